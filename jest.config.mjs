@@ -1,0 +1,56 @@
+// Four kinds of tests, told apart by their names; `tools/test.mjs` runs them in this order.
+// ESM mode: NestJS 12 is ESM only, and transforming all of node_modules to CommonJS is several times slower (ADR 0002).
+const swc = (options = {}) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    module: { type: 'es6' },
+    jsc: {
+      target: 'es2022',
+      keepClassNames: true,
+      parser: { syntax: 'typescript', decorators: true, ...options },
+      transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
+    },
+  },
+];
+
+const shared = {
+  rootDir: import.meta.dirname,
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.ts$': swc(), '\\.tsx$': swc({ tsx: true }) },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@kundig/(web-kit|api-contract|test-kit)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@kundig/([a-z-]+)/(server|web)$': '<rootDir>/libs/$1/$2/src/index.ts',
+    '\\.module\\.css$': '<rootDir>/tools/jest/css-module.mjs',
+  },
+};
+const kind = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testEnvironment: 'node', testMatch, ...more });
+
+export default {
+  workerIdleMemoryLimit: '700MB',
+  projects: [
+    kind('unit', ['<rootDir>/{apps,libs,tools}/**/*.spec.ts']),
+    kind('component', ['<rootDir>/{apps,libs}/**/*.test.tsx'], {
+      testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/tools/jest/jsdom-setup.mjs'],
+    }),
+    kind('integration', ['<rootDir>/{apps,libs}/**/*.int-spec.ts'], {
+      globalSetup: '<rootDir>/tools/jest/database-setup.mjs',
+      globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs',
+    }),
+    kind('contract', ['<rootDir>/tests/contract/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/tools/jest/database-setup.mjs',
+      globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs',
+    }),
+    kind('security', ['<rootDir>/tests/security/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/tools/jest/database-setup.mjs',
+      globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs',
+    }),
+    kind('e2e', ['<rootDir>/tests/e2e/**/*.e2e.ts'], {
+      globalSetup: '<rootDir>/tools/jest/e2e-setup.mjs',
+      globalTeardown: '<rootDir>/tools/jest/e2e-teardown.mjs',
+    }),
+  ],
+};
