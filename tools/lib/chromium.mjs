@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const FIXED_PLACES = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/snap/bin/chromium'];
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The browser for end-to-end tests: `CHROMIUM_PATH`, or the first Chromium or Chrome of this machine.
+ * @returns {string | undefined} absolute path of the program
+ */
+export function findChromium() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [process.env.CHROMIUM_PATH, ...found, ...FIXED_PLACES].find((file) => file && isProgram(file));
+}
+
+/**
+ * Finds a browser, or, as root on Debian and its kin, installs the distribution's package.
+ * @returns {string | undefined} absolute path of the program; undefined when there is none and none can be installed
+ */
+export function provideChromium() {
+  const apt = (...args) =>
+    spawnSync('apt-get', args, {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+  if (!findChromium() && process.getuid?.() === 0) {
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'chromium');
+  }
+  return findChromium();
+}
+
+/** What to tell a person whose machine has no browser. */
+export const NO_CHROMIUM =
+  'No Chromium or Chrome was found: install one (on Debian "sudo apt-get install chromium") or name it in CHROMIUM_PATH.';
