@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** Every variable the product reads, with bounds and defaults. Each may also be given as a file: `NAME_FILE`. */
+export const environmentSchema = z.object({
+  /** TCP port of the web process. */
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  /** Address it listens on. */
+  HOST: z.string().min(1).max(255).default('localhost'),
+  /** Public address, without trailing slash; decides cookies, links in mails and canonical addresses. */
+  BASE_URL: url('http:', 'https:').optional(),
+  /** Folder of the embedded database and of uploads. */
+  DATA_DIR: z.string().min(1).default('data'),
+  /** Folder of the keys; keep it out of backups of the data. */
+  KEYS_DIR: z.string().min(1).default('keys'),
+  /** Owner connection of an external PostgreSQL 15 or later; the embedded one when absent. */
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  /** Connections per pool and process. */
+  DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(12),
+  /** Meilisearch server; PostgreSQL answers searches when absent. */
+  MEILI_URL: url('http:', 'https:').optional(),
+  MEILI_KEY: z.string().max(500).optional(),
+  /** Mail server; without one mails go to the outbox page. */
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  /** Sender of all mails. */
+  MAIL_FROM: z.string().max(320).default('Kundig <kundig@localhost>'),
+  /** Name of the community in titles and mails. */
+  SITE_NAME: z.string().min(1).max(60).default('Kundig'),
+  /** Whether this web process also works on jobs. */
+  EMBEDDED_WORKER: flag.default(true),
+  /** Number of reverse proxies in front, for the caller's address. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  /** `persisted` answers only the documents of our own pages; `any` is for tests and development. */
+  GRAPHQL_DOCUMENTS: z.enum(['persisted', 'any']).default('persisted'),
+  /** Level of the log. */
+  LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+});
+
+export type EnvironmentValues = z.infer<typeof environmentSchema>;
+
+/** The process's configuration, read once. */
+export class Environment {
+  private constructor(private readonly values: EnvironmentValues) {}
+
+  /**
+   * Reads and checks the variables.
+   * @throws ConfigurationRefused naming every variable at fault, never a value
+   */
+  static read(source: NodeJS.ProcessEnv = process.env): Environment {
+    const known = Object.keys(environmentSchema.shape);
+    const given = Object.fromEntries(
+      known.flatMap((name) => {
+        const file = source[`${name}_FILE`];
+        const value = file ? readFileSync(file, 'utf8').trim() : source[name];
+        return value === undefined || value === '' ? [] : [[name, value]];
+      }),
+    );
+    const parsed = environmentSchema.safeParse(given);
+    if (!parsed.success) throw new ConfigurationRefused(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+    return new Environment(parsed.data);
+  }
+
+  get<K extends keyof EnvironmentValues>(name: K): EnvironmentValues[K] {
+    return this.values[name];
+  }
+
+  /** Public address without trailing slash. */
+  get baseUrl(): string {
+    const given = this.values.BASE_URL ?? `http://${this.values.HOST}:${this.values.PORT}`;
+    return given.replace(/\/+$/, '');
+  }
+
+  /** Whether people reach the site over TLS. */
+  get isSecure(): boolean {
+    return this.baseUrl.startsWith('https:');
+  }
+
+  get dataDir(): string {
+    return resolve(this.values.DATA_DIR);
+  }
+
+  get keysDir(): string {
+    return resolve(this.values.KEYS_DIR);
+  }
+}
+
+/** The start is refused; the message names the variables and what they must be. */
+export class ConfigurationRefused extends Error {
+  constructor(problems: readonly string[]) {
+    super(`Configuration refused. ${problems.join('; ')}.`);
+  }
+}

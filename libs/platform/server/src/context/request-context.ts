@@ -1,0 +1,70 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/database.js';
+import { Actor } from './actor.js';
+
+export const LOCALES = ['de', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** What a request may do to its own session; only the HTTP road has one. */
+export interface SessionDoor {
+  /** Binds the session to an account under a new session id. */
+  signIn(accountId: string): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+export interface RequestContextOptions {
+  actor: Actor;
+  locale: Locale;
+  /** Random, for logs and error reports; tells nothing about the person. */
+  requestId?: string;
+  session?: SessionDoor;
+  /** Keyed address of the caller for limits; absent for jobs. */
+  clientAddress?: string;
+}
+
+/** First argument of every service: who acts, in which language, in which transaction. One per request or job. */
+export class RequestContext {
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly session: SessionDoor | undefined;
+  readonly clientAddress: string | undefined;
+
+  private constructor(
+    options: RequestContextOptions,
+    /** Batching loaders and memos of this request, by owner. */
+    readonly memory: Map<unknown, unknown>,
+    private readonly managers: ReadonlyMap<Database, EntityManager>,
+  ) {
+    this.actor = options.actor;
+    this.locale = options.locale;
+    this.requestId = options.requestId ?? '-';
+    this.session = options.session;
+    this.clientAddress = options.clientAddress;
+  }
+
+  static for(options: RequestContextOptions): RequestContext {
+    return new RequestContext(options, new Map(), new Map());
+  }
+
+  /** Context of jobs and commands. */
+  static system(locale: Locale = 'de'): RequestContext {
+    return RequestContext.for({ actor: Actor.system, locale });
+  }
+
+  /** @returns the manager of a transaction that is open on `database`, if there is one */
+  managerOf(database: Database): EntityManager | undefined {
+    return this.managers.get(database);
+  }
+
+  /** @returns the same request inside a transaction of `database` */
+  within(database: Database, manager: EntityManager): RequestContext {
+    return new RequestContext(this, this.memory, new Map([...this.managers, [database, manager]]));
+  }
+
+  /** @returns the value kept for `owner`, made on first use */
+  remember<T>(owner: unknown, make: () => T): T {
+    if (!this.memory.has(owner)) this.memory.set(owner, make());
+    return this.memory.get(owner) as T;
+  }
+}

@@ -1,0 +1,88 @@
+import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
+
+/** Something the user can do something about. Thrown by services, answered as data (see ExpectedErrorFilter). */
+export class ExpectedError extends Error {
+  /**
+   * @param typename   GraphQL type of the answer, a member of the mutation's result union
+   * @param messageKey key of the translated text, `<domain>:error.<name>`
+   * @param details    field: input field at fault; params: values for the text
+   */
+  constructor(
+    readonly typename: string,
+    readonly messageKey: string,
+    readonly details: { field?: string; params?: Record<string, string | number> } = {},
+  ) {
+    super(messageKey);
+  }
+}
+
+@InterfaceType({
+  description: 'Something went wrong that the user can do something about.',
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
+export abstract class UserError {
+  @Field({ description: 'What happened and what to do, in the language of the request.' })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: 'The input field at fault, if it is one.' })
+  field?: string | null;
+}
+
+@ObjectType({ implements: () => UserError, description: 'A field of the input is missing, too long or malformed.' })
+export class InvalidInputError extends UserError {}
+export class InvalidInput extends ExpectedError {
+  constructor(field: string, messageKey: string, params?: Record<string, string | number>) {
+    super('InvalidInputError', messageKey, { field, params });
+  }
+}
+
+@ObjectType({ implements: () => UserError, description: 'No such thing, or hidden from the viewer: deliberately the same.' })
+export class NotFoundError extends UserError {}
+export class NotFound extends ExpectedError {
+  constructor() {
+    super('NotFoundError', 'platform:error.notFound');
+  }
+}
+
+@ObjectType({ implements: () => UserError, description: 'Only members may do this.' })
+export class SignInRequiredError extends UserError {}
+export class SignInRequired extends ExpectedError {
+  constructor() {
+    super('SignInRequiredError', 'platform:error.signInRequired');
+  }
+}
+
+@ObjectType({ implements: () => UserError, description: 'The viewer sees it but may not do this with it.' })
+export class NotAllowedError extends UserError {}
+export class NotAllowed extends ExpectedError {
+  constructor(messageKey = 'platform:error.notAllowed') {
+    super('NotAllowedError', messageKey);
+  }
+}
+
+@ObjectType({ implements: () => UserError, description: 'Too often in too short a time.' })
+export class TooManyRequestsError extends UserError {}
+export class TooManyRequests extends ExpectedError {
+  /** @param seconds until the next try may succeed */
+  constructor(seconds: number) {
+    super('TooManyRequestsError', 'platform:error.tooManyRequests', { params: { count: Math.max(1, Math.ceil(seconds / 60)) } });
+  }
+}
+
+@ObjectType({ implements: () => UserError, description: 'Somebody else was faster; look again.' })
+export class ConflictError extends UserError {}
+export class Conflict extends ExpectedError {
+  constructor(messageKey = 'platform:error.conflict', field?: string) {
+    super('ConflictError', messageKey, { field });
+  }
+}
+
+/** Errors any mutation may answer with; `mutationResult` adds them to every union. */
+export const COMMON_ERRORS = [
+  InvalidInputError,
+  NotFoundError,
+  SignInRequiredError,
+  NotAllowedError,
+  TooManyRequestsError,
+  ConflictError,
+] as const;

@@ -1,0 +1,23 @@
+import { InvalidInput } from '../errors/expected-error.js';
+
+/** Opaque cursor over a unique sort key `(time, id)`. */
+export interface TimeCursor {
+  readonly at: Date;
+  readonly id: string;
+}
+
+/** @returns the cursor as it stands in a link */
+export function encodeCursor({ at, id }: TimeCursor): string {
+  return Buffer.from(`${at.toISOString()}|${id}`).toString('base64url');
+}
+
+/** @throws InvalidInput when the text was not made by `encodeCursor` */
+export function decodeCursor(cursor: string): TimeCursor {
+  const [iso = '', id = ''] = Buffer.from(cursor.slice(0, 200), 'base64url').toString().split('|');
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new InvalidInput('after', 'platform:invalid.format');
+  return { at, id };
+}
+
+/** Largest page of any list. */
+export const MAX_PAGE_SIZE = 50;

@@ -1,0 +1,35 @@
+import type { Type } from '@nestjs/common';
+import { createUnionType, Field, InterfaceType } from '@nestjs/graphql';
+import { COMMON_ERRORS, type UserError } from '../errors/expected-error.js';
+
+/** What every successful mutation can say, so that a plain form knows where to go next. */
+@InterfaceType({
+  description: 'A mutation that succeeded names the page on which the result is seen.',
+  resolveType: (value: object) => value.constructor.name,
+})
+export abstract class MutationSuccess {
+  @Field({ description: 'Path of the page on which the result is seen, without language prefix.' })
+  path!: string;
+}
+
+/**
+ * Makes the result union of a mutation: its success, the common errors and its own.
+ * @param name    `<Verb><Noun>Result`
+ * @param success class of the success type; resolvers return an instance of it (see `succeed`)
+ */
+export function mutationResult<S extends MutationSuccess>(
+  name: string,
+  success: Type<S>,
+  ownErrors: readonly Type<UserError>[] = [],
+): S {
+  return createUnionType({
+    name,
+    types: () => [success, ...COMMON_ERRORS, ...ownErrors] as const,
+    resolveType: (value: { __typename?: string }) => value.__typename ?? success.name,
+  }) as unknown as S;
+}
+
+/** @returns an instance of a success type, so that GraphQL can tell it by its class */
+export function succeed<S extends MutationSuccess>(type: Type<S>, fields: Omit<S, never>): S {
+  return Object.assign(new type(), fields);
+}

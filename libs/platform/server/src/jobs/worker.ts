@@ -1,0 +1,136 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { EventEmitter } from 'node:events';
+import { Logger as GraphileLogger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { EVENT_HANDLER, EventBus, type EventClass, type EventHandlerOptions } from '../events/event-bus.js';
+import { RequestContext } from '../context/request-context.js';
+import { AppDatabase, IdentityDatabase, type Database } from '../database/database.js';
+import { JOB_HANDLER, type JobHandlerOptions, type WorkerSide } from './job-handler.js';
+
+type Handler = (ctx: RequestContext, payload: Record<string, unknown>) => Promise<void>;
+
+/** Beats of a living worker process, and after how many missed ones its jobs are given to others. */
+const HEARTBEAT_MS = 10_000;
+const DEAD_AFTER_MS = 45_000;
+
+/**
+ * Finds every job and event handler of the loaded modules and runs them on graphile-worker. Every process registers the
+ * followers of events (it emits them); only a process that works calls `start`.
+ */
+@Injectable()
+export class Worker implements OnApplicationShutdown {
+  private readonly log = new Logger(Worker.name);
+  private readonly tasks: Record<WorkerSide, TaskList> = { app: {}, identity: {} };
+  private readonly crons: Record<WorkerSide, { task: string; match: string }[]> = { app: [], identity: [] };
+  private runners: Runner[] = [];
+  private readonly heartbeats: NodeJS.Timeout[] = [];
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    private readonly events: EventBus,
+    private readonly app: AppDatabase,
+    private readonly identity: IdentityDatabase,
+  ) {}
+
+  /** Reads the marks of all providers; must run before the first event is emitted. */
+  register(): void {
+    for (const { instance, name } of this.discovery.getProviders()) {
+      if (!instance || typeof instance !== 'object') continue;
+      for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
+        const target = (instance as Record<string, Handler>)[method];
+        if (typeof target !== 'function') continue;
+        const run: Handler = (ctx, payload) => target.call(instance, ctx, payload);
+        const followed = this.reflector.get<EventHandlerOptions | undefined>(EVENT_HANDLER, target);
+        if (followed) this.follow(followed, `${followed.event.type}>${name}.${method}`, run);
+        const job = this.reflector.get<(JobHandlerOptions & { side: WorkerSide }) | undefined>(JOB_HANDLER, target);
+        if (job) this.handle(job, run);
+      }
+    }
+  }
+
+  /** Begins to work on both queues. @param concurrency jobs at a time on each */
+  async start(concurrency = 4): Promise<void> {
+    const sides: [WorkerSide, Database][] = [
+      ['app', this.app],
+      ['identity', this.identity],
+    ];
+    for (const [side, database] of sides) this.runners.push(await this.runSide(side, database, concurrency));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.heartbeats.forEach(clearInterval);
+    await Promise.all(this.runners.map((runner) => runner.stop().catch(() => undefined)));
+    this.runners = [];
+  }
+
+  /** Names of all tasks, for tests and for `kundig jobs`. */
+  taskNames(side: WorkerSide): string[] {
+    return Object.keys(this.tasks[side]);
+  }
+
+  /** Runs one task at once in this process, for tests and commands. */
+  async perform(side: WorkerSide, task: string, payload: Record<string, unknown>): Promise<void> {
+    const handler = this.tasks[side][task];
+    if (!handler) throw new Error(`no task ${task} on side ${side}`);
+    await (handler as unknown as (payload: unknown) => Promise<void>)(payload);
+  }
+
+  private follow({ event, delaySeconds = 0 }: EventHandlerOptions, task: string, run: Handler): void {
+    this.events.register(event as EventClass, { task, delaySeconds });
+    this.tasks.app[task] = (payload) => run(RequestContext.system(), payload as Record<string, unknown>);
+  }
+
+  private handle({ task, side, cron }: JobHandlerOptions & { side: WorkerSide }, run: Handler): void {
+    this.tasks[side][task] = (payload) => run(RequestContext.system(), payload as Record<string, unknown>);
+    if (cron) this.crons[side].push({ task, match: cron });
+  }
+
+  private async runSide(side: WorkerSide, database: Database, concurrency: number): Promise<Runner> {
+    const schema = side === 'app' ? 'jobs_app' : 'jobs_identity';
+    const pool = (database.dataSource.driver as unknown as { master: Pool }).master;
+    const alive = new Set<string>();
+    const events: WorkerEvents = new EventEmitter();
+    events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
+    events.on('worker:release', ({ worker }) => alive.delete(worker.workerId));
+    events.on('job:error', ({ job, error }) => this.log.warn(`${job.task_identifier} failed, will be tried again: ${String(error)}`));
+    const runner = await run({
+      pgPool: pool,
+      schema,
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 5_000,
+      taskList: this.tasks[side],
+      parsedCronItems: parseCronItems(this.crons[side]),
+      events,
+      logger: quietLogger,
+    });
+    await this.keepAlive(schema, pool, alive);
+    return runner;
+  }
+
+  /** Tells the others that this process lives, and frees the jobs of those that fell silent. */
+  private async keepAlive(schema: string, pool: Pool, alive: ReadonlySet<string>): Promise<void> {
+    const beat = async () => {
+      await pool.query(
+        `INSERT INTO ${schema}.heartbeat (id, seen_at) SELECT id, now() FROM unnest($1::text[]) AS id
+         ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at`,
+        [[...alive]],
+      );
+      const { rows } = await pool.query<{ id: string }>(
+        `DELETE FROM ${schema}.heartbeat WHERE seen_at < now() - make_interval(secs => $1) RETURNING id`,
+        [DEAD_AFTER_MS / 1000],
+      );
+      if (rows.length > 0) await pool.query(`SELECT ${schema}.force_unlock_workers($1)`, [rows.map(({ id }) => id)]);
+    };
+    await beat();
+    this.heartbeats.push(
+      setInterval(() => void beat().catch((error: unknown) => this.log.warn(`heartbeat: ${String(error)}`)), HEARTBEAT_MS).unref(),
+    );
+  }
+}
+
+/** graphile-worker narrates every step; what matters is logged above, without payloads. */
+const quietLogger = new GraphileLogger(() => () => undefined);

@@ -1,0 +1,54 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import type { DataSource } from 'typeorm';
+import { AccessGuard } from './access/access.guard.js';
+import { PageInvalidation } from './cache/invalidation.js';
+import { Clock, SystemClock } from './clock/clock.js';
+import { Environment } from './config/environment.js';
+import { AppDatabase, IdentityDatabase } from './database/database.js';
+import { ExpectedErrorFilter } from './errors/expected-error.filter.js';
+import { EventBus } from './events/event-bus.js';
+import { Translator, type LocaleTexts } from './i18n/translator.js';
+import { AppJobs } from './jobs/jobs.js';
+import { Worker } from './jobs/worker.js';
+import { KeyRing } from './keys/key-ring.js';
+import { Randomness, SystemRandomness } from './random/randomness.js';
+import { UsageCounter } from './usage/usage-counter.js';
+
+export interface PlatformOptions {
+  readonly environment: Environment;
+  readonly keys: KeyRing;
+  /** Connected pools of both roles. */
+  readonly app: DataSource;
+  readonly identity: DataSource;
+  /** Server-side texts by domain. */
+  readonly texts: Record<string, LocaleTexts>;
+}
+
+/** Mechanism for all domains: databases, jobs, events, errors, access, time. Knows none of them. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const shared = [
+      { provide: Environment, useValue: options.environment },
+      { provide: KeyRing, useValue: options.keys },
+      { provide: Clock, useClass: SystemClock },
+      { provide: Randomness, useClass: SystemRandomness },
+      { provide: AppDatabase, useValue: new AppDatabase(options.app) },
+      { provide: IdentityDatabase, useValue: new IdentityDatabase(options.identity) },
+      { provide: Translator, useValue: new Translator(options.texts) },
+      AppJobs,
+      EventBus,
+      PageInvalidation,
+      UsageCounter,
+      Worker,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: [...shared, { provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_FILTER, useClass: ExpectedErrorFilter }],
+      exports: shared.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
+    };
+  }
+}
