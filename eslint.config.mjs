@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 // The rule in one breath: server code points down the layers; content never sees accounts; web parts never see each
-// other; the two sides meet only in the schema. `tools/eslint-rules/fixture` breaks it on purpose, and the lint step
+// other; the two sides meet only in the schema. `tools/boundaries/fixture` breaks it on purpose, and the lint step
 // fails when this rule does not notice.
 const layers = ['platform', 'account', 'people', 'content', 'standing', 'oversight', 'outlet', 'delivery', 'composition'];
 const layer = (name, ...below) => ({
@@ -39,7 +39,7 @@ const depConstraints = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'reports', '.nx', 'libs/api-contract/src/generated', 'tools/eslint-rules/fixture'] },
+  { ignores: ['dist', 'data', 'reports', '.nx', 'libs/api-contract/src/generated', 'tools/boundaries/fixture'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,mjs}'],

@@ -18,7 +18,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { SHARED_ROOT } from './embedded/home.js';
 
-const FIXTURE = join(import.meta.dirname, 'embedded', 'hold-database.fixture.mjs');
+const FIXTURE = join(import.meta.dirname, '../../../../../tools/jest/hold-database.mjs');
 const asRoot = process.getuid?.() === 0;
 const NOBODY = { uid: 65534, gid: 65534 };
 const nobodyCanRunIt = asRoot && spawnSync('test', ['-r', FIXTURE], { ...NOBODY, cwd: '/' }).status === 0;

@@ -1,6 +1,6 @@
 // A process that uses the embedded database until its standard input closes; tests start it, kill it and talk to it.
-// Usage: node hold-database.fixture.mjs DATA_DIR
-import { loadTypeScript } from '../../../../../../tools/lib/load-typescript.mjs';
+// Usage: node hold-database.mjs DATA_DIR
+import { loadTypeScript } from '../lib/load-typescript.mjs';
 
 const { startEmbeddedPostgres } = await loadTypeScript(
   'libs/platform/server/src/database/embedded-postgres.ts',
