@@ -1,0 +1,125 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBuilt } from './build.mjs';
+import { NO_CHROMIUM, provideChromium } from './chromium.mjs';
+import { nodeProgram, run } from './command.mjs';
+import { ensureInstalled } from './install.mjs';
+import { inRoot } from './paths.mjs';
+import { Problem } from './problem.mjs';
+import { seconds } from './progress.mjs';
+
+/** @typedef {{ passed: number, failed: number, output?: string }} Outcome `output` is shown when something failed. */
+
+const judged = (ok, output = '') => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, output });
+
+async function program(...args) {
+  const { code, output } = await run(process.execPath, args);
+  return judged(code === 0, output);
+}
+
+async function types() {
+  const typescript = nodeProgram('typescript', 'bin', 'tsc');
+  const server = await program(...typescript, '-p', 'tsconfig.server.json');
+  const web = await program(...typescript, '-p', 'tsconfig.web.json');
+  return judged(server.failed + web.failed === 0, [server.output, web.output].filter(Boolean).join('\n'));
+}
+
+/** @param {Parameters<typeof ensureBuilt>[0]} [targets] */
+async function build(targets) {
+  try {
+    await ensureBuilt(targets);
+    return judged(true);
+  } catch (error) {
+    if (error instanceof Problem) return judged(false, error.message);
+    throw error;
+  }
+}
+
+/** Test files that could not even be loaded hold no test that failed, and count as one each. */
+function countJest(report, code) {
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+const jest =
+  (name, projects, environment = {}) =>
+  async () => {
+    const file = inRoot('reports', 'test', `${name}.json`);
+    mkdirSync(inRoot('reports', 'test'), { recursive: true });
+    rmSync(file, { force: true });
+    const { code, output } = await run(
+      process.execPath,
+      [
+        ...['--experimental-vm-modules', '--no-warnings', ...nodeProgram('jest', 'bin', 'jest.js')],
+        ...['--passWithNoTests', '--json', '--outputFile', file, '--selectProjects', ...projects],
+      ],
+      { env: { ...process.env, ...environment } },
+    );
+    // With --json the whole report also goes to the output, as its last line; people have no use for it.
+    const readable = output.replace(/^\{"num.*$/m, '');
+    try {
+      return { ...countJest(JSON.parse(readFileSync(file, 'utf8')), code), output: readable };
+    } catch {
+      return judged(code === 0, readable); // no report: nothing to run, or Jest itself failed
+    }
+  };
+
+async function endToEnd() {
+  if (!provideChromium()) return judged(false, NO_CHROMIUM);
+  return jest('e2e', ['e2e'])();
+}
+
+/** In this order: what fails fast comes first. */
+const steps = ({ securitySize }) => ({
+  operations: { label: 'Typed operations', work: () => build(['operations']) }, // types and component tests read them
+  lint: { label: 'Lint and boundaries', work: () => program(inRoot('tools', 'lint.mjs')) },
+  types: { label: 'Types', work: types, after: ['operations'] },
+  unit: {
+    label: 'Unit and component tests',
+    work: jest('unit', ['unit', 'component']),
+    after: ['operations'],
+  },
+  build: { label: 'Build', work: () => build() },
+  integration: { label: 'Integration tests', work: jest('integration', ['integration']) },
+  contract: { label: 'Contract tests', work: jest('contract', ['contract']) },
+  security: {
+    label: 'Security tests',
+    work: jest('security', ['security'], { SECURITY_SIZE: securitySize }),
+  },
+  e2e: { label: 'End-to-end tests', work: endToEnd, after: ['build'] },
+});
+
+async function runStep({ label, work }) {
+  const from = performance.now();
+  const outcome = await work();
+  const time = seconds(performance.now() - from);
+  console.log(
+    `${outcome.failed ? '✗' : '✓'} ${label}: ${outcome.passed} passed, ${outcome.failed} failed, ${time}`,
+  );
+  if (outcome.failed) console.log(outcome.output?.trimEnd());
+  return outcome;
+}
+
+/**
+ * Runs the named steps, or all of them with the security tests in their small size.
+ * @param {string[]} args step names and `--push`, which chooses that small size
+ * @throws Problem for a step that does not exist
+ */
+export async function runTests(args) {
+  const wanted = args.filter((arg) => !arg.startsWith('--'));
+  const all = steps({ securitySize: args.includes('--push') || wanted.length === 0 ? 'push' : 'full' });
+  const unknown = wanted.find((name) => !all[name]);
+  if (unknown)
+    throw new Problem(`There is no step "${unknown}": choose from ${Object.keys(all).join(', ')}.`);
+
+  const needed = new Set(wanted.flatMap((name) => [...(all[name].after ?? []), name]));
+  await ensureInstalled();
+  const total = { passed: 0, failed: 0 };
+  for (const name of Object.keys(all)) {
+    if (wanted.length > 0 && !needed.has(name)) continue;
+    const { passed, failed } = await runStep(all[name]);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
