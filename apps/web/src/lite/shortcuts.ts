@@ -1,0 +1,16 @@
+const TYPING = 'input, textarea, select, [contenteditable]';
+
+/** `/` and Ctrl/Cmd+K lead into the search field. */
+export function startShortcuts(): void {
+  document.addEventListener('keydown', (event) => {
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const palette = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (!(palette || (slash && !(event.target as Element).closest(TYPING)))) return;
+    const fields = [...document.querySelectorAll<HTMLInputElement>('input[type=search]')];
+    const field = fields.find((candidate) => candidate.checkVisibility());
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+}

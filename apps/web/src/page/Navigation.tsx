@@ -1,0 +1,91 @@
+import type { ApolloClient } from '@apollo/client';
+import type { i18n } from 'i18next';
+import { useEffect, useRef, useState, useTransition } from 'react';
+import { NavigationType, useLocation, useNavigate, useNavigationType, type Location } from 'react-router';
+import { newClientKey, type PageRuntime } from '@kundig/web-kit';
+import { PageView } from './App.js';
+import { loadPage, type LoadedPage } from './load-page.js';
+
+interface Shown {
+  location: Location;
+  page: LoadedPage;
+  runtime: PageRuntime;
+}
+
+interface NavigationProps {
+  first: LoadedPage;
+  runtime: PageRuntime;
+  client: ApolloClient;
+  engine: i18n;
+  onHydrated(): void;
+}
+
+/**
+ * Moves between pages in the browser: the page in view stays until the next one has all its data, so nothing ever
+ * flashes empty. Going back is answered from the cache, everything else asks the server.
+ */
+export function Navigation({ first, runtime, client, engine, onHydrated }: NavigationProps) {
+  const location = useLocation();
+  const kind = useNavigationType();
+  const navigate = useNavigate();
+  const [shown, setShown] = useState<Shown>({ location, page: first, runtime });
+  const [, startTransition] = useTransition();
+  const current = useRef(shown);
+
+  useEffect(onHydrated, [onHydrated]);
+
+  useEffect(() => {
+    if (location === current.current.location) return;
+    const path = location.pathname + location.search;
+    const before = current.current;
+    const samePage = path === before.location.pathname + before.location.search;
+    const refresh = (location.state as { refresh?: boolean } | null)?.refresh === true;
+    if (samePage && !refresh) {
+      current.current = { ...before, location };
+      return;
+    }
+    let overtaken = false;
+    document.documentElement.dataset.loading = '';
+    const next: PageRuntime = {
+      ...runtime,
+      refusedForm: undefined,
+      notice: undefined,
+      path,
+      renderKey: newClientKey(),
+    };
+    loadPage({
+      client,
+      engine,
+      runtime: next,
+      url: new URL(path, window.location.origin),
+      fresh: kind !== NavigationType.Pop || refresh,
+    }).then(
+      (page) => {
+        if (overtaken) return;
+        if (page.outcome.redirect) return void navigate(page.outcome.redirect.path, { replace: true });
+        current.current = { location, page, runtime: next };
+        startTransition(() => setShown(current.current));
+      },
+      () => window.location.reload(), // the server shows what went wrong
+    );
+    return () => {
+      overtaken = true;
+    };
+  }, [location, kind, client, engine, runtime, navigate]);
+
+  useEffect(() => {
+    delete document.documentElement.dataset.loading;
+    if (shown.page === first) return;
+    document.title = `${shown.page.outcome.title} · ${runtime.site.name}`;
+    const target =
+      shown.location.hash && document.getElementById(decodeURIComponent(shown.location.hash.slice(1)));
+    if (target) target.scrollIntoView();
+    else if (kind !== NavigationType.Pop) window.scrollTo(0, 0);
+    (target || document.getElementById('content'))?.focus({ preventScroll: true });
+    document.dispatchEvent(new Event('kundig:page'));
+    // The effect follows what is shown; how the reader came here must not repeat it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown]);
+
+  return <PageView page={shown.page} runtime={shown.runtime} />;
+}

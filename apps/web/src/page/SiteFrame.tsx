@@ -1,0 +1,106 @@
+import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { SignOutForm } from '@kundig/identity/web';
+import { SearchField } from '@kundig/search/web';
+import {
+  Avatar,
+  IconChevronDown,
+  IconSearch,
+  LinkButton,
+  Menu,
+  PageFrame,
+  useMessages,
+  usePageRuntime,
+} from '@kundig/web-kit';
+import { FrameQuery } from './frame-query.js';
+import styles from './SiteFrame.module.css';
+
+/** The frame with what this site puts into it. */
+export function SiteFrame({ children }: { children: ReactNode }) {
+  const t = useMessages('pages');
+  const { viewer } = usePageRuntime();
+  return (
+    <PageFrame
+      search={
+        <>
+          <div className={styles.wide}>
+            <SearchField />
+          </div>
+          <Link to="/search" className={styles.searchLink} aria-label={t('frame.search')}>
+            <IconSearch size={22} aria-hidden />
+          </Link>
+        </>
+      }
+      ask={
+        <LinkButton to="/ask" look="filled" size="small" className={styles.ask}>
+          {t('frame.ask')}
+        </LinkButton>
+      }
+      account={viewer === 'signed-in' ? <AccountMenu /> : <SignInLink />}
+    >
+      {children}
+    </PageFrame>
+  );
+}
+
+function SignInLink() {
+  const t = useMessages('pages');
+  const { path } = usePageRuntime();
+  const next =
+    path === '/' || path.startsWith('/sign-in') || path.startsWith('/register')
+      ? ''
+      : `?next=${encodeURIComponent(path)}`;
+  return (
+    <LinkButton to={`/sign-in${next}`} look="quiet" size="small" className={styles.signIn}>
+      {t('frame.signIn')}
+    </LinkButton>
+  );
+}
+
+function AccountMenu() {
+  const t = useMessages('pages');
+  const { data } = useQuery(FrameQuery);
+  if (!data?.viewer.member) return null;
+  const { member, mayModerate, mayEditFaq, mayAdminister, openReports } = data.viewer;
+  return (
+    <Menu
+      label={t('frame.account', { name: member.nickname })}
+      summary={
+        <>
+          <Avatar seed={member.pictureSeed} size={24} />
+          <span className={styles.nickname}>{member.nickname}</span>
+          <IconChevronDown size={16} aria-hidden />
+          {mayModerate && openReports > 0 && <span className={styles.count}>{openReports}</span>}
+        </>
+      }
+    >
+      <ul>
+        <li>
+          <Link to={member.path}>{t('frame.profile')}</Link>
+        </li>
+        {mayModerate && (
+          <li>
+            <Link to="/desk/reports">{t('frame.reports', { count: openReports })}</Link>
+          </li>
+        )}
+        {mayEditFaq && (
+          <li>
+            <Link to="/desk/faq">{t('frame.faqDesk')}</Link>
+          </li>
+        )}
+        {mayModerate && (
+          <li>
+            <Link to="/desk/audit">{t('frame.audit')}</Link>
+          </li>
+        )}
+        {mayAdminister && (
+          <li>
+            <Link to="/desk/outbox">{t('frame.outbox')}</Link>
+          </li>
+        )}
+      </ul>
+      <SignOutForm />
+    </Menu>
+  );
+}

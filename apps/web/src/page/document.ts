@@ -1,0 +1,84 @@
+import { localePrefix, type PageOutcome, type PageRuntime } from '@kundig/web-kit';
+import { colourSchemeScript } from './colour-scheme.js';
+
+/** What Vite's manifest tells about a built file. */
+export type ViteManifest = Record<
+  string,
+  { file: string; css?: string[]; src?: string; isEntry?: boolean; imports?: string[] }
+>;
+
+interface DocumentParts {
+  runtime: PageRuntime;
+  outcome: PageOutcome;
+  /** The rendered page. */
+  body: string;
+  /** What the browser's client begins with; `undefined` for pages without a second life in the browser. */
+  state: unknown;
+  assets: ViteManifest;
+  nonce: string | undefined;
+}
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character]!);
+
+/** JSON that cannot end the script element it stands in. */
+const embeddable = (value: unknown) => JSON.stringify(value).replace(/</g, '\\u003c');
+
+/**
+ * The whole HTML text of a page. Visitors get the small script alone, which fetches React when it is needed; for
+ * signed-in people both load at once.
+ */
+export function renderDocument({ runtime, outcome, body, state, assets, nonce }: DocumentParts): string {
+  const { locale, site, viewer } = runtime;
+  const file = (source: string) => `/${assets[source]?.file ?? source}`;
+  const main = file('src/entry-client.tsx');
+  const mark = nonce ? ` nonce="${escape(nonce)}"` : '';
+  const address = (language: 'de' | 'en', path: string) =>
+    escape(
+      `${site.baseUrl.replace(/\/$/, '')}${localePrefix(language)}${path === '/' && language === 'en' ? '' : path}`,
+    );
+  const styles = Object.values(assets).flatMap((entry) =>
+    entry.file.endsWith('.css') ? [entry.file] : (entry.css ?? []),
+  );
+  const title = outcome.title === site.name ? site.name : `${outcome.title} · ${site.name}`;
+
+  const head = [
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escape(title)}</title>`,
+    outcome.description && `<meta name="description" content="${escape(outcome.description)}">`,
+    outcome.noindex && '<meta name="robots" content="noindex">',
+    '<meta name="color-scheme" content="light dark">',
+    '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">',
+    ...[...new Set(styles)].map((href) => `<link rel="stylesheet" href="/${href}">`),
+    ...(outcome.canonical !== undefined && !outcome.noindex
+      ? [
+          `<link rel="canonical" href="${address(locale, outcome.canonical)}">`,
+          `<link rel="alternate" hreflang="de" href="${address('de', outcome.canonical)}">`,
+          `<link rel="alternate" hreflang="en" href="${address('en', outcome.canonical)}">`,
+          `<link rel="alternate" hreflang="x-default" href="${address('de', outcome.canonical)}">`,
+        ]
+      : []),
+    outcome.jsonLd && `<script type="application/ld+json"${mark}>${embeddable(outcome.jsonLd)}</script>`,
+    `<script${mark}>${colourSchemeScript}</script>`,
+    `<script type="module" src="${file('src/entry-lite.ts')}" data-main="${main}"${mark}></script>`,
+    viewer === 'signed-in' && state !== undefined && `<script type="module" src="${main}"${mark}></script>`,
+  ].filter(Boolean);
+
+  return [
+    '<!doctype html>',
+    `<html lang="${locale}">`,
+    `<head>${head.join('')}</head>`,
+    `<body><div id="root">${body}</div>`,
+    state === undefined
+      ? ''
+      : `<script type="application/json" id="state"${mark}>${embeddable(state)}</script>`,
+    '</body></html>',
+  ].join('');
+}

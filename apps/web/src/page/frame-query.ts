@@ -1,0 +1,18 @@
+import { graphql } from '@kundig/api-contract';
+
+/** What the header shows a signed-in person; visitors' pages need no such question. */
+export const FrameQuery = graphql(`
+  query PageFrame {
+    viewer {
+      mayModerate
+      mayEditFaq
+      mayAdminister
+      openReports
+      member {
+        nickname
+        path
+        pictureSeed
+      }
+    }
+  }
+`);

@@ -1,0 +1,27 @@
+import { faqMessages } from '@kundig/faq/web';
+import { forumMessages } from '@kundig/forum/web';
+import { identityMessages } from '@kundig/identity/web';
+import { kudosMessages } from '@kundig/kudos/web';
+import { moderationMessages } from '@kundig/moderation/web';
+import { notificationsMessages } from '@kundig/notifications/web';
+import { searchMessages } from '@kundig/search/web';
+import { kitMessages, type MessageLoader } from '@kundig/web-kit';
+
+declare global {
+  interface KundigMessages {
+    pages: typeof import('../locales/de.json');
+  }
+}
+
+/** The texts of all namespaces; the build joins one language's files into one chunk. */
+export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
+  kit: kitMessages,
+  pages: { de: () => import('../locales/de.json'), en: () => import('../locales/en.json') },
+  faq: faqMessages,
+  forum: forumMessages,
+  identity: identityMessages,
+  kudos: kudosMessages,
+  moderation: moderationMessages,
+  notifications: notificationsMessages,
+  search: searchMessages,
+};

@@ -1,0 +1,3 @@
+export * from './generated/index.js';
+export * from './generated/graphql.js';
+export { possibleTypes } from './generated/possible-types.js';

@@ -1,0 +1,1 @@
+export { faqMessages } from './messages.js';

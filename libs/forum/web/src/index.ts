@@ -1,0 +1,1 @@
+export { forumMessages } from './messages.js';

@@ -1,0 +1,2 @@
+export { identityMessages } from './messages.js';
+export { SignOutForm } from './SignOutForm.js';

@@ -1,0 +1,1 @@
+export { kudosMessages } from './messages.js';

@@ -1,0 +1,1 @@
+export { moderationMessages } from './messages.js';

@@ -1,0 +1,13 @@
+import type { MessageLoader } from '@kundig/web-kit';
+
+declare global {
+  interface KundigMessages {
+    moderation: typeof import('./locales/de.json');
+  }
+}
+
+/** The texts of this domain's parts. */
+export const moderationMessages: MessageLoader = {
+  de: () => import('./locales/de.json'),
+  en: () => import('./locales/en.json'),
+};

@@ -1,0 +1,1 @@
+export { notificationsMessages } from './messages.js';

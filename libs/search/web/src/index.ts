@@ -1,0 +1,2 @@
+export { searchMessages } from './messages.js';
+export { SearchField } from './SearchField.js';

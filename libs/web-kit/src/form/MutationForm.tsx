@@ -1,0 +1,129 @@
+import { useMutation } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { clsx } from 'clsx';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useMessages } from '../messages/use-messages.js';
+import { localePrefix, usePageRuntime } from '../page/page-runtime.js';
+import { clientKeyOf, newClientKey } from './client-key.js';
+import { FormContext, FormFields, type FormProblem } from './form-state.js';
+import { ProblemSummary } from './ProblemSummary.js';
+
+/** Every mutation answers with a union of one success and the errors a person can mend. */
+type MutationAnswer = { __typename: string; path?: string; message?: string; field?: string | null };
+
+interface MutationFormProps<Result, Variables extends { input: unknown }> {
+  /** Name of the mutation's root field; without scripts the form is posted to `/form/<mutation>`. */
+  mutation: string & keyof Result;
+  document: TypedDocumentNode<Result, Variables>;
+  /** The mutation's input from what stands in the form, named as without scripts. */
+  toInput(fields: FormFields): Variables['input'];
+  /** Fields nobody types, such as ids. */
+  hidden?: Record<string, string>;
+  /**
+   * What follows success: `go` to the page the server names, `stay` where one is (the cache has the news), or `reload`
+   * when the person behind the session has changed.
+   */
+  then?: 'go' | 'stay' | 'reload';
+  /** Called before what `then` says. */
+  onDone?(): void;
+  /** What the answer will be, shown until it is there. */
+  optimistic?: Result;
+  /** Asks before leaving the page with text that is not sent. */
+  guarded?: boolean;
+  /** Small forms inside a line show their problem as one sentence without a heading. */
+  inline?: boolean;
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/**
+ * A form that works without scripts and better with them: the same fields go to the same mutation, by a post the server
+ * answers with a page, or in place. Whatever happens, nothing typed is lost and sending twice is the same as once.
+ */
+export function MutationForm<Result extends object, Variables extends { input: unknown }>(
+  props: MutationFormProps<Result, Variables>,
+) {
+  const { mutation, hidden = {}, then = 'go' } = props;
+  const t = useMessages('kit');
+  const runtime = usePageRuntime();
+  const navigate = useNavigate();
+  const formId = useId();
+  const refused = useRefusedForm(mutation, hidden);
+  const [problems, setProblems] = useState<readonly FormProblem[]>(refused?.problems ?? []);
+  const [attempt, setAttempt] = useState(0);
+  const [clientKey, setClientKey] = useState(() => clientKeyOf(runtime.renderKey, formId));
+  const [send, { loading }] = useMutation<Result, { input: Variables['input'] }>(
+    props.document as unknown as TypedDocumentNode<Result, { input: Variables['input'] }>,
+  );
+  const summary = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (problems.length > 0) summary.current?.focus();
+  }, [problems, attempt]);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (loading) return;
+    const form = event.currentTarget;
+    const input = props.toInput(new FormFields(new FormData(form)));
+    const answer = await send({ variables: { input }, optimisticResponse: props.optimistic as never })
+      .then(({ data }) => data?.[mutation] as MutationAnswer | undefined)
+      .catch(() => undefined);
+    setAttempt((count) => count + 1);
+    if (answer?.path === undefined) {
+      setProblems([{ message: answer?.message ?? t('form.unreachable'), field: answer?.field ?? undefined }]);
+      return;
+    }
+    setProblems([]);
+    setClientKey(newClientKey());
+    delete form.dataset.dirty;
+    props.onDone?.();
+    if (then === 'reload') window.location.assign(localePrefix(runtime.locale) + answer.path);
+    if (then === 'go') {
+      form.reset();
+      await navigate(answer.path, { state: { refresh: true } });
+    }
+  }
+
+  return (
+    <form
+      id={formId}
+      method="post"
+      action={`${localePrefix(runtime.locale)}/form/${mutation}`}
+      onSubmit={submit}
+      aria-label={props.label}
+      className={clsx(props.className)}
+      data-island=""
+      data-guarded={props.guarded ? t('form.leave') : undefined}
+    >
+      <FormContext value={{ formId, pending: loading, problems, typed: refused?.fields }}>
+        <input type="hidden" name="_page" defaultValue={runtime.path} />
+        {runtime.formToken && <input type="hidden" name="_token" defaultValue={runtime.formToken} />}
+        {runtime.viewer === 'signed-in' && (
+          <input type="hidden" name="clientKey" value={clientKey} readOnly />
+        )}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} readOnly />
+        ))}
+        {problems.length > 0 && (
+          <ProblemSummary ref={summary} problems={problems} formId={formId} inline={props.inline === true} />
+        )}
+        {props.children}
+      </FormContext>
+    </form>
+  );
+}
+
+/** The refusal of this very form: the same mutation with the same hidden fields. */
+function useRefusedForm(mutation: string, hidden: Record<string, string>) {
+  const { refusedForm } = usePageRuntime();
+  const [refused] = useState(() =>
+    refusedForm?.mutation === mutation &&
+    Object.entries(hidden).every(([name, value]) => refusedForm.fields[name] === value)
+      ? refusedForm
+      : undefined,
+  );
+  return refused;
+}

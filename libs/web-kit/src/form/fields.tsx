@@ -1,0 +1,151 @@
+import { clsx } from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+import { useMessages } from '../messages/use-messages.js';
+import { useField } from './form-state.js';
+import styles from './form.module.css';
+
+interface FieldFrame {
+  /** The mutation's input field. */
+  name: string;
+  label: ReactNode;
+  /** One sentence of help, read out with the field. */
+  hint?: ReactNode;
+  /** Marks a field that may stay empty; required is the rule and bears no mark. */
+  optional?: boolean;
+  className?: string;
+}
+
+type Native<Tag extends 'input' | 'textarea' | 'select'> = Omit<
+  ComponentProps<Tag>,
+  'name' | 'id' | 'className'
+>;
+
+function Frame(props: FieldFrame & { children: ReactNode }) {
+  const t = useMessages('kit');
+  const { id, hintId, problemId, problem } = useField(props.name);
+  return (
+    <div className={clsx(styles.field, props.className)}>
+      <label htmlFor={id}>
+        {props.label} {props.optional && <span className={styles.optional}>{t('form.optional')}</span>}
+      </label>
+      {props.hint && (
+        <p id={hintId} className={styles.hint}>
+          {props.hint}
+        </p>
+      )}
+      {problem && (
+        <p id={problemId} className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      {props.children}
+    </div>
+  );
+}
+
+function useFieldAttributes({ name, hint, optional }: FieldFrame) {
+  const { id, hintId, problemId, problem, typed } = useField(name);
+  const description = clsx(hint && hintId, problem && problemId) || undefined;
+  return {
+    typed,
+    attributes: {
+      id,
+      name,
+      required: !optional,
+      'aria-describedby': description,
+      'aria-invalid': problem ? true : undefined,
+    } as const,
+  };
+}
+
+/** One line of text with its label. Passwords are never filled in again. */
+export function TextField({
+  label,
+  hint,
+  optional,
+  name,
+  className,
+  ...native
+}: FieldFrame & Native<'input'>) {
+  const frame = { label, hint, optional, name, className };
+  const { typed, attributes } = useFieldAttributes(frame);
+  return (
+    <Frame {...frame}>
+      <input
+        type="text"
+        {...native}
+        {...attributes}
+        defaultValue={native.type === 'password' ? undefined : (typed ?? native.defaultValue)}
+      />
+    </Frame>
+  );
+}
+
+/** Several lines of text with their label. */
+export function TextArea({
+  label,
+  hint,
+  optional,
+  name,
+  className,
+  ...native
+}: FieldFrame & Native<'textarea'>) {
+  const frame = { label, hint, optional, name, className };
+  const { typed, attributes } = useFieldAttributes(frame);
+  return (
+    <Frame {...frame}>
+      <textarea rows={6} {...native} {...attributes} defaultValue={typed ?? native.defaultValue} />
+    </Frame>
+  );
+}
+
+/** A choice of one out of few. */
+export function Select({ label, hint, optional, name, className, ...native }: FieldFrame & Native<'select'>) {
+  const frame = { label, hint, optional, name, className };
+  const { typed, attributes } = useFieldAttributes(frame);
+  return (
+    <Frame {...frame}>
+      <select {...native} {...attributes} defaultValue={typed ?? native.defaultValue} />
+    </Frame>
+  );
+}
+
+interface CheckProps extends FieldFrame {
+  defaultChecked?: boolean;
+  /** Draws the box as a switch, for what takes effect as soon as it is sent. */
+  look?: 'box' | 'switch';
+}
+
+/** A yes or no; the label may hold links. */
+export function Checkbox({ look = 'box', defaultChecked, ...frame }: CheckProps) {
+  const { id, hintId, problemId, problem, typed, wasRefused } = useField(frame.name);
+  return (
+    <div className={clsx(styles.check, frame.className)}>
+      <input
+        type="checkbox"
+        id={id}
+        name={frame.name}
+        value="true"
+        role={look === 'switch' ? 'switch' : undefined}
+        className={look === 'switch' ? styles.switch : undefined}
+        defaultChecked={wasRefused ? typed !== undefined : defaultChecked}
+        required={!frame.optional}
+        aria-describedby={clsx(frame.hint && hintId, problem && problemId) || undefined}
+        aria-invalid={problem ? true : undefined}
+      />
+      <div>
+        <label htmlFor={id}>{frame.label}</label>
+        {frame.hint && (
+          <p id={hintId} className={styles.hint}>
+            {frame.hint}
+          </p>
+        )}
+        {problem && (
+          <p id={problemId} className={styles.problem}>
+            {problem}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

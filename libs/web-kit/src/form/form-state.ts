@@ -1,0 +1,69 @@
+import { createContext, use } from 'react';
+
+/** One thing to be mended before the form can be accepted; without `field` it concerns the whole form. */
+export interface FormProblem {
+  field?: string;
+  message: string;
+}
+
+interface FormState {
+  formId: string;
+  pending: boolean;
+  problems: readonly FormProblem[];
+  /** What was typed before the server refused the form; `undefined` on a fresh one. */
+  typed?: Record<string, string | string[]>;
+}
+
+/** What a form tells the fields inside it; fields of a plain GET form live without. */
+export const FormContext = createContext<FormState>({ formId: 'form', pending: false, problems: [] });
+
+/** The state of the form around. */
+export const useFormState = (): FormState => use(FormContext);
+
+/** The `id` of a field: stable, so that labels, problems and the summary find it. */
+export const fieldIdOf = (formId: string, name: string): string => `${formId}-${name}`;
+
+/**
+ * What a field needs to be labelled, filled again and marked as wrong.
+ *
+ * @param name the input field of the mutation
+ */
+export function useField(name: string) {
+  const { formId, problems, typed } = useFormState();
+  const id = fieldIdOf(formId, name);
+  const before = typed?.[name];
+  return {
+    id,
+    hintId: `${id}-hint`,
+    problemId: `${id}-problem`,
+    problem: problems.find((problem) => problem.field === name)?.message,
+    typed: Array.isArray(before) ? before[0] : before,
+    wasRefused: typed !== undefined,
+  };
+}
+
+/** Typed reading of what the browser would send. */
+export class FormFields {
+  constructor(private readonly data: FormData) {}
+
+  /** @returns the text of a field, empty when it is missing */
+  text(name: string): string {
+    const value = this.data.get(name);
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** @returns the text of a field, `undefined` when it is empty */
+  optional(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  /** @returns whether a box is ticked */
+  checked(name: string): boolean {
+    return this.data.get(name) !== null;
+  }
+
+  /** The key that makes a resend harmless. */
+  get clientKey(): string {
+    return this.text('clientKey');
+  }
+}

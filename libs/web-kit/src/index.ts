@@ -1,0 +1,27 @@
+import './styles/tokens.module.css';
+import './styles/base.module.css';
+
+export * from './data/client.js';
+export * from './form/Button.js';
+export * from './form/client-key.js';
+export * from './form/fields.js';
+export { FormFields, useField, useFormState, type FormProblem } from './form/form-state.js';
+export * from './form/MutationForm.js';
+export * from './icons.js';
+export * from './messages/messages.js';
+export * from './messages/use-messages.js';
+export * from './page/page-contract.js';
+export * from './page/page-runtime.js';
+export * from './page/use-page-query.js';
+export * from './parts/Avatar.js';
+export * from './parts/Breadcrumb.js';
+export * from './parts/layout.js';
+export * from './parts/Menu.js';
+export * from './parts/PageFrame.js';
+export * from './parts/Pagination.js';
+export * from './parts/Prose.js';
+export * from './parts/SegmentedLinks.js';
+export * from './parts/StateMark.js';
+export * from './parts/states.js';
+export * from './parts/TimeText.js';
+export { kitMessages } from './messages/kit-messages.js';

@@ -1,0 +1,7 @@
+import type { MessageLoader } from './messages.js';
+
+/** The texts of buttons, fields and the frame. */
+export const kitMessages: MessageLoader = {
+  de: () => import('./locales/de.json'),
+  en: () => import('./locales/en.json'),
+};

@@ -1,0 +1,66 @@
+import { createInstance, type i18n } from 'i18next';
+import type { PageLocale } from '../page/page-contract.js';
+
+declare global {
+  /** Every namespace with its German texts; each domain adds its own beside its locale files. */
+  interface KundigMessages {
+    kit: typeof import('./locales/de.json');
+  }
+}
+
+type PluralSuffix = '_zero' | '_one' | '_other';
+type WithoutPlural<Key> = Key extends `${infer Base}${PluralSuffix}` ? Base : Key;
+
+/** A key of a namespace; plural forms are asked for by their common part and `count`. */
+export type MessageKey<Namespace extends keyof KundigMessages> = WithoutPlural<
+  keyof KundigMessages[Namespace] & string
+>;
+
+/** Looks a text up; `values` fill its `{{places}}`, `count` chooses the plural form. */
+export type Translate<Namespace extends keyof KundigMessages = keyof KundigMessages> = (
+  key: MessageKey<Namespace>,
+  values?: Record<string, string | number>,
+) => string;
+
+/** How a domain hands over its texts: one file per language, fetched only when that language is shown. */
+export type MessageLoader = Record<PageLocale, () => Promise<{ default: Record<string, string> }>>;
+
+/**
+ * Loads the texts of one language.
+ *
+ * @param locale language shown
+ * @param loaders one per namespace
+ * @returns an engine that knows this language only
+ */
+export async function createMessages(
+  locale: PageLocale,
+  loaders: Record<keyof KundigMessages, MessageLoader>,
+): Promise<i18n> {
+  const namespaces = await Promise.all(
+    Object.entries(loaders).map(async ([name, load]) => [name, (await load[locale]()).default] as const),
+  );
+  const engine = createInstance();
+  await engine.init({
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { [locale]: Object.fromEntries(namespaces) },
+    interpolation: { escapeValue: false }, // React escapes
+    returnNull: false,
+  });
+  return engine;
+}
+
+/**
+ * @param engine texts of one language
+ * @param namespace whose texts
+ * @returns the look-up bound to that namespace
+ */
+export function messagesOf<Namespace extends keyof KundigMessages>(
+  engine: i18n,
+  namespace: Namespace,
+): Translate<Namespace> {
+  return engine.getFixedT(null, namespace) as unknown as Translate<Namespace>;
+}

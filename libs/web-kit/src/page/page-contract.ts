@@ -1,0 +1,55 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { ComponentType } from 'react';
+import type { Translate } from '../messages/messages.js';
+
+/** The two languages of the interface; German has no prefix in the address, English lies below `/en`. */
+export type PageLocale = 'de' | 'en';
+
+/** What a page's `prefetch` may use. Nothing else of the request reaches a page. */
+export interface PrefetchContext {
+  /** Runs a query once and keeps the answer in the cache the page renders from. */
+  query<Result, Variables>(
+    document: TypedDocumentNode<Result, Variables>,
+    variables: Variables,
+  ): Promise<Result>;
+  /** Decoded parts of the route's path, all bounded to 200 characters. */
+  params: Record<string, string>;
+  /** The address without the language prefix. */
+  url: URL;
+  locale: PageLocale;
+  viewer: 'visitor' | 'signed-in';
+  siteName: string;
+  /** Texts of any namespace. */
+  messages<Namespace extends keyof KundigMessages>(namespace: Namespace): Translate<Namespace>;
+}
+
+/** What is to be known before the first byte leaves. Paths are without the language prefix. */
+export interface PageOutcome {
+  status?: 403 | 404 | 410;
+  redirect?: { path: string; permanent: boolean };
+  /** What the page shows, for the page cache: a change of any of it drops the page. */
+  tags: string[];
+  title: string;
+  description?: string;
+  /** Path of the one address search engines shall keep. */
+  canonical?: string;
+  noindex?: boolean;
+  jsonLd?: Record<string, unknown>;
+}
+
+export interface PageProps {
+  params: Record<string, string>;
+  url: URL;
+}
+
+/** One page: what it needs, and how it looks. */
+export interface PageModule {
+  prefetch(context: PrefetchContext): Promise<PageOutcome>;
+  default: ComponentType<PageProps>;
+}
+
+/** Thrown by `query` when the server says that this needs a signed-in person; ends in a way to the sign-in page. */
+export class SignInNeeded extends Error {}
+
+/** Thrown for what does not exist, or not for this viewer; both look the same. */
+export class PageNotFound extends Error {}

@@ -1,0 +1,43 @@
+import { createContext, use, type ReactNode } from 'react';
+import type { PageLocale } from './page-contract.js';
+
+/** A form the server refused, so that the page can show it again with everything that was typed. */
+export interface RefusedForm {
+  mutation: string;
+  fields: Record<string, string | string[]>;
+  problems: { field?: string; message: string }[];
+  status: number;
+}
+
+/** What every part of a page may know about its surroundings; travels to the browser as JSON. */
+export interface PageRuntime {
+  locale: PageLocale;
+  viewer: 'visitor' | 'signed-in';
+  site: { name: string; baseUrl: string };
+  /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
+  formToken?: string;
+  refusedForm?: RefusedForm;
+  /** One sentence about what just happened. */
+  notice?: string;
+  /** A UUID, new for every rendering on the server; the forms' client keys derive from it. */
+  renderKey: string;
+  /** Path and query shown, without the language prefix. */
+  path: string;
+}
+
+const RuntimeContext = createContext<PageRuntime | null>(null);
+
+/** Makes the page's surroundings known to everything below. */
+export function PageRuntimeProvider({ runtime, children }: { runtime: PageRuntime; children: ReactNode }) {
+  return <RuntimeContext value={runtime}>{children}</RuntimeContext>;
+}
+
+/** @returns the page's surroundings */
+export function usePageRuntime(): PageRuntime {
+  const runtime = use(RuntimeContext);
+  if (!runtime) throw new Error('usePageRuntime needs a PageRuntimeProvider above it');
+  return runtime;
+}
+
+/** @returns the part every address of this language begins with: empty for German */
+export const localePrefix = (locale: PageLocale): '' | '/en' => (locale === 'en' ? '/en' : '');

@@ -1,0 +1,19 @@
+import { Link } from 'react-router';
+import { useMessages } from '../messages/use-messages.js';
+import styles from './Breadcrumb.module.css';
+
+/** The way from the home page to the place above this page. */
+export function Breadcrumb({ trail }: { trail: { href: string; text: string }[] }) {
+  const t = useMessages('kit');
+  return (
+    <nav className={styles.breadcrumb} aria-label={t('breadcrumb.label')}>
+      <ol>
+        {[{ href: '/', text: t('breadcrumb.home') }, ...trail].map(({ href, text }) => (
+          <li key={href}>
+            <Link to={href}>{text}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { IconDeviceDesktop, IconMoon, IconSun } from '../icons.js';
+import { useMessages } from '../messages/use-messages.js';
+import { localePrefix, usePageRuntime } from '../page/page-runtime.js';
+import { Notice } from './states.js';
+import styles from './PageFrame.module.css';
+
+interface PageFrameProps {
+  search: ReactNode;
+  /** The way to ask, always in reach. */
+  ask: ReactNode;
+  /** Sign-in, or the menu of the person signed in. */
+  account: ReactNode;
+  children: ReactNode;
+}
+
+const schemes = [
+  { choice: 'light', icon: IconSun, key: 'scheme.light' },
+  { choice: 'dark', icon: IconMoon, key: 'scheme.dark' },
+  { choice: 'auto', icon: IconDeviceDesktop, key: 'scheme.auto' },
+] as const;
+
+/** Header, content and footer of every page. */
+export function PageFrame({ search, ask, account, children }: PageFrameProps) {
+  const t = useMessages('kit');
+  const { site, notice } = usePageRuntime();
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t('frame.skip')}
+      </a>
+      <div className={styles.progress} aria-hidden="true" />
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link to="/" className={styles.logo}>
+            <Logo />
+            <span>{site.name}</span>
+          </Link>
+          <div className={styles.search}>{search}</div>
+          <div className={styles.actions}>
+            {ask}
+            {account}
+          </div>
+        </div>
+      </header>
+      <main id="content" className={styles.content} tabIndex={-1}>
+        {notice && <Notice>{notice}</Notice>}
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <div>
+          <nav aria-label={t('frame.legal')}>
+            <Link to="/imprint">{t('frame.imprint')}</Link>
+            <Link to="/privacy">{t('frame.privacy')}</Link>
+            <Link to="/netiquette">{t('frame.netiquette')}</Link>
+            <Link to="/accessibility">{t('frame.accessibility')}</Link>
+          </nav>
+          <div className={styles.switches}>
+            <LanguageLinks />
+            <div role="group" aria-label={t('scheme.label')} className={styles.schemes}>
+              {schemes.map(({ choice, icon: Icon, key }) => (
+                <button
+                  key={choice}
+                  type="button"
+                  data-scheme={choice}
+                  title={t(key)}
+                  suppressHydrationWarning
+                >
+                  <Icon size={18} aria-hidden />
+                  <span className="visually-hidden">{t(key)}</span>
+                </button>
+              ))}
+            </div>
+          </div>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function LanguageLinks() {
+  const t = useMessages('kit');
+  const { locale, path } = usePageRuntime();
+  const addressIn = (language: 'de' | 'en') => `${localePrefix(language)}${path}`;
+  return (
+    <nav aria-label={t('frame.language')} className={styles.languages}>
+      {(['de', 'en'] as const).map((language) => (
+        <a
+          key={language}
+          href={addressIn(language)}
+          hrefLang={language}
+          lang={language}
+          aria-current={language === locale ? 'true' : undefined}
+        >
+          {language === 'de' ? 'Deutsch' : 'English'}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Two speech bubbles that share a corner: a question and its answer. */
+function Logo() {
+  return (
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <path
+        className={styles.logoBack}
+        d="M13 3h10a6 6 0 0 1 6 6v17l-5-5h-11a6 6 0 0 1-6-6V9a6 6 0 0 1 6-6z"
+      />
+      <path className={styles.logoFront} d="M8 9h8a5 5 0 0 1 5 5v5a5 5 0 0 1-5 5H8l-5 5V14a5 5 0 0 1 5-5z" />
+    </svg>
+  );
+}

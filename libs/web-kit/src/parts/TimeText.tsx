@@ -1,0 +1,38 @@
+import { useMessages } from '../messages/use-messages.js';
+import { usePageRuntime } from '../page/page-runtime.js';
+
+// One time zone on both sides: a page is rendered once for everybody, and the browser must come to the same text.
+const TIME_ZONE = 'Europe/Berlin';
+
+interface TimeTextProps {
+  /** ISO 8601. */
+  at: string;
+  /** The time is known to the quarter of an hour only, because its author is anonymous. */
+  rounded?: boolean;
+  /** Shows the day alone, and never as a distance. */
+  dateOnly?: boolean;
+}
+
+/**
+ * A point in time, as date from the server; the small script turns it into a distance ("vor 3 Stunden") and keeps the
+ * date as its title. What is rounded never becomes more exact than it is.
+ */
+export function TimeText({ at, rounded = false, dateOnly = false }: TimeTextProps) {
+  const { locale } = usePageRuntime();
+  const t = useMessages('kit');
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', {
+    dateStyle: 'medium',
+    timeStyle: dateOnly ? undefined : 'short',
+    timeZone: TIME_ZONE,
+  });
+  return (
+    <time
+      dateTime={at}
+      data-relative={dateOnly ? undefined : ''}
+      data-recent={rounded ? t('time.recent') : undefined}
+      suppressHydrationWarning
+    >
+      {format.format(new Date(at))}
+    </time>
+  );
+}

@@ -1,0 +1,36 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import styles from './layout.module.css';
+
+/** The reading column, and beside it from 1024 px on what helps but is not the matter. */
+export function Columns({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+  return (
+    <div className={styles.columns}>
+      <div className={styles.main}>{children}</div>
+      {aside && <aside className={styles.aside}>{aside}</aside>}
+    </div>
+  );
+}
+
+/** A titled part of a page or of its side column. */
+export function Section({
+  title,
+  children,
+  className,
+}: {
+  title: string;
+  children: ReactNode;
+  className?: string;
+}) {
+  return (
+    <section className={clsx(styles.section, className)}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** A page of one narrow column, for forms and texts. */
+export function Narrow({ children }: { children: ReactNode }) {
+  return <div className={styles.narrow}>{children}</div>;
+}
