@@ -24,6 +24,7 @@ export * from './jobs/job-handler.js';
 export * from './jobs/jobs.js';
 export * from './jobs/worker.js';
 export * from './keys/key-ring.js';
+export * from './limits/write-limits.js';
 export * from './migrations/1795000000000-create-platform.js';
 export * from './personal-data/personal-data.js';
 export * from './platform.module.js';

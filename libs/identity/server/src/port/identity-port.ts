@@ -1,0 +1,162 @@
+import type { Locale } from '@kundig/platform/server';
+
+/** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
+export type VoiceName = 'nickname' | 'anonymous';
+
+/** Who an account is for the layers above: a member, and the language it reads. */
+export interface AccountActor {
+  readonly memberId: string;
+  readonly locale: Locale;
+}
+
+/** Text somebody has begun, for a thread or (without one) for a new thread. */
+export interface DraftView {
+  readonly id: string;
+  readonly threadId: string | null;
+  readonly title: string | null;
+  readonly body: string;
+  readonly boardId: string | null;
+  readonly kind: string | null;
+  readonly tags: readonly string[];
+  readonly anonymous: boolean;
+  /** ISO 8601 instant. */
+  readonly updatedAt: string;
+}
+
+/** What is kept of a draft; where it belongs and whose it is come beside it. */
+export type DraftContent = Omit<DraftView, 'id' | 'updatedAt'>;
+
+/** One member's state in one thread. */
+export interface ThreadState {
+  readonly threadId: string;
+  /** Fixed by the first post; null before. */
+  readonly voice: VoiceName | null;
+  /** Pseudonym that speaks for the member here, when the voice is anonymous. */
+  readonly personaId: string | null;
+  /** Highest position the member has read; 0 when none. */
+  readonly readPosition: number;
+  readonly following: boolean;
+  readonly draft: DraftView | null;
+}
+
+export interface VoiceClaim {
+  readonly memberId: string;
+  readonly threadId: string;
+  /** Null takes the fixed voice, or the nickname where none is fixed. */
+  readonly wanted: VoiceName | null;
+  /** Random id the persona gets if this claim is the one that makes it. */
+  readonly candidateId: string;
+}
+
+/** The one persona of an account in a thread, as the app side stores and finds it. Binary values are base64url. */
+export interface PersonaTicket {
+  readonly personaId: string;
+  /** The persona has posted before, so its row exists. */
+  readonly established: boolean;
+  /** HMAC-SHA256 of thread and account secret under each key version, newest first. */
+  readonly lookups: readonly string[];
+  /** Link to the account, sealed under the newest key for this persona and thread. */
+  readonly sealedLink: string;
+  readonly keyVersion: number;
+}
+
+export interface ClaimedVoice {
+  /** The voice that holds from now on; the caller compares it with the wanted one. */
+  readonly voice: VoiceName;
+  /** Only with an anonymous voice. */
+  readonly persona: PersonaTicket | null;
+}
+
+/** A post that was written, told after its transaction has committed. */
+export interface WrittenPost {
+  readonly memberId: string;
+  readonly threadId: string;
+  readonly postId: string;
+  readonly position: number;
+  /** Exact instant, ISO 8601; kept here alone when a persona wrote. */
+  readonly at: string;
+  readonly voice: VoiceName;
+  /** The persona that wrote, when the voice is anonymous. */
+  readonly personaId: string | null;
+}
+
+/** Sealed link of a persona as the app side keeps it; only identity can open it. Binary values are base64url. */
+export interface SealedPersona {
+  readonly personaId: string;
+  readonly threadId: string;
+  readonly sealedLink: string;
+  readonly keyVersion: number;
+}
+
+/** Whom a mail goes to. Nothing in the mail tells one case from the other. */
+export type MailRecipient =
+  | { readonly memberId: string; readonly persona?: undefined }
+  | { readonly persona: SealedPersona; readonly memberId?: undefined };
+
+/** One mail's words in one language. */
+export interface MailContent {
+  readonly subject: string;
+  /** Paragraphs of plain text. */
+  readonly paragraphs: readonly string[];
+  /** Where the button leads: path without language prefix. */
+  readonly action?: { readonly label: string; readonly path: string };
+}
+
+/** A mail for the person behind a public author. */
+export interface AuthorMail {
+  readonly recipient: MailRecipient;
+  /** In each language; the recipient's own is chosen where the mail is sent. */
+  readonly content: Readonly<Record<Locale, MailContent>>;
+  /** The thread it is about: sent only while the recipient follows it; gives threading headers and the way out. */
+  readonly threadId: string;
+  /** Mails of one key go out once, however often they are handed over. */
+  readonly onceKey: string;
+}
+
+/**
+ * The only door to accounts. Every call is asynchronous, takes many at once where a page needs many, and carries plain
+ * serialisable values, so that identity can become a process of its own. No answer holds account data.
+ */
+export abstract class IdentityPort {
+  /** @returns the member behind a signed-in account; null when it is gone or blocked. One statement. */
+  abstract actorFor(accountId: string): Promise<AccountActor | null>;
+
+  /** @returns one state per thread that has any, in one statement */
+  abstract threadStates(memberId: string, threadIds: readonly string[]): Promise<ThreadState[]>;
+
+  /**
+   * Settles as whom a member speaks in a thread; of parallel claims one wins and all learn the same answer. An unused
+   * claim is given back with `releaseVoice`.
+   * @returns null when there is no such active member
+   */
+  abstract claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | null>;
+
+  /** Gives a claim back whose post was not written; the voice stays where anybody else claimed or used it. */
+  abstract releaseVoice(memberId: string, threadId: string): Promise<void>;
+
+  /** Follows up a post: voice used, thread followed, read up to it, exact time of a persona's post, draft gone. One statement. */
+  abstract recordPost(post: WrittenPost): Promise<void>;
+
+  abstract markRead(memberId: string, threadId: string, position: number): Promise<void>;
+
+  abstract follow(memberId: string, threadId: string, following: boolean): Promise<void>;
+
+  /** Keeps one draft per member and thread, and one for a new thread. */
+  abstract saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null>;
+
+  abstract discardDraft(memberId: string, draftId: string): Promise<void>;
+
+  abstract newThreadDraft(memberId: string): Promise<DraftView | null>;
+
+  /** @returns the member's own address, shortened to `k…@firma.de` */
+  abstract mailHint(memberId: string): Promise<string | null>;
+
+  /** Hands over mails; says nothing about whether any is sent. */
+  abstract deliverToAuthors(mails: readonly AuthorMail[]): Promise<void>;
+
+  /**
+   * Brings both sides of the persona links together: a live link missing in identity's index is added there.
+   * @returns persona ids whose account is gone or whose link is damaged
+   */
+  abstract reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]>;
+}

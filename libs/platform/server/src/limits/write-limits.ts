@@ -1,0 +1,17 @@
+import type { RequestContext } from '../context/request-context.js';
+
+/** What is counted apart, so that many searches never cost anybody a post. */
+export const LIMITED_ACTIONS = ['post', 'edit', 'kudos', 'report', 'draft', 'register', 'mail', 'search'] as const;
+export type LimitedAction = (typeof LIMITED_ACTIONS)[number];
+
+/**
+ * How often one person, or one address where nobody is signed in, may do something. Counted on the identity side, where
+ * a count may belong to a person; provided there.
+ */
+export abstract class WriteLimits {
+  /**
+   * Counts one go; at most one SQL statement.
+   * @throws TooManyRequests when the allowance is used up
+   */
+  abstract consume(ctx: RequestContext, action: LimitedAction): Promise<void>;
+}

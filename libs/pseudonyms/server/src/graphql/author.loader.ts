@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { BatchLoader, inOrderOf, Translator, type RequestContext } from '@kundig/platform/server';
+import { PseudonymRepository, type AuthorRow } from '../storage/pseudonym.repository.js';
+import { memberPath } from '../member-path.js';
+import { AuthorKind, AuthorObject, type AuthorView } from './author.object.js';
+
+/** Authors by the id of their pseudonym, in one statement for a whole page. */
+@Injectable()
+export class AuthorLoader extends BatchLoader<AuthorView> {
+  constructor(
+    private readonly pseudonyms: PseudonymRepository,
+    private readonly translator: Translator,
+  ) {
+    super();
+  }
+
+  protected async loadBatch(ctx: RequestContext, ids: readonly string[]): Promise<(AuthorView | null)[]> {
+    const rows = await this.pseudonyms.authors(ctx, ids);
+    return inOrderOf(ids, rows, ({ id }) => id).map((row) => row && this.view(ctx, row));
+  }
+
+  /** @returns the row as everybody sees it, in the language of the request */
+  view(ctx: RequestContext, row: AuthorRow): AuthorView {
+    const kind = kindOf(row);
+    const role = ctx.locale === 'de' ? row.role_de : row.role_en;
+    return Object.assign(new AuthorObject(), {
+      pseudonymId: row.id,
+      id: row.public_id,
+      kind,
+      name: kind === AuthorKind.DELETED ? this.translator.translate(ctx.locale, 'pseudonyms:deletedMember') : (row.real_name ?? row.name),
+      pictureSeed: row.picture_seed,
+      role: kind === AuthorKind.STAFF ? role : null,
+      path: kind === AuthorKind.MEMBER || kind === AuthorKind.STAFF ? memberPath(row.name) : null,
+    });
+  }
+}
+
+function kindOf(row: AuthorRow): AuthorKind {
+  if (row.deleted_at) return AuthorKind.DELETED;
+  if (row.kind === 'persona') return AuthorKind.PERSONA;
+  return row.real_name === null ? AuthorKind.MEMBER : AuthorKind.STAFF;
+}

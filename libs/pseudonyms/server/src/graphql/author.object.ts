@@ -1,0 +1,37 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+
+export enum AuthorKind {
+  MEMBER = 'MEMBER',
+  PERSONA = 'PERSONA',
+  STAFF = 'STAFF',
+  DELETED = 'DELETED',
+}
+registerEnumType(AuthorKind, { name: 'AuthorKind', description: 'How an author is shown.' });
+
+/** Somebody who wrote, as everybody sees them. */
+@ObjectType('Author', { description: 'Who wrote something; one type, the same shape for everybody.' })
+export class AuthorObject {
+  /** Key of the pseudonym; for other domains, not a field. */
+  pseudonymId!: string;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => AuthorKind)
+  kind!: AuthorKind;
+
+  @Field({ description: 'Random; the picture is drawn from it.' })
+  pictureSeed!: string;
+
+  @Field(() => String, { nullable: true, description: 'What staff does for the operator.' })
+  role!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Page of the member; personas have none.' })
+  path!: string | null;
+}
+
+/** An author as loaders hand it out. */
+export type AuthorView = AuthorObject;

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { BatchLoader, inOrderOf, type RequestContext } from '@kundig/platform/server';
+import { memberPath } from '../member-path.js';
+import { PseudonymRepository, type AuthorRow } from '../storage/pseudonym.repository.js';
+import { AuthorKind } from './author.object.js';
+import { MemberObject } from './member.object.js';
+
+/** Living members by the id of their pseudonym. */
+@Injectable()
+export class MemberLoader extends BatchLoader<MemberObject> {
+  constructor(private readonly pseudonyms: PseudonymRepository) {
+    super();
+  }
+
+  protected async loadBatch(ctx: RequestContext, ids: readonly string[]): Promise<(MemberObject | null)[]> {
+    const rows = await this.pseudonyms.authors(ctx, ids);
+    const members = rows.filter(({ kind, deleted_at }) => kind === 'member' && deleted_at === null);
+    return inOrderOf(ids, members, ({ id }) => id).map((row) => row && toMember(row));
+  }
+}
+
+/** @returns the row of a living member as its public page shows it */
+export function toMember(row: AuthorRow): MemberObject {
+  return Object.assign(new MemberObject(), {
+    pseudonymId: row.id,
+    id: row.public_id,
+    nickname: row.name,
+    path: memberPath(row.name),
+    kind: row.real_name === null ? AuthorKind.MEMBER : AuthorKind.STAFF,
+    pictureSeed: row.picture_seed,
+    joinedMonth: row.created_at.toISOString().slice(0, 7),
+  });
+}

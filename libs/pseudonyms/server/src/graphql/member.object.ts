@@ -1,0 +1,27 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { AuthorKind } from './author.object.js';
+
+/** A member's public page. Other domains attach posts and counts. */
+@ObjectType('Member', { description: 'The public side of an account; nothing of the person.' })
+export class MemberObject {
+  /** Key of the pseudonym; for other domains, not a field. */
+  pseudonymId!: string;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  nickname!: string;
+
+  @Field()
+  path!: string;
+
+  @Field(() => AuthorKind)
+  kind!: AuthorKind;
+
+  @Field()
+  pictureSeed!: string;
+
+  @Field({ description: 'Month of joining, such as 2026-11.' })
+  joinedMonth!: string;
+}

@@ -1,0 +1,13 @@
+export * from './graphql/author.loader.js';
+export * from './graphql/author.object.js';
+export * from './graphql/member.loader.js';
+export * from './graphql/member.object.js';
+export * from './graphql/viewer.object.js';
+export * from './graphql/voice.enum.js';
+export * from './member-path.js';
+export * from './pseudonyms.entities.js';
+export * from './pseudonyms.migrations.js';
+export * from './pseudonyms.module.js';
+export * from './texts.js';
+export * from './voices.js';
+export type { DraftContent, DraftView, VoiceName } from '@kundig/identity/server';

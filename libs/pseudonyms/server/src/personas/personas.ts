@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonaTicket } from '@kundig/identity/server';
+import { Clock, Randomness, toQuarterHour, type RequestContext } from '@kundig/platform/server';
+import { PersonaRepository } from '../storage/persona.repository.js';
+import { drawPersonaName } from './persona-names.js';
+
+/** A name may be taken by another persona between look and write; as many tries as make that a defect. */
+const TRIES = 25;
+
+/** Gets or creates the row of a persona. What it is called and what it looks like is random. */
+@Injectable()
+export class Personas {
+  constructor(
+    private readonly personas: PersonaRepository,
+    private readonly randomness: Randomness,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param ticket what identity knows about the persona
+   * @returns id of the persona, the same for every call with the same account and thread
+   */
+  async getOrCreate(ctx: RequestContext, threadId: string, ticket: PersonaTicket): Promise<string> {
+    const lookups = ticket.lookups.map((lookup) => Buffer.from(lookup, 'base64url'));
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const speaking = await this.personas.ofThread(ctx, threadId, lookups);
+      const mine = speaking.find((persona) => persona.mine);
+      if (mine) return mine.id;
+      const added = await this.personas.add(ctx, {
+        id: ticket.personaId,
+        publicId: this.randomness.publicId(),
+        threadId,
+        name: drawPersonaName(this.randomness, speaking.map(({ name }) => name)),
+        pictureSeed: this.randomness.publicId(),
+        createdAt: toQuarterHour(this.clock.now()),
+        lookup: lookups[0]!,
+        sealedLink: Buffer.from(ticket.sealedLink, 'base64url'),
+        keyVersion: ticket.keyVersion,
+      });
+      if (added) return ticket.personaId;
+    }
+    throw new Error(`no persona after ${TRIES} tries`);
+  }
+}

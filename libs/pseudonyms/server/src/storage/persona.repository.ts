@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+
+/** A voice in a thread; `mine` when one of the asked lookups finds it. */
+export interface PersonaOfThread {
+  readonly id: string;
+  readonly name: string;
+  readonly mine: boolean;
+}
+
+export interface NewPersona {
+  readonly id: string;
+  readonly publicId: string;
+  readonly threadId: string;
+  readonly name: string;
+  readonly pictureSeed: string;
+  /** Rounded to the quarter of an hour. */
+  readonly createdAt: Date;
+  readonly lookup: Buffer;
+  readonly sealedLink: Buffer;
+  readonly keyVersion: number;
+}
+
+/** A persona's sealed link, with the thread that belongs to the seal. */
+export interface PersonaLinkRow {
+  readonly pseudonym_id: string;
+  readonly thread_id: string;
+  readonly sealed_link: Buffer;
+  readonly key_version: number;
+}
+
+/** How personas are found again and where their links lead; opaque on this side. */
+@Injectable()
+export class PersonaRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /** All personas of a thread: whether mine is among them, and which names are taken. */
+  ofThread(ctx: RequestContext, threadId: string, lookups: readonly Buffer[]): Promise<PersonaOfThread[]> {
+    return this.database.query(
+      ctx,
+      `SELECT p.id, p.name::text, coalesce(x.lookup = ANY($2::bytea[]), false) AS mine
+       FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.persona x ON x.pseudonym_id = p.id
+       WHERE p.thread_id = $1`,
+      [threadId, lookups],
+    );
+  }
+
+  /** @returns false when the id, the lookup or the name in this thread exists already; nothing is written then */
+  async add(ctx: RequestContext, persona: NewPersona): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `WITH author AS (
+         INSERT INTO pseudonyms.pseudonym (id, public_id, kind, thread_id, name, picture_seed, created_at)
+         SELECT $1, $2, 'persona', $3, $4, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM pseudonyms.persona WHERE lookup = $7)
+         ON CONFLICT DO NOTHING RETURNING id)
+       INSERT INTO pseudonyms.persona (pseudonym_id, lookup, sealed_link, key_version)
+       SELECT id, $7, $8, $9 FROM author RETURNING pseudonym_id`,
+      [
+        persona.id,
+        persona.publicId,
+        persona.threadId,
+        persona.name,
+        persona.pictureSeed,
+        persona.createdAt,
+        persona.lookup,
+        persona.sealedLink,
+        persona.keyVersion,
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  links(ctx: RequestContext, pseudonymIds: readonly string[]): Promise<PersonaLinkRow[]> {
+    return this.database.query(ctx, `${LINKS} WHERE x.pseudonym_id = ANY($1::uuid[])`, [pseudonymIds]);
+  }
+
+  /** @param after id of the last one seen; all of them in order of their random ids */
+  linksAfter(ctx: RequestContext, after: string | null, limit: number): Promise<PersonaLinkRow[]> {
+    return this.database.query(
+      ctx,
+      `${LINKS} WHERE $1::uuid IS NULL OR x.pseudonym_id > $1::uuid ORDER BY x.pseudonym_id LIMIT $2`,
+      [after, limit],
+    );
+  }
+
+  /** Cuts personas from whoever stood behind them; their posts stay. */
+  async cut(ctx: RequestContext, pseudonymIds: readonly string[]): Promise<number> {
+    const rows = await this.database.query<{ count: number }>(
+      ctx,
+      `WITH gone AS (DELETE FROM pseudonyms.persona WHERE pseudonym_id = ANY($1::uuid[]) RETURNING 1)
+       SELECT count(*)::int AS count FROM gone`,
+      [pseudonymIds],
+    );
+    return rows[0]!.count;
+  }
+
+  /** @returns those of the ids that have a persona row */
+  async existing(ctx: RequestContext, pseudonymIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      'SELECT pseudonym_id AS id FROM pseudonyms.persona WHERE pseudonym_id = ANY($1::uuid[])',
+      [pseudonymIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+const LINKS = `
+  SELECT x.pseudonym_id, p.thread_id, x.sealed_link, x.key_version
+  FROM pseudonyms.persona x JOIN pseudonyms.pseudonym p ON p.id = x.pseudonym_id`;

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import type { Pseudonym } from './pseudonym.entity.js';
+
+/** A pseudonym with what staff publish about themselves; null columns without a profile. */
+export interface AuthorRow {
+  readonly id: string;
+  readonly public_id: string;
+  readonly kind: 'member' | 'persona';
+  readonly name: string;
+  readonly picture_seed: string;
+  readonly created_at: Date;
+  readonly deleted_at: Date | null;
+  readonly real_name: string | null;
+  readonly role_de: string | null;
+  readonly role_en: string | null;
+}
+
+const AUTHOR_COLUMNS = `
+  p.id, p.public_id, p.kind, p.name::text, p.picture_seed, p.created_at, p.deleted_at, s.real_name, s.role_de, s.role_en`;
+
+/** Members and personas as everybody sees them. */
+@Injectable()
+export class PseudonymRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  authors(ctx: RequestContext, ids: readonly string[]): Promise<AuthorRow[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${AUTHOR_COLUMNS} FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id
+       WHERE p.id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  /** @returns the living member of that nickname */
+  async memberNamed(ctx: RequestContext, nickname: string): Promise<AuthorRow | null> {
+    const rows = await this.database.query<AuthorRow>(
+      ctx,
+      `SELECT ${AUTHOR_COLUMNS} FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id
+       WHERE p.thread_id IS NULL AND p.name = $1::citext AND p.deleted_at IS NULL`,
+      [nickname],
+    );
+    return rows[0] ?? null;
+  }
+
+  /**
+   * Adds members in one statement; a name or id that exists already is left out.
+   * @returns ids of those that were added
+   */
+  async addMembers(ctx: RequestContext, members: readonly Omit<Pseudonym, 'kind' | 'threadId' | 'deletedAt'>[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `INSERT INTO pseudonyms.pseudonym (id, public_id, kind, name, picture_seed, created_at)
+       SELECT m.id, m.public_id, 'member', m.name, m.picture_seed, m.created_at
+       FROM json_to_recordset($1::json) AS m(id uuid, public_id text, name citext, picture_seed text, created_at timestamptz)
+       ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        JSON.stringify(
+          members.map(({ id, publicId, name, pictureSeed, createdAt }) => ({
+            id,
+            public_id: publicId,
+            name,
+            picture_seed: pictureSeed,
+            created_at: createdAt,
+          })),
+        ),
+      ],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

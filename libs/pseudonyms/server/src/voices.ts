@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityPort, type DraftView, type ThreadState, type VoiceName } from '@kundig/identity/server';
+import { BatchLoader, Conflict, inOrderOf, Randomness, SignInRequired, type RequestContext } from '@kundig/platform/server';
+import { AuthorLoader } from './graphql/author.loader.js';
+import { Personas } from './personas/personas.js';
+import type { PseudonymKind } from './storage/pseudonym.entity.js';
+
+/** Who the viewer is in one thread. */
+export interface ViewerInThread {
+  /** Fixed by the first post; null before. */
+  readonly voice: VoiceName | null;
+  /** The member's id and, where there is one, that of the persona in this thread; empty for visitors. */
+  readonly ownIds: readonly string[];
+  readonly personaName: string | null;
+  /** Highest position read; 0 when none. */
+  readonly readPosition: number;
+  readonly following: boolean;
+  readonly draft: DraftView | null;
+}
+
+/** The author key of a post to be written. */
+export interface Speaker {
+  readonly pseudonymId: string;
+  readonly kind: PseudonymKind;
+}
+
+/** A post that was written and committed. */
+export interface SpokenPost {
+  readonly threadId: string;
+  readonly postId: string;
+  readonly position: number;
+  /** Exact instant; the app side keeps it only for members. */
+  readonly at: Date;
+  readonly kind: PseudonymKind;
+  /** The post's author, as `speak` gave it. */
+  readonly pseudonymId: string;
+}
+
+const NOBODY: ViewerInThread = { voice: null, ownIds: [], personaName: null, readPosition: 0, following: false, draft: null };
+
+/**
+ * As whom people speak. One account has one voice per thread, chosen with its first post there. The order of a write:
+ * `speak`, then the one app transaction, then `spoke`, or `keepSilent` when the transaction failed.
+ */
+@Injectable()
+export class Voices {
+  private readonly states: ThreadStateLoader;
+
+  constructor(
+    private readonly identity: IdentityPort,
+    private readonly personas: Personas,
+    private readonly authors: AuthorLoader,
+    private readonly randomness: Randomness,
+  ) {
+    this.states = new ThreadStateLoader(identity);
+  }
+
+  /** Asked for many threads in one tick it costs one statement; for visitors none. */
+  async viewerIn(ctx: RequestContext, threadId: string): Promise<ViewerInThread> {
+    const { memberId } = ctx.actor;
+    if (memberId === null) return NOBODY;
+    const state = await this.states.load(ctx, threadId);
+    if (!state) return { ...NOBODY, ownIds: [memberId] };
+    const persona = state.personaId === null ? null : await this.authors.load(ctx, state.personaId);
+    return {
+      voice: state.voice,
+      ownIds: state.personaId === null ? [memberId] : [memberId, state.personaId],
+      personaName: persona?.name ?? null,
+      readPosition: state.readPosition,
+      following: state.following,
+      draft: state.draft,
+    };
+  }
+
+  /**
+   * Settles the author of the viewer's next post in the thread; call it last before the transaction of the write.
+   * @param wanted null keeps the voice of the thread, or takes the nickname
+   * @throws SignInRequired for visitors
+   * @throws Conflict when the viewer already speaks here with the other voice
+   */
+  async speak(ctx: RequestContext, threadId: string, wanted: VoiceName | null): Promise<Speaker> {
+    const { memberId } = ctx.actor;
+    const claim = memberId && (await this.identity.claimVoice({ memberId, threadId, wanted, candidateId: this.randomness.uuid() }));
+    if (!claim) throw new SignInRequired();
+    if (wanted !== null && wanted !== claim.voice) throw new Conflict('pseudonyms:error.voiceFixed', 'anonymous');
+    if (!claim.persona) return { pseudonymId: memberId, kind: 'member' };
+    const { established, personaId } = claim.persona;
+    return {
+      pseudonymId: established ? personaId : await this.personas.getOrCreate(ctx, threadId, claim.persona),
+      kind: 'persona',
+    };
+  }
+
+  /** Follows up a committed post: followed, read, draft gone, exact time kept where a persona wrote. One statement. */
+  async spoke(ctx: RequestContext, post: SpokenPost): Promise<void> {
+    const memberId = memberOf(ctx);
+    await this.identity.recordPost({
+      memberId,
+      threadId: post.threadId,
+      postId: post.postId,
+      position: post.position,
+      at: post.at.toISOString(),
+      voice: post.kind === 'persona' ? 'anonymous' : 'nickname',
+      personaId: post.kind === 'persona' ? post.pseudonymId : null,
+    });
+    this.states.forget(ctx);
+  }
+
+  /** Gives the voice back when the post of a `speak` was not written. */
+  async keepSilent(ctx: RequestContext, threadId: string): Promise<void> {
+    await this.identity.releaseVoice(memberOf(ctx), threadId);
+    this.states.forget(ctx);
+  }
+
+  /** Remembers how far the viewer has read; never goes back. Nothing for visitors. */
+  async markRead(ctx: RequestContext, threadId: string, position: number): Promise<void> {
+    if (ctx.actor.memberId) await this.identity.markRead(ctx.actor.memberId, threadId, position);
+    this.states.forget(ctx);
+  }
+
+  /** Turns mails about the thread on or off. */
+  async follow(ctx: RequestContext, threadId: string, following: boolean): Promise<void> {
+    await this.identity.follow(memberOf(ctx), threadId, following);
+    this.states.forget(ctx);
+  }
+}
+
+function memberOf(ctx: RequestContext): string {
+  if (!ctx.actor.memberId) throw new SignInRequired();
+  return ctx.actor.memberId;
+}
+
+/** The viewer's state in threads, one statement for a page. */
+class ThreadStateLoader extends BatchLoader<ThreadState> {
+  constructor(private readonly identity: IdentityPort) {
+    super();
+  }
+
+  forget(ctx: RequestContext): void {
+    ctx.memory.delete(this);
+  }
+
+  protected async loadBatch(ctx: RequestContext, threadIds: readonly string[]): Promise<(ThreadState | null)[]> {
+    const states = await this.identity.threadStates(memberOf(ctx), threadIds);
+    return inOrderOf(threadIds, states, ({ threadId }) => threadId);
+  }
+}
