@@ -192,12 +192,14 @@ export function flattenBoards(boards: DemoBoard[]): DemoChildBoard[] {
 
 /**
  * Nicknames that neither write nor thank in a thread: only they can stand behind its personas, because an account has
- * one voice per thread and never thanks itself. Staff always speak under their name and are left out.
+ * one voice per thread and never thanks itself. Staff and holders of a role speak under their name and are left out.
  */
 export function uninvolvedMembers(thread: DemoThread, accounts: DemoAccount[]): string[] {
   const posts = [thread, ...thread.replies];
   const involved = new Set(posts.flatMap((post) => [post.author, ...post.kudos]));
-  return accounts.filter((one) => !one.staff && !involved.has(one.nickname)).map((one) => one.nickname);
+  return accounts
+    .filter((one) => !one.staff && one.roles.length === 0 && !involved.has(one.nickname))
+    .map((one) => one.nickname);
 }
 
 /** The distinct personas of a thread: `anonymous`, `anonymous-2`, … in order of first appearance. */
