@@ -5,8 +5,7 @@ import { nodeProgram, runLogged } from './command.mjs';
 import { inRoot } from './paths.mjs';
 import { step } from './progress.mjs';
 
-const production = { ...process.env, NODE_ENV: 'production' };
-const vite = (config) => [...nodeProgram('vite', 'bin', 'vite.js'), 'build', '-c', config];
+const production = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' };
 
 /** What is made, from which sources, in the order of making. `proof` exists when it was made. */
 const TARGETS = [
@@ -27,15 +26,15 @@ const TARGETS = [
     name: 'web',
     label: 'Building the pages',
     sources: ['libs/api-contract', 'libs/web-kit', 'apps/web', ...sides('web')],
-    proof: 'dist/web',
-    commands: [vite('apps/web/vite.client.config.ts'), vite('apps/web/vite.ssr.config.ts')],
+    proof: 'dist/web/persisted-documents.json',
+    commands: [['apps/web/build.mjs']],
   },
   {
     name: 'server',
     label: 'Building the server',
     sources: ['apps/api', 'apps/worker', 'apps/cli', ...sides('server')],
     proof: 'dist/server/api.js',
-    commands: [vite('apps/api/vite.config.ts')],
+    commands: [[...nodeProgram('vite', 'bin', 'vite.js'), 'build', '-c', 'apps/api/vite.config.ts']],
   },
 ];
 const SHARED_SOURCES = ['package-lock.json', 'tsconfig.base.json'];
