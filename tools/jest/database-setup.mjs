@@ -10,7 +10,7 @@ const TEMPLATE = 'kundig_template';
 
 /**
  * Starts one PostgreSQL for the whole run, however many Jest projects ask for it, and puts its owner address into
- * `TEST_DATABASE_URL`, which Jest's workers inherit.
+ * `TEST_DATABASE_URL`, which Jest's workers inherit like `KEYS_DIR`.
  */
 export default async function startTestDatabase() {
   if (globalThis.kundigTestDatabase) return;
@@ -22,6 +22,7 @@ export default async function startTestDatabase() {
   const server = await startEmbeddedPostgres({ dataDir, log: console.log, settings: THROW_AWAY });
   globalThis.kundigTestDatabase = { ...server, dataDir };
   process.env.TEST_DATABASE_URL = server.url;
+  process.env.KEYS_DIR = join(dataDir, 'keys'); // the roles' passwords follow from the keys, so the run has keys of its own
   await createTemplate(server.url);
 }
 

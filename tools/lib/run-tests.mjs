@@ -50,16 +50,14 @@ const jest =
       process.execPath,
       [
         ...['--experimental-vm-modules', '--no-warnings', ...nodeProgram('jest', 'bin', 'jest.js')],
-        ...['--passWithNoTests', '--json', '--outputFile', file, '--selectProjects', ...projects],
+        ...['--ci', '--passWithNoTests', '--json', '--outputFile', file, '--selectProjects', ...projects],
       ],
       { env: { ...process.env, ...environment } },
     );
-    // With --json the whole report also goes to the output, as its last line; people have no use for it.
-    const readable = output.replace(/^\{"num.*$/m, '');
     try {
-      return { ...countJest(JSON.parse(readFileSync(file, 'utf8')), code), output: readable };
+      return { ...countJest(JSON.parse(readFileSync(file, 'utf8')), code), output };
     } catch {
-      return judged(code === 0, readable); // no report: nothing to run, or Jest itself failed
+      return judged(code === 0, output); // no report: nothing to run, or Jest itself failed
     }
   };
 
