@@ -42,6 +42,21 @@ async function importAll(plan: ImportPlan) {
   return seen;
 }
 
+describe('the excerpt for the demo', () => {
+  it('is whole, and nothing in it is left out', async () => {
+    const problems: ImportProblem[] = [];
+    const excerpt = resolve(import.meta.dirname, '../../../../apps/cli/demo/se-iot');
+    const plan = await planStackExchangeImport(excerpt, {
+      site: 'iot.stackexchange.com',
+      naming,
+      report: (problem) => problems.push(problem),
+    });
+    const seen = await importAll(plan);
+    expect(problems).toEqual([]);
+    expect(seen).toMatchObject({ questions: 40, answers: 109, comments: 308, accepted: 27, upVotes: 1794 });
+  });
+});
+
 withData('real dumps', () => {
   it('imports se-iot whole', async () => {
     const problems: ImportProblem[] = [];
@@ -56,7 +71,7 @@ withData('real dumps', () => {
     const reason = 'question:1142 and question:1073 are not both here';
     expect(problems).toEqual([{ file: 'PostLinks.xml.gz', line: 77, code: 'dangling', reason }]);
     expect(seen).toMatchObject({ questions: 320, answers: 508, accepted: 185, closed: 30, duplicates: 2 });
-    expect(counts).toMatchObject({ upVotes: 5862, downVotes: 458, otherTexts: 312 });
+    expect(counts).toMatchObject({ upVotes: 5862, upVotesElsewhere: 56, downVotes: 458, otherTexts: 312 });
     expect(seen.comments + counts.commentsOnOtherTexts).toBe(1607);
     expect(seen.upVotes + counts.upVotesElsewhere).toBe(5862);
   });

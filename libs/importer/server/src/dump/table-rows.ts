@@ -36,7 +36,7 @@ const instant = z
   });
 const optionalInstant = absentIfEmpty(instant.optional());
 
-// eslint-disable-next-line no-control-regex -- these characters are what it removes; PostgreSQL refuses the first of them
+// PostgreSQL refuses the first of them.
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 /** Text without control characters, with LF line ends, in Unicode form NFC. */
 export const cleanText = (text: string): string =>
