@@ -1,22 +1,14 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { findChromium, NO_CHROMIUM } from '../lib/chromium.mjs';
+import { freePort } from '../lib/free-port.mjs';
 import { inRoot } from '../lib/paths.mjs';
 
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 250;
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 /**
  * Starts the built community on a database of its own. The tests find it by `E2E_BASE_URL`, its data by `E2E_DATA_DIR`,

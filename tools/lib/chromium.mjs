@@ -18,10 +18,10 @@ function isProgram(file) {
  * The browser for end-to-end tests: `CHROMIUM_PATH`, or the first Chromium or Chrome of this machine.
  * @returns {string | undefined} absolute path of the program
  */
-export function findChromium() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+export function findChromium({ PATH = '', CHROMIUM_PATH } = process.env) {
+  const folders = PATH.split(delimiter).filter(Boolean);
   const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [process.env.CHROMIUM_PATH, ...found, ...FIXED_PLACES].find((file) => file && isProgram(file));
+  return [CHROMIUM_PATH, ...found, ...FIXED_PLACES].find((file) => file && isProgram(file));
 }
 
 /**

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.mjs';
 import { inRoot } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { seconds } from './progress.mjs';
@@ -94,14 +94,6 @@ function outcomeOf(child) {
     child.once('close', (code) => resolve({ code, output }));
   });
 }
-
-const freePort = () =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Whether a database of this checkout is still running: a start that was stopped must leave none. */
 function databaseLeft(checkout) {
