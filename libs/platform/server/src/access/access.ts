@@ -29,5 +29,6 @@ export const Access = {
   /** Signed-in members. */
   member: () => SetMetadata<symbol, AccessRule>(ACCESS_RULE, { kind: 'member' }),
   /** Members who hold the permission for at least one board. */
-  permission: (permission: Permission) => SetMetadata<symbol, AccessRule>(ACCESS_RULE, { kind: 'permission', permission }),
+  permission: (permission: Permission) =>
+    SetMetadata<symbol, AccessRule>(ACCESS_RULE, { kind: 'permission', permission }),
 } as const;

@@ -31,5 +31,7 @@ export function rolesWith(permission: Permission): ReadonlySet<Role> {
 /** @returns every permission the roles hold somewhere, for the interface to offer what is possible */
 export function permissionsOf(roles: Iterable<Role>): Permission[] {
   const held = new Set(roles);
-  return [...holders].filter(([, needed]) => [...needed].some((role) => held.has(role))).map(([permission]) => permission);
+  return [...holders]
+    .filter(([, needed]) => [...needed].some((role) => held.has(role)))
+    .map(([permission]) => permission);
 }

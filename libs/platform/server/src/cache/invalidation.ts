@@ -5,8 +5,9 @@ import { AppDatabase } from '../database/database.js';
 /** Channel on which every instance hears which pages changed. */
 export const INVALIDATION_CHANNEL = 'kundig_pages';
 
-/** Names of what a cached page shows: `thread:<id>`, `board:<id>`, `member:<id>`, `home`, `faq`, `boards`. */
-export type CacheTag = `${'thread' | 'board' | 'member' | 'tag'}:${string}` | 'home' | 'boards' | 'faq' | 'everything';
+/** Names of what a cached page shows; ids are primary keys. Resolvers note them in `RequestContext.shown`. */
+export type CacheTag =
+  `${'thread' | 'board' | 'member' | 'tag'}:${string}` | 'home' | 'boards' | 'faq' | 'everything';
 
 /** Tells all instances, with the commit of the write, which cached pages are stale. Ids only. */
 @Injectable()
@@ -14,6 +15,9 @@ export class PageInvalidation {
   constructor(private readonly database: AppDatabase) {}
 
   async drop(tx: RequestContext, ...tags: CacheTag[]): Promise<void> {
-    await this.database.query(tx, 'SELECT pg_notify($1, $2)', [INVALIDATION_CHANNEL, [...new Set(tags)].join(' ')]);
+    await this.database.query(tx, 'SELECT pg_notify($1, $2)', [
+      INVALIDATION_CHANNEL,
+      [...new Set(tags)].join(' '),
+    ]);
   }
 }

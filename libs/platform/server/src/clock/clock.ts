@@ -20,7 +20,8 @@ export function toQuarterHour(instant: Date): Date {
 }
 
 /** @returns the instant `minutes` before `instant` */
-export const minutesBefore = (instant: Date, minutes: number): Date => new Date(instant.getTime() - minutes * 60_000);
+export const minutesBefore = (instant: Date, minutes: number): Date =>
+  new Date(instant.getTime() - minutes * 60_000);
 
 /** @returns the instant `days` before `instant`, counting 24 hours a day */
 export const daysBefore = (instant: Date, days: number): Date => minutesBefore(instant, days * 24 * 60);

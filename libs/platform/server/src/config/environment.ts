@@ -63,7 +63,10 @@ export class Environment {
       }),
     );
     const parsed = environmentSchema.safeParse(given);
-    if (!parsed.success) throw new ConfigurationRefused(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+    if (!parsed.success)
+      throw new ConfigurationRefused(
+        parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+      );
     return new Environment(parsed.data);
   }
 

@@ -25,7 +25,11 @@ export class Actor {
   /** Jobs and commands: sees everything, is nobody. */
   static readonly system = new Actor('system', null, [], []);
 
-  static member(memberId: string, groupIds: readonly string[] = [], grants: readonly RoleGrant[] = []): Actor {
+  static member(
+    memberId: string,
+    groupIds: readonly string[] = [],
+    grants: readonly RoleGrant[] = [],
+  ): Actor {
     return new Actor('member', memberId, groupIds, grants);
   }
 
@@ -41,7 +45,8 @@ export class Actor {
     if (this.kind === 'system') return true;
     const roles = rolesWith(permission);
     return this.grants.some(
-      ({ role, boardIds }) => roles.has(role) && (boardIds === null || (boardId !== undefined && boardIds.includes(boardId))),
+      ({ role, boardIds }) =>
+        roles.has(role) && (boardIds === null || (boardId !== undefined && boardIds.includes(boardId))),
     );
   }
 

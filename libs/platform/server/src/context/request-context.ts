@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { CacheTag } from '../cache/invalidation.js';
 import type { Database } from '../database/database.js';
 import { Actor } from './actor.js';
 
@@ -35,6 +36,8 @@ export class RequestContext {
     /** Batching loaders and memos of this request, by owner. */
     readonly memory: Map<unknown, unknown>,
     private readonly managers: ReadonlyMap<Database, EntityManager>,
+    /** What the answer shows, as resolvers note it: a cached page is dropped when any of it changes. */
+    readonly shown: Set<CacheTag>,
   ) {
     this.actor = options.actor;
     this.locale = options.locale;
@@ -44,7 +47,7 @@ export class RequestContext {
   }
 
   static for(options: RequestContextOptions): RequestContext {
-    return new RequestContext(options, new Map(), new Map());
+    return new RequestContext(options, new Map(), new Map(), new Set());
   }
 
   /** Context of jobs and commands. */
@@ -59,7 +62,12 @@ export class RequestContext {
 
   /** @returns the same request inside a transaction of `database` */
   within(database: Database, manager: EntityManager): RequestContext {
-    return new RequestContext(this, this.memory, new Map([...this.managers, [database, manager]]));
+    return new RequestContext(
+      this,
+      this.memory,
+      new Map([...this.managers, [database, manager]]),
+      this.shown,
+    );
   }
 
   /** @returns the value kept for `owner`, made on first use */

@@ -24,6 +24,10 @@ export function poolFor({ ownerUrl, role, password, entities, poolSize }: PoolOp
     migrationsRun: false,
     poolSize,
     // A statement that runs longer is a defect or an attack; a pool that stays full answers instead of queueing for ever.
-    extra: { statement_timeout: 10_000, connectionTimeoutMillis: 5_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      statement_timeout: 10_000,
+      connectionTimeoutMillis: 5_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
   });
 }

@@ -35,3 +35,10 @@ export class AppDatabase extends Database {}
 
 /** Role `kundig_identity`: the schema `identity` and nothing else. Only the identity library injects it. */
 export class IdentityDatabase extends Database {}
+
+/** @returns whether an insert failed because a row with this key exists already */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  const { code, constraint: name } =
+    (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
+  return code === '23505' && name === constraint;
+}

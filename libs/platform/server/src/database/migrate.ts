@@ -38,8 +38,14 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     for (const schema of options.schemas) await owner.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
     const ran = await migrateDomains(options);
     for (const schema of ['jobs_app', 'jobs_identity'] as const) {
-      await runMigrations({ connectionString: options.ownerUrl, schema, logger: new GraphileLogger(() => () => undefined) });
-      await owner.query(`CREATE TABLE IF NOT EXISTS ${schema}.heartbeat (id text PRIMARY KEY, seen_at timestamptz NOT NULL)`);
+      await runMigrations({
+        connectionString: options.ownerUrl,
+        schema,
+        logger: new GraphileLogger(() => () => undefined),
+      });
+      await owner.query(
+        `CREATE TABLE IF NOT EXISTS ${schema}.heartbeat (id text PRIMARY KEY, seen_at timestamptz NOT NULL)`,
+      );
       await openJobTables(owner, schema);
     }
     await grantRights(owner, [...options.schemas, 'jobs_app', 'jobs_identity'], options.insertOnlyTables);
@@ -75,12 +81,21 @@ export class WrongSchemaVersion extends Error {}
  * Code starts only on its own schema version.
  * @throws WrongSchemaVersion saying what is missing or unknown
  */
-export async function assertSchemaVersion(dataSource: DataSource, migrations: readonly MigrationClass[]): Promise<void> {
-  const done = await dataSource.query<{ name: string }[]>('SELECT name FROM platform.migration').catch(() => []);
+export async function assertSchemaVersion(
+  dataSource: DataSource,
+  migrations: readonly MigrationClass[],
+): Promise<void> {
+  const done = await dataSource
+    .query<{ name: string }[]>('SELECT name FROM platform.migration')
+    .catch(() => []);
   const names = new Set(done.map(({ name }) => name));
   const known = migrations.map((migration) => new migration().name ?? migration.name);
   const missing = known.filter((name) => !names.has(name));
   const unknown = [...names].filter((name) => !known.includes(name));
-  if (missing.length > 0) throw new WrongSchemaVersion(`The database lacks ${missing.length} migration(s); run "kundig migrate" first.`);
-  if (unknown.length > 0) throw new WrongSchemaVersion(`The database is of a newer release (${unknown[0]}); start that release.`);
+  if (missing.length > 0)
+    throw new WrongSchemaVersion(
+      `The database lacks ${missing.length} migration(s); run "kundig migrate" first.`,
+    );
+  if (unknown.length > 0)
+    throw new WrongSchemaVersion(`The database is of a newer release (${unknown[0]}); start that release.`);
 }

@@ -43,14 +43,20 @@ export async function ensureRoles(owner: Client, passwords: RolePasswords): Prom
  * reachable by the right role only.
  * @param insertOnly qualified tables in which no role may change or delete a row
  */
-export async function grantRights(owner: Client, schemas: readonly string[], insertOnly: readonly string[]): Promise<void> {
+export async function grantRights(
+  owner: Client,
+  schemas: readonly string[],
+  insertOnly: readonly string[],
+): Promise<void> {
   const { rows } = await owner.query<{ name: string }>('SELECT current_database() AS name');
   const database = owner.escapeIdentifier(rows[0]!.name);
   await owner.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   await owner.query(`GRANT CONNECT ON DATABASE ${database} TO ${APP_ROLE}, ${IDENTITY_ROLE}`);
   await owner.query(`REVOKE CREATE ON SCHEMA public FROM PUBLIC`);
   for (const schema of schemas) {
-    const [role, other] = IDENTITY_SCHEMAS.includes(schema) ? [IDENTITY_ROLE, APP_ROLE] : [APP_ROLE, IDENTITY_ROLE];
+    const [role, other] = IDENTITY_SCHEMAS.includes(schema)
+      ? [IDENTITY_ROLE, APP_ROLE]
+      : [APP_ROLE, IDENTITY_ROLE];
     await owner.query(`REVOKE ALL ON SCHEMA ${schema} FROM PUBLIC, ${other}`);
     await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM PUBLIC, ${other}`);
     await owner.query(`REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ${schema} FROM PUBLIC, ${other}`);
@@ -59,7 +65,8 @@ export async function grantRights(owner: Client, schemas: readonly string[], ins
     await owner.query(`GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`);
     await owner.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role}`);
   }
-  for (const table of insertOnly) await owner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${APP_ROLE}, ${IDENTITY_ROLE}`);
+  for (const table of insertOnly)
+    await owner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${APP_ROLE}, ${IDENTITY_ROLE}`);
 }
 
 /**

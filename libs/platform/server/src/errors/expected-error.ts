@@ -28,7 +28,10 @@ export abstract class UserError {
   field?: string | null;
 }
 
-@ObjectType({ implements: () => UserError, description: 'A field of the input is missing, too long or malformed.' })
+@ObjectType({
+  implements: () => UserError,
+  description: 'A field of the input is missing, too long or malformed.',
+})
 export class InvalidInputError extends UserError {}
 export class InvalidInput extends ExpectedError {
   constructor(field: string, messageKey: string, params?: Record<string, string | number>) {
@@ -36,7 +39,10 @@ export class InvalidInput extends ExpectedError {
   }
 }
 
-@ObjectType({ implements: () => UserError, description: 'No such thing, or hidden from the viewer: deliberately the same.' })
+@ObjectType({
+  implements: () => UserError,
+  description: 'No such thing, or hidden from the viewer: deliberately the same.',
+})
 export class NotFoundError extends UserError {}
 export class NotFound extends ExpectedError {
   constructor() {
@@ -65,7 +71,9 @@ export class TooManyRequestsError extends UserError {}
 export class TooManyRequests extends ExpectedError {
   /** @param seconds until the next try may succeed */
   constructor(seconds: number) {
-    super('TooManyRequestsError', 'platform:error.tooManyRequests', { params: { count: Math.max(1, Math.ceil(seconds / 60)) } });
+    super('TooManyRequestsError', 'platform:error.tooManyRequests', {
+      params: { count: Math.max(1, Math.ceil(seconds / 60)) },
+    });
   }
 }
 

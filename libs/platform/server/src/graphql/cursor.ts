@@ -15,7 +15,8 @@ export function encodeCursor({ at, id }: TimeCursor): string {
 export function decodeCursor(cursor: string): TimeCursor {
   const [iso = '', id = ''] = Buffer.from(cursor.slice(0, 200), 'base64url').toString().split('|');
   const at = new Date(iso);
-  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new InvalidInput('after', 'platform:invalid.format');
+  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
+    throw new InvalidInput('after', 'platform:invalid.format');
   return { at, id };
 }
 

@@ -1,4 +1,4 @@
-import type { PipeTransform } from '@nestjs/common';
+import type { PipeTransform, Type } from '@nestjs/common';
 import { Args } from '@nestjs/graphql';
 import type { z } from 'zod';
 import { InvalidInput } from '../errors/expected-error.js';
@@ -21,20 +21,34 @@ function invalidInput(issue: z.core.$ZodIssue): InvalidInput {
         ? new InvalidInput(field, 'platform:invalid.required')
         : new InvalidInput(field, 'platform:invalid.tooShort', { count: Number(issue.minimum) });
     case 'too_big':
-      return new InvalidInput(field, issue.origin === 'array' ? 'platform:invalid.tooMany' : 'platform:invalid.tooLong', {
-        count: Number(issue.maximum),
-      });
+      return new InvalidInput(
+        field,
+        issue.origin === 'array' ? 'platform:invalid.tooMany' : 'platform:invalid.tooLong',
+        {
+          count: Number(issue.maximum),
+        },
+      );
     case 'invalid_format':
-      return new InvalidInput(field, issue.format === 'email' ? 'platform:invalid.mail' : 'platform:invalid.format');
+      return new InvalidInput(
+        field,
+        issue.format === 'email' ? 'platform:invalid.mail' : 'platform:invalid.format',
+      );
     case 'custom':
       return new InvalidInput(field, issue.message); // refinements carry the key of a translated text
     default:
-      return new InvalidInput(field, issue.input === undefined ? 'platform:invalid.required' : 'platform:invalid.format');
+      return new InvalidInput(
+        field,
+        issue.input === undefined ? 'platform:invalid.required' : 'platform:invalid.format',
+      );
   }
 }
 
-/** Parameter decorator: the argument `input`, validated. Unknown keys are refused by GraphQL itself. */
-export const Input = (schema: z.ZodType): ParameterDecorator => {
+/**
+ * Parameter decorator: the argument `input`, validated. Unknown keys are refused by GraphQL itself.
+ * @param schema what the values must be; its output is what the method gets
+ * @param type   the input type as the schema of the API shows it
+ */
+export const Input = (schema: z.ZodType, type: () => Type<unknown>): ParameterDecorator => {
   const pipe: PipeTransform = { transform: (value: unknown) => parseInput(schema, value) };
-  return Args('input', pipe);
+  return Args('input', { type }, pipe);
 };

@@ -17,4 +17,5 @@ export interface JobHandlerOptions {
  * Marks a provider's method `(ctx: RequestContext, payload) => Promise<void>` as the handler of a task. Handlers may run
  * twice and late; they are retried with growing pauses until they succeed.
  */
-export const JobHandler = (options: JobHandlerOptions) => SetMetadata(JOB_HANDLER, { side: 'app', ...options });
+export const JobHandler = (options: JobHandlerOptions) =>
+  SetMetadata(JOB_HANDLER, { side: 'app', ...options });

@@ -1,7 +1,14 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { EventEmitter } from 'node:events';
-import { Logger as GraphileLogger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from 'graphile-worker';
+import {
+  Logger as GraphileLogger,
+  parseCronItems,
+  run,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 import { EVENT_HANDLER, EventBus, type EventClass, type EventHandlerOptions } from '../events/event-bus.js';
 import { RequestContext } from '../context/request-context.js';
@@ -45,7 +52,10 @@ export class Worker implements OnApplicationShutdown {
         const run: Handler = (ctx, payload) => target.call(instance, ctx, payload);
         const followed = this.reflector.get<EventHandlerOptions | undefined>(EVENT_HANDLER, target);
         if (followed) this.follow(followed, `${followed.event.type}>${name}.${method}`, run);
-        const job = this.reflector.get<(JobHandlerOptions & { side: WorkerSide }) | undefined>(JOB_HANDLER, target);
+        const job = this.reflector.get<(JobHandlerOptions & { side: WorkerSide }) | undefined>(
+          JOB_HANDLER,
+          target,
+        );
         if (job) this.handle(job, run);
       }
     }
@@ -95,7 +105,9 @@ export class Worker implements OnApplicationShutdown {
     const events: WorkerEvents = new EventEmitter();
     events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
     events.on('worker:release', ({ worker }) => alive.delete(worker.workerId));
-    events.on('job:error', ({ job, error }) => this.log.warn(`${job.task_identifier} failed, will be tried again: ${String(error)}`));
+    events.on('job:error', ({ job, error }) =>
+      this.log.warn(`${job.task_identifier} failed, will be tried again: ${String(error)}`),
+    );
     const runner = await run({
       pgPool: pool,
       schema,
@@ -123,11 +135,15 @@ export class Worker implements OnApplicationShutdown {
         `DELETE FROM ${schema}.heartbeat WHERE seen_at < now() - make_interval(secs => $1) RETURNING id`,
         [DEAD_AFTER_MS / 1000],
       );
-      if (rows.length > 0) await pool.query(`SELECT ${schema}.force_unlock_workers($1)`, [rows.map(({ id }) => id)]);
+      if (rows.length > 0)
+        await pool.query(`SELECT ${schema}.force_unlock_workers($1)`, [rows.map(({ id }) => id)]);
     };
     await beat();
     this.heartbeats.push(
-      setInterval(() => void beat().catch((error: unknown) => this.log.warn(`heartbeat: ${String(error)}`)), HEARTBEAT_MS).unref(),
+      setInterval(
+        () => void beat().catch((error: unknown) => this.log.warn(`heartbeat: ${String(error)}`)),
+        HEARTBEAT_MS,
+      ).unref(),
     );
   }
 }

@@ -35,7 +35,8 @@ export class KeyRing {
       chmodSync(path, 0o600);
     }
     const parsed = keyFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (!parsed.success || !(String(parsed.data.current) in parsed.data.keys)) throw new Error(`${path} is damaged`);
+    if (!parsed.success || !(String(parsed.data.current) in parsed.data.keys))
+      throw new Error(`${path} is damaged`);
     return new KeyRing(parsed.data);
   }
 
@@ -62,7 +63,9 @@ export class KeyRing {
     if (known) return known;
     const root = this.file.keys[String(version)];
     if (!root) throw new Error(`no key of version ${version}`);
-    const key = Buffer.from(hkdfSync('sha256', Buffer.from(root, 'base64'), Buffer.alloc(0), `kundig/${purpose}`, 32));
+    const key = Buffer.from(
+      hkdfSync('sha256', Buffer.from(root, 'base64'), Buffer.alloc(0), `kundig/${purpose}`, 32),
+    );
     this.derived.set(name, key);
     return key;
   }

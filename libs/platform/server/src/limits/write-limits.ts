@@ -1,7 +1,16 @@
 import type { RequestContext } from '../context/request-context.js';
 
 /** What is counted apart, so that many searches never cost anybody a post. */
-export const LIMITED_ACTIONS = ['post', 'edit', 'kudos', 'report', 'draft', 'register', 'mail', 'search'] as const;
+export const LIMITED_ACTIONS = [
+  'post',
+  'edit',
+  'kudos',
+  'report',
+  'draft',
+  'register',
+  'mail',
+  'search',
+] as const;
 export type LimitedAction = (typeof LIMITED_ACTIONS)[number];
 
 /**

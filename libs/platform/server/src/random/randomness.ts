@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 
 /** Letters and digits without those that look alike (0 o, 1 l i); one capital makes them 32, so that a byte maps without bias. */
@@ -15,6 +15,17 @@ export abstract class Randomness {
   /** Public address id: 12 characters, 60 bits, as it stands in URLs. */
   publicId(): string {
     return Array.from(this.bytes(12), (byte) => ALPHABET[byte & 31]).join('');
+  }
+
+  /**
+   * A key that is the same whenever the same parts come again, so that a resent form finds what it made the first time.
+   * At least one part must be unguessable (a client key), or the key could be computed by others.
+   */
+  repeatableUuid(...parts: readonly string[]): string {
+    const hash = createHash('sha256').update(parts.join('\0')).digest();
+    hash[6] = (hash[6]! & 0x0f) | 0x80; // version 8: made by the application
+    hash[8] = (hash[8]! & 0x3f) | 0x80;
+    return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   }
 
   /** Secret for a link in a mail or a session: 32 bytes, base64url. */

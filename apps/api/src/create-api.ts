@@ -1,0 +1,71 @@
+import { NestFactory } from '@nestjs/core';
+import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { Connections } from '@kundig/composition/server';
+import { IdentityDatabase, Worker, type Environment, type KeyRing } from '@kundig/platform/server';
+import { sessionMiddleware } from '@kundig/identity/server';
+import compression from 'compression';
+import express from 'express';
+import { ApiModule } from './api.module.js';
+import { beacons } from './http/beacons.js';
+import { requestContexts } from './http/request-contexts.js';
+import { sameOrigin } from './http/same-origin.js';
+import { securityHeaders } from './http/security-headers.js';
+import { formRoad } from './forms/form-road.js';
+import { persistedDocuments } from './graphql/persisted-documents.js';
+import { SchemaRunner } from './graphql/schema-runner.js';
+import { pages } from './pages/pages.js';
+import { PageCache } from './pages/page-cache.js';
+import { WebBundle } from './pages/web-bundle.js';
+
+/** Largest body of a form or an operation; a post has at most 30,000 characters of up to 4 bytes. */
+const BODY_LIMIT = '256kb';
+
+/** Builds the web process, ready to listen: middleware in the order in which a request passes it. */
+export async function createApi(
+  environment: Environment,
+  keys: KeyRing,
+  connections: Connections,
+): Promise<NestExpressApplication> {
+  const server = express();
+  server.disable('x-powered-by');
+  server.set('trust proxy', environment.get('TRUST_PROXY'));
+  server.set('etag', false);
+  const app = await NestFactory.create<NestExpressApplication>(
+    ApiModule.forRoot(environment, keys, connections),
+    new ExpressAdapter(server),
+    { logger: logLevels(environment), bodyParser: false },
+  );
+  const bundle = await WebBundle.load(environment);
+  app.use(securityHeaders(environment, bundle));
+  app.use(compression());
+  app.use(
+    '/assets',
+    express.static(bundle.assetFolder, { immutable: true, maxAge: '1y', fallthrough: true, index: false }),
+  );
+  app.use(
+    express.json({ limit: BODY_LIMIT }),
+    express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 100 }),
+  );
+  const cache = app.get(PageCache);
+  app.use(cache.serve());
+  app.use(sessionMiddleware(environment, app.get(IdentityDatabase).dataSource));
+  app.use(requestContexts(app));
+  app.use(sameOrigin(environment));
+  app.use('/graphql', persistedDocuments(environment, bundle));
+  await app.init();
+  app.get(Worker).register();
+  const run = new SchemaRunner(app.get(GraphQLSchemaHost).schema);
+  beacons(app);
+  formRoad(app, run, bundle, environment);
+  pages(app, run, bundle, cache, environment);
+  await cache.listen(connections.app);
+  if (environment.get('EMBEDDED_WORKER')) await app.get(Worker).start();
+  return app;
+}
+
+function logLevels(environment: Environment): ('error' | 'warn' | 'log' | 'debug')[] {
+  const levels = ['error', 'warn', 'log', 'debug'] as const;
+  const wanted = { error: 1, warn: 2, info: 2, debug: 4 }[environment.get('LOG_LEVEL')]; // Nest's own narration is debug
+  return levels.slice(0, wanted);
+}

@@ -1,0 +1,58 @@
+import {
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLInt,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+} from 'graphql';
+
+/** Fields of a plain form, as the body parser gives them. */
+export type FormFields = Record<string, string | string[] | undefined>;
+
+/** A mutation a form can be posted to. */
+export interface FormMutation {
+  readonly document: string;
+  /** Turns form fields into the mutation's input by the types of the schema; unknown fields are dropped. */
+  readonly inputOf: (fields: FormFields) => Record<string, unknown> | undefined;
+}
+
+/** @returns the mutation `name` as a form needs it; null when there is none */
+export function formMutation(mutations: GraphQLObjectType, name: string): FormMutation | null {
+  const field = Object.hasOwn(mutations.getFields(), name) ? mutations.getFields()[name] : undefined;
+  if (!field) return null;
+  const input = field.args.find((argument) => argument.name === 'input');
+  const answer = '{ __typename ... on MutationSuccess { path } ... on UserError { message field } }';
+  if (!input) return { document: `mutation { ${name} ${answer} }`, inputOf: () => undefined };
+  const type = getNullableType(input.type);
+  if (!isInputObjectType(type)) return null;
+  return {
+    document: `mutation ($input: ${String(input.type)}) { ${name}(input: $input) ${answer} }`,
+    inputOf: (fields) =>
+      Object.fromEntries(
+        Object.values(type.getFields()).flatMap((inputField) => {
+          const value = coerce(inputField.type, fields[inputField.name]);
+          return value === undefined ? [] : [[inputField.name, value]];
+        }),
+      ),
+  };
+}
+
+function coerce(type: GraphQLInputType, given: string | string[] | undefined): unknown {
+  const inner = getNullableType(type);
+  if (isListType(inner))
+    return given === undefined ? undefined : [given].flat().map((value) => coerce(inner.ofType, value));
+  const value = Array.isArray(given) ? given.at(-1) : given;
+  // A box that is not ticked sends nothing at all.
+  if (inner === GraphQLBoolean)
+    return value === undefined
+      ? isNonNullType(type)
+        ? false
+        : undefined
+      : value === 'on' || value === 'true';
+  if (value === undefined || (value === '' && !isNonNullType(type))) return undefined;
+  return inner === GraphQLInt || inner === GraphQLFloat ? Number(value) : value;
+}

@@ -1,0 +1,31 @@
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+
+/**
+ * Bounds of one operation. Pages of ours stay far below; whoever sends more is refused before anything runs, and is not
+ * told by how much. Numbers: SECURITY list for GraphQL.
+ */
+const armor = new ApolloArmor({
+  blockFieldSuggestion: { enabled: true },
+  costLimit: {
+    enabled: true,
+    maxCost: 8000,
+    objectCost: 2,
+    scalarCost: 1,
+    depthCostFactor: 1.2,
+    ignoreIntrospection: true,
+    exposeLimits: false,
+  },
+  maxAliases: { enabled: true, n: 10, exposeLimits: false },
+  maxDepth: { enabled: true, n: 9, exposeLimits: false },
+  maxDirectives: { enabled: true, n: 10, exposeLimits: false },
+  maxTokens: { enabled: true, n: 2000, exposeLimits: false },
+});
+
+const { plugins, validationRules, ...limits } = armor.protect();
+
+export const operationLimits: Pick<ApolloDriverConfig, 'plugins' | 'validationRules'> = {
+  ...limits,
+  plugins: plugins as ApolloDriverConfig['plugins'],
+  validationRules,
+};

@@ -1,0 +1,50 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { INestApplication } from '@nestjs/common';
+import { accountOf, IdentityPort, sessionDoor } from '@kundig/identity/server';
+import { Actors } from '@kundig/groups/server';
+import { Actor, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
+import type { Request, RequestHandler } from 'express';
+
+/** A request that has passed `requestContexts`. */
+export type KundigRequest = Request & { kundig: RequestContext };
+
+/**
+ * Makes the one context of a request, for the GraphQL road and the page road alike: who acts (two statements for a
+ * signed-in account, none for visitors), in which language, with which door to its session.
+ */
+export function requestContexts(app: INestApplication): RequestHandler {
+  const identity = app.get(IdentityPort);
+  const actors = app.get(Actors);
+  const keys = app.get(KeyRing);
+  return async (req, _res, next) => {
+    try {
+      const accountId = accountOf(req);
+      const account = accountId ? await identity.actorFor(accountId) : null;
+      (req as KundigRequest).kundig = RequestContext.for({
+        actor: account ? await actors.of(account.memberId) : Actor.visitor,
+        locale: localeOf(req),
+        requestId: randomUUID(),
+        session: sessionDoor(req),
+        // Keyed, so that a stored limit does not tell who called.
+        clientAddress: createHmac('sha256', keys.derive('client-address'))
+          .update(req.ip ?? '')
+          .digest('base64url'),
+      });
+      next();
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+/** The language stands in the address: German without prefix, English below `/en`; operations name it in a header. */
+export function localeOf(req: Request): Locale {
+  if (req.path === '/graphql') return req.get('x-kundig-locale') === 'en' ? 'en' : 'de';
+  return req.path === '/en' || req.path.startsWith('/en/') ? 'en' : 'de';
+}
+
+/** @returns the address without language prefix, query included */
+export function pathOf(req: Request): string {
+  const path = req.originalUrl.replace(/^\/en(?=\/|\?|$)/, '');
+  return path.startsWith('/') ? path : `/${path}`;
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { INVALIDATION_CHANNEL } from '@kundig/platform/server';
+import type { Request, RequestHandler, Response } from 'express';
+import { LRUCache } from 'lru-cache';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** A visitor's page, ready to be sent. */
+export interface CachedPage {
+  readonly html: Buffer;
+  readonly gzip: Buffer;
+  readonly etag: string;
+  readonly tags: readonly string[];
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+/** Even a page nobody invalidates is rendered again after this. */
+const MAX_AGE_MS = 5 * 60 * 1000;
+const RECONNECT_MS = 1_000;
+
+/**
+ * Visitors' pages: rendered once per process, dropped on every instance when what they show changes. Nothing personal is
+ * in key or bytes; the language is part of the address. Without a connection to listen on, nothing is served from here.
+ */
+@Injectable()
+export class PageCache implements OnApplicationShutdown {
+  private readonly log = new Logger(PageCache.name);
+  private readonly pages = new LRUCache<string, CachedPage>({
+    maxSize: MAX_BYTES,
+    ttl: MAX_AGE_MS,
+    sizeCalculation: ({ html, gzip }) => html.length + gzip.length + 500,
+    disposeAfter: (page, key) => page.tags.forEach((tag) => this.forget(tag, key)),
+  });
+  private readonly keysByTag = new Map<string, Set<string>>();
+  /** Counts what was dropped, so that a page rendered from older data is not kept. */
+  private readonly droppedAt = new Map<string, number>();
+  private clock = 0;
+  private listening = false;
+  private closed = false;
+  private client: pg.Client | undefined;
+
+  /** Answers from the cache before sessions or databases are touched. */
+  serve(): RequestHandler {
+    return (req, res, next) => {
+      const page = isVisitorsRead(req) ? this.pages.get(keyOf(req)) : undefined;
+      if (page && this.listening) return sendCached(req, res, page);
+      next();
+    };
+  }
+
+  /** @returns a mark for `keep`: only what changed after it spoils the page */
+  get now(): number {
+    return this.clock;
+  }
+
+  /**
+   * Keeps a rendered page, unless what it shows changed while it was rendered.
+   * @param since mark taken before the first read
+   */
+  keep(req: Request, html: string, tags: ReadonlySet<string>, since: number): CachedPage {
+    const bytes = Buffer.from(html);
+    const page: CachedPage = {
+      html: bytes,
+      gzip: gzipSync(bytes, { level: 6 }),
+      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
+      tags: [...tags, 'everything'],
+    };
+    const stale = page.tags.some((tag) => (this.droppedAt.get(tag) ?? -1) >= since);
+    if (this.listening && !stale) {
+      const key = keyOf(req);
+      this.pages.set(key, page);
+      for (const tag of page.tags) this.keysByTag.set(tag, (this.keysByTag.get(tag) ?? new Set()).add(key));
+    }
+    return page;
+  }
+
+  /** Begins to hear of changes; reconnects by itself, with an empty cache. */
+  async listen(dataSource: DataSource): Promise<void> {
+    const { url, extra } = dataSource.options as { url: string; extra?: object };
+    const client = new pg.Client({
+      ...extra,
+      connectionString: url,
+      statement_timeout: 0,
+      application_name: 'kundig_pages',
+    });
+    const lost = (error?: Error) => {
+      if (this.client !== client) return;
+      this.client = undefined;
+      this.listening = false;
+      this.pages.clear();
+      if (this.closed) return;
+      this.log.warn(
+        `lost the channel of changes (${error?.message ?? 'ended'}); pages are not cached until it is back`,
+      );
+      setTimeout(() => void this.listen(dataSource).catch(() => lost()), RECONNECT_MS).unref();
+    };
+    this.client = client;
+    client.on('error', lost);
+    client.on('end', () => lost());
+    client.on('notification', ({ payload }) => this.drop((payload ?? '').split(' ')));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${INVALIDATION_CHANNEL}`);
+      this.listening = true;
+    } catch (error) {
+      lost(error as Error);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private drop(tags: readonly string[]): void {
+    this.clock += 1;
+    for (const tag of tags) {
+      this.droppedAt.delete(tag);
+      this.droppedAt.set(tag, this.clock);
+      for (const key of [...(this.keysByTag.get(tag) ?? [])]) this.pages.delete(key);
+    }
+    // Old marks only matter to pages being rendered right now.
+    for (const tag of this.droppedAt.keys()) {
+      if (this.droppedAt.size <= 10_000) break;
+      this.droppedAt.delete(tag);
+    }
+  }
+
+  private forget(tag: string, key: string): void {
+    const keys = this.keysByTag.get(tag);
+    keys?.delete(key);
+    if (keys?.size === 0) this.keysByTag.delete(tag);
+  }
+}
+
+/** A page request without a session: only these may be answered from the cache or kept in it. */
+export const isVisitorsRead = (req: Request): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') &&
+  !/(?:^|;\s*)(?:__Host-)?kundig=/.test(req.get('cookie') ?? '');
+
+/** Sends a visitor's page, or 304 where the reader has it. */
+export function sendCached(req: Request, res: Response, page: CachedPage): void {
+  res.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
+  res.setHeader('Vary', 'Cookie, Accept-Encoding');
+  res.setHeader('ETag', page.etag);
+  if (req.get('if-none-match') === page.etag) return void res.status(304).end();
+  const gzip = /\bgzip\b/.test(req.get('accept-encoding') ?? '');
+  const body = gzip ? page.gzip : page.html;
+  if (gzip) res.setHeader('Content-Encoding', 'gzip');
+  res.setHeader('Content-Type', 'text/html; charset=utf-8');
+  res.setHeader('Content-Length', body.length);
+  res.status(200).end(req.method === 'HEAD' ? undefined : body);
+}
+
+/** Host and whole address; parameters nobody reads would fill the cache, so their number is bounded by its size. */
+const keyOf = (req: Request): string => `${req.get('host') ?? ''}${req.originalUrl}`;

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Environment, Locale } from '@kundig/platform/server';
+import type { ExecutionResult } from 'graphql';
+
+/** A plain form that was refused, to be shown again. */
+export interface RefusedForm {
+  readonly mutation: string;
+  readonly fields: Record<string, string | string[]>;
+  readonly problems: { field?: string; message: string }[];
+  readonly status: number;
+}
+
+/** What the web bundle needs to render a page; the mirror of its own `PageRequest`. */
+export interface PageRequest {
+  /** With query, without language prefix. */
+  path: string;
+  locale: Locale;
+  execute(operation: {
+    document: never;
+    variables?: Record<string, unknown>;
+    operationName?: string;
+  }): Promise<ExecutionResult>;
+  viewer: 'visitor' | 'signed-in';
+  nonce?: string;
+  formToken?: string;
+  refusedForm?: RefusedForm;
+  notice?: string;
+  site: { name: string; baseUrl: string };
+  assets: unknown;
+}
+
+export interface PageResponse {
+  status: number;
+  html: string;
+  /** With language prefix. */
+  redirect?: string;
+}
+
+export type ProblemStatus = 403 | 404 | 429 | 500 | 503;
+
+interface ServerEntry {
+  renderPage(request: PageRequest): Promise<PageResponse>;
+  renderProblem(
+    request: Omit<PageRequest, 'execute' | 'viewer'>,
+    status: ProblemStatus,
+  ): Promise<PageResponse>;
+  colourSchemeScriptHash: string;
+}
+
+/** The built `apps/web`, loaded by path: the two sides meet in files and in the schema, never in an import. */
+export class WebBundle {
+  private constructor(
+    private readonly entry: ServerEntry,
+    private readonly manifest: unknown,
+    /** Text of the operations of our pages, by sha256. */
+    readonly documents: ReadonlyMap<string, string>,
+    /** Folder of the files served below `/assets`. */
+    readonly assetFolder: string,
+    private readonly site: { name: string; baseUrl: string },
+  ) {}
+
+  /** @throws Error when `apps/web` was not built */
+  static async load(
+    environment: Environment,
+    folder = resolve(import.meta.dirname, findDist(), 'web'),
+  ): Promise<WebBundle> {
+    const entry = (await import(pathToFileURL(join(folder, 'server/entry-server.js')).href)) as ServerEntry;
+    const manifest: unknown = JSON.parse(await readFile(join(folder, 'client/.vite/manifest.json'), 'utf8'));
+    const documents = JSON.parse(await readFile(join(folder, 'persisted-documents.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    const site = { name: environment.get('SITE_NAME'), baseUrl: environment.baseUrl };
+    return new WebBundle(
+      entry,
+      manifest,
+      new Map(Object.entries(documents)),
+      join(folder, 'client/assets'),
+      site,
+    );
+  }
+
+  /** Source of the one inline script, for the content security policy. */
+  get inlineScriptHash(): string {
+    return this.entry.colourSchemeScriptHash;
+  }
+
+  render(request: Omit<PageRequest, 'site' | 'assets'>): Promise<PageResponse> {
+    return this.entry.renderPage({ ...request, site: this.site, assets: this.manifest });
+  }
+
+  problem(
+    request: { path: string; locale: Locale; nonce?: string },
+    status: ProblemStatus,
+  ): Promise<PageResponse> {
+    return this.entry.renderProblem({ ...request, site: this.site, assets: this.manifest }, status);
+  }
+}
+
+/** The built server lies in `dist/server` (or a folder of chunks below it); sources, as tests run them, in `apps/api/src/pages`. */
+function findDist(): string {
+  const [built] = /^.*[\\/]dist(?=[\\/]server)/.exec(import.meta.dirname) ?? [];
+  return built ?? '../../../../dist';
+}

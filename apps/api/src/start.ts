@@ -1,0 +1,45 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { connect, migrate } from '@kundig/composition/server';
+import { KeyRing, startEmbeddedPostgres, type Environment } from '@kundig/platform/server';
+import { createApi } from './create-api.js';
+
+export interface StartOptions {
+  /** Fills an empty database with the demo community. */
+  readonly demo: boolean;
+  /** Told of each step, one line each. */
+  readonly log: (line: string) => void;
+}
+
+/** A running web process. */
+export interface RunningCommunity {
+  readonly app: NestExpressApplication;
+  /** Ends requests, jobs and, where it is ours, the database, in this order. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the web process: the embedded database where no other is named (which is then migrated, too), both pools, the
+ * modules, the worker if it is embedded, and the listener.
+ */
+export async function startCommunity(
+  environment: Environment,
+  { log }: StartOptions,
+): Promise<RunningCommunity> {
+  const keys = KeyRing.open(environment.keysDir);
+  const external = environment.get('DATABASE_URL');
+  const embedded = external ? null : await startEmbeddedPostgres({ dataDir: environment.dataDir, log });
+  const ownerUrl = external ?? embedded!.url;
+  if (embedded) await migrate({ url: ownerUrl, keys, onStep: (name) => log(`  migrated ${name}`) });
+  const app = await createApi(environment, keys, await connect(environment, keys, ownerUrl));
+  await app.listen(environment.get('PORT'), environment.get('HOST'));
+  log(`Kundig runs at ${environment.baseUrl}`);
+
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= app.close().then(() => embedded?.stop()));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      log('Stopping …');
+      void stop().then(() => process.exit(0));
+    });
+  return { app, stop };
+}

@@ -1,0 +1,40 @@
+import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { ForumModule } from '@kundig/forum/server';
+import { GroupsModule } from '@kundig/groups/server';
+import { IdentityModule } from '@kundig/identity/server';
+import {
+  AppDatabase,
+  IdentityDatabase,
+  PlatformModule,
+  type Environment,
+  type KeyRing,
+} from '@kundig/platform/server';
+import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import type { Connections } from './connect.js';
+import { domainTexts } from './parts.js';
+
+/** All domains on their two databases: what the web process, the worker and the commands have in common. */
+@Module({})
+export class DomainsModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(AppDatabase) private readonly app: AppDatabase,
+    @Inject(IdentityDatabase) private readonly identity: IdentityDatabase,
+  ) {}
+
+  static forRoot(environment: Environment, keys: KeyRing, connections: Connections): DynamicModule {
+    return {
+      module: DomainsModule,
+      imports: [
+        PlatformModule.forRoot({ environment, keys, ...connections, texts: domainTexts }),
+        IdentityModule,
+        PseudonymsModule,
+        GroupsModule,
+        ForumModule,
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.app.dataSource.destroy(), this.identity.dataSource.destroy()]);
+  }
+}

@@ -1,0 +1,39 @@
+import { CreateForum1795000040000, forumEntities, forumTexts } from '@kundig/forum/server';
+import { CreateGroups1795000030000 } from '@kundig/groups/server';
+import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
+import {
+  CreatePlatform1795000000000,
+  platformTexts,
+  type LocaleTexts,
+  type MigrationClass,
+} from '@kundig/platform/server';
+import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kundig/pseudonyms/server';
+
+/** Every migration of every domain; their timestamps give the one order. */
+export const domainMigrations: MigrationClass[] = [
+  CreatePlatform1795000000000,
+  ...identityMigrations,
+  ...pseudonymsMigrations,
+  CreateGroups1795000030000,
+  CreateForum1795000040000,
+];
+
+/** PostgreSQL schemas, one per domain. */
+export const domainSchemas = ['platform', 'identity', 'pseudonyms', 'groups', 'forum'];
+
+/** Tables in which no role may change or delete a row. */
+export const insertOnlyTables: string[] = [];
+
+/** Entities read under the role of the app. */
+export const appEntities = [...pseudonymsEntities, ...forumEntities];
+
+/** Entities read under the role of identity. */
+export const accountEntities = [...identityEntities];
+
+/** Server-side texts by domain. */
+export const domainTexts: Record<string, LocaleTexts> = {
+  platform: platformTexts,
+  identity: identityTexts,
+  pseudonyms: pseudonymsTexts,
+  forum: forumTexts,
+};

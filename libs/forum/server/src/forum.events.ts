@@ -1,0 +1,27 @@
+import { DomainEvent } from '@kundig/platform/server';
+
+/** Primary keys of the thread and the post concerned. */
+export type PostRef = { threadId: string; postId: string };
+
+export class ThreadStarted extends DomainEvent<PostRef> {
+  static readonly type = 'forum.thread-started.v1';
+}
+export class ReplyPosted extends DomainEvent<PostRef> {
+  static readonly type = 'forum.reply-posted.v1';
+}
+/** Text, title or tags changed. */
+export class PostEdited extends DomainEvent<PostRef> {
+  static readonly type = 'forum.post-edited.v1';
+}
+/** A post became a stub: its author deleted it or a moderator hid it. */
+export class PostWithdrawn extends DomainEvent<PostRef> {
+  static readonly type = 'forum.post-withdrawn.v1';
+}
+/** A hidden post can be read again. */
+export class PostRestored extends DomainEvent<PostRef> {
+  static readonly type = 'forum.post-restored.v1';
+}
+/** A post was accepted as a solution, or no longer is one. */
+export class SolutionChanged extends DomainEvent<PostRef> {
+  static readonly type = 'forum.solution-changed.v1';
+}

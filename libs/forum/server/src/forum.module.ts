@@ -1,0 +1,69 @@
+import { Module } from '@nestjs/common';
+import { GroupsModule } from '@kundig/groups/server';
+import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { CreateBoardService } from './boards/create-board.service.js';
+import { ForumPersonalData } from './forum.personal-data.js';
+import { BoardResolver } from './graphql/board.resolver.js';
+import {
+  NewestThreadLoader,
+  OpenCountLoader,
+  OpeningLoader,
+  SolutionsLoader,
+  ThreadLoader,
+} from './graphql/forum.loaders.js';
+import { ForumPresenter } from './graphql/forum.presenter.js';
+import { OwnStateResolver } from './graphql/own-state.resolver.js';
+import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
+import { ThreadResolver } from './graphql/thread.resolver.js';
+import { DeletePostService } from './posts/delete-post.service.js';
+import { EditPostService } from './posts/edit-post.service.js';
+import { MarkSolutionService } from './posts/mark-solution.service.js';
+import { PostAccess } from './posts/post-access.service.js';
+import { PostTexts } from './posts/post-text.service.js';
+import { PostVisibility } from './posts/post-visibility.service.js';
+import { ReplyService } from './posts/reply.service.js';
+import { BoardRepository } from './storage/board.repository.js';
+import { PostRepository } from './storage/post.repository.js';
+import { ThreadRepository } from './storage/thread.repository.js';
+import { StartThreadService } from './threads/start-thread.service.js';
+import { ThreadLock } from './threads/thread-lock.service.js';
+import { ViewCounter } from './threads/view-counter.service.js';
+
+const forOtherDomains = [
+  BoardRepository,
+  CreateBoardService,
+  ForumPresenter,
+  MarkSolutionService,
+  PostAccess,
+  PostRepository,
+  PostTexts,
+  PostVisibility,
+  ReplyService,
+  StartThreadService,
+  ThreadLoader,
+  ThreadLock,
+  ThreadRepository,
+  ViewCounter,
+];
+
+@Module({
+  imports: [GroupsModule, PseudonymsModule],
+  providers: [
+    ...forOtherDomains,
+    BoardResolver,
+    DeletePostService,
+    EditPostService,
+    ForumPersonalData,
+    MemberPostsResolver,
+    NewestThreadLoader,
+    OpenCountLoader,
+    OpeningLoader,
+    OwnStateResolver,
+    PostResolver,
+    PreviewResolver,
+    SolutionsLoader,
+    ThreadResolver,
+  ],
+  exports: forOtherDomains,
+})
+export class ForumModule {}

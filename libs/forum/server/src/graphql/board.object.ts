@@ -1,0 +1,59 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Locale } from '@kundig/platform/server';
+import type { KnownBoard } from '../storage/board.repository.js';
+import type { Board } from '../storage/board.entity.js';
+import { BoardVisibilityEnum } from './forum.enums.js';
+import { ThreadObject } from './thread.object.js';
+
+@ObjectType('Board', {
+  description:
+    'A place for threads. A closed group may announce its board: then it has a name and nothing else.',
+})
+export class BoardObject {
+  /** Not part of the schema: what the field resolvers need. */
+  readonly row!: Board;
+
+  @Field(() => ID) id!: string;
+  @Field() slug!: string;
+  @Field({ description: 'In the language of the request.' }) name!: string;
+  @Field() description!: string;
+  @Field(() => BoardVisibilityEnum) visibility!: BoardVisibilityEnum;
+  @Field({ description: 'False for the teaser of a closed group.' }) readable!: boolean;
+  @Field() path!: string;
+
+  static of({ board, readable }: KnownBoard, locale: Locale): BoardObject {
+    return Object.assign(new BoardObject(), {
+      row: board,
+      id: board.publicId,
+      slug: board.slug,
+      name: locale === 'en' ? board.nameEn : board.nameDe,
+      description: locale === 'en' ? board.descriptionEn : board.descriptionDe,
+      visibility: board.visibility,
+      readable,
+      path: boardPath(board),
+    });
+  }
+}
+
+export const boardPath = (board: Board): string => `/b/${board.slug}/${board.publicId}`;
+
+@ObjectType({ description: 'A numbered page of threads.' })
+export class ThreadPage {
+  @Field(() => [ThreadObject]) items!: ThreadObject[];
+  @Field(() => Int, { description: 'From 1.' }) page!: number;
+  @Field(() => Int) pageCount!: number;
+  @Field(() => Int, { description: 'Counted only as far as pages are numbered.' }) total!: number;
+}
+
+@ObjectType({ description: 'A list that only goes on.' })
+export class ThreadConnection {
+  @Field(() => [ThreadObject]) items!: ThreadObject[];
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+  @Field() hasNextPage!: boolean;
+}
+
+@ObjectType({ description: 'A tag and how many recent threads bear it.' })
+export class TagCount {
+  @Field() tag!: string;
+  @Field(() => Int) count!: number;
+}

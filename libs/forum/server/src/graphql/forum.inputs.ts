@@ -1,0 +1,167 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { z } from 'zod';
+import { FORUM_LIMITS } from '../forum.limits.js';
+import { ThreadKindEnum } from './forum.enums.js';
+
+/** Text as people type it: composed characters, no control characters but line breaks and tabs, no blank ends. */
+const text = (min: number, max: number) =>
+  z
+    .string()
+    .transform((value) =>
+      value
+        .normalize('NFC')
+        .replace(/\r\n?/g, '\n')
+        // eslint-disable-next-line no-control-regex
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+        .trim(),
+    )
+    .pipe(z.string().min(min).max(max));
+const line = (min: number, max: number) =>
+  z
+    .string()
+    .transform((value) => value.replace(/\s+/g, ' '))
+    .pipe(text(min, max));
+
+const id = z.string().min(1).max(64);
+const clientKey = z.uuid();
+const body = text(FORUM_LIMITS.bodyMin, FORUM_LIMITS.bodyMax);
+const title = line(FORUM_LIMITS.titleMin, FORUM_LIMITS.titleMax);
+
+/** `Router, DSL` -> `['router', 'dsl']` */
+const tags = z
+  .string()
+  .max(FORUM_LIMITS.tagsMax * (FORUM_LIMITS.tagMax + 2))
+  .transform((value) => [
+    ...new Set(
+      value
+        .split(/[,;\s]+/)
+        .map((tag) => tag.normalize('NFC').toLowerCase())
+        .filter(Boolean),
+    ),
+  ])
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .max(FORUM_LIMITS.tagMax)
+          .regex(/^[\p{L}\p{N}][\p{L}\p{N}.+-]*$/u),
+      )
+      .max(FORUM_LIMITS.tagsMax),
+  );
+
+@InputType()
+export class StartThreadInput {
+  @Field(() => ID) boardId!: string;
+  @Field(() => ThreadKindEnum) kind!: ThreadKindEnum;
+  @Field({ description: `One sentence, ${FORUM_LIMITS.titleMin} to ${FORUM_LIMITS.titleMax} characters.` })
+  title!: string;
+  @Field({ description: 'Markdown.' }) body!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: `At most ${FORUM_LIMITS.tagsMax}, parted by commas or spaces.`,
+  })
+  tags?: string;
+  @Field(() => Boolean, { nullable: true }) anonymous?: boolean;
+  @Field(() => String, { description: 'UUID fixed per form, so that a resend posts nothing twice.' })
+  clientKey!: string;
+}
+export const startThreadSchema = z.object({
+  boardId: id,
+  kind: z.enum(['question', 'discussion']),
+  title,
+  body,
+  tags: tags.nullish().transform((value) => value ?? []),
+  anonymous: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  clientKey,
+});
+
+@InputType()
+export class ReplyInput {
+  @Field(() => ID) threadId!: string;
+  @Field({ description: 'Markdown.' }) body!: string;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Leaves the voice as it was chosen before when absent.',
+  })
+  anonymous?: boolean;
+  @Field(() => String) clientKey!: string;
+}
+export const replySchema = z.object({
+  threadId: id,
+  body,
+  anonymous: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? null),
+  clientKey,
+});
+
+@InputType()
+export class EditPostInput {
+  @Field(() => ID) postId!: string;
+  @Field({ description: 'Markdown.' }) body!: string;
+  @Field(() => String, { nullable: true, description: 'Only for an opening post.' }) title?: string;
+  @Field(() => String, { nullable: true }) tags?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const editPostSchema = z.object({
+  postId: id,
+  body,
+  title: title.nullish().transform((value) => value ?? undefined),
+  tags: tags.nullish().transform((value) => value ?? undefined),
+  clientKey: clientKey.nullish(),
+});
+
+@InputType()
+export class PostInput {
+  @Field(() => ID) postId!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const postSchema = z.object({ postId: id, clientKey: clientKey.nullish() });
+
+@InputType()
+export class SaveDraftInput {
+  @Field(() => ID, { nullable: true, description: 'Absent for a new thread.' }) threadId?: string;
+  @Field(() => String, { nullable: true }) title?: string;
+  @Field({ description: 'Markdown.' }) body!: string;
+  @Field(() => ID, { nullable: true }) boardId?: string;
+  @Field(() => ThreadKindEnum, { nullable: true }) kind?: ThreadKindEnum;
+  @Field(() => String, { nullable: true }) tags?: string;
+  @Field(() => Boolean, { nullable: true }) anonymous?: boolean;
+}
+/** A draft may be as unfinished as it likes, but not larger than what can be posted. */
+export const saveDraftSchema = z.object({
+  threadId: id.nullish(),
+  title: z
+    .string()
+    .max(FORUM_LIMITS.titleMax * 2)
+    .nullish(),
+  body: z.string().max(FORUM_LIMITS.bodyMax),
+  boardId: id.nullish(),
+  kind: z.enum(['question', 'discussion']).nullish(),
+  tags: z.string().max(200).nullish(),
+  anonymous: z.boolean().nullish(),
+});
+
+@InputType()
+export class DraftInput {
+  @Field(() => ID) draftId!: string;
+}
+export const draftSchema = z.object({ draftId: z.uuid() });
+
+@InputType()
+export class ThreadInput {
+  @Field(() => ID) threadId!: string;
+}
+export const threadSchema = z.object({ threadId: id });
+
+@InputType()
+export class MarkReadInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => Int, { description: 'Highest position that was on the screen.' }) position!: number;
+}
+export const markReadSchema = z.object({ threadId: id, position: z.number().int().min(1).max(1_000_000) });

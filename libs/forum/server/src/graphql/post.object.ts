@@ -1,0 +1,77 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Post } from '../storage/post.entity.js';
+import { LocaleEnum, PostKindEnum } from './forum.enums.js';
+import { POSTS_PER_PAGE } from '../storage/post.repository.js';
+
+@ObjectType({ description: 'Why a post shows no text.' })
+export class PostStub {
+  @Field({ description: 'In the language of the request.' }) reason!: string;
+  @Field(() => String, { nullable: true, description: 'The reason the moderators gave.' }) note!:
+    string | null;
+  @Field() byAuthor!: boolean;
+  @Field(() => GraphQLISODateTime) at!: Date;
+}
+
+@ObjectType('Post', { description: 'The opening text of a thread or a reply.' })
+export class PostObject {
+  /** Not part of the schema: what the field resolvers need. */
+  readonly row!: Post;
+
+  @Field(() => ID) id!: string;
+  @Field(() => Int, { description: 'Dense from 1; stubs keep theirs.' }) position!: number;
+  @Field(() => PostKindEnum) kind!: PostKindEnum;
+  @Field(() => String, { nullable: true, description: 'Sanitised; null for a stub.' }) html!: string | null;
+  @Field(() => GraphQLISODateTime) createdAt!: Date;
+  @Field(() => GraphQLISODateTime, { nullable: true }) editedAt!: Date | null;
+  @Field() solution!: boolean;
+  @Field(() => LocaleEnum) lang!: LocaleEnum;
+
+  static of(post: Post): PostObject {
+    return Object.assign(new PostObject(), {
+      row: post,
+      id: post.publicId,
+      position: post.position,
+      kind: post.kind,
+      html: post.isStub ? null : post.bodyHtml,
+      createdAt: post.createdAt,
+      editedAt: post.isStub ? null : post.editedAt,
+      solution: post.solutionAt !== null && !post.isStub,
+      lang: post.lang,
+    });
+  }
+}
+
+/** Page of its thread a post stands on; the opening post is on every page. */
+export const pageOfPosition = (position: number): number =>
+  Math.max(1, Math.ceil((position - 1) / POSTS_PER_PAGE));
+
+@ObjectType({ description: 'A numbered page of replies.' })
+export class PostPage {
+  @Field(() => [PostObject]) items!: PostObject[];
+  @Field(() => Int, { description: 'From 1.' }) page!: number;
+  @Field(() => Int) pageCount!: number;
+  @Field(() => Int, { description: 'All replies, stubs included.' }) total!: number;
+}
+
+@ObjectType({ description: 'What the viewer may do with a post.' })
+export class PostViewer {
+  @Field() isAuthor!: boolean;
+  @Field() mayEdit!: boolean;
+  @Field() mayDelete!: boolean;
+  @Field() mayModerate!: boolean;
+  @Field(() => String, { nullable: true, description: 'Markdown, for those who may edit or moderate.' })
+  body!: string | null;
+}
+
+@ObjectType({ description: 'A post on the page of its author.' })
+export class MemberPost {
+  @Field(() => PostObject) post!: PostObject;
+  @Field() excerpt!: string;
+}
+
+@ObjectType()
+export class MemberPostConnection {
+  @Field(() => [MemberPost]) items!: MemberPost[];
+  @Field(() => String, { nullable: true }) endCursor!: string | null;
+  @Field() hasNextPage!: boolean;
+}

@@ -1,0 +1,69 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { DraftObject } from '@kundig/pseudonyms/server';
+import type { Thread } from '../storage/thread.entity.js';
+import { LocaleEnum, ThreadKindEnum, VoiceEnum } from './forum.enums.js';
+
+@ObjectType('Thread', { description: 'A question or a discussion.' })
+export class ThreadObject {
+  /** Not part of the schema: what the field resolvers need. */
+  readonly row!: Thread;
+
+  @Field(() => ID) id!: string;
+  @Field() path!: string;
+  @Field({ description: 'A neutral text while the thread is hidden.' }) title!: string;
+  @Field(() => ThreadKindEnum) kind!: ThreadKindEnum;
+  @Field(() => LocaleEnum, { description: 'Language of the opening text.' }) lang!: LocaleEnum;
+  @Field(() => GraphQLISODateTime, { description: 'To the quarter of an hour where a persona wrote.' })
+  createdAt!: Date;
+  @Field(() => GraphQLISODateTime) lastPostAt!: Date;
+  @Field(() => Int) replyCount!: number;
+  @Field() solved!: boolean;
+  @Field(() => String, { nullable: true }) solutionExcerpt!: string | null;
+  @Field(() => [String]) tags!: string[];
+  @Field() excerpt!: string;
+  @Field() locked!: boolean;
+  @Field() hidden!: boolean;
+  @Field() pinned!: boolean;
+
+  /** @param hiddenTitle shown instead of the title of a hidden thread */
+  static of(thread: Thread, hiddenTitle: string): ThreadObject {
+    const hidden = thread.hiddenAt !== null || thread.deletedAt !== null;
+    return Object.assign(new ThreadObject(), {
+      row: thread,
+      id: thread.publicId,
+      path: hidden ? `/t/-/${thread.publicId}` : threadPath(thread),
+      title: hidden ? hiddenTitle : thread.title,
+      kind: thread.kind,
+      lang: thread.lang,
+      createdAt: thread.createdAt,
+      lastPostAt: thread.lastPostAt,
+      replyCount: thread.replyCount,
+      solved: thread.solutionCount > 0,
+      solutionExcerpt: hidden ? null : thread.solutionExcerpt,
+      tags: hidden ? [] : thread.tags,
+      excerpt: hidden ? '' : thread.excerpt,
+      locked: thread.lockedAt !== null,
+      hidden,
+      pinned: thread.pinnedAt !== null,
+    });
+  }
+}
+
+export const threadPath = (thread: Pick<Thread, 'slug' | 'publicId'>): string =>
+  `/t/${thread.slug}/${thread.publicId}`;
+
+@ObjectType({ description: 'What the viewer may do in a thread, and as whom.' })
+export class ThreadViewer {
+  @Field() mayReply!: boolean;
+  @Field() mayAccept!: boolean;
+  @Field() mayModerate!: boolean;
+  @Field() isAuthor!: boolean;
+  @Field() following!: boolean;
+  @Field(() => VoiceEnum, { nullable: true, description: 'Null until the viewer has posted here.' })
+  voice!: VoiceEnum | null;
+  @Field(() => String, { nullable: true, description: 'Name of the persona, where the voice is anonymous.' })
+  voiceName!: string | null;
+  @Field(() => Int, { nullable: true, description: 'Position of the first post not yet read.' })
+  firstUnreadPosition!: number | null;
+  @Field(() => DraftObject, { nullable: true }) draft!: DraftObject | null;
+}

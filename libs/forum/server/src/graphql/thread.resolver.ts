@@ -1,0 +1,178 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  Access,
+  Ctx,
+  Input,
+  MAX_PAGE_SIZE,
+  parseInput,
+  succeed,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { AuthorObject, DraftObject, Voices } from '@kundig/pseudonyms/server';
+import { z } from 'zod';
+import { forumPolicy } from '../forum.policy.js';
+import { BoardRepository } from '../storage/board.repository.js';
+import { PostRepository, POSTS_PER_PAGE } from '../storage/post.repository.js';
+import { ThreadRepository, type ThreadOrder, type ThreadState } from '../storage/thread.repository.js';
+import { StartThreadService, type StartThread } from '../threads/start-thread.service.js';
+import { BoardObject, TagCount, ThreadConnection } from './board.object.js';
+import { ThreadOrderEnum, ThreadStateEnum } from './forum.enums.js';
+import { StartThreadInput, startThreadSchema } from './forum.inputs.js';
+import { OpeningLoader, SolutionsLoader } from './forum.loaders.js';
+import { ForumPresenter } from './forum.presenter.js';
+import { StartThreadResult, StartThreadSuccess } from './forum.results.js';
+import { PostObject, PostPage } from './post.object.js';
+import { ThreadObject, threadPath, ThreadViewer } from './thread.object.js';
+
+const firstOf = z.object({ first: z.number().int().min(1).max(MAX_PAGE_SIZE) });
+const pageNumber = z.object({ page: z.number().int().min(1).max(100_000) });
+const RELATED = 5;
+
+@Resolver(() => ThreadObject)
+export class ThreadResolver {
+  constructor(
+    private readonly threadRows: ThreadRepository,
+    private readonly boards: BoardRepository,
+    private readonly postRows: PostRepository,
+    private readonly openings: OpeningLoader,
+    private readonly solutionPosts: SolutionsLoader,
+    private readonly voices: Voices,
+    private readonly present: ForumPresenter,
+    private readonly startThreadService: StartThreadService,
+  ) {}
+
+  @Query(() => ThreadObject, {
+    nullable: true,
+    description: 'Null for an unknown thread and for one the viewer may not read.',
+  })
+  @Access.public()
+  async thread(
+    @Ctx() ctx: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<ThreadObject | null> {
+    const thread = await this.threadRows.findReadable(ctx, id);
+    return thread && this.present.thread(ctx, thread);
+  }
+
+  @Query(() => ThreadConnection, { description: 'Threads of all boards the viewer may read.' })
+  @Access.public()
+  async threads(
+    @Ctx() ctx: RequestContext,
+    @Args('state', { type: () => ThreadStateEnum, defaultValue: ThreadStateEnum.ANY }) state: ThreadState,
+    @Args('order', { type: () => ThreadOrderEnum, defaultValue: ThreadOrderEnum.ACTIVITY })
+    order: ThreadOrder,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+    @Args('tag', { type: () => String, nullable: true }) tag?: string,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<ThreadConnection> {
+    parseInput(firstOf, { first });
+    ctx.shown.add('home');
+    const rows = await this.threadRows.after(
+      ctx,
+      { state, order, tag: tag?.slice(0, 50).toLowerCase() },
+      first,
+      after,
+    );
+    return this.present.connection(ctx, rows, first, (thread) =>
+      order === 'newest' ? thread.createdAt : thread.lastPostAt,
+    );
+  }
+
+  @Query(() => [TagCount], { description: 'Most used tags of what the viewer may read.' })
+  @Access.public()
+  popularTags(
+    @Ctx() ctx: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 20 }) first: number,
+  ): Promise<TagCount[]> {
+    parseInput(firstOf, { first });
+    ctx.shown.add('home');
+    return this.threadRows.popularTags(ctx, first);
+  }
+
+  @Mutation(() => StartThreadResult, {
+    description: 'Begins a question or a discussion. Safe to repeat with the same client key.',
+  })
+  @Access.member()
+  async startThread(
+    @Ctx() ctx: RequestContext,
+    @Input(startThreadSchema, () => StartThreadInput) input: StartThread,
+  ): Promise<StartThreadSuccess> {
+    const thread = await this.startThreadService.execute(ctx, input);
+    return succeed(StartThreadSuccess, {
+      path: threadPath(thread),
+      thread: this.present.thread(ctx, thread),
+    });
+  }
+
+  @ResolveField(() => BoardObject)
+  async board(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<BoardObject> {
+    const known = await this.boards.known(ctx);
+    return this.present.board(
+      ctx,
+      known.find(({ board }) => board.id === row.boardId)!,
+    );
+  }
+
+  @ResolveField(() => AuthorObject)
+  author(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<AuthorObject> {
+    return this.present.author(ctx, row.authorId);
+  }
+
+  @ResolveField(() => AuthorObject)
+  lastAuthor(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<AuthorObject> {
+    return this.present.author(ctx, row.lastAuthorId);
+  }
+
+  @ResolveField(() => PostObject)
+  async opening(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<PostObject> {
+    return this.present.post(ctx, (await this.openings.load(ctx, row.id))!);
+  }
+
+  @ResolveField(() => [PostObject], { description: 'Accepted answers, in the order of the thread.' })
+  async solutions(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<PostObject[]> {
+    if (row.solutionCount === 0) return [];
+    return ((await this.solutionPosts.load(ctx, row.id)) ?? []).map((post) => this.present.post(ctx, post));
+  }
+
+  @ResolveField(() => PostPage, { description: 'Replies by position; beyond the last page it is empty.' })
+  async posts(
+    @Ctx() ctx: RequestContext,
+    @Parent() { row }: ThreadObject,
+    @Args('page', { type: () => Int, defaultValue: 1 }) page: number,
+  ): Promise<PostPage> {
+    parseInput(pageNumber, { page });
+    const total = row.postCount - 1;
+    const from = 2 + (page - 1) * POSTS_PER_PAGE;
+    const rows = total === 0 ? [] : await this.postRows.between(ctx, row.id, from, from + POSTS_PER_PAGE - 1);
+    return {
+      items: rows.map((post) => this.present.post(ctx, post)),
+      page,
+      pageCount: Math.max(1, Math.ceil(total / POSTS_PER_PAGE)),
+      total,
+    };
+  }
+
+  @ResolveField(() => [ThreadObject], {
+    description: 'Threads with the same tags, solved ones first; at most five.',
+  })
+  async related(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<ThreadObject[]> {
+    return this.present.threads(ctx, await this.threadRows.related(ctx, row, RELATED));
+  }
+
+  @ResolveField(() => ThreadViewer)
+  async viewer(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<ThreadViewer> {
+    const state = await this.voices.viewerIn(ctx, row.id);
+    return {
+      mayReply: forumPolicy.mayReply(ctx.actor, row).allowed,
+      mayAccept: forumPolicy.mayAccept(ctx.actor, row, state.ownIds).allowed,
+      mayModerate: forumPolicy.mayModerate(ctx.actor, row).allowed,
+      isAuthor: row.authorId !== null && state.ownIds.includes(row.authorId),
+      following: state.following,
+      voice: state.voice as ThreadViewer['voice'],
+      voiceName: state.personaName,
+      firstUnreadPosition:
+        state.readPosition > 0 && state.readPosition < row.postCount ? state.readPosition + 1 : null,
+      draft: state.draft && DraftObject.from(state.draft),
+    };
+  }
+}

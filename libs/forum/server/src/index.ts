@@ -1,0 +1,40 @@
+import type { LocaleTexts } from '@kundig/platform/server';
+import de from './locales/de.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+import { Board } from './storage/board.entity.js';
+import { Post } from './storage/post.entity.js';
+import { Thread } from './storage/thread.entity.js';
+
+export { CreateBoardService, type CreateBoard } from './boards/create-board.service.js';
+export * from './forum.events.js';
+export { FORUM_LIMITS } from './forum.limits.js';
+export { ForumModule } from './forum.module.js';
+export { forumPolicy } from './forum.policy.js';
+export { BoardObject, boardPath } from './graphql/board.object.js';
+export { LocaleEnum, ThreadKindEnum, ThreadStateEnum } from './graphql/forum.enums.js';
+export { PostInput, postSchema } from './graphql/forum.inputs.js';
+export { ThreadLoader } from './graphql/forum.loaders.js';
+export { ForumPresenter } from './graphql/forum.presenter.js';
+export { pageOfPosition, PostObject } from './graphql/post.object.js';
+export { ThreadObject, threadPath } from './graphql/thread.object.js';
+export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
+export { MarkSolutionService } from './posts/mark-solution.service.js';
+export { PostAccess, type PostInThread } from './posts/post-access.service.js';
+export { PostTexts, type PostText } from './posts/post-text.service.js';
+export { PostVisibility } from './posts/post-visibility.service.js';
+export { ReplyService, type Reply } from './posts/reply.service.js';
+export { Board } from './storage/board.entity.js';
+export { BoardRepository, type KnownBoard } from './storage/board.repository.js';
+export { Post } from './storage/post.entity.js';
+export { PostRepository } from './storage/post.repository.js';
+export { Thread } from './storage/thread.entity.js';
+export { ThreadRepository } from './storage/thread.repository.js';
+export { StartThreadService, type StartThread } from './threads/start-thread.service.js';
+export { ThreadLock } from './threads/thread-lock.service.js';
+export { ViewCounter } from './threads/view-counter.service.js';
+export { onlyListedThreads, onlyReadableBoards, readableBoardsSql } from './visibility.js';
+
+export const forumEntities = [Board, Thread, Post];
+
+/** Server-side texts of the forum. */
+export const forumTexts: LocaleTexts = { de, en };

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  Clock,
+  EventBus,
+  InvalidInput,
+  PageInvalidation,
+  slugify,
+  toQuarterHour,
+  WriteLimits,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { PostEdited } from '../forum.events.js';
+import { forumPolicy } from '../forum.policy.js';
+import type { Post } from '../storage/post.entity.js';
+import { PostRepository } from '../storage/post.repository.js';
+import { ThreadRepository } from '../storage/thread.repository.js';
+import { PostAccess } from './post-access.service.js';
+import { PostTexts } from './post-text.service.js';
+
+export interface EditPost {
+  /** Public id of the post. */
+  readonly postId: string;
+  readonly body: string;
+  /** Title and tags of the thread; only for its opening post. */
+  readonly title?: string;
+  readonly tags?: readonly string[];
+}
+
+/** Changes one's own post. */
+@Injectable()
+export class EditPostService {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly access: PostAccess,
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly texts: PostTexts,
+    private readonly limits: WriteLimits,
+    private readonly events: EventBus,
+    private readonly pages: PageInvalidation,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws NotFound   no such post, or not the actor's own, or a stub
+   * @throws NotAllowed the thread is locked
+   * @throws InvalidInput a title for a post that opens no thread
+   */
+  async execute(ctx: RequestContext, input: EditPost): Promise<Post> {
+    const { post, thread, ownIds } = await this.access.require(ctx, input.postId);
+    forumPolicy.mayEdit(ctx.actor, thread, post, ownIds).orThrow();
+    const isOpening = post.kind === 'opening';
+    if (!isOpening && input.title !== undefined) throw new InvalidInput('title', 'platform:invalid.format');
+    await this.limits.consume(ctx, 'post');
+    const now = this.clock.now();
+    const text = this.texts.of(input.body, ctx.locale);
+    const editedAt = post.authorId === ctx.actor.memberId ? now : toQuarterHour(now);
+    await this.database.transaction(ctx, async (tx) => {
+      const current = await this.posts.lock(tx, post.id);
+      forumPolicy.mayEdit(ctx.actor, thread, current, ownIds).orThrow(); // it may have been hidden meanwhile
+      await this.posts.update(tx, post.id, { ...text, editedAt });
+      if (isOpening) {
+        const title = input.title ?? thread.title;
+        await this.threads.update(tx, thread.id, {
+          title,
+          slug: slugify(title, 'thema'),
+          lang: text.lang,
+          tags: [...(input.tags ?? thread.tags)],
+          excerpt: this.texts.excerptOf(text.bodyHtml),
+        });
+      } else if (current.solutionAt) {
+        await this.threads.update(tx, thread.id, { solutionExcerpt: this.texts.excerptOf(text.bodyHtml) });
+      }
+      await this.events.emit(tx, now, new PostEdited({ threadId: thread.id, postId: post.id }));
+      await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
+    });
+    return (await this.posts.findReadableByIds(ctx, [post.id]))[0]!;
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  Clock,
+  EventBus,
+  NotAllowed,
+  NotFound,
+  PageInvalidation,
+  UsageCounter,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { SolutionChanged } from '../forum.events.js';
+import { forumPolicy } from '../forum.policy.js';
+import type { Post } from '../storage/post.entity.js';
+import { PostRepository } from '../storage/post.repository.js';
+import { ThreadRepository } from '../storage/thread.repository.js';
+import { PostAccess } from './post-access.service.js';
+import { PostTexts } from './post-text.service.js';
+
+/** Accepts an answer as a solution, or takes that back. Several answers of a question may be solutions. */
+@Injectable()
+export class MarkSolutionService {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly access: PostAccess,
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly texts: PostTexts,
+    private readonly events: EventBus,
+    private readonly pages: PageInvalidation,
+    private readonly usage: UsageCounter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Safe to repeat.
+   * @param postId public id of an answer
+   * @param accepted whether it is to be a solution
+   * @throws NotFound   no such post, a stub, or the opening post
+   * @throws NotAllowed the actor is neither the asker nor a moderator
+   */
+  async execute(ctx: RequestContext, postId: string, accepted: boolean): Promise<Post> {
+    const { post, thread, ownIds } = await this.access.require(ctx, postId);
+    forumPolicy.mayAccept(ctx.actor, thread, ownIds).orThrow();
+    if (post.kind === 'opening') throw new NotAllowed('forum:error.questionIsNoSolution');
+    if (post.isStub) throw new NotFound();
+    const now = this.clock.now();
+    await this.database.transaction(ctx, async (tx) => {
+      await this.threads.lock(tx, thread.id);
+      const current = await this.posts.lock(tx, post.id);
+      if (current.isStub) throw new NotFound();
+      if ((current.solutionAt !== null) === accepted) return;
+      const before = await this.posts.solutions(tx, [thread.id]);
+      await this.posts.update(tx, post.id, { solutionAt: accepted ? now : null });
+      const after = accepted ? [...before, current] : before.filter(({ id }) => id !== current.id);
+      const first = after.sort((a, b) => a.position - b.position)[0];
+      await this.threads.update(tx, thread.id, {
+        solutionCount: after.length,
+        solutionExcerpt: first ? this.texts.excerptOf(first.bodyHtml) : null,
+      });
+      if (accepted && before.length === 0) await this.usage.count(tx, 'question-solved');
+      await this.events.emit(tx, now, new SolutionChanged({ threadId: thread.id, postId: post.id }));
+      await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
+    });
+    return (await this.posts.findReadableByIds(ctx, [post.id]))[0]!;
+  }
+}

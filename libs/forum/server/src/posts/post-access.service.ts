@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, type RequestContext } from '@kundig/platform/server';
+import { Voices } from '@kundig/pseudonyms/server';
+import type { Post } from '../storage/post.entity.js';
+import { PostRepository } from '../storage/post.repository.js';
+import type { Thread } from '../storage/thread.entity.js';
+import { ThreadRepository } from '../storage/thread.repository.js';
+
+/** A post in its thread, and the names under which the actor speaks there. */
+export interface PostInThread {
+  readonly post: Post;
+  readonly thread: Thread;
+  readonly ownIds: readonly string[];
+}
+
+/** The first step of everything done to a post. */
+@Injectable()
+export class PostAccess {
+  constructor(
+    private readonly posts: PostRepository,
+    private readonly threads: ThreadRepository,
+    private readonly voices: Voices,
+  ) {}
+
+  /**
+   * @param publicId of the post
+   * @throws NotFound no such post, or in a board the actor may not read
+   */
+  async require(ctx: RequestContext, publicId: string): Promise<PostInThread> {
+    const post = await this.posts.findReadable(ctx, publicId);
+    const thread = post && (await this.threads.findReadableByIds(ctx, [post.threadId]))[0];
+    if (!post || !thread) throw new NotFound();
+    const { ownIds } = await this.voices.viewerIn(ctx, thread.id);
+    return { post, thread, ownIds };
+  }
+}

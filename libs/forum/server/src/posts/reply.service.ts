@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  Clock,
+  EventBus,
+  isUniqueViolation,
+  NotFound,
+  PageInvalidation,
+  Randomness,
+  toQuarterHour,
+  UsageCounter,
+  WriteLimits,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { Voices } from '@kundig/pseudonyms/server';
+import { ReplyPosted } from '../forum.events.js';
+import { forumPolicy } from '../forum.policy.js';
+import type { Post } from '../storage/post.entity.js';
+import { PostRepository } from '../storage/post.repository.js';
+import type { Thread } from '../storage/thread.entity.js';
+import { ThreadRepository } from '../storage/thread.repository.js';
+import { PostTexts } from './post-text.service.js';
+
+export interface Reply {
+  /** Public id of the thread. */
+  readonly threadId: string;
+  readonly body: string;
+  /** Null leaves the voice as it was chosen before, or the nickname. */
+  readonly anonymous: boolean | null;
+  readonly clientKey: string;
+}
+
+/** Answers in a thread. */
+@Injectable()
+export class ReplyService {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly texts: PostTexts,
+    private readonly voices: Voices,
+    private readonly limits: WriteLimits,
+    private readonly events: EventBus,
+    private readonly pages: PageInvalidation,
+    private readonly usage: UsageCounter,
+    private readonly clock: Clock,
+    private readonly random: Randomness,
+  ) {}
+
+  /**
+   * Safe to repeat with the same client key: the second call returns the first post.
+   * @throws NotFound   no such thread, or not to be read by the actor, or hidden
+   * @throws NotAllowed the thread is locked
+   * @throws Conflict   the actor speaks in this thread with the other voice
+   * @throws SignInRequired, TooManyRequests
+   */
+  async execute(ctx: RequestContext, input: Reply): Promise<{ thread: Thread; post: Post }> {
+    const thread = await this.threads.findReadable(ctx, input.threadId);
+    if (!thread) throw new NotFound();
+    forumPolicy.mayReply(ctx.actor, thread).orThrow();
+    await this.limits.consume(ctx, 'post');
+    const wanted = input.anonymous === null ? null : input.anonymous ? 'anonymous' : 'nickname';
+    const speaker = await this.voices.speak(ctx, thread.id, wanted);
+    const now = this.clock.now();
+    const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
+    const text = this.texts.of(input.body, ctx.locale);
+    const postId = this.random.uuid();
+    try {
+      const position = await this.database.transaction(ctx, async (tx) => {
+        const place = await this.threads.appendReply(tx, thread.id, speaker.pseudonymId, at);
+        await this.posts.insert(tx, {
+          id: postId,
+          publicId: this.random.publicId(),
+          threadId: thread.id,
+          position: place,
+          kind: 'reply',
+          authorId: speaker.pseudonymId,
+          ...text,
+          clientKey: input.clientKey,
+          createdAt: at,
+          editedAt: null,
+          solutionAt: null,
+          deletedAt: null,
+          hiddenAt: null,
+          hiddenReason: null,
+        });
+        await this.events.emit(tx, now, new ReplyPosted({ threadId: thread.id, postId }));
+        await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
+        await this.usage.count(tx, 'answer-posted');
+        return place;
+      });
+      await this.voices.spoke(ctx, { threadId: thread.id, postId, position, at: now, ...speaker });
+    } catch (error) {
+      if (!isUniqueViolation(error, 'uq_post_client_key')) {
+        await this.voices.keepSilent(ctx, thread.id);
+        throw error;
+      }
+    }
+    return { thread, post: (await this.posts.findByClientKey(ctx, speaker.pseudonymId, input.clientKey))! };
+  }
+}

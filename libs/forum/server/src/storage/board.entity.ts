@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type BoardVisibility = 'public' | 'members' | 'group';
+
+/** A place for threads, in a tree. Names are the operator's, in both languages. */
+@Entity({ schema: 'forum', name: 'board' })
+export class Board {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { name: 'public_id' }) publicId!: string;
+  @Column('text') slug!: string;
+  @Column('uuid', { name: 'parent_id', nullable: true }) parentId!: string | null;
+  /** Order among siblings, ascending. */
+  @Column('int') rank!: number;
+  @Column('text', { name: 'name_de' }) nameDe!: string;
+  @Column('text', { name: 'name_en' }) nameEn!: string;
+  @Column('text', { name: 'description_de' }) descriptionDe!: string;
+  @Column('text', { name: 'description_en' }) descriptionEn!: string;
+  @Column('text') visibility!: BoardVisibility;
+  /** Set exactly when `visibility` is `group`. */
+  @Column('uuid', { name: 'group_id', nullable: true }) groupId!: string | null;
+  /** A group board that outsiders see as a teaser; otherwise its existence cannot be told. */
+  @Column('boolean') announced!: boolean;
+  /** Who may begin threads; everybody who reads may reply. */
+  @Column('text') posting!: 'members' | 'staff';
+  /** Threads that are listed: neither hidden nor deleted. */
+  @Column('int', { name: 'thread_count' }) threadCount!: number;
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+}

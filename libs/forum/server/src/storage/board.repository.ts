@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { onlyReadableBoards } from '../visibility.js';
+import { Board } from './board.entity.js';
+
+/** All SQL about boards. */
+@Injectable()
+export class BoardRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /** Boards the actor may read or at least know of, in display order; one query per request. */
+  known(ctx: RequestContext): Promise<KnownBoard[]> {
+    return ctx.remember(this, () => this.loadKnown(ctx));
+  }
+
+  async findReadable(ctx: RequestContext, publicId: string): Promise<Board | null> {
+    const query = this.database
+      .repository(ctx, Board)
+      .createQueryBuilder('b')
+      .where('b.public_id = :publicId', { publicId });
+    return onlyReadableBoards(query, ctx.actor).getOne();
+  }
+
+  /** For commands, which act for the operator. */
+  findBySlug(ctx: RequestContext, slug: string): Promise<Board | null> {
+    return this.database.repository(ctx, Board).findOneBy({ slug });
+  }
+
+  async insert(ctx: RequestContext, board: Omit<Board, 'threadCount'>): Promise<void> {
+    await this.database.repository(ctx, Board).insert({ ...board, threadCount: 0 });
+  }
+
+  /** @param by change in listed threads, usually 1 or -1 */
+  async changeThreadCount(ctx: RequestContext, boardId: string, by: number): Promise<void> {
+    await this.database.query(ctx, 'UPDATE forum.board SET thread_count = thread_count + $2 WHERE id = $1', [
+      boardId,
+      by,
+    ]);
+  }
+
+  private async loadKnown(ctx: RequestContext): Promise<KnownBoard[]> {
+    const boards = this.database.repository(ctx, Board);
+    const readable = onlyReadableBoards(boards.createQueryBuilder('b').select('b.id'), ctx.actor);
+    const { entities, raw } = await boards
+      .createQueryBuilder('known')
+      .addSelect(`known.id IN (${readable.getQuery()})`, 'readable')
+      .where(`known.id IN (${readable.getQuery()}) OR (known.visibility = 'group' AND known.announced)`)
+      .setParameters(readable.getParameters())
+      .orderBy('known.rank')
+      .addOrderBy('known.slug')
+      .getRawAndEntities<{ readable: boolean }>();
+    return entities.map((board, index) => ({ board, readable: raw[index]!.readable }));
+  }
+}
+
+/** A board the actor knows of; a closed group's teaser is not readable. */
+export interface KnownBoard {
+  readonly board: Board;
+  readonly readable: boolean;
+}

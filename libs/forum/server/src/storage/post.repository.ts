@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
+import type { SelectQueryBuilder } from 'typeorm';
+import { onlyListedThreads, onlyReadableBoards } from '../visibility.js';
+import { Board } from './board.entity.js';
+import { Post } from './post.entity.js';
+import { Thread } from './thread.entity.js';
+
+export const POSTS_PER_PAGE = 20;
+
+/** All SQL about posts. */
+@Injectable()
+export class PostRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  async findReadable(ctx: RequestContext, publicId: string): Promise<Post | null> {
+    return onlyReadableBoards(
+      this.placed(ctx).where('p.public_id = :publicId', { publicId }),
+      ctx.actor,
+    ).getOne();
+  }
+
+  async findReadableByIds(ctx: RequestContext, ids: readonly string[]): Promise<Post[]> {
+    return onlyReadableBoards(this.placed(ctx).where('p.id = ANY(:ids)', { ids }), ctx.actor).getMany();
+  }
+
+  /** Posts of a readable thread between two positions, both included. */
+  async between(ctx: RequestContext, threadId: string, from: number, to: number): Promise<Post[]> {
+    return this.posts(ctx)
+      .where('p.thread_id = :threadId AND p.position BETWEEN :from AND :to', { threadId, from, to })
+      .orderBy('p.position')
+      .getMany();
+  }
+
+  /** Opening posts of many threads. */
+  async openings(ctx: RequestContext, threadIds: readonly string[]): Promise<Post[]> {
+    return this.posts(ctx).where('p.thread_id = ANY(:threadIds) AND p.position = 1', { threadIds }).getMany();
+  }
+
+  /** Solutions of many threads that can be read, in order. */
+  async solutions(ctx: RequestContext, threadIds: readonly string[]): Promise<Post[]> {
+    return this.posts(ctx)
+      .where('p.thread_id = ANY(:threadIds) AND p.solution_at IS NOT NULL', { threadIds })
+      .andWhere('p.deleted_at IS NULL AND p.hidden_at IS NULL')
+      .orderBy('p.position')
+      .getMany();
+  }
+
+  /** What one author wrote, where the viewer may read it, newest first. */
+  async byAuthor(ctx: RequestContext, authorId: string, first: number, after?: string): Promise<Post[]> {
+    const query = onlyListedThreads(this.placed(ctx), ctx.actor)
+      .andWhere('p.author_id = :authorId AND p.deleted_at IS NULL AND p.hidden_at IS NULL', { authorId })
+      .orderBy('p.createdAt', 'DESC')
+      .addOrderBy('p.id', 'DESC');
+    if (after) {
+      const { at, id } = decodeCursor(after);
+      query.andWhere('(p.created_at, p.id) < (:at, :id)', { at, id });
+    }
+    return query.limit(Math.min(first, MAX_PAGE_SIZE) + 1).getMany();
+  }
+
+  /** Posts and solutions of one author in public boards: what a profile may count for everybody alike. */
+  async publicCounts(ctx: RequestContext, authorId: string): Promise<{ posts: number; solutions: number }> {
+    const [row] = await this.database.query<{ posts: number; solutions: number }>(
+      ctx,
+      `SELECT count(*)::int AS posts, count(p.solution_at)::int AS solutions
+       FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id JOIN forum.board b ON b.id = t.board_id
+       WHERE p.author_id = $1 AND p.deleted_at IS NULL AND p.hidden_at IS NULL
+         AND t.deleted_at IS NULL AND t.hidden_at IS NULL AND b.visibility = 'public'`,
+      [authorId],
+    );
+    return row!;
+  }
+
+  async findByClientKey(ctx: RequestContext, authorId: string, clientKey: string): Promise<Post | null> {
+    return this.posts(ctx)
+      .where('p.author_id = :authorId AND p.client_key = :clientKey', { authorId, clientKey })
+      .getOne();
+  }
+
+  /** Locks the row until the end of the transaction. */
+  async lock(tx: RequestContext, id: string): Promise<Post> {
+    return this.posts(tx).where('p.id = :id', { id }).setLock('pessimistic_write').getOneOrFail();
+  }
+
+  async insert(tx: RequestContext, ...posts: Omit<Post, 'isStub'>[]): Promise<void> {
+    await this.database.repository(tx, Post).insert(posts);
+  }
+
+  async update(tx: RequestContext, id: string, change: Partial<Omit<Post, 'isStub'>>): Promise<void> {
+    await this.database.repository(tx, Post).update(id, change);
+  }
+
+  private posts(ctx: RequestContext): SelectQueryBuilder<Post> {
+    return this.database.repository(ctx, Post).createQueryBuilder('p');
+  }
+
+  private placed(ctx: RequestContext): SelectQueryBuilder<Post> {
+    return this.posts(ctx)
+      .innerJoin(Thread, 't', 't.id = p.thread_id')
+      .innerJoin(Board, 'b', 'b.id = t.board_id');
+  }
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type ThreadKind = 'question' | 'discussion';
+export type Lang = 'de' | 'en';
+
+/** One question or discussion with what lists show of it; its posts hold the text. */
+@Entity({ schema: 'forum', name: 'thread' })
+export class Thread {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('text', { name: 'public_id' }) publicId!: string;
+  @Column('uuid', { name: 'board_id' }) boardId!: string;
+  /** Null once the author was erased. */
+  @Column('uuid', { name: 'author_id', nullable: true }) authorId!: string | null;
+  @Column('text') kind!: ThreadKind;
+  @Column('text') title!: string;
+  @Column('text') slug!: string;
+  @Column('text') lang!: Lang;
+  @Column('text', { array: true }) tags!: string[];
+  /** First words of the opening post, empty while that is a stub. */
+  @Column('text') excerpt!: string;
+  /** First line of the first solution. */
+  @Column('text', { name: 'solution_excerpt', nullable: true }) solutionExcerpt!: string | null;
+  /** Rounded to the quarter of an hour when a persona wrote. */
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'last_post_at' }) lastPostAt!: Date;
+  @Column('uuid', { name: 'last_author_id', nullable: true }) lastAuthorId!: string | null;
+  /** All posts, stubs included: the last position. */
+  @Column('int', { name: 'post_count' }) postCount!: number;
+  /** Replies that can be read. */
+  @Column('int', { name: 'reply_count' }) replyCount!: number;
+  @Column('int', { name: 'solution_count' }) solutionCount!: number;
+  @Column('int', { name: 'view_count' }) viewCount!: number;
+  @Column('timestamptz', { name: 'pinned_at', nullable: true }) pinnedAt!: Date | null;
+  @Column('timestamptz', { name: 'locked_at', nullable: true }) lockedAt!: Date | null;
+  @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt!: Date | null;
+  @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
+}

@@ -1,0 +1,226 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
+import type { SelectQueryBuilder } from 'typeorm';
+import { onlyListedThreads, onlyReadableBoards, readableBoardsSql } from '../visibility.js';
+import { Board } from './board.entity.js';
+import { Thread } from './thread.entity.js';
+
+export type ThreadState = 'any' | 'open' | 'unanswered' | 'solved';
+export type ThreadOrder = 'activity' | 'newest';
+
+export interface ThreadListQuery {
+  readonly boardId?: string;
+  readonly state: ThreadState;
+  readonly order: ThreadOrder;
+  readonly tag?: string;
+}
+
+/** Boards are numbered to this page; whoever looks further back uses search. */
+export const LAST_BOARD_PAGE = 50;
+export const THREADS_PER_PAGE = 20;
+
+const STATE_CONDITIONS: Record<ThreadState, string | null> = {
+  any: null,
+  open: `t.kind = 'question' AND t.solution_count = 0`,
+  unanswered: `t.kind = 'question' AND t.reply_count = 0`,
+  solved: `t.kind = 'question' AND t.solution_count > 0`,
+};
+
+/** All SQL about threads. */
+@Injectable()
+export class ThreadRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /** The thread, if the actor may read its board; hidden and deleted ones too, as stubs. */
+  async findReadable(ctx: RequestContext, publicId: string): Promise<Thread | null> {
+    return onlyReadableBoards(
+      this.threads(ctx).where('t.public_id = :publicId', { publicId }),
+      ctx.actor,
+    ).getOne();
+  }
+
+  async findReadableByIds(ctx: RequestContext, ids: readonly string[]): Promise<Thread[]> {
+    return onlyReadableBoards(this.threads(ctx).where('t.id = ANY(:ids)', { ids }), ctx.actor).getMany();
+  }
+
+  /** A page by key, for lists that only go on. @returns one more than `first`, if there is more */
+  async after(ctx: RequestContext, list: ThreadListQuery, first: number, after?: string): Promise<Thread[]> {
+    const query = this.list(ctx, list);
+    if (after) {
+      const { at, id } = decodeCursor(after);
+      query.andWhere(`(t.${columnOf(list.order)}, t.id) < (:at, :id)`, { at, id });
+    }
+    return query.limit(Math.min(first, MAX_PAGE_SIZE) + 1).getMany();
+  }
+
+  /** A numbered page, from 1. */
+  async page(ctx: RequestContext, list: ThreadListQuery, page: number): Promise<Thread[]> {
+    return this.list(ctx, list)
+      .offset((page - 1) * THREADS_PER_PAGE)
+      .limit(THREADS_PER_PAGE)
+      .getMany();
+  }
+
+  /** Number of threads in a list, counted only as far as pages are numbered. */
+  async countUpTo(ctx: RequestContext, list: ThreadListQuery): Promise<number> {
+    const counted = this.list(ctx, list)
+      .select('t.id')
+      .orderBy()
+      .limit(LAST_BOARD_PAGE * THREADS_PER_PAGE);
+    const [sql, parameters] = counted.getQueryAndParameters();
+    const [row] = await this.database.query<{ total: number }>(
+      ctx,
+      `SELECT count(*)::int AS total FROM (${sql}) AS page`,
+      parameters,
+    );
+    return row!.total;
+  }
+
+  async pinned(ctx: RequestContext, boardId: string): Promise<Thread[]> {
+    return onlyListedThreads(this.threads(ctx), ctx.actor)
+      .andWhere('t.board_id = :boardId AND t.pinned_at IS NOT NULL', { boardId })
+      .orderBy('t.pinnedAt', 'DESC')
+      .limit(10)
+      .getMany();
+  }
+
+  /** The newest listed thread of each board, one query for all of them. */
+  async newestOf(ctx: RequestContext, boardIds: readonly string[]): Promise<Thread[]> {
+    const ids = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT newest.id FROM unnest($1::uuid[]) AS board (id), LATERAL (
+         SELECT t.id FROM forum.thread t WHERE t.board_id = board.id AND t.hidden_at IS NULL AND t.deleted_at IS NULL
+         ORDER BY t.last_post_at DESC, t.id DESC LIMIT 1) AS newest`,
+      [boardIds],
+    );
+    return this.findReadableByIds(
+      ctx,
+      ids.map(({ id }) => id),
+    );
+  }
+
+  /** Questions without a solution of each board. */
+  async openCounts(ctx: RequestContext, boardIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ id: string; count: number }>(
+      ctx,
+      `SELECT board_id AS id, count(*)::int AS count FROM forum.thread
+       WHERE board_id = ANY($1) AND hidden_at IS NULL AND deleted_at IS NULL AND kind = 'question' AND solution_count = 0
+       GROUP BY board_id`,
+      [boardIds],
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  /** Tags in use in what the actor may read, most used first. */
+  async popularTags(ctx: RequestContext, first: number): Promise<{ tag: string; count: number }[]> {
+    const scope = readableBoardsSql(ctx.actor, 2);
+    return this.database.query(
+      ctx,
+      `SELECT tag, count(*)::int AS count
+       FROM (SELECT t.tags FROM forum.thread t JOIN forum.board b ON b.id = t.board_id
+             WHERE t.hidden_at IS NULL AND t.deleted_at IS NULL AND ${scope.sql}
+             ORDER BY t.last_post_at DESC LIMIT 2000) AS recent, unnest(recent.tags) AS tag
+       GROUP BY tag ORDER BY count DESC, tag LIMIT $1`,
+      [first, ...scope.parameters],
+    );
+  }
+
+  /** Listed threads that share tags with this one, solved ones first. */
+  async related(ctx: RequestContext, thread: Thread, first: number): Promise<Thread[]> {
+    if (thread.tags.length === 0) return [];
+    return onlyListedThreads(this.threads(ctx), ctx.actor)
+      .andWhere('t.tags && :tags AND t.id <> :id AND t.lang = :lang', {
+        tags: thread.tags,
+        id: thread.id,
+        lang: thread.lang,
+      })
+      .addSelect('cardinality(ARRAY(SELECT unnest(t.tags) INTERSECT SELECT unnest(:tags::text[])))', 'shared')
+      .orderBy('shared', 'DESC')
+      .addOrderBy('(t.solution_count > 0)', 'DESC')
+      .addOrderBy('t.lastPostAt', 'DESC')
+      .limit(first)
+      .getMany();
+  }
+
+  /** Locks the row until the end of the transaction. */
+  async lock(tx: RequestContext, id: string): Promise<Thread> {
+    return this.threads(tx)
+      .where('t.id = :id', { id })
+      .setLock('pessimistic_write', undefined, ['t'])
+      .getOneOrFail();
+  }
+
+  async insert(tx: RequestContext, thread: Thread): Promise<void> {
+    await this.database.repository(tx, Thread).insert(thread);
+  }
+
+  async update(tx: RequestContext, id: string, change: Partial<Thread>): Promise<void> {
+    await this.database.repository(tx, Thread).update(id, change);
+  }
+
+  /** Takes the next position for a reply and counts it, in one statement that also locks the thread. */
+  async appendReply(tx: RequestContext, id: string, authorId: string, at: Date): Promise<number> {
+    const [[row]] = await this.database.query<{ position: number }[]>(
+      tx,
+      `UPDATE forum.thread SET post_count = post_count + 1, reply_count = reply_count + 1,
+         last_post_at = greatest(last_post_at, $3), last_author_id = $2
+       WHERE id = $1 RETURNING post_count AS position`,
+      [id, authorId, at],
+    );
+    return row!.position;
+  }
+
+  /**
+   * Derives what the thread row says about its posts from the posts themselves, after one of them vanished or came back:
+   * the last author must not stay visible when the last post is a stub.
+   */
+  async recount(tx: RequestContext, id: string): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.thread t SET
+         reply_count = posts.replies, solution_count = posts.solutions,
+         last_post_at = coalesce(last.created_at, t.created_at), last_author_id = last.author_id
+       FROM (SELECT count(*) FILTER (WHERE position > 1)::int AS replies,
+                    count(*) FILTER (WHERE solution_at IS NOT NULL)::int AS solutions
+             FROM forum.post WHERE thread_id = $1 AND deleted_at IS NULL AND hidden_at IS NULL) AS posts
+       LEFT JOIN (SELECT created_at, author_id FROM forum.post
+                  WHERE thread_id = $1 AND deleted_at IS NULL AND hidden_at IS NULL
+                  ORDER BY position DESC LIMIT 1) AS last ON true
+       WHERE t.id = $1`,
+      [id],
+    );
+  }
+
+  /** Adds batched views. @param views by thread uuid */
+  async addViews(ctx: RequestContext, views: ReadonlyMap<string, number>): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE forum.thread t SET view_count = view_count + seen.views
+       FROM unnest($1::text[], $2::int[]) AS seen (public_id, views) WHERE t.public_id = seen.public_id`,
+      [[...views.keys()], [...views.values()]],
+    );
+  }
+
+  private list(
+    ctx: RequestContext,
+    { boardId, state, order, tag }: ThreadListQuery,
+  ): SelectQueryBuilder<Thread> {
+    const query = onlyListedThreads(this.threads(ctx), ctx.actor);
+    if (boardId) query.andWhere('t.board_id = :boardId', { boardId });
+    if (tag) query.andWhere('t.tags @> :tags', { tags: [tag] });
+    const condition = STATE_CONDITIONS[state];
+    if (condition) query.andWhere(condition);
+    return query
+      .orderBy(order === 'newest' ? 't.createdAt' : 't.lastPostAt', 'DESC')
+      .addOrderBy('t.id', 'DESC');
+  }
+
+  private threads(ctx: RequestContext): SelectQueryBuilder<Thread> {
+    return this.database
+      .repository(ctx, Thread)
+      .createQueryBuilder('t')
+      .innerJoin(Board, 'b', 'b.id = t.board_id');
+  }
+}
+
+const columnOf = (order: ThreadOrder): string => (order === 'newest' ? 'created_at' : 'last_post_at');

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  Clock,
+  EventBus,
+  isUniqueViolation,
+  NotFound,
+  PageInvalidation,
+  Randomness,
+  slugify,
+  toQuarterHour,
+  UsageCounter,
+  WriteLimits,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { Voices } from '@kundig/pseudonyms/server';
+import { ThreadStarted } from '../forum.events.js';
+import { forumPolicy } from '../forum.policy.js';
+import { PostTexts } from '../posts/post-text.service.js';
+import { BoardRepository } from '../storage/board.repository.js';
+import { PostRepository } from '../storage/post.repository.js';
+import type { Thread, ThreadKind } from '../storage/thread.entity.js';
+import { ThreadRepository } from '../storage/thread.repository.js';
+
+export interface StartThread {
+  /** Public id of the board. */
+  readonly boardId: string;
+  readonly kind: ThreadKind;
+  readonly title: string;
+  readonly body: string;
+  readonly tags: readonly string[];
+  readonly anonymous: boolean;
+  readonly clientKey: string;
+}
+
+/** Begins a question or a discussion. */
+@Injectable()
+export class StartThreadService {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly boards: BoardRepository,
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly texts: PostTexts,
+    private readonly voices: Voices,
+    private readonly limits: WriteLimits,
+    private readonly events: EventBus,
+    private readonly pages: PageInvalidation,
+    private readonly usage: UsageCounter,
+    private readonly clock: Clock,
+    private readonly random: Randomness,
+  ) {}
+
+  /**
+   * Safe to repeat with the same client key: the second call returns the first thread.
+   * @throws NotFound       no such board, or not to be read by the actor
+   * @throws NotAllowed     only staff may begin threads there
+   * @throws SignInRequired for visitors
+   * @throws TooManyRequests
+   */
+  async execute(ctx: RequestContext, input: StartThread): Promise<Thread> {
+    const board = await this.boards.findReadable(ctx, input.boardId);
+    if (!board) throw new NotFound();
+    forumPolicy.mayStartThread(ctx.actor, board).orThrow();
+    await this.limits.consume(ctx, 'post');
+    const threadId = this.random.repeatableUuid(ctx.actor.memberId!, input.clientKey);
+    const speaker = await this.voices.speak(ctx, threadId, input.anonymous ? 'anonymous' : 'nickname');
+    const now = this.clock.now();
+    const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
+    const text = this.texts.of(input.body, ctx.locale);
+    const postId = this.random.uuid();
+    const thread: Thread = {
+      id: threadId,
+      publicId: this.random.publicId(),
+      boardId: board.id,
+      authorId: speaker.pseudonymId,
+      kind: input.kind,
+      title: input.title,
+      slug: slugify(input.title, 'thema'),
+      lang: text.lang,
+      tags: [...input.tags],
+      excerpt: this.texts.excerptOf(text.bodyHtml),
+      solutionExcerpt: null,
+      createdAt: at,
+      lastPostAt: at,
+      lastAuthorId: speaker.pseudonymId,
+      postCount: 1,
+      replyCount: 0,
+      solutionCount: 0,
+      viewCount: 0,
+      pinnedAt: null,
+      lockedAt: null,
+      hiddenAt: null,
+      deletedAt: null,
+    };
+    try {
+      await this.database.transaction(ctx, async (tx) => {
+        await this.threads.insert(tx, thread);
+        await this.posts.insert(tx, {
+          id: postId,
+          publicId: this.random.publicId(),
+          threadId,
+          position: 1,
+          kind: 'opening',
+          authorId: speaker.pseudonymId,
+          ...text,
+          clientKey: null,
+          createdAt: at,
+          editedAt: null,
+          solutionAt: null,
+          deletedAt: null,
+          hiddenAt: null,
+          hiddenReason: null,
+        });
+        await this.boards.changeThreadCount(tx, board.id, 1);
+        await this.events.emit(tx, now, new ThreadStarted({ threadId, postId }));
+        await this.pages.drop(tx, 'home', `board:${board.id}`);
+        await this.usage.count(tx, 'question-posted');
+      });
+    } catch (error) {
+      if (!isUniqueViolation(error, 'thread_pkey')) {
+        await this.voices.keepSilent(ctx, threadId);
+        throw error;
+      }
+      return (await this.threads.findReadableByIds(ctx, [threadId]))[0]!;
+    }
+    await this.voices.spoke(ctx, { threadId, postId, position: 1, at: now, ...speaker });
+    return thread;
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext, type Role } from '@kundig/platform/server';
+
+/** What makes an actor of a member: its groups and its grants, one row per grant. */
+export interface MemberRights {
+  readonly groupIds: string[];
+  readonly grants: { role: Role; boardId: string | null }[];
+}
+
+export interface ClosedGroup {
+  readonly id: string;
+  readonly slug: string;
+  readonly nameDe: string;
+  readonly nameEn: string;
+}
+
+/** All SQL of the schema `groups`. */
+@Injectable()
+export class GroupRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  async rightsOf(ctx: RequestContext, memberId: string): Promise<MemberRights> {
+    const [row] = await this.database.query<MemberRights>(
+      ctx,
+      `SELECT coalesce((SELECT json_agg(group_id) FROM groups.membership WHERE member_id = $1), '[]') AS "groupIds",
+              coalesce((SELECT json_agg(json_build_object('role', role, 'boardId', board_id))
+                        FROM groups.role_grant WHERE member_id = $1), '[]') AS grants`,
+      [memberId],
+    );
+    return row!;
+  }
+
+  async findBySlug(ctx: RequestContext, slug: string): Promise<ClosedGroup | null> {
+    const [row] = await this.database.query<ClosedGroup>(
+      ctx,
+      'SELECT id, slug, name_de AS "nameDe", name_en AS "nameEn" FROM groups.closed_group WHERE slug = $1',
+      [slug],
+    );
+    return row ?? null;
+  }
+
+  /** Adds the group or renames it; its members stay. @returns the id it has */
+  async save(ctx: RequestContext, group: ClosedGroup, at: Date): Promise<string> {
+    const [row] = await this.database.query<{ id: string }>(
+      ctx,
+      `INSERT INTO groups.closed_group (id, slug, name_de, name_en, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (slug) DO UPDATE SET name_de = excluded.name_de, name_en = excluded.name_en RETURNING id`,
+      [group.id, group.slug, group.nameDe, group.nameEn, at],
+    );
+    return row!.id;
+  }
+
+  async addMember(ctx: RequestContext, groupId: string, memberId: string, at: Date): Promise<void> {
+    await this.database.query(
+      ctx,
+      'INSERT INTO groups.membership VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [groupId, memberId, at],
+    );
+  }
+
+  async removeMember(ctx: RequestContext, groupId: string, memberId: string): Promise<void> {
+    await this.database.query(ctx, 'DELETE FROM groups.membership WHERE group_id = $1 AND member_id = $2', [
+      groupId,
+      memberId,
+    ]);
+  }
+
+  async grant(
+    ctx: RequestContext,
+    memberId: string,
+    role: Role,
+    boardId: string | null,
+    at: Date,
+  ): Promise<void> {
+    await this.database.query(
+      ctx,
+      'INSERT INTO groups.role_grant VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [memberId, role, boardId, at],
+    );
+  }
+
+  async revoke(ctx: RequestContext, memberId: string, role: Role, boardId: string | null): Promise<void> {
+    await this.database.query(
+      ctx,
+      'DELETE FROM groups.role_grant WHERE member_id = $1 AND role = $2 AND board_id IS NOT DISTINCT FROM $3',
+      [memberId, role, boardId],
+    );
+  }
+}
