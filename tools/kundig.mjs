@@ -9,6 +9,6 @@ const { runBuilt } = await import('./lib/start-community.mjs');
 
 await launch(async () => {
   await ensureInstalled();
-  await ensureBuilt(['operations', 'server']);
+  await ensureBuilt(['server']);
   await runBuilt('kundig');
 });

@@ -5,7 +5,7 @@ import { nodeProgram, runLogged } from './command.mjs';
 import { inRoot } from './paths.mjs';
 import { step } from './progress.mjs';
 
-const production = { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' };
+const production = { ...process.env, NODE_ENV: 'production' };
 
 /** What is made, from which sources, in the order of making. `proof` exists when it was made. */
 const TARGETS = [

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { inRoot, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 
@@ -20,7 +21,7 @@ export function run(program, args, { env = process.env, shell = false } = {}) {
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
     child.once('error', (error) => resolve({ code: 1, output: error.message }));
     child.once('close', (code, signal) => {
-      const output = Buffer.concat(chunks).toString('utf8');
+      const output = stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')); // some colour their output unasked
       resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output });
     });
   });
