@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { loadTypeScript } from '../lib/load-typescript.mjs';
-import { inRoot } from '../lib/paths.mjs';
+import stopTestDatabase from './database-teardown.mjs';
 
 /** Test databases are copies of this one: copying takes a twentieth of migrating. */
 const TEMPLATE = 'kundig_template';
@@ -23,7 +23,10 @@ export default async function startTestDatabase() {
   globalThis.kundigTestDatabase = { ...server, dataDir };
   process.env.TEST_DATABASE_URL = server.url;
   process.env.KEYS_DIR = join(dataDir, 'keys'); // the roles' passwords follow from the keys, so the run has keys of its own
-  await createTemplate(server.url);
+  await createTemplate(server.url).catch(async (error) => {
+    await stopTestDatabase(); // Jest runs no teardown after a failed setup
+    throw error;
+  });
 }
 
 async function createTemplate(serverUrl) {
@@ -33,12 +36,6 @@ async function createTemplate(serverUrl) {
   await client.end();
   const url = new URL(serverUrl);
   url.pathname = TEMPLATE;
-  await migrateIfThereIsSomething(url.href);
-}
-
-async function migrateIfThereIsSomething(url) {
-  const composition = 'libs/composition/server/src/index.ts';
-  if (!existsSync(inRoot(composition))) return;
-  const { migrate } = await loadTypeScript(composition);
-  await migrate?.({ url });
+  const { migrate } = await loadTypeScript('libs/composition/server/src/index.ts');
+  await migrate({ url: url.href });
 }

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { findChromium, NO_CHROMIUM } from '../lib/chromium.mjs';
 import { freePort } from '../lib/free-port.mjs';
 import { inRoot } from '../lib/paths.mjs';
+import stopCommunity from './e2e-teardown.mjs';
 
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 250;
@@ -58,6 +59,7 @@ async function untilItAnswers(baseUrl, child, log) {
     if (response && response.status < 500) return;
     await pause(POLL_MS);
   }
-  child.kill('SIGKILL');
-  throw new Error(`The community did not start; it said:\n${readFileSync(log, 'utf8').slice(-4_000)}`);
+  const words = readFileSync(log, 'utf8').slice(-4_000);
+  await stopCommunity(); // Jest runs no teardown after a failed setup
+  throw new Error(`The community did not start; it said:\n${words}`);
 }
