@@ -34,7 +34,8 @@ const depConstraints = [
   },
   { sourceTag: 'side:web-kit', onlyDependOnLibsWithTags: ['side:contract'] },
   { sourceTag: 'side:web-app', onlyDependOnLibsWithTags: ['side:web', 'side:web-kit', 'side:contract'] },
-  { sourceTag: 'side:test-kit', onlyDependOnLibsWithTags: ['side:server'] },
+  { sourceTag: 'side:test-kit', onlyDependOnLibsWithTags: ['side:test-kit'] }, // a leaf, so that every library's specs may use it
+  { sourceTag: 'side:test', onlyDependOnLibsWithTags: ['side:server', 'side:contract', 'side:test-kit'] },
   { sourceTag: 'side:contract', onlyDependOnLibsWithTags: ['side:contract'] },
 ];
 

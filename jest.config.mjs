@@ -36,7 +36,7 @@ export default {
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/tools/jest/jsdom-setup.mjs'],
     }),
-    kind('integration', ['<rootDir>/{apps,libs}/**/*.int-spec.ts'], {
+    kind('integration', ['<rootDir>/{apps,libs,tests}/**/*.int-spec.ts'], {
       globalSetup: '<rootDir>/tools/jest/database-setup.mjs',
       globalTeardown: '<rootDir>/tools/jest/database-teardown.mjs',
     }),

@@ -1,0 +1,211 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { connect, DomainsModule } from '@kundig/composition/server';
+import {
+  BoardRepository,
+  CreateBoardService,
+  ReplyService,
+  StartThreadService,
+  type Board,
+  type CreateBoard,
+  type Post,
+  type Thread,
+} from '@kundig/forum/server';
+import { Actors, GroupRepository } from '@kundig/groups/server';
+import {
+  Actor,
+  Clock,
+  Environment,
+  KeyRing,
+  RequestContext,
+  Worker,
+  type Locale,
+  type Role,
+} from '@kundig/platform/server';
+import { createTestDatabase } from '@kundig/test-kit';
+import { DataSource } from 'typeorm';
+import { FakeClock } from './fake-clock.js';
+import { registerMember } from './members.js';
+
+/** A member of a test: what its services need to act as it. */
+export interface TestMember {
+  readonly memberId: string;
+  readonly nickname: string;
+  readonly mail: string;
+}
+
+/** All domains on a database of the test's own, with a clock that obeys. */
+export class TestCommunity {
+  private constructor(
+    private readonly module: TestingModule,
+    readonly clock: FakeClock,
+    readonly environment: Environment,
+    /** Connection of the owner, for looking at what no role may see together. */
+    readonly owner: DataSource,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  /** @param variables of the environment that differ from the defaults of tests */
+  static async start(variables: Record<string, string> = {}): Promise<TestCommunity> {
+    const database = await createTestDatabase();
+    const environment = Environment.read({
+      KEYS_DIR: process.env.KEYS_DIR,
+      DATABASE_URL: database.url,
+      DATABASE_POOL: '10',
+      EMBEDDED_WORKER: 'off',
+      BASE_URL: 'http://community.test',
+      ...variables,
+    });
+    const keys = KeyRing.open(environment.keysDir);
+    const connections = await connect(environment, keys, database.url);
+    const clock = new FakeClock();
+    const module = await Test.createTestingModule({
+      imports: [DomainsModule.forRoot(environment, keys, connections)],
+    })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .compile();
+    await module.init();
+    module.get(Worker).register();
+    const owner = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    return new TestCommunity(module, clock, environment, owner, database.drop);
+  }
+
+  /** @returns a provider of any domain */
+  get<T>(type: abstract new (...parameters: never[]) => T): T {
+    return this.module.get(type as unknown as Type<T>, { strict: false });
+  }
+
+  async close(): Promise<void> {
+    await this.owner.destroy();
+    await this.module.close();
+    await this.drop();
+  }
+
+  visitor(locale: Locale = 'de'): RequestContext {
+    return RequestContext.for({ actor: Actor.visitor, locale });
+  }
+
+  /** A fresh request of a member, with the rights it has now. */
+  async as(member: TestMember, locale: Locale = 'de'): Promise<RequestContext> {
+    return RequestContext.for({ actor: await this.get(Actors).of(member.memberId), locale });
+  }
+
+  /** A confirmed account, made as people make theirs. */
+  member(nickname = `Gast${randomUUID().slice(0, 8)}`): Promise<TestMember> {
+    return registerMember(this, nickname);
+  }
+
+  /** A member with a role, for the whole community or one board. */
+  async withRole(role: Role, board?: Board): Promise<TestMember> {
+    const member = await this.member();
+    await this.get(GroupRepository).grant(
+      RequestContext.system(),
+      member.memberId,
+      role,
+      board?.id ?? null,
+      this.clock.now(),
+    );
+    return member;
+  }
+
+  board(board: Partial<CreateBoard> = {}): Promise<Board> {
+    const slug = board.slug ?? `board-${randomUUID().slice(0, 8)}`;
+    return this.get(CreateBoardService).execute(RequestContext.system(), {
+      slug,
+      parentId: null,
+      rank: 1,
+      nameDe: slug,
+      nameEn: slug,
+      descriptionDe: 'Ein Bereich',
+      descriptionEn: 'A board',
+      visibility: 'public',
+      groupId: null,
+      announced: false,
+      posting: 'members',
+      ...board,
+    });
+  }
+
+  /** A closed group with members, and its board. */
+  async groupBoard(members: readonly TestMember[], announced: boolean): Promise<Board> {
+    const groups = this.get(GroupRepository);
+    const slug = `group-${randomUUID().slice(0, 8)}`;
+    const system = RequestContext.system();
+    const groupId = await groups.save(
+      system,
+      { id: randomUUID(), slug, nameDe: slug, nameEn: slug },
+      this.clock.now(),
+    );
+    for (const { memberId } of members) await groups.addMember(system, groupId, memberId, this.clock.now());
+    return this.board({ visibility: 'group', groupId, announced });
+  }
+
+  /** A question, asked by the member in the board. */
+  async question(
+    asker: TestMember,
+    board: Board,
+    more: { anonymous?: boolean; title?: string; body?: string; tags?: string[] } = {},
+  ): Promise<Thread> {
+    return this.get(StartThreadService).execute(await this.as(asker), {
+      boardId: board.publicId,
+      kind: 'question',
+      title: more.title ?? 'Warum klingelt das Telefon nach dem Umzug nicht mehr?',
+      body: more.body ?? 'Seit dem Umzug der Anlage klingelt es nur noch in der Zentrale.',
+      tags: more.tags ?? [],
+      anonymous: more.anonymous ?? false,
+      clientKey: randomUUID(),
+    });
+  }
+
+  async reply(
+    author: TestMember,
+    thread: Thread,
+    more: { anonymous?: boolean; body?: string } = {},
+  ): Promise<Post> {
+    const { post } = await this.get(ReplyService).execute(await this.as(author), {
+      threadId: thread.publicId,
+      body: more.body ?? 'Die Rufgruppe zeigt noch auf den alten Standort.',
+      anonymous: more.anonymous ?? null,
+      clientKey: randomUUID(),
+    });
+    return post;
+  }
+
+  /** Boards as a context sees them, for tests of what is visible. */
+  async knownBoards(ctx: RequestContext): Promise<string[]> {
+    return (await this.get(BoardRepository).known(ctx)).map(({ board }) => board.slug);
+  }
+
+  /** Every row of the named tables, to prove that a refusal changed nothing. */
+  async snapshotOf(...tables: string[]): Promise<Record<string, unknown[]>> {
+    const rows = await Promise.all(
+      tables.map((table) => this.owner.query<unknown[]>(`SELECT * FROM ${table} AS t ORDER BY t::text`)),
+    );
+    return Object.fromEntries(tables.map((table, index) => [table, rows[index]!]));
+  }
+
+  /** Runs the jobs that are due by the clock, until none is left. @returns names of the tasks that ran */
+  async runJobs(): Promise<string[]> {
+    const ran: string[] = [];
+    const worker = this.get(Worker);
+    for (const side of ['app', 'identity'] as const) {
+      for (let round = 0; round < 50; round += 1) {
+        const jobs = await this.owner.query<{ id: string; task: string; payload: Record<string, unknown> }[]>(
+          `SELECT j.id, t.identifier AS task, j.payload FROM jobs_${side}._private_jobs j
+           JOIN jobs_${side}._private_tasks t ON t.id = j.task_id WHERE j.run_at <= greatest(now(), $1) ORDER BY j.run_at, j.id`,
+          [this.clock.now()],
+        );
+        if (jobs.length === 0) break;
+        for (const { id, task, payload } of jobs) {
+          await worker.perform(side, task, payload);
+          await this.owner.query(`DELETE FROM jobs_${side}._private_jobs WHERE id = $1`, [id]);
+          ran.push(task);
+        }
+      }
+    }
+    return ran;
+  }
+}
