@@ -1,6 +1,11 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { connect, migrate } from '@kundig/composition/server';
-import { KeyRing, startEmbeddedPostgres, type Environment } from '@kundig/platform/server';
+import {
+  KeyRing,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type Environment,
+} from '@kundig/platform/server';
 import { createApi } from './create-api.js';
 
 export interface StartOptions {
@@ -26,19 +31,35 @@ export async function startCommunity(
   { log }: StartOptions,
 ): Promise<RunningCommunity> {
   const keys = KeyRing.open(environment.keysDir);
-  const external = environment.get('DATABASE_URL');
-  const embedded = external ? null : await startEmbeddedPostgres({ dataDir: environment.dataDir, log });
-  const ownerUrl = external ?? embedded!.url;
+  const embedded = environment.get('DATABASE_URL')
+    ? null
+    : await startEmbeddedPostgres({ dataDir: environment.dataDir, log });
+  try {
+    return await serve(environment, keys, embedded, log);
+  } catch (error) {
+    await embedded?.stop(); // it would outlive us
+    throw error;
+  }
+}
+
+async function serve(
+  environment: Environment,
+  keys: KeyRing,
+  embedded: EmbeddedPostgres | null,
+  log: StartOptions['log'],
+): Promise<RunningCommunity> {
+  const ownerUrl = embedded?.url ?? environment.get('DATABASE_URL')!;
   if (embedded) await migrate({ url: ownerUrl, keys, onStep: (name) => log(`  migrated ${name}`) });
   const app = await createApi(environment, keys, await connect(environment, keys, ownerUrl));
   await app.listen(environment.get('PORT'), environment.get('HOST'));
   log(`Kundig runs at ${environment.baseUrl}`);
 
   let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= app.close().then(() => embedded?.stop()));
+  const stop = (): Promise<void> => (stopping ??= app.close().finally(() => embedded?.stop()));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      log('Stopping …');
+    // Not once: npm passes Ctrl-C on to a process that the terminal has already told, and the second must not cut the first short.
+    process.on(signal, () => {
+      if (!stopping) log('Stopping …');
       void stop().then(() => process.exit(0));
     });
   return { app, stop };
