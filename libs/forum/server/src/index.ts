@@ -18,6 +18,8 @@ export { ForumPresenter } from './graphql/forum.presenter.js';
 export { pageOfPosition, PostObject } from './graphql/post.object.js';
 export { ThreadObject, threadPath } from './graphql/thread.object.js';
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
+export { DeletePostService } from './posts/delete-post.service.js';
+export { EditPostService, type EditPost } from './posts/edit-post.service.js';
 export { MarkSolutionService } from './posts/mark-solution.service.js';
 export { PostAccess, type PostInThread } from './posts/post-access.service.js';
 export { PostTexts, type PostText } from './posts/post-text.service.js';
