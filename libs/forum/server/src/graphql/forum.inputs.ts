@@ -11,7 +11,6 @@ const text = (min: number, max: number) =>
       value
         .normalize('NFC')
         .replace(/\r\n?/g, '\n')
-        // eslint-disable-next-line no-control-regex
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
         .trim(),
     )
