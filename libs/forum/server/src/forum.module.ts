@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { GroupsModule } from '@kundig/groups/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { CreateBoardService } from './boards/create-board.service.js';
+import { RecountForumService } from './boards/recount-forum.service.js';
 import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
 import {
@@ -25,6 +26,8 @@ import { ReplyService } from './posts/reply.service.js';
 import { BoardRepository } from './storage/board.repository.js';
 import { PostRepository } from './storage/post.repository.js';
 import { ThreadRepository } from './storage/thread.repository.js';
+import { ImportThreadService } from './threads/import-thread.service.js';
+import { RenewTextsService } from './threads/renew-texts.service.js';
 import { StartThreadService } from './threads/start-thread.service.js';
 import { ThreadLock } from './threads/thread-lock.service.js';
 import { ViewCounter } from './threads/view-counter.service.js';
@@ -33,11 +36,14 @@ const forOtherDomains = [
   BoardRepository,
   CreateBoardService,
   ForumPresenter,
+  ImportThreadService,
   MarkSolutionService,
   PostAccess,
   PostRepository,
   PostTexts,
   PostVisibility,
+  RecountForumService,
+  RenewTextsService,
   ReplyService,
   StartThreadService,
   ThreadLoader,

@@ -6,6 +6,7 @@ import { Post } from './storage/post.entity.js';
 import { Thread } from './storage/thread.entity.js';
 
 export { CreateBoardService, type CreateBoard } from './boards/create-board.service.js';
+export { RecountForumService, type Miscounted } from './boards/recount-forum.service.js';
 export * from './forum.events.js';
 export { FORUM_LIMITS } from './forum.limits.js';
 export { ForumModule } from './forum.module.js';
@@ -31,6 +32,13 @@ export { Post } from './storage/post.entity.js';
 export { PostRepository } from './storage/post.repository.js';
 export { Thread } from './storage/thread.entity.js';
 export { ThreadRepository } from './storage/thread.repository.js';
+export {
+  ImportThreadService,
+  TITLE_LIMIT,
+  type PostToImport,
+  type ThreadToImport,
+} from './threads/import-thread.service.js';
+export { RenewTextsService, type RenewedText } from './threads/renew-texts.service.js';
 export { StartThreadService, type StartThread } from './threads/start-thread.service.js';
 export { ThreadLock } from './threads/thread-lock.service.js';
 export { ViewCounter } from './threads/view-counter.service.js';

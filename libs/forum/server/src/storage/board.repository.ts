@@ -3,6 +3,9 @@ import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import { onlyReadableBoards } from '../visibility.js';
 import { Board } from './board.entity.js';
 
+const LISTED_THREADS = `
+  SELECT count(*) FROM forum.thread t WHERE t.board_id = b.id AND t.hidden_at IS NULL AND t.deleted_at IS NULL`;
+
 /** All SQL about boards. */
 @Injectable()
 export class BoardRepository {
@@ -36,6 +39,23 @@ export class BoardRepository {
       boardId,
       by,
     ]);
+  }
+
+  /** Slugs of boards whose counter differs from their threads; none, unless there is a defect. */
+  async miscounted(ctx: RequestContext): Promise<string[]> {
+    const rows = await this.database.query<{ slug: string }>(
+      ctx,
+      `SELECT b.slug FROM forum.board b WHERE b.thread_count <> (${LISTED_THREADS}) ORDER BY b.slug`,
+    );
+    return rows.map(({ slug }) => slug);
+  }
+
+  async recount(tx: RequestContext, slug: string): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.board b SET thread_count = (${LISTED_THREADS}) WHERE b.slug = $1`,
+      [slug],
+    );
   }
 
   private async loadKnown(ctx: RequestContext): Promise<KnownBoard[]> {

@@ -26,6 +26,14 @@ const STATE_CONDITIONS: Record<ThreadState, string | null> = {
   solved: `t.kind = 'question' AND t.solution_count > 0`,
 };
 
+/** What thread rows say about their posts, derived from the posts; wants a `GROUP BY c.id`. */
+const COUNTED = `
+  SELECT c.id, max(p.position) AS posts,
+    count(*) FILTER (WHERE p.position > 1 AND p.deleted_at IS NULL AND p.hidden_at IS NULL)::int AS replies,
+    count(*) FILTER (WHERE p.solution_at IS NOT NULL AND p.deleted_at IS NULL AND p.hidden_at IS NULL)::int AS solutions,
+    coalesce(max(p.created_at) FILTER (WHERE p.deleted_at IS NULL AND p.hidden_at IS NULL), c.created_at) AS last_post_at
+  FROM forum.thread c JOIN forum.post p ON p.thread_id = c.id`;
+
 /** All SQL about threads. */
 @Injectable()
 export class ThreadRepository {
@@ -178,17 +186,26 @@ export class ThreadRepository {
     await this.database.query(
       tx,
       `UPDATE forum.thread t SET
-         reply_count = posts.replies, solution_count = posts.solutions,
-         last_post_at = coalesce(last.created_at, t.created_at), last_author_id = last.author_id
-       FROM (SELECT count(*) FILTER (WHERE position > 1)::int AS replies,
-                    count(*) FILTER (WHERE solution_at IS NOT NULL)::int AS solutions
-             FROM forum.post WHERE thread_id = $1 AND deleted_at IS NULL AND hidden_at IS NULL) AS posts
-       LEFT JOIN (SELECT created_at, author_id FROM forum.post
+         post_count = counted.posts, reply_count = counted.replies, solution_count = counted.solutions,
+         last_post_at = counted.last_post_at, last_author_id = last.author_id
+       FROM (${COUNTED} WHERE c.id = $1 GROUP BY c.id) AS counted
+       LEFT JOIN (SELECT author_id FROM forum.post
                   WHERE thread_id = $1 AND deleted_at IS NULL AND hidden_at IS NULL
                   ORDER BY position DESC LIMIT 1) AS last ON true
-       WHERE t.id = $1`,
+       WHERE t.id = counted.id`,
       [id],
     );
+  }
+
+  /** Keys of threads whose counters differ from their posts; none, unless there is a defect. */
+  async miscounted(ctx: RequestContext): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT t.id FROM forum.thread t JOIN (${COUNTED} GROUP BY c.id) AS counted ON counted.id = t.id
+       WHERE (t.post_count, t.reply_count, t.solution_count, t.last_post_at) IS DISTINCT FROM
+             (counted.posts, counted.replies, counted.solutions, counted.last_post_at)`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Adds batched views. @param views by thread uuid */
