@@ -39,6 +39,8 @@ export const environmentSchema = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   /** `persisted` answers only the documents of our own pages; `any` is for tests and development. */
   GRAPHQL_DOCUMENTS: z.enum(['persisted', 'any']).default('persisted'),
+  /** Multiplies all allowances of the write limits, for load tests and large installations. */
+  LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
   /** Level of the log. */
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
 });

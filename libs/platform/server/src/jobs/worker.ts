@@ -70,6 +70,15 @@ export class Worker implements OnApplicationShutdown {
     for (const [side, database] of sides) this.runners.push(await this.runSide(side, database, concurrency));
   }
 
+  /** Runs the jobs that are due, on both queues, until none is left. */
+  async drain(): Promise<void> {
+    for (const [schema, tasks, database] of [
+      ['jobs_app', this.tasks.app, this.app],
+      ['jobs_identity', this.tasks.identity, this.identity],
+    ] as const)
+      await runOnce({ pgPool: poolOf(database), schema, concurrency: 4, noHandleSignals: true, taskList: tasks, logger: quietLogger });
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.heartbeats.forEach(clearInterval);
     await Promise.all(this.runners.map((runner) => runner.stop().catch(() => undefined)));
@@ -100,7 +109,7 @@ export class Worker implements OnApplicationShutdown {
 
   private async runSide(side: WorkerSide, database: Database, concurrency: number): Promise<Runner> {
     const schema = side === 'app' ? 'jobs_app' : 'jobs_identity';
-    const pool = (database.dataSource.driver as unknown as { master: Pool }).master;
+    const pool = poolOf(database);
     const alive = new Set<string>();
     const events: WorkerEvents = new EventEmitter();
     events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
@@ -150,3 +159,6 @@ export class Worker implements OnApplicationShutdown {
 
 /** graphile-worker narrates every step; what matters is logged above, without payloads. */
 const quietLogger = new GraphileLogger(() => () => undefined);
+
+/** The pool TypeORM keeps; graphile-worker shares it. */
+const poolOf = (database: Database): Pool => (database.dataSource.driver as unknown as { master: Pool }).master;

@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { connect, DomainsModule } from '@kundig/composition/server';
+import { Environment, KeyRing, Worker } from '@kundig/platform/server';
+
+/**
+ * The domains without HTTP: works on jobs until it is told to stop, or with `--until-idle` until none is left.
+ * Several may run against one database; the embedded database has its worker inside the web process.
+ */
+async function main(): Promise<void> {
+  const environment = Environment.read();
+  const ownerUrl = environment.get('DATABASE_URL');
+  if (!ownerUrl) throw new Error('A worker of its own needs DATABASE_URL; without it the web process works on the jobs.');
+  const keys = KeyRing.open(environment.keysDir);
+  const connections = await connect(environment, keys, ownerUrl);
+  const app = await NestFactory.createApplicationContext(DomainsModule.forRoot(environment, keys, connections), {
+    logger: ['error', 'warn'],
+  });
+  const worker = app.get(Worker);
+  worker.register();
+  if (process.argv.includes('--until-idle')) {
+    await worker.drain();
+    return app.close();
+  }
+  await worker.start();
+  process.stdout.write('Kundig works on jobs.\n');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void app.close().then(() => process.exit(0)));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
