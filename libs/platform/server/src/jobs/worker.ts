@@ -5,6 +5,7 @@ import {
   Logger as GraphileLogger,
   parseCronItems,
   run,
+  runOnce,
   type Runner,
   type TaskList,
   type WorkerEvents,
