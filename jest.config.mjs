@@ -8,6 +8,7 @@ const swc = (options = {}) => [
     jsc: {
       target: 'es2022',
       keepClassNames: true,
+      experimental: { keepImportAttributes: true },
       parser: { syntax: 'typescript', decorators: true, ...options },
       transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
     },
