@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { Type } from '@nestjs/common';
+import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { connect, DomainsModule } from '@kundig/composition/server';
 import {
@@ -25,6 +27,7 @@ import {
   type Role,
 } from '@kundig/platform/server';
 import { createTestDatabase } from '@kundig/test-kit';
+import { graphql } from 'graphql';
 import { DataSource } from 'typeorm';
 import { FakeClock } from './fake-clock.js';
 import { registerMember } from './members.js';
@@ -62,7 +65,10 @@ export class TestCommunity {
     const connections = await connect(environment, keys, database.url);
     const clock = new FakeClock();
     const module = await Test.createTestingModule({
-      imports: [DomainsModule.forRoot(environment, keys, connections)],
+      imports: [
+        DomainsModule.forRoot(environment, keys, connections),
+        GraphQLModule.forRoot<ApolloDriverConfig>({ driver: ApolloDriver, autoSchemaFile: true }),
+      ],
     })
       .overrideProvider(Clock)
       .useValue(clock)
@@ -76,6 +82,22 @@ export class TestCommunity {
   /** @returns a provider of any domain */
   get<T>(type: abstract new (...parameters: never[]) => T): T {
     return this.module.get(type as unknown as Type<T>, { strict: false });
+  }
+
+  /**
+   * Runs an operation with the real guards, resolvers and error filter, without HTTP.
+   * @returns its data
+   * @throws AggregateError of the GraphQL errors, when there are any
+   */
+  async ask<Data>(
+    ctx: RequestContext,
+    source: string,
+    variableValues: Record<string, unknown> = {},
+  ): Promise<Data> {
+    const { schema } = this.module.get(GraphQLSchemaHost, { strict: false });
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue: { kundig: ctx } });
+    if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('; '));
+    return data as Data;
   }
 
   async close(): Promise<void> {

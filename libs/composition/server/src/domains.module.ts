@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { IdentityModule } from '@kundig/identity/server';
+import { KudosModule } from '@kundig/kudos/server';
 import {
   AppDatabase,
   IdentityDatabase,
@@ -30,6 +31,7 @@ export class DomainsModule implements OnApplicationShutdown {
         PseudonymsModule,
         GroupsModule,
         ForumModule,
+        KudosModule,
       ],
     };
   }

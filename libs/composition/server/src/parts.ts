@@ -1,6 +1,7 @@
 import { CreateForum1795000040000, forumEntities, forumTexts } from '@kundig/forum/server';
 import { CreateGroups1795000030000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
+import { CreateKudos1795000050000, kudosTexts } from '@kundig/kudos/server';
 import {
   CreatePlatform1795000000000,
   platformTexts,
@@ -16,10 +17,11 @@ export const domainMigrations: MigrationClass[] = [
   ...pseudonymsMigrations,
   CreateGroups1795000030000,
   CreateForum1795000040000,
+  CreateKudos1795000050000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
-export const domainSchemas = ['platform', 'identity', 'pseudonyms', 'groups', 'forum'];
+export const domainSchemas = ['platform', 'identity', 'pseudonyms', 'groups', 'forum', 'kudos'];
 
 /** Tables in which no role may change or delete a row. */
 export const insertOnlyTables: string[] = [];
@@ -36,4 +38,5 @@ export const domainTexts: Record<string, LocaleTexts> = {
   identity: identityTexts,
   pseudonyms: pseudonymsTexts,
   forum: forumTexts,
+  kudos: kudosTexts,
 };

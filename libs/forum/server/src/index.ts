@@ -42,7 +42,7 @@ export { RenewTextsService, type RenewedText } from './threads/renew-texts.servi
 export { StartThreadService, type StartThread } from './threads/start-thread.service.js';
 export { ThreadLock } from './threads/thread-lock.service.js';
 export { ViewCounter } from './threads/view-counter.service.js';
-export { onlyListedThreads, onlyReadableBoards, readableBoardsSql } from './visibility.js';
+export { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL, readableBoardsSql } from './visibility.js';
 
 export const forumEntities = [Board, Thread, Post];
 

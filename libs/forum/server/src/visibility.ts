@@ -44,3 +44,10 @@ export function onlyListedThreads<E extends ObjectLiteral>(
 ): SelectQueryBuilder<E> {
   return onlyReadableBoards(query, actor).andWhere('t.hidden_at IS NULL AND t.deleted_at IS NULL');
 }
+
+/**
+ * Condition of what counts for everybody alike, whoever looks: posts (alias `p`) that show their text, in listed threads
+ * (`t`) of public boards (`b`).
+ */
+export const PUBLIC_POST_SQL = `p.deleted_at IS NULL AND p.hidden_at IS NULL
+  AND t.deleted_at IS NULL AND t.hidden_at IS NULL AND b.visibility = 'public'`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
 import type { SelectQueryBuilder } from 'typeorm';
-import { onlyListedThreads, onlyReadableBoards } from '../visibility.js';
+import { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL } from '../visibility.js';
 import { Board } from './board.entity.js';
 import { Post } from './post.entity.js';
 import { Thread } from './thread.entity.js';
@@ -65,8 +65,7 @@ export class PostRepository {
       ctx,
       `SELECT count(*)::int AS posts, count(p.solution_at)::int AS solutions
        FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id JOIN forum.board b ON b.id = t.board_id
-       WHERE p.author_id = $1 AND p.deleted_at IS NULL AND p.hidden_at IS NULL
-         AND t.deleted_at IS NULL AND t.hidden_at IS NULL AND b.visibility = 'public'`,
+       WHERE p.author_id = $1 AND ${PUBLIC_POST_SQL}`,
       [authorId],
     );
     return row!;

@@ -1,0 +1,15 @@
+import type { LocaleTexts } from '@kundig/platform/server';
+import de from './locales/de.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+
+export { GiveKudosService } from './give-kudos.service.js';
+export { KudosModule } from './kudos.module.js';
+export { KudosPersonalData } from './kudos.personal-data.js';
+export { kudosPolicy } from './kudos.policy.js';
+export { CreateKudos1795000050000 } from './migrations/1795000050000-create-kudos.js';
+export { RecountKudos } from './recount-kudos.service.js';
+export { KudosRepository, type KudosSummary } from './storage/kudos.repository.js';
+export { WithdrawKudosService } from './withdraw-kudos.service.js';
+
+/** Server-side texts about kudos. */
+export const kudosTexts: LocaleTexts = { de, en };
