@@ -1,10 +1,13 @@
+export * from './author-delivery.js';
+export * from './drafts.js';
 export * from './graphql/author.loader.js';
 export * from './graphql/author.object.js';
+export * from './graphql/draft.object.js';
 export * from './graphql/member.loader.js';
 export * from './graphql/member.object.js';
 export * from './graphql/viewer.object.js';
-export * from './graphql/voice.enum.js';
 export * from './member-path.js';
+export { Members, type ImportedMember } from './members/members.js';
 export * from './pseudonyms.entities.js';
 export * from './pseudonyms.migrations.js';
 export * from './pseudonyms.module.js';

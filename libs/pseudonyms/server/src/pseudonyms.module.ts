@@ -1,17 +1,40 @@
 import { Global, Module } from '@nestjs/common';
+import { MemberDirectory } from '@kundig/identity/server';
+import { AuthorDelivery } from './author-delivery.js';
+import { Drafts } from './drafts.js';
 import { AuthorLoader } from './graphql/author.loader.js';
 import { MemberLoader } from './graphql/member.loader.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
+import { Members } from './members/members.js';
 import { Personas } from './personas/personas.js';
+import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
+import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
+import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
 import { PseudonymRepository } from './storage/pseudonym.repository.js';
 import { Voices } from './voices.js';
 
-/** Members and personas: who speaks. Needs an `IdentityPort`. */
+/** Members and personas: who speaks. Needs an `IdentityPort` and gives identity its `MemberDirectory`. */
 @Global()
 @Module({
-  providers: [AuthorLoader, MemberLoader, MemberResolver, PersonaRepository, Personas, PseudonymRepository, ViewerResolver, Voices],
-  exports: [AuthorLoader, MemberLoader, Voices],
+  providers: [
+    AuthorDelivery,
+    AuthorLoader,
+    Drafts,
+    MemberLoader,
+    MemberResolver,
+    Members,
+    NicknameRepository,
+    PersonaRepository,
+    Personas,
+    PseudonymRepository,
+    PseudonymsPersonalData,
+    ReconcilePersonas,
+    ViewerResolver,
+    Voices,
+    { provide: MemberDirectory, useExisting: Members },
+  ],
+  exports: [AuthorDelivery, AuthorLoader, Drafts, MemberDirectory, MemberLoader, Members, Voices],
 })
 export class PseudonymsModule {}

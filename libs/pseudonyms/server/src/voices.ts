@@ -1,6 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityPort, type DraftView, type ThreadState, type VoiceName } from '@kundig/identity/server';
-import { BatchLoader, Conflict, inOrderOf, Randomness, SignInRequired, type RequestContext } from '@kundig/platform/server';
+import {
+  IdentityPort,
+  type DraftView,
+  type PersonaTicket,
+  type ThreadState,
+  type VoiceName,
+} from '@kundig/identity/server';
+import {
+  BatchLoader,
+  Conflict,
+  inOrderOf,
+  Randomness,
+  SignInRequired,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { AuthorLoader } from './graphql/author.loader.js';
 import { Personas } from './personas/personas.js';
 import type { PseudonymKind } from './storage/pseudonym.entity.js';
@@ -32,11 +45,16 @@ export interface SpokenPost {
   /** Exact instant; the app side keeps it only for members. */
   readonly at: Date;
   readonly kind: PseudonymKind;
-  /** The post's author, as `speak` gave it. */
-  readonly pseudonymId: string;
 }
 
-const NOBODY: ViewerInThread = { voice: null, ownIds: [], personaName: null, readPosition: 0, following: false, draft: null };
+const NOBODY: ViewerInThread = {
+  voice: null,
+  ownIds: [],
+  personaName: null,
+  readPosition: 0,
+  following: false,
+  draft: null,
+};
 
 /**
  * As whom people speak. One account has one voice per thread, chosen with its first post there. The order of a write:
@@ -80,15 +98,14 @@ export class Voices {
    */
   async speak(ctx: RequestContext, threadId: string, wanted: VoiceName | null): Promise<Speaker> {
     const { memberId } = ctx.actor;
-    const claim = memberId && (await this.identity.claimVoice({ memberId, threadId, wanted, candidateId: this.randomness.uuid() }));
+    const claim =
+      memberId &&
+      (await this.identity.claimVoice({ memberId, threadId, wanted, candidateId: this.randomness.uuid() }));
     if (!claim) throw new SignInRequired();
-    if (wanted !== null && wanted !== claim.voice) throw new Conflict('pseudonyms:error.voiceFixed', 'anonymous');
+    if (wanted !== null && wanted !== claim.voice)
+      throw new Conflict('pseudonyms:error.voiceFixed', 'anonymous');
     if (!claim.persona) return { pseudonymId: memberId, kind: 'member' };
-    const { established, personaId } = claim.persona;
-    return {
-      pseudonymId: established ? personaId : await this.personas.getOrCreate(ctx, threadId, claim.persona),
-      kind: 'persona',
-    };
+    return { pseudonymId: await this.personaOf(ctx, memberId, threadId, claim.persona), kind: 'persona' };
   }
 
   /** Follows up a committed post: followed, read, draft gone, exact time kept where a persona wrote. One statement. */
@@ -101,7 +118,6 @@ export class Voices {
       position: post.position,
       at: post.at.toISOString(),
       voice: post.kind === 'persona' ? 'anonymous' : 'nickname',
-      personaId: post.kind === 'persona' ? post.pseudonymId : null,
     });
     this.states.forget(ctx);
   }
@@ -123,6 +139,19 @@ export class Voices {
     await this.identity.follow(memberOf(ctx), threadId, following);
     this.states.forget(ctx);
   }
+
+  private async personaOf(
+    ctx: RequestContext,
+    memberId: string,
+    threadId: string,
+    ticket: PersonaTicket,
+  ): Promise<string> {
+    if (ticket.established) return ticket.personaId;
+    const personaId = await this.personas.getOrCreate(ctx, threadId, ticket);
+    // Identity's index was lost; the app side still found the persona by its lookup.
+    if (personaId !== ticket.personaId) await this.identity.adoptPersona(memberId, threadId, personaId);
+    return personaId;
+  }
 }
 
 function memberOf(ctx: RequestContext): string {
@@ -140,7 +169,10 @@ class ThreadStateLoader extends BatchLoader<ThreadState> {
     ctx.memory.delete(this);
   }
 
-  protected async loadBatch(ctx: RequestContext, threadIds: readonly string[]): Promise<(ThreadState | null)[]> {
+  protected async loadBatch(
+    ctx: RequestContext,
+    threadIds: readonly string[],
+  ): Promise<(ThreadState | null)[]> {
     const states = await this.identity.threadStates(memberOf(ctx), threadIds);
     return inOrderOf(threadIds, states, ({ threadId }) => threadId);
   }

@@ -76,8 +76,6 @@ export interface WrittenPost {
   /** Exact instant, ISO 8601; kept here alone when a persona wrote. */
   readonly at: string;
   readonly voice: VoiceName;
-  /** The persona that wrote, when the voice is anonymous. */
-  readonly personaId: string | null;
 }
 
 /** Sealed link of a persona as the app side keeps it; only identity can open it. Binary values are base64url. */
@@ -86,6 +84,12 @@ export interface SealedPersona {
   readonly threadId: string;
   readonly sealedLink: string;
   readonly keyVersion: number;
+}
+
+/** An entry of identity's index of personas; `ref` names the entry and tells nothing. */
+export interface IndexedPersona {
+  readonly ref: string;
+  readonly personaId: string;
 }
 
 /** Whom a mail goes to. Nothing in the mail tells one case from the other. */
@@ -134,6 +138,9 @@ export abstract class IdentityPort {
   /** Gives a claim back whose post was not written; the voice stays where anybody else claimed or used it. */
   abstract releaseVoice(memberId: string, threadId: string): Promise<void>;
 
+  /** Corrects which persona speaks for the member in the thread, when the app side knows better. */
+  abstract adoptPersona(memberId: string, threadId: string, personaId: string): Promise<void>;
+
   /** Follows up a post: voice used, thread followed, read up to it, exact time of a persona's post, draft gone. One statement. */
   abstract recordPost(post: WrittenPost): Promise<void>;
 
@@ -156,7 +163,16 @@ export abstract class IdentityPort {
 
   /**
    * Brings both sides of the persona links together: a live link missing in identity's index is added there.
-   * @returns persona ids whose account is gone or whose link is damaged
+   * @returns persona ids whose account is gone; one whose link cannot be opened is left alone, as its key may come back
    */
   abstract reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]>;
+
+  /**
+   * Lists the personas identity knows of, older than an hour, for the search for those the app side does not.
+   * @param after `ref` of the last one seen
+   */
+  abstract indexedPersonas(after: string | null, limit: number): Promise<IndexedPersona[]>;
+
+  /** Drops index entries by their `ref`. */
+  abstract dropIndexed(refs: readonly string[]): Promise<void>;
 }

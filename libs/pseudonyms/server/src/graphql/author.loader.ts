@@ -27,7 +27,10 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
       pseudonymId: row.id,
       id: row.public_id,
       kind,
-      name: kind === AuthorKind.DELETED ? this.translator.translate(ctx.locale, 'pseudonyms:deletedMember') : (row.real_name ?? row.name),
+      name:
+        kind === AuthorKind.DELETED
+          ? this.translator.translate(ctx.locale, 'pseudonyms:deletedMember')
+          : (row.real_name ?? row.name),
       pictureSeed: row.picture_seed,
       role: kind === AuthorKind.STAFF ? role : null,
       path: kind === AuthorKind.MEMBER || kind === AuthorKind.STAFF ? memberPath(row.name) : null,

@@ -36,6 +36,8 @@ export class CreatePseudonyms1795000020000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE pseudonyms.nickname_reservation, pseudonyms.staff_profile, pseudonyms.persona, pseudonyms.pseudonym');
+    await queryRunner.query(
+      'DROP TABLE pseudonyms.nickname_reservation, pseudonyms.staff_profile, pseudonyms.persona, pseudonyms.pseudonym',
+    );
   }
 }

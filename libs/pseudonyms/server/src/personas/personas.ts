@@ -30,7 +30,10 @@ export class Personas {
         id: ticket.personaId,
         publicId: this.randomness.publicId(),
         threadId,
-        name: drawPersonaName(this.randomness, speaking.map(({ name }) => name)),
+        name: drawPersonaName(
+          this.randomness,
+          speaking.map(({ name }) => name),
+        ),
         pictureSeed: this.randomness.publicId(),
         createdAt: toQuarterHour(this.clock.now()),
         lookup: lookups[0]!,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SealedPersona } from '@kundig/identity/server';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 
 /** A voice in a thread; `mine` when one of the asked lookups finds it. */
@@ -108,3 +109,11 @@ export class PersonaRepository {
 const LINKS = `
   SELECT x.pseudonym_id, p.thread_id, x.sealed_link, x.key_version
   FROM pseudonyms.persona x JOIN pseudonyms.pseudonym p ON p.id = x.pseudonym_id`;
+
+/** @returns a link as it goes to identity */
+export const sealedPersona = (row: PersonaLinkRow): SealedPersona => ({
+  personaId: row.pseudonym_id,
+  threadId: row.thread_id,
+  sealedLink: row.sealed_link.toString('base64url'),
+  keyVersion: row.key_version,
+});

@@ -48,7 +48,10 @@ export class PseudonymRepository {
    * Adds members in one statement; a name or id that exists already is left out.
    * @returns ids of those that were added
    */
-  async addMembers(ctx: RequestContext, members: readonly Omit<Pseudonym, 'kind' | 'threadId' | 'deletedAt'>[]): Promise<string[]> {
+  async addMembers(
+    ctx: RequestContext,
+    members: readonly Omit<Pseudonym, 'kind' | 'threadId' | 'deletedAt'>[],
+  ): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       ctx,
       `INSERT INTO pseudonyms.pseudonym (id, public_id, kind, name, picture_seed, created_at)
@@ -68,5 +71,34 @@ export class PseudonymRepository {
       ],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** What the public side keeps about these pseudonyms, for their owner. */
+  ownData(
+    ctx: RequestContext,
+    ids: readonly string[],
+  ): Promise<{ kind: string; name: string; joinedAt: Date; realName: string | null }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT p.kind, p.name::text, p.created_at AS "joinedAt", s.real_name AS "realName"
+       FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id WHERE p.id = ANY($1::uuid[])`,
+      [ids],
+    );
+  }
+
+  /** Forgets names, pictures and published profiles; the rows stay, as posts hang on them. Personas keep their names. */
+  async forget(ctx: RequestContext, ids: readonly string[], now: Date): Promise<number> {
+    await this.database.query(ctx, 'DELETE FROM pseudonyms.staff_profile WHERE member_id = ANY($1::uuid[])', [
+      ids,
+    ]);
+    const rows = await this.database.query<{ count: number }>(
+      ctx,
+      `WITH forgotten AS (
+         UPDATE pseudonyms.pseudonym SET name = 'deleted-' || public_id, picture_seed = public_id, deleted_at = $2
+         WHERE id = ANY($1::uuid[]) AND kind = 'member' RETURNING 1)
+       SELECT count(*)::int AS count FROM forgotten`,
+      [ids, now],
+    );
+    return rows[0]!.count;
   }
 }

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, JobHandler, Randomness, type RequestContext } from '@kundig/platform/server';
+import { AccountLetters } from '../mail/account-letters.js';
+import { MailOutbox } from '../mail/mail-outbox.js';
+import { hashToken } from '../seals/link-tokens.js';
+import { AccountRepository } from '../storage/account.repository.js';
+import { RegistrationRepository } from '../storage/registration.repository.js';
+
+export const ANSWER_REGISTRATION = 'identity.answer-registration';
+
+/** Writes to the owner of a registered address: a link to confirm, or word that there is an account already. */
+@Injectable()
+export class AnswerRegistration {
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly registrations: RegistrationRepository,
+    private readonly accounts: AccountRepository,
+    private readonly letters: AccountLetters,
+    private readonly outbox: MailOutbox,
+    private readonly randomness: Randomness,
+  ) {}
+
+  @JobHandler({ task: ANSWER_REGISTRATION, side: 'identity' })
+  async run(ctx: RequestContext, payload: { registrationId?: string }): Promise<void> {
+    const token = this.randomness.token();
+    await this.database.transaction(ctx, async (tx) => {
+      const registration = await this.registrations.assignToken(
+        tx,
+        payload.registrationId!,
+        hashToken(token),
+      );
+      if (!registration) return; // answered by an earlier run, or expired
+      const { mail, locale, nickname } = registration;
+      const known = await this.accounts.byMail(tx, mail);
+      await this.outbox.send(
+        tx,
+        known
+          ? { ...this.letters.alreadyRegistered(known.locale), recipient: mail, accountId: known.id }
+          : { ...this.letters.confirmMail(locale, nickname, token), recipient: mail },
+      );
+    });
+  }
+}

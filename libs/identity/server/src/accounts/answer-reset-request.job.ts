@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, JobHandler, type RequestContext } from '@kundig/platform/server';
+import { AccountLetters } from '../mail/account-letters.js';
+import { MailOutbox } from '../mail/mail-outbox.js';
+import { AccountRepository } from '../storage/account.repository.js';
+import { ResetRepository } from '../storage/reset.repository.js';
+import { ResetLinks } from './reset-links.js';
+
+export const ANSWER_RESET_REQUEST = 'identity.answer-reset-request';
+
+/** Sends a link for a new password, if there is such an account. */
+@Injectable()
+export class AnswerResetRequest {
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly resets: ResetRepository,
+    private readonly accounts: AccountRepository,
+    private readonly links: ResetLinks,
+    private readonly letters: AccountLetters,
+    private readonly outbox: MailOutbox,
+  ) {}
+
+  @JobHandler({ task: ANSWER_RESET_REQUEST, side: 'identity' })
+  async run(ctx: RequestContext, payload: { requestId?: string }): Promise<void> {
+    await this.database.transaction(ctx, async (tx) => {
+      const mail = await this.resets.takeRequest(tx, payload.requestId!);
+      const account = mail === null ? null : await this.accounts.byMail(tx, mail);
+      if (account?.state !== 'active') return;
+      const token = await this.links.issue(tx, account.id);
+      await this.outbox.send(tx, {
+        ...this.letters.resetPassword(account.locale, token),
+        recipient: account.mail,
+        accountId: account.id,
+      });
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Strategy } from 'passport-local';
+import { RequestContext } from '@kundig/platform/server';
+import { AccountRepository } from '../storage/account.repository.js';
+import { Passwords } from './passwords.js';
+
+/** What a passport strategy calls on itself when it has decided. */
+interface Attempt {
+  authenticate(request: object, options: object): void;
+  success(user: { accountId: string }): void;
+  fail(): void;
+  error(error: unknown): void;
+}
+
+/** Sign-in by mail and password: passport's local strategy, asked outside a route because mutations have none. */
+@Injectable()
+export class PasswordStrategy {
+  private readonly strategy: Strategy;
+
+  constructor(accounts: AccountRepository, passwords: Passwords) {
+    this.strategy = new Strategy(
+      { usernameField: 'mail', passwordField: 'password' },
+      (mail, password, done) => {
+        accounts
+          .byMail(RequestContext.system(), mail)
+          .then(async (account) => {
+            const matched = await passwords.matches(account?.passwordHash ?? null, password);
+            done(null, matched && account?.state === 'active' ? { accountId: account.id } : false);
+          })
+          .catch(done);
+      },
+    );
+  }
+
+  /** @returns the account; null when mail and password do not belong together, whichever of them is wrong */
+  ask(mail: string, password: string): Promise<string | null> {
+    return new Promise((resolve, reject) => {
+      // Passport runs each attempt on an object of its own that inherits from the strategy.
+      const attempt = Object.assign(Object.create(this.strategy) as Attempt, {
+        success: ({ accountId }: { accountId: string }) => resolve(accountId),
+        fail: () => resolve(null),
+        error: reject,
+      });
+      attempt.authenticate({ body: { mail, password }, query: {} }, {});
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Clock,
+  Environment,
+  IdentityDatabase,
+  Randomness,
+  WriteLimits,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { IdentityJobs } from '../identity-jobs.js';
+import { MemberDirectory } from '../port/member-directory.js';
+import { RegistrationRepository } from '../storage/registration.repository.js';
+import { ANSWER_REGISTRATION } from './answer-registration.job.js';
+import { ACCEPTED_TEXTS } from './legal-texts.js';
+import { judgePassword } from './password.policy.js';
+import { Passwords } from './passwords.js';
+
+export interface RegisterFields {
+  readonly nickname: string;
+  readonly mail: string;
+  readonly password: string;
+}
+
+/** How long a registration waits for its confirmation. */
+export const CONFIRM_WITHIN_HOURS = 24;
+
+/**
+ * Takes a registration. Whether the mail is known already makes no difference here, neither in the answer nor in the
+ * work: a job looks it up and writes the fitting mail to the owner of the address.
+ */
+@Injectable()
+export class RegisterService {
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly registrations: RegistrationRepository,
+    private readonly members: MemberDirectory,
+    private readonly passwords: Passwords,
+    private readonly jobs: IdentityJobs,
+    private readonly limits: WriteLimits,
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /**
+   * @throws InvalidInput    a password too easy to guess, or a nickname that is malformed, reserved or taken
+   * @throws TooManyRequests
+   */
+  async execute(ctx: RequestContext, { nickname, mail, password }: RegisterFields): Promise<void> {
+    await this.limits.consume(ctx, 'register');
+    judgePassword(password, { siteName: this.environment.get('SITE_NAME'), mail, nickname }).orThrow();
+    const passwordHash = await this.passwords.hash(password);
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000);
+    const [id, memberId] = [this.randomness.uuid(), this.randomness.uuid()];
+    await this.members.reserve(ctx, { nickname, memberId, until: expiresAt });
+    const consents = Object.entries(ACCEPTED_TEXTS).map(([slug, version]) => ({
+      slug,
+      version,
+      acceptedAt: now.toISOString(),
+    }));
+    await this.database.transaction(ctx, async (tx) => {
+      await this.registrations.add(tx, {
+        id,
+        mail,
+        nickname,
+        memberId,
+        passwordHash,
+        locale: ctx.locale,
+        consents,
+        createdAt: now,
+        expiresAt,
+      });
+      await this.jobs.add(tx, { task: ANSWER_REGISTRATION, payload: { registrationId: id } });
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Field, InputType } from '@nestjs/graphql';
+import { z } from 'zod';
+
+/** Longest address mail allows; shorter than what a header line could do harm with. */
+const mail = z.string().trim().max(254).pipe(z.email());
+/** Real bounds are the password policy's; this one keeps hashing cheap. */
+const password = z.string().min(1).max(1024);
+const token = z.string().trim().min(1).max(300);
+const accepted = z.literal(true, { error: 'identity:error.acceptanceMissing' });
+
+@InputType()
+export class RegisterInput {
+  @Field() nickname!: string;
+  @Field() mail!: string;
+  @Field() password!: string;
+  @Field({ description: 'Has read the netiquette and agrees.' }) acceptNetiquette!: boolean;
+  @Field({ description: 'Has read the privacy text and agrees.' }) acceptPrivacy!: boolean;
+}
+export const registerSchema = z.object({
+  nickname: z.string().trim().min(1).max(80),
+  mail,
+  password,
+  acceptNetiquette: accepted,
+  acceptPrivacy: accepted,
+});
+
+@InputType()
+export class ConfirmMailInput {
+  @Field() token!: string;
+}
+export const confirmMailSchema = z.object({ token });
+
+@InputType()
+export class SignInInput {
+  @Field() mail!: string;
+  @Field() password!: string;
+  @Field(() => String, { nullable: true, description: 'Path to go to afterwards.' }) next?: string | null;
+}
+export const signInSchema = z.object({
+  mail: z.string().trim().min(1).max(254),
+  password,
+  next: z.string().max(2000).nullish(),
+});
+
+@InputType()
+export class SignOutInput {
+  @Field(() => String, { nullable: true }) clientKey?: string | null;
+}
+export const signOutSchema = z.object({ clientKey: z.string().max(100).nullish() });
+
+@InputType()
+export class RequestPasswordResetInput {
+  @Field() mail!: string;
+}
+export const requestPasswordResetSchema = z.object({ mail });
+
+@InputType()
+export class ResetPasswordInput {
+  @Field() token!: string;
+  @Field() password!: string;
+}
+export const resetPasswordSchema = z.object({ token, password });
+
+@InputType()
+export class UnsubscribeInput {
+  @Field() token!: string;
+}
+export const unsubscribeSchema = z.object({ token });

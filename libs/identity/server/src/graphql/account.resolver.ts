@@ -1,0 +1,106 @@
+import { Mutation, Resolver } from '@nestjs/graphql';
+import type { z } from 'zod';
+import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { ConfirmMailService } from '../accounts/confirm-mail.service.js';
+import { RegisterService } from '../accounts/register.service.js';
+import { RequestPasswordResetService } from '../accounts/request-password-reset.service.js';
+import { ResetPasswordService } from '../accounts/reset-password.service.js';
+import { safePath } from '../accounts/safe-path.js';
+import { SignInService } from '../accounts/sign-in.service.js';
+import { UnsubscribeService } from '../mail/unsubscribe.service.js';
+import * as inputs from './account.inputs.js';
+import * as results from './account.results.js';
+
+@Resolver()
+export class AccountResolver {
+  constructor(
+    private readonly registering: RegisterService,
+    private readonly confirming: ConfirmMailService,
+    private readonly signingIn: SignInService,
+    private readonly requestingReset: RequestPasswordResetService,
+    private readonly resetting: ResetPasswordService,
+    private readonly unsubscribing: UnsubscribeService,
+  ) {}
+
+  @Mutation(() => results.RegisterResult, {
+    description: 'Asks to join; a mail to the address holds the link that confirms.',
+  })
+  @Access.public()
+  async register(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.registerSchema, () => inputs.RegisterInput) input: z.output<typeof inputs.registerSchema>,
+  ): Promise<results.RegisterSuccess> {
+    await this.registering.execute(ctx, input);
+    return succeed(results.RegisterSuccess, { path: '/register/sent' });
+  }
+
+  @Mutation(() => results.ConfirmMailResult, { description: 'Makes the account and signs it in.' })
+  @Access.public()
+  async confirmMail(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.confirmMailSchema, () => inputs.ConfirmMailInput)
+    input: z.output<typeof inputs.confirmMailSchema>,
+  ): Promise<results.ConfirmMailSuccess> {
+    await this.confirming.execute(ctx, input.token);
+    return succeed(results.ConfirmMailSuccess, { path: '/' });
+  }
+
+  @Mutation(() => results.SignInResult, { description: 'Begins a session.' })
+  @Access.public()
+  async signIn(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.signInSchema, () => inputs.SignInInput) input: z.output<typeof inputs.signInSchema>,
+  ): Promise<results.SignInSuccess> {
+    await this.signingIn.execute(ctx, input);
+    return succeed(results.SignInSuccess, { path: safePath(input.next) });
+  }
+
+  @Mutation(() => results.SignOutResult, { description: 'Ends the session; nothing happens without one.' })
+  @Access.public()
+  async signOut(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.signOutSchema, () => inputs.SignOutInput) _input: z.output<typeof inputs.signOutSchema>,
+  ): Promise<results.SignOutSuccess> {
+    await ctx.session?.signOut();
+    return succeed(results.SignOutSuccess, { path: '/' });
+  }
+
+  @Mutation(() => results.RequestPasswordResetResult, {
+    description: 'Asks for a link to a new password; the answer is the same for every mail.',
+  })
+  @Access.public()
+  async requestPasswordReset(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.requestPasswordResetSchema, () => inputs.RequestPasswordResetInput)
+    input: z.output<typeof inputs.requestPasswordResetSchema>,
+  ): Promise<results.RequestPasswordResetSuccess> {
+    await this.requestingReset.execute(ctx, input.mail);
+    return succeed(results.RequestPasswordResetSuccess, { path: '/reset-password/sent' });
+  }
+
+  @Mutation(() => results.ResetPasswordResult, {
+    description: 'Sets a new password by the link of a mail and ends all sessions.',
+  })
+  @Access.public()
+  async resetPassword(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.resetPasswordSchema, () => inputs.ResetPasswordInput)
+    input: z.output<typeof inputs.resetPasswordSchema>,
+  ): Promise<results.ResetPasswordSuccess> {
+    await this.resetting.execute(ctx, input);
+    return succeed(results.ResetPasswordSuccess, { path: '/sign-in' });
+  }
+
+  @Mutation(() => results.UnsubscribeResult, {
+    description: 'Ends the mails about a thread by the link of a mail, without signing in.',
+  })
+  @Access.public()
+  async unsubscribe(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.unsubscribeSchema, () => inputs.UnsubscribeInput)
+    input: z.output<typeof inputs.unsubscribeSchema>,
+  ): Promise<results.UnsubscribeSuccess> {
+    await this.unsubscribing.execute(ctx, input.token);
+    return succeed(results.UnsubscribeSuccess, { path: '/unsubscribe/done' });
+  }
+}

@@ -1,0 +1,31 @@
+import { Query, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, MAX_PAGE_SIZE, Translator, type RequestContext } from '@kundig/platform/server';
+import { SECRET_LINK } from '../mail/letter.js';
+import { OutboxRepository } from '../storage/outbox.repository.js';
+import { OutboxMailObject } from './outbox-mail.object.js';
+
+@Resolver(() => OutboxMailObject)
+export class OutboxResolver {
+  constructor(
+    private readonly mails: OutboxRepository,
+    private readonly translator: Translator,
+  ) {}
+
+  @Query(() => [OutboxMailObject], { description: 'The newest mails, for the administrator.' })
+  @Access.permission('platform:administer')
+  async outbox(@Ctx() ctx: RequestContext): Promise<OutboxMailObject[]> {
+    const hidden = this.translator.translate(ctx.locale, 'identity:outbox.linkHidden');
+    const mails = await this.mails.newest(ctx, MAX_PAGE_SIZE);
+    return mails.map(({ id, createdAt, recipient, subject, text, state, attempts }) =>
+      Object.assign(new OutboxMailObject(), {
+        id,
+        at: createdAt,
+        to: recipient,
+        subject,
+        text: text.replaceAll(SECRET_LINK, hidden).replace(/(\/unsubscribe\?token=)\S+/g, `$1${hidden}`),
+        state,
+        attempts,
+      }),
+    );
+  }
+}

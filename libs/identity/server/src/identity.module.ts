@@ -1,0 +1,105 @@
+import { Global, Module } from '@nestjs/common';
+import { WriteLimits } from '@kundig/platform/server';
+import { AnswerRegistration } from './accounts/answer-registration.job.js';
+import { AnswerResetRequest } from './accounts/answer-reset-request.job.js';
+import { ConfirmMailService } from './accounts/confirm-mail.service.js';
+import { CreateAccountService } from './accounts/create-account.service.js';
+import { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
+import { PasswordStrategy } from './accounts/password-strategy.js';
+import { Passwords } from './accounts/passwords.js';
+import { RegisterService } from './accounts/register.service.js';
+import { RemoveExpired } from './accounts/remove-expired.job.js';
+import { RequestPasswordResetService } from './accounts/request-password-reset.service.js';
+import { ResetLinks } from './accounts/reset-links.js';
+import { ResetPasswordService } from './accounts/reset-password.service.js';
+import { SignInService } from './accounts/sign-in.service.js';
+import { AccountResolver } from './graphql/account.resolver.js';
+import { OutboxResolver } from './graphql/outbox.resolver.js';
+import { IdentityJobs } from './identity-jobs.js';
+import { IdentityPersonalData } from './identity.personal-data.js';
+import { Limiters } from './limits/limiters.js';
+import { PersonLimits } from './limits/person-limits.js';
+import { SignInLimits } from './limits/sign-in-limits.js';
+import { AccountLetters } from './mail/account-letters.js';
+import { AuthorMailer } from './mail/author-mailer.js';
+import { LetterWriter } from './mail/letter.js';
+import { MailOutbox } from './mail/mail-outbox.js';
+import { MailTransport } from './mail/mail-transport.js';
+import { SendMail } from './mail/send-mail.job.js';
+import { UnsubscribeController } from './mail/unsubscribe.controller.js';
+import { UnsubscribeService } from './mail/unsubscribe.service.js';
+import { IdentityPort } from './port/identity-port.js';
+import { LocalIdentity } from './port/local-identity.js';
+import { UnsubscribeTokens } from './seals/link-tokens.js';
+import { PersonaSeals } from './seals/persona-seals.js';
+import { Sessions } from './sessions/sessions.js';
+import { AccountRepository } from './storage/account.repository.js';
+import { DraftRepository } from './storage/draft.repository.js';
+import { ExpiredRepository } from './storage/expired.repository.js';
+import { OutboxRepository } from './storage/outbox.repository.js';
+import { PersonalDataRepository } from './storage/personal-data.repository.js';
+import { RegistrationRepository } from './storage/registration.repository.js';
+import { ResetRepository } from './storage/reset.repository.js';
+import { SessionRepository } from './storage/session.repository.js';
+import { ThreadStateRepository } from './storage/thread-state.repository.js';
+import { DataSubjects } from './subjects/data-subjects.js';
+
+const storage = [
+  AccountRepository,
+  DraftRepository,
+  ExpiredRepository,
+  OutboxRepository,
+  PersonalDataRepository,
+  RegistrationRepository,
+  ResetRepository,
+  SessionRepository,
+  ThreadStateRepository,
+];
+const accounts = [
+  AccountResolver,
+  AnswerRegistration,
+  AnswerResetRequest,
+  ConfirmMailService,
+  CreateAccountService,
+  IssueResetLinkService,
+  PasswordStrategy,
+  Passwords,
+  RegisterService,
+  RemoveExpired,
+  RequestPasswordResetService,
+  ResetLinks,
+  ResetPasswordService,
+  SignInService,
+];
+const mail = [
+  AccountLetters,
+  AuthorMailer,
+  LetterWriter,
+  MailOutbox,
+  MailTransport,
+  OutboxResolver,
+  SendMail,
+  UnsubscribeService,
+];
+const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: PersonLimits }];
+
+/** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`. */
+@Global()
+@Module({
+  controllers: [UnsubscribeController],
+  providers: [
+    ...storage,
+    ...accounts,
+    ...mail,
+    ...limits,
+    DataSubjects,
+    IdentityJobs,
+    IdentityPersonalData,
+    PersonaSeals,
+    Sessions,
+    UnsubscribeTokens,
+    { provide: IdentityPort, useClass: LocalIdentity },
+  ],
+  exports: [CreateAccountService, DataSubjects, IdentityPort, IssueResetLinkService, Sessions, WriteLimits],
+})
+export class IdentityModule {}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import {
+  IdentityDatabase,
+  PersonalData,
+  type DataSubject,
+  type ExportRow,
+  type PersonalDataHandler,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { PersonalDataRepository } from './storage/personal-data.repository.js';
+
+/** What identity holds about a person. Everything hangs on the account and goes with it. */
+@Injectable()
+@PersonalData({
+  tables: [
+    'identity.account',
+    'identity.registration',
+    'identity.consent',
+    'identity.reset_request',
+    'identity.reset_link',
+    'identity.session',
+    'identity.thread_state',
+    'identity.persona_post',
+    'identity.draft',
+    'identity.write_limit',
+    'identity.outbox_mail',
+  ],
+})
+export class IdentityPersonalData implements PersonalDataHandler {
+  constructor(
+    private readonly data: PersonalDataRepository,
+    private readonly database: IdentityDatabase,
+  ) {}
+
+  async *export(ctx: RequestContext, { accountId }: DataSubject): AsyncIterable<ExportRow> {
+    if (accountId === null) return;
+    for (const { kind, row } of await this.data.of(ctx, accountId)) yield { ...row, kind };
+  }
+
+  erase(ctx: RequestContext, { accountId }: DataSubject): Promise<number> {
+    if (accountId === null) return Promise.resolve(0);
+    return this.database.transaction(ctx, (tx) => this.data.erase(tx, accountId));
+  }
+}

@@ -1,0 +1,28 @@
+import type { LimitedAction } from '@kundig/platform/server';
+
+/** So many goes in so many seconds. */
+export interface Allowance {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Per member, or per address where nobody is signed in. Generous for people, narrow for programs. */
+export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
+  post: { points: 30, seconds: 10 * MINUTE },
+  edit: { points: 60, seconds: 10 * MINUTE },
+  kudos: { points: 300, seconds: HOUR },
+  report: { points: 20, seconds: HOUR },
+  draft: { points: 300, seconds: 10 * MINUTE },
+  register: { points: 10, seconds: HOUR },
+  mail: { points: 10, seconds: HOUR },
+  search: { points: 60, seconds: MINUTE },
+};
+
+/** Tries to sign in, whether they succeed or not. */
+export const SIGN_IN_ALLOWANCES = {
+  mail: { points: 10, seconds: 15 * MINUTE },
+  address: { points: 100, seconds: 15 * MINUTE },
+} as const satisfies Record<string, Allowance>;

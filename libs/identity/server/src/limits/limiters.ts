@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { IdentityDatabase, TooManyRequests } from '@kundig/platform/server';
+import type { Allowance } from './limit-table.js';
+
+/** Makes limiters that count for all instances together, one statement a go; beyond the limit none. */
+@Injectable()
+export class Limiters {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  shared(name: string, { points, seconds }: Allowance): RateLimiterAbstract {
+    return new RateLimiterPostgres({
+      storeClient: this.database.dataSource,
+      storeType: 'typeorm',
+      schemaName: 'identity',
+      tableName: 'write_limit',
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+      inMemoryBlockOnConsumed: points + 1,
+    });
+  }
+}
+
+/** @throws TooManyRequests when the limiter is used up; any other failure as it came */
+export async function consumeFrom(limiter: RateLimiterAbstract, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) throw new TooManyRequests(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}

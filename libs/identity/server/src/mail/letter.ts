@@ -1,0 +1,75 @@
+import { Environment, Translator, type Locale } from '@kundig/platform/server';
+import { Injectable } from '@nestjs/common';
+
+/** Stands in stored mails where the secret link is put while sending. */
+export const SECRET_LINK = '{secret-link}';
+
+/** What a letter says. */
+export interface LetterContent {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly action?: { readonly label: string; readonly url: string };
+  /** Address of the page that ends mails of this kind. */
+  readonly wayOut?: string;
+}
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The operator's texts every mail leads to, by the words people know them by. */
+const FOOTER = ['imprint', 'privacy', 'netiquette', 'accessibility'] as const;
+
+/** Puts a letter into plain text and simple HTML: no pictures, no styles that could break, nothing loaded from anywhere. */
+@Injectable()
+export class LetterWriter {
+  constructor(
+    private readonly translator: Translator,
+    private readonly environment: Environment,
+  ) {}
+
+  /** @returns the address of a page of ours in a language */
+  url(locale: Locale, path: string): string {
+    return `${this.environment.baseUrl}${locale === 'de' ? '' : `/${locale}`}${path}`;
+  }
+
+  write(locale: Locale, content: LetterContent): Letter {
+    const site = this.environment.get('SITE_NAME');
+    const t = (key: string) => this.translator.translate(locale, `identity:mail.${key}`, { site });
+    const footer = FOOTER.map((page) => ({ label: t(`footer.${page}`), url: this.url(locale, `/${page}`) }));
+    const links = content.wayOut ? [{ label: t('footer.wayOut'), url: content.wayOut }, ...footer] : footer;
+    return {
+      subject: oneLine(content.subject),
+      text: [
+        t('greeting'),
+        ...content.paragraphs,
+        ...(content.action ? [`${content.action.label}:\n${content.action.url}`] : []),
+        t('closing'),
+        `-- \n${links.map(({ label, url }) => `${label}: ${url}`).join('\n')}`,
+      ].join('\n\n'),
+      html: [
+        `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escape(content.subject)}</title></head><body>`,
+        ...[t('greeting'), ...content.paragraphs].map((paragraph) => `<p>${withBreaks(paragraph)}</p>`),
+        ...(content.action
+          ? [`<p><a href="${escape(content.action.url)}">${escape(content.action.label)}</a></p>`]
+          : []),
+        `<p>${withBreaks(t('closing'))}</p><hr>`,
+        `<p>${links.map(({ label, url }) => `<a href="${escape(url)}">${escape(label)}</a>`).join(' · ')}</p></body></html>`,
+      ].join('\n'),
+    };
+  }
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+const withBreaks = (text: string): string => escape(text).replaceAll('\n', '<br>');
+/** A line break in a subject would begin another header. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Environment, Randomness, type RequestContext } from '@kundig/platform/server';
+import { IdentityJobs } from '../identity-jobs.js';
+import { OutboxRepository } from '../storage/outbox.repository.js';
+import type { Letter } from './letter.js';
+import { SEND_MAIL } from './send-mail.job.js';
+
+/** A mail to one person. */
+export interface NewMail extends Letter {
+  readonly recipient: string;
+  /** Whose mail it is, so that it goes when the account goes. */
+  readonly accountId?: string;
+  /** Replaces the mark in the text while sending. */
+  readonly secretLink?: string;
+  /** A second mail of the same key is not sent. */
+  readonly onceKey?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The one door for mails: a row and a job in the transaction of the write. */
+@Injectable()
+export class MailOutbox {
+  constructor(
+    private readonly mails: OutboxRepository,
+    private readonly jobs: IdentityJobs,
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** Two statements for any number of mails. */
+  async send(tx: RequestContext, ...mails: NewMail[]): Promise<void> {
+    const host = new URL(this.environment.baseUrl).hostname;
+    const ids = await this.mails.add(
+      tx,
+      mails.map((mail) => ({
+        id: this.randomness.uuid(),
+        onceKey: mail.onceKey ?? null,
+        accountId: mail.accountId ?? null,
+        recipient: mail.recipient,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        headers: { ...mail.headers },
+        secretLink: mail.secretLink ?? null,
+        messageId: `<${this.randomness.uuid()}@${host}>`,
+        state: 'waiting' as const,
+        attempts: 0,
+        leasedUntil: null,
+        createdAt: this.clock.now(),
+      })),
+    );
+    await this.jobs.add(tx, ...ids.map((mailId) => ({ task: SEND_MAIL, payload: { mailId } })));
+  }
+}

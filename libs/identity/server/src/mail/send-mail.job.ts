@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Environment, JobHandler, type RequestContext } from '@kundig/platform/server';
+import type { OutboxMail } from '../storage/outbox-mail.entity.js';
+import { OutboxRepository } from '../storage/outbox.repository.js';
+import { SECRET_LINK } from './letter.js';
+import { MailTransport } from './mail-transport.js';
+
+export const SEND_MAIL = 'identity.send-mail';
+
+/** Longer than a whole dialogue with the server may take; then another worker may try. */
+const LEASE_MS = 120_000;
+
+/** Another worker has the mail; this run comes back later, in case that one dies. */
+class MailBusy extends Error {}
+
+/**
+ * Sends one mail of the outbox: an envelope of its own, the same Message-ID on every try. A crash between the server's
+ * yes and our note of it is the only way to a repeat, and the receiving side knows it by that id.
+ */
+@Injectable()
+export class SendMail {
+  constructor(
+    private readonly outbox: OutboxRepository,
+    private readonly transport: MailTransport,
+    private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Error to be tried again with growing pauses */
+  @JobHandler({ task: SEND_MAIL, side: 'identity' })
+  async run(ctx: RequestContext, payload: { mailId?: string }): Promise<void> {
+    const id = payload.mailId!;
+    if (!this.transport.configured) return this.outbox.settle(ctx, id, 'kept');
+    const now = this.clock.now();
+    const leased = await this.outbox.lease(ctx, id, now, new Date(now.getTime() + LEASE_MS));
+    const mail = await this.outbox.byId(ctx, id);
+    if (mail?.state !== 'waiting') return;
+    if (!leased) throw new MailBusy(`mail ${id} is being sent elsewhere`);
+    await this.attempt(ctx, mail);
+  }
+
+  private async attempt(ctx: RequestContext, mail: OutboxMail): Promise<void> {
+    const withLink = (text: string) => text.replaceAll(SECRET_LINK, mail.secretLink ?? '');
+    try {
+      await this.transport.send({
+        from: this.environment.get('MAIL_FROM'),
+        to: { name: '', address: mail.recipient },
+        subject: mail.subject,
+        text: withLink(mail.text),
+        html: withLink(mail.html),
+        messageId: mail.messageId,
+        date: mail.createdAt,
+        headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },
+      });
+    } catch (error) {
+      const refused = refusedForGood(error);
+      await this.outbox.settle(ctx, mail.id, refused ? 'kept' : 'waiting');
+      if (refused) return;
+      throw error;
+    }
+    await this.outbox.settle(ctx, mail.id, 'sent');
+  }
+}
+
+/** A reply of the 5xx class to the recipient will not change; one to the connection or the sign-in may. */
+function refusedForGood(error: unknown): boolean {
+  const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string };
+  return responseCode >= 500 && command === 'RCPT TO';
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, minutesBefore, Randomness, RequestContext } from '@kundig/platform/server';
+import { mailHint } from '../accounts/mail-hint.js';
+import { AuthorMailer } from '../mail/author-mailer.js';
+import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
+import { AccountRepository } from '../storage/account.repository.js';
+import { DraftRepository } from '../storage/draft.repository.js';
+import {
+  ThreadStateRepository,
+  type ClaimRow,
+  type ThreadStateRow,
+} from '../storage/thread-state.repository.js';
+import {
+  IdentityPort,
+  type AccountActor,
+  type AuthorMail,
+  type ClaimedVoice,
+  type DraftContent,
+  type DraftView,
+  type IndexedPersona,
+  type PersonaTicket,
+  type SealedPersona,
+  type ThreadState,
+  type VoiceClaim,
+  type WrittenPost,
+} from './identity-port.js';
+
+/** A claim younger than this may still be making its persona. */
+const SETTLED_AFTER_MINUTES = 60;
+
+/** The port within this process, on the pool of the identity role. Callers' contexts stay outside: a port carries values. */
+@Injectable()
+export class LocalIdentity extends IdentityPort {
+  private readonly ctx = RequestContext.system();
+
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly states: ThreadStateRepository,
+    private readonly drafts: DraftRepository,
+    private readonly seals: PersonaSeals,
+    private readonly mailer: AuthorMailer,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {
+    super();
+  }
+
+  actorFor(accountId: string): Promise<AccountActor | null> {
+    return this.accounts.actor(this.ctx, accountId);
+  }
+
+  async threadStates(memberId: string, threadIds: readonly string[]): Promise<ThreadState[]> {
+    const rows = await this.states.of(this.ctx, memberId, threadIds);
+    return rows.map((row) => ({
+      threadId: row.thread_id,
+      voice: row.voice,
+      personaId: row.voice === 'anonymous' ? this.personaOf(row, memberId, row.thread_id) : null,
+      readPosition: row.read_position,
+      following: row.following,
+      draft: row.draft,
+    }));
+  }
+
+  async claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | null> {
+    const index = this.seals.sealIndex(claim.candidateId, claim.memberId, claim.threadId);
+    const row = await this.states.claim(this.ctx, claim, index, this.clock.now());
+    if (!row) return null;
+    return { voice: row.voice, persona: row.voice === 'anonymous' ? this.ticket(claim, row) : null };
+  }
+
+  releaseVoice(memberId: string, threadId: string): Promise<void> {
+    return this.states.release(this.ctx, memberId, threadId);
+  }
+
+  adoptPersona(memberId: string, threadId: string, personaId: string): Promise<void> {
+    return this.states.adopt(
+      this.ctx,
+      memberId,
+      threadId,
+      this.seals.sealIndex(personaId, memberId, threadId),
+    );
+  }
+
+  recordPost(post: WrittenPost): Promise<void> {
+    return this.states.recordPost(this.ctx, post);
+  }
+
+  markRead(memberId: string, threadId: string, position: number): Promise<void> {
+    return this.states.markRead(this.ctx, memberId, threadId, position);
+  }
+
+  follow(memberId: string, threadId: string, following: boolean): Promise<void> {
+    return this.states.follow(this.ctx, memberId, threadId, following);
+  }
+
+  saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null> {
+    return this.drafts.save(this.ctx, memberId, this.randomness.uuid(), draft, this.clock.now());
+  }
+
+  discardDraft(memberId: string, draftId: string): Promise<void> {
+    return this.drafts.discard(this.ctx, memberId, draftId);
+  }
+
+  newThreadDraft(memberId: string): Promise<DraftView | null> {
+    return this.drafts.ofNewThread(this.ctx, memberId);
+  }
+
+  async mailHint(memberId: string): Promise<string | null> {
+    const mail = await this.accounts.mailOfMember(this.ctx, memberId);
+    return mail && mailHint(mail);
+  }
+
+  deliverToAuthors(mails: readonly AuthorMail[]): Promise<void> {
+    return this.mailer.deliver(this.ctx, mails);
+  }
+
+  async reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]> {
+    const opened = personas.flatMap(({ personaId, threadId, sealedLink, keyVersion }) => {
+      const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
+      const accountId = this.seals.openLink(link, personaId, threadId);
+      return accountId ? [{ personaId, threadId, accountId }] : [];
+    });
+    const living = await this.accounts.existing(
+      this.ctx,
+      opened.map(({ accountId }) => accountId),
+    );
+    const memberOf = new Map(living.map(({ id, memberId }) => [id, memberId]));
+    const alive = opened.filter(({ accountId }) => memberOf.has(accountId));
+    for (const { accountId, threadId } of await this.states.unindexed(this.ctx, alive)) {
+      const { personaId } = alive.find(
+        (persona) => persona.accountId === accountId && persona.threadId === threadId,
+      )!;
+      await this.adoptPersona(memberOf.get(accountId)!, threadId, personaId);
+    }
+    return opened.filter(({ accountId }) => !memberOf.has(accountId)).map(({ personaId }) => personaId);
+  }
+
+  async indexedPersonas(after: string | null, limit: number): Promise<IndexedPersona[]> {
+    const settled = minutesBefore(this.clock.now(), SETTLED_AFTER_MINUTES);
+    const rows = await this.states.indexAfter(this.ctx, after, settled, limit);
+    return rows.flatMap((row) => {
+      const personaId = this.personaOf(row, row.member_id, row.thread_id);
+      return personaId ? [{ ref: row.id, personaId }] : [];
+    });
+  }
+
+  dropIndexed(refs: readonly string[]): Promise<void> {
+    return this.states.dropIndexed(this.ctx, refs);
+  }
+
+  private ticket({ memberId, threadId, candidateId }: VoiceClaim, row: ClaimRow): PersonaTicket {
+    const indexed = this.personaOf(row, memberId, threadId);
+    const personaId = indexed ?? candidateId;
+    const link = this.seals.sealLink(row.account_id, personaId, threadId);
+    return {
+      personaId,
+      established: indexed !== null && row.voice_used,
+      lookups: this.seals.lookups(threadId, row.secret).map((lookup) => lookup.toString('base64url')),
+      sealedLink: link.value.toString('base64url'),
+      keyVersion: link.keyVersion,
+    };
+  }
+
+  private personaOf(
+    row: Pick<ThreadStateRow, 'sealed_persona' | 'key_version'>,
+    memberId: string,
+    threadId: string,
+  ): string | null {
+    if (row.sealed_persona === null || row.key_version === null) return null;
+    const entry: Sealed = { value: row.sealed_persona, keyVersion: row.key_version };
+    return this.seals.openIndex(entry, memberId, threadId);
+  }
+}

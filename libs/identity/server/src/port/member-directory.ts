@@ -1,0 +1,19 @@
+import type { RequestContext } from '@kundig/platform/server';
+
+/**
+ * What accounts need of the members above them; the pseudonyms domain provides it. Identity knows a member by its id and
+ * never looks behind it.
+ */
+export abstract class MemberDirectory {
+  /**
+   * Keeps a nickname for a registration that is not confirmed yet.
+   * @throws InvalidInput (field `nickname`) when it is malformed, reserved or taken
+   */
+  abstract reserve(
+    ctx: RequestContext,
+    reservation: { nickname: string; memberId: string; until: Date },
+  ): Promise<void>;
+
+  /** Makes the member of a confirmed registration; safe to repeat. @returns the nickname it got */
+  abstract admit(ctx: RequestContext, memberId: string, nickname: string): Promise<string>;
+}

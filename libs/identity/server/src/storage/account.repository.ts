@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { AccountActor } from '../port/identity-port.js';
+import { Account } from './account.entity.js';
+
+/** A text somebody accepted when registering. */
+export interface Consent {
+  readonly slug: string;
+  readonly version: string;
+  /** ISO 8601 instant. */
+  readonly acceptedAt: string;
+}
+
+@Injectable()
+export class AccountRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  /** @returns false when the mail or the member has an account already; nothing is written then */
+  async add(ctx: RequestContext, account: Account): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `INSERT INTO identity.account (id, member_id, mail, password_hash, secret, locale, state, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
+      [
+        account.id,
+        account.memberId,
+        account.mail,
+        account.passwordHash,
+        account.secret,
+        account.locale,
+        account.state,
+        account.createdAt,
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  async addConsents(ctx: RequestContext, accountId: string, consents: readonly Consent[]): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO identity.consent (account_id, text_slug, version, accepted_at)
+       SELECT $1, c.slug, c.version, c."acceptedAt"
+       FROM jsonb_to_recordset($2::jsonb) AS c(slug text, version text, "acceptedAt" timestamptz) ON CONFLICT DO NOTHING`,
+      [accountId, JSON.stringify(consents)],
+    );
+  }
+
+  byMail(ctx: RequestContext, mail: string): Promise<Account | null> {
+    return this.database.repository(ctx, Account).findOneBy({ mail });
+  }
+
+  byId(ctx: RequestContext, id: string): Promise<Account | null> {
+    return this.database.repository(ctx, Account).findOneBy({ id });
+  }
+
+  async actor(ctx: RequestContext, id: string): Promise<AccountActor | null> {
+    const rows = await this.database.query<AccountActor>(
+      ctx,
+      `SELECT member_id AS "memberId", locale FROM identity.account WHERE id = $1 AND state = 'active'`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async mailOfMember(ctx: RequestContext, memberId: string): Promise<string | null> {
+    const rows = await this.database.query<{ mail: string }>(
+      ctx,
+      'SELECT mail::text FROM identity.account WHERE member_id = $1',
+      [memberId],
+    );
+    return rows[0]?.mail ?? null;
+  }
+
+  async setPassword(ctx: RequestContext, id: string, passwordHash: string): Promise<void> {
+    await this.database.query(ctx, 'UPDATE identity.account SET password_hash = $2 WHERE id = $1', [
+      id,
+      passwordHash,
+    ]);
+  }
+
+  /** @returns those of the accounts that exist, whatever their state */
+  async existing(ctx: RequestContext, ids: readonly string[]): Promise<{ id: string; memberId: string }[]> {
+    return this.database.query(
+      ctx,
+      'SELECT id, member_id AS "memberId" FROM identity.account WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { daysBefore, IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+
+const KEEP_MAILS_DAYS = 30;
+const KEEP_REQUESTS_DAYS = 1;
+
+/** What has run its time. */
+@Injectable()
+export class ExpiredRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  async remove(ctx: RequestContext, now: Date): Promise<void> {
+    await this.database.query(ctx, 'DELETE FROM identity.session WHERE expire < $1', [now]);
+    await this.database.query(ctx, 'DELETE FROM identity.registration WHERE expires_at < $1', [now]);
+    await this.database.query(ctx, 'DELETE FROM identity.reset_link WHERE expires_at < $1', [now]);
+    await this.database.query(ctx, 'DELETE FROM identity.reset_request WHERE created_at < $1', [
+      daysBefore(now, KEEP_REQUESTS_DAYS),
+    ]);
+    await this.database.query(ctx, 'DELETE FROM identity.write_limit WHERE expire < $1', [now.getTime()]);
+    await this.database.query(ctx, 'DELETE FROM identity.outbox_mail WHERE created_at < $1', [
+      daysBefore(now, KEEP_MAILS_DAYS),
+    ]);
+  }
+}

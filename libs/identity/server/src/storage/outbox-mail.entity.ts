@@ -1,0 +1,55 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** `waiting` for the job, `sent`, or `kept`: no mail server is configured, or it refused the recipient for good. */
+export type MailState = 'waiting' | 'sent' | 'kept';
+
+/** A mail to one person. */
+@Entity({ schema: 'identity', name: 'outbox_mail' })
+export class OutboxMail {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** A second mail of the same key is not added. */
+  @Column('text', { name: 'once_key', nullable: true })
+  onceKey!: string | null;
+
+  @Column('uuid', { name: 'account_id', nullable: true })
+  accountId!: string | null;
+
+  @Column('text')
+  recipient!: string;
+
+  @Column('text')
+  subject!: string;
+
+  /** Plain text; where the secret link belongs stands a mark. */
+  @Column('text')
+  text!: string;
+
+  @Column('text')
+  html!: string;
+
+  @Column('jsonb')
+  headers!: Record<string, string>;
+
+  /** Put in while sending, forgotten afterwards, never shown. */
+  @Column('text', { name: 'secret_link', nullable: true })
+  secretLink!: string | null;
+
+  /** Random, and the same for every try. */
+  @Column('text', { name: 'message_id' })
+  messageId!: string;
+
+  @Column('text')
+  state!: MailState;
+
+  @Column('int')
+  attempts!: number;
+
+  /** Until then one worker has it. */
+  @Column('timestamptz', { name: 'leased_until', nullable: true })
+  leasedUntil!: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import { OutboxMail, type MailState } from './outbox-mail.entity.js';
+
+@Injectable()
+export class OutboxRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  /** Adds mails in one statement, leaving out those whose once-key is known. @returns ids of the added ones */
+  async add(ctx: RequestContext, mails: readonly OutboxMail[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `INSERT INTO identity.outbox_mail
+         (id, once_key, account_id, recipient, subject, text, html, headers, secret_link, message_id, state, created_at)
+       SELECT m.id, m."onceKey", m."accountId", m.recipient, m.subject, m.text, m.html, m.headers, m."secretLink",
+         m."messageId", m.state, m."createdAt"
+       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, recipient text, subject text,
+         text text, html text, headers jsonb, "secretLink" text, "messageId" text, state text, "createdAt" timestamptz)
+       ON CONFLICT (once_key) DO NOTHING RETURNING id`,
+      [JSON.stringify(mails)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  byId(ctx: RequestContext, id: string): Promise<OutboxMail | null> {
+    return this.database.repository(ctx, OutboxMail).findOneBy({ id });
+  }
+
+  /** Takes a waiting mail for one worker. @returns whether it was free */
+  async lease(ctx: RequestContext, id: string, now: Date, until: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `WITH leased AS (
+         UPDATE identity.outbox_mail SET leased_until = $3, attempts = attempts + 1
+         WHERE id = $1 AND state = 'waiting' AND coalesce(leased_until < $2, true) RETURNING id)
+       SELECT id FROM leased`,
+      [id, now, until],
+    );
+    return rows.length === 1;
+  }
+
+  /** Ends a try; a mail that needs no further one forgets its secret link. */
+  async settle(ctx: RequestContext, id: string, state: MailState): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE identity.outbox_mail SET state = $2, leased_until = NULL, secret_link = CASE WHEN $2 = 'waiting' THEN secret_link END
+       WHERE id = $1`,
+      [id, state],
+    );
+  }
+
+  newest(ctx: RequestContext, limit: number): Promise<OutboxMail[]> {
+    return this.database
+      .repository(ctx, OutboxMail)
+      .find({ order: { createdAt: 'DESC', id: 'DESC' }, take: limit });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+
+const OWN_DATA = `
+  SELECT 'account' AS kind, json_build_object('mail', mail, 'locale', locale, 'createdAt', created_at) AS row
+  FROM identity.account WHERE id = $1
+  UNION ALL SELECT 'consent', json_build_object('text', text_slug, 'version', version, 'acceptedAt', accepted_at)
+  FROM identity.consent WHERE account_id = $1
+  UNION ALL SELECT 'session', json_build_object('endsAt', expire) FROM identity.session WHERE sess #>> '{passport,user}' = $1::text
+  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following)
+  FROM identity.thread_state WHERE account_id = $1
+  UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', written_at)
+  FROM identity.persona_post WHERE account_id = $1
+  UNION ALL SELECT 'draft', json_build_object('threadId', thread_id, 'title', title, 'body', body, 'tags', tags, 'updatedAt', updated_at)
+  FROM identity.draft WHERE account_id = $1
+  UNION ALL SELECT 'mail', json_build_object('at', created_at, 'subject', subject, 'text', text)
+  FROM identity.outbox_mail WHERE account_id = $1`;
+
+/** A person's own rows, over all tables of the domain. */
+@Injectable()
+export class PersonalDataRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  of(ctx: RequestContext, accountId: string): Promise<{ kind: string; row: Record<string, unknown> }[]> {
+    return this.database.query(ctx, OWN_DATA, [accountId]);
+  }
+
+  /** Removes the account and what hangs on it, by key or by mail. @returns number of accounts removed */
+  async erase(ctx: RequestContext, accountId: string): Promise<number> {
+    const rows = await this.database.query<{ mail: string; member_id: string }>(
+      ctx,
+      `WITH gone AS (DELETE FROM identity.account WHERE id = $1 RETURNING mail::text, member_id) SELECT mail, member_id FROM gone`,
+      [accountId],
+    );
+    const [account] = rows;
+    if (!account) return 0;
+    await this.database.query(ctx, `DELETE FROM identity.session WHERE sess #>> '{passport,user}' = $1`, [
+      accountId,
+    ]);
+    await this.database.query(ctx, 'DELETE FROM identity.registration WHERE mail = $1::citext', [
+      account.mail,
+    ]);
+    await this.database.query(ctx, 'DELETE FROM identity.reset_request WHERE mail = $1::citext', [
+      account.mail,
+    ]);
+    await this.database.query(ctx, 'DELETE FROM identity.outbox_mail WHERE recipient = $1', [account.mail]);
+    await this.database.query(ctx, `DELETE FROM identity.write_limit WHERE key LIKE '%:' || $1`, [
+      account.member_id,
+    ]);
+    return 1;
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
+import type { Consent } from './account.repository.js';
+
+/** A wish to join. Each try is a row of its own, so that nobody changes the password of somebody else's. */
+export interface Registration {
+  readonly id: string;
+  readonly mail: string;
+  readonly nickname: string;
+  readonly memberId: string;
+  readonly passwordHash: string;
+  readonly locale: Locale;
+  readonly consents: readonly Consent[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+const COLUMNS = `
+  id, mail::text, nickname, member_id AS "memberId", password_hash AS "passwordHash", locale, consents,
+  created_at AS "createdAt", expires_at AS "expiresAt"`;
+
+@Injectable()
+export class RegistrationRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  async add(ctx: RequestContext, registration: Registration): Promise<void> {
+    const { id, mail, nickname, memberId, passwordHash, locale, consents, createdAt, expiresAt } =
+      registration;
+    await this.database.query(
+      ctx,
+      `INSERT INTO identity.registration (id, mail, nickname, member_id, password_hash, locale, consents, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, mail, nickname, memberId, passwordHash, locale, JSON.stringify(consents), createdAt, expiresAt],
+    );
+  }
+
+  /** Gives a registration its token, once. @returns null when it has one already, or is gone */
+  async assignToken(ctx: RequestContext, id: string, tokenHash: Buffer): Promise<Registration | null> {
+    const rows = await this.database.query<Registration>(
+      ctx,
+      `WITH changed AS (
+         UPDATE identity.registration SET token_hash = $2 WHERE id = $1 AND token_hash IS NULL RETURNING *)
+       SELECT ${COLUMNS} FROM changed`,
+      [id, tokenHash],
+    );
+    return rows[0] ?? null;
+  }
+
+  async byToken(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<Registration | null> {
+    const rows = await this.database.query<Registration>(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.registration WHERE token_hash = $1 AND expires_at > $2`,
+      [tokenHash, now],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Removes all tries of a mail. @returns whether the named one was still among them */
+  async consume(ctx: RequestContext, { id, mail }: Registration): Promise<boolean> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `WITH gone AS (DELETE FROM identity.registration WHERE mail = $1 RETURNING id) SELECT id FROM gone WHERE id = $2`,
+      [mail, id],
+    );
+    return rows.length === 1;
+  }
+}

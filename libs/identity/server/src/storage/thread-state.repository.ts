@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { VoiceClaim, VoiceName, WrittenPost } from '../port/identity-port.js';
+import type { Sealed } from '../seals/persona-seals.js';
+import { DRAFT_COLUMNS, type DraftRow } from './draft.repository.js';
+
+/** A row of state as it lies in the table; the persona is sealed. */
+export interface ThreadStateRow {
+  readonly thread_id: string;
+  readonly voice: VoiceName | null;
+  readonly sealed_persona: Buffer | null;
+  readonly key_version: number | null;
+  readonly read_position: number;
+  readonly following: boolean;
+  readonly draft: DraftRow | null;
+}
+
+/** What a claim has settled, with what is needed to make the persona. */
+export interface ClaimRow {
+  readonly account_id: string;
+  readonly secret: Buffer;
+  readonly voice: VoiceName;
+  readonly voice_used: boolean;
+  readonly sealed_persona: Buffer | null;
+  readonly key_version: number | null;
+}
+
+/** An account that wants mails about a thread. */
+export interface FollowerRow {
+  readonly account_id: string;
+  readonly thread_id: string;
+  readonly mail: string;
+  readonly locale: 'de' | 'en';
+}
+
+/** One row per account and thread: voice, persona, read state, subscription. */
+@Injectable()
+export class ThreadStateRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  of(ctx: RequestContext, memberId: string, threadIds: readonly string[]): Promise<ThreadStateRow[]> {
+    return this.database.query(
+      ctx,
+      `SELECT wanted.thread_id, s.voice, s.sealed_persona, s.key_version,
+         coalesce(s.read_position, 0) AS read_position, coalesce(s.following, false) AS following,
+         CASE WHEN d.id IS NOT NULL THEN json_build_object(${DRAFT_COLUMNS}) END AS draft
+       FROM identity.account a CROSS JOIN unnest($2::uuid[]) AS wanted(thread_id)
+       LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = wanted.thread_id
+       LEFT JOIN identity.draft d ON d.account_id = a.id AND d.thread_id = wanted.thread_id
+       WHERE a.member_id = $1 AND (s.id IS NOT NULL OR d.id IS NOT NULL)`,
+      [memberId, threadIds],
+    );
+  }
+
+  /**
+   * Settles voice and persona in one statement. The row's key is the arbiter: of parallel claims the first writes, the
+   * others wait for it and read what it wrote.
+   * @param index the persona this claim would bring, sealed
+   */
+  async claim(
+    ctx: RequestContext,
+    { memberId, threadId, wanted }: VoiceClaim,
+    index: Sealed,
+    now: Date,
+  ): Promise<ClaimRow | null> {
+    const rows = await this.database.query<ClaimRow>(
+      ctx,
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, voice, open_claims, claimed_at, sealed_persona, key_version)
+       SELECT id, $2, coalesce($3, 'nickname'), 1, $6,
+         CASE WHEN $3 = 'anonymous' THEN $4::bytea END, CASE WHEN $3 = 'anonymous' THEN $5::int END
+       FROM identity.account WHERE member_id = $1 AND state = 'active'
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET
+         voice = coalesce(s.voice, excluded.voice),
+         open_claims = s.open_claims + (s.voice IS NULL OR $3 IS NULL OR s.voice = $3)::int,
+         claimed_at = excluded.claimed_at,
+         sealed_persona = coalesce(s.sealed_persona, CASE WHEN coalesce(s.voice, excluded.voice) = 'anonymous' THEN $4::bytea END),
+         key_version = coalesce(s.key_version, CASE WHEN coalesce(s.voice, excluded.voice) = 'anonymous' THEN $5::int END)
+       RETURNING s.account_id, s.voice, s.voice_used, s.sealed_persona, s.key_version,
+         (SELECT secret FROM identity.account WHERE id = s.account_id) AS secret`,
+      [memberId, threadId, wanted, index.value, index.keyVersion, now],
+    );
+    return rows[0] ?? null;
+  }
+
+  async release(ctx: RequestContext, memberId: string, threadId: string): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE identity.thread_state s SET open_claims = greatest(s.open_claims - 1, 0),
+         voice = CASE WHEN s.voice_used OR s.open_claims > 1 THEN s.voice END
+       FROM identity.account a WHERE a.id = s.account_id AND a.member_id = $1 AND s.thread_id = $2`,
+      [memberId, threadId],
+    );
+  }
+
+  async adopt(ctx: RequestContext, memberId: string, threadId: string, index: Sealed): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, voice, sealed_persona, key_version)
+       SELECT id, $2, 'anonymous', $3, $4 FROM identity.account WHERE member_id = $1
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET sealed_persona = excluded.sealed_persona, key_version = excluded.key_version`,
+      [memberId, threadId, index.value, index.keyVersion],
+    );
+  }
+
+  /** The first post follows the thread; who has left it since is not drawn back in by a later one. */
+  async recordPost(ctx: RequestContext, post: WrittenPost): Promise<void> {
+    await this.database.query(
+      ctx,
+      `WITH me AS (SELECT id FROM identity.account WHERE member_id = $1),
+       state AS (
+         INSERT INTO identity.thread_state AS s (account_id, thread_id, voice, voice_used, read_position, following)
+         SELECT id, $2, $3, true, $4, true FROM me
+         ON CONFLICT (account_id, thread_id) DO UPDATE SET
+           voice = excluded.voice, voice_used = true, open_claims = greatest(s.open_claims - 1, 0),
+           read_position = greatest(s.read_position, excluded.read_position), following = s.following OR NOT s.voice_used),
+       exact AS (
+         INSERT INTO identity.persona_post (post_id, account_id, thread_id, written_at)
+         SELECT $5, id, $2, $6::timestamptz FROM me WHERE $3 = 'anonymous' ON CONFLICT DO NOTHING)
+       DELETE FROM identity.draft d USING me
+       WHERE d.account_id = me.id AND (d.thread_id = $2 OR ($4 = 1 AND d.thread_id IS NULL))`,
+      [post.memberId, post.threadId, post.voice, post.position, post.postId, post.at],
+    );
+  }
+
+  async markRead(ctx: RequestContext, memberId: string, threadId: string, position: number): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, read_position)
+       SELECT id, $2, $3 FROM identity.account WHERE member_id = $1
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET read_position = excluded.read_position
+         WHERE s.read_position < excluded.read_position`,
+      [memberId, threadId, position],
+    );
+  }
+
+  async follow(ctx: RequestContext, memberId: string, threadId: string, following: boolean): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following)
+       SELECT id, $2, $3 FROM identity.account WHERE member_id = $1
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET following = excluded.following`,
+      [memberId, threadId, following],
+    );
+  }
+
+  async endSubscription(ctx: RequestContext, accountId: string, threadId: string): Promise<void> {
+    await this.database.query(
+      ctx,
+      'UPDATE identity.thread_state SET following = false WHERE account_id = $1 AND thread_id = $2',
+      [accountId, threadId],
+    );
+  }
+
+  /** @returns the active accounts among the pairs that follow their thread; a pair names an account by id or by member */
+  followers(
+    ctx: RequestContext,
+    pairs: readonly { accountId: string | null; memberId: string | null; threadId: string }[],
+  ): Promise<(FollowerRow & { member_id: string })[]> {
+    return this.database.query(
+      ctx,
+      `SELECT a.id AS account_id, a.member_id, s.thread_id, a.mail::text, a.locale
+       FROM json_to_recordset($1::json) AS pair("accountId" uuid, "memberId" uuid, "threadId" uuid)
+       JOIN identity.account a ON (a.id = pair."accountId" OR a.member_id = pair."memberId") AND a.state = 'active'
+       JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = pair."threadId" AND s.following`,
+      [JSON.stringify(pairs)],
+    );
+  }
+
+  /** Entries of the persona index, in order of their random ids. */
+  indexAfter(
+    ctx: RequestContext,
+    after: string | null,
+    before: Date,
+    limit: number,
+  ): Promise<
+    { id: string; member_id: string; thread_id: string; sealed_persona: Buffer; key_version: number }[]
+  > {
+    return this.database.query(
+      ctx,
+      `SELECT s.id, a.member_id, s.thread_id, s.sealed_persona, s.key_version
+       FROM identity.thread_state s JOIN identity.account a ON a.id = s.account_id
+       WHERE s.sealed_persona IS NOT NULL AND ($1::uuid IS NULL OR s.id > $1) AND coalesce(s.claimed_at < $2, true)
+       ORDER BY s.id LIMIT $3`,
+      [after, before, limit],
+    );
+  }
+
+  /** All personas of one account, sealed. */
+  indexOf(
+    ctx: RequestContext,
+    accountId: string,
+  ): Promise<{ thread_id: string; sealed_persona: Buffer; key_version: number }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT thread_id, sealed_persona, key_version FROM identity.thread_state
+       WHERE account_id = $1 AND sealed_persona IS NOT NULL`,
+      [accountId],
+    );
+  }
+
+  async dropIndexed(ctx: RequestContext, ids: readonly string[]): Promise<void> {
+    await this.database.query(
+      ctx,
+      'UPDATE identity.thread_state SET sealed_persona = NULL, key_version = NULL WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+  }
+
+  /** @returns of the pairs those whose index entry is missing */
+  unindexed(
+    ctx: RequestContext,
+    pairs: readonly { accountId: string; threadId: string }[],
+  ): Promise<{ accountId: string; threadId: string }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT pair."accountId", pair."threadId"
+       FROM json_to_recordset($1::json) AS pair("accountId" uuid, "threadId" uuid)
+       LEFT JOIN identity.thread_state s ON s.account_id = pair."accountId" AND s.thread_id = pair."threadId"
+       WHERE s.sealed_persona IS NULL`,
+      [JSON.stringify(pairs)],
+    );
+  }
+}

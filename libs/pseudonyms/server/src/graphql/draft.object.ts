@@ -1,0 +1,45 @@
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import type { DraftView } from '@kundig/identity/server';
+
+/** A text the viewer has begun. The forum attaches its kind. */
+@ObjectType('Draft', { description: 'A text the viewer has begun.' })
+export class DraftObject {
+  /** `question` or `discussion`; the forum shows it under its own type. */
+  kind!: string | null;
+
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+
+  @Field({ description: 'Markdown.' })
+  body!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Public id of the board a new thread is meant for.' })
+  boardId!: string | null;
+
+  @Field(() => [String])
+  tags!: string[];
+
+  @Field()
+  anonymous!: boolean;
+
+  @Field(() => GraphQLISODateTime)
+  updatedAt!: Date;
+
+  /** @returns the draft as the API shows it */
+  static from(draft: DraftView): DraftObject {
+    const { id, kind, title, body, boardId, tags, anonymous, updatedAt } = draft;
+    return Object.assign(new DraftObject(), {
+      id,
+      kind,
+      title,
+      body,
+      boardId,
+      anonymous,
+      tags: [...tags],
+      updatedAt: new Date(updatedAt),
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { MemberDirectory } from '@kundig/identity/server';
+import {
+  Clock,
+  InvalidInput,
+  JobHandler,
+  Randomness,
+  toQuarterHour,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { NicknameRepository, type NicknameReservation } from '../storage/nickname.repository.js';
+import { PseudonymRepository } from '../storage/pseudonym.repository.js';
+import { judgeNickname, normaliseNickname } from './nickname.policy.js';
+
+/** A member somebody else's community brings along. */
+export interface ImportedMember {
+  readonly id: string;
+  /** Made unique by a number where it is taken. */
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+const LONGEST_NAME = 60;
+
+/** Makes members: from registrations, by command, and from imports (those without account). */
+@Injectable()
+export class Members extends MemberDirectory {
+  constructor(
+    private readonly nicknames: NicknameRepository,
+    private readonly pseudonyms: PseudonymRepository,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {
+    super();
+  }
+
+  async reserve(ctx: RequestContext, reservation: NicknameReservation): Promise<void> {
+    const nickname = normaliseNickname(reservation.nickname);
+    judgeNickname(nickname).orThrow();
+    if (!(await this.nicknames.reserve(ctx, { ...reservation, nickname }, this.clock.now())))
+      throw new InvalidInput('nickname', 'pseudonyms:error.nicknameTaken');
+  }
+
+  async admit(ctx: RequestContext, memberId: string, nickname: string): Promise<string> {
+    const name = await this.addUnderFreeName(ctx, memberId, normaliseNickname(nickname), this.clock.now());
+    await this.nicknames.release(ctx, memberId);
+    return name;
+  }
+
+  /** Adds authors of another community; safe to repeat with the same ids. One statement unless names collide. */
+  async import(ctx: RequestContext, members: readonly ImportedMember[]): Promise<void> {
+    const cleaned = members.map((member) => ({
+      ...member,
+      name: normaliseNickname(member.name).slice(0, LONGEST_NAME) || 'user',
+    }));
+    const added = new Set(
+      await this.pseudonyms.addMembers(
+        ctx,
+        cleaned.map((member) => this.row(member)),
+      ),
+    );
+    for (const { id, name, createdAt } of cleaned)
+      if (!added.has(id)) await this.addUnderFreeName(ctx, id, name, createdAt);
+  }
+
+  @JobHandler({ task: 'pseudonyms.remove-reservations', cron: '37 * * * *' })
+  async removeReservations(ctx: RequestContext): Promise<void> {
+    await this.nicknames.removeExpired(ctx, this.clock.now());
+  }
+
+  private async addUnderFreeName(
+    ctx: RequestContext,
+    id: string,
+    name: string,
+    createdAt: Date,
+  ): Promise<string> {
+    for (let number = 1; ; number++) {
+      const candidate = number === 1 ? name : `${name}-${number}`;
+      const [added] = await this.pseudonyms.addMembers(ctx, [this.row({ id, name: candidate, createdAt })]);
+      if (added) return candidate;
+      const [existing] = await this.pseudonyms.authors(ctx, [id]);
+      if (existing) return existing.name;
+    }
+  }
+
+  private row({ id, name, createdAt }: ImportedMember) {
+    const { randomness } = this;
+    return {
+      id,
+      name,
+      publicId: randomness.publicId(),
+      pictureSeed: randomness.publicId(),
+      createdAt: toQuarterHour(createdAt),
+    };
+  }
+}
