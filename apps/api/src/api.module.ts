@@ -7,7 +7,7 @@ import type { Request } from 'express';
 import { hideDefects } from './graphql/hide-defects.js';
 import { operationLimits } from './graphql/operation-limits.js';
 import { SiteResolver } from './graphql/site.resolver.js';
-import { PageCache } from './pages/page-cache.js';
+import { PagesModule } from './pages/pages.module.js';
 
 /** The web process: all domains, the GraphQL endpoint and the page cache. */
 @Module({})
@@ -31,8 +31,9 @@ export class ApiModule {
           context: ({ req }: { req: Request & { kundig: RequestContext } }) => ({ kundig: req.kundig }),
           ...operationLimits,
         }),
+        PagesModule,
       ],
-      providers: [PageCache, SiteResolver],
+      providers: [SiteResolver],
     };
   }
 }

@@ -1,20 +1,16 @@
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
-import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { Connections } from '@kundig/composition/server';
 import { Worker, type Environment, type KeyRing } from '@kundig/platform/server';
 import { Sessions } from '@kundig/identity/server';
 import compression from 'compression';
 import express from 'express';
 import { ApiModule } from './api.module.js';
-import { beacons } from './http/beacons.js';
+import { refusals } from './http/refusals.js';
 import { requestContexts } from './http/request-contexts.js';
 import { sameOrigin } from './http/same-origin.js';
 import { securityHeaders } from './http/security-headers.js';
-import { formRoad } from './forms/form-road.js';
 import { persistedDocuments } from './graphql/persisted-documents.js';
-import { SchemaRunner } from './graphql/schema-runner.js';
-import { pages } from './pages/pages.js';
 import { PageCache } from './pages/page-cache.js';
 import { WebBundle } from './pages/web-bundle.js';
 
@@ -36,29 +32,22 @@ export async function createApi(
     new ExpressAdapter(server),
     { logger: logLevels(environment), bodyParser: false },
   );
-  const bundle = await WebBundle.load(environment);
+  const bundle = app.get(WebBundle);
+  const cache = app.get(PageCache);
   app.use(securityHeaders(environment, bundle));
   app.use(compression());
-  app.use(
-    '/assets',
-    express.static(bundle.assetFolder, { immutable: true, maxAge: '1y', fallthrough: true, index: false }),
-  );
-  app.use(
-    express.json({ limit: BODY_LIMIT }),
-    express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 100 }),
-  );
-  const cache = app.get(PageCache);
+  app.use('/assets', express.static(bundle.assetFolder, { immutable: true, maxAge: '1y', index: false }));
   app.use(cache.serve());
+  app.use(express.json({ limit: BODY_LIMIT }), express.text({ limit: 200 }));
+  app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 100 }));
   app.use(...app.get(Sessions).middleware());
   app.use(requestContexts(app));
   app.use(sameOrigin(environment));
   app.use('/graphql', persistedDocuments(environment, bundle));
+  app.use(refusals(app));
   await app.init();
+  app.use(refusals(app));
   app.get(Worker).register();
-  const run = new SchemaRunner(app.get(GraphQLSchemaHost).schema);
-  beacons(app);
-  formRoad(app, run, bundle, environment);
-  pages(app, run, bundle, cache, environment);
   await cache.listen(connections.app);
   if (environment.get('EMBEDDED_WORKER')) await app.get(Worker).start();
   return app;

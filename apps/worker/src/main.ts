@@ -10,12 +10,16 @@ import { Environment, KeyRing, Worker } from '@kundig/platform/server';
 async function main(): Promise<void> {
   const environment = Environment.read();
   const ownerUrl = environment.get('DATABASE_URL');
-  if (!ownerUrl) throw new Error('A worker of its own needs DATABASE_URL; without it the web process works on the jobs.');
+  if (!ownerUrl)
+    throw new Error('A worker of its own needs DATABASE_URL; without it the web process works on the jobs.');
   const keys = KeyRing.open(environment.keysDir);
   const connections = await connect(environment, keys, ownerUrl);
-  const app = await NestFactory.createApplicationContext(DomainsModule.forRoot(environment, keys, connections), {
-    logger: ['error', 'warn'],
-  });
+  const app = await NestFactory.createApplicationContext(
+    DomainsModule.forRoot(environment, keys, connections),
+    {
+      logger: ['error', 'warn'],
+    },
+  );
   const worker = app.get(Worker);
   worker.register();
   if (process.argv.includes('--until-idle')) {
@@ -24,7 +28,8 @@ async function main(): Promise<void> {
   }
   await worker.start();
   process.stdout.write('Kundig works on jobs.\n');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void app.close().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void app.close().then(() => process.exit(0)));
 }
 
 main().catch((error: unknown) => {

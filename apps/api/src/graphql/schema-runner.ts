@@ -1,3 +1,6 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { RequestContext } from '@kundig/platform/server';
 import {
   execute,
@@ -16,12 +19,17 @@ export interface Operation {
 }
 
 /** Runs operations of the server's own bundle in this process: the same schema, guards and resolvers as over HTTP. */
+@Injectable()
 export class SchemaRunner {
   /** Documents of the bundle are constants: each is checked once. */
   private readonly checked = new WeakSet<DocumentNode>();
   private readonly parsed = new Map<string, DocumentNode>();
 
-  constructor(readonly schema: GraphQLSchema) {}
+  constructor(private readonly modules: ModuleRef) {}
+
+  get schema(): GraphQLSchema {
+    return this.modules.get(GraphQLSchemaHost, { strict: false }).schema;
+  }
 
   async run(
     ctx: RequestContext,

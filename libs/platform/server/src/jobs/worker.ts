@@ -77,7 +77,14 @@ export class Worker implements OnApplicationShutdown {
       ['jobs_app', this.tasks.app, this.app],
       ['jobs_identity', this.tasks.identity, this.identity],
     ] as const)
-      await runOnce({ pgPool: poolOf(database), schema, concurrency: 4, noHandleSignals: true, taskList: tasks, logger: quietLogger });
+      await runOnce({
+        pgPool: poolOf(database),
+        schema,
+        concurrency: 4,
+        noHandleSignals: true,
+        taskList: tasks,
+        logger: quietLogger,
+      });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -162,4 +169,10 @@ export class Worker implements OnApplicationShutdown {
 const quietLogger = new GraphileLogger(() => () => undefined);
 
 /** The pool TypeORM keeps; graphile-worker shares it. */
-const poolOf = (database: Database): Pool => (database.dataSource.driver as unknown as { master: Pool }).master;
+function poolOf(database: Database): Pool {
+  const pool = (database.dataSource.driver as unknown as { master: Pool }).master;
+  // A connection that breaks while it is lent out must not end the process; whoever uses it learns of it anyway.
+  if (pool.listenerCount('connect') === 0)
+    pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const keyFile = z.object({
@@ -27,6 +27,7 @@ export class KeyRing {
   static open(directory: string): KeyRing {
     const path = join(directory, FILE);
     if (!existsSync(path)) {
+      mkdirSync(dirname(directory), { recursive: true }); // a mode would go to the parents, too
       mkdirSync(directory, { recursive: true, mode: 0o700 });
       const fresh: KeyFile = { current: 1, keys: { '1': randomBytes(32).toString('base64') } };
       const temporary = `${path}.${process.pid}`;

@@ -1,0 +1,88 @@
+import { Controller, Next, Param, Post, Req, Res } from '@nestjs/common';
+import { Access, Translator } from '@kundig/platform/server';
+import type { NextFunction, Request, Response } from 'express';
+import { SchemaRunner } from '../graphql/schema-runner.js';
+import { localeOf, type KundigRequest } from '../http/request-contexts.js';
+import { PageSender } from '../pages/page-sender.js';
+import { formMutation, type FormFields } from './form-input.js';
+
+interface MutationAnswer {
+  __typename: string;
+  path?: string;
+  message?: string;
+  field?: string | null;
+}
+
+const STATUS_BY_ERROR: Record<string, number> = {
+  NotFoundError: 404,
+  NotAllowedError: 403,
+  TooManyRequestsError: 429,
+  ConflictError: 409,
+};
+
+/**
+ * `POST /form/<mutation>`: the road of plain forms. Runs the named mutation with the form's fields; success leads to the
+ * page it names (303), a refusal shows the form's page again with everything typed and what to mend (422 and the like).
+ */
+@Controller()
+export class FormsController {
+  constructor(
+    private readonly run: SchemaRunner,
+    private readonly pages: PageSender,
+    private readonly translator: Translator,
+  ) {}
+
+  @Post(['form/:mutation', 'en/form/:mutation'])
+  @Access.public() // the mutation's own rule decides
+  submit(
+    @Param('mutation') name: string,
+    @Req() req: Request,
+    @Res() res: Response,
+    @Next() next: NextFunction,
+  ): void {
+    this.answer(name, req, res).catch(next);
+  }
+
+  private async answer(name: string, req: Request, res: Response): Promise<void> {
+    const mutation = formMutation(this.run.schema.getMutationType()!, name);
+    if (!mutation) return this.pages.sendProblem(req, res, 404);
+    const fields = (req.body ?? {}) as FormFields;
+    const { kundig: ctx } = req as KundigRequest;
+    const prefix = localeOf(req) === 'en' ? '/en' : '';
+    const page = localPath(fields._page);
+    const result = await this.run.run(ctx, {
+      document: mutation.document,
+      variables: { input: mutation.inputOf(fields) },
+    });
+    const answer = result.data?.[name] as MutationAnswer | null | undefined;
+    if (answer?.path !== undefined) return res.redirect(303, `${prefix}${localPath(answer.path)}`);
+    if (answer?.__typename === 'SignInRequiredError')
+      return res.redirect(303, `${prefix}/sign-in?next=${encodeURIComponent(page)}`);
+    // GraphQL itself refuses variables in which a required field is missing or an enum value is unknown.
+    const malformed = !answer && (result.errors ?? []).every(({ path }) => path === undefined);
+    const key = malformed ? 'platform:invalid.required' : 'platform:error.internal';
+    const message = answer?.message ?? this.translator.translate(ctx.locale, key);
+    const status = answer ? (STATUS_BY_ERROR[answer.__typename] ?? 422) : malformed ? 422 : 500;
+    const problems = [{ field: answer?.field ?? undefined, message }];
+    await this.pages.send(req, res, {
+      path: page,
+      form: { mutation: name, fields: shownAgain(fields), problems, status },
+    });
+  }
+}
+
+/** Only a path of this site may be led to or rendered. */
+function localPath(value: string | string[] | undefined): string {
+  const path = Array.isArray(value) ? value[0] : value;
+  // eslint-disable-next-line no-control-regex
+  return path && path.length <= 2000 && /^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(path) ? path : '/';
+}
+
+/** What is put back into the form: text, never a secret or our own fields. */
+function shownAgain(fields: FormFields): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      value === undefined || /^_|password/i.test(name) ? [] : [[name, value]],
+    ),
+  );
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { formTokenOf } from '@kundig/identity/server';
+import type { Request, Response } from 'express';
+import { SchemaRunner } from '../graphql/schema-runner.js';
+import { localeOf, pathOf, type KundigRequest } from '../http/request-contexts.js';
+import { contentPolicy, nonceOf } from '../http/security-headers.js';
+import { isVisitorsRead, PageCache, sendCached } from './page-cache.js';
+import { WebBundle, type ProblemStatus, type RefusedForm } from './web-bundle.js';
+
+/** A form's page that is shown again because the form was refused. */
+export interface RefusedPage {
+  /** Address of the page, without language prefix. */
+  readonly path: string;
+  readonly form: RefusedForm;
+}
+
+/** Renders pages for whoever asks: visitors' pages are alike for all of them and kept, others are `no-store`. */
+@Injectable()
+export class PageSender {
+  constructor(
+    private readonly bundle: WebBundle,
+    private readonly run: SchemaRunner,
+    private readonly cache: PageCache,
+  ) {}
+
+  /** Sends the page at the request's address, or the page of a form that was refused. */
+  async send(req: Request, res: Response, refused?: RefusedPage): Promise<void> {
+    const { kundig: ctx } = req as KundigRequest;
+    const signedIn = ctx.actor.isMember;
+    const since = this.cache.now;
+    const page = await this.bundle.render({
+      path: refused?.path ?? pathOf(req),
+      locale: localeOf(req),
+      execute: (operation) => this.run.run(ctx, operation),
+      viewer: signedIn ? 'signed-in' : 'visitor',
+      nonce: signedIn ? this.withNonce(res) : undefined,
+      formToken: signedIn ? formTokenOf(req) : undefined,
+      refusedForm: refused?.form,
+    });
+    if (page.redirect) return res.redirect(page.status, page.redirect);
+    if (!signedIn && page.status === 200 && isVisitorsRead(req))
+      return sendCached(req, res, this.cache.keep(req, page.html, ctx.shown, since));
+    this.sendPersonal(res, page.status, page.html);
+  }
+
+  /** Sends the page that explains a failure; asks nothing of the schema, so that it works when that is what failed. */
+  async sendProblem(req: Request, res: Response, status: ProblemStatus): Promise<void> {
+    const nonce = this.withNonce(res);
+    const { html } = await this.bundle.problem({ path: pathOf(req), locale: localeOf(req), nonce }, status);
+    this.sendPersonal(res, status, html);
+  }
+
+  private withNonce(res: Response): string {
+    const nonce = nonceOf(res);
+    res.setHeader('Content-Security-Policy', contentPolicy(this.bundle.inlineScriptHash, nonce));
+    return nonce;
+  }
+
+  private sendPersonal(res: Response, status: number, html: string): void {
+    res.setHeader('Cache-Control', 'no-store');
+    res.setHeader('Vary', 'Cookie');
+    res.status(status).type('html').send(html);
+  }
+}

@@ -1,0 +1,16 @@
+import { Controller, Get, Next, Req, Res } from '@nestjs/common';
+import { Access } from '@kundig/platform/server';
+import type { NextFunction, Request, Response } from 'express';
+import { PageSender } from './page-sender.js';
+
+/** Everything that is not an endpoint is a page, also the one that says there is none. Its module is imported last. */
+@Controller()
+export class PagesController {
+  constructor(private readonly pages: PageSender) {}
+
+  @Get('{*path}')
+  @Access.public()
+  page(@Req() req: Request, @Res() res: Response, @Next() next: NextFunction): void {
+    this.pages.send(req, res).catch(next);
+  }
+}

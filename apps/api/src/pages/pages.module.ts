@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { ForumModule } from '@kundig/forum/server';
+import { Environment } from '@kundig/platform/server';
+import { FormsController } from '../forms/forms.controller.js';
+import { SchemaRunner } from '../graphql/schema-runner.js';
+import { BeaconsController } from '../http/beacons.controller.js';
+import { PageCache } from './page-cache.js';
+import { PageSender } from './page-sender.js';
+import { PagesController } from './pages.controller.js';
+import { WebBundle } from './web-bundle.js';
+
+/** Pages, and the plain forms and counters on them. Imported after everything that has endpoints of its own. */
+@Module({
+  imports: [ForumModule],
+  controllers: [BeaconsController, FormsController, PagesController],
+  providers: [
+    PageCache,
+    PageSender,
+    SchemaRunner,
+    {
+      provide: WebBundle,
+      inject: [Environment],
+      useFactory: (environment: Environment) => WebBundle.load(environment),
+    },
+  ],
+})
+export class PagesModule {}
