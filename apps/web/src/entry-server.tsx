@@ -45,8 +45,6 @@ export interface PageResponse {
   status: number;
   html: string;
   redirect?: string;
-  /** Names of what the page shows: `home`, `board:ID`, `thread:ID`, `member:NICKNAME`, `tag:NAME`, `faq`, `legal:SLUG`. */
-  cacheTags: string[];
 }
 
 /** The content security policy's word for the inline script of every page. */
@@ -70,10 +68,9 @@ export async function renderPage(request: PageRequest): Promise<PageResponse> {
   const framed = request.viewer === 'signed-in' ? client.query({ query: FrameQuery }) : undefined;
   const [page] = await Promise.all([loadPage({ client, engine, runtime, url, fresh: false }), framed]);
   const { outcome } = page;
-  const cacheTags = [...new Set(outcome.tags)];
   if (outcome.redirect) {
     const redirect = localePrefix(request.locale) + outcome.redirect.path;
-    return { status: outcome.redirect.permanent ? 301 : 302, html: '', redirect, cacheTags };
+    return { status: outcome.redirect.permanent ? 301 : 302, html: '', redirect };
   }
   const body = renderBody({ client, engine, runtime, page });
   const state = { cache: client.extract(), runtime };
@@ -85,7 +82,7 @@ export async function renderPage(request: PageRequest): Promise<PageResponse> {
     assets: request.assets,
     nonce: request.nonce,
   });
-  return { status: request.refusedForm?.status ?? outcome.status ?? 200, html, cacheTags };
+  return { status: request.refusedForm?.status ?? outcome.status ?? 200, html };
 }
 
 /**
@@ -115,7 +112,7 @@ export async function renderProblem(
     assets: request.assets,
     nonce: request.nonce,
   });
-  return { status, html, cacheTags: [] };
+  return { status, html };
 }
 
 function runtimeOf({ locale, viewer, site, formToken, notice, path, ...request }: PageRequest): PageRuntime {

@@ -63,7 +63,7 @@ export async function loadPage(request: {
       const path = `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
       return {
         module: NotFoundPage,
-        outcome: { redirect: { path, permanent: false }, tags: [], title: '' },
+        outcome: { redirect: { path, permanent: false }, title: '' },
         params,
         url,
       };

@@ -4,6 +4,7 @@ import { identityMessages } from '@kundig/identity/web';
 import { kudosMessages } from '@kundig/kudos/web';
 import { moderationMessages } from '@kundig/moderation/web';
 import { notificationsMessages } from '@kundig/notifications/web';
+import { pseudonymsMessages } from '@kundig/pseudonyms/web';
 import { searchMessages } from '@kundig/search/web';
 import { kitMessages, type MessageLoader } from '@kundig/web-kit';
 
@@ -23,5 +24,6 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
   kudos: kudosMessages,
   moderation: moderationMessages,
   notifications: notificationsMessages,
+  pseudonyms: pseudonymsMessages,
   search: searchMessages,
 };

@@ -20,7 +20,7 @@ export function problemPage(engine: i18n, status: keyof typeof texts): LoadedPag
   const t = messagesOf(engine, 'pages');
   const { title, text } = texts[status];
   const Problem = (_: PageProps) => <ErrorState title={t(title)} text={t(text)} />;
-  const outcome = { tags: [], title: t(title), noindex: true };
+  const outcome = { title: t(title), noindex: true };
   return {
     module: { default: Problem, prefetch: () => Promise.resolve(outcome) },
     outcome,

@@ -8,7 +8,36 @@ interface Route {
 }
 
 /** Every address of the community; the language prefix is not part of it. */
-const routes: readonly Route[] = [{ path: '/', load: () => import('../routes/home/HomePage.js') }];
+const routes: readonly Route[] = [
+  { path: '/', load: () => import('../routes/home/HomePage.js') },
+  { path: '/b/:slug/:id', load: () => import('../routes/board/BoardPage.js') },
+  { path: '/t/:slug/:id', load: () => import('../routes/thread/ThreadPage.js') },
+  { path: '/ask', load: () => import('../routes/ask/AskPage.js') },
+  { path: '/search', load: () => import('../routes/search/SearchPage.js') },
+  { path: '/tag/:tag', load: () => import('../routes/tag/TagPage.js') },
+  { path: '/u/:nickname', load: () => import('../routes/member/MemberPage.js') },
+  { path: '/p/:id', load: () => import('../routes/post/PostRedirectPage.js') },
+  { path: '/p/:id/edit', load: () => import('../routes/post/EditPage.js') },
+  { path: '/p/:id/delete', load: () => import('../routes/post/DeletePage.js') },
+  { path: '/p/:id/report', load: () => import('../routes/post/ReportPage.js') },
+  { path: '/p/:id/hide', load: () => import('../routes/post/HidePage.js') },
+  { path: '/faq', load: () => import('../routes/faq/FaqPage.js') },
+  { path: '/faq/:slug/:id', load: () => import('../routes/faq/FaqEntryPage.js') },
+  { path: '/sign-in', load: () => import('../routes/account/SignInPage.js') },
+  { path: '/register', load: () => import('../routes/account/RegisterPage.js') },
+  { path: '/confirm/:token', load: () => import('../routes/account/ConfirmMailPage.js') },
+  { path: '/forgot-password', load: () => import('../routes/account/ForgotPasswordPage.js') },
+  { path: '/reset-password/:token', load: () => import('../routes/account/ResetPasswordPage.js') },
+  { path: '/unsubscribe/:token', load: () => import('../routes/account/UnsubscribePage.js') },
+  { path: '/imprint', load: () => import('../routes/texts/LegalPage.js') },
+  { path: '/privacy', load: () => import('../routes/texts/LegalPage.js') },
+  { path: '/netiquette', load: () => import('../routes/texts/LegalPage.js') },
+  { path: '/accessibility', load: () => import('../routes/texts/LegalPage.js') },
+  { path: '/desk/faq', load: () => import('../routes/desk/FaqDeskPage.js') },
+  { path: '/desk/reports', load: () => import('../routes/desk/ReportsPage.js') },
+  { path: '/desk/audit', load: () => import('../routes/desk/AuditPage.js') },
+  { path: '/desk/outbox', load: () => import('../routes/desk/OutboxPage.js') },
+];
 
 const notFound: Route = { path: '*', load: () => Promise.resolve(NotFoundPage) };
 

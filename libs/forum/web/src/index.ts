@@ -1,1 +1,17 @@
+export { AcceptForm } from './AcceptForm.js';
+export { AuthorLine } from './AuthorLine.js';
+export { BoardChips, BoardLinks, BoardTree } from './BoardLists.js';
+export { DeletePostForm } from './composer/DeletePostForm.js';
+export { EditPostForm } from './composer/EditPostForm.js';
+export { QuestionForm } from './composer/QuestionForm.js';
+export { quoteHtml } from './composer/quote.js';
+export { ReplyForm } from './composer/ReplyForm.js';
+export { FollowForm } from './FollowForm.js';
 export { forumMessages } from './messages.js';
+export { PostCard } from './PostCard.js';
+export { QuestionCard } from './QuestionCard.js';
+export { QuoteLink } from './QuoteLink.js';
+export { SolutionBox } from './SolutionBox.js';
+export { standingOf } from './thread-standing.js';
+export { ThreadLinks } from './ThreadLinks.js';
+export { ThreadList } from './ThreadRow.js';

@@ -1,1 +1,2 @@
+export { KudosButton } from './KudosButton.js';
 export { kudosMessages } from './messages.js';

@@ -1,1 +1,3 @@
 export { notificationsMessages } from './messages.js';
+export { OutboxList } from './OutboxList.js';
+export { UnsubscribeForm } from './UnsubscribeForm.js';

@@ -1,2 +1,4 @@
 export { searchMessages } from './messages.js';
 export { SearchField } from './SearchField.js';
+export { SearchFilters } from './SearchFilters.js';
+export { SearchHits } from './SearchHits.js';

@@ -27,8 +27,6 @@ export interface PrefetchContext {
 export interface PageOutcome {
   status?: 403 | 404 | 410;
   redirect?: { path: string; permanent: boolean };
-  /** What the page shows, for the page cache: a change of any of it drops the page. */
-  tags: string[];
   title: string;
   description?: string;
   /** Path of the one address search engines shall keep. */

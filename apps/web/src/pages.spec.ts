@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import path from 'node:path';
+import { renderPage, renderProblem, type PageRequest } from './entry-server.js';
+import { demoValues } from './testing/demo-values.js';
+import { mockExecute } from './testing/mock-execute.js';
+
+const schemaFile = path.resolve(import.meta.dirname, '../../../libs/api-contract/schema.graphql');
+
+const request = (address: string, more: Partial<PageRequest> = {}): PageRequest => ({
+  path: address,
+  locale: 'de',
+  execute: mockExecute(schemaFile, demoValues),
+  viewer: 'visitor',
+  site: { name: 'Testgemeinde', baseUrl: 'https://forum.example' },
+  assets: {},
+  ...more,
+});
+const signedIn: Partial<PageRequest> = { viewer: 'signed-in', nonce: 'n0nce', formToken: 't0ken' };
+
+/** Every address with words its page must show in the HTML as it leaves the server. */
+const pages: [string, 'visitor' | 'signed-in', string][] = [
+  ['/', 'visitor', 'Rufumleitung auf Mobilnummer'],
+  ['/?state=open', 'visitor', 'Outlook fragt'],
+  ['/b/telefonie/b0', 'visitor', 'Frage in Telefonie stellen'],
+  ['/b/telefonie/b0?page=3&state=solved', 'visitor', 'Nächste Seite'],
+  ['/t/rufumleitung/t0', 'visitor', 'Offizielle Antwort'],
+  ['/t/thema/t1', 'visitor', 'Noch keine Lösung'],
+  ['/t/thema/t2', 'visitor', 'Diskussion'],
+  ['/t/rufumleitung/t0', 'signed-in', 'Ihre Antwort'],
+  ['/ask', 'signed-in', 'Was haben Sie schon versucht?'],
+  ['/ask?kind=discussion', 'signed-in', 'Thema veröffentlichen'],
+  ['/ask?title=Rufumleitung%20geht%20nicht', 'signed-in', 'Vielleicht schon gelöst'],
+  ['/p/p1/edit', 'signed-in', 'Änderungen speichern'],
+  ['/p/p1/delete', 'signed-in', 'Beitrag löschen'],
+  ['/p/p1/report', 'signed-in', 'Meldung senden'],
+  ['/p/p1/hide', 'signed-in', 'Beitrag ausblenden'],
+  ['/u/Kranich42', 'visitor', 'Dabei seit März 2026'],
+  ['/search', 'visitor', 'Tippfehler machen nichts'],
+  ['/search?q=rufumleitng', 'visitor', '<mark>Rufumleitung</mark>'],
+  ['/tag/router', 'visitor', 'Schlagwort router'],
+  ['/sign-in?next=/ask', 'visitor', 'Bitte melden Sie sich an'],
+  ['/register', 'visitor', 'Geschäftliche E-Mail-Adresse'],
+  ['/confirm/abc', 'visitor', 'Adresse bestätigen'],
+  ['/forgot-password', 'visitor', 'Mail anfordern'],
+  ['/reset-password/abc', 'visitor', 'Passwort setzen'],
+  ['/unsubscribe/abc', 'visitor', 'Keine Mails mehr'],
+  ['/imprint', 'visitor', 'Impressum'],
+  ['/privacy', 'visitor', 'Datenschutz'],
+  ['/netiquette', 'visitor', 'Grundsätze'],
+  ['/accessibility', 'visitor', 'Stand: 2026-11-01'],
+  ['/faq', 'visitor', 'Wo finde ich die SIP-Daten?'],
+  ['/faq/frage/f0', 'visitor', 'Das hilft mir nicht'],
+  ['/desk/faq', 'signed-in', 'FAQ exportieren'],
+  ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
+  ['/desk/audit', 'signed-in', 'post.hidden'],
+  ['/desk/outbox', 'signed-in', 'Neue Antwort auf Ihre Frage'],
+];
+
+const bodyOf = (html: string) => html.slice(html.indexOf('<body>'), html.indexOf('<script type="application/json"'));
+
+describe.each(pages)('%s for a %s', (address, viewer, words) => {
+  let html: string;
+  let status: number;
+  beforeAll(async () => {
+    const page = await renderPage(request(address, viewer === 'signed-in' ? signedIn : {}));
+    ({ html, status } = page);
+  });
+
+  it('is complete without scripts', () => {
+    expect(status).toBe(200);
+    expect(bodyOf(html)).toContain(words);
+  });
+
+  it('has one heading of the first rank, a title, a language, and the skip link first', () => {
+    expect(bodyOf(html).match(/<h1[ >]/g)).toHaveLength(1);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    expect(html).toContain('<html lang="de">');
+    expect(bodyOf(html)).toMatch(/^<body><div id="root"><a [^>]*href="#content"/);
+  });
+
+  it('keeps the content security policy: no inline style, handler or script but the known one', () => {
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+    expect(html.match(/<script>/g) ?? []).toHaveLength(viewer === 'visitor' ? 1 : 0);
+    expect(html.includes('nonce=')).toBe(viewer === 'signed-in');
+  });
+
+  it('names every form field', () => {
+    const fields = bodyOf(html).match(/<(?:input|select|textarea)\b[^>]*>/g) ?? [];
+    for (const field of fields.filter((tag) => !tag.includes('type="hidden"'))) {
+      expect(field).toMatch(/aria-label=|\bid=|type="checkbox"/);
+    }
+  });
+
+  it('shows no key in place of a text', () => {
+    expect(bodyOf(html)).not.toMatch(/>[a-z]+\.[a-zA-Z]+(?:_one|_other)?</);
+    expect(bodyOf(html)).not.toMatch(/\{\{|undefined|\[object/);
+  });
+});
+
+describe('English', () => {
+  it('has its own addresses, also in forms', async () => {
+    const { html } = await renderPage(request('/t/rufumleitung/t0', { ...signedIn, locale: 'en' }));
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('action="/en/form/reply"');
+    expect(html).toContain('href="/en/b/telefonie/b0"');
+    expect(html).toContain('hreflang="de" href="https://forum.example/t/rufumleitung/t0"');
+  });
+});
+
+describe('answers that are no pages', () => {
+  it.each(['/t/x/missing', '/b/x/missing', '/u/missing', '/faq/x/missing', '/nothing/here', '/t/x'])(
+    '%s does not exist',
+    async (address) => {
+      const { status, html } = await renderPage(request(address));
+      expect(status).toBe(404);
+      expect(html).toContain('Diese Seite gibt es nicht');
+      expect(html).toContain('noindex');
+    },
+  );
+
+  it('a wrong slug leads to the right one and keeps the query', async () => {
+    const answer = await renderPage(request('/t/falsch/t0?page=2', { locale: 'en' }));
+    expect(answer).toMatchObject({ status: 301, redirect: '/en/t/rufumleitung/t0?page=2' });
+  });
+
+  it.each(['/ask?board=b0', '/desk/reports', '/p/p1/edit'])('%s asks a visitor to sign in', async (address) => {
+    const answer = await renderPage(request(address));
+    expect(answer).toMatchObject({ status: 302, redirect: `/sign-in?next=${encodeURIComponent(address)}` });
+  });
+
+  it.each([
+    ['UNAUTHENTICATED', 302],
+    ['FORBIDDEN', 404],
+    ['NOT_FOUND', 404],
+  ])('a refusal %s becomes status %i', async (code, status) => {
+    const execute = async () => ({ errors: [{ message: 'no', extensions: { code } }] }) as never;
+    expect((await renderPage(request('/', { execute }))).status).toBe(status);
+  });
+
+  it('a defect is not hidden as a page', async () => {
+    const execute = () => Promise.reject(new Error('database gone'));
+    await expect(renderPage(request('/', { execute }))).rejects.toThrow('database gone');
+  });
+
+  it.each([403, 404, 429, 500, 503] as const)('status %i has a page that needs no data', async (status) => {
+    const page = await renderProblem(request('/'), status);
+    expect(page.status).toBe(status);
+    expect(page.html.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(page.html).not.toContain('id="state"');
+  });
+});
+
+describe('a refused form', () => {
+  const refusedForm = {
+    mutation: 'register',
+    fields: { nickname: 'Kranich<42', mail: 'k@firma', password: 'geheim-geheim', acceptPrivacy: 'true' },
+    problems: [{ field: 'mail', message: 'Diese Adresse ist unvollständig.' }],
+    status: 422,
+  };
+
+  it('comes back with what was typed and what to mend, but without the password', async () => {
+    const { status, html } = await renderPage(request('/register', { refusedForm }));
+    const body = bodyOf(html);
+    expect(status).toBe(422);
+    expect(body).toContain('value="Kranich&lt;42"');
+    expect(body.match(/Diese Adresse ist unvollständig\./g)).toHaveLength(2);
+    expect(body).toMatch(/<input[^>]*aria-invalid="true"[^>]*>/);
+    expect(body).toMatch(/name="acceptPrivacy"[^>]*checked|checked[^>]*name="acceptPrivacy"/);
+    expect(body).not.toMatch(/name="acceptNetiquette"[^>]*checked|checked[^>]*name="acceptNetiquette"/);
+    expect(html).not.toContain('geheim');
+  });
+
+  it('is the one with the same hidden fields, not its neighbours', async () => {
+    const kudos = { mutation: 'giveKudos', fields: { postId: 'p2' }, problems: [{ message: 'Heute reicht es.' }], status: 429 };
+    const { html } = await renderPage(request('/t/rufumleitung/t0', { ...signedIn, refusedForm: kudos }));
+    expect(bodyOf(html).match(/Heute reicht es\./g)).toHaveLength(1);
+  });
+});
+
+describe('what travels to the browser', () => {
+  it('cannot break out of its script element', async () => {
+    const execute = mockExecute(schemaFile, { ...demoValues, 'Query.member': { ...{ id: 'm', nickname: '</script><b>', path: '/u/x', joinedMonth: '2026-01' } } });
+    const { html } = await renderPage(request('/u/x', { execute }));
+    expect(html).not.toContain('</script><b>');
+  });
+
+  it('holds nothing that differs between two visitors but the key of the rendering', async () => {
+    const [first, second] = await Promise.all([renderPage(request('/')), renderPage(request('/'))]);
+    const withoutKey = (html: string) => html.replace(/"renderKey":"[^"]+"/, '');
+    expect(withoutKey(first.html)).toBe(withoutKey(second.html));
+  });
+});

@@ -1,0 +1,24 @@
+import { Link } from 'react-router';
+import { SignInForm } from '@kundig/identity/web';
+import { Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import { nextOf } from './next-path.js';
+
+export function prefetch({ messages, viewer, url }: PrefetchContext) {
+  const redirect = viewer === 'signed-in' ? { path: nextOf(url) ?? '/', permanent: false } : undefined;
+  return Promise.resolve({ title: messages('pages')('account.signIn'), noindex: true, redirect });
+}
+
+export default function SignInPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const next = nextOf(url);
+  return (
+    <Narrow>
+      <h1>{t('account.signIn')}</h1>
+      {next && <p>{t('account.signInFirst')}</p>}
+      <SignInForm next={next} />
+      <p>
+        {t('account.new')} <Link to="/register">{t('account.register')}</Link>
+      </p>
+    </Narrow>
+  );
+}

@@ -1,0 +1,17 @@
+import { UnsubscribeForm } from '@kundig/notifications/web';
+import { Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+
+export function prefetch({ messages }: PrefetchContext) {
+  return Promise.resolve({ title: messages('pages')('unsubscribe.title'), noindex: true });
+}
+
+export default function UnsubscribePage({ params }: PageProps) {
+  const t = useMessages('pages');
+  return (
+    <Narrow>
+      <h1>{t('unsubscribe.title')}</h1>
+      <p>{t('unsubscribe.text')}</p>
+      <UnsubscribeForm token={params.token!} />
+    </Narrow>
+  );
+}

@@ -1,0 +1,141 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { graphql } from '@kundig/api-contract';
+import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
+import {
+  Columns,
+  LinkButton,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { useNickname } from '../../page/use-nickname.js';
+import styles from './AskPage.module.css';
+
+const AskPageQuery = graphql(`
+  query AskPage {
+    viewer {
+      mailHint
+    }
+    boards {
+      id
+      ...QuestionForm_board
+      children {
+        id
+        ...QuestionForm_board
+      }
+    }
+    newThreadDraft {
+      id
+      kind
+      ...QuestionForm_draft
+    }
+  }
+`);
+
+const SimilarThreadsQuery = graphql(`
+  query SimilarThreads($query: String!) {
+    search(query: $query) {
+      hits {
+        thread {
+          id
+          ...ThreadLinks_thread
+        }
+      }
+    }
+  }
+`);
+
+const SIMILAR_SHOWN = 5;
+const SHORTEST_TITLE = 8;
+const TYPING_PAUSE_MILLISECONDS = 400;
+const LONGEST_TITLE = 150;
+
+const titleOf = (url: URL) => url.searchParams.get('title')?.trim().slice(0, LONGEST_TITLE) ?? '';
+const kindOf = (url: URL) => (url.searchParams.get('kind') === 'discussion' ? 'DISCUSSION' : 'QUESTION');
+
+export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  const title = titleOf(url);
+  await Promise.all([
+    query(AskPageQuery, {}),
+    title.length >= SHORTEST_TITLE && query(SimilarThreadsQuery, { query: title }),
+  ]);
+  const t = messages('pages');
+  return { title: t(kindOf(url) === 'QUESTION' ? 'frame.ask' : 'home.discuss'), noindex: true };
+}
+
+export default function AskPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const nickname = useNickname();
+  const { viewer, boards, newThreadDraft } = usePageQuery(AskPageQuery, {});
+  const [title, setTitle] = useState(titleOf(url));
+  const kind = kindOf(url);
+  const question = kind === 'QUESTION';
+  const sameKind = newThreadDraft?.kind === kind ? newThreadDraft : null;
+  return (
+    <Columns aside={question && <Advice />}>
+      <div className={styles.head}>
+        <h1>{t(question ? 'frame.ask' : 'home.discuss')}</h1>
+        <LinkButton to={question ? '/ask?kind=discussion' : '/ask'} look="quiet" size="small">
+          {t(question ? 'ask.ratherDiscuss' : 'ask.ratherAsk')}
+        </LinkButton>
+      </div>
+      <QuestionForm
+        key={kind}
+        kind={kind}
+        boards={boards.flatMap((board) => [board, ...board.children])}
+        draft={sameKind}
+        nickname={nickname}
+        mailHint={viewer.mailHint ?? undefined}
+        begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
+        onTitle={setTitle}
+        similar={<SimilarThreads title={title} />}
+      />
+    </Columns>
+  );
+}
+
+function Advice() {
+  const t = useMessages('pages');
+  return (
+    <section className={styles.advice}>
+      <h2>{t('ask.advice')}</h2>
+      <ul>
+        <li>{t('ask.advice1')}</li>
+        <li>{t('ask.advice2')}</li>
+        <li>{t('ask.advice3')}</li>
+      </ul>
+    </section>
+  );
+}
+
+/** What others have asked in similar words; asked for after a pause in typing. */
+function SimilarThreads({ title }: { title: string }) {
+  const t = useMessages('pages');
+  const query = useAfterPause(title.trim());
+  const { data, previousData } = useQuery(SimilarThreadsQuery, {
+    variables: { query },
+    skip: query.length < SHORTEST_TITLE,
+  });
+  const threads = (data ?? previousData)?.search.hits.map(({ thread }) => thread) ?? [];
+  const distinct = [...new Map(threads.map((thread) => [thread.id, thread])).values()].slice(0, SIMILAR_SHOWN);
+  if (query.length < SHORTEST_TITLE || distinct.length === 0) return null;
+  return (
+    <section className={styles.similar} aria-live="polite" aria-label={t('ask.similar')}>
+      <h2>{t('ask.similar')}</h2>
+      <ThreadLinks threads={distinct} withSolutions />
+    </section>
+  );
+}
+
+function useAfterPause(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPING_PAUSE_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,162 @@
+import { graphql } from '@kundig/api-contract';
+import { BoardLinks, ThreadList } from '@kundig/forum/web';
+import { FaqList } from '@kundig/faq/web';
+import { SearchField } from '@kundig/search/web';
+import {
+  Breadcrumb,
+  Columns,
+  EmptyState,
+  LinkButton,
+  PageNotFound,
+  Pagination,
+  Section,
+  SegmentedLinks,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { address, readPage, readThreadState, stateParams } from '../list-state.js';
+import styles from './BoardPage.module.css';
+
+const BoardPageQuery = graphql(`
+  query BoardPage($id: ID!, $page: Int!, $state: ThreadState!) {
+    board(id: $id) {
+      id
+      name
+      description
+      path
+      readable
+      viewerMayPost
+      parent {
+        id
+        name
+        path
+      }
+      children {
+        id
+        ...BoardLink_board
+      }
+      pinned {
+        id
+        ...ThreadRow_thread
+      }
+      threads(page: $page, state: $state) {
+        page
+        pageCount
+        items {
+          id
+          ...ThreadRow_thread
+        }
+      }
+    }
+    faq(boardId: $id) {
+      id
+      ...FaqList_entry
+    }
+  }
+`);
+
+const FAQ_SHOWN = 3;
+
+const variablesOf = ({ params, url }: PageProps) => ({
+  id: params.id!,
+  page: readPage(url),
+  state: readThreadState(url),
+});
+
+export async function prefetch({ query, params, url }: PrefetchContext) {
+  const variables = variablesOf({ params, url });
+  const { board } = await query(BoardPageQuery, variables);
+  if (!board || variables.page > Math.max(1, board.threads.pageCount)) throw new PageNotFound();
+  const redirect = board.path === url.pathname ? undefined : { path: board.path + url.search, permanent: true };
+  return {
+    redirect,
+    title: board.name,
+    description: board.description,
+    canonical: address(board.path, stateParams('ANY', variables.page)),
+    noindex: variables.state !== 'ANY' || !board.readable,
+  };
+}
+
+const segments = [
+  { state: 'ANY', key: 'list.all' },
+  { state: 'OPEN', key: 'list.open' },
+  { state: 'UNANSWERED', key: 'list.unanswered' },
+  { state: 'SOLVED', key: 'list.solved' },
+] as const;
+
+export default function BoardPage(props: PageProps) {
+  const t = useMessages('pages');
+  const variables = variablesOf(props);
+  const { board, faq } = usePageQuery(BoardPageQuery, variables);
+  if (!board) return null;
+  const { threads, pinned, children } = board;
+  const asking = `/ask?board=${board.id}`;
+  const help = (
+    <>
+      {faq.length > 0 && (
+        <Section title={t('board.faq')}>
+          <FaqList entries={faq.slice(0, FAQ_SHOWN)} linkText={t('faq.open')} />
+        </Section>
+      )}
+      {children.length > 0 && (
+        <Section title={t('board.children')}>
+          <BoardLinks boards={children} />
+        </Section>
+      )}
+    </>
+  );
+  return (
+    <Columns aside={faq.length + children.length > 0 && help}>
+      <Breadcrumb trail={board.parent ? [{ href: board.parent.path, text: board.parent.name }] : []} />
+      <div className={styles.head}>
+        <h1>{board.name}</h1>
+        <p>{board.description}</p>
+      </div>
+      {!board.readable ? (
+        <EmptyState text={t('board.teaser')} />
+      ) : (
+        <>
+          <div className={styles.tools}>
+            <SearchField label={t('board.search', { board: board.name })} boardId={board.id} />
+            {board.viewerMayPost && (
+              <LinkButton to={asking} look="filled">
+                {t('board.ask', { board: board.name })}
+              </LinkButton>
+            )}
+          </div>
+          {pinned.length > 0 && (
+            <details className={styles.pinned}>
+              <summary>{t('board.pinned', { count: pinned.length })}</summary>
+              <ThreadList threads={pinned} withoutBoard />
+            </details>
+          )}
+          <h2 className="visually-hidden">{t('board.threads')}</h2>
+          <SegmentedLinks
+            label={t('board.threads')}
+            links={segments.map(({ state, key }) => ({
+              href: address(board.path, stateParams(state)),
+              text: t(key),
+              current: state === variables.state,
+            }))}
+          />
+          {threads.items.length > 0 ? (
+            <ThreadList threads={threads.items} withoutBoard />
+          ) : (
+            <div className={styles.empty}>
+              <EmptyState text={t(variables.state === 'ANY' ? 'board.empty' : 'board.emptyFilter')}>
+                {board.viewerMayPost && <LinkButton to={asking}>{t('frame.ask')}</LinkButton>}
+              </EmptyState>
+            </div>
+          )}
+          <Pagination
+            page={threads.page}
+            pageCount={threads.pageCount}
+            hrefOf={(page) => address(board.path, stateParams(variables.state, page))}
+          />
+        </>
+      )}
+    </Columns>
+  );
+}

@@ -1,0 +1,29 @@
+import { graphql } from '@kundig/api-contract';
+import { OutboxList } from '@kundig/notifications/web';
+import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import styles from './DeskPage.module.css';
+
+const OutboxPageQuery = graphql(`
+  query OutboxPage {
+    outbox {
+      ...OutboxList_mail
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(OutboxPageQuery, {});
+  return { title: messages('pages')('desk.outbox'), noindex: true };
+}
+
+export default function OutboxPage() {
+  const t = useMessages('pages');
+  const { outbox } = usePageQuery(OutboxPageQuery, {});
+  return (
+    <div className={styles.desk}>
+      <h1>{t('desk.outbox')}</h1>
+      {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}
+    </div>
+  );
+}

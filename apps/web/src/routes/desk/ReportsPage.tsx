@@ -1,0 +1,35 @@
+import { graphql } from '@kundig/api-contract';
+import { ReportItem } from '@kundig/moderation/web';
+import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import styles from './DeskPage.module.css';
+
+const ReportsPageQuery = graphql(`
+  query ReportsPage {
+    reports(open: true) {
+      id
+      ...ReportItem_report
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(ReportsPageQuery, {});
+  return { title: messages('pages')('desk.reports'), noindex: true };
+}
+
+export default function ReportsPage() {
+  const t = useMessages('pages');
+  const { reports } = usePageQuery(ReportsPageQuery, {});
+  return (
+    <div className={styles.desk}>
+      <h1>{t('desk.reports')}</h1>
+      {reports.length === 0 && <EmptyState text={t('desk.noReports')} />}
+      <div>
+        {reports.map((report) => (
+          <ReportItem key={report.id} report={report} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import { graphql } from '@kundig/api-contract';
+import {
+  Breadcrumb,
+  LinkButton,
+  Narrow,
+  PageNotFound,
+  Prose,
+  TimeText,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import styles from './FaqEntryPage.module.css';
+
+const FaqEntryPageQuery = graphql(`
+  query FaqEntryPage($id: ID!) {
+    faqEntry(id: $id) {
+      id
+      path
+      question
+      answerHtml
+      lang
+      updatedAt
+      thread {
+        id
+        path
+        title
+        lang
+      }
+    }
+  }
+`);
+
+export async function prefetch({ query, params, url }: PrefetchContext) {
+  const { faqEntry } = await query(FaqEntryPageQuery, { id: params.id! });
+  if (!faqEntry) throw new PageNotFound();
+  const redirect = faqEntry.path === url.pathname ? undefined : { path: faqEntry.path, permanent: true };
+  return { title: faqEntry.question, canonical: faqEntry.path, redirect };
+}
+
+export default function FaqEntryPage({ params }: PageProps) {
+  const t = useMessages('pages');
+  const { faqEntry } = usePageQuery(FaqEntryPageQuery, { id: params.id! });
+  if (!faqEntry) return null;
+  const { question, answerHtml, lang, updatedAt, thread } = faqEntry;
+  return (
+    <Narrow>
+      <Breadcrumb trail={[{ href: '/faq', text: t('faq.title') }]} />
+      <h1 lang={lang}>{question}</h1>
+      <Prose html={answerHtml} lang={lang} />
+      <p className={styles.facts}>
+        {t('thread.asOf')} <TimeText at={updatedAt} dateOnly />
+        {thread && (
+          <>
+            {' · '}
+            {t('faq.fromThread')}{' '}
+            <Link to={thread.path} lang={thread.lang}>
+              {thread.title}
+            </Link>
+          </>
+        )}
+      </p>
+      <p>
+        <LinkButton to={`/ask?title=${encodeURIComponent(question)}`}>{t('faq.askMore')}</LinkButton>
+      </p>
+    </Narrow>
+  );
+}

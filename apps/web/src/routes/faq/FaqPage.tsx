@@ -1,0 +1,44 @@
+import { graphql } from '@kundig/api-contract';
+import { FaqList } from '@kundig/faq/web';
+import { EmptyState, LinkButton, Section, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import styles from './FaqPage.module.css';
+
+const FaqPageQuery = graphql(`
+  query FaqPage {
+    faq {
+      id
+      board {
+        id
+        name
+      }
+      ...FaqList_entry
+    }
+  }
+`);
+
+export async function prefetch({ query, messages }: PrefetchContext) {
+  await query(FaqPageQuery, {});
+  const t = messages('pages');
+  return { title: t('faq.title'), description: t('faq.description'), canonical: '/faq' };
+}
+
+export default function FaqPage() {
+  const t = useMessages('pages');
+  const { faq } = usePageQuery(FaqPageQuery, {});
+  const names = [...new Set(faq.map(({ board }) => board?.name))];
+  return (
+    <div className={styles.page}>
+      <h1>{t('faq.title')}</h1>
+      {faq.length === 0 && (
+        <EmptyState text={t('faq.empty')}>
+          <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
+        </EmptyState>
+      )}
+      {names.map((name) => (
+        <Section key={name ?? ''} title={name ?? t('faq.general')}>
+          <FaqList entries={faq.filter(({ board }) => board?.name === name)} linkText={t('faq.open')} />
+        </Section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ThreadState } from '@kundig/api-contract';
+
+const states: Record<string, ThreadState> = { open: 'OPEN', unanswered: 'UNANSWERED', solved: 'SOLVED' };
+
+const LAST_PAGE = 10_000;
+
+/** @returns the filter an address asks for; anything unknown means all */
+export function readThreadState(url: URL): ThreadState {
+  return states[url.searchParams.get('state') ?? ''] ?? 'ANY';
+}
+
+/** @returns the number of the page an address asks for, from 1 to 10,000 */
+export function readPage(url: URL): number {
+  const page = Number(url.searchParams.get('page') ?? 1);
+  return Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1;
+}
+
+/** @returns the query of a list's address: what is usual is left out */
+export function stateParams(state: ThreadState, page = 1): string {
+  const params = new URLSearchParams();
+  if (state !== 'ANY') params.set('state', state.toLowerCase());
+  if (page > 1) params.set('page', String(page));
+  return params.toString();
+}
+
+/** @returns path and query joined, without a lonely question mark */
+export const address = (path: string, query: string): string => (query ? `${path}?${query}` : path);

@@ -1,0 +1,114 @@
+import { Link } from 'react-router';
+import { graphql } from '@kundig/api-contract';
+import { SearchField, SearchFilters, SearchHits } from '@kundig/search/web';
+import {
+  EmptyState,
+  LinkButton,
+  Pagination,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { readPage, readThreadState } from '../list-state.js';
+import styles from './SearchPage.module.css';
+
+const SearchPageQuery = graphql(`
+  query SearchPage($query: String!, $filter: SearchFilter, $page: Int!) {
+    search(query: $query, filter: $filter, page: $page) {
+      total
+      page
+      pageCount
+      loosened
+      correctedQuery
+      boards {
+        count
+        board {
+          id
+          name
+        }
+      }
+      hits {
+        ...SearchHits_hit
+      }
+    }
+  }
+`);
+
+const LONGEST_QUERY = 200;
+const LONGEST_ID = 64;
+
+function variablesOf(url: URL) {
+  const state = readThreadState(url);
+  const boardId = url.searchParams.get('board')?.slice(0, LONGEST_ID) || undefined;
+  const tag = url.searchParams.get('tag')?.slice(0, LONGEST_ID) || undefined;
+  return {
+    query: (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
+    filter: { boardId, tag, state: state === 'ANY' ? undefined : state },
+    page: readPage(url),
+  };
+}
+
+export async function prefetch({ query, url, messages }: PrefetchContext) {
+  const variables = variablesOf(url);
+  if (variables.query) await query(SearchPageQuery, variables);
+  const t = messages('pages');
+  const title = variables.query ? t('search.resultsFor', { query: variables.query }) : t('search.title');
+  return { title, noindex: true };
+}
+
+export default function SearchPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const { query } = variablesOf(url);
+  return (
+    <div className={styles.page}>
+      <h1>{t('search.title')}</h1>
+      <SearchField key={query} size="big" query={query} />
+      {query ? <Results url={url} /> : <p className={styles.hint}>{t('search.hint')}</p>}
+    </div>
+  );
+}
+
+function Results({ url }: { url: URL }) {
+  const t = useMessages('pages');
+  const variables = variablesOf(url);
+  const { search } = usePageQuery(SearchPageQuery, variables);
+  const boards = search.boards.map(({ board, count }) => ({ ...board, count }));
+  const pageAddress = (page: number) => {
+    const params = new URLSearchParams(url.search);
+    params.set('page', String(page));
+    return `/search?${params}`;
+  };
+  return (
+    <>
+      <SearchFilters url={url} boards={boards} />
+      <p className={styles.hint} role="status">
+        {t('search.total', { count: search.total })}
+        {search.correctedQuery && (
+          <>
+            {' · '}
+            {t('search.corrected')}{' '}
+            <Link to={`/search?q=${encodeURIComponent(search.correctedQuery)}`}>{search.correctedQuery}</Link>
+          </>
+        )}
+        {search.loosened && ` · ${t('search.loosened')}`}
+      </p>
+      {search.hits.length > 0 ? (
+        <SearchHits hits={search.hits} />
+      ) : (
+        <EmptyState text={t('search.nothing', { query: variables.query })}>
+          <LinkButton to={`/ask?title=${encodeURIComponent(variables.query)}`} look="filled">
+            {t('search.askThis')}
+          </LinkButton>
+        </EmptyState>
+      )}
+      <Pagination page={search.page} pageCount={search.pageCount} hrefOf={pageAddress} />
+      {search.hits.length > 0 && (
+        <p className={styles.ask}>
+          {t('search.notFound')}{' '}
+          <Link to={`/ask?title=${encodeURIComponent(variables.query)}`}>{t('search.askThis')}</Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { graphql } from '@kundig/api-contract';
+import { ThreadList } from '@kundig/forum/web';
+import {
+  Breadcrumb,
+  EmptyState,
+  LinkButton,
+  SegmentedLinks,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { address, readThreadState, stateParams } from '../list-state.js';
+import styles from './TagPage.module.css';
+
+const TagPageQuery = graphql(`
+  query TagPage($tag: String!, $state: ThreadState!, $after: String) {
+    threads(tag: $tag, state: $state, first: 20, after: $after) {
+      endCursor
+      hasNextPage
+      items {
+        id
+        ...ThreadRow_thread
+      }
+    }
+  }
+`);
+
+const LONGEST_CURSOR = 200;
+
+const variablesOf = ({ params, url }: PageProps) => ({
+  tag: params.tag!,
+  state: readThreadState(url),
+  after: url.searchParams.get('after')?.slice(0, LONGEST_CURSOR),
+});
+
+export async function prefetch({ query, params, url, messages }: PrefetchContext) {
+  const variables = variablesOf({ params, url });
+  const { threads } = await query(TagPageQuery, variables);
+  return {
+    title: messages('pages')('tag.title', { tag: params.tag! }),
+    canonical: `/tag/${encodeURIComponent(params.tag!)}`,
+    noindex: threads.items.length === 0 || variables.state !== 'ANY' || variables.after !== undefined,
+  };
+}
+
+const segments = [
+  { state: 'ANY', key: 'list.all' },
+  { state: 'OPEN', key: 'list.open' },
+  { state: 'UNANSWERED', key: 'list.unanswered' },
+  { state: 'SOLVED', key: 'list.solved' },
+] as const;
+
+export default function TagPage(props: PageProps) {
+  const t = useMessages('pages');
+  const variables = variablesOf(props);
+  const { threads } = usePageQuery(TagPageQuery, variables);
+  const path = `/tag/${encodeURIComponent(variables.tag)}`;
+  const more = new URLSearchParams(stateParams(variables.state));
+  if (threads.endCursor) more.set('after', threads.endCursor);
+  return (
+    <div className={styles.page}>
+      <div>
+        <Breadcrumb trail={[]} />
+        <h1>{t('tag.title', { tag: variables.tag })}</h1>
+      </div>
+      <h2 className="visually-hidden">{t('board.threads')}</h2>
+      <SegmentedLinks
+        label={t('board.threads')}
+        links={segments.map(({ state, key }) => ({
+          href: address(path, stateParams(state)),
+          text: t(key),
+          current: state === variables.state,
+        }))}
+      />
+      {threads.items.length > 0 ? <ThreadList threads={threads.items} /> : <EmptyState text={t('board.emptyFilter')} />}
+      {threads.hasNextPage && <LinkButton to={address(path, more.toString())}>{t('list.more')}</LinkButton>}
+    </div>
+  );
+}

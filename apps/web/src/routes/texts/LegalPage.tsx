@@ -1,0 +1,35 @@
+import { graphql } from '@kundig/api-contract';
+import { Narrow, PageNotFound, Prose, useMessages, usePageQuery, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import styles from './LegalPage.module.css';
+
+const LegalPageQuery = graphql(`
+  query LegalPage($slug: String!) {
+    legalText(slug: $slug) {
+      slug
+      title
+      html
+      version
+    }
+  }
+`);
+
+const slugOf = (url: URL) => url.pathname.slice(1);
+
+export async function prefetch({ query, url }: PrefetchContext) {
+  const { legalText } = await query(LegalPageQuery, { slug: slugOf(url) });
+  if (!legalText) throw new PageNotFound();
+  return { title: legalText.title, canonical: url.pathname };
+}
+
+export default function LegalPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const { legalText } = usePageQuery(LegalPageQuery, { slug: slugOf(url) });
+  if (!legalText) return null;
+  return (
+    <Narrow>
+      <h1>{legalText.title}</h1>
+      <Prose html={legalText.html} />
+      <p className={styles.version}>{t('legal.version', { version: legalText.version })}</p>
+    </Narrow>
+  );
+}

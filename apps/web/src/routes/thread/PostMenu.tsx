@@ -1,0 +1,70 @@
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { QuoteLink } from '@kundig/forum/web';
+import { IconDots, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
+import styles from './ThreadPage.module.css';
+
+const PostMenu_post = graphql(`
+  fragment PostMenu_post on Post {
+    id
+    ...QuoteLink_post
+    viewer {
+      isAuthor
+      mayEdit
+      mayDelete
+      mayModerate
+    }
+  }
+`);
+
+interface PostMenuProps {
+  post: FragmentType<typeof PostMenu_post>;
+  mayReply: boolean;
+}
+
+/** Everything else that can be done with a post: plain links to pages of their own. */
+export function PostMenu({ mayReply, ...props }: PostMenuProps) {
+  const t = useMessages('pages');
+  const { path } = usePageRuntime();
+  const post = readFragment(PostMenu_post, props.post);
+  const { isAuthor, mayEdit, mayDelete, mayModerate } = post.viewer;
+  const at = (action: string) => `/p/${post.id}/${action}`;
+  return (
+    <>
+      {mayReply && <QuoteLink post={post} href={`${withQuote(path, post.id)}#reply`} className={styles.quote} />}
+      <Menu label={t('post.more')} summary={<IconDots size={20} aria-hidden />} align="start">
+        <ul>
+          {mayEdit && (
+            <li>
+              <Link to={at('edit')}>{t('post.edit')}</Link>
+            </li>
+          )}
+          {mayDelete && (
+            <li>
+              <Link to={at('delete')}>{t('post.delete')}</Link>
+            </li>
+          )}
+          {!isAuthor && (
+            <li>
+              <Link to={at('report')} rel="nofollow">
+                {t('post.report')}
+              </Link>
+            </li>
+          )}
+          {mayModerate && (
+            <li>
+              <Link to={at('hide')}>{t('post.hide')}</Link>
+            </li>
+          )}
+        </ul>
+      </Menu>
+    </>
+  );
+}
+
+function withQuote(path: string, postId: string): string {
+  const [pathname, query] = path.split('?');
+  const params = new URLSearchParams(query);
+  params.set('quote', postId);
+  return `${pathname}?${params}`;
+}

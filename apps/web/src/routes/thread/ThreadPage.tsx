@@ -1,0 +1,255 @@
+import { Link } from 'react-router';
+import { graphql } from '@kundig/api-contract';
+import { FollowForm, QuestionCard, quoteHtml, ReplyForm, SolutionBox, standingOf, ThreadLinks } from '@kundig/forum/web';
+import { KudosButton } from '@kundig/kudos/web';
+import { LockThreadForm } from '@kundig/moderation/web';
+import {
+  Breadcrumb,
+  Columns,
+  EmptyState,
+  IconLock,
+  LinkButton,
+  PageNotFound,
+  Pagination,
+  Section,
+  StateMark,
+  TimeText,
+  useMessages,
+  usePageQuery,
+  usePageRuntime,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { useNickname } from '../../page/use-nickname.js';
+import { address, readPage, stateParams } from '../list-state.js';
+import { PostMenu } from './PostMenu.js';
+import { ThreadPost } from './ThreadPost.js';
+import styles from './ThreadPage.module.css';
+
+const ThreadPageQuery = graphql(`
+  query ThreadPage($id: ID!, $page: Int!) {
+    thread(id: $id) {
+      id
+      path
+      title
+      kind
+      lang
+      excerpt
+      solved
+      locked
+      hidden
+      replyCount
+      createdAt
+      createdAtRounded
+      lastPostAt
+      tags
+      author {
+        kind
+      }
+      lastAuthor {
+        kind
+      }
+      board {
+        id
+        name
+        path
+        parent {
+          id
+          name
+          path
+        }
+      }
+      opening {
+        id
+        html
+        author {
+          name
+        }
+        ...QuestionCard_post
+        ...KudosButton_post
+        ...PostMenu_post
+      }
+      solutions {
+        id
+        ...SolutionBox_post
+        ...KudosButton_post
+      }
+      posts(page: $page) {
+        page
+        pageCount
+        items {
+          id
+          kind
+          position
+          html
+          author {
+            name
+          }
+          ...ThreadPost_post
+        }
+      }
+      related {
+        id
+        ...ThreadLinks_thread
+      }
+      viewer {
+        mayReply
+        mayAccept
+        mayModerate
+        isAuthor
+        firstUnreadPosition
+      }
+      ...ReplyForm_thread
+      ...FollowForm_thread
+    }
+  }
+`);
+
+const variablesOf = ({ params, url }: PageProps) => ({ id: params.id!, page: readPage(url) });
+
+export async function prefetch({ query, params, url }: PrefetchContext) {
+  const variables = variablesOf({ params, url });
+  const { thread } = await query(ThreadPageQuery, variables);
+  if (!thread || variables.page > Math.max(1, thread.posts.pageCount)) throw new PageNotFound();
+  const redirect = thread.path === url.pathname ? undefined : { path: thread.path + url.search, permanent: true };
+  return {
+    redirect,
+    title: thread.title,
+    description: thread.excerpt,
+    canonical: address(thread.path, stateParams('ANY', variables.page)),
+    noindex: thread.hidden,
+  };
+}
+
+export default function ThreadPage(props: PageProps) {
+  const t = useMessages('pages');
+  const { viewer: visitor, path } = usePageRuntime();
+  const nickname = useNickname();
+  const { page } = variablesOf(props);
+  const { thread } = usePageQuery(ThreadPageQuery, variablesOf(props));
+  if (!thread) return null;
+  const { board, opening, solutions, posts, related, viewer, tags } = thread;
+  const question = thread.kind === 'QUESTION';
+  const replies = posts.items.filter(({ kind }) => kind !== 'OPENING');
+  const quoted = [opening, ...replies].find(({ id }) => id === props.url.searchParams.get('quote'));
+  const quote = quoted?.html ? quoteHtml(quoted.html, quoted.author.name) : undefined;
+  const signIn = `/sign-in?next=${encodeURIComponent(path)}`;
+  return (
+    <div data-view-thread={thread.id}>
+      <Columns
+        aside={
+          <>
+            {visitor === 'signed-in' && (
+              <div className={styles.follow}>
+                <FollowForm thread={thread} />
+                {viewer.mayModerate && <LockThreadForm threadId={thread.id} locked={thread.locked} />}
+              </div>
+            )}
+            {tags.length > 0 && (
+              <Section title={t('thread.tags')}>
+                <ul className={styles.tags}>
+                  {tags.map((tag) => (
+                    <li key={tag}>
+                      <Link to={`/tag/${encodeURIComponent(tag)}`}>{tag}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+            {related.length > 0 && (
+              <Section title={t('thread.related')}>
+                <ThreadLinks threads={related} />
+              </Section>
+            )}
+          </>
+        }
+      >
+        <div className={styles.reading}>
+          <div>
+            <Breadcrumb
+              trail={[board.parent, board].flatMap((place) => (place ? [{ href: place.path, text: place.name }] : []))}
+            />
+            <h1 lang={thread.lang}>{thread.title}</h1>
+            <p className={styles.facts}>
+              <StateMark standing={standingOf(thread)} />
+              <span>{t('thread.replies', { count: thread.replyCount })}</span>
+              <span>
+                {t('thread.asOf')} <TimeText at={thread.lastPostAt} dateOnly />
+              </span>
+              {thread.locked && (
+                <span className={styles.locked}>
+                  <IconLock size={16} aria-hidden /> {t('thread.locked')}
+                </span>
+              )}
+            </p>
+          </div>
+          <QuestionCard
+            post={opening}
+            folded={(thread.solved && !viewer.isAuthor) || page > 1}
+            footer={
+              <>
+                <KudosButton post={opening} />
+                <PostMenu post={opening} mayReply={viewer.mayReply} />
+              </>
+            }
+          />
+          {solutions.map((solution, index) => (
+            <SolutionBox
+              key={solution.id}
+              solution={solution}
+              open={index === 0}
+              footer={<KudosButton post={solution} />}
+            />
+          ))}
+          {question && !thread.solved && (
+            <div className={styles.open}>
+              <p>
+                <strong>{t('thread.noSolution')}</strong> {t('thread.noSolutionHint')}
+              </p>
+              {visitor === 'signed-in' && <FollowForm thread={thread} />}
+            </div>
+          )}
+          <section aria-label={t('thread.posts')}>
+            {replies.length > 0 && <h2 className={styles.subtitle}>{t('thread.posts')}</h2>}
+            {replies.map((post) => (
+              <ThreadPost
+                key={post.id}
+                post={post}
+                mayAccept={question && viewer.mayAccept}
+                mayReply={viewer.mayReply}
+                firstUnread={post.position === viewer.firstUnreadPosition}
+              />
+            ))}
+            <Pagination
+              page={posts.page}
+              pageCount={posts.pageCount}
+              hrefOf={(number) => address(thread.path, stateParams('ANY', number))}
+            />
+          </section>
+          <section id="reply" className={styles.reply} aria-label={t('thread.reply')}>
+            <h2>{t('thread.reply')}</h2>
+            {viewer.mayReply ? (
+              <ReplyForm key={quoted?.id} thread={thread} nickname={nickname} quote={quote} />
+            ) : thread.locked ? (
+              <EmptyState text={t('thread.lockedHint')} />
+            ) : visitor === 'visitor' ? (
+              <EmptyState text={t('thread.signInHint')}>
+                <LinkButton to={signIn} look="filled">
+                  {t('frame.signIn')}
+                </LinkButton>
+                <LinkButton to="/register">{t('account.register')}</LinkButton>
+              </EmptyState>
+            ) : (
+              <EmptyState text={t('thread.mayNotReply')} />
+            )}
+          </section>
+        </div>
+      </Columns>
+      {!thread.locked && (
+        <div className={styles.bar} data-reply-bar="" data-screen-only="">
+          <a href="#reply">{t('thread.reply')}</a>
+        </div>
+      )}
+    </div>
+  );
+}

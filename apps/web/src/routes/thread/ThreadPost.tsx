@@ -1,0 +1,42 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { AcceptForm, PostCard } from '@kundig/forum/web';
+import { KudosButton } from '@kundig/kudos/web';
+import { PostMenu } from './PostMenu.js';
+
+const ThreadPost_post = graphql(`
+  fragment ThreadPost_post on Post {
+    id
+    kind
+    stub {
+      reason
+    }
+    viewer {
+      mayModerate
+    }
+    ...PostCard_post
+    ...KudosButton_post
+    ...AcceptForm_post
+    ...PostMenu_post
+  }
+`);
+
+interface ThreadPostProps {
+  post: FragmentType<typeof ThreadPost_post>;
+  mayAccept: boolean;
+  mayReply: boolean;
+  firstUnread: boolean;
+}
+
+/** A post with what the domains offer to do with it. A stub keeps its place and little else. */
+export function ThreadPost({ mayAccept, mayReply, firstUnread, ...props }: ThreadPostProps) {
+  const post = readFragment(ThreadPost_post, props.post);
+  const footer = (
+    <>
+      {!post.stub && <KudosButton post={post} />}
+      {!post.stub && mayAccept && post.kind === 'REPLY' && <AcceptForm post={post} />}
+      <PostMenu post={post} mayReply={mayReply && !post.stub} />
+    </>
+  );
+  const withFooter = !post.stub || post.viewer.mayModerate;
+  return <PostCard post={post} firstUnread={firstUnread} footer={withFooter && footer} />;
+}

@@ -1,0 +1,134 @@
+import type { MockValues } from './mock-execute.js';
+
+const author = (name: string, kind = 'MEMBER', role: string | null = null) => ({
+  id: name,
+  name,
+  kind,
+  role,
+  pictureSeed: name,
+  path: kind === 'PERSONA' ? null : `/u/${name}`,
+});
+const kranich = author('Kranich42');
+const persona = author('Anonym · Eisvogel', 'PERSONA');
+const staff = author('Miriam S.', 'STAFF', 'Technik');
+
+const boardNames = ['Telefonie', 'Internet & Netz', 'Microsoft 365', 'Rechnung & Vertrag', 'Sicherheit', 'Plauderecke'];
+const board = (index: number): Record<string, unknown> => ({
+  id: `b${index}`,
+  slug: `b${index}`,
+  name: boardNames[index],
+  description: 'Anschlüsse, Rufumleitung, Telefonanlagen und alles, was klingelt.',
+  path: `/b/telefonie/b${index}`,
+  readable: index !== 4,
+  threadCount: 12 * (index + 1) + 130 * (index % 2),
+  viewerMayPost: true,
+  parent: null,
+  children: [],
+});
+
+const titles = [
+  'Rufumleitung auf Mobilnummer greift nach dem Neustart des Routers nicht mehr',
+  'Outlook fragt seit heute früh dauernd nach dem Passwort',
+  'Erfahrungen mit Glasfaser im Gewerbegebiet?',
+  'Zweite Rufnummer auf der Anlage einrichten: wo finde ich die SIP-Daten für den Nebenstandort in Köln-Ehrenfeld und wer kann sie freischalten?',
+  'Rechnung als XRechnung erhalten',
+  'VPN bricht jede Stunde ab',
+];
+const post = (index: number, more: Record<string, unknown> = {}) => ({
+  id: `p${index}`,
+  path: `/t/rufumleitung/t0#p-p${index}`,
+  position: index,
+  kind: 'REPLY',
+  author: [kranich, staff, persona][index % 3],
+  isAsker: index % 3 === 2,
+  html: `<p>Bei uns lag es daran, dass die Umleitung im <em>Router</em> und nicht in der Anlage gesetzt war. Nach dem Neustart vergisst er sie. So geht es dauerhaft:</p><ol><li>Kundenbereich öffnen</li><li><strong>Telefonie → Rufumleitung</strong> wählen</li><li>Zielnummer mit Vorwahl eintragen</li></ol><pre><code>*21*+4915112345678#</code></pre>`,
+  stub: null,
+  createdAt: '2026-11-20T09:15:00.000Z',
+  createdAtRounded: index % 3 === 2,
+  editedAt: index === 3 ? '2026-11-20T11:15:00.000Z' : null,
+  solution: false,
+  lang: 'de',
+  source: null,
+  kudos: { count: index * 4, givenByViewer: index === 3, viewerMayGive: true },
+  viewer: { isAuthor: false, mayEdit: true, mayDelete: true, mayModerate: true, body: 'Bei uns lag es daran …' },
+  ...more,
+});
+const opening = post(1, {
+  kind: 'OPENING',
+  author: persona,
+  isAsker: true,
+  createdAtRounded: true,
+  html: `<p>Guten Tag, wir haben seit Montag das Problem, dass die Rufumleitung auf das Diensthandy nach jedem Neustart des Routers weg ist. Wir haben sie dreimal neu gesetzt, den Router auf den neuesten Stand gebracht und den Support angerufen, der aber auch keinen Rat wusste.</p><p>Die Anlage ist eine kleine Nebenstellenanlage mit sechs Telefonen. Hat jemand eine Idee, woran das liegen könnte? Wir verlieren dadurch jeden Morgen Anrufe, und das ist gerade zum Monatsende wirklich unangenehm.</p>`,
+});
+
+const thread = (index: number): Record<string, unknown> => ({
+  id: `t${index}`,
+  path: index === 0 ? '/t/rufumleitung/t0' : `/t/thema/t${index}`,
+  title: titles[index % titles.length],
+  kind: index === 2 ? 'DISCUSSION' : 'QUESTION',
+  lang: 'de',
+  solved: index === 0 || index === 4,
+  replyCount: index === 1 ? 0 : index + 2,
+  solutionExcerpt:
+    index === 0 ? 'Die Umleitung im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.' : null,
+  lastPostAt: `2026-11-2${index % 2}T1${index}:15:00.000Z`,
+  createdAt: '2026-11-19T08:00:00.000Z',
+  author: [persona, kranich, staff][index % 3],
+  lastAuthor: [kranich, persona, staff][index % 3],
+  board: board(index % 6),
+  pinned: false,
+  locked: false,
+  hidden: false,
+  tags: ['rufumleitung', 'router', 'telefonanlage'],
+  excerpt: 'Guten Tag, wir haben seit Montag das Problem …',
+  opening,
+  solutions: index === 0 ? [post(3, { solution: true, author: staff })] : [],
+  posts: { page: 1, pageCount: 3, total: 60, items: [post(2), post(3, { solution: index === 0 }), post(4, { html: null, stub: { reason: 'Von der Moderation ausgeblendet', note: 'Enthielt eine Telefonnummer.', byAuthor: false, at: '2026-11-20T12:00:00.000Z' } }), post(5, { kind: 'COMMENT', html: '<p>Danke, das war es!</p>' })] },
+  viewer: {
+    mayReply: true, mayAccept: true, mayModerate: true, voice: null, voiceName: null, isAuthor: false,
+    following: false, firstUnreadPosition: 4, draft: null,
+  },
+});
+const threads = titles.map((_, index) => thread(index));
+
+const text = '<p>Diese Seite beschreibt, was für diese Community gilt. Der Betreiber kann den Text jederzeit ändern; frühere Fassungen bleiben nachlesbar.</p><h2>Grundsätze</h2><ul><li>Wir reden miteinander, wie wir es im Geschäft tun.</li><li>Wir schreiben keine Kundennummern und keine Namen Dritter.</li></ul>';
+
+/** A small community in German, so that pages can be looked at and tested with what they will really hold. */
+export const demoValues: MockValues = {
+  'Query.boards': boardNames.map((_, index) => ({ ...board(index), newestThread: thread(index) })),
+  'Query.board': ({ id }: { id: string }) => (id === 'missing' ? null : { ...board(0), children: [board(1), board(2)] }),
+  'Board.threads': { page: 1, pageCount: 12, total: 230, items: threads },
+  'Board.pinned': threads.slice(2, 4),
+  'Query.threads': { items: threads, endCursor: 'next', hasNextPage: true },
+  'Query.thread': ({ id }: { id: string }) => (id === 'missing' ? null : thread(Number(id.slice(1)))),
+  'Query.post': ({ id }: { id: string }) => (id === 'missing' ? null : { ...opening, id, thread: thread(0) }),
+  'Thread.related': threads.slice(1, 5),
+  'SiteInfo.medianAnswerMinutes': 118,
+  'Viewer.member': { id: 'm1', nickname: 'Kranich42', path: '/u/Kranich42', kind: 'MEMBER', pictureSeed: 'Kranich42' },
+  'Viewer.mailHint': 'k…@firma.de',
+  'Query.member': ({ nickname }: { nickname: string }) => (nickname === 'missing' ? null : {
+    id: 'm1', nickname, path: `/u/${nickname}`, kind: 'MEMBER', pictureSeed: nickname, joinedMonth: '2026-03',
+    postCount: 214, solutionCount: 31, kudosCount: 408,
+  }),
+  'Member.posts': { items: [2, 3, 5].map((index) => ({ post: post(index), thread: thread(index), excerpt: 'Bei uns lag es daran, dass die Umleitung im Router und nicht in der Anlage gesetzt war.' })), endCursor: 'next', hasNextPage: true },
+  'Query.legalText': ({ slug }: { slug: string }) => ({ slug, title: { imprint: 'Impressum', privacy: 'Datenschutz', netiquette: 'Netiquette', accessibility: 'Barrierefreiheit' }[slug], html: text, version: '2026-11-01' }),
+  'Query.search': { total: 2, page: 1, pageCount: 1, loosened: true, correctedQuery: 'rufumleitung', boards: [{ board: board(0), count: 5 }, { board: board(1), count: 2 }], hits: threads.slice(0, 3).map((hit, index) => ({ thread: hit, post: null, titleHtml: `<mark>Rufumleitung</mark> ${index + 1} auf Mobilnummer greift nach dem Neustart nicht mehr`, excerptHtml: 'Die <mark>Rufumleitung</mark> im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.' })) },
+  'Query.newThreadDraft': null,
+  'Query.faq': ['Wie setze ich eine Rufumleitung, die den Neustart überlebt?', 'Wo finde ich die SIP-Daten?', 'Wie bekomme ich XRechnungen?'].map((question, index) => ({ id: `f${index}`, path: `/faq/frage/f${index}`, question, answerHtml: '<p>Im Kundenbereich unter <strong>Telefonie</strong>.</p>', lang: 'de', board: index < 2 ? board(0) : null })),
+  'Query.faqEntry': ({ id }: { id: string }) => (id === 'missing' ? null : { id, path: `/faq/frage/${id}`, question: 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?', answerHtml: '<p>Im Kundenbereich unter <strong>Telefonie</strong>.</p>', lang: 'de', thread: thread(0) }),
+  'Query.faqCandidates': threads.slice(0, 3).map((candidate, index) => ({ thread: candidate, kudos: 40 - 11 * index, views: 1200 - 300 * index, score: 0.9 })),
+  'FaqEntry.question': 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',
+  'FaqEntry.answer': 'Im Kundenbereich unter **Telefonie**.',
+  'FaqEntry.thread': thread(0),
+  'FaqRelease.progress': 1,
+  'FaqRelease.files': [{ name: 'faq.json', path: '/faq/export/faq.json', bytes: 18200 }, { name: 'faq.csv', path: '/faq/export/faq.csv', bytes: 9100 }],
+  'Query.reports': [1, 2].map((index) => ({ id: `r${index}`, reason: 'Verrät Internes oder Persönliches', note: 'Da steht eine Handynummer.', createdAt: '2026-11-21T08:00:00.000Z', reporter: kranich, post: post(index + 1), thread: thread(0) })),
+  'AuditEntry.actor': staff,
+  'AuditEntry.action': 'post.hidden',
+  'AuditEntry.subject': 'Beitrag p4',
+  'AuditEntry.reason': 'Enthielt eine Telefonnummer.',
+  'OutboxMail.subject': 'Neue Antwort auf Ihre Frage',
+  'OutboxMail.to': 'k…@firma.de',
+  'OutboxMail.state': 'gesendet',
+  'OutboxMail.text': 'Guten Tag,\n\nauf Ihre Frage gibt es eine neue Antwort.\n',
+};

@@ -1,0 +1,145 @@
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, TextArea, TextField, TimeText, useMessages } from '@kundig/web-kit';
+import styles from './FaqDesk.module.css';
+
+const FaqEntryEditor_entry = graphql(`
+  fragment FaqEntryEditor_entry on FaqEntry {
+    id
+    path
+    question
+    answer
+    status
+    updatedAt
+    editedBy
+    approvedBy
+    viewerMayRelease
+    thread {
+      id
+      path
+      title
+      lang
+    }
+  }
+`);
+
+const EditFaqEntryMutation = graphql(`
+  mutation EditFaqEntry($input: EditFaqEntryInput!) {
+    editFaqEntry(input: $input) {
+      ... on EditFaqEntrySuccess {
+        path
+        entry {
+          ...FaqEntryEditor_entry
+        }
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+const ReleaseFaqEntryMutation = graphql(`
+  mutation ReleaseFaqEntry($input: FaqEntryInput!) {
+    releaseFaqEntry(input: $input) {
+      ... on ReleaseFaqEntrySuccess {
+        path
+        entry {
+          ...FaqEntryEditor_entry
+        }
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+const WithdrawFaqEntryMutation = graphql(`
+  mutation WithdrawFaqEntry($input: FaqEntryInput!) {
+    withdrawFaqEntry(input: $input) {
+      ... on WithdrawFaqEntrySuccess {
+        path
+        entry {
+          ...FaqEntryEditor_entry
+        }
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+const statusKeys = {
+  PROPOSED: 'status.proposed',
+  EDITED: 'status.edited',
+  RELEASED: 'status.released',
+  WITHDRAWN: 'status.withdrawn',
+} as const;
+
+/** An entry on the editors' desk: one writes, another releases. */
+export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEditor_entry> }) {
+  const t = useMessages('faq');
+  const entry = readFragment(FaqEntryEditor_entry, props.entry);
+  const act = {
+    hidden: { entryId: entry.id },
+    toInput: ({ clientKey }: { clientKey: string }) => ({ entryId: entry.id, clientKey }),
+    then: 'stay' as const,
+    inline: true,
+  };
+  return (
+    <details className={styles.entry} open={entry.status === 'PROPOSED'}>
+      <summary>
+        <h3>{entry.question}</h3>
+        <span className={styles.status}>{t(statusKeys[entry.status])}</span>
+        <TimeText at={entry.updatedAt} />
+      </summary>
+      <MutationForm
+        mutation="editFaqEntry"
+        document={EditFaqEntryMutation}
+        hidden={{ entryId: entry.id }}
+        toInput={(fields) => ({
+          entryId: entry.id,
+          question: fields.text('question'),
+          answer: fields.text('answer'),
+          clientKey: fields.clientKey,
+        })}
+        then="stay"
+        guarded
+        className={styles.form}
+        label={entry.question}
+      >
+        <TextField name="question" label={t('entry.question')} defaultValue={entry.question} maxLength={200} />
+        <TextArea name="answer" label={t('entry.answer')} defaultValue={entry.answer} rows={8} maxLength={10_000} />
+        <SubmitButton look="outline">{t('entry.save')}</SubmitButton>
+      </MutationForm>
+      <div className={styles.actions}>
+        {entry.viewerMayRelease && entry.status !== 'RELEASED' && (
+          <MutationForm {...act} mutation="releaseFaqEntry" document={ReleaseFaqEntryMutation}>
+            <SubmitButton size="small">{t('entry.release')}</SubmitButton>
+          </MutationForm>
+        )}
+        {entry.status !== 'WITHDRAWN' && (
+          <MutationForm {...act} mutation="withdrawFaqEntry" document={WithdrawFaqEntryMutation}>
+            <SubmitButton look="quiet" size="small">
+              {t('entry.withdraw')}
+            </SubmitButton>
+          </MutationForm>
+        )}
+        <p className={styles.facts}>
+          {entry.editedBy && t('entry.editedBy', { name: entry.editedBy })}{' '}
+          {entry.approvedBy && t('entry.approvedBy', { name: entry.approvedBy })}{' '}
+          {entry.thread && (
+            <Link to={entry.thread.path} lang={entry.thread.lang}>
+              {entry.thread.title}
+            </Link>
+          )}
+        </p>
+      </div>
+    </details>
+  );
+}

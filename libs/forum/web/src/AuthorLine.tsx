@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { Avatar, useMessages } from '@kundig/web-kit';
+import styles from './AuthorLine.module.css';
+
+const AuthorLine_author = graphql(`
+  fragment AuthorLine_author on Author {
+    id
+    name
+    kind
+    pictureSeed
+    role
+    path
+  }
+`);
+
+interface AuthorLineProps {
+  author: FragmentType<typeof AuthorLine_author>;
+  isAsker?: boolean;
+}
+
+/** Who speaks: picture, name, and what they are here as a word. The same for everybody, named or not. */
+export function AuthorLine(props: AuthorLineProps) {
+  const t = useMessages('forum');
+  const author = readFragment(AuthorLine_author, props.author);
+  return (
+    <span className={styles.author}>
+      <Avatar seed={author.pictureSeed} size={24} />
+      {author.path ? (
+        <Link to={author.path} className={styles.name}>
+          {author.name}
+        </Link>
+      ) : (
+        <span className={styles.name}>{author.name}</span>
+      )}
+      {author.kind === 'STAFF' && <span className={styles.staff}>{t('author.staff')}</span>}
+      {author.role && <span className={styles.role}>{author.role}</span>}
+      {props.isAsker && <span className={styles.asker}>{t('author.asker')}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { IconCheck, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { AuthorLine } from './AuthorLine.js';
+import { ImportNote } from './ImportNote.js';
+import { PostStubNote } from './PostStubNote.js';
+import styles from './PostCard.module.css';
+
+const PostCard_post = graphql(`
+  fragment PostCard_post on Post {
+    id
+    path
+    position
+    kind
+    isAsker
+    html
+    lang
+    createdAt
+    createdAtRounded
+    editedAt
+    solution
+    author {
+      ...AuthorLine_author
+    }
+    stub {
+      ...PostStubNote_stub
+    }
+    source {
+      ...ImportNote_source
+    }
+  }
+`);
+
+interface PostCardProps {
+  post: FragmentType<typeof PostCard_post>;
+  /** What can be done with the post; other domains put their buttons here. */
+  footer?: ReactNode;
+  /** Marks the first post the viewer has not read yet. */
+  firstUnread?: boolean;
+}
+
+/** A reply in its place in the thread. */
+export function PostCard({ firstUnread = false, footer, ...props }: PostCardProps) {
+  const t = useMessages('forum');
+  const post = readFragment(PostCard_post, props.post);
+  const comment = post.kind === 'COMMENT';
+  return (
+    <>
+      {firstUnread && (
+        <p className={styles.unread} id="unread">
+          {t('post.unread')}
+        </p>
+      )}
+      <article
+        id={`p-${post.id}`}
+        tabIndex={-1}
+        className={clsx(styles.post, post.solution && styles.solution, comment && styles.comment)}
+        aria-label={t(comment ? 'post.commentLabel' : 'post.label', { position: post.position })}
+      >
+        <header className={styles.head}>
+          <AuthorLine author={post.author} isAsker={post.isAsker} />
+          <Link to={post.path} className={styles.time}>
+            <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
+          </Link>
+          {post.editedAt && <span className={styles.edited}>{t('post.edited')}</span>}
+          {post.solution && (
+            <span className={styles.mark}>
+              <IconCheck size={16} stroke={2.5} aria-hidden /> {t('post.solution')}
+            </span>
+          )}
+        </header>
+        {post.stub && <PostStubNote stub={post.stub} />}
+        {post.html && <Prose html={post.html} lang={post.lang} />}
+        {post.source && <ImportNote source={post.source} />}
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </article>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { AuthorLine } from './AuthorLine.js';
+import { ImportNote } from './ImportNote.js';
+import { PostStubNote } from './PostStubNote.js';
+import styles from './QuestionCard.module.css';
+
+const QuestionCard_post = graphql(`
+  fragment QuestionCard_post on Post {
+    id
+    html
+    lang
+    createdAt
+    createdAtRounded
+    editedAt
+    author {
+      ...AuthorLine_author
+    }
+    stub {
+      ...PostStubNote_stub
+    }
+    source {
+      ...ImportNote_source
+    }
+  }
+`);
+
+// About five lines at 390 px; anything shorter is not worth a click.
+const FOLD_FROM_CHARACTERS = 320;
+
+interface QuestionCardProps {
+  post: FragmentType<typeof QuestionCard_post>;
+  /** Shows five lines only, when the solution is what the reader came for. */
+  folded: boolean;
+  footer?: ReactNode;
+}
+
+/** The text a thread begins with. Folding is a matter of the eye: the whole text is always in the page. */
+export function QuestionCard({ folded, footer, ...props }: QuestionCardProps) {
+  const t = useMessages('forum');
+  const post = readFragment(QuestionCard_post, props.post);
+  const fold = folded && (post.html?.length ?? 0) > FOLD_FROM_CHARACTERS;
+  return (
+    <article id={`p-${post.id}`} tabIndex={-1} className={styles.question} aria-label={t('question.label')}>
+      <header className={styles.head}>
+        <AuthorLine author={post.author} />
+        <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
+        {post.editedAt && <span>{t('post.edited')}</span>}
+      </header>
+      {post.stub && <PostStubNote stub={post.stub} />}
+      {post.html && (
+        <div className={clsx(fold && styles.fold)}>
+          {fold && (
+            <label className={styles.unfold}>
+              <input type="checkbox" /> {t('question.unfold')}
+            </label>
+          )}
+          <Prose html={post.html} lang={post.lang} className={styles.text} />
+        </div>
+      )}
+      {post.source && <ImportNote source={post.source} />}
+      {footer && <footer className={styles.footer}>{footer}</footer>}
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { IconCheck, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { AuthorLine } from './AuthorLine.js';
+import { ImportNote } from './ImportNote.js';
+import styles from './SolutionBox.module.css';
+
+const SolutionBox_post = graphql(`
+  fragment SolutionBox_post on Post {
+    id
+    path
+    html
+    lang
+    createdAt
+    createdAtRounded
+    author {
+      kind
+      ...AuthorLine_author
+    }
+    source {
+      ...ImportNote_source
+    }
+  }
+`);
+
+interface SolutionBoxProps {
+  solution: FragmentType<typeof SolutionBox_post>;
+  /** Several solutions are stacked; only the first stands open. */
+  open: boolean;
+  footer?: ReactNode;
+}
+
+/** What the reader came for: the accepted answer, right below the question. */
+export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
+  const t = useMessages('forum');
+  const post = readFragment(SolutionBox_post, props.solution);
+  const title = t(post.author.kind === 'STAFF' ? 'solution.official' : 'solution.title');
+  return (
+    <details open={open} className={styles.box}>
+      <summary>
+        <h2>
+          <IconCheck size={20} stroke={2.5} aria-hidden /> {title}
+        </h2>
+        <AuthorLine author={post.author} />
+      </summary>
+      {post.html && <Prose html={post.html} lang={post.lang} />}
+      {post.source && <ImportNote source={post.source} />}
+      <p className={styles.facts}>
+        <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
+        <a href={`#p-${post.id}`}>{t('solution.inThread')}</a>
+      </p>
+      {footer && <footer className={styles.footer}>{footer}</footer>}
+    </details>
+  );
+}

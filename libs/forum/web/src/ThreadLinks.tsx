@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { StateMark } from '@kundig/web-kit';
+import { standingOf } from './thread-standing.js';
+import styles from './ThreadLinks.module.css';
+
+const ThreadLinks_thread = graphql(`
+  fragment ThreadLinks_thread on Thread {
+    id
+    path
+    title
+    kind
+    lang
+    solved
+    replyCount
+    solutionExcerpt
+  }
+`);
+
+interface ThreadLinksProps {
+  threads: readonly FragmentType<typeof ThreadLinks_thread>[];
+  /** Shows the first line of each solution below its title. */
+  withSolutions?: boolean;
+}
+
+/** Threads in a side column or under a title being typed: title and standing. */
+export function ThreadLinks({ threads, withSolutions = false }: ThreadLinksProps) {
+  return (
+    <ul className={styles.links}>
+      {readFragment(ThreadLinks_thread, threads).map((thread) => (
+        <li key={thread.id}>
+          <Link to={thread.path} lang={thread.lang}>
+            {thread.title}
+          </Link>
+          <StateMark standing={standingOf(thread)} />
+          {withSolutions && thread.solutionExcerpt && <p lang={thread.lang}>{thread.solutionExcerpt}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

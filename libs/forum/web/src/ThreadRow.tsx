@@ -1,0 +1,87 @@
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { Avatar, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { standingOf } from './thread-standing.js';
+import styles from './ThreadRow.module.css';
+
+const ThreadRow_thread = graphql(`
+  fragment ThreadRow_thread on Thread {
+    id
+    path
+    title
+    kind
+    lang
+    solved
+    replyCount
+    solutionExcerpt
+    lastPostAt
+    pinned
+    locked
+    author {
+      pictureSeed
+    }
+    lastAuthor {
+      kind
+    }
+    board {
+      id
+      name
+      path
+    }
+  }
+`);
+
+interface ThreadRowProps {
+  thread: FragmentType<typeof ThreadRow_thread>;
+  /** A list inside one board need not name it in every row. */
+  withoutBoard?: boolean;
+}
+
+/** A thread in a list: what it is about, how it stands, and the solution if there is one. */
+export function ThreadRow(props: ThreadRowProps) {
+  const t = useMessages('forum');
+  const thread = readFragment(ThreadRow_thread, props.thread);
+  return (
+    <article className={styles.row}>
+      <Avatar seed={thread.author.pictureSeed} className={styles.avatar} />
+      <div className={styles.text}>
+        <h3 className={styles.title}>
+          <Link to={thread.path} lang={thread.lang}>
+            {thread.title}
+          </Link>
+        </h3>
+        <p className={styles.facts}>
+          <StateMark standing={standingOf(thread)} />
+          {thread.pinned && <span>{t('row.pinned')}</span>}
+          {thread.locked && <span>{t('row.locked')}</span>}
+          <span>{t('row.replies', { count: thread.replyCount })}</span>
+          {!props.withoutBoard && <Link to={thread.board.path}>{thread.board.name}</Link>}
+          <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
+        </p>
+        {thread.solutionExcerpt && (
+          <p className={styles.solution} lang={thread.lang}>
+            <span>{t('row.solution')}</span> {thread.solutionExcerpt}
+          </p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+interface ThreadListProps {
+  threads: readonly (FragmentType<typeof ThreadRow_thread> & { id: string })[];
+  withoutBoard?: boolean;
+}
+
+/** Threads one below the other, divided by lines. */
+export function ThreadList({ threads, withoutBoard }: ThreadListProps) {
+  return (
+    <ul className={styles.list}>
+      {threads.map((thread) => (
+        <li key={thread.id}>
+          <ThreadRow thread={thread} withoutBoard={withoutBoard} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,132 @@
+import { useRef, type ReactNode } from 'react';
+import { graphql, readFragment, type FragmentType, type ThreadKind } from '@kundig/api-contract';
+import { MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { MarkdownField } from './MarkdownField.js';
+import { useDraft } from './use-draft.js';
+import { VoiceChoice } from './VoiceChoice.js';
+import styles from './forms.module.css';
+
+const QuestionForm_board = graphql(`
+  fragment QuestionForm_board on Board {
+    id
+    name
+    viewerMayPost
+    parent {
+      id
+      name
+    }
+  }
+`);
+
+const QuestionForm_draft = graphql(`
+  fragment QuestionForm_draft on Draft {
+    id
+    title
+    body
+    boardId
+    tags
+    anonymous
+  }
+`);
+
+const StartThreadMutation = graphql(`
+  mutation StartThread($input: StartThreadInput!) {
+    startThread(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+interface QuestionFormProps {
+  kind: ThreadKind;
+  boards: readonly FragmentType<typeof QuestionForm_board>[];
+  draft: FragmentType<typeof QuestionForm_draft> | null | undefined;
+  nickname: string;
+  /** Where answers go, with all but the first letter hidden. */
+  mailHint?: string;
+  /** From the address of the page: what was searched for, and the board one came from. */
+  begin: { title?: string; boardId?: string };
+  onTitle(title: string): void;
+  /** Threads that may already hold the answer; stands below the title. */
+  similar: ReactNode;
+}
+
+/** The whole composer: one sentence, the details, where it belongs, and as whom. */
+export function QuestionForm(props: QuestionFormProps) {
+  const t = useMessages('forum');
+  const draft = readFragment(QuestionForm_draft, props.draft);
+  const boards = readFragment(QuestionForm_board, props.boards).filter(({ viewerMayPost }) => viewerMayPost);
+  const frame = useRef<HTMLDivElement>(null);
+  const { restored, forget } = useDraft(frame, `new-${props.kind}`, { kind: props.kind });
+  const question = props.kind === 'QUESTION';
+  return (
+    <MutationForm
+      mutation="startThread"
+      document={StartThreadMutation}
+      hidden={{ kind: props.kind }}
+      toInput={(fields) => ({
+        kind: props.kind,
+        boardId: fields.text('boardId'),
+        title: fields.text('title'),
+        body: fields.text('body'),
+        tags: fields.optional('tags'),
+        anonymous: fields.checked('anonymous'),
+        clientKey: fields.clientKey,
+      })}
+      onDone={forget}
+      guarded
+      label={t(question ? 'ask.title' : 'discuss.title')}
+    >
+      <div ref={frame} className={styles.form}>
+        <TextField
+          name="title"
+          label={t(question ? 'ask.about' : 'discuss.about')}
+          defaultValue={props.begin.title ?? draft?.title ?? undefined}
+          minLength={8}
+          maxLength={150}
+          autoComplete="off"
+          onInput={(event) => props.onTitle(event.currentTarget.value)}
+        />
+        {props.similar}
+        <MarkdownField
+          label={t(question ? 'ask.body' : 'discuss.body')}
+          defaultValue={draft?.body || undefined}
+          rows={9}
+        />
+        {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
+        <div className={styles.two}>
+          <Select name="boardId" label={t('ask.board')} defaultValue={props.begin.boardId ?? draft?.boardId ?? ''}>
+            <option value="" disabled>
+              {t('ask.chooseBoard')}
+            </option>
+            {boards.map((board) => (
+              <option key={board.id} value={board.id}>
+                {board.parent ? `${board.parent.name} › ${board.name}` : board.name}
+              </option>
+            ))}
+          </Select>
+          <TextField
+            name="tags"
+            label={t('ask.tags')}
+            hint={t('ask.tagsHint')}
+            defaultValue={draft?.tags.join(', ')}
+            maxLength={200}
+            autoComplete="off"
+            optional
+          />
+        </div>
+        <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} />
+        <div className={styles.sticky}>
+          <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
+          {props.mailHint && <p>{t('ask.answersTo', { mail: props.mailHint })}</p>}
+        </div>
+      </div>
+    </MutationForm>
+  );
+}

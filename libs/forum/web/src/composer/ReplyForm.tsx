@@ -1,0 +1,79 @@
+import { useRef } from 'react';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { MarkdownField } from './MarkdownField.js';
+import { useDraft } from './use-draft.js';
+import { VoiceChoice } from './VoiceChoice.js';
+import styles from './forms.module.css';
+
+const ReplyForm_thread = graphql(`
+  fragment ReplyForm_thread on Thread {
+    id
+    viewer {
+      voice
+      voiceName
+      draft {
+        id
+        body
+        anonymous
+      }
+    }
+  }
+`);
+
+const ReplyMutation = graphql(`
+  mutation Reply($input: ReplyInput!) {
+    reply(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+interface ReplyFormProps {
+  thread: FragmentType<typeof ReplyForm_thread>;
+  nickname: string;
+  /** Text to begin with, such as a quotation. */
+  quote?: string;
+}
+
+/** The field at the end of a thread: always open, no page change. */
+export function ReplyForm({ nickname, quote, ...props }: ReplyFormProps) {
+  const t = useMessages('forum');
+  const thread = readFragment(ReplyForm_thread, props.thread);
+  const { draft, voice, voiceName } = thread.viewer;
+  const frame = useRef<HTMLDivElement>(null);
+  const { restored, forget } = useDraft(frame, thread.id, { threadId: thread.id });
+  const text = [draft?.body, quote].filter(Boolean).join('\n\n');
+  return (
+    <MutationForm
+      mutation="reply"
+      document={ReplyMutation}
+      hidden={{ threadId: thread.id }}
+      toInput={(fields) => ({
+        threadId: thread.id,
+        body: fields.text('body'),
+        anonymous: voice ? undefined : fields.checked('anonymous'), // a voice once chosen stays
+        clientKey: fields.clientKey,
+      })}
+      onDone={forget}
+      guarded
+      className={styles.form}
+      label={t('reply.title')}
+    >
+      <div ref={frame} className={styles.form}>
+        <MarkdownField label={t('reply.body')} rows={6} defaultValue={text || undefined} />
+        {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
+        <VoiceChoice nickname={nickname} fixedName={voice ? (voiceName ?? nickname) : undefined} defaultAnonymous={draft?.anonymous} />
+        <div className={styles.actions}>
+          <SubmitButton>{t('reply.send')}</SubmitButton>
+        </div>
+      </div>
+    </MutationForm>
+  );
+}

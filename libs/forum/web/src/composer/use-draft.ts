@@ -1,0 +1,118 @@
+import { useMutation } from '@apollo/client/react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { graphql, type SaveDraftInput } from '@kundig/api-contract';
+
+const SaveDraftMutation = graphql(`
+  mutation SaveDraft($input: SaveDraftInput!) {
+    saveDraft(input: $input) {
+      ... on SaveDraftSuccess {
+        draft {
+          id
+          updatedAt
+        }
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+const SAVE_AFTER_MILLISECONDS = 3_000;
+const KEPT_FIELDS = ['title', 'body', 'tags'] as const;
+
+type KeptField = (typeof KEPT_FIELDS)[number];
+type Kept = Partial<Record<KeptField, string>>;
+
+/**
+ * Keeps what is being typed: at once in this browser, and three seconds after the last key with the account, so that it
+ * can be finished on another device.
+ *
+ * @param frame an element inside the form whose fields are kept
+ * @param key names the text in this browser, such as the thread it answers
+ * @param target where the draft belongs
+ * @returns `restored`, whether text of an earlier visit was put back, and `forget`, to be called once it is sent
+ */
+export function useDraft(
+  frame: RefObject<HTMLElement | null>,
+  key: string,
+  target: Pick<SaveDraftInput, 'threadId' | 'kind'>,
+): { restored: boolean; forget(): void } {
+  const [restored, setRestored] = useState(false);
+  const [save] = useMutation(SaveDraftMutation);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { threadId, kind } = target;
+  const storeKey = `draft:${key}`;
+
+  useEffect(() => {
+    const form = frame.current?.closest('form');
+    if (!form) return;
+    // The form changes from outside React: its fields are uncontrolled, so that they work before React is there.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
+    setRestored(restore(form, storeKey));
+    const onInput = () => {
+      const kept = read(form);
+      store(storeKey, kept);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        const { title, body = '', tags } = kept;
+        if (body.trim()) void save({ variables: { input: { threadId, kind, title, body, tags } } }).catch(() => undefined);
+      }, SAVE_AFTER_MILLISECONDS);
+    };
+    form.addEventListener('input', onInput);
+    return () => {
+      clearTimeout(timer.current);
+      form.removeEventListener('input', onInput);
+    };
+  }, [frame, storeKey, threadId, kind, save]);
+
+  const forget = () => {
+    clearTimeout(timer.current);
+    store(storeKey, {});
+    setRestored(false);
+  };
+  return { restored, forget };
+}
+
+function fieldsOf(form: HTMLFormElement) {
+  return KEPT_FIELDS.map((name) => [name, form.elements.namedItem(name)] as const).filter(
+    (entry): entry is readonly [KeptField, HTMLInputElement | HTMLTextAreaElement] =>
+      entry[1] instanceof HTMLInputElement || entry[1] instanceof HTMLTextAreaElement,
+  );
+}
+
+function read(form: HTMLFormElement): Kept {
+  return Object.fromEntries(fieldsOf(form).map(([name, field]) => [name, field.value]));
+}
+
+/** Fills empty fields only: what the server has put there is newer or wanted. */
+function restore(form: HTMLFormElement, key: string): boolean {
+  const kept = load(key);
+  let filled = false;
+  for (const [name, field] of fieldsOf(form)) {
+    const text = kept[name];
+    if (!text || field.value) continue;
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    filled = true;
+  }
+  return filled;
+}
+
+function load(key: string): Kept {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? '{}') as Kept;
+  } catch {
+    return {}; // storage may be forbidden, or hold something else
+  }
+}
+
+function store(key: string, kept: Kept): void {
+  try {
+    if (Object.values(kept).some(Boolean)) localStorage.setItem(key, JSON.stringify(kept));
+    else localStorage.removeItem(key);
+  } catch {
+    // Storage may be forbidden or full; the draft is still kept with the account.
+  }
+}

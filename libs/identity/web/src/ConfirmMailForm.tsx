@@ -1,0 +1,34 @@
+import { graphql } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import styles from './forms.module.css';
+
+const ConfirmMailMutation = graphql(`
+  mutation ConfirmMail($input: ConfirmMailInput!) {
+    confirmMail(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+/** Confirms a mail address by a click on the page: mail scanners follow links, but they send no forms. */
+export function ConfirmMailForm({ token }: { token: string }) {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="confirmMail"
+      document={ConfirmMailMutation}
+      hidden={{ token }}
+      toInput={() => ({ token })}
+      then="reload"
+      className={styles.form}
+    >
+      <SubmitButton>{t('confirm.send')}</SubmitButton>
+    </MutationForm>
+  );
+}

@@ -1,0 +1,44 @@
+import { graphql } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import styles from './forms.module.css';
+
+const ResetPasswordMutation = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+/** Sets a new password with the key from the mail. */
+export function ResetPasswordForm({ token }: { token: string }) {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="resetPassword"
+      document={ResetPasswordMutation}
+      hidden={{ token }}
+      toInput={(fields) => ({ token, password: fields.text('password') })}
+      then="reload"
+      className={styles.form}
+      label={t('reset.title')}
+    >
+      <TextField
+        name="password"
+        type="password"
+        label={t('reset.password')}
+        hint={t('register.passwordHint')}
+        autoComplete="new-password"
+        minLength={12}
+        maxLength={200}
+      />
+      <SubmitButton>{t('reset.send')}</SubmitButton>
+    </MutationForm>
+  );
+}

@@ -1,0 +1,53 @@
+import { graphql } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+
+const LockThreadMutation = graphql(`
+  mutation LockThread($input: ThreadInput!) {
+    lockThread(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+const UnlockThreadMutation = graphql(`
+  mutation UnlockThread($input: ThreadInput!) {
+    unlockThread(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ... on UserError {
+        message
+        field
+      }
+    }
+  }
+`);
+
+/** Closes a thread for replies, or opens it again. */
+export function LockThreadForm({ threadId, locked }: { threadId: string; locked: boolean }) {
+  const t = useMessages('moderation');
+  const form = {
+    hidden: { threadId },
+    toInput: ({ clientKey }: { clientKey: string }) => ({ threadId, clientKey }),
+    inline: true,
+  };
+  return locked ? (
+    <MutationForm key="unlock" {...form} mutation="unlockThread" document={UnlockThreadMutation}>
+      <SubmitButton look="quiet" size="small">
+        {t('lock.open')}
+      </SubmitButton>
+    </MutationForm>
+  ) : (
+    <MutationForm key="lock" {...form} mutation="lockThread" document={LockThreadMutation}>
+      <SubmitButton look="quiet" size="small">
+        {t('lock.close')}
+      </SubmitButton>
+    </MutationForm>
+  );
+}

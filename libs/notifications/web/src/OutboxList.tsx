@@ -1,0 +1,41 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { TimeText, useMessages } from '@kundig/web-kit';
+import styles from './OutboxList.module.css';
+
+const OutboxList_mail = graphql(`
+  fragment OutboxList_mail on OutboxMail {
+    id
+    at
+    to
+    subject
+    text
+    state
+    attempts
+  }
+`);
+
+/** The mails that left or are to leave, as they are read. */
+export function OutboxList(props: { mails: readonly FragmentType<typeof OutboxList_mail>[] }) {
+  const t = useMessages('notifications');
+  const mails = readFragment(OutboxList_mail, props.mails);
+  return (
+    <ul className={styles.mails}>
+      {mails.map((mail) => (
+        <li key={mail.id}>
+          <details>
+            <summary>
+              <span className={styles.subject}>{mail.subject}</span>
+              <span>{mail.to}</span>
+              <span>
+                {mail.state}
+                {mail.attempts > 1 && ` · ${t('outbox.attempts', { count: mail.attempts })}`}
+              </span>
+              <TimeText at={mail.at} />
+            </summary>
+            <pre className={styles.text}>{mail.text}</pre>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,48 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { Avatar, useMessages, usePageRuntime } from '@kundig/web-kit';
+import styles from './MemberHead.module.css';
+
+const MemberHead_member = graphql(`
+  fragment MemberHead_member on Member {
+    nickname
+    kind
+    pictureSeed
+    joinedMonth
+    postCount
+    solutionCount
+    kudosCount
+  }
+`);
+
+/** The public side of an account: a name, a picture of chance, and what came of it. Nothing of the person. */
+export function MemberHead(props: { member: FragmentType<typeof MemberHead_member> }) {
+  const t = useMessages('pseudonyms');
+  const { locale } = usePageRuntime();
+  const member = readFragment(MemberHead_member, props.member);
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const figures = [
+    [t('member.posts'), member.postCount],
+    [t('member.solutions'), member.solutionCount],
+    [t('member.kudos'), member.kudosCount],
+  ] as const;
+  return (
+    <header className={styles.head}>
+      <Avatar seed={member.pictureSeed} size={72} />
+      <div>
+        <h1>{member.nickname}</h1>
+        <p className={styles.since}>
+          {member.kind === 'STAFF' && <strong>{t('member.staff')} · </strong>}
+          {t('member.since', { month: month.format(new Date(`${member.joinedMonth}-01`)) })}
+        </p>
+      </div>
+      <dl className={styles.figures}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value.toLocaleString(locale)}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}

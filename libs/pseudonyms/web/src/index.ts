@@ -1,0 +1,2 @@
+export { MemberHead } from './MemberHead.js';
+export { pseudonymsMessages } from './messages.js';

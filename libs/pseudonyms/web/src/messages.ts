@@ -1,0 +1,13 @@
+import type { MessageLoader } from '@kundig/web-kit';
+
+declare global {
+  interface KundigMessages {
+    pseudonyms: typeof import('./locales/de.json');
+  }
+}
+
+/** The texts of this domain's parts. */
+export const pseudonymsMessages: MessageLoader = {
+  de: () => import('./locales/de.json'),
+  en: () => import('./locales/en.json'),
+};

@@ -1,0 +1,68 @@
+import { Link } from 'react-router';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { Prose, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import styles from './SearchHits.module.css';
+
+const SearchHits_hit = graphql(`
+  fragment SearchHits_hit on SearchHit {
+    titleHtml
+    excerptHtml
+    thread {
+      id
+      path
+      kind
+      lang
+      solved
+      replyCount
+      lastPostAt
+      lastAuthor {
+        kind
+      }
+      board {
+        id
+        name
+        path
+      }
+    }
+    post {
+      id
+      path
+    }
+  }
+`);
+
+/** What was found, with the words looked for marked in title and text. */
+export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHits_hit>[] }) {
+  const t = useMessages('search');
+  const hits = readFragment(SearchHits_hit, props.hits);
+  return (
+    <ol className={styles.hits}>
+      {hits.map(({ thread, post, titleHtml, excerptHtml }) => (
+        <li key={`${thread.id} ${post?.id}`}>
+          <h2 lang={thread.lang}>
+            <Link to={post?.path ?? thread.path}>
+              <Prose html={titleHtml} />
+            </Link>
+          </h2>
+          <Prose html={excerptHtml} lang={thread.lang} className={styles.excerpt} />
+          <p className={styles.facts}>
+            <StateMark
+              standing={
+                thread.kind === 'DISCUSSION'
+                  ? 'discussion'
+                  : thread.solved
+                    ? 'solved'
+                    : thread.replyCount > 0
+                      ? 'open'
+                      : 'unanswered'
+              }
+            />
+            <span>{t('hit.replies', { count: thread.replyCount })}</span>
+            <Link to={thread.board.path}>{thread.board.name}</Link>
+            <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
