@@ -12,6 +12,7 @@ export const shared = {
   define: { 'process.env.NODE_ENV': '"production"', 'globalThis.__DEV__': 'false' },
   resolve: {
     alias: [
+      { find: '@kundig/web-kit/styles.css', replacement: `${workspace}/libs/web-kit/src/styles/index.css` },
       { find: /^@kundig\/(web-kit|api-contract)$/, replacement: `${workspace}/libs/$1/src/index.ts` },
       { find: /^@kundig\/([a-z-]+)\/web$/, replacement: `${workspace}/libs/$1/web/src/index.ts` },
     ],

@@ -1,3 +1,4 @@
+import '@kundig/web-kit/styles.css';
 import { showRelativeTimes } from './lite/relative-times.js';
 import { startBeacon } from './lite/beacon.js';
 import { closeMenus } from './lite/menus.js';

@@ -1,6 +1,3 @@
-import './styles/tokens.module.css';
-import './styles/base.module.css';
-
 export * from './data/client.js';
 export * from './form/Button.js';
 export * from './form/client-key.js';

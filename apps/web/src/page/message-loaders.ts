@@ -17,7 +17,10 @@ declare global {
 /** The texts of all namespaces; the build joins one language's files into one chunk. */
 export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
   kit: kitMessages,
-  pages: { de: () => import('../locales/de.json'), en: () => import('../locales/en.json') },
+  pages: {
+    de: () => import('../locales/de.json', { with: { type: 'json' } }),
+    en: () => import('../locales/en.json', { with: { type: 'json' } }),
+  },
   faq: faqMessages,
   forum: forumMessages,
   identity: identityMessages,

@@ -12,7 +12,14 @@ const kranich = author('Kranich42');
 const persona = author('Anonym · Eisvogel', 'PERSONA');
 const staff = author('Miriam S.', 'STAFF', 'Technik');
 
-const boardNames = ['Telefonie', 'Internet & Netz', 'Microsoft 365', 'Rechnung & Vertrag', 'Sicherheit', 'Plauderecke'];
+const boardNames = [
+  'Telefonie',
+  'Internet & Netz',
+  'Microsoft 365',
+  'Rechnung & Vertrag',
+  'Sicherheit',
+  'Plauderecke',
+];
 const board = (index: number): Record<string, unknown> => ({
   id: `b${index}`,
   slug: `b${index}`,
@@ -39,18 +46,24 @@ const post = (index: number, more: Record<string, unknown> = {}) => ({
   path: `/t/rufumleitung/t0#p-p${index}`,
   position: index,
   kind: 'REPLY',
-  author: [kranich, staff, persona][index % 3],
-  isAsker: index % 3 === 2,
+  author: [kranich, persona, staff][index % 3],
+  isAsker: index % 3 === 1,
   html: `<p>Bei uns lag es daran, dass die Umleitung im <em>Router</em> und nicht in der Anlage gesetzt war. Nach dem Neustart vergisst er sie. So geht es dauerhaft:</p><ol><li>Kundenbereich öffnen</li><li><strong>Telefonie → Rufumleitung</strong> wählen</li><li>Zielnummer mit Vorwahl eintragen</li></ol><pre><code>*21*+4915112345678#</code></pre>`,
   stub: null,
   createdAt: '2026-11-20T09:15:00.000Z',
-  createdAtRounded: index % 3 === 2,
+  createdAtRounded: index % 3 === 1,
   editedAt: index === 3 ? '2026-11-20T11:15:00.000Z' : null,
   solution: false,
   lang: 'de',
   source: null,
   kudos: { count: index * 4, givenByViewer: index === 3, viewerMayGive: true },
-  viewer: { isAuthor: false, mayEdit: true, mayDelete: true, mayModerate: true, body: 'Bei uns lag es daran …' },
+  viewer: {
+    isAuthor: false,
+    mayEdit: true,
+    mayDelete: true,
+    mayModerate: true,
+    body: 'Bei uns lag es daran …',
+  },
   ...more,
 });
 const opening = post(1, {
@@ -70,7 +83,9 @@ const thread = (index: number): Record<string, unknown> => ({
   solved: index === 0 || index === 4,
   replyCount: index === 1 ? 0 : index + 2,
   solutionExcerpt:
-    index === 0 ? 'Die Umleitung im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.' : null,
+    index === 0
+      ? 'Die Umleitung im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.'
+      : null,
   lastPostAt: `2026-11-2${index % 2}T1${index}:15:00.000Z`,
   createdAt: '2026-11-19T08:00:00.000Z',
   author: [persona, kranich, staff][index % 3],
@@ -82,21 +97,48 @@ const thread = (index: number): Record<string, unknown> => ({
   tags: ['rufumleitung', 'router', 'telefonanlage'],
   excerpt: 'Guten Tag, wir haben seit Montag das Problem …',
   opening,
-  solutions: index === 0 ? [post(3, { solution: true, author: staff })] : [],
-  posts: { page: 1, pageCount: 3, total: 60, items: [post(2), post(3, { solution: index === 0 }), post(4, { html: null, stub: { reason: 'Von der Moderation ausgeblendet', note: 'Enthielt eine Telefonnummer.', byAuthor: false, at: '2026-11-20T12:00:00.000Z' } }), post(5, { kind: 'COMMENT', html: '<p>Danke, das war es!</p>' })] },
+  solutions: index === 0 ? [post(2, { solution: true })] : [],
+  posts: {
+    page: 1,
+    pageCount: 3,
+    total: 60,
+    items: [
+      post(2, { solution: index === 0 }),
+      post(3),
+      post(4, {
+        html: null,
+        stub: {
+          reason: 'Von der Moderation ausgeblendet',
+          note: 'Enthielt eine Telefonnummer.',
+          byAuthor: false,
+          at: '2026-11-20T12:00:00.000Z',
+        },
+      }),
+      post(5, { kind: 'COMMENT', html: '<p>Danke, das war es!</p>' }),
+    ],
+  },
   viewer: {
-    mayReply: true, mayAccept: true, mayModerate: true, voice: null, voiceName: null, isAuthor: false,
-    following: false, firstUnreadPosition: 4, draft: null,
+    mayReply: true,
+    mayAccept: true,
+    mayModerate: true,
+    voice: null,
+    voiceName: null,
+    isAuthor: false,
+    following: false,
+    firstUnreadPosition: 4,
+    draft: null,
   },
 });
 const threads = titles.map((_, index) => thread(index));
 
-const text = '<p>Diese Seite beschreibt, was für diese Community gilt. Der Betreiber kann den Text jederzeit ändern; frühere Fassungen bleiben nachlesbar.</p><h2>Grundsätze</h2><ul><li>Wir reden miteinander, wie wir es im Geschäft tun.</li><li>Wir schreiben keine Kundennummern und keine Namen Dritter.</li></ul>';
+const text =
+  '<p>Diese Seite beschreibt, was für diese Community gilt. Der Betreiber kann den Text jederzeit ändern; frühere Fassungen bleiben nachlesbar.</p><h2>Grundsätze</h2><ul><li>Wir reden miteinander, wie wir es im Geschäft tun.</li><li>Wir schreiben keine Kundennummern und keine Namen Dritter.</li></ul>';
 
 /** A small community in German, so that pages can be looked at and tested with what they will really hold. */
 export const demoValues: MockValues = {
   'Query.boards': boardNames.map((_, index) => ({ ...board(index), newestThread: thread(index) })),
-  'Query.board': ({ id }: { id: string }) => (id === 'missing' ? null : { ...board(0), children: [board(1), board(2)] }),
+  'Query.board': ({ id }: { id: string }) =>
+    id === 'missing' ? null : { ...board(0), children: [board(1), board(2)] },
   'Board.threads': { page: 1, pageCount: 12, total: 230, items: threads },
   'Board.pinned': threads.slice(2, 4),
   'Query.threads': { items: threads, endCursor: 'next', hasNextPage: true },
@@ -104,27 +146,115 @@ export const demoValues: MockValues = {
   'Query.post': ({ id }: { id: string }) => (id === 'missing' ? null : { ...opening, id, thread: thread(0) }),
   'Thread.related': threads.slice(1, 5),
   'SiteInfo.medianAnswerMinutes': 118,
-  'Viewer.member': { id: 'm1', nickname: 'Kranich42', path: '/u/Kranich42', kind: 'MEMBER', pictureSeed: 'Kranich42' },
+  'Viewer.member': {
+    id: 'm1',
+    nickname: 'Kranich42',
+    path: '/u/Kranich42',
+    kind: 'MEMBER',
+    pictureSeed: 'Kranich42',
+  },
   'Viewer.mailHint': 'k…@firma.de',
-  'Query.member': ({ nickname }: { nickname: string }) => (nickname === 'missing' ? null : {
-    id: 'm1', nickname, path: `/u/${nickname}`, kind: 'MEMBER', pictureSeed: nickname, joinedMonth: '2026-03',
-    postCount: 214, solutionCount: 31, kudosCount: 408,
+  'Query.member': ({ nickname }: { nickname: string }) =>
+    nickname === 'missing'
+      ? null
+      : {
+          id: 'm1',
+          nickname,
+          path: `/u/${nickname}`,
+          kind: 'MEMBER',
+          pictureSeed: nickname,
+          joinedMonth: '2026-03',
+          postCount: 214,
+          solutionCount: 31,
+          kudosCount: 408,
+        },
+  'Member.posts': {
+    items: [2, 3, 5].map((index) => ({
+      post: post(index),
+      thread: thread(index),
+      excerpt: 'Bei uns lag es daran, dass die Umleitung im Router und nicht in der Anlage gesetzt war.',
+    })),
+    endCursor: 'next',
+    hasNextPage: true,
+  },
+  'Query.legalText': ({ slug }: { slug: string }) => ({
+    slug,
+    title: {
+      imprint: 'Impressum',
+      privacy: 'Datenschutz',
+      netiquette: 'Netiquette',
+      accessibility: 'Barrierefreiheit',
+    }[slug],
+    html: text,
+    version: '2026-11-01',
   }),
-  'Member.posts': { items: [2, 3, 5].map((index) => ({ post: post(index), thread: thread(index), excerpt: 'Bei uns lag es daran, dass die Umleitung im Router und nicht in der Anlage gesetzt war.' })), endCursor: 'next', hasNextPage: true },
-  'Query.legalText': ({ slug }: { slug: string }) => ({ slug, title: { imprint: 'Impressum', privacy: 'Datenschutz', netiquette: 'Netiquette', accessibility: 'Barrierefreiheit' }[slug], html: text, version: '2026-11-01' }),
-  'Query.search': { total: 2, page: 1, pageCount: 1, loosened: true, correctedQuery: 'rufumleitung', boards: [{ board: board(0), count: 5 }, { board: board(1), count: 2 }], hits: threads.slice(0, 3).map((hit, index) => ({ thread: hit, post: null, titleHtml: `<mark>Rufumleitung</mark> ${index + 1} auf Mobilnummer greift nach dem Neustart nicht mehr`, excerptHtml: 'Die <mark>Rufumleitung</mark> im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.' })) },
+  'Query.search': {
+    total: 2,
+    page: 1,
+    pageCount: 1,
+    loosened: true,
+    correctedQuery: 'rufumleitung',
+    boards: [
+      { board: board(0), count: 5 },
+      { board: board(1), count: 2 },
+    ],
+    hits: threads.slice(0, 3).map((hit, index) => ({
+      thread: hit,
+      post: null,
+      titleHtml: `<mark>Rufumleitung</mark> ${index + 1} auf Mobilnummer greift nach dem Neustart nicht mehr`,
+      excerptHtml:
+        'Die <mark>Rufumleitung</mark> im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.',
+    })),
+  },
   'Query.newThreadDraft': null,
-  'Query.faq': ['Wie setze ich eine Rufumleitung, die den Neustart überlebt?', 'Wo finde ich die SIP-Daten?', 'Wie bekomme ich XRechnungen?'].map((question, index) => ({ id: `f${index}`, path: `/faq/frage/f${index}`, question, answerHtml: '<p>Im Kundenbereich unter <strong>Telefonie</strong>.</p>', lang: 'de', board: index < 2 ? board(0) : null })),
-  'Query.faqEntry': ({ id }: { id: string }) => (id === 'missing' ? null : { id, path: `/faq/frage/${id}`, question: 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?', answerHtml: '<p>Im Kundenbereich unter <strong>Telefonie</strong>.</p>', lang: 'de', thread: thread(0) }),
-  'Query.faqCandidates': threads.slice(0, 3).map((candidate, index) => ({ thread: candidate, kudos: 40 - 11 * index, views: 1200 - 300 * index, score: 0.9 })),
+  'Query.faq': [
+    'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',
+    'Wo finde ich die SIP-Daten?',
+    'Wie bekomme ich XRechnungen?',
+  ].map((question, index) => ({
+    id: `f${index}`,
+    path: `/faq/frage/f${index}`,
+    question,
+    answerHtml: '<p>Im Kundenbereich unter <strong>Telefonie</strong>.</p>',
+    lang: 'de',
+    board: index < 2 ? board(0) : null,
+  })),
+  'Query.faqEntry': ({ id }: { id: string }) =>
+    id === 'missing'
+      ? null
+      : {
+          id,
+          path: `/faq/frage/${id}`,
+          question: 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',
+          answerHtml: '<p>Im Kundenbereich unter <strong>Telefonie</strong>.</p>',
+          lang: 'de',
+          thread: thread(0),
+        },
+  'Query.faqCandidates': threads.slice(0, 3).map((candidate, index) => ({
+    thread: candidate,
+    kudos: 40 - 11 * index,
+    views: 1200 - 300 * index,
+    score: 0.9,
+  })),
   'FaqEntry.question': 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',
   'FaqEntry.answer': 'Im Kundenbereich unter **Telefonie**.',
   'FaqEntry.thread': thread(0),
   'FaqRelease.progress': 1,
-  'FaqRelease.files': [{ name: 'faq.json', path: '/faq/export/faq.json', bytes: 18200 }, { name: 'faq.csv', path: '/faq/export/faq.csv', bytes: 9100 }],
-  'Query.reports': [1, 2].map((index) => ({ id: `r${index}`, reason: 'Verrät Internes oder Persönliches', note: 'Da steht eine Handynummer.', createdAt: '2026-11-21T08:00:00.000Z', reporter: kranich, post: post(index + 1), thread: thread(0) })),
+  'FaqRelease.files': [
+    { name: 'faq-2026.json', path: '/faq/export/faq.json', bytes: 18200 },
+    { name: 'faq-2026.csv', path: '/faq/export/faq.csv', bytes: 9100 },
+  ],
+  'Query.reports': [1, 2].map((index) => ({
+    id: `r${index}`,
+    reason: 'Verrät Internes oder Persönliches',
+    note: 'Da steht eine Handynummer.',
+    createdAt: '2026-11-21T08:00:00.000Z',
+    reporter: kranich,
+    post: post(index + 1),
+    thread: thread(0),
+  })),
   'AuditEntry.actor': staff,
-  'AuditEntry.action': 'post.hidden',
+  'AuditEntry.action': 'Beitrag ausgeblendet',
   'AuditEntry.subject': 'Beitrag p4',
   'AuditEntry.reason': 'Enthielt eine Telefonnummer.',
   'OutboxMail.subject': 'Neue Antwort auf Ihre Frage',

@@ -53,7 +53,8 @@ export function mockExecute(schemaFile: string, values: MockValues = {}): Execut
   };
 
   const resolve: GraphQLFieldResolver<Record<string, unknown>, unknown> = (source, args, _context, info) => {
-    const given = source?.[info.fieldName] ?? values[`${info.parentType.name}.${info.fieldName}`];
+    const own = source && info.fieldName in source ? source[info.fieldName] : undefined;
+    const given = own === undefined ? values[`${info.parentType.name}.${info.fieldName}`] : own;
     if (typeof given === 'function') return given(args, source);
     return given === undefined ? makeUp(info.returnType, info.fieldName) : given;
   };

@@ -35,7 +35,9 @@ const ProposeFaqEntryMutation = graphql(`
 `);
 
 /** Solved threads that many were helped by, the best first; one click makes an entry of one. */
-export function FaqCandidates(props: { candidates: readonly FragmentType<typeof FaqCandidates_candidate>[] }) {
+export function FaqCandidates(props: {
+  candidates: readonly FragmentType<typeof FaqCandidates_candidate>[];
+}) {
   const t = useMessages('faq');
   const candidates = readFragment(FaqCandidates_candidate, props.candidates);
   return (
@@ -47,7 +49,8 @@ export function FaqCandidates(props: { candidates: readonly FragmentType<typeof 
               {thread.title}
             </Link>
             <p className={styles.facts}>
-              {thread.board.name} · {t('candidate.kudos', { count: kudos })} · {t('candidate.views', { count: views })}
+              {thread.board.name} · {t('candidate.kudos', { count: kudos })} ·{' '}
+              {t('candidate.views', { count: views })}
             </p>
           </div>
           <MutationForm

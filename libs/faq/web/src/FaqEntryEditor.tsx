@@ -113,8 +113,19 @@ export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEdito
         className={styles.form}
         label={entry.question}
       >
-        <TextField name="question" label={t('entry.question')} defaultValue={entry.question} maxLength={200} />
-        <TextArea name="answer" label={t('entry.answer')} defaultValue={entry.answer} rows={8} maxLength={10_000} />
+        <TextField
+          name="question"
+          label={t('entry.question')}
+          defaultValue={entry.question}
+          maxLength={200}
+        />
+        <TextArea
+          name="answer"
+          label={t('entry.answer')}
+          defaultValue={entry.answer}
+          rows={8}
+          maxLength={10_000}
+        />
         <SubmitButton look="outline">{t('entry.save')}</SubmitButton>
       </MutationForm>
       <div className={styles.actions}>

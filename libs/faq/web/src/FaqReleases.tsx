@@ -39,7 +39,11 @@ export function FaqReleases(props: { releases: readonly FragmentType<typeof FaqR
   const t = useMessages('faq');
   const { locale } = usePageRuntime();
   const releases = readFragment(FaqReleases_release, props.releases);
-  const kilobytes = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
+  const kilobytes = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 1,
+  });
   return (
     <div className={styles.form}>
       <MutationForm

@@ -8,6 +8,6 @@ declare global {
 
 /** The texts of this domain's parts. */
 export const faqMessages: MessageLoader = {
-  de: () => import('./locales/de.json'),
-  en: () => import('./locales/en.json'),
+  de: () => import('./locales/de.json', { with: { type: 'json' } }),
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
 };

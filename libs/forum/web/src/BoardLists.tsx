@@ -17,12 +17,13 @@ type BoardLinkRef = FragmentType<typeof BoardLink_board>;
 
 // Under ten a count says "nobody is here", which helps nobody.
 const SMALLEST_COUNT = 10;
+const CHIPS_SHOWN = 6;
 
 /** The boards as a handful of chips, where every pixel counts. */
 export function BoardChips({ boards }: { boards: readonly BoardLinkRef[] }) {
   return (
     <ul className={styles.chips}>
-      {readFragment(BoardLink_board, boards).map((board) => (
+      {readFragment(BoardLink_board, boards.slice(0, CHIPS_SHOWN)).map((board) => (
         <li key={board.id}>
           <Link to={board.path}>{board.name}</Link>
         </li>

@@ -16,7 +16,8 @@ export function PostStubNote(props: { stub: FragmentType<typeof PostStubNote_stu
   const stub = readFragment(PostStubNote_stub, props.stub);
   return (
     <p className={styles.stub}>
-      {stub.reason} (<TimeText at={stub.at} dateOnly />){stub.note && `. ${t('stub.note', { note: stub.note })}`}
+      {stub.reason} (<TimeText at={stub.at} dateOnly />)
+      {stub.note && `. ${t('stub.note', { note: stub.note })}`}
     </p>
   );
 }

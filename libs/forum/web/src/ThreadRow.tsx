@@ -54,7 +54,7 @@ export function ThreadRow(props: ThreadRowProps) {
           <StateMark standing={standingOf(thread)} />
           {thread.pinned && <span>{t('row.pinned')}</span>}
           {thread.locked && <span>{t('row.locked')}</span>}
-          <span>{t('row.replies', { count: thread.replyCount })}</span>
+          {thread.replyCount > 0 && <span>{t('row.replies', { count: thread.replyCount })}</span>}
           {!props.withoutBoard && <Link to={thread.board.path}>{thread.board.name}</Link>}
           <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
         </p>

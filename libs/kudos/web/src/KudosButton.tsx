@@ -1,5 +1,12 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconThanks, LinkButton, MutationForm, SubmitButton, useMessages, usePageRuntime } from '@kundig/web-kit';
+import {
+  IconThanks,
+  LinkButton,
+  MutationForm,
+  SubmitButton,
+  useMessages,
+  usePageRuntime,
+} from '@kundig/web-kit';
 
 const KudosButton_post = graphql(`
   fragment KudosButton_post on Post {
@@ -57,7 +64,13 @@ export function KudosButton(props: { post: FragmentType<typeof KudosButton_post>
 
   if (viewer === 'visitor') {
     return (
-      <LinkButton to={`/sign-in?next=${encodeURIComponent(path)}`} look="quiet" size="small" icon={icon} rel="nofollow">
+      <LinkButton
+        to={`/sign-in?next=${encodeURIComponent(path)}`}
+        look="quiet"
+        size="small"
+        icon={icon}
+        rel="nofollow"
+      >
         {text}
       </LinkButton>
     );

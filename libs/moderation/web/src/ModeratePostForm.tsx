@@ -44,7 +44,13 @@ export function ModeratePostForm({ postId, hidden }: ModeratePostFormProps) {
     toInput: (fields: FormFields) => ({ postId, reason: fields.text('reason'), clientKey: fields.clientKey }),
     className: styles.form,
   };
-  const reason = { name: 'reason', label: t('hide.reason'), minLength: 3, maxLength: 300, autoComplete: 'off' };
+  const reason = {
+    name: 'reason',
+    label: t('hide.reason'),
+    minLength: 3,
+    maxLength: 300,
+    autoComplete: 'off',
+  };
   return hidden ? (
     <MutationForm {...form} mutation="restorePost" document={RestorePostMutation}>
       <TextField {...reason} hint={t('restore.hint')} />

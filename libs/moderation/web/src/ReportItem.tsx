@@ -1,6 +1,14 @@
 import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { LinkButton, MutationForm, Prose, SubmitButton, TextField, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  LinkButton,
+  MutationForm,
+  Prose,
+  SubmitButton,
+  TextField,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import styles from './ReportItem.module.css';
 
 const ReportItem_report = graphql(`
@@ -75,7 +83,13 @@ export function ReportItem(props: { report: FragmentType<typeof ReportItem_repor
         })}
         className={styles.actions}
       >
-        <TextField name="decision" label={t('reports.decision')} minLength={3} maxLength={300} autoComplete="off" />
+        <TextField
+          name="decision"
+          label={t('reports.decision')}
+          minLength={3}
+          maxLength={300}
+          autoComplete="off"
+        />
         <SubmitButton>{t('reports.resolve')}</SubmitButton>
         <LinkButton to={`/p/${report.post.id}/hide`} look="danger">
           {t('hide.send')}

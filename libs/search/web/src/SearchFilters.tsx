@@ -43,7 +43,10 @@ export function SearchFilters({ url, boards }: SearchFiltersProps) {
         <ul className={styles.boards} aria-label={t('filter.board')}>
           {boards.map(({ id, name, count }) => (
             <li key={id}>
-              <Link to={withParam(url, 'board', boardId === id ? '' : id)} aria-current={boardId === id || undefined}>
+              <Link
+                to={withParam(url, 'board', boardId === id ? '' : id)}
+                aria-current={boardId === id || undefined}
+              >
                 {name} ({count})
               </Link>
             </li>

@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { clsx } from 'clsx';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../messages/use-messages.js';
@@ -94,7 +93,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
       action={`${localePrefix(runtime.locale)}/form/${mutation}`}
       onSubmit={submit}
       aria-label={props.label}
-      className={clsx(props.className)}
+      className={props.className}
       data-island=""
       data-guarded={props.guarded ? t('form.leave') : undefined}
     >

@@ -11,6 +11,11 @@ interface ProseProps {
 /** The text of a post, an entry or a legal page. */
 export function Prose({ html, lang, className }: ProseProps) {
   return (
-    <div data-prose="" className={clsx(styles.prose, className)} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
+    <div
+      data-prose=""
+      className={clsx(styles.prose, className)}
+      lang={lang}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   );
 }

@@ -121,7 +121,10 @@ function SimilarThreads({ title }: { title: string }) {
     skip: query.length < SHORTEST_TITLE,
   });
   const threads = (data ?? previousData)?.search.hits.map(({ thread }) => thread) ?? [];
-  const distinct = [...new Map(threads.map((thread) => [thread.id, thread])).values()].slice(0, SIMILAR_SHOWN);
+  const distinct = [...new Map(threads.map((thread) => [thread.id, thread])).values()].slice(
+    0,
+    SIMILAR_SHOWN,
+  );
   if (query.length < SHORTEST_TITLE || distinct.length === 0) return null;
   return (
     <section className={styles.similar} aria-live="polite" aria-label={t('ask.similar')}>

@@ -69,7 +69,8 @@ export async function prefetch({ query, params, url }: PrefetchContext) {
   const variables = variablesOf({ params, url });
   const { board } = await query(BoardPageQuery, variables);
   if (!board || variables.page > Math.max(1, board.threads.pageCount)) throw new PageNotFound();
-  const redirect = board.path === url.pathname ? undefined : { path: board.path + url.search, permanent: true };
+  const redirect =
+    board.path === url.pathname ? undefined : { path: board.path + url.search, permanent: true };
   return {
     redirect,
     title: board.name,

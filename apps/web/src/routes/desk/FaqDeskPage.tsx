@@ -1,6 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import { FaqCandidates, FaqEntryEditor, FaqReleases } from '@kundig/faq/web';
-import { EmptyState, Section, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  EmptyState,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import styles from './DeskPage.module.css';
 
 const FaqDeskQuery = graphql(`

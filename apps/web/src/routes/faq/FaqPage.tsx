@@ -1,6 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import { FaqList } from '@kundig/faq/web';
-import { EmptyState, LinkButton, Section, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  EmptyState,
+  LinkButton,
+  Section,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import styles from './FaqPage.module.css';
 
 const FaqPageQuery = graphql(`

@@ -56,7 +56,8 @@ const variablesOf = ({ params, url }: PageProps) => ({
 export async function prefetch({ query, params, url }: PrefetchContext) {
   const { member } = await query(MemberPageQuery, variablesOf({ params, url }));
   if (!member) throw new PageNotFound();
-  const redirect = decodeURI(member.path) === decodeURI(url.pathname) ? undefined : { path: member.path, permanent: true };
+  const redirect =
+    decodeURI(member.path) === decodeURI(url.pathname) ? undefined : { path: member.path, permanent: true };
   return { title: member.nickname, noindex: true, redirect };
 }
 
@@ -86,7 +87,9 @@ export default function MemberPage(props: PageProps) {
           ))}
         </ul>
         {hasNextPage && endCursor && (
-          <LinkButton to={`${member.path}?after=${encodeURIComponent(endCursor)}`}>{t('member.older')}</LinkButton>
+          <LinkButton to={`${member.path}?after=${encodeURIComponent(endCursor)}`}>
+            {t('member.older')}
+          </LinkButton>
         )}
       </Section>
     </div>

@@ -73,7 +73,11 @@ export default function TagPage(props: PageProps) {
           current: state === variables.state,
         }))}
       />
-      {threads.items.length > 0 ? <ThreadList threads={threads.items} /> : <EmptyState text={t('board.emptyFilter')} />}
+      {threads.items.length > 0 ? (
+        <ThreadList threads={threads.items} />
+      ) : (
+        <EmptyState text={t('board.emptyFilter')} />
+      )}
       {threads.hasNextPage && <LinkButton to={address(path, more.toString())}>{t('list.more')}</LinkButton>}
     </div>
   );

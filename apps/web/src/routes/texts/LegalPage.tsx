@@ -1,5 +1,13 @@
 import { graphql } from '@kundig/api-contract';
-import { Narrow, PageNotFound, Prose, useMessages, usePageQuery, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import {
+  Narrow,
+  PageNotFound,
+  Prose,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import styles from './LegalPage.module.css';
 
 const LegalPageQuery = graphql(`

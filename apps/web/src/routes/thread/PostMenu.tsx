@@ -31,7 +31,9 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
   const at = (action: string) => `/p/${post.id}/${action}`;
   return (
     <>
-      {mayReply && <QuoteLink post={post} href={`${withQuote(path, post.id)}#reply`} className={styles.quote} />}
+      {mayReply && (
+        <QuoteLink post={post} href={`${withQuote(path, post.id)}#reply`} className={styles.quote} />
+      )}
       <Menu label={t('post.more')} summary={<IconDots size={20} aria-hidden />} align="start">
         <ul>
           {mayEdit && (

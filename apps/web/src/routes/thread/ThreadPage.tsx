@@ -1,6 +1,14 @@
 import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
-import { FollowForm, QuestionCard, quoteHtml, ReplyForm, SolutionBox, standingOf, ThreadLinks } from '@kundig/forum/web';
+import {
+  FollowForm,
+  QuestionCard,
+  quoteHtml,
+  ReplyForm,
+  SolutionBox,
+  standingOf,
+  ThreadLinks,
+} from '@kundig/forum/web';
 import { KudosButton } from '@kundig/kudos/web';
 import { LockThreadForm } from '@kundig/moderation/web';
 import {
@@ -111,7 +119,8 @@ export async function prefetch({ query, params, url }: PrefetchContext) {
   const variables = variablesOf({ params, url });
   const { thread } = await query(ThreadPageQuery, variables);
   if (!thread || variables.page > Math.max(1, thread.posts.pageCount)) throw new PageNotFound();
-  const redirect = thread.path === url.pathname ? undefined : { path: thread.path + url.search, permanent: true };
+  const redirect =
+    thread.path === url.pathname ? undefined : { path: thread.path + url.search, permanent: true };
   return {
     redirect,
     title: thread.title,
@@ -167,12 +176,14 @@ export default function ThreadPage(props: PageProps) {
         <div className={styles.reading}>
           <div>
             <Breadcrumb
-              trail={[board.parent, board].flatMap((place) => (place ? [{ href: place.path, text: place.name }] : []))}
+              trail={[board.parent, board].flatMap((place) =>
+                place ? [{ href: place.path, text: place.name }] : [],
+              )}
             />
             <h1 lang={thread.lang}>{thread.title}</h1>
             <p className={styles.facts}>
               <StateMark standing={standingOf(thread)} />
-              <span>{t('thread.replies', { count: thread.replyCount })}</span>
+              {thread.replyCount > 0 && <span>{t('thread.replies', { count: thread.replyCount })}</span>}
               <span>
                 {t('thread.asOf')} <TimeText at={thread.lastPostAt} dateOnly />
               </span>
@@ -226,8 +237,8 @@ export default function ThreadPage(props: PageProps) {
               hrefOf={(number) => address(thread.path, stateParams('ANY', number))}
             />
           </section>
-          <section id="reply" className={styles.reply} aria-label={t('thread.reply')}>
-            <h2>{t('thread.reply')}</h2>
+          <section id="reply" className={styles.reply} aria-label={t('thread.write')}>
+            <h2>{t('thread.write')}</h2>
             {viewer.mayReply ? (
               <ReplyForm key={quoted?.id} thread={thread} nickname={nickname} quote={quote} />
             ) : thread.locked ? (

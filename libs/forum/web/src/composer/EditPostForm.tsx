@@ -55,7 +55,13 @@ export function EditPostForm({ opening, ...props }: EditPostFormProps) {
     >
       {opening && (
         <>
-          <TextField name="title" label={t('edit.heading')} defaultValue={opening.title} minLength={8} maxLength={150} />
+          <TextField
+            name="title"
+            label={t('edit.heading')}
+            defaultValue={opening.title}
+            minLength={8}
+            maxLength={150}
+          />
           <TextField
             name="tags"
             label={t('ask.tags')}

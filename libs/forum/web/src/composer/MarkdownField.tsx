@@ -1,7 +1,16 @@
 import { useLazyQuery } from '@apollo/client/react';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { graphql } from '@kundig/api-contract';
-import { Button, IconBold, IconCode, IconLink, IconList, Prose, TextArea, useMessages } from '@kundig/web-kit';
+import {
+  Button,
+  IconBold,
+  IconCode,
+  IconLink,
+  IconList,
+  Prose,
+  TextArea,
+  useMessages,
+} from '@kundig/web-kit';
 import { applyTool, type MarkdownTool } from './markdown-tools.js';
 import styles from './MarkdownField.module.css';
 
@@ -75,12 +84,25 @@ export function MarkdownField({ name = 'body', label, hint, rows = 8, defaultVal
       <div className={styles.bar} data-needs-script="">
         <div role="toolbar" aria-label={t('tool.label')} className={styles.tools}>
           {tools.map(({ tool, icon: Icon, key }) => (
-            <Button key={tool} look="quiet" size="small" onClick={() => use(tool)} title={t(key)} aria-label={t(key)}>
+            <Button
+              key={tool}
+              look="quiet"
+              size="small"
+              onClick={() => use(tool)}
+              title={t(key)}
+              aria-label={t(key)}
+            >
               <Icon size={18} aria-hidden />
             </Button>
           ))}
         </div>
-        <Button look="quiet" size="small" onClick={togglePreview} aria-expanded={preview} aria-controls={previewId}>
+        <Button
+          look="quiet"
+          size="small"
+          onClick={togglePreview}
+          aria-expanded={preview}
+          aria-controls={previewId}
+        >
           {t(preview ? 'preview.hide' : 'preview.show')}
         </Button>
         {length > COUNT_FROM && (

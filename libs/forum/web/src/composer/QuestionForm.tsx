@@ -101,7 +101,11 @@ export function QuestionForm(props: QuestionFormProps) {
         />
         {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
         <div className={styles.two}>
-          <Select name="boardId" label={t('ask.board')} defaultValue={props.begin.boardId ?? draft?.boardId ?? ''}>
+          <Select
+            name="boardId"
+            label={t('ask.board')}
+            defaultValue={props.begin.boardId ?? draft?.boardId ?? ''}
+          >
             <option value="" disabled>
               {t('ask.chooseBoard')}
             </option>

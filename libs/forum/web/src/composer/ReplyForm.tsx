@@ -69,7 +69,11 @@ export function ReplyForm({ nickname, quote, ...props }: ReplyFormProps) {
       <div ref={frame} className={styles.form}>
         <MarkdownField label={t('reply.body')} rows={6} defaultValue={text || undefined} />
         {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
-        <VoiceChoice nickname={nickname} fixedName={voice ? (voiceName ?? nickname) : undefined} defaultAnonymous={draft?.anonymous} />
+        <VoiceChoice
+          nickname={nickname}
+          fixedName={voice ? (voiceName ?? nickname) : undefined}
+          defaultAnonymous={draft?.anonymous}
+        />
         <div className={styles.actions}>
           <SubmitButton>{t('reply.send')}</SubmitButton>
         </div>

@@ -12,10 +12,13 @@ describe('applyTool', () => {
     expect(applyTool(tool, selected, 'Text').text).toBe(expected);
   });
 
-  it.each(['bold', 'code', 'list'] as const)('%s selects the placeholder, so that it is typed over', (tool) => {
-    const { text, selectFrom, selectTo } = applyTool(tool, '', 'Text');
-    expect(text.slice(selectFrom, selectTo)).toBe('Text');
-  });
+  it.each(['bold', 'code', 'list'] as const)(
+    '%s selects the placeholder, so that it is typed over',
+    (tool) => {
+      const { text, selectFrom, selectTo } = applyTool(tool, '', 'Text');
+      expect(text.slice(selectFrom, selectTo)).toBe('Text');
+    },
+  );
 
   it('selects the address of a link', () => {
     const { text, selectFrom, selectTo } = applyTool('link', 'Anleitung', 'Text');

@@ -19,7 +19,11 @@ export function applyTool(tool: MarkdownTool, selected: string, placeholder: str
   if (tool === 'bold') return around('**', text, '**');
   if (tool === 'link') {
     const before = `[${text}](`;
-    return { text: `${before}https://)`, selectFrom: before.length, selectTo: before.length + 'https://'.length };
+    return {
+      text: `${before}https://)`,
+      selectFrom: before.length,
+      selectTo: before.length + 'https://'.length,
+    };
   }
   if (tool === 'code') return text.includes('\n') ? around('```\n', text, '\n```') : around('`', text, '`');
   const list = text.replace(/^/gm, '- ');

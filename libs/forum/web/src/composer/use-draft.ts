@@ -57,7 +57,8 @@ export function useDraft(
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         const { title, body = '', tags } = kept;
-        if (body.trim()) void save({ variables: { input: { threadId, kind, title, body, tags } } }).catch(() => undefined);
+        if (body.trim())
+          void save({ variables: { input: { threadId, kind, title, body, tags } } }).catch(() => undefined);
       }, SAVE_AFTER_MILLISECONDS);
     };
     form.addEventListener('input', onInput);
