@@ -1,39 +1,16 @@
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { GraphQLModule } from '@nestjs/graphql';
-import { DomainsModule, type Connections } from '@kundig/composition/server';
-import type { Environment, KeyRing, RequestContext } from '@kundig/platform/server';
-import type { Request } from 'express';
-import { hideDefects } from './graphql/hide-defects.js';
-import { operationLimits } from './graphql/operation-limits.js';
-import { SiteResolver } from './graphql/site.resolver.js';
+import type { Connections } from '@kundig/composition/server';
+import type { Environment, KeyRing } from '@kundig/platform/server';
 import { PagesModule } from './pages/pages.module.js';
+import { SchemaModule } from './schema.module.js';
 
-/** The web process: all domains, the GraphQL endpoint and the page cache. */
+/** The web process: the schema, and the pages that catch every address no endpoint has. */
 @Module({})
 export class ApiModule {
   static forRoot(environment: Environment, keys: KeyRing, connections: Connections): DynamicModule {
     return {
       module: ApiModule,
-      imports: [
-        DomainsModule.forRoot(environment, keys, connections),
-        GraphQLModule.forRoot<ApolloDriverConfig>({
-          driver: ApolloDriver,
-          path: '/graphql',
-          autoSchemaFile: true,
-          sortSchema: true,
-          introspection: false,
-          playground: false,
-          csrfPrevention: true,
-          includeStacktraceInErrorResponses: false,
-          hideSchemaDetailsFromClientErrors: true,
-          formatError: hideDefects,
-          context: ({ req }: { req: Request & { kundig: RequestContext } }) => ({ kundig: req.kundig }),
-          ...operationLimits,
-        }),
-        PagesModule,
-      ],
-      providers: [SiteResolver],
+      imports: [SchemaModule.forRoot(environment, keys, connections), PagesModule],
     };
   }
 }

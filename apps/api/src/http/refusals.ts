@@ -16,15 +16,13 @@ export function refusals(app: INestApplication): ErrorRequestHandler {
     if (res.headersSent) return next(error);
     const forPeople = (req as Partial<KundigRequest>).kundig && req.path !== '/graphql';
     if (forPeople && status === 500) return void app.get(PageSender).sendProblem(req, res, 500).catch(next);
-    res
-      .status(status)
-      .json({
-        errors: [
-          {
-            message: 'Refused.',
-            extensions: { code: status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST' },
-          },
-        ],
-      });
+    res.status(status).json({
+      errors: [
+        {
+          message: 'Refused.',
+          extensions: { code: status === 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST' },
+        },
+      ],
+    });
   };
 }

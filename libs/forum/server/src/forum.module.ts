@@ -15,6 +15,7 @@ import {
 import { ForumPresenter } from './graphql/forum.presenter.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
 import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
+import { SiteForumResolver } from './graphql/site-forum.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { DeletePostService } from './posts/delete-post.service.js';
 import { EditPostService } from './posts/edit-post.service.js';
@@ -67,6 +68,7 @@ const forOtherDomains = [
     OwnStateResolver,
     PostResolver,
     PreviewResolver,
+    SiteForumResolver,
     SolutionsLoader,
     ThreadResolver,
   ],

@@ -14,6 +14,8 @@ import { ResetLinks } from './accounts/reset-links.js';
 import { ResetPasswordService } from './accounts/reset-password.service.js';
 import { SignInService } from './accounts/sign-in.service.js';
 import { AccountResolver } from './graphql/account.resolver.js';
+import { LegalTexts } from './accounts/legal-texts.js';
+import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
 import { IdentityJobs } from './identity-jobs.js';
 import { IdentityPersonalData } from './identity.personal-data.js';
@@ -57,6 +59,8 @@ const storage = [
 ];
 const accounts = [
   AccountResolver,
+  LegalTextResolver,
+  LegalTexts,
   AnswerRegistration,
   AnswerResetRequest,
   ConfirmMailService,

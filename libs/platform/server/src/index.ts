@@ -33,3 +33,5 @@ export * from './platform.module.js';
 export * from './random/randomness.js';
 export * from './usage/usage-counter.js';
 export * from './texts.js';
+export * from './files/project-file.js';
+export * from './site/site.resolver.js';

@@ -13,6 +13,7 @@ import { AppJobs } from './jobs/jobs.js';
 import { Worker } from './jobs/worker.js';
 import { KeyRing } from './keys/key-ring.js';
 import { Randomness, SystemRandomness } from './random/randomness.js';
+import { SiteResolver } from './site/site.resolver.js';
 import { UsageCounter } from './usage/usage-counter.js';
 
 export interface PlatformOptions {
@@ -49,6 +50,7 @@ export class PlatformModule {
       imports: [DiscoveryModule],
       providers: [
         ...shared,
+        SiteResolver,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ExpectedErrorFilter },
       ],

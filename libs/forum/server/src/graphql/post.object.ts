@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Post } from '../storage/post.entity.js';
 import { LocaleEnum, PostKindEnum } from './forum.enums.js';
+import { ThreadObject } from './thread.object.js';
 import { POSTS_PER_PAGE } from '../storage/post.repository.js';
 
 @ObjectType({ description: 'Why a post shows no text.' })
@@ -66,6 +67,7 @@ export class PostViewer {
 @ObjectType({ description: 'A post on the page of its author.' })
 export class MemberPost {
   @Field(() => PostObject) post!: PostObject;
+  @Field(() => ThreadObject) thread!: ThreadObject;
   @Field() excerpt!: string;
 }
 

@@ -12,7 +12,7 @@ import {
   Environment,
   type RequestContext,
 } from '@kundig/platform/server';
-import { AuthorObject, MemberObject, Voices } from '@kundig/pseudonyms/server';
+import { AuthorKind, AuthorObject, MemberObject, Voices } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
 import { forumPolicy } from '../forum.policy.js';
@@ -146,6 +146,11 @@ export class PostResolver {
     return this.present.thread(ctx, await this.threadOf(ctx, row));
   }
 
+  @ResolveField(() => Boolean, { description: 'Whether times are kept to the quarter of an hour only.' })
+  async createdAtRounded(@Ctx() ctx: RequestContext, @Parent() { row }: PostObject): Promise<boolean> {
+    return (await this.present.author(ctx, row.authorId)).kind === AuthorKind.PERSONA;
+  }
+
   @ResolveField(() => AuthorObject)
   author(@Ctx() ctx: RequestContext, @Parent() { row }: PostObject): Promise<AuthorObject> {
     return this.present.author(ctx, row.deletedAt ? null : row.authorId);
@@ -204,6 +209,7 @@ const profileArgs = z.object({ first: z.number().int().min(1).max(MAX_PAGE_SIZE)
 export class MemberPostsResolver {
   constructor(
     private readonly postRows: PostRepository,
+    private readonly threadRows: ThreadLoader,
     private readonly texts: PostTexts,
     private readonly present: ForumPresenter,
   ) {}
@@ -223,10 +229,7 @@ export class MemberPostsResolver {
     const shown = rows.slice(0, first);
     const last = shown.at(-1);
     return {
-      items: shown.map((post): MemberPost => ({
-        post: this.present.post(ctx, post),
-        excerpt: this.texts.excerptOf(post.bodyHtml),
-      })),
+      items: await Promise.all(shown.map((post) => this.item(ctx, post))),
       endCursor: last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
       hasNextPage: rows.length > first,
     };
@@ -240,6 +243,14 @@ export class MemberPostsResolver {
   @ResolveField(() => Int, { description: 'Solutions in public boards.' })
   async solutionCount(@Ctx() ctx: RequestContext, @Parent() member: MemberObject): Promise<number> {
     return (await this.counts(ctx, member)).solutions;
+  }
+
+  private async item(ctx: RequestContext, post: Post): Promise<MemberPost> {
+    return {
+      post: this.present.post(ctx, post),
+      thread: this.present.thread(ctx, (await this.threadRows.load(ctx, post.threadId))!),
+      excerpt: this.texts.excerptOf(post.bodyHtml),
+    };
   }
 
   private counts(ctx: RequestContext, { pseudonymId }: MemberObject) {

@@ -8,7 +8,7 @@ import {
   succeed,
   type RequestContext,
 } from '@kundig/platform/server';
-import { AuthorObject, DraftObject, Voices } from '@kundig/pseudonyms/server';
+import { AuthorKind, AuthorObject, DraftObject, Voices } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { forumPolicy } from '../forum.policy.js';
 import { BoardRepository } from '../storage/board.repository.js';
@@ -111,6 +111,11 @@ export class ThreadResolver {
       ctx,
       known.find(({ board }) => board.id === row.boardId)!,
     );
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether times are kept to the quarter of an hour only.' })
+  async createdAtRounded(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<boolean> {
+    return (await this.present.author(ctx, row.authorId)).kind === AuthorKind.PERSONA;
   }
 
   @ResolveField(() => AuthorObject)

@@ -133,6 +133,21 @@ export class ThreadRepository {
     );
   }
 
+  /** How long answered questions of public boards waited for their first answer. Nobody's rights change the figure. */
+  async medianAnswer(ctx: RequestContext, since: Date): Promise<{ questions: number; minutes: number }> {
+    const [row] = await this.database.query<{ questions: number; minutes: number | null }>(
+      ctx,
+      `SELECT count(*)::int AS questions,
+              round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM p.created_at - t.created_at)) / 60)::int AS minutes
+       FROM forum.thread t JOIN forum.board b ON b.id = t.board_id
+       JOIN forum.post p ON p.thread_id = t.id AND p.position = 2
+       WHERE t.created_at >= $1 AND t.kind = 'question' AND t.hidden_at IS NULL AND t.deleted_at IS NULL
+         AND b.visibility = 'public'`,
+      [since],
+    );
+    return { questions: row!.questions, minutes: Math.max(1, row!.minutes ?? 1) };
+  }
+
   /** Listed threads that share tags with this one, solved ones first. */
   async related(ctx: RequestContext, thread: Thread, first: number): Promise<Thread[]> {
     if (thread.tags.length === 0) return [];

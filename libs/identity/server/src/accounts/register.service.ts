@@ -3,6 +3,7 @@ import {
   Clock,
   Environment,
   IdentityDatabase,
+  NotAllowed,
   Randomness,
   WriteLimits,
   type RequestContext,
@@ -44,9 +45,12 @@ export class RegisterService {
 
   /**
    * @throws InvalidInput    a password too easy to guess, or a nickname that is malformed, reserved or taken
+   * @throws NotAllowed      the operator has closed registration
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, { nickname, mail, password }: RegisterFields): Promise<void> {
+    if (this.environment.get('REGISTRATION') === 'closed')
+      throw new NotAllowed('identity:error.registrationClosed');
     await this.limits.consume(ctx, 'register');
     judgePassword(password, { siteName: this.environment.get('SITE_NAME'), mail, nickname }).orThrow();
     const passwordHash = await this.passwords.hash(password);

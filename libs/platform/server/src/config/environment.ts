@@ -33,6 +33,8 @@ export const environmentSchema = z.object({
   MAIL_FROM: z.string().max(320).default('Kundig <kundig@localhost>'),
   /** Name of the community in titles and mails. */
   SITE_NAME: z.string().min(1).max(60).default('Kundig'),
+  /** Whether people may register by themselves. */
+  REGISTRATION: z.enum(['open', 'closed']).default('open'),
   /** Whether this web process also works on jobs. */
   EMBEDDED_WORKER: flag.default(true),
   /** Number of reverse proxies in front, for the caller's address. */

@@ -1,0 +1,35 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { DomainsModule, type Connections } from '@kundig/composition/server';
+import type { Environment, KeyRing, RequestContext } from '@kundig/platform/server';
+import type { Request } from 'express';
+import { hideDefects } from './graphql/hide-defects.js';
+import { operationLimits } from './graphql/operation-limits.js';
+
+/** All domains and the GraphQL schema they make together, without pages. */
+@Module({})
+export class SchemaModule {
+  static forRoot(environment: Environment, keys: KeyRing, connections: Connections): DynamicModule {
+    return {
+      module: SchemaModule,
+      imports: [
+        DomainsModule.forRoot(environment, keys, connections),
+        GraphQLModule.forRoot<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          path: '/graphql',
+          autoSchemaFile: true,
+          sortSchema: true,
+          introspection: false,
+          playground: false,
+          csrfPrevention: true,
+          includeStacktraceInErrorResponses: false,
+          hideSchemaDetailsFromClientErrors: true,
+          formatError: hideDefects,
+          context: ({ req }: { req: Request & { kundig: RequestContext } }) => ({ kundig: req.kundig }),
+          ...operationLimits,
+        }),
+      ],
+    };
+  }
+}
