@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { judgePassword } from './password.policy.js';
 
 const facts = { siteName: 'Werkbank', mail: 'kerstin@muster-elektro.example', nickname: 'Kranich42' };
-const reasonFor = (password: string) => judgePassword(password, facts).refusal?.messageKey.replace('identity:password.', '');
+const reasonFor = (password: string) =>
+  judgePassword(password, facts).refusal?.messageKey.replace('identity:password.', '');
 
 describe('judgePassword (V6.1.2, V6.2.9, V6.2.11)', () => {
   it.each([

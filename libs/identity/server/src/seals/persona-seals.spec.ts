@@ -9,7 +9,12 @@ import { UnsubscribeTokens } from './link-tokens.js';
 
 const randomness = new SystemRandomness();
 const roots = { '1': randomBytes(32).toString('base64'), '2': randomBytes(32).toString('base64') };
-const [account, persona, thread, other] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
+const [account, persona, thread, other] = Array.from({ length: 4 }, () => randomUUID()) as [
+  string,
+  string,
+  string,
+  string,
+];
 
 let folder: string;
 let before: KeyRing;
@@ -77,7 +82,11 @@ describe('the lookup of a persona', () => {
   it('differs by thread and by account', () => {
     const seals = new PersonaSeals(before, randomness);
     const secret = randomBytes(16);
-    const all = [seals.lookups(thread, secret), seals.lookups(other, secret), seals.lookups(thread, randomBytes(16))];
+    const all = [
+      seals.lookups(thread, secret),
+      seals.lookups(other, secret),
+      seals.lookups(thread, randomBytes(16)),
+    ];
     expect(new Set(all.map(([lookup]) => lookup!.toString('hex'))).size).toBe(3);
   });
 });
