@@ -6,6 +6,7 @@ import { AuthorLoader } from './graphql/author.loader.js';
 import { MemberLoader } from './graphql/member.loader.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
+import { MemberDesk } from './members/member-desk.js';
 import { Members } from './members/members.js';
 import { Personas } from './personas/personas.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
@@ -22,6 +23,7 @@ import { Voices } from './voices.js';
     AuthorDelivery,
     AuthorLoader,
     Drafts,
+    MemberDesk,
     MemberLoader,
     MemberResolver,
     Members,
@@ -35,6 +37,6 @@ import { Voices } from './voices.js';
     Voices,
     { provide: MemberDirectory, useExisting: Members },
   ],
-  exports: [AuthorDelivery, AuthorLoader, Drafts, MemberDirectory, MemberLoader, Members, Voices],
+  exports: [AuthorDelivery, AuthorLoader, Drafts, MemberDesk, MemberDirectory, MemberLoader, Members, Voices],
 })
 export class PseudonymsModule {}

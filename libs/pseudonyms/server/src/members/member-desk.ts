@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@kundig/platform/server';
+import { PseudonymRepository } from '../storage/pseudonym.repository.js';
+
+/** What staff publish about themselves, in place of the nickname. */
+export interface StaffProfileText {
+  readonly realName: string;
+  readonly roleDe: string;
+  readonly roleEn: string;
+}
+
+/** Members as commands of the operator name and change them. */
+@Injectable()
+export class MemberDesk {
+  constructor(private readonly pseudonyms: PseudonymRepository) {}
+
+  /** @returns key of the living member of that nickname, whatever the case; null when there is none */
+  async idOf(ctx: RequestContext, nickname: string): Promise<string | null> {
+    return (await this.pseudonyms.memberNamed(ctx, nickname))?.id ?? null;
+  }
+
+  /** Publishes who somebody is who speaks for the operator, or changes that. */
+  publish(ctx: RequestContext, memberId: string, profile: StaffProfileText): Promise<void> {
+    return this.pseudonyms.saveStaffProfile(ctx, memberId, profile);
+  }
+
+  /** Moves a member's day of joining, for a history that is older than this community. */
+  setJoined(ctx: RequestContext, memberId: string, joinedAt: Date): Promise<void> {
+    return this.pseudonyms.setCreatedAt(ctx, memberId, joinedAt);
+  }
+}
