@@ -1,8 +1,8 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
-import { FaqModule } from '@kundig/faq/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { IdentityModule } from '@kundig/identity/server';
+import { ImporterModule } from '@kundig/importer/server';
 import { KudosModule } from '@kundig/kudos/server';
 import {
   AppDatabase,
@@ -33,7 +33,7 @@ export class DomainsModule implements OnApplicationShutdown {
         GroupsModule,
         ForumModule,
         KudosModule,
-        FaqModule,
+        ImporterModule,
       ],
     };
   }

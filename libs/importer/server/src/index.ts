@@ -1,8 +1,15 @@
+import type { LocaleTexts } from '@kundig/platform/server';
+import de from './locales/de.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+
+export { OldAddresses } from './addresses/old-addresses.service.js';
 export {
+  linkTo,
   rewriteOldAddresses,
   findOldAddresses,
   parseOldAddress,
   parseOldPath,
+  type NewPlace,
   type OldAddress,
 } from './convert/old-addresses.js';
 export {
@@ -23,3 +30,14 @@ export type {
 } from './plan/imported-thread.js';
 export { planOnStartupsImport } from './onstartups/plan-onstartups-import.js';
 export { planStackExchangeImport, type PlanOptions } from './plan/plan-import.js';
+export { ImporterModule } from './importer.module.js';
+export { CreateImporter1795000100000 } from './migrations/1795000100000-create-importer.js';
+export {
+  ImportCommunityService,
+  type ImportCommunity,
+  type ImportOutcome,
+  type ImportPhase,
+} from './run/import-community.service.js';
+
+/** Server-side texts of the importer. */
+export const importerTexts: LocaleTexts = { de, en };

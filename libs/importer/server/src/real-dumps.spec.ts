@@ -45,7 +45,7 @@ async function importAll(plan: ImportPlan) {
 describe('the excerpt for the demo', () => {
   it('is whole, and nothing in it is left out', async () => {
     const problems: ImportProblem[] = [];
-    const excerpt = resolve(import.meta.dirname, '../../../../apps/cli/demo/se-iot');
+    const excerpt = resolve(import.meta.dirname, '../../../seed/server/demo/se-iot');
     const plan = await planStackExchangeImport(excerpt, {
       site: 'iot.stackexchange.com',
       naming,

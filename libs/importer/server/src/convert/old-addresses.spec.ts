@@ -36,14 +36,20 @@ describe('parseOldAddress', () => {
 
 describe('rewriteOldAddresses', () => {
   const resolve = (address: { kind: string; id?: number }) =>
-    address.kind === 'question' && address.id === 12 ? '/en/t/new' : null;
+    address.kind === 'question' && address.id === 12 ? { path: '/t/new', title: 'Which [bus]?' } : null;
 
   it('rewrites links and running text, and can be repeated', () => {
     const markdown =
       'See [a](https://iot.example/q/12), <https://iot.example/q/12>, https://iot.example/questions/12/a-slug. And [b](/q/12 "t") but [c](/q/13).';
     const once = rewriteOldAddresses(markdown, hosts, resolve);
-    expect(once).toBe('See [a](/en/t/new), </en/t/new>, /en/t/new. And [b](/en/t/new "t") but [c](/q/13).');
+    const link = '[Which \\[bus\\]?](/t/new)';
+    expect(once).toBe(`See [a](/t/new), ${link}, ${link}. And [b](/t/new "t") but [c](/q/13).`);
     expect(rewriteOldAddresses(once, hosts, resolve)).toBe(once);
+  });
+
+  it('makes no link inside the label of a link', () => {
+    const markdown = '[https://iot.example/q/12](https://iot.example/q/12)';
+    expect(rewriteOldAddresses(markdown, hosts, resolve)).toBe('[https://iot.example/q/12](/t/new)');
   });
 
   it('leaves code alone', () => {

@@ -47,32 +47,55 @@ export function parseOldAddress(address: string, hosts: readonly string[]): OldA
   return hosts.includes((absolute[1] ?? '').toLowerCase()) ? parseOldPath(absolute[2] ?? '/') : null;
 }
 
-// Code first, so that an address inside a fence or code span is passed over; then link targets; then bare addresses.
+// Passed over: code, and the labels of links, which cannot hold links of their own. Then link targets; then addresses
+// that stand for themselves.
 const CODE_OR_ADDRESS =
-  /(?<code>^[ >]*(?:(?:-|\d+\.) +)*(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ >]*\k<fence>[ \t]*$|(?<!`)(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`))|(?<=\]\()(?<target>\/[^\s)]+)|(?<bare>https?:\/\/[^\s<>()"']+)/gm;
+  /(?<code>^[ >]*(?:(?:-|\d+\.) +)*(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ >]*\k<fence>[ \t]*$|(?<!`)(?<ticks>`+)(?!`)[\s\S]*?(?<!`)\k<ticks>(?!`))|(?<label>\[[^\][\n]*\](?=\())|(?<=\]\()(?<target>(?:https?:\/)?\/[^\s)]+)|(?<bare><https?:\/\/[^\s<>]+>|https?:\/\/[^\s<>()"']+)/gm;
+
+/** Where something of the old site stands now. */
+export interface NewPlace {
+  /** Path, without language prefix. */
+  readonly path: string;
+  /** What a bare address is replaced by; plain text. */
+  readonly title: string;
+}
 
 /**
- * Puts new addresses for those of the old site, in links and in running text; code stays as it is. Addresses that
- * `resolve` does not know stay too, so the call can be repeated when more has been imported.
+ * Puts new addresses for those of the old site: the target of a link alone, a bare address as a link with a title; code
+ * stays as it is. Addresses that `resolve` does not know stay too, so the call can be repeated when more has been imported.
  *
  * @param markdown as this domain writes it
  * @param hosts see {@link parseOldAddress}
- * @param resolve the new address, or null to keep the old one
+ * @param resolve the new place, or null to keep the old address
  */
 export function rewriteOldAddresses(
   markdown: string,
   hosts: readonly string[],
-  resolve: (address: OldAddress) => string | null,
+  resolve: (address: OldAddress) => NewPlace | null,
 ): string {
   return markdown.replace(CODE_OR_ADDRESS, (whole, ...rest) => {
     const { target, bare } = rest.at(-1) as { target?: string; bare?: string };
-    const found = target ?? bare;
-    if (found === undefined) return whole;
-    const trailing = target === undefined ? (/[.,;:!?*\]]+$/.exec(found)?.[0] ?? '') : '';
-    const address = parseOldAddress(found.slice(0, found.length - trailing.length), hosts);
-    const renewed = address && resolve(address);
-    return renewed === null ? whole : renewed + trailing;
+    if (target !== undefined) return renewed(target, hosts, resolve)?.path ?? whole;
+    if (bare === undefined) return whole;
+    const isBracketed = bare.startsWith('<');
+    const trailing = isBracketed ? '' : (/[.,;:!?*\]]+$/.exec(bare)?.[0] ?? '');
+    const address = isBracketed ? bare.slice(1, -1) : bare.slice(0, bare.length - trailing.length);
+    const place = renewed(address, hosts, resolve);
+    return place === null ? whole : linkTo(place) + trailing;
   });
+}
+
+/** @returns a place as a Markdown link that shows its title */
+export const linkTo = ({ path, title }: NewPlace): string =>
+  `[${title.replace(/[[\]\\`*_<>&]/g, '\\$&')}](${path})`;
+
+function renewed(
+  found: string,
+  hosts: readonly string[],
+  resolve: (address: OldAddress) => NewPlace | null,
+): NewPlace | null {
+  const address = parseOldAddress(found, hosts);
+  return address && resolve(address);
 }
 
 /** All addresses of the old site that a text links to, in order, repetitions included. */

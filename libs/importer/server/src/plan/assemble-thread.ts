@@ -1,3 +1,4 @@
+import { MARKDOWN_MAX_LENGTH } from '@kundig/platform/server';
 import type { ReportProblem } from '../dump/import-problem.js';
 import type { ExternalPostId, ImportedPost, ImportedThread } from './imported-thread.js';
 import type { AnswerRecord, CommentRecord, PostRecord, QuestionRecord } from './source-records.js';
@@ -33,7 +34,10 @@ export function assembleThread(
   };
   const convert = (record: PostRecord): { markdown: string } | null => {
     try {
-      return { markdown: facts.toMarkdown(record) };
+      const markdown = facts.toMarkdown(record);
+      if (markdown.length > MARKDOWN_MAX_LENGTH)
+        throw new Error(`${markdown.length} characters, ${MARKDOWN_MAX_LENGTH} at most`);
+      return { markdown };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       return leaveOut(
