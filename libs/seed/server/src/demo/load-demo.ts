@@ -1,0 +1,81 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { BoardRepository } from '@kundig/forum/server';
+import { RequestContext } from '@kundig/platform/server';
+import { servicesOf, type Services } from '../services.js';
+import { seedStructure } from '../structure/seed-structure.js';
+import { SeedRefused } from '../structure/structure-file.js';
+import { loadAccounts, type DemoAccess } from './demo-accounts.js';
+import { flattenBoards, readDemoContent } from './demo-content.js';
+import { demoFolder } from './demo-folder.js';
+import { loadDemoSource, readDemoSource } from './demo-source.js';
+import { loadDemoThread } from './demo-threads.js';
+
+export interface LoadDemoOptions {
+  /** Told of each step, one line each, and of the passwords. */
+  readonly log: (line: string) => void;
+  /** Loads beside boards that are not the demo's. */
+  readonly force?: boolean;
+}
+
+/**
+ * Fills a community with the demo: accounts, groups, boards, threads spread over the past, and an excerpt of a real site.
+ * Passwords are random, printed once and kept nowhere. Safe to repeat: what is there stays, what is missing is added.
+ * @throws SeedRefused when the community has boards that are not the demo's
+ */
+export async function loadDemo(
+  context: Pick<INestApplicationContext, 'get'>,
+  { log, force = false }: LoadDemoOptions,
+): Promise<void> {
+  const services = servicesOf(context);
+  const ctx = RequestContext.system();
+  const folder = demoFolder();
+  const content = await readDemoContent(folder);
+  const source = await readDemoSource(folder);
+  const own = new Set([...flattenBoards(content.boards).map(({ slug }) => slug), source.board.slug]);
+  if (!force) await refuseForeign(services, ctx, own);
+  const access = await loadAccounts(services, ctx, content.accounts);
+  await seedStructure(services, ctx, { groups: content.groups, boards: content.boards, roles: [] });
+  log(`Demo: ${content.accounts.length} accounts, ${own.size} boards`);
+  for (const thread of content.threads) await loadDemoThread(services, ctx, thread, content.accounts);
+  log(`Demo: ${content.threads.length} threads`);
+  const archived = await loadDemoSource(services, source, content.boards.length);
+  log(`Demo: ${archived} threads from ${source.site}, ${source.licence}`);
+  accessTable(access).forEach(log);
+}
+
+async function refuseForeign(
+  services: Services,
+  ctx: RequestContext,
+  own: ReadonlySet<string>,
+): Promise<void> {
+  const boards = await services(BoardRepository).known(ctx);
+  const foreign = boards.find(({ board }) => !own.has(board.slug));
+  if (foreign)
+    throw new SeedRefused(
+      `This community has boards of its own (${foreign.board.slug}); "kundig demo load --force" puts the demo beside them.`,
+    );
+}
+
+/** @returns the accounts that somebody may try, as lines of a table; none where they were made earlier */
+function accessTable(access: readonly DemoAccess[]): string[] {
+  if (access.length === 0) return [];
+  const rows = [
+    { mail: 'Mail', password: 'Password', nickname: 'Nickname', roles: 'Roles' },
+    ...access.map((one) => ({ ...one, roles: one.roles.join(', ') || 'member' })),
+  ];
+  const width = (column: 'mail' | 'password' | 'nickname'): number =>
+    Math.max(...rows.map((row) => row[column].length));
+  const [mail, password, nickname] = [width('mail'), width('password'), width('nickname')];
+  return [
+    'These passwords are shown only now:',
+    ...rows.map((row) =>
+      [
+        ' ',
+        row.mail.padEnd(mail),
+        row.password.padEnd(password),
+        row.nickname.padEnd(nickname),
+        row.roles,
+      ].join('  '),
+    ),
+  ];
+}
