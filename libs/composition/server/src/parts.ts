@@ -1,3 +1,4 @@
+import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
 import { CreateForum1795000040000, forumEntities, forumTexts } from '@kundig/forum/server';
 import { CreateGroups1795000030000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
@@ -19,17 +20,27 @@ export const domainMigrations: MigrationClass[] = [
   CreateGroups1795000030000,
   CreateForum1795000040000,
   CreateKudos1795000050000,
+  CreateFaq1795000080000,
   CreateImporter1795000100000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
-export const domainSchemas = ['platform', 'identity', 'pseudonyms', 'groups', 'forum', 'kudos', 'importer'];
+export const domainSchemas = [
+  'platform',
+  'identity',
+  'pseudonyms',
+  'groups',
+  'forum',
+  'kudos',
+  'faq',
+  'importer',
+];
 
 /** Tables in which no role may change or delete a row. */
-export const insertOnlyTables: string[] = [];
+export const insertOnlyTables: string[] = [...faqInsertOnlyTables];
 
 /** Entities read under the role of the app. */
-export const appEntities = [...pseudonymsEntities, ...forumEntities];
+export const appEntities = [...pseudonymsEntities, ...forumEntities, ...faqEntities];
 
 /** Entities read under the role of identity. */
 export const accountEntities = [...identityEntities];
@@ -41,5 +52,6 @@ export const domainTexts: Record<string, LocaleTexts> = {
   pseudonyms: pseudonymsTexts,
   forum: forumTexts,
   kudos: kudosTexts,
+  faq: faqTexts,
   importer: importerTexts,
 };
