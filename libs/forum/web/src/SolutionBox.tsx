@@ -15,7 +15,6 @@ const SolutionBox_post = graphql(`
     createdAtRounded
     author {
       kind
-      name
       ...AuthorLine_author
     }
     source {
@@ -42,11 +41,8 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
         <h2>
           <IconCheck size={20} stroke={2.5} aria-hidden /> {title}
         </h2>
-        {!open && <span>{post.author.name}</span>}
-      </summary>
-      <p className={styles.author}>
         <AuthorLine author={post.author} />
-      </p>
+      </summary>
       {post.html && <Prose html={post.html} lang={post.lang} />}
       {post.source && <ImportNote source={post.source} />}
       <p className={styles.facts}>

@@ -20,6 +20,7 @@ export * from './graphql/ctx.decorator.js';
 export * from './graphql/cursor.js';
 export * from './graphql/input.js';
 export * from './graphql/mutation-result.js';
+export * from './graphql/written-text.js';
 export * from './i18n/translator.js';
 export * from './jobs/job-handler.js';
 export * from './jobs/jobs.js';

@@ -1,30 +1,13 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
 import { ThreadKindEnum } from './forum.enums.js';
 
-/** Text as people type it: composed characters, no control characters but line breaks and tabs, no blank ends. */
-const text = (min: number, max: number) =>
-  z
-    .string()
-    .transform((value) =>
-      value
-        .normalize('NFC')
-        .replace(/\r\n?/g, '\n')
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-        .trim(),
-    )
-    .pipe(z.string().min(min).max(max));
-const line = (min: number, max: number) =>
-  z
-    .string()
-    .transform((value) => value.replace(/\s+/g, ' '))
-    .pipe(text(min, max));
-
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid();
-const body = text(FORUM_LIMITS.bodyMin, FORUM_LIMITS.bodyMax);
-const title = line(FORUM_LIMITS.titleMin, FORUM_LIMITS.titleMax);
+const body = writtenText(FORUM_LIMITS.bodyMin, FORUM_LIMITS.bodyMax);
+const title = writtenLine(FORUM_LIMITS.titleMin, FORUM_LIMITS.titleMax);
 
 /** `Router, DSL` -> `['router', 'dsl']` */
 const tags = z

@@ -48,7 +48,8 @@ export function useDraft(
   useEffect(() => {
     const form = frame.current?.closest('form');
     if (!form) return;
-    // Fields are uncontrolled, so that they work before React is there: what was kept is put in from outside.
+    // The form changes from outside React: its fields are uncontrolled, so that they work before React is there.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     setRestored(restore(form, storeKey));
     const onInput = () => {
       const kept = read(form);
