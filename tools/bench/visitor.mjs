@@ -12,8 +12,7 @@ export class Visitor {
 
   /** @returns {Promise<{ status: number, body: string, headers: object }>} */
   send(method, path, form) {
-    const body =
-      form && new URLSearchParams({ ...form, ...(this.#token && { _token: this.#token }) }).toString();
+    const body = form && new URLSearchParams({ ...form, ...(this.#token && { _token: this.#token }) }).toString();
     return new Promise((resolve, reject) => {
       const outgoing = request(
         this.origin + path,
@@ -23,11 +22,7 @@ export class Visitor {
           headers: {
             'accept-encoding': 'gzip',
             ...(this.#cookie && { cookie: this.#cookie }),
-            ...(body && {
-              'content-type': 'application/x-www-form-urlencoded',
-              origin: this.origin,
-              'content-length': Buffer.byteLength(body),
-            }),
+            ...(body && { 'content-type': 'application/x-www-form-urlencoded', origin: this.origin, 'content-length': Buffer.byteLength(body) }),
           },
         },
         (response) => {

@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => community.close());
 
+/** For hundreds of parallel writes on a busy machine. */
+const STORM_TIMEOUT_MS = 60_000;
+
 const system = RequestContext.system();
 const give = async (member: TestMember, { publicId }: Pick<Post, 'publicId'>) =>
   community.get(GiveKudosService).execute(await community.as(member), publicId);
@@ -57,7 +60,7 @@ describe('kudos', () => {
     const { asker, reply } = await answered();
     await Promise.all(Array.from({ length: 200 }, () => give(asker, reply)));
     expect(await state(reply)).toEqual({ count: 1, givers: [asker.memberId] });
-  });
+  }, STORM_TIMEOUT_MS);
 
   it('is counted rightly after storms of giving and taking back', async () => {
     const members = await Promise.all(Array.from({ length: 10 }, () => community.member()));
@@ -73,7 +76,7 @@ describe('kudos', () => {
       expect(new Set(givers).size).toBe(givers.length);
     }
     expect(await community.get(RecountKudos).execute(system)).toBe(0);
-  });
+  }, STORM_TIMEOUT_MS);
 
   it('comes from the member, whichever voice it has in the thread, so that one person counts once', async () => {
     const { thread, reply } = await answered();

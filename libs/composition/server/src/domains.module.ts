@@ -1,10 +1,10 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
-import { FaqModule } from '@kundig/faq/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { IdentityModule } from '@kundig/identity/server';
 import { ImporterModule } from '@kundig/importer/server';
 import { KudosModule } from '@kundig/kudos/server';
+import { ModerationModule } from '@kundig/moderation/server';
 import {
   AppDatabase,
   IdentityDatabase,
@@ -34,7 +34,7 @@ export class DomainsModule implements OnApplicationShutdown {
         GroupsModule,
         ForumModule,
         KudosModule,
-        FaqModule,
+        ModerationModule,
         ImporterModule,
       ],
     };

@@ -1,9 +1,13 @@
-import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
 import { CreateForum1795000040000, forumEntities, forumTexts } from '@kundig/forum/server';
 import { CreateGroups1795000030000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
 import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
 import { CreateKudos1795000050000, kudosTexts } from '@kundig/kudos/server';
+import {
+  CreateModeration1795000060000,
+  moderationInsertOnlyTables,
+  moderationTexts,
+} from '@kundig/moderation/server';
 import {
   CreatePlatform1795000000000,
   platformTexts,
@@ -20,7 +24,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateGroups1795000030000,
   CreateForum1795000040000,
   CreateKudos1795000050000,
-  CreateFaq1795000080000,
+  CreateModeration1795000060000,
   CreateImporter1795000100000,
 ];
 
@@ -32,15 +36,15 @@ export const domainSchemas = [
   'groups',
   'forum',
   'kudos',
-  'faq',
+  'moderation',
   'importer',
 ];
 
 /** Tables in which no role may change or delete a row. */
-export const insertOnlyTables: string[] = [...faqInsertOnlyTables];
+export const insertOnlyTables: string[] = [...moderationInsertOnlyTables];
 
 /** Entities read under the role of the app. */
-export const appEntities = [...pseudonymsEntities, ...forumEntities, ...faqEntities];
+export const appEntities = [...pseudonymsEntities, ...forumEntities];
 
 /** Entities read under the role of identity. */
 export const accountEntities = [...identityEntities];
@@ -52,6 +56,6 @@ export const domainTexts: Record<string, LocaleTexts> = {
   pseudonyms: pseudonymsTexts,
   forum: forumTexts,
   kudos: kudosTexts,
-  faq: faqTexts,
+  moderation: moderationTexts,
   importer: importerTexts,
 };

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import { Environment, IdentityDatabase, TooManyRequests } from '@kundig/platform/server';
+import { IdentityDatabase, TooManyRequests } from '@kundig/platform/server';
 import type { Allowance } from './limit-table.js';
 
 /** Makes limiters that count for all instances together, one statement a go; beyond the limit none. */
 @Injectable()
 export class Limiters {
-  constructor(
-    private readonly database: IdentityDatabase,
-    private readonly environment: Environment,
-  ) {}
+  constructor(private readonly database: IdentityDatabase) {}
 
-  shared(name: string, allowance: Allowance): RateLimiterAbstract {
-    const { seconds } = allowance;
-    const points = Math.ceil(allowance.points * this.environment.get('LIMIT_FACTOR'));
+  shared(name: string, { points, seconds }: Allowance): RateLimiterAbstract {
     return new RateLimiterPostgres({
       storeClient: this.database.dataSource,
       storeType: 'typeorm',

@@ -1,0 +1,48 @@
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ForumPresenter } from '@kundig/forum/server';
+import { Access, Ctx, NotFound, parseInput, Translator, type RequestContext } from '@kundig/platform/server';
+import { AuthorObject } from '@kundig/pseudonyms/server';
+import { AuditRepository } from '../storage/audit.repository.js';
+import { auditLogSchema } from './moderation.inputs.js';
+import { AuditEntryObject } from './moderation.objects.js';
+
+/** Who did what to what, when and why. Of posts and threads it names nothing but their ids. */
+@Resolver(() => AuditEntryObject)
+export class AuditResolver {
+  constructor(
+    private readonly entries: AuditRepository,
+    private readonly present: ForumPresenter,
+    private readonly translator: Translator,
+  ) {}
+
+  @Query(() => [AuditEntryObject], { description: 'The audit log, newest first.' })
+  @Access.permission('moderation:read-audit')
+  async auditLog(
+    @Ctx() ctx: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => ID, nullable: true, description: 'Id of the last entry already shown.' })
+    after?: string,
+  ): Promise<AuditEntryObject[]> {
+    // The log is one for all boards, so a right for some of them is none.
+    if (!ctx.actor.can('moderation:read-audit')) throw new NotFound();
+    const page = parseInput(auditLogSchema, { first, after });
+    return (await this.entries.page(ctx, page.first, page.after)).map((row) => AuditEntryObject.of(row));
+  }
+
+  @ResolveField(() => AuthorObject, { nullable: true, description: 'Null where the system acted.' })
+  async actor(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): Promise<AuthorObject | null> {
+    return row.actorId === null ? null : this.present.author(ctx, row.actorId);
+  }
+
+  @ResolveField(() => String, { description: 'In the language of the request.' })
+  action(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): string {
+    return this.translator.translate(ctx.locale, `moderation:action.${row.action}`);
+  }
+
+  @ResolveField(() => String, { description: 'Kind and id, in the language of the request.' })
+  subject(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): string {
+    return this.translator.translate(ctx.locale, `moderation:subject.${row.subjectType}`, {
+      id: row.subjectId,
+    });
+  }
+}

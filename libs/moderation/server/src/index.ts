@@ -1,0 +1,21 @@
+import type { LocaleTexts } from '@kundig/platform/server';
+import de from './locales/de.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+
+export { VerifyAudit } from './audit/verify-audit.service.js';
+export { CreateModeration1795000060000 } from './migrations/1795000060000-create-moderation.js';
+export * from './moderation.events.js';
+export { MODERATION_LIMITS } from './moderation.limits.js';
+export { ModerationModule } from './moderation.module.js';
+export { ModerationPersonalData } from './moderation.personal-data.js';
+export { ReportPostService, type ReportPost } from './reports/report-post.service.js';
+export { ResolveReportService, type ResolveReport } from './reports/resolve-report.service.js';
+export { HidePostService, type ModeratePost } from './visibility/hide-post.service.js';
+export { LockThreadService, type ModerateThread } from './visibility/lock-thread.service.js';
+export { RestorePostService } from './visibility/restore-post.service.js';
+
+/** Server-side texts of moderation. */
+export const moderationTexts: LocaleTexts = { de, en };
+
+/** Tables of this domain in which no row may ever be changed or removed. */
+export const moderationInsertOnlyTables = ['moderation.audit_entry'];

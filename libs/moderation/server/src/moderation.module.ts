@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { ForumModule } from '@kundig/forum/server';
+import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { AuditLog } from './audit/audit-log.js';
+import { VerifyAudit } from './audit/verify-audit.service.js';
+import { AuditResolver } from './graphql/audit.resolver.js';
+import { ReportResolver } from './graphql/report.resolver.js';
+import { ReportedPostLoader } from './graphql/reported-post.loader.js';
+import { ViewerModerationResolver } from './graphql/viewer-moderation.resolver.js';
+import { VisibilityResolver } from './graphql/visibility.resolver.js';
+import { ModerationPersonalData } from './moderation.personal-data.js';
+import { ReportPostService } from './reports/report-post.service.js';
+import { ResolveReportService } from './reports/resolve-report.service.js';
+import { AuditRepository } from './storage/audit.repository.js';
+import { ReportRepository } from './storage/report.repository.js';
+import { HidePostService } from './visibility/hide-post.service.js';
+import { LockThreadService } from './visibility/lock-thread.service.js';
+import { PostHiding } from './visibility/post-hiding.js';
+import { RestorePostService } from './visibility/restore-post.service.js';
+
+const forOtherDomains = [
+  HidePostService,
+  LockThreadService,
+  ReportPostService,
+  ResolveReportService,
+  RestorePostService,
+  VerifyAudit,
+];
+
+@Module({
+  imports: [ForumModule, PseudonymsModule],
+  providers: [
+    ...forOtherDomains,
+    AuditLog,
+    AuditRepository,
+    AuditResolver,
+    ModerationPersonalData,
+    PostHiding,
+    ReportedPostLoader,
+    ReportRepository,
+    ReportResolver,
+    ViewerModerationResolver,
+    VisibilityResolver,
+  ],
+  exports: forOtherDomains,
+})
+export class ModerationModule {}

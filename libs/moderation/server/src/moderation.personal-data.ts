@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  PersonalData,
+  type DataSubject,
+  type ExportRow,
+  type PersonalDataHandler,
+  type RequestContext,
+} from '@kundig/platform/server';
+
+/**
+ * What a person reported, and did as a moderator. On erasure reports lose reporter and note; the log stays as it is, for
+ * it answers for decisions about others, and names nobody but a pseudonym that by then has no name.
+ */
+@Injectable()
+@PersonalData({ tables: ['moderation.report', 'moderation.audit_entry'] })
+export class ModerationPersonalData implements PersonalDataHandler {
+  constructor(private readonly database: AppDatabase) {}
+
+  async *export(ctx: RequestContext, { pseudonymIds }: DataSubject): AsyncIterable<ExportRow> {
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'report' AS kind, t.title, p.position, r.reason, r.note, r.created_at AS "createdAt"
+       FROM moderation.report r JOIN forum.post p ON p.id = r.post_id JOIN forum.thread t ON t.id = p.thread_id
+       WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'moderation' AS kind, action, subject_type AS "subjectType", subject_id AS "subjectId", reason, at
+       FROM moderation.audit_entry WHERE actor_id = ANY($1) ORDER BY seq`,
+      [pseudonymIds],
+    );
+  }
+
+  async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
+    const [changed] = await this.database.query<unknown[]>(
+      ctx,
+      'UPDATE moderation.report SET reporter_id = NULL, note = NULL WHERE reporter_id = ANY($1) RETURNING 1',
+      [pseudonymIds],
+    );
+    return changed!.length;
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+
+/** What moderators do, as it stands in the log. */
+export const AUDIT_ACTIONS = [
+  'post-hidden',
+  'post-restored',
+  'thread-locked',
+  'thread-unlocked',
+  'report-kept',
+  'report-upheld',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+export type AuditSubject = 'post' | 'thread' | 'report';
+
+/** One line of the log. */
+export interface AuditEntry {
+  /** Place in the chain, from 1; a number in decimal digits. */
+  readonly seq: string;
+  readonly at: Date;
+  /** Member who acted; null for the system. */
+  readonly actorId: string | null;
+  readonly action: AuditAction;
+  readonly subjectType: AuditSubject;
+  /** Public id of the post or thread, or the id of the report. */
+  readonly subjectId: string;
+  readonly reason: string | null;
+}
+
+const COLUMNS = `seq, at, actor_id AS "actorId", action, subject_type AS "subjectType", subject_id AS "subjectId", reason`;
+
+/** All SQL of the audit log, to which rows are only ever added; the table chains them itself. */
+@Injectable()
+export class AuditRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /** Adds an entry. Other appends wait until the transaction ends, so this is its last statement but the commit. */
+  async append(tx: RequestContext, entry: Omit<AuditEntry, 'seq'>): Promise<void> {
+    await this.database.query(
+      tx,
+      `INSERT INTO moderation.audit_entry (at, actor_id, action, subject_type, subject_id, reason)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [entry.at, entry.actorId, entry.action, entry.subjectType, entry.subjectId, entry.reason],
+    );
+  }
+
+  /** @param before entries older than this one; the newest when absent */
+  page(ctx: RequestContext, first: number, before?: string): Promise<AuditEntry[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM moderation.audit_entry WHERE $2::bigint IS NULL OR seq < $2 ORDER BY seq DESC LIMIT $1`,
+      [first, before ?? null],
+    );
+  }
+
+  /** @returns the first place at which an entry was changed, removed or slipped in; null for a whole chain */
+  async firstBreak(ctx: RequestContext): Promise<string | null> {
+    const [row] = await this.database.query<{ seq: string }>(
+      ctx,
+      `SELECT seq FROM (
+         SELECT e.seq, e.hash, e.previous_hash, moderation.hash_of(e) AS computed,
+                row_number() OVER chain AS place, coalesce(lag(e.hash) OVER chain, ''::bytea) AS hash_before
+         FROM moderation.audit_entry e WINDOW chain AS (ORDER BY e.seq)) AS entry
+       WHERE hash <> computed OR previous_hash <> hash_before OR seq <> place ORDER BY seq LIMIT 1`,
+    );
+    return row?.seq ?? null;
+  }
+}

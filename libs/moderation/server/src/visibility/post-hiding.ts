@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { PostVisibility, type Post } from '@kundig/forum/server';
+import { Clock, EventBus, type RequestContext } from '@kundig/platform/server';
+import { AuditLog } from '../audit/audit-log.js';
+import { PostHidden } from '../moderation.events.js';
+import { ReportRepository } from '../storage/report.repository.js';
+
+/** Hides a post with everything that belongs to it; who may is decided by the caller, in the caller's transaction. */
+@Injectable()
+export class PostHiding {
+  constructor(
+    private readonly visibility: PostVisibility,
+    private readonly reports: ReportRepository,
+    private readonly audit: AuditLog,
+    private readonly events: EventBus,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The stub shows the reason, the author is told, open reports on the post are upheld. Nothing of it where the post was a
+   * stub already, except that no report stays open.
+   */
+  async hide(tx: RequestContext, post: Post, reason: string): Promise<void> {
+    const now = this.clock.now();
+    const hidden = await this.visibility.withdraw(tx, post.id, { hiddenReason: reason });
+    await this.reports.resolveAllOf(tx, post.id, now);
+    if (!hidden) return;
+    await this.events.emit(tx, now, new PostHidden({ threadId: post.threadId, postId: post.id }));
+    await this.audit.record(tx, {
+      action: 'post-hidden',
+      subjectType: 'post',
+      subjectId: post.publicId,
+      reason,
+    });
+  }
+}

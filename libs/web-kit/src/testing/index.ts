@@ -1,1 +1,0 @@
-export { renderPart, type Answers, type Sent } from './render-part.js';
