@@ -17,6 +17,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'vendor', test: /node_modules/ },
+            { name: 'parts', test: /libs\/(?:web-kit|api-contract|[a-z]+\/web)\/.*\.tsx?$/ },
             { name: 'messages-de', test: /locales\/de\.json/ },
             { name: 'messages-en', test: /locales\/en\.json/ },
           ],

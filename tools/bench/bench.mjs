@@ -8,7 +8,7 @@ import { loadDataset } from './load-dataset.mjs';
 import { referenceLoop } from './reference-loop.mjs';
 import { ServerUnderTest } from './server-under-test.mjs';
 import { kudosStorm } from './kudos-storm.mjs';
-import { openMember } from './members.mjs';
+import { openAccounts } from './members.mjs';
 import { Visitor } from './visitor.mjs';
 
 const SIZES = {
@@ -26,8 +26,15 @@ function scenarios({ threads, giant, board, members }, visitor, member) {
   let fresh = 0;
   const uncached = (path) => `${path}${path.includes('?') ? '&' : '?'}r=${(fresh += 1)}`;
   const thread = (index) => threads[index % threads.length];
-  const page = (who, path, gate, stretch, statements) => ({ run: (index) => who.get(typeof path === 'function' ? path(index) : path), requests: PAGE_REQUESTS, gate, stretch, statements });
-  const rendered = (path) => page(visitor, (index) => uncached(typeof path === 'function' ? path(index) : path), 12, 6, 12);
+  const page = (who, path, gate, stretch, statements) => ({
+    run: (index) => who.get(typeof path === 'function' ? path(index) : path),
+    requests: PAGE_REQUESTS,
+    gate,
+    stretch,
+    statements,
+  });
+  const rendered = (path) =>
+    page(visitor, (index) => uncached(typeof path === 'function' ? path(index) : path), 12, 6, 12);
   const signedIn = (path) => page(member, path, 14, 8, 14);
   const write = (run, gate, stretch) => ({ run, requests: WRITE_REQUESTS, gate, stretch, statements: 15 });
   return {
@@ -46,15 +53,40 @@ function scenarios({ threads, giant, board, members }, visitor, member) {
     'giant-last.signed-in': signedIn(`${giant.path}?page=${giant.lastPage}`),
     'profile.signed-in': signedIn(`/u/${members[0].name}`),
     'search.signed-in': signedIn('/search?q=Telefonanschluss'),
-    'thread.new': write(() => member.submit('startThread', { boardId: board.id, kind: 'QUESTION', title: 'Warum bricht der SIP-Trunk jede Nacht ab?', body: 'Jede Nacht gegen drei Uhr sind **alle** Leitungen weg.', tags: 'sip', clientKey: randomUUID() }), 12, 6),
-    'reply.new': write((index) => member.submit('reply', { threadId: thread(index).id, body: 'Bei uns half ein `Session-Expires` von 1800 Sekunden.', clientKey: randomUUID() }), 10, 5),
-    'kudos.new': write((index) => member.submit('giveKudos', { postId: member.posts[index] }), 6, 3),
+    'thread.new': write(
+      () =>
+        member.submit('startThread', {
+          boardId: board.id,
+          kind: 'QUESTION',
+          title: 'Warum bricht der SIP-Trunk jede Nacht ab?',
+          body: 'Jede Nacht gegen drei Uhr sind **alle** Leitungen weg.',
+          tags: 'sip',
+          clientKey: randomUUID(),
+        }),
+      12,
+      6,
+    ),
+    'reply.new': write(
+      (index) =>
+        member.submit('reply', {
+          threadId: thread(index).id,
+          body: 'Bei uns half ein `Session-Expires` von 1800 Sekunden.',
+          clientKey: randomUUID(),
+        }),
+      10,
+      5,
+    ),
+    'kudos.new': write(
+      (index) => member.submit('giveKudos', { postId: member.posts[index % member.posts.length] }),
+      6,
+      3,
+    ),
   };
 }
 
 async function measure(server, name, { run, requests, gate, stretch, statements }, size, round) {
   const pids = { node: server.web.pid, postmaster: server.postmaster };
-  await run(1_000_000 + round); // warm
+  await run(900 + round); // warm
   await server.statements();
   const before = readCpu(pids);
   for (let index = 0; index < requests; index += 1) {
@@ -63,7 +95,15 @@ async function measure(server, name, { run, requests, gate, stretch, statements 
   }
   const after = readCpu(pids);
   const { calls, buffers } = await server.statements();
-  return { node: (after.node - before.node) / requests, postgres: (after.postgres - before.postgres) / requests, calls: calls / requests, buffers: buffers / requests, gate, stretch, statements };
+  return {
+    node: (after.node - before.node) / requests,
+    postgres: (after.postgres - before.postgres) / requests,
+    calls: calls / requests,
+    buffers: buffers / requests,
+    gate,
+    stretch,
+    statements,
+  };
 }
 
 async function benchSize(size) {
@@ -71,11 +111,14 @@ async function benchSize(size) {
   const server = await ServerUnderTest.prepare();
   try {
     const community = await loadDataset(server.owner, SIZES[size]);
-    const account = await openMember(server, community);
+    const accounts = await openAccounts(server, 50);
     await server.start();
     const [visitor, member] = [new Visitor(server.origin), new Visitor(server.origin)];
-    await member.signIn(account.mail, account.password);
-    member.posts = account.posts;
+    await member.signIn(accounts[0].mail, accounts[0].password);
+    const { rows: posts } = await server.owner.query(
+      'SELECT public_id FROM forum.post WHERE position = 1 LIMIT 1000',
+    );
+    member.posts = posts.map(({ public_id: id }) => id);
     const all = scenarios(community, visitor, member);
     const results = Object.fromEntries(Object.keys(all).map((name) => [name, []]));
     const loops = [];
@@ -90,13 +133,31 @@ async function benchSize(size) {
     }
     const loop = median(loops);
     console.log(`${size}: reference loop ${loop.toFixed(0)} ms CPU`);
-    console.log('scenario'.padEnd(24), 'node'.padStart(7), 'pg'.padStart(7), 'sum'.padStart(7), 'gate'.padStart(6), 'stmts'.padStart(6), 'buffers'.padStart(8));
+    console.log(
+      'scenario'.padEnd(24),
+      'node'.padStart(7),
+      'pg'.padStart(7),
+      'sum'.padStart(7),
+      'gate'.padStart(6),
+      'stmts'.padStart(6),
+      'buffers'.padStart(8),
+    );
     const figures = {};
     for (const [name, rounds] of Object.entries(results)) {
-      const [node, postgres, calls, buffers] = ['node', 'postgres', 'calls', 'buffers'].map((key) => median(rounds.map((one) => one[key])));
+      const [node, postgres, calls, buffers] = ['node', 'postgres', 'calls', 'buffers'].map((key) =>
+        median(rounds.map((one) => one[key])),
+      );
       const { gate, statements } = rounds[0];
       figures[name] = { cpu: node + postgres, buffers };
-      console.log(name.padEnd(24), node.toFixed(2).padStart(7), postgres.toFixed(2).padStart(7), (node + postgres).toFixed(2).padStart(7), String(gate).padStart(6), calls.toFixed(1).padStart(6), buffers.toFixed(0).padStart(8));
+      console.log(
+        name.padEnd(24),
+        node.toFixed(2).padStart(7),
+        postgres.toFixed(2).padStart(7),
+        (node + postgres).toFixed(2).padStart(7),
+        String(gate).padStart(6),
+        calls.toFixed(1).padStart(6),
+        buffers.toFixed(0).padStart(8),
+      );
       if (size === 'large') {
         report('bench', `bench.${name}.cpu`, node + postgres, 'ms', gate);
         report('bench', `bench.${name}.cpu-per-reference`, (node + postgres) / loop, 'ratio');
@@ -104,10 +165,12 @@ async function benchSize(size) {
       }
     }
     if (size === 'large') {
-      const wrong = await kudosStorm(server, community);
+      const wrong = await kudosStorm(server, accounts);
       report('bench', 'bench.kudos-storm.wrong-counters', wrong, 'counters', 0);
       report('bench', 'bench.memory.rss', memoryMb(server.web.pid), 'MB', 350);
-      console.log(`kudos storm: ${wrong} wrong counters; Node ${memoryMb(server.web.pid).toFixed(0)} MB now, ${peakMemoryMb(server.web.pid).toFixed(0)} MB at most`);
+      console.log(
+        `kudos storm: ${wrong} wrong counters; Node ${memoryMb(server.web.pid).toFixed(0)} MB now, ${peakMemoryMb(server.web.pid).toFixed(0)} MB at most`,
+      );
     }
     visitor.close();
     member.close();
@@ -123,6 +186,13 @@ if (!process.argv.includes('--small')) {
   const large = await benchSize('large');
   for (const name of Object.keys(large)) {
     report('bench', `bench.${name}.growth-cpu`, large[name].cpu / small[name].cpu, 'ratio', 1.3);
-    if (small[name].buffers > 0) report('bench', `bench.${name}.growth-buffers`, large[name].buffers / small[name].buffers, 'ratio', 1.25);
+    if (small[name].buffers > 0)
+      report(
+        'bench',
+        `bench.${name}.growth-buffers`,
+        large[name].buffers / small[name].buffers,
+        'ratio',
+        1.25,
+      );
   }
 }

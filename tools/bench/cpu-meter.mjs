@@ -35,6 +35,9 @@ export function readCpu({ node, postmaster }) {
   return { node: cpuMs(node, false), postgres };
 }
 
+/** Process that started another; of a PostgreSQL backend, the postmaster. */
+export const parentOf = (pid) => Number(stat(pid)[1]);
+
 /** Largest resident set a process ever had, in MB. */
 export function peakMemoryMb(pid) {
   const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, chmodSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -8,21 +8,30 @@ import { freePort } from '../lib/free-port.mjs';
 import { loadTypeScript } from '../lib/load-typescript.mjs';
 import { inRoot } from '../lib/paths.mjs';
 
+import { parentOf } from './cpu-meter.mjs';
+
 /** A PostgreSQL and built web processes of a benchmark's own, in a temporary folder. */
 export class ServerUnderTest {
   static async prepare() {
     const folder = mkdtempSync(join(tmpdir(), 'kundig-bench-'));
     chmodSync(folder, 0o755);
     process.env.KEYS_DIR = join(folder, 'keys');
-    const { startEmbeddedPostgres } = await loadTypeScript('libs/platform/server/src/database/embedded-postgres.ts');
+    const { startEmbeddedPostgres } = await loadTypeScript(
+      'libs/platform/server/src/database/embedded-postgres.ts',
+    );
     const { migrate } = await loadTypeScript('libs/composition/server/src/index.ts');
     const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: () => undefined });
     await migrate({ url: postgres.url });
     const owner = new pg.Client({ connectionString: postgres.url });
     await owner.connect();
     await owner.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
-    const [pid] = readFileSync(join(postgres.dataDir, 'postmaster.pid'), 'utf8').split('\n');
-    return Object.assign(new ServerUnderTest(), { folder, postgres, owner, postmaster: Number(pid) });
+    const { rows } = await owner.query('SELECT pg_backend_pid() AS pid');
+    return Object.assign(new ServerUnderTest(), {
+      folder,
+      postgres,
+      owner,
+      postmaster: parentOf(rows[0].pid),
+    });
   }
 
   /** Starts the built web process without a worker, so that jobs are drained and counted apart. */
@@ -30,11 +39,23 @@ export class ServerUnderTest {
     this.port = await freePort();
     this.origin = `http://127.0.0.1:${this.port}`;
     this.web = spawn(process.execPath, [inRoot('dist/server/api.js')], {
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(this.port), HOST: '127.0.0.1', BASE_URL: this.origin, DATABASE_URL: this.postgres.url, EMBEDDED_WORKER: 'off', LIMIT_FACTOR: '100000', LOG_LEVEL: 'warn' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(this.port),
+        HOST: '127.0.0.1',
+        BASE_URL: this.origin,
+        DATABASE_URL: this.postgres.url,
+        EMBEDDED_WORKER: 'off',
+        LIMIT_FACTOR: '100000',
+        LOG_LEVEL: 'warn',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    for await (const line of this.web.stdout) if (String(line).includes(this.origin)) return;
-    throw new Error('the web process ended before it listened');
+    await new Promise((resolve, reject) => {
+      this.web.stdout.on('data', (line) => String(line).includes(this.origin) && resolve());
+      this.web.once('exit', (code) => reject(new Error(`the web process ended with ${code}`)));
+    });
   }
 
   /** Runs all waiting jobs in a worker process of their own. @returns {Promise<number>} CPU milliseconds of that process */

@@ -12,7 +12,8 @@ export class Visitor {
 
   /** @returns {Promise<{ status: number, body: string, headers: object }>} */
   send(method, path, form) {
-    const body = form && new URLSearchParams({ ...form, ...(this.#token && { _token: this.#token }) }).toString();
+    const body =
+      form && new URLSearchParams({ ...form, ...(this.#token && { _token: this.#token }) }).toString();
     return new Promise((resolve, reject) => {
       const outgoing = request(
         this.origin + path,
@@ -22,7 +23,11 @@ export class Visitor {
           headers: {
             'accept-encoding': 'gzip',
             ...(this.#cookie && { cookie: this.#cookie }),
-            ...(body && { 'content-type': 'application/x-www-form-urlencoded', origin: this.origin, 'content-length': Buffer.byteLength(body) }),
+            ...(body && {
+              'content-type': 'application/x-www-form-urlencoded',
+              origin: this.origin,
+              'content-length': Buffer.byteLength(body),
+            }),
           },
         },
         (response) => {

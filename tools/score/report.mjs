@@ -12,7 +12,19 @@ import { inRoot } from '../lib/paths.mjs';
 export function report(suite, figure, value, unit, target) {
   mkdirSync(inRoot('reports'), { recursive: true });
   const ok = target === undefined || value <= target;
-  const command = ['npm run', process.env.npm_lifecycle_event ?? suite, ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
-  const line = { figure, value: Number(value.toFixed(3)), unit, target, ok, command, at: new Date().toISOString() };
+  const command = [
+    'npm run',
+    process.env.npm_lifecycle_event ?? suite,
+    ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : []),
+  ].join(' ');
+  const line = {
+    figure,
+    value: Number(value.toFixed(3)),
+    unit,
+    target,
+    ok,
+    command,
+    at: new Date().toISOString(),
+  };
   appendFileSync(inRoot('reports', `${suite}.jsonl`), `${JSON.stringify(line)}\n`);
 }

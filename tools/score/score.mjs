@@ -12,7 +12,9 @@ if (existsSync(inRoot('reports')))
       if ((latest.get(figure.figure)?.at ?? '') <= figure.at) latest.set(figure.figure, figure);
     }
 
-const rows = register.figures.filter(({ figure }) => !process.argv.includes('--only') || figure.startsWith(`${only}.`));
+const rows = register.figures.filter(
+  ({ figure }) => !process.argv.includes('--only') || figure.startsWith(`${only}.`),
+);
 let red = 0;
 for (const { figure, target, unit, atLeast, finished } of rows) {
   const measured = latest.get(figure);

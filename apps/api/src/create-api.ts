@@ -46,7 +46,6 @@ export async function createApi(
   app.use('/graphql', persistedDocuments(environment, bundle));
   app.use(refusals(app));
   await app.init();
-  app.use(refusals(app));
   app.get(Worker).register();
   await cache.listen(connections.app);
   if (environment.get('EMBEDDED_WORKER')) await app.get(Worker).start();

@@ -28,6 +28,7 @@ async function hydrate(): Promise<void> {
       </BrowserRouter>,
     );
   });
+  document.documentElement.dataset.hydrated = '';
 }
 
 /** Fulfilled once React answers to what the reader does; the small script waits for it before it repeats a click. */

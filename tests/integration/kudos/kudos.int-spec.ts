@@ -56,27 +56,35 @@ describe('kudos', () => {
     expect(await state(reply)).toEqual({ count: 0, givers: [] });
   });
 
-  it('stays one when a member gives it 200 times at once', async () => {
-    const { asker, reply } = await answered();
-    await Promise.all(Array.from({ length: 200 }, () => give(asker, reply)));
-    expect(await state(reply)).toEqual({ count: 1, givers: [asker.memberId] });
-  }, STORM_TIMEOUT_MS);
+  it(
+    'stays one when a member gives it 200 times at once',
+    async () => {
+      const { asker, reply } = await answered();
+      await Promise.all(Array.from({ length: 200 }, () => give(asker, reply)));
+      expect(await state(reply)).toEqual({ count: 1, givers: [asker.memberId] });
+    },
+    STORM_TIMEOUT_MS,
+  );
 
-  it('is counted rightly after storms of giving and taking back', async () => {
-    const members = await Promise.all(Array.from({ length: 10 }, () => community.member()));
-    const replies = [(await answered()).reply, (await answered()).reply, (await answered()).reply];
-    const storm = Array.from({ length: 600 }, (_, n) => {
-      const [member, reply] = [members[n % 10]!, replies[(n * 7) % 3]!];
-      return n % 5 < 2 ? withdraw(member, reply) : give(member, reply);
-    });
-    await Promise.all(storm);
-    for (const reply of replies) {
-      const { count, givers } = await state(reply);
-      expect(count).toBe(givers.length);
-      expect(new Set(givers).size).toBe(givers.length);
-    }
-    expect(await community.get(RecountKudos).execute(system)).toBe(0);
-  }, STORM_TIMEOUT_MS);
+  it(
+    'is counted rightly after storms of giving and taking back',
+    async () => {
+      const members = await Promise.all(Array.from({ length: 10 }, () => community.member()));
+      const replies = [(await answered()).reply, (await answered()).reply, (await answered()).reply];
+      const storm = Array.from({ length: 600 }, (_, n) => {
+        const [member, reply] = [members[n % 10]!, replies[(n * 7) % 3]!];
+        return n % 5 < 2 ? withdraw(member, reply) : give(member, reply);
+      });
+      await Promise.all(storm);
+      for (const reply of replies) {
+        const { count, givers } = await state(reply);
+        expect(count).toBe(givers.length);
+        expect(new Set(givers).size).toBe(givers.length);
+      }
+      expect(await community.get(RecountKudos).execute(system)).toBe(0);
+    },
+    STORM_TIMEOUT_MS,
+  );
 
   it('comes from the member, whichever voice it has in the thread, so that one person counts once', async () => {
     const { thread, reply } = await answered();

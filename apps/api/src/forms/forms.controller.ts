@@ -1,6 +1,6 @@
-import { Controller, Next, Param, Post, Req, Res } from '@nestjs/common';
+import { Controller, Param, Post, Req, Res } from '@nestjs/common';
 import { Access, Translator } from '@kundig/platform/server';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, type KundigRequest } from '../http/request-contexts.js';
 import { PageSender } from '../pages/page-sender.js';
@@ -34,13 +34,8 @@ export class FormsController {
 
   @Post(['form/:mutation', 'en/form/:mutation'])
   @Access.public() // the mutation's own rule decides
-  submit(
-    @Param('mutation') name: string,
-    @Req() req: Request,
-    @Res() res: Response,
-    @Next() next: NextFunction,
-  ): void {
-    this.answer(name, req, res).catch(next);
+  async submit(@Param('mutation') name: string, @Req() req: Request, @Res() res: Response): Promise<void> {
+    await this.answer(name, req, res).catch((error: unknown) => this.pages.fail(req, res, error));
   }
 
   private async answer(name: string, req: Request, res: Response): Promise<void> {

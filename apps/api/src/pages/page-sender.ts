@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { formTokenOf } from '@kundig/identity/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
@@ -17,6 +17,8 @@ export interface RefusedPage {
 /** Renders pages for whoever asks: visitors' pages are alike for all of them and kept, others are `no-store`. */
 @Injectable()
 export class PageSender {
+  private readonly log = new Logger(PageSender.name);
+
   constructor(
     private readonly bundle: WebBundle,
     private readonly run: SchemaRunner,
@@ -48,6 +50,13 @@ export class PageSender {
     const nonce = this.withNonce(res);
     const { html } = await this.bundle.problem({ path: pathOf(req), locale: localeOf(req), nonce }, status);
     this.sendPersonal(res, status, html);
+  }
+
+  /** Ends a page or form that failed by a defect of ours: the log gets the cause, the reader a page that says so. */
+  async fail(req: Request, res: Response, error: unknown): Promise<void> {
+    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    if (res.headersSent) return void res.destroy();
+    await this.sendProblem(req, res, 500);
   }
 
   private withNonce(res: Response): string {

@@ -1,6 +1,6 @@
-import { Controller, Get, Next, Req, Res } from '@nestjs/common';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import { Access } from '@kundig/platform/server';
-import type { NextFunction, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import { PageSender } from './page-sender.js';
 
 /** Everything that is not an endpoint is a page, also the one that says there is none. Its module is imported last. */
@@ -10,7 +10,7 @@ export class PagesController {
 
   @Get('{*path}')
   @Access.public()
-  page(@Req() req: Request, @Res() res: Response, @Next() next: NextFunction): void {
-    this.pages.send(req, res).catch(next);
+  async page(@Req() req: Request, @Res() res: Response): Promise<void> {
+    await this.pages.send(req, res).catch((error: unknown) => this.pages.fail(req, res, error));
   }
 }

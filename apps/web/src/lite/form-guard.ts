@@ -22,7 +22,7 @@ export function guardForms(): void {
 function askBeforeLink(event: MouseEvent): void {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
   const form = dirtyForm();
-  if (!link || !form || link.target || link.getAttribute('href')!.startsWith('#')) return;
+  if (!link || !form || link.target || link.pathname === location.pathname) return;
   if (confirm(form.dataset.guarded)) delete form.dataset.dirty;
   else {
     event.preventDefault();

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { FaqModule } from '@kundig/faq/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { IdentityModule } from '@kundig/identity/server';
@@ -35,6 +36,7 @@ export class DomainsModule implements OnApplicationShutdown {
         ForumModule,
         KudosModule,
         ModerationModule,
+        FaqModule,
         ImporterModule,
       ],
     };

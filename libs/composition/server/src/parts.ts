@@ -1,3 +1,4 @@
+import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
 import { CreateForum1795000040000, forumEntities, forumTexts } from '@kundig/forum/server';
 import { CreateGroups1795000030000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
@@ -25,6 +26,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateForum1795000040000,
   CreateKudos1795000050000,
   CreateModeration1795000060000,
+  CreateFaq1795000080000,
   CreateImporter1795000100000,
 ];
 
@@ -37,14 +39,15 @@ export const domainSchemas = [
   'forum',
   'kudos',
   'moderation',
+  'faq',
   'importer',
 ];
 
 /** Tables in which no role may change or delete a row. */
-export const insertOnlyTables: string[] = [...moderationInsertOnlyTables];
+export const insertOnlyTables: string[] = [...moderationInsertOnlyTables, ...faqInsertOnlyTables];
 
 /** Entities read under the role of the app. */
-export const appEntities = [...pseudonymsEntities, ...forumEntities];
+export const appEntities = [...pseudonymsEntities, ...forumEntities, ...faqEntities];
 
 /** Entities read under the role of identity. */
 export const accountEntities = [...identityEntities];
@@ -57,5 +60,6 @@ export const domainTexts: Record<string, LocaleTexts> = {
   forum: forumTexts,
   kudos: kudosTexts,
   moderation: moderationTexts,
+  faq: faqTexts,
   importer: importerTexts,
 };

@@ -33,7 +33,8 @@ export function QuoteLink({ href, className, ...props }: QuoteLinkProps) {
     const selection = getSelection();
     const marked = selection && article.contains(selection.anchorNode) ? selection.toString() : '';
     const text = marked || (article.querySelector<HTMLElement>('[data-prose]')?.innerText ?? '');
-    field.setRangeText(quoteText(text, author.name), field.selectionEnd, field.selectionEnd, 'end');
+    const gap = field.value && !field.value.endsWith('\n') ? '\n\n' : '';
+    field.setRangeText(gap + quoteText(text, author.name), field.value.length, field.value.length, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.focus();
   }

@@ -15,6 +15,7 @@ const SolutionBox_post = graphql(`
     createdAtRounded
     author {
       kind
+      name
       ...AuthorLine_author
     }
     source {
@@ -41,8 +42,11 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
         <h2>
           <IconCheck size={20} stroke={2.5} aria-hidden /> {title}
         </h2>
-        <AuthorLine author={post.author} />
+        {!open && <span>{post.author.name}</span>}
       </summary>
+      <p className={styles.author}>
+        <AuthorLine author={post.author} />
+      </p>
       {post.html && <Prose html={post.html} lang={post.lang} />}
       {post.source && <ImportNote source={post.source} />}
       <p className={styles.facts}>

@@ -1,12 +1,20 @@
+export { ConfirmMailService } from './accounts/confirm-mail.service.js';
 export {
   CreateAccountService,
   type CreatedAccount,
   type NewAccount,
 } from './accounts/create-account.service.js';
 export { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
+export { RegisterService } from './accounts/register.service.js';
+export { RequestPasswordResetService } from './accounts/request-password-reset.service.js';
+export { ResetPasswordService } from './accounts/reset-password.service.js';
+export { SignInService } from './accounts/sign-in.service.js';
+export { OutboxResolver } from './graphql/outbox.resolver.js';
 export * from './identity.entities.js';
 export * from './identity.migrations.js';
 export * from './identity.module.js';
+export * from './identity.personal-data.js';
+export { UnsubscribeService } from './mail/unsubscribe.service.js';
 export * from './port/identity-port.js';
 export * from './port/member-directory.js';
 export * from './sessions/request-session.js';

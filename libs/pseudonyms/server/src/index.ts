@@ -12,6 +12,7 @@ export { Members, type ImportedMember } from './members/members.js';
 export * from './pseudonyms.entities.js';
 export * from './pseudonyms.migrations.js';
 export * from './pseudonyms.module.js';
+export * from './pseudonyms.personal-data.js';
 export * from './texts.js';
 export * from './voices.js';
 export type { DraftContent, DraftView, VoiceName } from '@kundig/identity/server';

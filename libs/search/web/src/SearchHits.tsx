@@ -57,7 +57,7 @@ export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHit
                       : 'unanswered'
               }
             />
-            <span>{t('hit.replies', { count: thread.replyCount })}</span>
+            {thread.replyCount > 0 && <span>{t('hit.replies', { count: thread.replyCount })}</span>}
             <Link to={thread.board.path}>{thread.board.name}</Link>
             <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
           </p>

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
 import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
 import {
   Columns,
-  LinkButton,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -79,9 +79,9 @@ export default function AskPage({ url }: PageProps) {
     <Columns aside={question && <Advice />}>
       <div className={styles.head}>
         <h1>{t(question ? 'frame.ask' : 'home.discuss')}</h1>
-        <LinkButton to={question ? '/ask?kind=discussion' : '/ask'} look="quiet" size="small">
+        <Link to={question ? '/ask?kind=discussion' : '/ask'}>
           {t(question ? 'ask.ratherDiscuss' : 'ask.ratherAsk')}
-        </LinkButton>
+        </Link>
       </div>
       <QuestionForm
         key={kind}

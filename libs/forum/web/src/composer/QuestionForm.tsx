@@ -126,7 +126,7 @@ export function QuestionForm(props: QuestionFormProps) {
           />
         </div>
         <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} />
-        <div className={styles.sticky}>
+        <div className={styles.sticky} data-sticky-actions="">
           <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
           {props.mailHint && <p>{t('ask.answersTo', { mail: props.mailHint })}</p>}
         </div>

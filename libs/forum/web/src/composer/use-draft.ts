@@ -48,8 +48,7 @@ export function useDraft(
   useEffect(() => {
     const form = frame.current?.closest('form');
     if (!form) return;
-    // The form changes from outside React: its fields are uncontrolled, so that they work before React is there.
-    // eslint-disable-next-line react-hooks/set-state-in-effect
+    // Fields are uncontrolled, so that they work before React is there: what was kept is put in from outside.
     setRestored(restore(form, storeKey));
     const onInput = () => {
       const kept = read(form);

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import { IdentityDatabase, TooManyRequests } from '@kundig/platform/server';
+import { Environment, IdentityDatabase, TooManyRequests } from '@kundig/platform/server';
 import type { Allowance } from './limit-table.js';
 
 /** Makes limiters that count for all instances together, one statement a go; beyond the limit none. */
 @Injectable()
 export class Limiters {
-  constructor(private readonly database: IdentityDatabase) {}
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly environment: Environment,
+  ) {}
 
-  shared(name: string, { points, seconds }: Allowance): RateLimiterAbstract {
+  shared(name: string, allowance: Allowance): RateLimiterAbstract {
+    const { seconds } = allowance;
+    const points = Math.ceil(allowance.points * this.environment.get('LIMIT_FACTOR'));
     return new RateLimiterPostgres({
       storeClient: this.database.dataSource,
       storeType: 'typeorm',

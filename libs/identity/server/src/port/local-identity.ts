@@ -154,7 +154,8 @@ export class LocalIdentity extends IdentityPort {
     const link = this.seals.sealLink(row.account_id, personaId, threadId);
     return {
       personaId,
-      established: indexed !== null && row.voice_used,
+      // The candidate in the index means that this very claim put it there: the first, or after the index was lost.
+      established: row.voice_used && personaId !== candidateId,
       lookups: this.seals.lookups(threadId, row.secret).map((lookup) => lookup.toString('base64url')),
       sealedLink: link.value.toString('base64url'),
       keyVersion: link.keyVersion,

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { PostRestored, PostWithdrawn, SolutionChanged, type PostRef } from '@kundig/forum/server';
+import { AppDatabase, OnEvent, type RequestContext } from '@kundig/platform/server';
+import { FaqEntryRepository } from '../storage/faq-entry.repository.js';
+import { Withdrawal } from './withdrawal.js';
+
+/** Keeps an entry in step with the posts it was made from. Looks at their state, not at the event: it may run twice and late. */
+@Injectable()
+export class FollowSourceService {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly entries: FaqEntryRepository,
+    private readonly withdrawal: Withdrawal,
+  ) {}
+
+  /**
+   * A source that can no longer be read withdraws its entry; one that is no solution any more asks the editors to look.
+   * @param ref the post that changed; only the question and the answer of an entry matter
+   */
+  async execute(ctx: RequestContext, { threadId, postId }: PostRef): Promise<void> {
+    await this.database.transaction(ctx, async (tx) => {
+      const source = await this.entries.lockBySource(tx, threadId, postId);
+      if (!source) return;
+      if (!source.isReadable) return this.withdrawal.of(tx, source, 'source-gone');
+      await this.entries.update(tx, source.id, { review: source.isSolution ? null : 'solution-withdrawn' });
+    });
+  }
+
+  @OnEvent(PostWithdrawn)
+  postWithdrawn(ctx: RequestContext, ref: PostRef): Promise<void> {
+    return this.execute(ctx, ref);
+  }
+
+  @OnEvent(PostRestored)
+  postRestored(ctx: RequestContext, ref: PostRef): Promise<void> {
+    return this.execute(ctx, ref);
+  }
+
+  @OnEvent(SolutionChanged)
+  solutionChanged(ctx: RequestContext, ref: PostRef): Promise<void> {
+    return this.execute(ctx, ref);
+  }
+}

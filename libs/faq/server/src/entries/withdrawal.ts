@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { AppJobs, Clock, PageInvalidation, type RequestContext } from '@kundig/platform/server';
+import { EXPORT_TASK } from '../export/export-task.js';
+import type { ReviewReason } from '../storage/faq-entry.entity.js';
+import { FaqEntryRepository } from '../storage/faq-entry.repository.js';
+
+/** What it means to take an entry out of force, whoever decided it. */
+@Injectable()
+export class Withdrawal {
+  constructor(
+    private readonly entries: FaqEntryRepository,
+    private readonly jobs: AppJobs,
+    private readonly pages: PageInvalidation,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The exported files follow at once, too, and not only in the night. @param review why editors should look at it */
+  async of(
+    tx: RequestContext,
+    entry: { id: string; releasedNumber: number | null },
+    review: ReviewReason | null,
+  ): Promise<void> {
+    await this.entries.update(tx, entry.id, { releasedNumber: null, withdrawnAt: this.clock.now(), review });
+    if (entry.releasedNumber === null) return;
+    await this.pages.drop(tx, 'faq');
+    await this.jobs.add(tx, { task: EXPORT_TASK, payload: {}, jobKey: EXPORT_TASK });
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  PersonalData,
+  type DataSubject,
+  type ExportRow,
+  type PersonalDataHandler,
+  type RequestContext,
+} from '@kundig/platform/server';
+
+/**
+ * Which entries an editor wrote and approved. Nothing about askers and helpers is kept here: an entry has their words
+ * without their names.
+ */
+@Injectable()
+@PersonalData({ tables: ['faq.revision', 'faq.approval'] })
+export class FaqPersonalData implements PersonalDataHandler {
+  constructor(private readonly database: AppDatabase) {}
+
+  async *export(ctx: RequestContext, { pseudonymIds }: DataSubject): AsyncIterable<ExportRow> {
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'faq-revision' AS kind, question, answer_md AS text, number, edited_at AS at
+       FROM faq.revision WHERE edited_by = ANY($1)
+       UNION ALL
+       SELECT 'faq-approval', r.question, r.answer_md, a.number, a.approved_at
+       FROM faq.approval a JOIN faq.revision r ON r.entry_id = a.entry_id AND r.number = a.number
+       WHERE a.approved_by = ANY($1) ORDER BY at`,
+      [pseudonymIds],
+    );
+  }
+
+  /**
+   * Changes nothing: both ids stay as the proof that two different persons answered for a published text, and both
+   * tables are insert-only. Once the member is erased, they name nobody.
+   */
+  async erase(): Promise<number> {
+    return 0;
+  }
+}

@@ -1,0 +1,226 @@
+import { Injectable } from '@nestjs/common';
+import { PUBLIC_POST_SQL } from '@kundig/forum/server';
+import { AppDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
+import { FaqApproval } from './faq-approval.entity.js';
+import { FaqEntry, type ReviewReason } from './faq-entry.entity.js';
+import { FaqRevision } from './faq-revision.entity.js';
+
+/** An entry with one of its revisions, and who approved that one. */
+export interface FaqText {
+  readonly entryId: string;
+  readonly publicId: string;
+  readonly threadId: string;
+  readonly number: number;
+  readonly releasedNumber: number | null;
+  readonly review: ReviewReason | null;
+  readonly withdrawnAt: Date | null;
+  readonly boardId: string;
+  readonly lang: Locale;
+  readonly question: string;
+  readonly slug: string;
+  readonly answerMd: string;
+  readonly answerHtml: string;
+  readonly editedBy: string;
+  readonly editedAt: Date;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+}
+
+/** What a released entry is exported with: text and place, no person and no time. */
+export interface ExportedEntry {
+  readonly publicId: string;
+  readonly slug: string;
+  readonly lang: Locale;
+  /** Name of the board in the language of the entry. */
+  readonly board: string;
+  readonly question: string;
+  readonly answerMd: string;
+  readonly answerHtml: string;
+}
+
+/** How the source of an entry stands. */
+export interface SourceState {
+  readonly id: string;
+  readonly postId: string;
+  readonly releasedNumber: number | null;
+  readonly isReadable: boolean;
+  readonly isSolution: boolean;
+}
+
+const TEXT_COLUMNS = `
+  e.id AS "entryId", e.public_id AS "publicId", e.thread_id AS "threadId", e.released_number AS "releasedNumber",
+  e.review, e.withdrawn_at AS "withdrawnAt", r.number, r.board_id AS "boardId", r.lang, r.question, r.slug,
+  r.answer_md AS "answerMd", r.answer_html AS "answerHtml", r.edited_by AS "editedBy", r.edited_at AS "editedAt",
+  a.approved_by AS "approvedBy", a.approved_at AS "approvedAt"`;
+
+/** Everybody can read the source of an entry (post `p`, thread `t`, board `b`), and where the entry stands (board `eb`). */
+const SOURCE_IS_PUBLIC = `${PUBLIC_POST_SQL} AND eb.visibility = 'public'`;
+
+/**
+ * Entries in force. The state of the source is part of the scope, so that a hidden post takes its entry away in the same
+ * instant, before any job has run.
+ */
+const IN_FORCE = `
+  FROM faq.entry e
+  JOIN faq.revision r ON r.entry_id = e.id AND r.number = e.released_number
+  JOIN faq.approval a ON a.entry_id = e.id AND a.number = r.number
+  JOIN forum.board eb ON eb.id = r.board_id
+  JOIN forum.thread t ON t.id = e.thread_id
+  JOIN forum.board b ON b.id = t.board_id
+  JOIN forum.post p ON p.id = e.post_id
+  WHERE ${SOURCE_IS_PUBLIC}`;
+
+/** Most entries a list holds; an FAQ longer than this is no FAQ. */
+const LIST_LIMIT = 500;
+
+/** All SQL about entries. */
+@Injectable()
+export class FaqEntryRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /**
+   * Entries everybody reads, those in the language of the request first, then the most viewed.
+   * @param boardId uuid; entries of all boards without one
+   */
+  inForce(ctx: RequestContext, boardId: string | null): Promise<FaqText[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${TEXT_COLUMNS} ${IN_FORCE} AND ($1::uuid IS NULL OR r.board_id = $1)
+       ORDER BY (r.lang = $2) DESC, t.view_count DESC, e.id LIMIT ${LIST_LIMIT}`,
+      [boardId, ctx.locale],
+    );
+  }
+
+  async findInForce(ctx: RequestContext, publicId: string): Promise<FaqText | null> {
+    const rows = await this.database.query<FaqText>(
+      ctx,
+      `SELECT ${TEXT_COLUMNS} ${IN_FORCE} AND e.public_id = $1`,
+      [publicId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** All entries in force in a stable order, in one statement: an export shows one state. */
+  forExport(ctx: RequestContext): Promise<ExportedEntry[]> {
+    return this.database.query(
+      ctx,
+      `SELECT e.public_id AS "publicId", r.slug, r.lang, CASE r.lang WHEN 'en' THEN eb.name_en ELSE eb.name_de END AS board,
+         r.question, r.answer_md AS "answerMd", r.answer_html AS "answerHtml"
+       ${IN_FORCE} ORDER BY r.lang, eb.rank, eb.slug, r.question, e.public_id`,
+    );
+  }
+
+  /**
+   * Newest revisions for the editors: what needs a look first, withdrawn ones last.
+   * @param boardIds uuids of the boards the editor cares for; null means all
+   */
+  desk(ctx: RequestContext, boardIds: readonly string[] | null): Promise<FaqText[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${TEXT_COLUMNS} FROM faq.entry e
+       JOIN faq.revision r ON r.entry_id = e.id AND r.number = e.latest_number
+       LEFT JOIN faq.approval a ON a.entry_id = e.id AND a.number = r.number
+       WHERE $1::uuid[] IS NULL OR r.board_id = ANY($1)
+       ORDER BY (e.review IS NOT NULL) DESC, (e.withdrawn_at IS NULL) DESC, (a.number IS NULL) DESC, r.edited_at DESC, e.id
+       LIMIT ${LIST_LIMIT}`,
+      [boardIds],
+    );
+  }
+
+  /** The newest revision of an entry, by its public id or by its thread; for services, which then ask the policy. */
+  async findLatest(
+    ctx: RequestContext,
+    by: { publicId: string } | { threadId: string },
+  ): Promise<FaqText | null> {
+    const [column, value] = 'publicId' in by ? ['public_id', by.publicId] : ['thread_id', by.threadId];
+    const rows = await this.database.query<FaqText>(
+      ctx,
+      `SELECT ${TEXT_COLUMNS} FROM faq.entry e
+       JOIN faq.revision r ON r.entry_id = e.id AND r.number = e.latest_number
+       LEFT JOIN faq.approval a ON a.entry_id = e.id AND a.number = r.number
+       WHERE e.${column} = $1`,
+      [value],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Locks the entry until the end of the transaction. */
+  lock(tx: RequestContext, id: string): Promise<FaqEntry> {
+    return this.database
+      .repository(tx, FaqEntry)
+      .createQueryBuilder('e')
+      .where('e.id = :id', { id })
+      .setLock('pessimistic_write')
+      .getOneOrFail();
+  }
+
+  /** @returns false when the thread has an entry already */
+  async insert(
+    tx: RequestContext,
+    entry: Pick<FaqEntry, 'id' | 'publicId' | 'threadId' | 'postId' | 'latestNumber' | 'createdAt'>,
+  ): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      `INSERT INTO faq.entry (id, public_id, thread_id, post_id, latest_number, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (thread_id) DO NOTHING RETURNING id`,
+      [entry.id, entry.publicId, entry.threadId, entry.postId, entry.latestNumber, entry.createdAt],
+    );
+    return rows.length > 0;
+  }
+
+  async update(tx: RequestContext, id: string, change: Partial<FaqEntry>): Promise<void> {
+    await this.database.repository(tx, FaqEntry).update(id, change);
+  }
+
+  async addRevision(tx: RequestContext, revision: FaqRevision): Promise<void> {
+    await this.database.repository(tx, FaqRevision).insert(revision);
+  }
+
+  /** @returns whether this form was sent before */
+  wasSent(
+    tx: RequestContext,
+    key: Pick<FaqRevision, 'entryId' | 'editedBy' | 'clientKey'>,
+  ): Promise<boolean> {
+    return this.database.repository(tx, FaqRevision).existsBy(key);
+  }
+
+  async addApproval(tx: RequestContext, approval: FaqApproval): Promise<void> {
+    await this.database.repository(tx, FaqApproval).insert(approval);
+  }
+
+  /** @returns whether everybody can read the source of the entry, and its board would show it */
+  async isSourcePublic(tx: RequestContext, entryId: string, boardId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      `SELECT 1 FROM faq.entry e JOIN forum.thread t ON t.id = e.thread_id JOIN forum.board b ON b.id = t.board_id
+       JOIN forum.post p ON p.id = e.post_id JOIN forum.board eb ON eb.id = $2
+       WHERE e.id = $1 AND ${SOURCE_IS_PUBLIC}`,
+      [entryId, boardId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Locks the entry made from a thread, if `postId` is its question or its answer. */
+  async lockBySource(tx: RequestContext, threadId: string, postId: string): Promise<SourceState | null> {
+    const rows = await this.database.query<SourceState>(
+      tx,
+      `SELECT e.id, e.post_id AS "postId", e.released_number AS "releasedNumber", p.solution_at IS NOT NULL AS "isSolution",
+         t.hidden_at IS NULL AND t.deleted_at IS NULL AND p.hidden_at IS NULL AND p.deleted_at IS NULL AS "isReadable"
+       FROM faq.entry e JOIN forum.thread t ON t.id = e.thread_id JOIN forum.post p ON p.id = e.post_id
+       JOIN forum.post changed ON changed.id = $2 AND (changed.id = e.post_id OR changed.position = 1)
+       WHERE e.thread_id = $1 FOR UPDATE OF e`,
+      [threadId, postId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Pseudonyms of everybody who wrote in a thread. */
+  async authorsIn(ctx: RequestContext, threadId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      'SELECT DISTINCT author_id AS id FROM forum.post WHERE thread_id = $1 AND author_id IS NOT NULL',
+      [threadId],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

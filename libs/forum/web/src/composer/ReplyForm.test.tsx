@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
+import { renderPart } from '@kundig/web-kit/testing';
+import { forumMessages } from '../messages.js';
+import { ReplyForm } from './ReplyForm.js';
+
+type ThreadRef = ComponentProps<typeof ReplyForm>['thread'];
+
+const aThread = (viewer: {
+  voice?: 'ANONYMOUS' | 'NICKNAME';
+  voiceName?: string;
+  draft?: { body: string };
+}) =>
+  ({
+    __typename: 'Thread',
+    id: 't1',
+    viewer: { voice: null, voiceName: null, draft: null, ...viewer },
+  }) as unknown as ThreadRef;
+
+const messages = { forum: forumMessages };
+const posted = { reply: { __typename: 'ReplySuccess', path: '/t/x/t1?page=3#p-p9' } };
+const body = () => screen.getByLabelText<HTMLTextAreaElement>('Ihre Antwort');
+
+beforeEach(() => localStorage.clear());
+
+describe('ReplyForm', () => {
+  it('posts with the chosen voice and goes to the new post', async () => {
+    const { sent } = await renderPart(<ReplyForm thread={aThread({})} nickname="Kranich42" />, {
+      messages,
+      answers: { Reply: posted },
+    });
+    await userEvent.type(body(), 'Den Router neu starten.');
+    await userEvent.click(screen.getByRole('switch', { name: 'Anonym in diesem Thema' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Antworten' }));
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/t/x/t1?page=3#p-p9'));
+    expect(sent.find(({ name }) => name === 'Reply')?.variables.input).toMatchObject({
+      threadId: 't1',
+      body: 'Den Router neu starten.',
+      anonymous: true,
+    });
+  });
+
+  it('sends on Ctrl+Enter', async () => {
+    const { sent } = await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, {
+      messages,
+      answers: { Reply: posted },
+    });
+    await userEvent.type(body(), 'Ja.{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(sent.some(({ name }) => name === 'Reply')).toBe(true));
+  });
+
+  it('says as whom one writes once that is fixed, and offers no choice', async () => {
+    await renderPart(
+      <ReplyForm
+        thread={aThread({ voice: 'ANONYMOUS', voiceName: 'Anonym · Eisvogel' })}
+        nickname="Kranich42"
+      />,
+      { messages },
+    );
+    expect(screen.getByText('Sie schreiben hier als Anonym · Eisvogel.')).toBeTruthy();
+    expect(screen.queryByRole('switch')).toBeNull();
+    expect(screen.queryByText(/Kranich42/)).toBeNull();
+  });
+
+  it('explains who sees what before anything is written', async () => {
+    await renderPart(<ReplyForm thread={aThread({})} nickname="Kranich42" />, { messages });
+    await userEvent.click(screen.getByText('Wer sieht was?'));
+    expect(screen.getByText(/auf die Viertelstunde gerundet/)).toBeTruthy();
+  });
+
+  it('puts the marked text between the marks of a tool', async () => {
+    await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, { messages });
+    await userEvent.type(body(), 'sehr wichtig');
+    body().setSelectionRange(5, 12);
+    await userEvent.click(screen.getByRole('button', { name: 'Fett' }));
+    expect(body().value).toBe('sehr **wichtig**');
+    expect(document.activeElement).toBe(body());
+  });
+
+  it('shows the preview the server makes', async () => {
+    const { sent } = await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, {
+      messages,
+      answers: { PreviewMarkdown: { previewMarkdown: '<p>so <strong>sieht</strong> es aus</p>' } },
+    });
+    await userEvent.type(body(), 'so **sieht** es aus');
+    await userEvent.click(screen.getByRole('button', { name: 'Vorschau' }));
+    expect((await screen.findByText('sieht')).tagName).toBe('STRONG');
+    expect(sent.at(-1)).toEqual({ name: 'PreviewMarkdown', variables: { body: 'so **sieht** es aus' } });
+  });
+
+  it('keeps what was typed in this browser until it is sent', async () => {
+    const first = await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, { messages });
+    await userEvent.type(body(), 'Noch nicht fertig');
+    first.unmount();
+    await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, {
+      messages,
+      answers: { Reply: posted },
+    });
+    expect(body().value).toBe('Noch nicht fertig');
+    expect(screen.getByText(/Entwurf vom letzten Mal/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Antworten' }));
+    await waitFor(() => expect(localStorage.length).toBe(0));
+  });
+
+  it('lets the draft kept with the account go before the one of this browser', async () => {
+    localStorage.setItem('draft:t1', JSON.stringify({ body: 'alt' }));
+    await renderPart(<ReplyForm thread={aThread({ draft: { body: 'vom anderen Gerät' } })} nickname="K" />, {
+      messages,
+    });
+    expect(body().value).toBe('vom anderen Gerät');
+  });
+});

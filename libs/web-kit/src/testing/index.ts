@@ -1,0 +1,1 @@
+export { renderPart, type Answers, type Sent } from './render-part.js';

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { OutboxResolver, UnsubscribeService, type MailContent } from '@kundig/identity/server';
+import { InvalidInput, RequestContext, Worker } from '@kundig/platform/server';
+import { AuthorDelivery, Voices } from '@kundig/pseudonyms/server';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+import { Mailbox, tokenIn } from '../../support/mailbox.js';
+
+let community: TestCommunity;
+let mailbox: Mailbox;
+beforeAll(async () => {
+  mailbox = await Mailbox.open();
+  community = await TestCommunity.start({
+    SMTP_URL: mailbox.url,
+    MAIL_FROM: 'Werkbank <post@werkbank.example>',
+  });
+});
+afterAll(async () => {
+  await community.close();
+  await mailbox.close();
+});
+afterEach(() => {
+  mailbox.refusals.length = 0;
+});
+
+const content: Record<'de' | 'en', MailContent> = {
+  de: {
+    subject: 'Neue Antwort: Größe',
+    paragraphs: ['Es gibt eine Antwort.'],
+    action: { label: 'Lesen', path: '/threads/abc#p2' },
+  },
+  en: {
+    subject: 'New reply',
+    paragraphs: ['There is a reply.'],
+    action: { label: 'Read', path: '/threads/abc#p2' },
+  },
+};
+
+/** Follows a thread by writing in it. */
+async function author(
+  voice: 'nickname' | 'anonymous',
+  threadId: string,
+): Promise<{ member: TestMember; authorId: string }> {
+  const member = await community.member();
+  const ctx = await community.as(member);
+  const { pseudonymId, kind } = await community.get(Voices).speak(ctx, threadId, voice);
+  await community
+    .get(Voices)
+    .spoke(ctx, { threadId, postId: randomUUID(), position: 1, at: community.clock.now(), kind });
+  return { member, authorId: pseudonymId };
+}
+const tell = (authorId: string, threadId: string, onceKey: string = randomUUID()) =>
+  community.get(AuthorDelivery).deliver(RequestContext.system(), [{ authorId, threadId, content, onceKey }]);
+const stateOf = (recipient: string) =>
+  community.owner.query(
+    'SELECT id, state, attempts, secret_link FROM identity.outbox_mail WHERE recipient = $1',
+    [recipient],
+  );
+
+describe('a mail to an author', () => {
+  it('reaches member and persona alike, and nothing in it tells one from the other', async () => {
+    const threadId = randomUUID();
+    const [open, hidden] = [await author('nickname', threadId), await author('anonymous', threadId)];
+    await tell(open.authorId, threadId);
+    await tell(hidden.authorId, threadId);
+    await community.runJobs();
+    const shape = ({ member, authorId }: typeof open) => {
+      const [mail, ...more] = mailbox.to(member.mail);
+      expect(more).toEqual([]);
+      expect(mail!.to).toEqual([member.mail]);
+      for (const secret of [authorId, member.memberId, member.nickname, threadId])
+        expect(mail!.text.replaceAll(member.mail, '')).not.toContain(secret);
+      return {
+        headers: Object.keys(mail!.headers),
+        text: mail!.text
+          .slice(mail!.text.indexOf('Guten Tag'))
+          .replace(/token=[\w.-]+/g, 'token=')
+          .replace(/----_NmP[\w.-]+/g, ''),
+      };
+    };
+    expect(shape(open)).toEqual(shape(hidden));
+  });
+
+  it('comes from the operator, with a way out that mail programs know (RFC 8058), threaded per mailbox', async () => {
+    const threadId = randomUUID();
+    const [one, two] = [await author('nickname', threadId), await author('nickname', threadId)];
+    await tell(one.authorId, threadId);
+    await tell(one.authorId, threadId);
+    await tell(two.authorId, threadId);
+    await community.runJobs();
+    const [first, second] = mailbox.to(one.member.mail);
+    expect(first!.from).toBe('post@werkbank.example');
+    expect(first!.headers['list-unsubscribe']).toMatch(
+      /^<http:\/\/community\.test\/mail\/unsubscribe\/[\w.-]+>$/,
+    );
+    expect(first!.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+    expect(first!.headers['auto-submitted']).toBe('auto-generated');
+    expect(first!.headers['references']).toBe(second!.headers['references']);
+    expect(first!.headers['message-id']).not.toBe(second!.headers['message-id']);
+    expect(mailbox.to(two.member.mail)[0]!.headers['references']).not.toBe(first!.headers['references']);
+  });
+
+  it('goes out once for a key, and not after one click', async () => {
+    const threadId = randomUUID();
+    const { member, authorId } = await author('anonymous', threadId);
+    await tell(authorId, threadId, 'reply-1');
+    await tell(authorId, threadId, 'reply-1');
+    await community.runJobs();
+    expect(mailbox.to(member.mail)).toHaveLength(1);
+    const token = tokenIn(mailbox.to(member.mail)[0]!, 'unsubscribe');
+    await community.get(UnsubscribeService).execute(community.visitor(), token);
+    await community.get(UnsubscribeService).execute(community.visitor(), token);
+    await tell(authorId, threadId, 'reply-2');
+    await community.runJobs();
+    expect(mailbox.to(member.mail)).toHaveLength(1);
+    expect((await community.get(Voices).viewerIn(await community.as(member), threadId)).following).toBe(
+      false,
+    );
+    await expect(
+      community.get(UnsubscribeService).execute(community.visitor(), `${token}x`.replace('1.', '1.A')),
+    ).rejects.toBeInstanceOf(InvalidInput);
+  });
+
+  it('is not sent to who never spoke or follows no more', async () => {
+    const member = await community.member();
+    await tell(member.memberId, randomUUID());
+    expect(await stateOf(member.mail)).toEqual([]);
+  });
+});
+
+describe('sending', () => {
+  it('tries again after a refusal or a cut line, with the same Message-ID, and never after success', async () => {
+    const threadId = randomUUID();
+    const { member, authorId } = await author('nickname', threadId);
+    await tell(authorId, threadId);
+    const [{ id: mailId }] = await stateOf(member.mail);
+    const send = () => community.get(Worker).perform('identity', 'identity.send-mail', { mailId });
+    mailbox.refusals.push(451, 'drop');
+    await expect(send()).rejects.toThrow();
+    await expect(send()).rejects.toThrow();
+    expect(await stateOf(member.mail)).toMatchObject([{ state: 'waiting', attempts: 2 }]);
+    await send();
+    await send();
+    await Promise.all([send(), send()]);
+    expect(mailbox.to(member.mail)).toHaveLength(1);
+    expect(await stateOf(member.mail)).toMatchObject([{ state: 'sent', attempts: 3 }]);
+    const [{ message_id }] = await community.owner.query(
+      'SELECT message_id FROM identity.outbox_mail WHERE id = $1',
+      [mailId],
+    );
+    expect(mailbox.to(member.mail)[0]!.headers['message-id']).toBe(message_id);
+  });
+
+  it('is done by one of two workers, and the other comes back later', async () => {
+    const threadId = randomUUID();
+    const { member, authorId } = await author('nickname', threadId);
+    await tell(authorId, threadId);
+    const [{ id: mailId }] = await stateOf(member.mail);
+    const both = await Promise.allSettled(
+      [1, 2].map(() => community.get(Worker).perform('identity', 'identity.send-mail', { mailId })),
+    );
+    expect(both.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
+    expect(mailbox.to(member.mail)).toHaveLength(1);
+  });
+
+  it('takes over from a worker that died with the mail in its hands', async () => {
+    const threadId = randomUUID();
+    const { member, authorId } = await author('nickname', threadId);
+    await tell(authorId, threadId);
+    const [{ id: mailId }] = await stateOf(member.mail);
+    await community.owner.query('UPDATE identity.outbox_mail SET leased_until = $2 WHERE id = $1', [
+      mailId,
+      new Date(community.clock.now().getTime() + 120_000),
+    ]);
+    const send = () => community.get(Worker).perform('identity', 'identity.send-mail', { mailId });
+    await expect(send()).rejects.toThrow(/elsewhere/);
+    community.clock.advance({ minutes: 3 });
+    await send();
+    expect(mailbox.to(member.mail)).toHaveLength(1);
+  });
+
+  it('keeps a mail whose recipient does not exist', async () => {
+    const threadId = randomUUID();
+    const { member, authorId } = await author('nickname', threadId);
+    await tell(authorId, threadId);
+    const [{ id: mailId }] = await stateOf(member.mail);
+    mailbox.refusals.push(550);
+    await community.get(Worker).perform('identity', 'identity.send-mail', { mailId });
+    expect(await stateOf(member.mail)).toMatchObject([{ state: 'kept', attempts: 1 }]);
+  });
+});
+
+describe('the outbox page', () => {
+  it('shows every mail and hides the links only its reader may use', async () => {
+    const threadId = randomUUID();
+    const { member, authorId } = await author('nickname', threadId);
+    await tell(authorId, threadId);
+    await community.runJobs();
+    const mails = await community.get(OutboxResolver).outbox(community.visitor());
+    const shown = mails.find(({ to }) => to === member.mail);
+    expect(shown).toMatchObject({ subject: content.de.subject, state: 'sent', attempts: 1 });
+    expect(shown!.text).toContain('Es gibt eine Antwort.');
+    expect(shown!.text).not.toContain(tokenIn(mailbox.to(member.mail)[0]!, 'unsubscribe'));
+  });
+});
