@@ -92,9 +92,9 @@ function parse(raw: string, from: string, to: string[]): ReceivedMail {
 /** @returns the token of the first link of that kind in a mail */
 export function tokenIn(
   { text }: ReceivedMail,
-  page: 'confirm-mail' | 'reset-password' | 'unsubscribe',
+  page: 'confirm' | 'reset-password' | 'unsubscribe',
 ): string {
-  const token = new RegExp(`/${page}\\?token=([\\w.-]+)`).exec(text)?.[1];
+  const token = new RegExp(`/${page}/([\\w.-]+)`).exec(text)?.[1];
   if (!token) throw new Error(`no ${page} link in the mail`);
   return token;
 }

@@ -60,7 +60,7 @@ describe('registration', () => {
     expect(more).toEqual([]);
     await community
       .get(ConfirmMailService)
-      .execute(someone(sessionOf(signedIn)), tokenIn(mail!, 'confirm-mail'));
+      .execute(someone(sessionOf(signedIn)), tokenIn(mail!, 'confirm'));
     const [accountId] = signedIn;
     const actor = await community.get(IdentityPort).actorFor(accountId!);
     const [member] = await community.owner.query(
@@ -85,13 +85,13 @@ describe('registration', () => {
     await register(one);
     await register(late);
     await community.runJobs();
-    const token = tokenIn(mailbox.to(one.mail)[0]!, 'confirm-mail');
+    const token = tokenIn(mailbox.to(one.mail)[0]!, 'confirm');
     const clicks = await Promise.allSettled(
       Array.from({ length: 5 }, () => community.get(ConfirmMailService).execute(someone(), token)),
     );
     expect(clicks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     community.clock.advance({ minutes: 24 * 60 + 1 });
-    const lateToken = tokenIn(mailbox.to(late.mail)[0]!, 'confirm-mail');
+    const lateToken = tokenIn(mailbox.to(late.mail)[0]!, 'confirm');
     await expect(community.get(ConfirmMailService).execute(someone(), lateToken)).rejects.toMatchObject({
       details: { field: 'token' },
     });
@@ -139,7 +139,7 @@ describe('registration', () => {
     second.password = 'Gummistiefel am Freitag';
     await Promise.all([register(first), register(second)]);
     await community.runJobs();
-    const tokens = mailbox.to(first.mail).map((mail) => ({ token: tokenIn(mail, 'confirm-mail'), mail }));
+    const tokens = mailbox.to(first.mail).map((mail) => ({ token: tokenIn(mail, 'confirm'), mail }));
     const mine = tokens.find(({ mail }) => mail.text.includes(second.nickname))!;
     await community.get(ConfirmMailService).execute(someone(), mine.token);
     const other = tokens.find(({ token }) => token !== mine.token)!;
@@ -154,7 +154,7 @@ describe('registration', () => {
     const fields = fresh();
     await register(fields);
     await community.runJobs();
-    const token = tokenIn(mailbox.to(fields.mail)[0]!, 'confirm-mail');
+    const token = tokenIn(mailbox.to(fields.mail)[0]!, 'confirm');
     const rows = await community.snapshotOf(
       'identity.registration',
       'identity.outbox_mail',

@@ -80,7 +80,7 @@ export class CreateAccountService {
       )
         throw new Conflict('identity:error.mailTaken', 'mail');
       const token = password === undefined ? await this.links.issue(tx, id, LINK_MINUTES) : null;
-      return { memberId, oneTimeLink: token && `${this.environment.baseUrl}/reset-password?token=${token}` };
+      return { memberId, oneTimeLink: token && `${this.environment.baseUrl}/reset-password/${token}` };
     });
   }
 }

@@ -16,6 +16,6 @@ export class IssueResetLinkService {
   async execute(ctx: RequestContext, mail: string): Promise<string> {
     const account = await this.accounts.byMail(ctx, mail);
     if (!account) throw new NotFound();
-    return `${this.environment.baseUrl}/reset-password?token=${await this.links.issue(ctx, account.id)}`;
+    return `${this.environment.baseUrl}/reset-password/${await this.links.issue(ctx, account.id)}`;
   }
 }

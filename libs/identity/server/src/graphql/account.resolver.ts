@@ -75,7 +75,7 @@ export class AccountResolver {
     input: z.output<typeof inputs.requestPasswordResetSchema>,
   ): Promise<results.RequestPasswordResetSuccess> {
     await this.requestingReset.execute(ctx, input.mail);
-    return succeed(results.RequestPasswordResetSuccess, { path: '/reset-password/sent' });
+    return succeed(results.RequestPasswordResetSuccess, { path: '/forgot-password/sent' });
   }
 
   @Mutation(() => results.ResetPasswordResult, {

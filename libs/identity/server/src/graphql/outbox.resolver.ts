@@ -22,7 +22,7 @@ export class OutboxResolver {
         at: createdAt,
         to: recipient,
         subject,
-        text: text.replaceAll(SECRET_LINK, hidden).replace(/(\/unsubscribe\?token=)\S+/g, `$1${hidden}`),
+        text: text.replaceAll(SECRET_LINK, hidden).replace(/(\/unsubscribe\/)\S+/g, `$1${hidden}`),
         state,
         attempts,
       }),

@@ -15,19 +15,19 @@ export class AccountLetters {
   ) {}
 
   confirmMail(locale: Locale, nickname: string, token: string): SecretLetter {
-    return this.secret(locale, 'confirm', `/confirm-mail?token=${token}`, { nickname });
+    return this.secret(locale, 'confirm', `/confirm/${token}`, { nickname });
   }
 
   resetPassword(locale: Locale, token: string): SecretLetter {
-    return this.secret(locale, 'reset', `/reset-password?token=${token}`);
+    return this.secret(locale, 'reset', `/reset-password/${token}`);
   }
 
   alreadyRegistered(locale: Locale): Letter {
-    return this.open(locale, 'known', '/reset-password');
+    return this.open(locale, 'known', '/forgot-password');
   }
 
   passwordChanged(locale: Locale): Letter {
-    return this.open(locale, 'changed', '/reset-password');
+    return this.open(locale, 'changed', '/forgot-password');
   }
 
   private secret(

@@ -52,7 +52,7 @@ export class AuthorMailer {
         subject,
         paragraphs,
         action: action && { label: action.label, url: this.writer.url(locale, action.path) },
-        wayOut: this.writer.url(locale, `/unsubscribe?token=${token}`),
+        wayOut: this.writer.url(locale, `/unsubscribe/${token}`),
       }),
       recipient: mail,
       accountId,

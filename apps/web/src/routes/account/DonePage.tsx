@@ -1,0 +1,31 @@
+import { Link } from 'react-router';
+import { Narrow, PageNotFound, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+
+/** What was done at which address, as the texts name it. */
+const texts = {
+  '/register/sent': ['registered.title', 'registered.text'],
+  '/forgot-password/sent': ['resetSent.title', 'resetSent.text'],
+  '/unsubscribe/done': ['unsubscribed.title', 'unsubscribed.text'],
+} as const;
+
+const textsOf = (url: URL) => texts[url.pathname as keyof typeof texts];
+
+export function prefetch({ url, messages }: PrefetchContext) {
+  if (!textsOf(url)) throw new PageNotFound();
+  return Promise.resolve({ title: messages('pages')(textsOf(url)[0]), noindex: true });
+}
+
+/** Says that a form without a page to lead to has done its work, and what comes next. */
+export default function DonePage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const [title, text] = textsOf(url);
+  return (
+    <Narrow>
+      <h1>{t(title)}</h1>
+      <p>{t(text)}</p>
+      <p>
+        <Link to="/">{t('done.home')}</Link>
+      </p>
+    </Narrow>
+  );
+}
