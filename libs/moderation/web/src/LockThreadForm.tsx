@@ -2,7 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 
 const LockThreadMutation = graphql(`
-  mutation LockThread($input: ThreadInput!) {
+  mutation LockThread($input: ModerateThreadInput!) {
     lockThread(input: $input) {
       ... on MutationSuccess {
         path
@@ -16,7 +16,7 @@ const LockThreadMutation = graphql(`
 `);
 
 const UnlockThreadMutation = graphql(`
-  mutation UnlockThread($input: ThreadInput!) {
+  mutation UnlockThread($input: ModerateThreadInput!) {
     unlockThread(input: $input) {
       ... on MutationSuccess {
         path

@@ -17,9 +17,6 @@ const ReportItem_report = graphql(`
     reason
     note
     createdAt
-    reporter {
-      name
-    }
     thread {
       id
       title
@@ -58,7 +55,7 @@ export function ReportItem(props: { report: FragmentType<typeof ReportItem_repor
       <header>
         <h2>{report.reason}</h2>
         <p className={styles.facts}>
-          {report.reporter?.name ?? t('reports.unknown')} · <TimeText at={report.createdAt} />
+          <TimeText at={report.createdAt} />
         </p>
       </header>
       {report.note && <p>{report.note}</p>}

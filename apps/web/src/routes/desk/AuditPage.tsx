@@ -12,7 +12,7 @@ import {
 import styles from './DeskPage.module.css';
 
 const AuditPageQuery = graphql(`
-  query AuditPage($after: String) {
+  query AuditPage($after: ID) {
     auditLog(first: 50, after: $after) {
       id
       ...AuditTable_entry
