@@ -86,4 +86,21 @@ export class GroupRepository {
       [memberId, role, boardId],
     );
   }
+
+  /** Every group by slug, with the number of its members. */
+  all(ctx: RequestContext): Promise<(ClosedGroup & { readonly memberCount: number })[]> {
+    return this.database.query(
+      ctx,
+      `SELECT g.id, g.slug, g.name_de AS "nameDe", g.name_en AS "nameEn", count(m.member_id)::int AS "memberCount"
+       FROM groups.closed_group g LEFT JOIN groups.membership m ON m.group_id = g.id GROUP BY g.id ORDER BY g.slug`,
+    );
+  }
+
+  /** Every role somebody holds, the oldest first. */
+  grants(ctx: RequestContext): Promise<{ memberId: string; role: Role; boardId: string | null }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT member_id AS "memberId", role, board_id AS "boardId" FROM groups.role_grant ORDER BY granted_at, role, member_id`,
+    );
+  }
 }

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
 import { RequestContext } from '@kundig/platform/server';
-import { servicesOf, type Services } from '../services.js';
+import { servicesOf } from '../services.js';
 import { seedStructure } from '../structure/seed-structure.js';
 import { SeedRefused } from '../structure/structure-file.js';
 import { loadAccounts, type DemoAccess } from './demo-accounts.js';
@@ -28,14 +28,12 @@ export async function loadDemo(
 ): Promise<void> {
   const services = servicesOf(context);
   const ctx = RequestContext.system();
-  const folder = demoFolder();
-  const content = await readDemoContent(folder);
-  const source = await readDemoSource(folder);
-  const own = new Set([...flattenBoards(content.boards).map(({ slug }) => slug), source.board.slug]);
-  if (!force) await refuseForeign(services, ctx, own);
+  if (!force) await assertOnlyDemo(context);
+  const content = await readDemoContent(demoFolder());
+  const source = await readDemoSource(demoFolder());
   const access = await loadAccounts(services, ctx, content.accounts);
   await seedStructure(services, ctx, { groups: content.groups, boards: content.boards, roles: [] });
-  log(`Demo: ${content.accounts.length} accounts, ${own.size} boards`);
+  log(`Demo: ${content.accounts.length} accounts, ${flattenBoards(content.boards).length + 1} boards`);
   for (const thread of content.threads) await loadDemoThread(services, ctx, thread, content.accounts);
   log(`Demo: ${content.threads.length} threads`);
   const archived = await loadDemoSource(services, source, content.boards.length);
@@ -43,16 +41,16 @@ export async function loadDemo(
   accessTable(access).forEach(log);
 }
 
-async function refuseForeign(
-  services: Services,
-  ctx: RequestContext,
-  own: ReadonlySet<string>,
-): Promise<void> {
-  const boards = await services(BoardRepository).known(ctx);
+/** @throws SeedRefused when the community has boards that are not the demo's */
+export async function assertOnlyDemo(context: Pick<INestApplicationContext, 'get'>): Promise<void> {
+  const content = await readDemoContent(demoFolder());
+  const source = await readDemoSource(demoFolder());
+  const own = new Set([...flattenBoards(content.boards), source.board].map(({ slug }) => slug));
+  const boards = await servicesOf(context)(BoardRepository).known(RequestContext.system());
   const foreign = boards.find(({ board }) => !own.has(board.slug));
   if (foreign)
     throw new SeedRefused(
-      `This community has boards of its own (${foreign.board.slug}); "kundig demo load --force" puts the demo beside them.`,
+      `This community has a board of its own (${foreign.board.slug}), so the demo stays away.`,
     );
 }
 
