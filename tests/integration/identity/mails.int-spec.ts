@@ -50,7 +50,9 @@ async function author(
   return { member, authorId: pseudonymId };
 }
 const tell = (authorId: string, threadId: string, onceKey: string = randomUUID()) =>
-  community.get(AuthorDelivery).deliver(RequestContext.system(), [{ authorId, threadId, content, onceKey }]);
+  community
+    .get(AuthorDelivery)
+    .deliver(RequestContext.system(), [{ authorId, threadId, content, onceKey, readers: null }]);
 const stateOf = (recipient: string) =>
   community.owner.query(
     'SELECT id, state, attempts, secret_link FROM identity.outbox_mail WHERE recipient = $1',

@@ -30,6 +30,21 @@ export class GroupRepository {
     return row!;
   }
 
+  /** Members of a group, and whoever holds one of the roles everywhere or for one board. */
+  async membersOrHolders(
+    ctx: RequestContext,
+    { groupId, boardId, roles }: { groupId: string; boardId: string; roles: readonly Role[] },
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT member_id AS id FROM groups.membership WHERE group_id = $1
+       UNION
+       SELECT member_id FROM groups.role_grant WHERE role = ANY($3) AND (board_id IS NULL OR board_id = $2)`,
+      [groupId, boardId, roles],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async findBySlug(ctx: RequestContext, slug: string): Promise<ClosedGroup | null> {
     const [row] = await this.database.query<ClosedGroup>(
       ctx,

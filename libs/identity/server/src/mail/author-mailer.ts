@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, IdentityDatabase, KeyRing, type RequestContext } from '@kundig/platform/server';
-import type { AuthorMail } from '../port/identity-port.js';
+import type { AuthorMail, FollowerMail, MailRecipient, ThreadMail } from '../port/identity-port.js';
 import { PersonaSeals } from '../seals/persona-seals.js';
 import { UnsubscribeTokens } from '../seals/link-tokens.js';
 import { ThreadStateRepository, type FollowerRow } from '../storage/thread-state.repository.js';
 import { LetterWriter } from './letter.js';
 import { MailOutbox, type NewMail } from './mail-outbox.js';
 
-/** Mails to whoever stands behind an author. Nothing in them depends on whether that is a member or a persona. */
+/** The account a recipient names, by its own id or by its member. */
+interface NamedAccount {
+  readonly accountId: string | null;
+  readonly memberId: string | null;
+}
+
+/** Mails to people about threads. Nothing in them depends on whether somebody speaks as a member or as a persona. */
 @Injectable()
 export class AuthorMailer {
   constructor(
@@ -22,19 +28,36 @@ export class AuthorMailer {
   ) {}
 
   async deliver(ctx: RequestContext, mails: readonly AuthorMail[]): Promise<void> {
-    const pairs = mails.map((mail) => ({ ...this.accountOf(mail), threadId: mail.threadId }));
-    const followers = await this.states.followers(ctx, pairs);
+    const pairs = mails.map(({ recipient, threadId, always = false }) => ({
+      ...this.accountOf(recipient),
+      threadId,
+      always,
+    }));
+    const wanted = await this.states.recipients(ctx, pairs);
     const letters = mails.flatMap((mail, index) => {
-      const { accountId, memberId, threadId } = pairs[index]!;
-      const follower = followers.find(
-        (row) => row.thread_id === threadId && (row.account_id === accountId || row.member_id === memberId),
+      const row = wanted.find(
+        (candidate) => candidate.thread_id === mail.threadId && isSame(candidate, pairs[index]!),
       );
-      return follower ? [this.letter(mail, follower)] : [];
+      return row && mayRead(mail, row) ? [this.letter(mail, row)] : [];
     });
+    await this.send(ctx, letters);
+  }
+
+  async deliverToFollowers(ctx: RequestContext, mail: FollowerMail): Promise<void> {
+    const except = mail.except && this.accountOf(mail.except);
+    const followers = await this.states.followersOf(ctx, mail.threadId);
+    const told = followers.filter((row) => mayRead(mail, row) && !(except && isSame(row, except)));
+    await this.send(
+      ctx,
+      told.map((row) => this.letter(mail, row)),
+    );
+  }
+
+  private async send(ctx: RequestContext, letters: readonly NewMail[]): Promise<void> {
     if (letters.length > 0) await this.database.transaction(ctx, (tx) => this.outbox.send(tx, ...letters));
   }
 
-  private accountOf({ recipient }: AuthorMail): { accountId: string | null; memberId: string | null } {
+  private accountOf(recipient: MailRecipient): NamedAccount {
     if (!recipient.persona) return { accountId: null, memberId: recipient.memberId };
     const { personaId, threadId, sealedLink, keyVersion } = recipient.persona;
     const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
@@ -42,7 +65,7 @@ export class AuthorMailer {
   }
 
   private letter(
-    { content, threadId, onceKey }: AuthorMail,
+    { content, threadId, onceKey }: ThreadMail,
     { account_id: accountId, mail, locale }: FollowerRow,
   ): NewMail {
     const { subject, paragraphs, action } = content[locale];
@@ -76,3 +99,9 @@ export class AuthorMailer {
     };
   }
 }
+
+const isSame = (row: FollowerRow, { accountId, memberId }: NamedAccount): boolean =>
+  row.account_id === accountId || row.member_id === memberId;
+
+const mayRead = ({ readers }: ThreadMail, { member_id: memberId }: FollowerRow): boolean =>
+  readers === null || readers.includes(memberId);

@@ -58,6 +58,7 @@ const TABLES = [
     following boolean NOT NULL DEFAULT false,
     CONSTRAINT uq_thread_state UNIQUE (account_id, thread_id),
     CONSTRAINT ck_thread_state_persona CHECK ((sealed_persona IS NULL) = (key_version IS NULL)))`,
+  `CREATE INDEX ix_thread_state_following ON identity.thread_state (thread_id) WHERE following`,
   `CREATE INDEX ix_thread_state_persona ON identity.thread_state (id) WHERE sealed_persona IS NOT NULL`,
   `CREATE TABLE identity.persona_post (
     post_id uuid PRIMARY KEY,

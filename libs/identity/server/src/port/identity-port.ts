@@ -106,15 +106,29 @@ export interface MailContent {
   readonly action?: { readonly label: string; readonly path: string };
 }
 
-/** A mail for the person behind a public author. */
-export interface AuthorMail {
-  readonly recipient: MailRecipient;
+/** A mail about a thread. */
+export interface ThreadMail {
   /** In each language; the recipient's own is chosen where the mail is sent. */
   readonly content: Readonly<Record<Locale, MailContent>>;
-  /** The thread it is about: sent only while the recipient follows it; gives threading headers and the way out. */
+  /** Sent only while the recipient follows it; gives threading headers and the way out. */
   readonly threadId: string;
-  /** Mails of one key go out once, however often they are handed over. */
+  /** Members who may read what the mail is about at this moment, null for all; nobody else gets it. */
+  readonly readers: readonly string[] | null;
+  /** One recipient gets mails of one key once, however often they are handed over. */
   readonly onceKey: string;
+}
+
+/** A mail for the person behind a public author. */
+export interface AuthorMail extends ThreadMail {
+  readonly recipient: MailRecipient;
+  /** Goes out even when the recipient has turned mails about the thread off: it tells of a decision on their own post. */
+  readonly always?: boolean;
+}
+
+/** A mail for everybody who follows a thread. */
+export interface FollowerMail extends ThreadMail {
+  /** Who wrote what the mail tells of, and needs no telling. */
+  readonly except: MailRecipient | null;
 }
 
 /**
@@ -160,6 +174,9 @@ export abstract class IdentityPort {
 
   /** Hands over mails; says nothing about whether any is sent. */
   abstract deliverToAuthors(mails: readonly AuthorMail[]): Promise<void>;
+
+  /** Hands over one mail for all followers, whatever their voice; says nothing about who and how many they are. */
+  abstract deliverToFollowers(mail: FollowerMail): Promise<void>;
 
   /**
    * Brings both sides of the persona links together: a live link missing in identity's index is added there.

@@ -17,6 +17,7 @@ import {
   type ClaimedVoice,
   type DraftContent,
   type DraftView,
+  type FollowerMail,
   type IndexedPersona,
   type PersonaTicket,
   type SealedPersona,
@@ -112,6 +113,10 @@ export class LocalIdentity extends IdentityPort {
 
   deliverToAuthors(mails: readonly AuthorMail[]): Promise<void> {
     return this.mailer.deliver(this.ctx, mails);
+  }
+
+  deliverToFollowers(mail: FollowerMail): Promise<void> {
+    return this.mailer.deliverToFollowers(this.ctx, mail);
   }
 
   async reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]> {

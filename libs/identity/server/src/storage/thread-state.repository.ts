@@ -28,6 +28,7 @@ export interface ClaimRow {
 /** An account that wants mails about a thread. */
 export interface FollowerRow {
   readonly account_id: string;
+  readonly member_id: string;
   readonly thread_id: string;
   readonly mail: string;
   readonly locale: 'de' | 'en';
@@ -151,18 +152,38 @@ export class ThreadStateRepository {
     );
   }
 
-  /** @returns the active accounts among the pairs that follow their thread; a pair names an account by id or by member */
-  followers(
+  /**
+   * @param pairs an account, named by its id or by its member, and a thread
+   * @returns the active accounts among them that follow their thread, or are to be told `always`
+   */
+  recipients(
     ctx: RequestContext,
-    pairs: readonly { accountId: string | null; memberId: string | null; threadId: string }[],
-  ): Promise<(FollowerRow & { member_id: string })[]> {
+    pairs: readonly {
+      accountId: string | null;
+      memberId: string | null;
+      threadId: string;
+      always: boolean;
+    }[],
+  ): Promise<FollowerRow[]> {
+    return this.database.query(
+      ctx,
+      `SELECT a.id AS account_id, a.member_id, pair."threadId" AS thread_id, a.mail::text, a.locale
+       FROM json_to_recordset($1::json) AS pair("accountId" uuid, "memberId" uuid, "threadId" uuid, always boolean)
+       JOIN identity.account a ON (a.id = pair."accountId" OR a.member_id = pair."memberId") AND a.state = 'active'
+       LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = pair."threadId"
+       WHERE s.following OR pair.always`,
+      [JSON.stringify(pairs)],
+    );
+  }
+
+  /** @returns the active accounts that follow a thread */
+  followersOf(ctx: RequestContext, threadId: string): Promise<FollowerRow[]> {
     return this.database.query(
       ctx,
       `SELECT a.id AS account_id, a.member_id, s.thread_id, a.mail::text, a.locale
-       FROM json_to_recordset($1::json) AS pair("accountId" uuid, "memberId" uuid, "threadId" uuid)
-       JOIN identity.account a ON (a.id = pair."accountId" OR a.member_id = pair."memberId") AND a.state = 'active'
-       JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = pair."threadId" AND s.following`,
-      [JSON.stringify(pairs)],
+       FROM identity.thread_state s JOIN identity.account a ON a.id = s.account_id AND a.state = 'active'
+       WHERE s.thread_id = $1 AND s.following`,
+      [threadId],
     );
   }
 
