@@ -1,27 +1,8 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { LocaleEnum } from '@kundig/forum/server';
+import { writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { FAQ_LIMITS } from '../faq.limits.js';
-
-/** Text without control characters but line breaks and tabs, composed, without blank ends. */
-const text = (min: number, max: number) =>
-  z
-    .string()
-    .max(max * 2)
-    .transform((value) =>
-      value
-        .normalize('NFC')
-        .replace(/\r\n?/g, '\n')
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-        .trim(),
-    )
-    .pipe(z.string().min(min).max(max));
-const line = (min: number, max: number) =>
-  z
-    .string()
-    .max(max * 2)
-    .transform((value) => value.replace(/\s+/g, ' '))
-    .pipe(text(min, max));
 
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid();
@@ -47,8 +28,8 @@ export class EditFaqEntryInput {
 }
 export const editFaqEntrySchema = z.object({
   entryId: id,
-  question: line(FAQ_LIMITS.questionMin, FAQ_LIMITS.questionMax),
-  answer: text(FAQ_LIMITS.answerMin, FAQ_LIMITS.answerMax),
+  question: writtenLine(FAQ_LIMITS.questionMin, FAQ_LIMITS.questionMax),
+  answer: writtenText(FAQ_LIMITS.answerMin, FAQ_LIMITS.answerMax),
   lang: optional(z.enum(['de', 'en'])),
   boardId: optional(id),
   clientKey,
