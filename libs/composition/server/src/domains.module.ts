@@ -6,6 +6,7 @@ import { IdentityModule } from '@kundig/identity/server';
 import { ImporterModule } from '@kundig/importer/server';
 import { KudosModule } from '@kundig/kudos/server';
 import { ModerationModule } from '@kundig/moderation/server';
+import { NotificationsModule } from '@kundig/notifications/server';
 import {
   AppDatabase,
   IdentityDatabase,
@@ -37,6 +38,7 @@ export class DomainsModule implements OnApplicationShutdown {
         KudosModule,
         ModerationModule,
         FaqModule,
+        NotificationsModule,
         ImporterModule,
       ],
     };

@@ -4,6 +4,7 @@ import { CreateGroups1795000030000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
 import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
 import { CreateKudos1795000050000, kudosTexts } from '@kundig/kudos/server';
+import { notificationsTexts } from '@kundig/notifications/server';
 import {
   CreateModeration1795000060000,
   moderationInsertOnlyTables,
@@ -61,5 +62,6 @@ export const domainTexts: Record<string, LocaleTexts> = {
   kudos: kudosTexts,
   moderation: moderationTexts,
   faq: faqTexts,
+  notifications: notificationsTexts,
   importer: importerTexts,
 };

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { SolutionChanged, type PostRef } from '@kundig/forum/server';
+import { OnEvent, type RequestContext } from '@kundig/platform/server';
+import { AuthorDelivery } from '@kundig/pseudonyms/server';
+import { NotificationTexts } from './notification-texts.js';
+import { NoticedPosts } from './noticed-posts.js';
+import { SECOND_THOUGHTS } from './second-thoughts.js';
+
+/** Tells whoever wrote an answer that it was accepted as a solution. */
+@Injectable()
+export class TellHelperService {
+  constructor(
+    private readonly posts: NoticedPosts,
+    private readonly texts: NotificationTexts,
+    private readonly delivery: AuthorDelivery,
+  ) {}
+
+  /** Once per answer, however often it is accepted and taken back; askers who solved it themselves know it already. */
+  @OnEvent(SolutionChanged, { delaySeconds: SECOND_THOUGHTS })
+  async execute(ctx: RequestContext, ref: PostRef): Promise<void> {
+    const noticed = await this.posts.find(ctx, ref);
+    if (!noticed) return;
+    const { post, thread, readers } = noticed;
+    if (!post.solutionAt || post.isStub || thread.hiddenAt || thread.deletedAt) return;
+    if (post.authorId === null || post.authorId === thread.authorId) return;
+    const content = await this.texts.of('solution', noticed);
+    await this.delivery.deliver(ctx, [
+      {
+        authorId: post.authorId,
+        threadId: ref.threadId,
+        content,
+        readers,
+        onceKey: `solution:${ref.postId}`,
+      },
+    ]);
+  }
+}
