@@ -15,6 +15,7 @@ import {
   type KeyRing,
 } from '@kundig/platform/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { SearchModule } from '@kundig/search/server';
 import type { Connections } from './connect.js';
 import { domainTexts } from './parts.js';
 
@@ -37,6 +38,7 @@ export class DomainsModule implements OnApplicationShutdown {
         ForumModule,
         KudosModule,
         ModerationModule,
+        SearchModule,
         FaqModule,
         NotificationsModule,
         ImporterModule,

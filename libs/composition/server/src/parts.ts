@@ -17,6 +17,7 @@ import {
   type MigrationClass,
 } from '@kundig/platform/server';
 import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kundig/pseudonyms/server';
+import { CreateSearch1795000070000 } from '@kundig/search/server';
 
 /** Every migration of every domain; their timestamps give the one order. */
 export const domainMigrations: MigrationClass[] = [
@@ -27,6 +28,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateForum1795000040000,
   CreateKudos1795000050000,
   CreateModeration1795000060000,
+  CreateSearch1795000070000,
   CreateFaq1795000080000,
   CreateImporter1795000100000,
 ];
@@ -40,6 +42,7 @@ export const domainSchemas = [
   'forum',
   'kudos',
   'moderation',
+  'search',
   'faq',
   'importer',
 ];

@@ -29,7 +29,7 @@ export { ReplyService, type Reply } from './posts/reply.service.js';
 export { Board } from './storage/board.entity.js';
 export { BoardRepository, type KnownBoard } from './storage/board.repository.js';
 export { Post } from './storage/post.entity.js';
-export { PostRepository } from './storage/post.repository.js';
+export { PostRepository, type PostPlaceInOrder } from './storage/post.repository.js';
 export { Thread } from './storage/thread.entity.js';
 export { ThreadRepository } from './storage/thread.repository.js';
 export {

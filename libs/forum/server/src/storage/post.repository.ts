@@ -8,6 +8,13 @@ import { Thread } from './thread.entity.js';
 
 export const POSTS_PER_PAGE = 20;
 
+/** Where a post stands in the order of (thread, position). */
+export interface PostPlaceInOrder {
+  readonly threadId: string;
+  readonly position: number;
+  readonly postId: string;
+}
+
 /** All SQL about posts. */
 @Injectable()
 export class PostRepository {
@@ -30,6 +37,33 @@ export class PostRepository {
       .where('p.thread_id = :threadId AND p.position BETWEEN :from AND :to', { threadId, from, to })
       .orderBy('p.position')
       .getMany();
+  }
+
+  /**
+   * Keys of posts in the order of (thread, position), stubs included: a walk over all posts that can be stopped and
+   * continued anywhere. For jobs and commands; shows nothing to anybody.
+   */
+  placesAfter(
+    ctx: RequestContext,
+    { threadId, position }: Omit<PostPlaceInOrder, 'postId'>,
+    limit: number,
+  ): Promise<PostPlaceInOrder[]> {
+    return this.database.query(
+      ctx,
+      `SELECT thread_id AS "threadId", position, id AS "postId" FROM forum.post
+       WHERE (thread_id, position) > ($1, $2) ORDER BY thread_id, position LIMIT $3`,
+      [threadId, position, limit],
+    );
+  }
+
+  /** Number of posts, stubs included, up to a place of that order; all of them without one. */
+  async countUpTo(ctx: RequestContext, place?: Omit<PostPlaceInOrder, 'postId'>): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      ctx,
+      'SELECT count(*)::int AS count FROM forum.post WHERE $1::uuid IS NULL OR (thread_id, position) <= ($1, $2::int)',
+      [place?.threadId ?? null, place?.position ?? null],
+    );
+    return row!.count;
   }
 
   /** Opening posts of many threads. */

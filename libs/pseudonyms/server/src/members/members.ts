@@ -47,6 +47,11 @@ export class Members extends MemberDirectory {
     return name;
   }
 
+  /** @returns id of the living member of that nickname, whatever the case */
+  async named(ctx: RequestContext, nickname: string): Promise<string | null> {
+    return (await this.pseudonyms.memberNamed(ctx, nickname))?.id ?? null;
+  }
+
   /** Adds authors of another community; safe to repeat with the same ids. One statement unless names collide. */
   async import(ctx: RequestContext, members: readonly ImportedMember[]): Promise<void> {
     const cleaned = members.map((member) => ({

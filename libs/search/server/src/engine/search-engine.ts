@@ -1,0 +1,111 @@
+import type { RequestContext } from '@kundig/platform/server';
+import type { SearchTerm } from '../query/parse-query.js';
+
+/** What an engine knows of a thread; the same in each of its posts' documents. */
+export interface ThreadFacts {
+  readonly threadId: string;
+  readonly boardId: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly threadKind: 'question' | 'discussion';
+  /** `none` for a discussion. */
+  readonly threadState: 'none' | 'unanswered' | 'open' | 'solved';
+  /** Changes when anything above does, and when documents are made in another way. */
+  readonly threadDigest: string;
+}
+
+/** One post as an engine stores it. No account, no exact time of a persona: only what the page shows. */
+export interface SearchDocument extends ThreadFacts {
+  readonly postId: string;
+  /** Pseudonym; null once the author was erased. */
+  readonly authorId: string | null;
+  readonly isOpening: boolean;
+  readonly isSolution: boolean;
+  readonly lang: 'de' | 'en';
+  /** Plain text. */
+  readonly body: string;
+  /** As the forum has it, to the quarter of an hour where a persona wrote. */
+  readonly createdAt: Date;
+  readonly postDigest: string;
+}
+
+/** What documents must satisfy, besides holding the words. */
+export interface EngineFilter {
+  /** Boards the viewer may read, narrowed by what was asked for. Never absent: this is the right to see. */
+  readonly boardIds: readonly string[];
+  readonly authorId?: string;
+  readonly tag?: string;
+  readonly lang?: 'de' | 'en';
+  readonly threadKind?: 'question' | 'discussion';
+  readonly threadState?: 'open' | 'unanswered' | 'solved';
+}
+
+export interface EngineQuery {
+  /** Without any, the newest documents that pass the filter are found. */
+  readonly terms: readonly SearchTerm[];
+  readonly filter: EngineFilter;
+  /** Boards of the viewer without the filter: only words that stand there are offered as corrections. */
+  readonly readableBoardIds: readonly string[];
+  /** Instant from which freshness counts. */
+  readonly now: Date;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Text with the words that were found between private-use characters; see `markedHtml`. */
+export type MarkedText = string;
+
+/** The best post of a thread. */
+export interface EngineHit {
+  readonly postId: string;
+  readonly threadId: string;
+  readonly boardId: string;
+  readonly score: number;
+  readonly title: MarkedText;
+  readonly excerpt: MarkedText;
+  /** Of the document the marked texts come from: tells whether they are still what the forum shows. */
+  readonly postDigest: string;
+  readonly threadDigest: string;
+}
+
+export interface EngineResult {
+  readonly hits: readonly EngineHit[];
+  /** Threads found, counted as far as hits are ranked. */
+  readonly total: number;
+  /** The same by board. */
+  readonly boards: readonly { readonly boardId: string; readonly count: number }[];
+  /** No post holds all words; these hold some. */
+  readonly loosened: boolean;
+  /** Spelling that is probably meant, by the position of its term. */
+  readonly corrections: ReadonlyMap<number, string>;
+}
+
+/** Key of a stored document with its digests, for comparing index and forum. */
+export type StoredDigest = Pick<SearchDocument, 'postId' | 'postDigest' | 'threadDigest'>;
+
+/**
+ * The port behind which an engine finds posts. It filters by the boards it is told; that nobody sees what is not theirs
+ * does not depend on it: every hit is looked up again in the forum's own scope.
+ */
+export abstract class SearchEngine {
+  abstract search(ctx: RequestContext, query: EngineQuery): Promise<EngineResult>;
+
+  /** Adds documents or replaces them. */
+  abstract index(ctx: RequestContext, documents: readonly SearchDocument[]): Promise<void>;
+
+  /** Brings what all documents of a thread have in common up to date. */
+  abstract updateThread(ctx: RequestContext, thread: ThreadFacts): Promise<void>;
+
+  abstract remove(ctx: RequestContext, postIds: readonly string[]): Promise<void>;
+
+  abstract removeThread(ctx: RequestContext, threadId: string): Promise<void>;
+
+  /** Digests of the documents of these posts; a post without a document is left out. */
+  abstract stored(ctx: RequestContext, postIds: readonly string[]): Promise<StoredDigest[]>;
+
+  /** Keys of stored documents in ascending order, at most `limit`. @param after null for the first ones */
+  abstract storedAfter(ctx: RequestContext, after: string | null, limit: number): Promise<string[]>;
+
+  /** Forgets what cannot be kept current one document at a time (the vocabulary), before all are indexed again. */
+  abstract beginRebuild(ctx: RequestContext): Promise<void>;
+}

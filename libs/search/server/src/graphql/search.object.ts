@@ -1,0 +1,68 @@
+import { Field, InputType, Int, ObjectType, ID } from '@nestjs/graphql';
+import {
+  BoardObject,
+  LocaleEnum,
+  PostObject,
+  ThreadKindEnum,
+  ThreadObject,
+  ThreadStateEnum,
+} from '@kundig/forum/server';
+import { z } from 'zod';
+import { SEARCH_LIMITS } from '../search.limits.js';
+
+@ObjectType({ description: 'A thread that was found, with its best post.' })
+export class SearchHit {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+  @Field(() => PostObject, { nullable: true }) post!: PostObject | null;
+  @Field({ description: 'Escaped title of the thread with found words in `<mark>`.' }) titleHtml!: string;
+  @Field({ description: 'Escaped parts of the post with found words in `<mark>`.' }) excerptHtml!: string;
+}
+
+@ObjectType({ description: 'How many of the threads found stand in a board.' })
+export class BoardCount {
+  @Field(() => BoardObject) board!: BoardObject;
+  @Field(() => Int) count!: number;
+}
+
+@ObjectType({ description: 'A page of what was found, and how the query was understood.' })
+export class SearchResult {
+  @Field(() => [SearchHit]) hits!: SearchHit[];
+  @Field(() => Int, { description: 'Threads, counted as far as hits are ranked.' }) total!: number;
+  @Field(() => Int, { description: 'From 1.' }) page!: number;
+  @Field(() => Int) pageCount!: number;
+  @Field({ description: 'No post holds all words; these hold some.' }) loosened!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The query as it was probably meant, where a word of it stands nowhere.',
+  })
+  correctedQuery!: string | null;
+  @Field(() => [BoardCount], { description: 'Most hits first.' }) boards!: BoardCount[];
+}
+
+@InputType('SearchFilter')
+export class SearchFilterInput {
+  @Field(() => ID, { nullable: true }) boardId?: string | null;
+  @Field(() => ThreadStateEnum, { nullable: true }) state?: ThreadStateEnum | null;
+  @Field(() => ThreadKindEnum, { nullable: true }) kind?: ThreadKindEnum | null;
+  @Field(() => String, { nullable: true }) tag?: string | null;
+  @Field(() => LocaleEnum, { nullable: true }) lang?: LocaleEnum | null;
+}
+
+/** Further pages than are ever ranked are empty, so nobody needs to ask for them. */
+const LAST_PAGE = Math.ceil((SEARCH_LIMITS.hitsMax + SEARCH_LIMITS.titleHitsMax) / SEARCH_LIMITS.pageSize);
+
+/** The query itself is cut rather than refused; the rest is bounded here. */
+export const searchArgumentsSchema = z.object({
+  query: z.string(),
+  filter: z
+    .object({
+      boardId: z.string().max(36).nullish(),
+      state: z.enum(ThreadStateEnum).nullish(),
+      kind: z.enum(ThreadKindEnum).nullish(),
+      tag: z.string().max(50).nullish(),
+      lang: z.enum(LocaleEnum).nullish(),
+    })
+    .nullish()
+    .transform((filter) => filter ?? {}),
+  page: z.number().int().min(1).max(LAST_PAGE),
+});

@@ -1,0 +1,43 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { ForumPresenter } from '@kundig/forum/server';
+import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
+import { SearchCommunity } from '../search-community.service.js';
+import { searchArgumentsSchema, SearchFilterInput, SearchResult } from './search.object.js';
+
+@Resolver(() => SearchResult)
+export class SearchResolver {
+  constructor(
+    private readonly searchCommunity: SearchCommunity,
+    private readonly present: ForumPresenter,
+  ) {}
+
+  @Query(() => SearchResult, {
+    description:
+      'Threads whose posts hold the words. Knows "phrases" and board:, tag:, author:, is:solved|open|unanswered, lang:de|en.',
+  })
+  @Access.public()
+  async search(
+    @Ctx() ctx: RequestContext,
+    @Args('query', { type: () => String }) query: string,
+    @Args('filter', { type: () => SearchFilterInput, nullable: true }) filter?: SearchFilterInput,
+    @Args('page', { type: () => Int, defaultValue: 1 }) page = 1,
+  ): Promise<SearchResult> {
+    const request = parseInput(searchArgumentsSchema, { query, filter, page });
+    const found = await this.searchCommunity.execute(ctx, request);
+    ctx.shown.add('home');
+    return {
+      hits: found.hits.map(({ thread, post, titleHtml, excerptHtml }) => ({
+        thread: this.present.thread(ctx, thread),
+        post: this.present.post(ctx, post),
+        titleHtml,
+        excerptHtml,
+      })),
+      total: found.total,
+      page: request.page,
+      pageCount: found.pageCount,
+      loosened: found.loosened,
+      correctedQuery: found.correctedQuery,
+      boards: found.boards.map(({ board, count }) => ({ board: this.present.board(ctx, board), count })),
+    };
+  }
+}

@@ -1,0 +1,24 @@
+export {
+  SearchEngine,
+  type EngineFilter,
+  type EngineHit,
+  type EngineQuery,
+  type EngineResult,
+  type SearchDocument,
+  type StoredDigest,
+  type ThreadFacts,
+} from './engine/search-engine.js';
+export type { OnProgress, Progress } from './index/batches.js';
+export { IndexPosts, type PostPlace } from './index/index-posts.service.js';
+export { ReindexSearch, type ReindexReport } from './index/reindex-search.service.js';
+export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
+export { CreateSearch1795000070000 } from './migrations/1795000070000-create-search.js';
+export {
+  SearchCommunity,
+  type FoundThread,
+  type SearchFilter,
+  type SearchOutcome,
+  type SearchRequest,
+} from './search-community.service.js';
+export { SEARCH_LIMITS } from './search.limits.js';
+export { SearchModule } from './search.module.js';

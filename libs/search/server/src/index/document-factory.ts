@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Post, Thread } from '@kundig/forum/server';
+import { plainTextOfHtml } from '@kundig/platform/server';
+import type { SearchDocument, ThreadFacts } from '../engine/search-engine.js';
+
+/** Raised when documents are made in another way: every document then counts as outdated. */
+const DOCUMENT_VERSION = 1;
+
+/** Makes what an engine stores from what the forum holds. */
+@Injectable()
+export class DocumentFactory {
+  /** Whether anybody may find the post by searching: neither it nor its thread is withdrawn. */
+  isFindable(thread: Thread, post: Post): boolean {
+    return !post.isStub && this.isListed(thread);
+  }
+
+  /** Whether anything of the thread may be found. */
+  isListed(thread: Thread): boolean {
+    return thread.hiddenAt === null && thread.deletedAt === null;
+  }
+
+  thread(thread: Thread): ThreadFacts {
+    return {
+      threadId: thread.id,
+      boardId: thread.boardId,
+      title: thread.title,
+      tags: thread.tags,
+      threadKind: thread.kind,
+      threadState: stateOf(thread),
+      threadDigest: this.threadDigest(thread),
+    };
+  }
+
+  document(thread: Thread, post: Post): SearchDocument {
+    return {
+      ...this.thread(thread),
+      postId: post.id,
+      authorId: post.authorId,
+      isOpening: post.kind === 'opening',
+      isSolution: post.solutionAt !== null,
+      lang: post.lang,
+      body: plainTextOfHtml(post.bodyHtml),
+      createdAt: post.createdAt,
+      postDigest: this.postDigest(post),
+    };
+  }
+
+  /** The same as long as the document of the thread's posts need not change for the thread's sake. */
+  threadDigest(thread: Thread): string {
+    const { boardId, title, tags, kind } = thread;
+    return digest(boardId, title, JSON.stringify(tags), kind, stateOf(thread));
+  }
+
+  /** The same as long as the document of the post need not change for the post's sake. Cheap: reads no markup. */
+  postDigest({ authorId, bodyHtml, lang, solutionAt, createdAt }: Post): string {
+    return digest(authorId ?? '', bodyHtml, lang, String(solutionAt !== null), createdAt.toISOString());
+  }
+}
+
+function stateOf({ kind, solutionCount, replyCount }: Thread): ThreadFacts['threadState'] {
+  if (kind === 'discussion') return 'none';
+  if (solutionCount > 0) return 'solved';
+  return replyCount > 0 ? 'open' : 'unanswered';
+}
+
+const digest = (...parts: string[]): string =>
+  createHash('sha256')
+    .update([DOCUMENT_VERSION, ...parts].join('\0'))
+    .digest('base64url')
+    .slice(0, 22);

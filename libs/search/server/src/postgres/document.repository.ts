@@ -1,0 +1,213 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import type {
+  EngineFilter,
+  EngineHit,
+  SearchDocument,
+  StoredDigest,
+  ThreadFacts,
+} from '../engine/search-engine.js';
+import { MARK_END, MARK_START } from '../query/marked-text.js';
+import { SEARCH_LIMITS } from '../search.limits.js';
+
+/** One page of threads by their best post. */
+export interface RankedPage {
+  readonly total: number;
+  readonly boards: { readonly boardId: string; readonly count: number }[];
+  readonly hits: EngineHit[];
+}
+
+export interface Ranking {
+  /** Text forms of `tsquery`: what a post must match, and what is marked in it. Null finds every post. */
+  readonly match: string | null;
+  readonly mark: string | null;
+  readonly filter: EngineFilter;
+  readonly now: Date;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Weights of title of the thread (in a reply), body, tags, title (in the opening post). */
+const WEIGHTS = `'{0.1, 0.3, 0.6, 1}'`;
+/** Characters of a post in which words are marked. */
+const MARKED_LENGTH = 10_000;
+const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
+
+/**
+ * Collects hits by the index alone, title hits apart so that a common word does not crowd them out, and ranks only
+ * those: ranking every hit of a common word would read every such post.
+ *
+ * score = text · solution · thread · freshness
+ *   text       ts_rank with the weights above, divided by 1 + log(length of the post)
+ *   solution   1.25 for a post that is a solution
+ *   thread     1.1 for a post of a solved thread
+ *   freshness  between 1 (old) and 1.2 (now), halving its bonus every year
+ */
+const SEARCH = `
+  WITH scored AS (
+    SELECT d.post_id, d.thread_id, d.board_id, d.created_at,
+           coalesce(ts_rank(${WEIGHTS}, d.lexemes, $1, 1), 1)
+             * CASE WHEN d.is_solution THEN 1.25 ELSE 1 END
+             * CASE WHEN d.thread_state = 'solved' THEN 1.1 ELSE 1 END
+             * (1 + 0.2 * exp(-ln(2) * greatest(0, extract(epoch FROM $8::timestamptz - d.created_at)) / 31536000)) AS score
+    FROM search.document d
+    WHERE d.post_id IN (
+      SELECT search.hits($1, $2, $3, $4, $5, $6, $7, ${SEARCH_LIMITS.hitsMax}, ${SEARCH_LIMITS.titleHitsMax}))),
+  best AS MATERIALIZED (
+    SELECT DISTINCT ON (thread_id) * FROM scored ORDER BY thread_id, score DESC, created_at, post_id),
+  page AS MATERIALIZED (
+    SELECT * FROM best ORDER BY score DESC, created_at DESC, post_id OFFSET $9 LIMIT $10)
+  SELECT (SELECT count(*)::int FROM best) AS total,
+    (SELECT coalesce(json_agg(b ORDER BY b.count DESC, b."boardId"), '[]') FROM (
+       SELECT board_id AS "boardId", count(*)::int AS count FROM best GROUP BY board_id) AS b) AS boards,
+    (SELECT coalesce(json_agg(h ORDER BY h.score DESC, h.created_at DESC, h."postId"), '[]') FROM (
+       SELECT p.post_id AS "postId", p.thread_id AS "threadId", p.board_id AS "boardId", p.score, p.created_at,
+              d.post_digest AS "postDigest", d.thread_digest AS "threadDigest",
+              ts_headline(search.language(d.lang), d.title, coalesce($11::tsquery, ''), '${MARKS}, HighlightAll=true') AS title,
+              ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), coalesce($11::tsquery, ''),
+                '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt
+       FROM page p JOIN search.document d USING (post_id)) AS h) AS hits`;
+
+/** The parser would take `<` for the beginning of a tag and drop it; meanwhile another sign that is no letter stands in. */
+const LESS_THAN = '\u{e002}';
+const STAND_INS = new RegExp(`[${MARK_START}${MARK_END}${LESS_THAN}\0]`, 'gu');
+const toStored = (text: string): string => text.replace(STAND_INS, ' ').replaceAll('<', LESS_THAN);
+const toShown = (text: string): string => text.replaceAll(LESS_THAN, '<');
+
+/** All SQL about documents. */
+@Injectable()
+export class DocumentRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  async ranked(
+    ctx: RequestContext,
+    { match, mark, filter, now, offset, limit }: Ranking,
+  ): Promise<RankedPage> {
+    const [page] = await this.database.query<RankedPage>(ctx, SEARCH, [
+      match,
+      filter.boardIds,
+      filter.authorId ?? null,
+      filter.tag ?? null,
+      filter.lang ?? null,
+      filter.threadKind ?? null,
+      filter.threadState === 'open' ? ['open', 'unanswered'] : filter.threadState && [filter.threadState],
+      now,
+      offset,
+      limit,
+      mark,
+    ]);
+    const hits = page!.hits.map((hit) => ({
+      ...hit,
+      title: toShown(hit.title),
+      excerpt: toShown(hit.excerpt),
+    }));
+    return { ...page!, hits };
+  }
+
+  /** Writes documents in one statement; one whose digests did not change stays as it is. */
+  async save(ctx: RequestContext, documents: readonly SearchDocument[]): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO search.document AS d
+       SELECT n.post_id, n.thread_id, n.board_id, n.author_id, n.is_opening, n.is_solution, n.thread_kind, n.thread_state,
+              n.lang, n.tags, n.created_at, n.post_digest, n.thread_digest, n.title, n.body, t.lexemes,
+              search.post_lexemes(n.lang, n.is_opening, t.lexemes, n.body)
+       FROM json_to_recordset($1::json) AS n(
+              post_id uuid, thread_id uuid, board_id uuid, author_id uuid, is_opening boolean, is_solution boolean,
+              thread_kind text, thread_state text, lang text, tags text[], created_at timestamptz, post_digest text,
+              thread_digest text, title text, body text)
+       LEFT JOIN search.document same USING (post_id, post_digest, thread_digest)
+       CROSS JOIN LATERAL (SELECT search.title_lexemes(n.lang, n.title, n.tags) AS lexemes) AS t
+       WHERE same.thread_id IS NULL
+       ON CONFLICT (post_id) DO UPDATE SET
+         (thread_id, board_id, author_id, is_opening, is_solution, thread_kind, thread_state, lang, tags, created_at,
+          post_digest, thread_digest, title, body, title_lexemes, lexemes) =
+         (excluded.thread_id, excluded.board_id, excluded.author_id, excluded.is_opening, excluded.is_solution,
+          excluded.thread_kind, excluded.thread_state, excluded.lang, excluded.tags, excluded.created_at,
+          excluded.post_digest, excluded.thread_digest, excluded.title, excluded.body, excluded.title_lexemes,
+          excluded.lexemes)`,
+      [JSON.stringify(documents.map(toRow))],
+    );
+  }
+
+  async updateThread(ctx: RequestContext, facts: ThreadFacts): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE search.document d SET
+         board_id = $2, thread_kind = $3, thread_state = $4, thread_digest = $5, title = $6, tags = $7,
+         title_lexemes = n.title_lexemes,
+         lexemes = CASE WHEN d.title_lexemes = n.title_lexemes THEN d.lexemes
+                        ELSE search.post_lexemes(d.lang, d.is_opening, n.title_lexemes, d.body) END
+       FROM (SELECT o.post_id, search.title_lexemes(o.lang, $6, $7) AS title_lexemes
+             FROM search.document o WHERE o.thread_id = $1 AND o.thread_digest <> $5) AS n
+       WHERE d.post_id = n.post_id`,
+      [
+        facts.threadId,
+        facts.boardId,
+        facts.threadKind,
+        facts.threadState,
+        facts.threadDigest,
+        toStored(facts.title),
+        facts.tags,
+      ],
+    );
+  }
+
+  async remove(ctx: RequestContext, postIds: readonly string[]): Promise<void> {
+    await this.database.query(ctx, 'DELETE FROM search.document WHERE post_id = ANY($1)', [postIds]);
+  }
+
+  async removeThread(ctx: RequestContext, threadId: string): Promise<void> {
+    await this.database.query(ctx, 'DELETE FROM search.document WHERE thread_id = $1', [threadId]);
+  }
+
+  /** @returns number of documents that lost their author */
+  async forgetAuthors(ctx: RequestContext, authorIds: readonly string[]): Promise<number> {
+    const changed = await this.database.query(
+      ctx,
+      `WITH forgotten AS (
+         UPDATE search.document SET author_id = NULL, post_digest = '' WHERE author_id = ANY($1) RETURNING 1)
+       SELECT 1 FROM forgotten`,
+      [authorIds],
+    );
+    return changed.length;
+  }
+
+  digests(ctx: RequestContext, postIds: readonly string[]): Promise<StoredDigest[]> {
+    return this.database.query(
+      ctx,
+      `SELECT post_id AS "postId", post_digest AS "postDigest", thread_digest AS "threadDigest"
+       FROM search.document WHERE post_id = ANY($1)`,
+      [postIds],
+    );
+  }
+
+  async idsAfter(ctx: RequestContext, after: string | null, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT post_id AS id FROM search.document WHERE $1::uuid IS NULL OR post_id > $1 ORDER BY post_id LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+function toRow(document: SearchDocument): Record<string, unknown> {
+  return {
+    post_id: document.postId,
+    thread_id: document.threadId,
+    board_id: document.boardId,
+    author_id: document.authorId,
+    is_opening: document.isOpening,
+    is_solution: document.isSolution,
+    thread_kind: document.threadKind,
+    thread_state: document.threadState,
+    lang: document.lang,
+    tags: document.tags,
+    created_at: document.createdAt,
+    post_digest: document.postDigest,
+    thread_digest: document.threadDigest,
+    title: toStored(document.title),
+    body: toStored(document.body),
+  };
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import type { SearchTerm } from '../query/parse-query.js';
+
+/** A term with everything it is searched by. */
+export interface ExpandedTerm {
+  /** Text form of a `tsquery`, made by PostgreSQL: the word, its stems, words that contain it, and likely spellings. */
+  readonly query: string;
+  /** False for words that stand in every text; they count only where nothing else was asked. */
+  readonly matters: boolean;
+  /** Spelling that is probably meant, where no readable post holds the term. */
+  readonly correction: string | null;
+}
+
+/** Least trigram similarity of a correction: below it, Köln becomes another town. */
+const LEAST_LIKENESS = 0.45;
+/** A correction in many posts is likelier than one in a single post, which may be a slip itself; counted this far. */
+const COUNTED_POSTS = 20;
+/** Words that contain a term and are searched along with it, shortest first. */
+const COMPOUNDS = 30;
+/** Parts of words that are shorter stand in too many others: port, support, export. */
+const SHORTEST_PART = 5;
+const SHORTEST_TYPO = 4;
+
+/** A word counts only where a board that the viewer may read holds it: corrections must not tell of hidden posts. */
+const EXPAND = `
+  WITH term AS MATERIALIZED (
+    SELECT t.position, t.text, t.is_phrase, search.fold(t.text) AS word,
+           NOT t.is_phrase AND t.text ~ '^[[:alpha:]]{3,40}$' AS is_word,
+           numnode(plainto_tsquery('pg_catalog.german', t.text)) > 0
+             AND numnode(plainto_tsquery('pg_catalog.english', t.text)) > 0 AS matters
+    FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS t (text, is_phrase, position)),
+  spelled AS MATERIALIZED (
+    SELECT term.*, rewritten.word AS rewritten,
+           rewritten.word IS NOT NULL
+             OR EXISTS (SELECT FROM search.word w WHERE w.word = term.word AND w.boards && $3) AS is_known
+    FROM term LEFT JOIN LATERAL (
+      SELECT w.word FROM search.word w
+      WHERE term.is_word AND term.word ~ '[aou]e' AND w.boards && $3
+        AND w.word = replace(replace(replace(term.word, 'ae', 'a'), 'oe', 'o'), 'ue', 'u')
+      LIMIT 1) AS rewritten ON true)
+  SELECT s.matters, coalesce(
+      CASE WHEN s.is_phrase THEN phraseto_tsquery('search.plain', s.text)
+           ELSE search.forms_of(s.text) END
+        || coalesce(search.forms_of(s.rewritten), '') || coalesce(corrected.forms, '') || coalesce(compound.forms, ''),
+      '')::text AS query, corrected.spelling AS correction
+  FROM spelled s
+  LEFT JOIN LATERAL (
+    SELECT search.any_of(search.forms_of(longer.word)) AS forms
+    FROM (
+      SELECT w.word FROM search.word w
+      WHERE s.is_word AND length(s.word) >= ${SHORTEST_PART}
+        AND w.word LIKE '%' || s.word || '%' AND w.word <> s.word AND w.boards && $3
+      GROUP BY w.word ORDER BY length(w.word), w.word LIMIT ${COMPOUNDS}) AS longer) AS compound ON true
+  LEFT JOIN LATERAL (
+    SELECT search.any_of(search.forms_of(likely.word)) AS forms, min(likely.spelling) FILTER (WHERE likely.place = 1) AS spelling
+    FROM (
+      SELECT near.word, near.spelling,
+             row_number() OVER (ORDER BY near.likeness * (1 + 0.1 * ln(held.posts)) DESC, near.word) AS place
+      FROM (
+        SELECT w.word, (array_agg(w.spelling ORDER BY w.spelling = w.word, w.spelling))[1] AS spelling,
+               similarity(w.word, s.word) AS likeness
+        FROM search.word w
+        WHERE s.is_word AND NOT s.is_known AND compound.forms IS NULL AND length(s.word) >= ${SHORTEST_TYPO}
+          AND w.word % s.word AND w.boards && $3 AND similarity(w.word, s.word) >= ${LEAST_LIKENESS}
+        GROUP BY w.word ORDER BY likeness DESC, w.word LIMIT 5) AS near,
+      LATERAL (
+        SELECT count(*) AS posts FROM (
+          SELECT FROM search.document d
+          WHERE d.lexemes @@ plainto_tsquery('search.plain', near.word) AND d.board_id = ANY($3)
+          LIMIT ${COUNTED_POSTS}) AS few) AS held
+      WHERE held.posts > 0) AS likely
+    WHERE likely.place <= 2) AS corrected ON true
+  ORDER BY s.position`;
+
+/** The vocabulary of all posts: every spelling that was indexed, and the boards in which it was. */
+@Injectable()
+export class WordRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /** @param boardIds boards the viewer may read */
+  expand(
+    ctx: RequestContext,
+    terms: readonly SearchTerm[],
+    boardIds: readonly string[],
+  ): Promise<ExpandedTerm[]> {
+    return this.database.query(ctx, EXPAND, [
+      terms.map(({ text }) => text),
+      terms.map(({ isPhrase }) => isPhrase),
+      boardIds,
+    ]);
+  }
+
+  /**
+   * Learns words, in one statement and in the order of the words, so that two writers never wait for each other in a
+   * circle. A word that is known in its boards already costs one look-up.
+   * @param words pairs of a spelling in small letters and a board in which it stands
+   */
+  async learn(
+    ctx: RequestContext,
+    words: readonly (readonly [spelling: string, boardId: string])[],
+  ): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO search.word (spelling, boards)
+       SELECT fresh.spelling, array_agg(DISTINCT fresh.board) FROM unnest($1::text[], $2::uuid[]) AS fresh (spelling, board)
+       WHERE NOT EXISTS (
+         SELECT FROM search.word w WHERE w.spelling = fresh.spelling AND w.boards @> ARRAY[fresh.board])
+       GROUP BY fresh.spelling ORDER BY fresh.spelling
+       ON CONFLICT (spelling) DO UPDATE SET boards = ARRAY(SELECT unnest(word.boards) UNION SELECT unnest(excluded.boards))`,
+      [words.map(([spelling]) => spelling), words.map(([, boardId]) => boardId)],
+    );
+  }
+
+  async forgetAll(ctx: RequestContext): Promise<void> {
+    await this.database.query(ctx, 'DELETE FROM search.word');
+  }
+}

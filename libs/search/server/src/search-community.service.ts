@@ -1,0 +1,229 @@
+import { Injectable } from '@nestjs/common';
+import {
+  BoardRepository,
+  PostRepository,
+  ThreadLoader,
+  type KnownBoard,
+  type Post,
+  type Thread,
+} from '@kundig/forum/server';
+import {
+  Clock,
+  excerpt,
+  plainTextOfHtml,
+  UsageCounter,
+  WriteLimits,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { Members } from '@kundig/pseudonyms/server';
+import {
+  SearchEngine,
+  type EngineFilter,
+  type EngineHit,
+  type EngineResult,
+} from './engine/search-engine.js';
+import { DocumentFactory } from './index/document-factory.js';
+import { markedHtml } from './query/marked-text.js';
+import { correctQuery, parseQuery, type ParsedQuery } from './query/parse-query.js';
+import { SEARCH_LIMITS } from './search.limits.js';
+
+/** Filters of the search page; operators in the query hold where they say more. */
+export interface SearchFilter {
+  /** Public id of a board. */
+  readonly boardId?: string | null;
+  readonly state?: 'any' | 'open' | 'unanswered' | 'solved' | null;
+  readonly kind?: 'question' | 'discussion' | null;
+  readonly tag?: string | null;
+  readonly lang?: 'de' | 'en' | null;
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly filter: SearchFilter;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** A thread that was found, with its best post. Both HTML texts hold escaped text and `<mark>`, nothing else. */
+export interface FoundThread {
+  readonly thread: Thread;
+  readonly post: Post;
+  readonly titleHtml: string;
+  readonly excerptHtml: string;
+}
+
+export interface SearchOutcome {
+  readonly hits: readonly FoundThread[];
+  /** Threads found, counted as far as hits are ranked. */
+  readonly total: number;
+  readonly pageCount: number;
+  readonly loosened: boolean;
+  readonly correctedQuery: string | null;
+  /** Most hits first. */
+  readonly boards: readonly { readonly board: KnownBoard; readonly count: number }[];
+}
+
+/** Characters of a post that a hit shows where nothing in it is marked. */
+const EXCERPT_LENGTH = 200;
+
+/**
+ * Searches threads and posts for one viewer. The engine is told which boards the viewer may read and nothing else is
+ * asked of it; what it finds is read again in the forum's scope, and shown from there.
+ */
+@Injectable()
+export class SearchCommunity {
+  constructor(
+    private readonly engine: SearchEngine,
+    private readonly boards: BoardRepository,
+    private readonly threads: ThreadLoader,
+    private readonly posts: PostRepository,
+    private readonly members: Members,
+    private readonly documents: DocumentFactory,
+    private readonly limits: WriteLimits,
+    private readonly usage: UsageCounter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws TooManyRequests */
+  async execute(ctx: RequestContext, { query, filter, page }: SearchRequest): Promise<SearchOutcome> {
+    const parsed = parseQuery(query);
+    if (asksNothing(parsed)) return NOTHING;
+    await this.limits.consume(ctx, 'search');
+    const readable = (await this.boards.known(ctx)).filter((known) => known.readable);
+    const narrowed = await this.engineFilter(ctx, parsed, filter, readable);
+    if (!narrowed) return this.counted(ctx, page, NOTHING);
+    const found = await this.engine.search(ctx, {
+      terms: parsed.terms,
+      filter: narrowed,
+      readableBoardIds: readable.map(({ board }) => board.id),
+      now: this.clock.now(),
+      offset: (page - 1) * SEARCH_LIMITS.pageSize,
+      limit: SEARCH_LIMITS.pageSize,
+    });
+    return this.counted(ctx, page, await this.outcome(ctx, parsed, found, readable));
+  }
+
+  /** @returns null when a named board or author is none the viewer could know of: nothing can be found */
+  private async engineFilter(
+    ctx: RequestContext,
+    parsed: ParsedQuery,
+    filter: SearchFilter,
+    readable: readonly KnownBoard[],
+  ): Promise<EngineFilter | null> {
+    const chosen = readable
+      .filter(({ board }) => !filter.boardId || board.publicId === filter.boardId)
+      .filter((known) => parsed.board === undefined || isNamed(known, parsed.board));
+    const chosenIds = new Set(chosen.map(({ board }) => board.id));
+    const boardIds = readable
+      .map(({ board }) => board)
+      .filter(({ id, parentId }) => chosenIds.has(id) || (parentId !== null && chosenIds.has(parentId)))
+      .map(({ id }) => id);
+    if (boardIds.length === 0) return null;
+    const author = parsed.author === undefined ? null : await this.members.named(ctx, parsed.author);
+    if (parsed.author !== undefined && author === null) return null;
+    const state = parsed.state ?? filter.state ?? 'any';
+    return {
+      boardIds,
+      authorId: author ?? undefined,
+      tag: parsed.tag ?? filter.tag?.toLowerCase(),
+      lang: parsed.lang ?? filter.lang ?? undefined,
+      threadKind: filter.kind ?? undefined,
+      threadState: state === 'any' ? undefined : state,
+    };
+  }
+
+  private async outcome(
+    ctx: RequestContext,
+    parsed: ParsedQuery,
+    found: EngineResult,
+    readable: readonly KnownBoard[],
+  ): Promise<SearchOutcome> {
+    const { shown, refused } = await this.recheck(ctx, found.hits);
+    const refusedIn = (boardId: string) => refused.filter((hit) => hit.boardId === boardId).length;
+    const total = found.total - refused.length;
+    return {
+      hits: shown,
+      total,
+      pageCount: Math.max(1, Math.ceil(found.total / SEARCH_LIMITS.pageSize)),
+      loosened: found.loosened,
+      correctedQuery: correctQuery(parsed, found.corrections),
+      boards: found.boards.flatMap(({ boardId, count }) => {
+        const board = readable.find((known) => known.board.id === boardId);
+        const left = count - refusedIn(boardId);
+        return board && left > 0 ? [{ board, count: left }] : [];
+      }),
+    };
+  }
+
+  /** Reads every hit again in the viewer's own scope: two statements, whatever the engine says. */
+  private async recheck(
+    ctx: RequestContext,
+    hits: readonly EngineHit[],
+  ): Promise<{ shown: FoundThread[]; refused: EngineHit[] }> {
+    if (hits.length === 0) return { shown: [], refused: [] };
+    const [threads, posts] = await Promise.all([
+      this.threads.loadMany(
+        ctx,
+        hits.map(({ threadId }) => threadId),
+      ),
+      this.posts.findReadableByIds(
+        ctx,
+        hits.map(({ postId }) => postId),
+      ),
+    ]);
+    const postById = new Map(posts.map((post) => [post.id, post]));
+    const shown: FoundThread[] = [];
+    const refused: EngineHit[] = [];
+    hits.forEach((hit, index) => {
+      const thread = threads[index];
+      const post = postById.get(hit.postId);
+      if (thread && post?.threadId === thread.id && this.documents.isFindable(thread, post))
+        shown.push(this.show(hit, thread, post));
+      else refused.push(hit);
+    });
+    return { shown, refused };
+  }
+
+  /** What the engine marked is shown only while it is still what the forum says; otherwise the text of now, unmarked. */
+  private show(hit: EngineHit, thread: Thread, post: Post): FoundThread {
+    const titleIsCurrent = hit.threadDigest === this.documents.threadDigest(thread);
+    const bodyIsCurrent = hit.postDigest === this.documents.postDigest(post);
+    return {
+      thread,
+      post,
+      titleHtml: markedHtml(titleIsCurrent ? hit.title : thread.title),
+      excerptHtml: markedHtml(
+        bodyIsCurrent ? hit.excerpt : excerpt(plainTextOfHtml(post.bodyHtml), EXCERPT_LENGTH),
+      ),
+    };
+  }
+
+  /** Counts a search once, on its first page, without anybody's name. */
+  private async counted(ctx: RequestContext, page: number, outcome: SearchOutcome): Promise<SearchOutcome> {
+    if (page === 1)
+      await this.usage.count(ctx, outcome.total > 0 ? 'search-with-result' : 'search-without-result');
+    return outcome;
+  }
+}
+
+const NOTHING: SearchOutcome = {
+  hits: [],
+  total: 0,
+  pageCount: 1,
+  loosened: false,
+  correctedQuery: null,
+  boards: [],
+};
+
+function asksNothing({ terms, board, tag, author, state, lang }: ParsedQuery): boolean {
+  return terms.length === 0 && [board, tag, author, state, lang].every((operator) => operator === undefined);
+}
+
+/** Slug, id or name in either language, whatever the case. */
+function isNamed({ board }: KnownBoard, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return (
+    board.publicId === name ||
+    [board.slug, board.nameDe, board.nameEn].some((known) => known.toLowerCase() === wanted)
+  );
+}

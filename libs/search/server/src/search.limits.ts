@@ -1,0 +1,12 @@
+/** Bounds of a search; what is longer is cut, never refused. */
+export const SEARCH_LIMITS = {
+  /** Characters of the query that are read. */
+  queryMax: 200,
+  /** Words and phrases of the query that are searched for. */
+  termsMax: 12,
+  /** Threads on a page of results. */
+  pageSize: 20,
+  /** Posts that are ranked; a search that finds more looks at title hits and the newest of the rest. */
+  titleHitsMax: 300,
+  hitsMax: 600,
+} as const;

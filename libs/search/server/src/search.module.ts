@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { ForumModule } from '@kundig/forum/server';
+import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { SearchEngine } from './engine/search-engine.js';
+import { SearchResolver } from './graphql/search.resolver.js';
+import { DocumentFactory } from './index/document-factory.js';
+import { FollowForum } from './index/follow-forum.js';
+import { IndexPosts } from './index/index-posts.service.js';
+import { RebuildRepository } from './index/rebuild.repository.js';
+import { ReindexSearch } from './index/reindex-search.service.js';
+import { VerifySearch } from './index/verify-search.service.js';
+import { DocumentRepository } from './postgres/document.repository.js';
+import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
+import { WordRepository } from './postgres/word.repository.js';
+import { SearchCommunity } from './search-community.service.js';
+import { SearchPersonalData } from './search.personal-data.js';
+
+const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearch];
+
+@Module({
+  imports: [ForumModule, PseudonymsModule],
+  providers: [
+    ...forOtherDomains,
+    DocumentFactory,
+    DocumentRepository,
+    FollowForum,
+    RebuildRepository,
+    SearchPersonalData,
+    SearchResolver,
+    WordRepository,
+    { provide: SearchEngine, useClass: PostgresSearchEngine },
+  ],
+  exports: forOtherDomains,
+})
+export class SearchModule {}
