@@ -13,7 +13,7 @@ import {
   SignInRequired,
   Worker,
 } from '@kundig/platform/server';
-import { PseudonymsPersonalData, Voices } from '@kundig/pseudonyms/server';
+import { AuthorLoader, MemberDesk, Members, PseudonymsPersonalData, Voices } from '@kundig/pseudonyms/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { statementsOf } from '../../support/statements.js';
 
@@ -283,6 +283,45 @@ describe('the nightly comparison of both sides', () => {
       pseudonymId,
     ]);
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('authors and members', () => {
+  it('have one shape; staff bear their published name and role in the language of the reader', async () => {
+    const [member, staff, threadId] = [await community.member(), await community.member(), randomUUID()];
+    const { pseudonymId } = await post(member, threadId, 'anonymous');
+    await community.get(MemberDesk).publish(RequestContext.system(), staff.memberId, {
+      realName: 'Petra L.',
+      roleDe: 'Technik',
+      roleEn: 'Engineering',
+    });
+    const authors = await community
+      .get(AuthorLoader)
+      .loadMany(community.visitor('en'), [member.memberId, pseudonymId, staff.memberId]);
+    expect(authors.map((author) => Object.keys(author!))).toEqual([
+      expect.any(Array),
+      Object.keys(authors[0]!),
+      Object.keys(authors[0]!),
+    ]);
+    expect(authors).toMatchObject([
+      { kind: 'MEMBER', name: member.nickname, role: null, path: `/u/${member.nickname}` },
+      { kind: 'PERSONA', name: expect.stringMatching(/^Anonym · /), role: null, path: null },
+      { kind: 'STAFF', name: 'Petra L.', role: 'Engineering', path: `/u/${staff.nickname}` },
+    ]);
+  });
+
+  it('from elsewhere keep their names, with a number where one is taken, and come once', async () => {
+    const { nickname } = await community.member();
+    const imported = [
+      { id: randomUUID(), name: nickname.toUpperCase(), createdAt: new Date('2014-03-01T10:11:12Z') },
+      { id: randomUUID(), name: nickname, createdAt: new Date('2015-03-01T10:11:12Z') },
+    ];
+    for (let run = 0; run < 2; run++) await community.get(Members).import(RequestContext.system(), imported);
+    const rows = await community.owner.query(
+      'SELECT name::text FROM pseudonyms.pseudonym WHERE id = ANY($1::uuid[]) ORDER BY created_at',
+      [imported.map(({ id }) => id)],
+    );
+    expect(rows).toEqual([{ name: `${nickname.toUpperCase()}-2` }, { name: `${nickname}-3` }]);
   });
 });
 

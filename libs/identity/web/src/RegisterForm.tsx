@@ -56,8 +56,8 @@ export function RegisterForm() {
         label={t('field.password')}
         hint={t('register.passwordHint')}
         autoComplete="new-password"
-        minLength={12}
-        maxLength={200}
+        minLength={8}
+        maxLength={256}
       />
       <Checkbox
         name="acceptNetiquette"

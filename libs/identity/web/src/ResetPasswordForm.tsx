@@ -35,8 +35,8 @@ export function ResetPasswordForm({ token }: { token: string }) {
         label={t('reset.password')}
         hint={t('register.passwordHint')}
         autoComplete="new-password"
-        minLength={12}
-        maxLength={200}
+        minLength={8}
+        maxLength={256}
       />
       <SubmitButton>{t('reset.send')}</SubmitButton>
     </MutationForm>

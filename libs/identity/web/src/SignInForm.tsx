@@ -40,7 +40,7 @@ export function SignInForm({ next }: { next?: string }) {
         type="password"
         label={t('field.password')}
         autoComplete="current-password"
-        maxLength={200}
+        maxLength={256}
       />
       <SubmitButton>{t('signIn.send')}</SubmitButton>
       <p className={styles.aside}>

@@ -1,2 +1,2 @@
 /** @returns path of a member's public page, without language prefix */
-export const memberPath = (nickname: string): string => `/members/${encodeURIComponent(nickname)}`;
+export const memberPath = (nickname: string): string => `/u/${encodeURIComponent(nickname)}`;

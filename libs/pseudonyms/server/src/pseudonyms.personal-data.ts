@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   AppDatabase,
   Clock,
+  PageInvalidation,
   PersonalData,
   type DataSubject,
   type ExportRow,
@@ -28,6 +29,7 @@ export class PseudonymsPersonalData implements PersonalDataHandler {
     private readonly personas: PersonaRepository,
     private readonly nicknames: NicknameRepository,
     private readonly database: AppDatabase,
+    private readonly pages: PageInvalidation,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +40,7 @@ export class PseudonymsPersonalData implements PersonalDataHandler {
   erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
     return this.database.transaction(ctx, async (tx) => {
       for (const id of pseudonymIds) await this.nicknames.release(tx, id);
+      await this.pages.drop(tx, 'everything'); // the name stands on many pages
       const cut = await this.personas.cut(tx, pseudonymIds);
       return cut + (await this.pseudonyms.forget(tx, pseudonymIds, this.clock.now()));
     });

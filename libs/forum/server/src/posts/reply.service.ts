@@ -65,8 +65,9 @@ export class ReplyService {
     const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
     const text = this.texts.of(input.body, ctx.locale);
     const postId = this.random.uuid();
+    let position: number;
     try {
-      const position = await this.database.transaction(ctx, async (tx) => {
+      position = await this.database.transaction(ctx, async (tx) => {
         const place = await this.threads.appendReply(tx, thread.id, speaker.pseudonymId, at);
         await this.posts.insert(tx, {
           id: postId,
@@ -89,13 +90,19 @@ export class ReplyService {
         await this.usage.count(tx, 'answer-posted');
         return place;
       });
-      await this.voices.spoke(ctx, { threadId: thread.id, postId, position, at: now, ...speaker });
     } catch (error) {
       if (!isUniqueViolation(error, 'uq_post_client_key')) {
         await this.voices.keepSilent(ctx, thread.id);
         throw error;
       }
+      return this.posted(ctx, thread, speaker.pseudonymId, input.clientKey);
     }
-    return { thread, post: (await this.posts.findByClientKey(ctx, speaker.pseudonymId, input.clientKey))! };
+    // After the commit: the voice is used now, and a failure from here on must not give it back.
+    await this.voices.spoke(ctx, { threadId: thread.id, postId, position, at: now, ...speaker });
+    return this.posted(ctx, thread, speaker.pseudonymId, input.clientKey);
+  }
+
+  private async posted(ctx: RequestContext, thread: Thread, authorId: string, clientKey: string) {
+    return { thread, post: (await this.posts.findByClientKey(ctx, authorId, clientKey))! };
   }
 }

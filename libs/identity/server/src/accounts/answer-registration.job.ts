@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityDatabase, JobHandler, Randomness, type RequestContext } from '@kundig/platform/server';
+import {
+  Clock,
+  IdentityDatabase,
+  JobHandler,
+  Randomness,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import { hashToken } from '../seals/link-tokens.js';
@@ -7,6 +13,9 @@ import { AccountRepository } from '../storage/account.repository.js';
 import { RegistrationRepository } from '../storage/registration.repository.js';
 
 export const ANSWER_REGISTRATION = 'identity.answer-registration';
+
+/** Nobody can fill somebody else's mailbox by registering with its address over and over. */
+const MOST_MAILS_A_DAY = 5;
 
 /** Writes to the owner of a registered address: a link to confirm, or word that there is an account already. */
 @Injectable()
@@ -17,6 +26,7 @@ export class AnswerRegistration {
     private readonly accounts: AccountRepository,
     private readonly letters: AccountLetters,
     private readonly outbox: MailOutbox,
+    private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
 
@@ -31,6 +41,7 @@ export class AnswerRegistration {
       );
       if (!registration) return; // answered by an earlier run, or expired
       const { mail, locale, nickname } = registration;
+      if ((await this.registrations.answered(tx, mail, this.clock.now())) > MOST_MAILS_A_DAY) return;
       const known = await this.accounts.byMail(tx, mail);
       await this.outbox.send(
         tx,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityDatabase, JobHandler, type RequestContext } from '@kundig/platform/server';
+import { Clock, IdentityDatabase, JobHandler, type RequestContext } from '@kundig/platform/server';
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import { AccountRepository } from '../storage/account.repository.js';
@@ -7,6 +7,9 @@ import { ResetRepository } from '../storage/reset.repository.js';
 import { ResetLinks } from './reset-links.js';
 
 export const ANSWER_RESET_REQUEST = 'identity.answer-reset-request';
+
+/** Nobody can fill somebody else's mailbox by asking over and over. */
+const MOST_OPEN_LINKS = 3;
 
 /** Sends a link for a new password, if there is such an account. */
 @Injectable()
@@ -18,6 +21,7 @@ export class AnswerResetRequest {
     private readonly links: ResetLinks,
     private readonly letters: AccountLetters,
     private readonly outbox: MailOutbox,
+    private readonly clock: Clock,
   ) {}
 
   @JobHandler({ task: ANSWER_RESET_REQUEST, side: 'identity' })
@@ -26,6 +30,7 @@ export class AnswerResetRequest {
       const mail = await this.resets.takeRequest(tx, payload.requestId!);
       const account = mail === null ? null : await this.accounts.byMail(tx, mail);
       if (account?.state !== 'active') return;
+      if ((await this.resets.openLinks(tx, account.id, this.clock.now())) >= MOST_OPEN_LINKS) return;
       const token = await this.links.issue(tx, account.id);
       await this.outbox.send(tx, {
         ...this.letters.resetPassword(account.locale, token),

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { LOCALES, projectFile, renderMarkdown, type Locale } from '@kundig/platform/server';
 
-/** Versions of the texts in `texts/` that people accept when they register; a test keeps both alike. */
-export const ACCEPTED_TEXTS = { netiquette: '2026-11-01', privacy: '2026-11-01' } as const;
+/** What people accept when they register; the version they saw is recorded. */
+const ACCEPTED_TEXTS = ['netiquette', 'privacy'] as const;
 
 const SLUGS = ['netiquette', 'privacy', 'imprint', 'accessibility', 'terms'] as const;
 
@@ -28,6 +28,11 @@ export class LegalTexts {
   /** @returns null for an unknown slug */
   find(slug: string, locale: Locale): LegalTextView | null {
     return this.texts.get(`${slug}.${locale}`) ?? null;
+  }
+
+  /** @returns slug and version of each text to be accepted */
+  toBeAccepted(locale: Locale): Pick<LegalTextView, 'slug' | 'version'>[] {
+    return ACCEPTED_TEXTS.map((slug) => ({ slug, version: this.texts.get(`${slug}.${locale}`)!.version }));
   }
 }
 

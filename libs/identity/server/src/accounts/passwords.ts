@@ -29,8 +29,8 @@ export class Passwords {
    * @param known the account's hash; null when there is no such account
    */
   async matches(known: string | null, password: string): Promise<boolean> {
-    this.decoy ??= this.hashOfNone();
-    const matched = await verify(known ?? (await this.decoy), password);
+    const decoy = await (this.decoy ??= this.hashOfNone());
+    const matched = await verify(known ?? decoy, password);
     return known !== null && matched;
   }
 }

@@ -12,7 +12,7 @@ import { IdentityJobs } from '../identity-jobs.js';
 import { MemberDirectory } from '../port/member-directory.js';
 import { RegistrationRepository } from '../storage/registration.repository.js';
 import { ANSWER_REGISTRATION } from './answer-registration.job.js';
-import { ACCEPTED_TEXTS } from './legal-texts.js';
+import { LegalTexts } from './legal-texts.js';
 import { judgePassword } from './password.policy.js';
 import { Passwords } from './passwords.js';
 
@@ -36,6 +36,7 @@ export class RegisterService {
     private readonly registrations: RegistrationRepository,
     private readonly members: MemberDirectory,
     private readonly passwords: Passwords,
+    private readonly texts: LegalTexts,
     private readonly jobs: IdentityJobs,
     private readonly limits: WriteLimits,
     private readonly environment: Environment,
@@ -58,11 +59,8 @@ export class RegisterService {
     const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000);
     const [id, memberId] = [this.randomness.uuid(), this.randomness.uuid()];
     await this.members.reserve(ctx, { nickname, memberId, until: expiresAt });
-    const consents = Object.entries(ACCEPTED_TEXTS).map(([slug, version]) => ({
-      slug,
-      version,
-      acceptedAt: now.toISOString(),
-    }));
+    const acceptedAt = now.toISOString();
+    const consents = this.texts.toBeAccepted(ctx.locale).map((text) => ({ ...text, acceptedAt }));
     await this.database.transaction(ctx, async (tx) => {
       await this.registrations.add(tx, {
         id,

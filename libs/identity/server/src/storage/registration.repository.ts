@@ -55,6 +55,17 @@ export class RegistrationRepository {
     return rows[0] ?? null;
   }
 
+  /** @returns number of tries of a mail that were answered and have not expired */
+  async answered(ctx: RequestContext, mail: string, now: Date): Promise<number> {
+    const rows = await this.database.query<{ count: number }>(
+      ctx,
+      `SELECT count(*)::int AS count FROM identity.registration
+       WHERE mail = $1 AND token_hash IS NOT NULL AND expires_at > $2`,
+      [mail, now],
+    );
+    return rows[0]!.count;
+  }
+
   /** Removes all tries of a mail. @returns whether the named one was still among them */
   async consume(ctx: RequestContext, { id, mail }: Registration): Promise<boolean> {
     const rows = await this.database.query<{ id: string }>(

@@ -32,6 +32,16 @@ export class ResetRepository {
     );
   }
 
+  /** @returns number of links of the account that still work */
+  async openLinks(ctx: RequestContext, accountId: string, now: Date): Promise<number> {
+    const rows = await this.database.query<{ count: number }>(
+      ctx,
+      'SELECT count(*)::int AS count FROM identity.reset_link WHERE account_id = $1 AND expires_at > $2',
+      [accountId, now],
+    );
+    return rows[0]!.count;
+  }
+
   /** @returns the account a link is for; the link stays as it is */
   async accountOf(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<string | null> {
     const rows = await this.database.query<{ id: string }>(

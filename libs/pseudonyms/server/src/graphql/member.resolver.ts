@@ -14,6 +14,8 @@ export class MemberResolver {
   @Access.public()
   async member(@Ctx() ctx: RequestContext, @Args('nickname') nickname: string): Promise<MemberObject | null> {
     const row = nickname.length <= LONGEST_NICKNAME ? await this.pseudonyms.memberNamed(ctx, nickname) : null;
-    return row && toMember(row);
+    if (!row) return null;
+    ctx.shown.add(`member:${row.id}`);
+    return toMember(row);
   }
 }
