@@ -239,6 +239,7 @@ export const demoValues: MockValues = {
   'FaqEntry.question': 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',
   'FaqEntry.answer': 'Im Kundenbereich unter **Telefonie**.',
   'FaqEntry.thread': thread(0),
+  'FaqEntry.review': null,
   'FaqRelease.progress': 1,
   'FaqRelease.files': [
     { name: 'faq-2026.json', path: '/faq/export/faq.json', bytes: 18200 },

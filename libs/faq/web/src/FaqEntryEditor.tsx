@@ -10,6 +10,9 @@ const FaqEntryEditor_entry = graphql(`
     question
     answer
     status
+    revision
+    review
+    inForce
     updatedAt
     editedBy
     approvedBy
@@ -81,6 +84,8 @@ const statusKeys = {
   WITHDRAWN: 'status.withdrawn',
 } as const;
 
+const reviewKeys = { SOLUTION_WITHDRAWN: 'review.withdrawn', SOURCE_GONE: 'review.gone' } as const;
+
 /** An entry on the editors' desk: one writes, another releases. */
 export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEditor_entry> }) {
   const t = useMessages('faq');
@@ -96,8 +101,10 @@ export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEdito
       <summary>
         <h3>{entry.question}</h3>
         <span className={styles.status}>{t(statusKeys[entry.status])}</span>
+        {entry.inForce && entry.status !== 'RELEASED' && <span>{t('status.olderInForce')}</span>}
         <TimeText at={entry.updatedAt} />
       </summary>
+      {entry.review && <p className={styles.status}>{t(reviewKeys[entry.review])}</p>}
       <MutationForm
         mutation="editFaqEntry"
         document={EditFaqEntryMutation}
@@ -117,6 +124,7 @@ export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEdito
           name="question"
           label={t('entry.question')}
           defaultValue={entry.question}
+          minLength={8}
           maxLength={200}
         />
         <TextArea
@@ -124,13 +132,19 @@ export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEdito
           label={t('entry.answer')}
           defaultValue={entry.answer}
           rows={8}
-          maxLength={10_000}
+          maxLength={30_000}
         />
         <SubmitButton look="outline">{t('entry.save')}</SubmitButton>
       </MutationForm>
       <div className={styles.actions}>
         {entry.viewerMayRelease && entry.status !== 'RELEASED' && (
-          <MutationForm {...act} mutation="releaseFaqEntry" document={ReleaseFaqEntryMutation}>
+          <MutationForm
+            {...act}
+            hidden={{ entryId: entry.id, revision: String(entry.revision) }}
+            toInput={({ clientKey }) => ({ entryId: entry.id, revision: entry.revision, clientKey })}
+            mutation="releaseFaqEntry"
+            document={ReleaseFaqEntryMutation}
+          >
             <SubmitButton size="small">{t('entry.release')}</SubmitButton>
           </MutationForm>
         )}

@@ -14,4 +14,5 @@ export { QuoteLink } from './QuoteLink.js';
 export { SolutionBox } from './SolutionBox.js';
 export { standingOf } from './thread-standing.js';
 export { ThreadLinks } from './ThreadLinks.js';
+export { useMarkRead } from './use-mark-read.js';
 export { ThreadList } from './ThreadRow.js';

@@ -1,14 +1,6 @@
 import { Link } from 'react-router';
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import {
-  LinkButton,
-  MutationForm,
-  Prose,
-  SubmitButton,
-  TextField,
-  TimeText,
-  useMessages,
-} from '@kundig/web-kit';
+import { graphql, readFragment, type FragmentType, type ReportDecision } from '@kundig/api-contract';
+import { MutationForm, Prose, SubmitButton, TextField, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './ReportItem.module.css';
 
 const ReportItem_report = graphql(`
@@ -75,22 +67,26 @@ export function ReportItem(props: { report: FragmentType<typeof ReportItem_repor
         hidden={{ reportId: report.id }}
         toInput={(fields) => ({
           reportId: report.id,
-          decision: fields.text('decision'),
+          decision: fields.text('decision') as ReportDecision,
+          reason: fields.optional('reason'),
           clientKey: fields.clientKey,
         })}
         className={styles.actions}
       >
         <TextField
-          name="decision"
-          label={t('reports.decision')}
-          minLength={3}
-          maxLength={300}
+          name="reason"
+          label={t('hide.reason')}
+          hint={t('reports.reasonHint')}
+          maxLength={500}
           autoComplete="off"
+          optional
         />
-        <SubmitButton>{t('reports.resolve')}</SubmitButton>
-        <LinkButton to={`/p/${report.post.id}/hide`} look="danger">
+        <SubmitButton name="decision" value="KEEP" look="outline">
+          {t('reports.keep')}
+        </SubmitButton>
+        <SubmitButton name="decision" value="HIDE" look="danger">
           {t('hide.send')}
-        </LinkButton>
+        </SubmitButton>
       </MutationForm>
     </article>
   );

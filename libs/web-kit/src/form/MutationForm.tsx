@@ -66,7 +66,8 @@ export function MutationForm<Result extends object, Variables extends { input: u
     event.preventDefault();
     if (loading) return;
     const form = event.currentTarget;
-    const input = props.toInput(new FormFields(new FormData(form)));
+    const { submitter } = event.nativeEvent as SubmitEvent; // which button, where a form has several
+    const input = props.toInput(new FormFields(new FormData(form, submitter)));
     const answer = await send({ variables: { input }, optimisticResponse: props.optimistic as never })
       .then(({ data }) => data?.[mutation] as MutationAnswer | undefined)
       .catch(() => undefined);

@@ -8,6 +8,7 @@ import {
   SolutionBox,
   standingOf,
   ThreadLinks,
+  useMarkRead,
 } from '@kundig/forum/web';
 import { KudosButton } from '@kundig/kudos/web';
 import { LockThreadForm } from '@kundig/moderation/web';
@@ -136,6 +137,8 @@ export default function ThreadPage(props: PageProps) {
   const nickname = useNickname();
   const { page } = variablesOf(props);
   const { thread } = usePageQuery(ThreadPageQuery, variablesOf(props));
+  const lastPosition = thread?.posts.items.at(-1)?.position ?? 1;
+  useMarkRead(props.params.id!, visitor === 'signed-in' ? lastPosition : undefined);
   if (!thread) return null;
   const { board, opening, solutions, posts, related, viewer, tags } = thread;
   const question = thread.kind === 'QUESTION';

@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { graphql, type SaveDraftInput } from '@kundig/api-contract';
+import { FormFields } from '@kundig/web-kit';
 
 const SaveDraftMutation = graphql(`
   mutation SaveDraft($input: SaveDraftInput!) {
@@ -55,9 +56,13 @@ export function useDraft(
       store(storeKey, kept);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
+        const fields = new FormFields(new FormData(form));
         const { title, body = '', tags } = kept;
-        if (body.trim())
-          void save({ variables: { input: { threadId, kind, title, body, tags } } }).catch(() => undefined);
+        const boardId = fields.optional('boardId');
+        const anonymous = fields.checked('anonymous');
+        if (!body.trim()) return;
+        const input = { threadId, kind, title, body, tags, boardId, anonymous };
+        void save({ variables: { input } }).catch(() => undefined); // still kept in this browser
       }, SAVE_AFTER_MILLISECONDS);
     };
     form.addEventListener('input', onInput);
