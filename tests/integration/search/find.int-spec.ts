@@ -54,7 +54,7 @@ beforeAll(async () => {
     body: 'Wir hätten gern einen <script>alert(1)</script> Trunk, a < b, für die Zentrale.',
   });
   await community.runJobs();
-});
+}, 60_000);
 afterAll(() => community.close());
 
 describe('words', () => {
