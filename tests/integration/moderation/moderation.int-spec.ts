@@ -298,17 +298,24 @@ describe('a report', () => {
   });
 
   it('is decided once when two moderators decide differently at the same time', async () => {
-    await report(stranger);
-    const { id } = await firstReport();
-    const decide = async (member: TestMember, decision: 'keep' | 'hide') =>
-      community
-        .get(ResolveReportService)
-        .execute(await as(member), { reportId: id, decision, reason: REASON });
-    const results = await Promise.allSettled([decide(moderator, 'keep'), decide(administrator, 'hide')]);
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const { decision } = await firstReport();
-    expect((await fresh(reply)).isStub).toBe(decision === 'hide');
-    expect(await auditOf(id)).toHaveLength(1);
+    const replies = [reply];
+    for (let n = 0; n < 5; n += 1) replies.push(await community.reply(helper, thread));
+    for (const each of replies) await report(asker, each);
+    const requests = { keep: await as(moderator), hide: await as(administrator) };
+    await Promise.all(
+      replies.map(async (each) => {
+        const { id } = (await reportsOf(each))[0]!;
+        const decide = (decision: 'keep' | 'hide') =>
+          community
+            .get(ResolveReportService)
+            .execute(requests[decision], { reportId: id, decision, reason: REASON });
+        const results = await Promise.allSettled([decide('keep'), decide('hide')]);
+        expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+        const { decision } = (await reportsOf(each))[0]!;
+        expect((await fresh(each)).isStub).toBe(decision === 'hide');
+        expect(await auditOf(id)).toHaveLength(1);
+      }),
+    );
   });
 
   it('needs a reason only where the post is hidden', async () => {
