@@ -32,6 +32,7 @@ const kind = (displayName, testMatch, more = {}) => ({ ...shared, displayName, t
 
 export default {
   workerIdleMemoryLimit: '700MB',
+  testTimeout: 60_000,
   projects: [
     kind('unit', ['<rootDir>/{apps,libs,tools}/**/*.spec.ts']),
     kind('component', ['<rootDir>/{apps,libs}/**/*.test.tsx'], {

@@ -6,6 +6,7 @@ import {
   PostWithdrawn,
   ReplyPosted,
   SolutionChanged,
+  ThreadImported,
   ThreadStarted,
   type PostRef,
 } from '@kundig/forum/server';
@@ -44,15 +45,12 @@ export class FollowForum {
   /** A thread that was hidden with its opening post comes back whole. */
   @OnEvent(PostRestored)
   async postRestored(ctx: RequestContext, { threadId }: PostRef): Promise<void> {
-    let position = 0;
-    for (;;) {
-      const places = await this.posts.placesAfter(ctx, { threadId, position }, POSTS_PER_BATCH);
-      const own = places.filter((place) => place.threadId === threadId);
-      await this.indexPosts.execute(ctx, own);
-      if (own.length < POSTS_PER_BATCH) break;
-      position = own.at(-1)!.position;
-    }
-    await this.indexPosts.executeForThread(ctx, threadId);
+    await this.followWhole(ctx, threadId);
+  }
+
+  @OnEvent(ThreadImported)
+  async threadImported(ctx: RequestContext, { threadId }: { threadId: string }): Promise<void> {
+    await this.followWhole(ctx, threadId);
   }
 
   @OnEvent(SolutionChanged)
@@ -63,5 +61,17 @@ export class FollowForum {
   private async follow(ctx: RequestContext, place: PostRef): Promise<void> {
     await this.indexPosts.execute(ctx, [place]);
     await this.indexPosts.executeForThread(ctx, place.threadId);
+  }
+
+  private async followWhole(ctx: RequestContext, threadId: string): Promise<void> {
+    let position = 0;
+    for (;;) {
+      const places = await this.posts.placesAfter(ctx, { threadId, position }, POSTS_PER_BATCH);
+      const own = places.filter((place) => place.threadId === threadId);
+      await this.indexPosts.execute(ctx, own);
+      if (own.length < POSTS_PER_BATCH) break;
+      position = own.at(-1)!.position;
+    }
+    await this.indexPosts.executeForThread(ctx, threadId);
   }
 }
