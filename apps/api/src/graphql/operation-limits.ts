@@ -17,7 +17,8 @@ const armor = new ApolloArmor({
     exposeLimits: false,
   },
   maxAliases: { enabled: true, n: 10, exposeLimits: false },
-  maxDepth: { enabled: true, n: 9, exposeLimits: false },
+  // Fragments are how components ask for their part, not a level of nesting.
+  maxDepth: { enabled: true, n: 9, flattenFragments: true, exposeLimits: false },
   maxDirectives: { enabled: true, n: 10, exposeLimits: false },
   maxTokens: { enabled: true, n: 2000, exposeLimits: false },
 });
