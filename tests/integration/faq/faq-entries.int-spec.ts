@@ -25,6 +25,7 @@ import {
   RequestContext,
 } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
+import { statementsOf } from '../../support/statements.js';
 
 let community: TestCommunity;
 let dataDir: string;
@@ -187,14 +188,12 @@ describe('from a solved question to an entry in force', () => {
   it('leaves the right to release to whoever saved a form without a change', async () => {
     const { thread } = await solved();
     const { publicId, question, answerMd } = await propose(anna, thread);
-    await community
-      .get(EditEntryService)
-      .execute(await community.as(bert), {
-        entryId: publicId,
-        question,
-        answer: answerMd,
-        clientKey: randomUUID(),
-      });
+    await community.get(EditEntryService).execute(await community.as(bert), {
+      entryId: publicId,
+      question,
+      answer: answerMd,
+      clientKey: randomUUID(),
+    });
     expect(await onDesk(bert, publicId)).toMatchObject({ revision: 1, viewerMayRelease: true });
   });
 
@@ -457,5 +456,35 @@ describe('candidates', () => {
     expect(await ids('de')).toContain(german.thread.publicId);
     expect(await ids('de')).not.toContain(english.thread.publicId);
     expect(await ids('en')).toContain(english.thread.publicId);
+  });
+});
+
+describe('a page', () => {
+  it('asks few questions, however many entries there are', async () => {
+    const [first] = [await released(), await released(), await released()];
+    const unproposed = await solved();
+    const editor = await community.as(anna);
+    const list = '{ faq { path question answerHtml lang board { name } thread { title board { name } } } }';
+    const desk =
+      '{ faqDesk { question answer status editedBy approvedBy thread { title } viewerMayRelease } }';
+    const counts = {
+      list: await statementsOf(community, () => community.ask(community.visitor(), list)),
+      desk: await statementsOf(community, () => community.ask(editor, desk)),
+      propose: await statementsOf(community, () => propose(anna, unproposed.thread)),
+      edit: await statementsOf(community, () => edit(anna, first.entryId, 'Anders gesagt.')),
+      release: await statementsOf(community, () => release(bert, first.entryId)),
+    };
+    expect(Object.values(counts).map(({ length }) => length)).toEqual([3, 3, 11, 11, 13]);
+  });
+
+  it('shows as many entries as it asks for', async () => {
+    for (let made = 0; made < 3; made += 1) await released();
+    const { faq } = await community.ask<{ faq: unknown[] }>(
+      community.visitor(),
+      'query ($id: ID!) { faq(boardId: $id, first: 2) { id } }',
+      { id: board.publicId },
+    );
+    expect(faq).toHaveLength(2);
+    await expect(community.ask(community.visitor(), '{ faq(first: 1000) { id } }')).rejects.toThrow();
   });
 });

@@ -49,15 +49,13 @@ async function entryInForce(answer: string, more: { anonymous?: boolean; lang?: 
     .get(ProposeEntryService)
     .execute(await community.as(anna), { threadId: thread.publicId, clientKey: randomUUID() });
   if (more.lang)
-    await community
-      .get(EditEntryService)
-      .execute(await community.as(anna), {
-        entryId: publicId,
-        question,
-        answer,
-        clientKey: randomUUID(),
-        lang: more.lang,
-      });
+    await community.get(EditEntryService).execute(await community.as(anna), {
+      entryId: publicId,
+      question,
+      answer,
+      clientKey: randomUUID(),
+      lang: more.lang,
+    });
   await community.get(ReleaseEntryService).execute(await community.as(bert), { entryId: publicId });
   return { entryId: publicId, thread, solution };
 }

@@ -1,4 +1,4 @@
-import { Args, GraphQLISODateTime, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, GraphQLISODateTime, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   BoardObject,
   BoardRepository,
@@ -6,11 +6,15 @@ import {
   ThreadLoader,
   ThreadObject,
 } from '@kundig/forum/server';
-import { Access, Ctx, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
 import { AuthorLoader, ViewerObject } from '@kundig/pseudonyms/server';
+import { z } from 'zod';
 import { faqPolicy } from '../faq.policy.js';
 import { FaqEntryRepository } from '../storage/faq-entry.repository.js';
 import { FaqEntryObject } from './faq.object.js';
+
+/** An FAQ is short, so one request may have all of it; a board shows a few. */
+const firstOf = z.object({ first: z.number().int().min(1).max(200) });
 
 /** What everybody reads: entries in force, and the fields of every entry. */
 @Resolver(() => FaqEntryObject)
@@ -29,14 +33,16 @@ export class FaqEntryResolver {
   @Access.public()
   async faq(
     @Ctx() ctx: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
     @Args('boardId', { type: () => ID, nullable: true }) boardId?: string,
   ): Promise<FaqEntryObject[]> {
+    parseInput(firstOf, { first });
     ctx.shown.add('faq');
     const known = boardId
       ? (await this.boards.known(ctx)).find(({ board }) => board.publicId === boardId)
       : null;
     if (boardId && !known) return [];
-    const texts = await this.entries.inForce(ctx, known?.board.id ?? null);
+    const texts = await this.entries.inForce(ctx, known?.board.id ?? null, first);
     // A source that is hidden drops the page at once, before the entry itself is withdrawn.
     texts.forEach(({ threadId }) => ctx.shown.add(`thread:${threadId}`));
     return texts.map((text) => FaqEntryObject.of(text));

@@ -70,8 +70,8 @@ const IN_FORCE = `
   JOIN forum.post p ON p.id = e.post_id
   WHERE ${SOURCE_IS_PUBLIC}`;
 
-/** Most entries a list holds; an FAQ longer than this is no FAQ. */
-const LIST_LIMIT = 500;
+/** Most entries the desk shows. */
+const DESK_LIMIT = 500;
 
 /** All SQL about entries. */
 @Injectable()
@@ -81,13 +81,14 @@ export class FaqEntryRepository {
   /**
    * Entries everybody reads, those in the language of the request first, then the most viewed.
    * @param boardId uuid; entries of all boards without one
+   * @param first how many at most
    */
-  inForce(ctx: RequestContext, boardId: string | null): Promise<FaqText[]> {
+  inForce(ctx: RequestContext, boardId: string | null, first: number): Promise<FaqText[]> {
     return this.database.query(
       ctx,
       `SELECT ${TEXT_COLUMNS} ${IN_FORCE} AND ($1::uuid IS NULL OR r.board_id = $1)
-       ORDER BY (r.lang = $2) DESC, t.view_count DESC, e.id LIMIT ${LIST_LIMIT}`,
-      [boardId, ctx.locale],
+       ORDER BY (r.lang = $2) DESC, t.view_count DESC, e.id LIMIT $3`,
+      [boardId, ctx.locale, first],
     );
   }
 
@@ -122,7 +123,7 @@ export class FaqEntryRepository {
        LEFT JOIN faq.approval a ON a.entry_id = e.id AND a.number = r.number
        WHERE $1::uuid[] IS NULL OR r.board_id = ANY($1)
        ORDER BY (e.review IS NOT NULL) DESC, (e.withdrawn_at IS NULL) DESC, (a.number IS NULL) DESC, r.edited_at DESC, e.id
-       LIMIT ${LIST_LIMIT}`,
+       LIMIT ${DESK_LIMIT}`,
       [boardIds],
     );
   }
