@@ -52,11 +52,15 @@ export class PageSender {
     this.sendPersonal(res, status, html);
   }
 
-  /** Ends a page or form that failed by a defect of ours: the log gets the cause, the reader a page that says so. */
+  /**
+   * Ends a page or form that failed: an expected refusal of a query with the page that says so, anything else as a defect,
+   * of which the log gets the cause and the reader only that there was one.
+   */
   async fail(req: Request, res: Response, error: unknown): Promise<void> {
-    this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const refusal = REFUSED_QUERIES[codeOf(error)];
+    if (!refusal) this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (res.headersSent) return void res.destroy();
-    await this.sendProblem(req, res, 500);
+    await this.sendProblem(req, res, refusal ?? 500);
   }
 
   private withNonce(res: Response): string {
@@ -71,3 +75,16 @@ export class PageSender {
     res.status(status).type('html').send(html);
   }
 }
+
+/** Pages of queries that were refused, by the code of the error. */
+const REFUSED_QUERIES: Record<string, ProblemStatus | undefined> = {
+  InvalidInputError: 404,
+  NotFoundError: 404,
+  NotAllowedError: 403,
+  SignInRequiredError: 403,
+  TooManyRequestsError: 429,
+};
+
+/** Code of the first GraphQL error behind a page that could not be made. */
+const codeOf = (error: unknown): string =>
+  (error as { errors?: { extensions?: { code?: string } }[] }).errors?.[0]?.extensions?.code ?? '';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Environment, IdentityDatabase, TooManyRequests } from '@kundig/platform/server';
 import type { Allowance } from './limit-table.js';
 
-/** Makes limiters that count for all instances together, one statement a go; beyond the limit none. */
+/** Makes limiters; beyond the limit none of them costs a statement. */
 @Injectable()
 export class Limiters {
   constructor(
@@ -11,9 +11,9 @@ export class Limiters {
     private readonly environment: Environment,
   ) {}
 
+  /** Counts for all instances together, one statement a go. */
   shared(name: string, allowance: Allowance): RateLimiterAbstract {
-    const { seconds } = allowance;
-    const points = Math.ceil(allowance.points * this.environment.get('LIMIT_FACTOR'));
+    const points = this.pointsOf(allowance);
     return new RateLimiterPostgres({
       storeClient: this.database.dataSource,
       storeType: 'typeorm',
@@ -23,9 +23,18 @@ export class Limiters {
       clearExpiredByTimeout: false,
       keyPrefix: name,
       points,
-      duration: seconds,
+      duration: allowance.seconds,
       inMemoryBlockOnConsumed: points + 1,
     });
+  }
+
+  /** Counts for this process alone, without a statement. */
+  ofThisProcess(allowance: Allowance): RateLimiterAbstract {
+    return new RateLimiterMemory({ points: this.pointsOf(allowance), duration: allowance.seconds });
+  }
+
+  private pointsOf({ points }: Allowance): number {
+    return Math.ceil(points * this.environment.get('LIMIT_FACTOR'));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import {
   LIMITED_ACTIONS,
   WriteLimits,
@@ -19,8 +19,7 @@ export class PersonLimits extends WriteLimits {
     this.limiters = new Map(
       LIMITED_ACTIONS.map((action) => [action, limiters.shared(action, ALLOWANCES[action])]),
     );
-    const { points, seconds } = ALLOWANCES.search;
-    this.limiters.set('search', new RateLimiterMemory({ points, duration: seconds }));
+    this.limiters.set('search', limiters.ofThisProcess(ALLOWANCES.search));
   }
 
   async consume({ actor, clientAddress }: RequestContext, action: LimitedAction): Promise<void> {
