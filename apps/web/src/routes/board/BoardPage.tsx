@@ -50,14 +50,12 @@ const BoardPageQuery = graphql(`
         }
       }
     }
-    faq(boardId: $id) {
+    faq(boardId: $id, first: 3) {
       id
       ...FaqList_entry
     }
   }
 `);
-
-const FAQ_SHOWN = 3;
 
 const variablesOf = ({ params, url }: PageProps) => ({
   id: params.id!,
@@ -98,7 +96,7 @@ export default function BoardPage(props: PageProps) {
     <>
       {faq.length > 0 && (
         <Section title={t('board.faq')}>
-          <FaqList entries={faq.slice(0, FAQ_SHOWN)} linkText={t('faq.open')} />
+          <FaqList entries={faq} linkText={t('faq.open')} />
         </Section>
       )}
       {children.length > 0 && (
