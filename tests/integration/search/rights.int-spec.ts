@@ -10,6 +10,8 @@ let outsider: TestMember;
 let closed: Board;
 
 const SECRET = 'Zwiebelfisch';
+/** More compounds of a word than are searched along with it, all shorter than the one outsiders may find. */
+const CROWD = Array.from('abcdefghijklmnopqrstuvwxyz', (a) => `zwiebel${a}x zwiebel${a}y`).join(' ');
 const EVERYTHING = `
   query ($query: String!) { search(query: $query) {
     total pageCount loosened correctedQuery boards { count board { name } }
@@ -31,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => community.close());
 
 describe('a closed board', () => {
-  const QUERIES = [SECRET, 'Zwiebelfish', 'Fisch', 'Zwiebel', '"Zwiebelfisch im Netz"', `board:geheim ${SECRET}`,
+  const QUERIES = [SECRET, 'Zwiebelfish', 'Zwiebelkuchn', 'Fisch', 'Zwiebel', '"Zwiebelfisch im Netz"', `board:geheim ${SECRET}`,
     'board:geheim', 'author:Maulwurf', 'author:Maulwurf Zwiebel', 'tag:geheimnis', `${SECRET} Herbstfest`, 'is:unanswered']; // prettier-ignore
 
   it('changes no byte of what outsiders get, whatever they search for', async () => {
@@ -48,7 +50,7 @@ describe('a closed board', () => {
     for (let index = 0; index < 3; index += 1) {
       const thread = await community.question(mole, closed, {
         title: `${SECRET} im Netz gesichtet ${index}`,
-        body: `Der ${SECRET} frisst Zwiebelringe und Zwiebelkuchen vom Herbstfest.`,
+        body: `Der ${SECRET} frisst Zwiebelringe, Zwiebelkuchn und Zwiebelkuchen vom Herbstfest. ${CROWD}`,
         tags: ['geheimnis'],
       });
       await community.reply(insider, thread, { body: `Auch hier: ${SECRET}, Zwiebelfish genannt.` });
