@@ -36,7 +36,6 @@ const differences = async () => (await community.get(VerifySearch).execute(syste
 
 beforeAll(async () => {
   community = await TestCommunity.start();
-  member = await community.member();
   board = await community.board();
 });
 afterAll(() => community.close());
@@ -45,6 +44,7 @@ beforeEach(async () => {
   await community.owner.query(
     'TRUNCATE forum.thread, forum.post, search.document, search.word, search.rebuild CASCADE',
   );
+  member = await community.member(); // a new one each time, whose allowance of posts is unused
   thread = await community.question(member, board, {
     title: 'Regenrinne verstopft im Lager',
     body: 'Laub überall.',
@@ -81,6 +81,20 @@ describe('the index follows', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('a hidden reply, whose words are offered to nobody any more', async () => {
+    const corrected = async () =>
+      (
+        await community
+          .get(SearchCommunity)
+          .execute(community.visitor(), { query: 'Laubsib', filter: {}, page: 1 })
+      ).correctedQuery;
+    expect(await corrected()).toBe('laubsieb');
+    await withdraw(reply, { hiddenReason: 'Beleidigung' });
+    await community.runJobs();
+    expect(await corrected()).not.toBe('laubsieb');
+    expect(await differences()).toEqual([]);
+  });
+
   it('a hidden question with all its replies, and its return', async () => {
     await withdraw(opening, { hiddenReason: 'Werbung' });
     expect([await found('Laubsieb'), await found('Regenrinne')]).toEqual([0, 0]); // before any job has run
@@ -108,8 +122,8 @@ describe('the index follows', () => {
     const tasks = community
       .get(Worker)
       .taskNames('app')
-      .filter((task) => task.includes('FollowForum'));
-    expect(tasks).toHaveLength(6);
+      .filter((task) => task.includes('KeepSearchCurrent'));
+    expect(tasks).toHaveLength(7);
     for (const postId of [reply.id, opening.id])
       for (const task of [...tasks, ...tasks.reverse()])
         await community.get(Worker).perform('app', task, { threadId: thread.id, postId });

@@ -4,7 +4,7 @@ import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { SearchEngine } from './engine/search-engine.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { DocumentFactory } from './index/document-factory.js';
-import { FollowForum } from './index/follow-forum.js';
+import { KeepSearchCurrent } from './index/keep-search-current.js';
 import { IndexPosts } from './index/index-posts.service.js';
 import { RebuildRepository } from './index/rebuild.repository.js';
 import { ReindexSearch } from './index/reindex-search.service.js';
@@ -23,7 +23,7 @@ const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearc
     ...forOtherDomains,
     DocumentFactory,
     DocumentRepository,
-    FollowForum,
+    KeepSearchCurrent,
     RebuildRepository,
     SearchPersonalData,
     SearchResolver,

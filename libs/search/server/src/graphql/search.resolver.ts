@@ -24,7 +24,7 @@ export class SearchResolver {
   ): Promise<SearchResult> {
     const request = parseInput(searchArgumentsSchema, { query, filter, page });
     const found = await this.searchCommunity.execute(ctx, request);
-    ctx.shown.add('home');
+    ctx.shown.add('search');
     return {
       hits: found.hits.map(({ thread, post, titleHtml, excerptHtml }) => ({
         thread: this.present.thread(ctx, thread),

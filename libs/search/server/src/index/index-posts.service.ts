@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PostRepository, ThreadRepository } from '@kundig/forum/server';
-import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, PageInvalidation, type RequestContext } from '@kundig/platform/server';
 import { SearchEngine } from '../engine/search-engine.js';
 import { DocumentFactory } from './document-factory.js';
 
@@ -26,6 +26,7 @@ export class IndexPosts {
     private readonly posts: PostRepository,
     private readonly documents: DocumentFactory,
     private readonly engine: SearchEngine,
+    private readonly pages: PageInvalidation,
   ) {}
 
   /** @param ctx of the system @returns number of posts that can be found now */
@@ -50,6 +51,7 @@ export class IndexPosts {
         tx,
         ids.filter((id) => !found.has(id)),
       );
+      await this.pages.drop(tx, 'search');
       return findable.length;
     });
   }
@@ -62,6 +64,7 @@ export class IndexPosts {
       if (thread && this.documents.isListed(thread))
         await this.engine.updateThread(tx, this.documents.thread(thread));
       else await this.engine.removeThread(tx, threadId);
+      await this.pages.drop(tx, 'search');
     });
   }
 }

@@ -16,7 +16,7 @@ import { IndexPosts } from './index-posts.service.js';
 
 /** Keeps the index current: every event leads to a look at the forum as it is when the job runs. */
 @Injectable()
-export class FollowForum {
+export class KeepSearchCurrent {
   constructor(
     private readonly indexPosts: IndexPosts,
     private readonly posts: PostRepository,
