@@ -1,0 +1,177 @@
+import 'reflect-metadata';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '@kundig/test-kit';
+import pg from 'pg';
+import { runKundig } from './run-kundig.js';
+import { linesFor } from './terminal.js';
+
+const EXCERPT = resolve(import.meta.dirname, '../../../libs/seed/server/demo/se-iot');
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'kundig-cli-'));
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs a command as a shell would, and keeps what it said. */
+async function kundig(words: string, variables: NodeJS.ProcessEnv = {}) {
+  const said: string[] = [];
+  const complaints: string[] = [];
+  const line = (text: string) => void said.push(text);
+  const terminal = {
+    line,
+    complain: (text: string) => void complaints.push(text),
+    progress: (label: string, total: number) => linesFor({ line }, label, total),
+  };
+  const code = await runKundig(words.split(' ').filter(Boolean), terminal, {
+    DATABASE_URL: database.url,
+    KEYS_DIR: process.env.KEYS_DIR,
+    DATA_DIR: folder,
+    BASE_URL: 'http://community.test',
+    ...variables,
+  });
+  return { code, said: said.join('\n'), complaints: complaints.join('\n') };
+}
+
+async function count(table: string): Promise<number> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`);
+  await client.end();
+  return rows[0]!.count;
+}
+
+const NAMES = '--name-de Netz --name-en Network --description-de Alles --description-en Everything';
+
+describe('what a shell learns', () => {
+  it.each(['--help', 'board --help', 'import stackexchange --help', 'help role'])(
+    '0 after %s',
+    async (words) => {
+      const { code, said } = await kundig(words);
+      expect(code).toBe(0);
+      expect(said).toContain('Usage: kundig');
+    },
+  );
+
+  it.each([
+    ['', 'Usage'],
+    ['board', 'Usage'],
+    ['nonsense', 'unknown command'],
+    ['group add Netz! Ada', 'small letters'],
+    ['board create netz', '--name-de'],
+    ['admin create --mail nobody --nickname Ada', 'mail address'],
+    ['role grant Ada king', 'Allowed choices'],
+    ['import stackexchange x --board b --site https://x', 'host name'],
+  ])('2 after "%s"', async (words, complaint) => {
+    const { code, complaints } = await kundig(words);
+    expect(code).toBe(2);
+    expect(complaints).toContain(complaint);
+  });
+
+  it.each([
+    ['role grant Niemand editor', 'There is no member called Niemand.'],
+    ['group add niemand Ada', 'There is no group with the slug niemand'],
+    ['import stackexchange x --board nirgends', 'There is no board with the slug nirgends'],
+    ['admin reset-password --mail nobody@example.com', 'No account has the mail address'],
+    ['seed /nowhere.json', 'The file /nowhere.json cannot be read (ENOENT).'],
+    ['demo reset', 'kundig demo reset --yes'],
+  ])('1 and one sentence after "%s"', async (words, sentence) => {
+    const { code, complaints } = await kundig(words);
+    expect(code).toBe(1);
+    expect(complaints).toContain(sentence);
+    expect(complaints).not.toContain('\n');
+  });
+
+  it('1 and one sentence where no database answers', async () => {
+    const { code, complaints } = await kundig('board list', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' });
+    expect(code).toBe(1);
+    expect(complaints).toBe('The database cannot be used: nothing answers there. Look at DATABASE_URL.');
+  });
+
+  it('1 and the name of a variable that is wrong', async () => {
+    const { code, complaints } = await kundig('board list', { DATABASE_POOL: 'many' });
+    expect(code).toBe(1);
+    expect(complaints).toMatch(/^Configuration refused\. DATABASE_POOL: /);
+  });
+});
+
+describe('the work of an operator', () => {
+  it('migrates, safe to repeat', async () => {
+    expect(await kundig('migrate')).toMatchObject({ code: 0, said: 'The database is up to date.' });
+  });
+
+  it('makes an administrator, who chooses a password on a link', async () => {
+    const { code, said } = await kundig('admin create --mail ada@example.com --nickname Ada');
+    expect(code).toBe(0);
+    expect(said).toMatch(/http:\/\/community\.test\/reset-password\S*[\w-]{40}/);
+    expect((await kundig('role list')).said).toMatch(/^Ada\s+administrator\s+everywhere$/m);
+    const again = await kundig('admin create --mail ada@example.com --nickname Ada2');
+    expect(again).toMatchObject({ code: 1 });
+    expect(again.complaints).not.toContain('defect');
+    expect(await count('identity.account')).toBe(1);
+  });
+
+  it('lets somebody back in', async () => {
+    const { code, said } = await kundig('admin reset-password --mail ada@example.com');
+    expect(code).toBe(0);
+    expect(said).toContain('http://community.test/reset-password');
+  });
+
+  it('makes boards, groups and roles, one by one and from a file', async () => {
+    await kundig('group create kreis --name-de Kreis --name-en Circle');
+    expect(await kundig('group add kreis Ada')).toMatchObject({ code: 0, said: 'Ada is in kreis.' });
+    expect((await kundig(`board create netz ${NAMES} --group kreis --announced`)).code).toBe(0);
+    expect((await kundig(`board create unten ${NAMES} --parent netz`)).code).toBe(0);
+    expect((await kundig('role grant Ada moderator --board netz')).said).toBe('Ada is moderator of netz.');
+    const seed = {
+      boards: [
+        { slug: 'neu', name: { de: 'Neu', en: 'New' }, description: { de: 'Neues', en: 'New things' } },
+      ],
+      roles: [{ nickname: 'Ada', role: 'editor', board: 'neu' }],
+    };
+    await writeFile(join(folder, 'seed.json'), JSON.stringify(seed));
+    expect(await kundig(`seed ${join(folder, 'seed.json')}`)).toMatchObject({ code: 0 });
+    const boards = (await kundig('board list')).said;
+    expect(boards).toMatch(/^netz .* group +0$/m);
+    expect(boards).toMatch(/^ {2}unten /m);
+    expect(boards).toMatch(/^neu /m);
+    expect((await kundig('group list')).said).toMatch(/^kreis +Kreis +Circle +1$/m);
+    expect((await kundig('role list')).said).toMatch(/^Ada +editor +neu$/m);
+    await kundig('role revoke Ada moderator --board netz');
+    expect((await kundig('role list')).said).not.toContain('moderator');
+  });
+
+  it('imports a dump, and says what arrived', async () => {
+    await kundig(`board create archiv ${NAMES}`);
+    const command = `import stackexchange ${EXCERPT} --board archiv --site iot.stackexchange.com`;
+    const first = await kundig(command);
+    expect(first).toMatchObject({ code: 0, complaints: '' });
+    expect(first.said).toContain('Imported: 40 threads with 457 posts');
+    expect((await kundig(command)).said).toContain('Imported: 0 threads with 0 posts');
+    expect(await count('forum.post')).toBe(457);
+  }, 60_000);
+
+  it('finds its counters and keys in order', async () => {
+    expect((await kundig('forum recount')).said).toBe('0 thread(s) and 0 board(s) were wrong.');
+    expect((await kundig('kudos recount')).said).toBe('0 counter(s) were wrong.');
+    expect((await kundig('keys verify')).said).toContain('both database roles accept them');
+    const elsewhere = await kundig('keys verify', { KEYS_DIR: join(folder, 'no-keys') });
+    expect(elsewhere).toMatchObject({ code: 1 });
+    expect(elsewhere.complaints).toContain('There are no keys in');
+  });
+
+  it('never removes a community of its own for the demo', async () => {
+    const before = await count('forum.post');
+    expect(await kundig('demo reset --yes')).toMatchObject({ code: 1 });
+    expect(await kundig('demo load')).toMatchObject({ code: 1 });
+    expect(await count('forum.post')).toBe(before);
+  });
+});
