@@ -7,6 +7,7 @@ import {
   type Environment,
 } from '@kundig/platform/server';
 import { createApi } from './create-api.js';
+import { offerDemo } from './offer-demo.js';
 
 export interface StartOptions {
   /** Fills an empty database with the demo community. */
@@ -28,14 +29,14 @@ export interface RunningCommunity {
  */
 export async function startCommunity(
   environment: Environment,
-  { log }: StartOptions,
+  options: StartOptions,
 ): Promise<RunningCommunity> {
   const keys = KeyRing.open(environment.keysDir);
   const embedded = environment.get('DATABASE_URL')
     ? null
-    : await startEmbeddedPostgres({ dataDir: environment.dataDir, log });
+    : await startEmbeddedPostgres({ dataDir: environment.dataDir, log: options.log });
   try {
-    return await serve(environment, keys, embedded, log);
+    return await serve(environment, keys, embedded, options);
   } catch (error) {
     await embedded?.stop(); // it would outlive us
     throw error;
@@ -46,11 +47,12 @@ async function serve(
   environment: Environment,
   keys: KeyRing,
   embedded: EmbeddedPostgres | null,
-  log: StartOptions['log'],
+  { demo, log }: StartOptions,
 ): Promise<RunningCommunity> {
   const ownerUrl = embedded?.url ?? environment.get('DATABASE_URL')!;
   if (embedded) await migrate({ url: ownerUrl, keys, onStep: (name) => log(`  migrated ${name}`) });
   const app = await createApi(environment, keys, await connect(environment, keys, ownerUrl));
+  await offerDemo(app, { demo, log });
   await app.listen(environment.get('PORT'), environment.get('HOST'));
   log(`Kundig runs at ${environment.baseUrl}`);
 

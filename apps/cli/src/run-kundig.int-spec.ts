@@ -159,6 +159,14 @@ describe('the work of an operator', () => {
     expect(await count('forum.post')).toBe(457);
   }, 60_000);
 
+  it('notices an index that lacks posts, and fills it', async () => {
+    const before = await kundig('search verify');
+    expect(before).toMatchObject({ code: 1 });
+    expect(before.complaints).toContain('run "kundig search reindex"');
+    expect((await kundig('search reindex')).said).toMatch(/^457 posts indexed, 0 stale/m);
+    expect(await kundig('search verify')).toMatchObject({ code: 0 });
+  }, 60_000);
+
   it('finds its counters and keys in order', async () => {
     expect((await kundig('forum recount')).said).toBe('0 thread(s) and 0 board(s) were wrong.');
     expect((await kundig('kudos recount')).said).toBe('0 counter(s) were wrong.');

@@ -10,6 +10,7 @@ import { keysCommands } from './commands/keys.command.js';
 import { kudosCommands } from './commands/kudos.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { roleCommands } from './commands/role.command.js';
+import { searchCommands } from './commands/search.command.js';
 import { seedCommand } from './commands/seed.command.js';
 import { Kundig } from './community.js';
 import { sentenceFor } from './refusal.js';
@@ -28,6 +29,7 @@ const NOUNS = [
   seedCommand,
   demoCommands,
   importCommands,
+  searchCommands,
   faqCommands,
   forumCommands,
   kudosCommands,

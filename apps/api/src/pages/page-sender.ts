@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { formTokenOf } from '@kundig/identity/server';
+import { OldAddresses } from '@kundig/importer/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, pathOf, type KundigRequest } from '../http/request-contexts.js';
@@ -23,6 +24,7 @@ export class PageSender {
     private readonly bundle: WebBundle,
     private readonly run: SchemaRunner,
     private readonly cache: PageCache,
+    private readonly oldAddresses: OldAddresses,
   ) {}
 
   /** Sends the page at the request's address, or the page of a form that was refused. */
@@ -42,6 +44,7 @@ export class PageSender {
     if (page.redirect) return res.redirect(page.status, page.redirect);
     if (!signedIn && page.status === 200 && isVisitorsRead(req))
       return sendCached(req, res, this.cache.keep(req, page.html, ctx.shown, since));
+    if (page.status === 404 && (await this.leadOn(req, res))) return;
     this.sendPersonal(res, page.status, page.html);
   }
 
@@ -61,6 +64,16 @@ export class PageSender {
     if (!refusal) this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (res.headersSent) return void res.destroy();
     await this.sendProblem(req, res, refusal ?? 500);
+  }
+
+  /** Sends those who follow an address of an imported site to its new place. @returns whether there is one */
+  private async leadOn(req: Request, res: Response): Promise<boolean> {
+    const { kundig: ctx } = req as KundigRequest;
+    const path = await this.oldAddresses.resolve(ctx, pathOf(req), req.hostname);
+    if (path === null) return false;
+    res.setHeader('Cache-Control', 'no-store'); // members are led to what visitors may not know of
+    res.redirect(301, localeOf(req) === 'en' ? `/en${path}` : path);
+    return true;
   }
 
   private withNonce(res: Response): string {

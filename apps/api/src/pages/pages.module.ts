@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
+import { ImporterModule } from '@kundig/importer/server';
 import { Environment } from '@kundig/platform/server';
 import { FormsController } from '../forms/forms.controller.js';
 import { SchemaRunner } from '../graphql/schema-runner.js';
@@ -11,7 +12,7 @@ import { WebBundle } from './web-bundle.js';
 
 /** Pages, and the plain forms and counters on them. Imported after everything that has endpoints of its own. */
 @Module({
-  imports: [ForumModule],
+  imports: [ForumModule, ImporterModule],
   controllers: [BeaconsController, FormsController, PagesController],
   providers: [
     PageCache,

@@ -1,4 +1,4 @@
-export { assertOnlyDemo, loadDemo, type LoadDemoOptions } from './demo/load-demo.js';
+export { assertOnlyDemo, isEmpty, loadDemo, type LoadDemoOptions } from './demo/load-demo.js';
 export { servicesOf, type Services } from './services.js';
 export {
   boardWithSlug,

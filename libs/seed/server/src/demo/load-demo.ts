@@ -41,6 +41,11 @@ export async function loadDemo(
   accessTable(access).forEach(log);
 }
 
+/** @returns whether the community has no board yet, so that nobody can have written anything */
+export async function isEmpty(context: Pick<INestApplicationContext, 'get'>): Promise<boolean> {
+  return (await servicesOf(context)(BoardRepository).known(RequestContext.system())).length === 0;
+}
+
 /** @throws SeedRefused when the community has boards that are not the demo's */
 export async function assertOnlyDemo(context: Pick<INestApplicationContext, 'get'>): Promise<void> {
   const content = await readDemoContent(demoFolder());
