@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { RequestContext } from '@kundig/platform/server';
 import { ThreadRepository } from '../storage/thread.repository.js';
 
@@ -9,7 +9,7 @@ const MAX_THREADS = 5_000;
 
 /** Counts views reported by the pages' beacon: gathered in memory, written in batches, never tied to a person. */
 @Injectable()
-export class ViewCounter implements OnApplicationShutdown {
+export class ViewCounter implements BeforeApplicationShutdown {
   private views = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -32,7 +32,7 @@ export class ViewCounter implements OnApplicationShutdown {
     if (batch.size > 0) await this.threads.addViews(RequestContext.system(), batch);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     await this.flush().catch(() => undefined);
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { EventEmitter } from 'node:events';
 import {
@@ -27,7 +27,7 @@ const DEAD_AFTER_MS = 45_000;
  * followers of events (it emits them); only a process that works calls `start`.
  */
 @Injectable()
-export class Worker implements OnApplicationShutdown {
+export class Worker implements BeforeApplicationShutdown {
   private readonly log = new Logger(Worker.name);
   private readonly tasks: Record<WorkerSide, TaskList> = { app: {}, identity: {} };
   private readonly crons: Record<WorkerSide, { task: string; match: string }[]> = { app: [], identity: [] };
@@ -87,7 +87,8 @@ export class Worker implements OnApplicationShutdown {
       });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the pools end: they wait for the connections lent to the runners. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.heartbeats.forEach(clearInterval);
     await Promise.all(this.runners.map((runner) => runner.stop().catch(() => undefined)));
     this.runners = [];
