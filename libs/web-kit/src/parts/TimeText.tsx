@@ -13,6 +13,22 @@ interface TimeTextProps {
   dateOnly?: boolean;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats are costly to make and few. */
+function formatOf(locale: string, dateOnly: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${dateOnly}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', {
+    dateStyle: 'medium',
+    timeStyle: dateOnly ? undefined : 'short',
+    timeZone: TIME_ZONE,
+  });
+  formats.set(key, format);
+  return format;
+}
+
 /**
  * A point in time, as date from the server; the small script turns it into a distance ("vor 3 Stunden") and keeps the
  * date as its title. What is rounded never becomes more exact than it is.
@@ -20,11 +36,6 @@ interface TimeTextProps {
 export function TimeText({ at, rounded = false, dateOnly = false }: TimeTextProps) {
   const { locale } = usePageRuntime();
   const t = useMessages('kit');
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', {
-    dateStyle: 'medium',
-    timeStyle: dateOnly ? undefined : 'short',
-    timeZone: TIME_ZONE,
-  });
   return (
     <time
       dateTime={at}
@@ -32,7 +43,7 @@ export function TimeText({ at, rounded = false, dateOnly = false }: TimeTextProp
       data-recent={rounded ? t('time.recent') : undefined}
       suppressHydrationWarning
     >
-      {format.format(new Date(at))}
+      {formatOf(locale, dateOnly).format(new Date(at))}
     </time>
   );
 }
