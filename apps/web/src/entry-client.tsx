@@ -1,23 +1,33 @@
-import type { NormalizedCacheObject } from '@apollo/client';
 import { hydrateRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { createBrowserClient, createMessages, localePrefix, type PageRuntime } from '@kundig/web-kit';
+import {
+  createBrowserClient,
+  createMessages,
+  localePrefix,
+  PageAnswers,
+  type PageAnswer,
+  type PageRuntime,
+} from '@kundig/web-kit';
 import { Providers } from './page/App.js';
+import { askCacheFirst } from './page/ask.js';
+import { FrameQuery } from './page/frame-query.js';
 import { loadPage } from './page/load-page.js';
 import { messageLoaders } from './page/message-loaders.js';
 import { Navigation } from './page/Navigation.js';
 
 interface PageState {
-  cache: NormalizedCacheObject;
+  answers: PageAnswer[];
   runtime: PageRuntime;
 }
 
 async function hydrate(): Promise<void> {
-  const { cache, runtime } = JSON.parse(document.getElementById('state')!.textContent!) as PageState;
-  const client = createBrowserClient(cache, runtime.formToken);
+  const { answers, runtime } = JSON.parse(document.getElementById('state')!.textContent!) as PageState;
+  const client = createBrowserClient(runtime.formToken);
   const engine = await createMessages(runtime.locale, messageLoaders);
   const url = new URL(runtime.path, location.origin);
-  const first = await loadPage({ client, engine, runtime, url, fresh: false }); // answered from the state
+  const ask = askCacheFirst(client, new PageAnswers(answers));
+  if (runtime.viewer === 'signed-in') await ask(FrameQuery, {});
+  const first = await loadPage({ ask, engine, runtime, url }); // answered from the state
   await new Promise<void>((hydrated) => {
     hydrateRoot(
       document.getElementById('root')!,

@@ -1,11 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { CombinedGraphQLErrors } from '@apollo/client';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { i18n } from 'i18next';
 import { renderToString } from 'react-dom/server';
 import { StaticRouter } from 'react-router';
 import {
   createMessages,
-  createServerClient,
+  documentIdOf,
+  idleClient,
   localePrefix,
+  PageAnswers,
   type Execute,
   type PageLocale,
   type PageRuntime,
@@ -15,7 +19,7 @@ import { PageView, Providers } from './page/App.js';
 import { colourSchemeScript } from './page/colour-scheme.js';
 import { renderDocument, type ViteManifest } from './page/document.js';
 import { FrameQuery } from './page/frame-query.js';
-import { loadPage, type LoadedPage } from './page/load-page.js';
+import { loadPage, type Ask, type LoadedPage } from './page/load-page.js';
 import { messageLoaders } from './page/message-loaders.js';
 import { problemPage } from './page/problem-page.js';
 
@@ -62,18 +66,19 @@ const engines: Record<PageLocale, Promise<i18n>> = {
  */
 export async function renderPage(request: PageRequest): Promise<PageResponse> {
   const engine = await engines[request.locale];
-  const client = createServerClient(request.execute);
+  const answers = new PageAnswers();
+  const ask = asking(request.execute, answers);
   const runtime = runtimeOf(request);
   const url = new URL(request.path, 'http://page.invalid'); // only path and query are read
-  const framed = request.viewer === 'signed-in' ? client.query({ query: FrameQuery }) : undefined;
-  const [page] = await Promise.all([loadPage({ client, engine, runtime, url, fresh: false }), framed]);
+  const framed = request.viewer === 'signed-in' ? ask(FrameQuery, {}) : undefined;
+  const [page] = await Promise.all([loadPage({ ask, engine, runtime, url }), framed]);
   const { outcome } = page;
   if (outcome.redirect) {
     const redirect = localePrefix(request.locale) + outcome.redirect.path;
     return { status: outcome.redirect.permanent ? 301 : 302, html: '', redirect };
   }
-  const body = renderBody({ client, engine, runtime, page });
-  const state = { cache: client.extract(), runtime };
+  const body = renderBody({ answers, engine, runtime, page });
+  const state = { answers, runtime };
   const html = renderDocument({
     runtime,
     outcome,
@@ -95,14 +100,13 @@ export async function renderProblem(
   status: 403 | 404 | 429 | 500 | 503,
 ): Promise<PageResponse> {
   const engine = await engines[request.locale];
-  const client = createServerClient(() => Promise.reject(new Error('problem pages ask nothing')));
   const runtime = runtimeOf({
     ...request,
     viewer: 'visitor',
     execute: () => Promise.reject(new Error('unused')),
   });
   const page: LoadedPage = problemPage(engine, status);
-  const body = renderBody({ client, engine, runtime, page });
+  const body = renderBody({ answers: new PageAnswers(), engine, runtime, page });
   const { outcome } = page;
   const html = renderDocument({
     runtime,
@@ -113,6 +117,22 @@ export async function renderProblem(
     nonce: request.nonce,
   });
   return { status, html };
+}
+
+/** Asks as the viewer and keeps what was answered for the rendering and for the browser. */
+const asking =
+  (execute: Execute, answers: PageAnswers): Ask =>
+  async (document, variables) => {
+    const operationName = operationNameOf(document);
+    const result = await execute({ document, documentId: documentIdOf(document), variables, operationName });
+    if (result.errors) throw new CombinedGraphQLErrors(result as ConstructorParameters<typeof CombinedGraphQLErrors>[0]);
+    answers.add(document, variables, result.data);
+    return result.data;
+  };
+
+function operationNameOf(document: DocumentNode): string {
+  const [operation] = document.definitions.filter(({ kind }) => kind === 'OperationDefinition');
+  return (operation as OperationDefinitionNode).name?.value ?? '';
 }
 
 function runtimeOf({ locale, viewer, site, formToken, notice, path, ...request }: PageRequest): PageRuntime {
@@ -127,16 +147,16 @@ function withoutPasswords(form: RefusedForm): RefusedForm {
 }
 
 function renderBody(parts: {
-  client: ReturnType<typeof createServerClient>;
+  answers: PageAnswers;
   engine: i18n;
   runtime: PageRuntime;
   page: LoadedPage;
 }): string {
-  const { client, engine, runtime, page } = parts;
+  const { answers, engine, runtime, page } = parts;
   const prefix = localePrefix(runtime.locale);
   return renderToString(
     <StaticRouter basename={prefix || '/'} location={prefix + runtime.path}>
-      <Providers client={client} engine={engine}>
+      <Providers client={idleClient} answers={answers} engine={engine}>
         <PageView page={page} runtime={runtime} />
       </Providers>
     </StaticRouter>,

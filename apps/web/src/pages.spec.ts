@@ -141,9 +141,9 @@ describe('answers that are no pages', () => {
   );
 
   it.each([
-    ['UNAUTHENTICATED', 302],
-    ['FORBIDDEN', 404],
-    ['NOT_FOUND', 404],
+    ['SignInRequiredError', 302],
+    ['NotFoundError', 404],
+    ['NotFoundError', 404],
   ])('a refusal %s becomes status %i', async (code, status) => {
     const execute = async () => ({ errors: [{ message: 'no', extensions: { code } }] }) as never;
     expect((await renderPage(request('/', { execute }))).status).toBe(status);

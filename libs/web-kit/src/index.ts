@@ -1,4 +1,5 @@
 export * from './data/client.js';
+export * from './data/page-answers.js';
 export * from './form/Button.js';
 export * from './form/client-key.js';
 export * from './form/fields.js';

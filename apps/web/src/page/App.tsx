@@ -2,15 +2,29 @@ import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import type { i18n } from 'i18next';
 import type { ReactNode } from 'react';
-import { MessagesProvider, PageRuntimeProvider, type PageRuntime } from '@kundig/web-kit';
+import {
+  MessagesProvider,
+  PageAnswersContext,
+  PageRuntimeProvider,
+  type PageAnswers,
+  type PageRuntime,
+} from '@kundig/web-kit';
 import type { LoadedPage } from './load-page.js';
 import { SiteFrame } from './SiteFrame.js';
 
 /** What surrounds every page on both sides: data, texts and the runtime. */
-export function Providers(props: { client: ApolloClient; engine: i18n; children: ReactNode }) {
+export function Providers(props: {
+  client: ApolloClient;
+  engine: i18n;
+  /** On the server, what the page was answered. */
+  answers?: PageAnswers;
+  children: ReactNode;
+}) {
   return (
     <ApolloProvider client={props.client}>
-      <MessagesProvider engine={props.engine}>{props.children}</MessagesProvider>
+      <PageAnswersContext value={props.answers ?? null}>
+        <MessagesProvider engine={props.engine}>{props.children}</MessagesProvider>
+      </PageAnswersContext>
     </ApolloProvider>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, useTransition } from 'react';
 import { NavigationType, useLocation, useNavigate, useNavigationType, type Location } from 'react-router';
 import { newClientKey, type PageRuntime } from '@kundig/web-kit';
 import { PageView } from './App.js';
+import { askCacheFirst, askServer } from './ask.js';
 import { loadPage, type LoadedPage } from './load-page.js';
 
 interface Shown {
@@ -54,11 +55,10 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
       renderKey: newClientKey(),
     };
     loadPage({
-      client,
+      ask: (kind !== NavigationType.Pop || refresh ? askServer : askCacheFirst)(client),
       engine,
       runtime: next,
       url: new URL(path, window.location.origin),
-      fresh: kind !== NavigationType.Pop || refresh,
     }).then(
       (page) => {
         if (overtaken) return;

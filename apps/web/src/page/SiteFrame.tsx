@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { SignOutForm } from '@kundig/identity/web';
@@ -12,6 +11,7 @@ import {
   PageFrame,
   useMessages,
   usePageRuntime,
+  usePreparedQuery,
 } from '@kundig/web-kit';
 import { FrameQuery } from './frame-query.js';
 import styles from './SiteFrame.module.css';
@@ -60,7 +60,7 @@ function SignInLink() {
 
 function AccountMenu() {
   const t = useMessages('pages');
-  const { data } = useQuery(FrameQuery);
+  const data = usePreparedQuery(FrameQuery, {});
   if (!data?.viewer.member) return null;
   const { member, mayModerate, mayEditFaq, mayAdminister, openReports } = data.viewer;
   return (

@@ -1,5 +1,5 @@
-import { CombinedGraphQLErrors, type ApolloClient, type OperationVariables } from '@apollo/client';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { CombinedGraphQLErrors, type OperationVariables } from '@apollo/client';
+import type { DocumentNode } from 'graphql';
 import type { i18n } from 'i18next';
 import {
   messagesOf,
@@ -12,7 +12,10 @@ import {
 import * as NotFoundPage from '../routes/errors/NotFoundPage.js';
 import { matchRoute } from './routes.js';
 
-/** A page with all its data in the client's cache, ready to be rendered. */
+/** Asks the schema: on the server in the same process, in the browser through Apollo's cache. */
+export type Ask = (document: DocumentNode, variables: OperationVariables) => Promise<unknown>;
+
+/** A page with all its data at hand, ready to be rendered. */
 export interface LoadedPage {
   module: PageModule;
   outcome: PageOutcome;
@@ -23,17 +26,15 @@ export interface LoadedPage {
 /**
  * Finds the page of an address and fetches what it shows.
  *
- * @param request.fresh asks the server again for what the cache holds already
  * @throws Error for defects; what is missing or needs a signed-in person ends in an outcome
  */
 export async function loadPage(request: {
-  client: ApolloClient;
   engine: i18n;
   runtime: PageRuntime;
   url: URL;
-  fresh: boolean;
+  ask: Ask;
 }): Promise<LoadedPage> {
-  const { client, engine, runtime, url } = request;
+  const { ask, engine, runtime, url } = request;
   const { load, params } = matchRoute(url);
   const context: Parameters<PageModule['prefetch']>[0] = {
     params,
@@ -44,12 +45,7 @@ export async function loadPage(request: {
     messages: (namespace) => messagesOf(engine, namespace),
     query: async (document, variables) => {
       try {
-        const { data } = await client.query({
-          query: document as TypedDocumentNode<unknown, OperationVariables>,
-          variables: variables as OperationVariables,
-          fetchPolicy: request.fresh ? 'network-only' : 'cache-first',
-        });
-        return data as never;
+        return (await ask(document, variables as OperationVariables)) as never;
       } catch (error) {
         throw asPageError(error);
       }
@@ -77,7 +73,7 @@ export async function loadPage(request: {
 
 function asPageError(error: unknown): unknown {
   const codes = CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.code) : [];
-  if (codes.includes('UNAUTHENTICATED')) return new SignInNeeded();
-  if (codes.includes('FORBIDDEN') || codes.includes('NOT_FOUND')) return new PageNotFound();
+  if (codes.includes('SignInRequiredError')) return new SignInNeeded();
+  if (codes.includes('NotFoundError')) return new PageNotFound();
   return error;
 }

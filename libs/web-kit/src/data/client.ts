@@ -1,5 +1,4 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client';
-import type { NormalizedCacheObject } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { possibleTypes } from '@kundig/api-contract';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 
@@ -22,30 +21,8 @@ export function documentIdOf(document: DocumentNode): string | undefined {
   return (document as DocumentNode & { __meta__?: { hash?: string } }).__meta__?.hash;
 }
 
-/**
- * A client for one page on the server: no HTTP hop, and never shared, as the next page has another viewer.
- *
- * @param execute runs an operation as the viewer
- */
-export function createServerClient(execute: Execute): ApolloClient {
-  const link = new ApolloLink(
-    ({ query, variables, operationName }) =>
-      new Observable((observer) => {
-        execute({ document: query, documentId: documentIdOf(query), variables, operationName: operationName ?? '' }).then(
-          (result) => {
-            observer.next(result as ApolloLink.Result);
-            observer.complete();
-          },
-          (error: unknown) => observer.error(error),
-        );
-      }),
-  );
-  return new ApolloClient({
-    ssrMode: true,
-    link,
-    cache: new InMemoryCache({ possibleTypes, typePolicies, resultCaching: false }), // read once: remembering costs more
-  });
-}
+/** The server's client: pages read their answers directly, so it only stands where components expect one. */
+export const idleClient = new ApolloClient({ ssrMode: true, link: ApolloLink.empty(), cache: new InMemoryCache() });
 
 /** Replaces the text of an operation by its id, in the form Apollo calls persisted queries. */
 const persistedDocumentsLink = new ApolloLink((operation, forward) => {
@@ -58,10 +35,9 @@ const persistedDocumentsLink = new ApolloLink((operation, forward) => {
 /**
  * The browser's client: persisted documents only, the session's cookie, and the form token as proof on every request.
  *
- * @param state what the server's cache held
  * @param formToken the token of the page
  */
-export function createBrowserClient(state: NormalizedCacheObject, formToken: string | undefined): ApolloClient {
+export function createBrowserClient(formToken: string | undefined): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
       persistedDocumentsLink,
@@ -71,6 +47,6 @@ export function createBrowserClient(state: NormalizedCacheObject, formToken: str
         headers: formToken ? { 'x-kundig-form': formToken } : {},
       }),
     ]),
-    cache: new InMemoryCache({ possibleTypes, typePolicies }).restore(state),
+    cache: new InMemoryCache({ possibleTypes, typePolicies }),
   });
 }

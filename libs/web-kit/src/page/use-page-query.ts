@@ -1,9 +1,11 @@
 import type { OperationVariables } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useContext } from 'react';
+import { PageAnswersContext } from '../data/page-answers.js';
 
 /**
- * Reads what the page's `prefetch` has put into the cache, and again whenever a mutation changes it.
+ * Reads what the page's `prefetch` has asked, and in the browser again whenever a mutation changes it.
  *
  * @param document the page's one query
  * @param variables the same as in `prefetch`
@@ -14,11 +16,27 @@ export function usePageQuery<Result, Variables>(
   document: TypedDocumentNode<Result, Variables>,
   variables: Variables,
 ): Result {
+  const shown = usePreparedQuery(document, variables);
+  if (!shown) throw new Error('the page was rendered without its data');
+  return shown;
+}
+
+/**
+ * The same for data a page may do without.
+ *
+ * @param skip asks nothing
+ */
+export function usePreparedQuery<Result, Variables>(
+  document: TypedDocumentNode<Result, Variables>,
+  variables: Variables,
+  { skip = false }: { skip?: boolean } = {},
+): Result | undefined {
+  const answers = useContext(PageAnswersContext);
+  const onServer = answers?.find(document, variables as Record<string, unknown>);
   const { data, previousData } = useQuery<unknown, OperationVariables>(
     document as TypedDocumentNode<unknown, OperationVariables>,
-    { variables: variables as OperationVariables },
+    { variables: variables as OperationVariables, skip: skip || answers !== null },
   );
-  const shown = data ?? previousData; // a mutation may evict a field for a moment: keep what was there
-  if (!shown) throw new Error('the page was rendered without its data');
-  return shown as Result;
+  // A mutation may evict a field for a moment: keep what was there.
+  return (answers ? onServer : (data ?? previousData)) as Result | undefined;
 }
