@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
@@ -10,6 +9,7 @@ import {
   usePageQuery,
   type PageProps,
   type PrefetchContext,
+  usePreparedQuery,
 } from '@kundig/web-kit';
 import { useNickname } from '../../page/use-nickname.js';
 import styles from './AskPage.module.css';
@@ -116,11 +116,8 @@ function Advice() {
 function SimilarThreads({ title }: { title: string }) {
   const t = useMessages('pages');
   const query = useAfterPause(title.trim());
-  const { data, previousData } = useQuery(SimilarThreadsQuery, {
-    variables: { query },
-    skip: query.length < SHORTEST_TITLE,
-  });
-  const threads = (data ?? previousData)?.search.hits.map(({ thread }) => thread) ?? [];
+  const data = usePreparedQuery(SimilarThreadsQuery, { query }, { skip: query.length < SHORTEST_TITLE });
+  const threads = data?.search.hits.map(({ thread }) => thread) ?? [];
   const distinct = [...new Map(threads.map((thread) => [thread.id, thread])).values()].slice(
     0,
     SIMILAR_SHOWN,
