@@ -24,7 +24,7 @@ describe('a deleted post', () => {
   it('takes its thread out of the lists when nobody has answered', async () => {
     const [asker, board] = [await community.member(), await community.board()];
     const thread = await community.question(asker, board);
-    const [opening] = await community.get(PostRepository).openings(community.visitor(), [thread.id]);
+    const [opening] = await community.get(PostRepository).parts(community.visitor(), [{ threadId: thread.id, from: 1, to: 1 }]);
     await community.get(DeletePostService).execute(await community.as(asker), opening!.publicId);
     expect(await community.get(ThreadRepository).page(community.visitor(), { boardId: board.id, state: 'any', order: 'activity' }, 1)).toEqual([]);
     const [{ thread_count: count }] = await community.owner.query('SELECT thread_count FROM forum.board WHERE id = $1', [board.id]);
@@ -48,7 +48,7 @@ describe('an edited post', () => {
   it('is rendered anew, and an opening post changes title, address and tags of its thread', async () => {
     const asker = await community.member();
     const thread = await community.question(asker, await community.board());
-    const [opening] = await community.get(PostRepository).openings(community.visitor(), [thread.id]);
+    const [opening] = await community.get(PostRepository).parts(community.visitor(), [{ threadId: thread.id, from: 1, to: 1 }]);
     community.clock.advance({ minutes: 20 });
     const edited = await community.get(EditPostService).execute(await community.as(asker), {
       postId: opening!.publicId,

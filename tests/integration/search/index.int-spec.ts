@@ -49,7 +49,7 @@ beforeEach(async () => {
     title: 'Regenrinne verstopft im Lager',
     body: 'Laub überall.',
   });
-  [opening] = (await community.get(PostRepository).openings(system, [thread.id])) as [Post];
+  [opening] = (await community.get(PostRepository).parts(system, [{ threadId: thread.id, from: 1, to: 1 }])) as [Post];
   reply = await community.reply(member, thread, { body: 'Ein Laubsieb hilft.' });
   await community.runJobs();
 });

@@ -8,8 +8,7 @@ import { BoardResolver } from './graphql/board.resolver.js';
 import {
   NewestThreadLoader,
   OpenCountLoader,
-  OpeningLoader,
-  SolutionsLoader,
+  PostsOfThreadLoader,
   ThreadLoader,
 } from './graphql/forum.loaders.js';
 import { ForumPresenter } from './graphql/forum.presenter.js';
@@ -64,12 +63,11 @@ const forOtherDomains = [
     MemberPostsResolver,
     NewestThreadLoader,
     OpenCountLoader,
-    OpeningLoader,
+    PostsOfThreadLoader,
     OwnStateResolver,
     PostResolver,
     PreviewResolver,
     SiteForumResolver,
-    SolutionsLoader,
     ThreadResolver,
   ],
   exports: forOtherDomains,

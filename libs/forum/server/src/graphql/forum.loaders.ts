@@ -1,34 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import { BatchLoader, inOrderOf, type RequestContext } from '@kundig/platform/server';
 import type { Post } from '../storage/post.entity.js';
-import { PostRepository } from '../storage/post.repository.js';
+import { PostRepository, type ThreadPart } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
 
-/** Opening post by thread. */
+/**
+ * Parts of threads, all that a page wants in one statement. The forms of a key: `<thread>:opening`, `<thread>:solutions`
+ * and `<thread>:<from>-<to>` by position.
+ */
 @Injectable()
-export class OpeningLoader extends BatchLoader<Post> {
+export class PostsOfThreadLoader extends BatchLoader<Post[]> {
   constructor(private readonly posts: PostRepository) {
     super();
   }
 
-  protected async loadBatch(ctx: RequestContext, threadIds: readonly string[]): Promise<(Post | null)[]> {
-    return inOrderOf(threadIds, await this.posts.openings(ctx, threadIds), ({ threadId }) => threadId);
+  async opening(ctx: RequestContext, threadId: string): Promise<Post> {
+    return (await this.load(ctx, `${threadId}:opening`))![0]!;
+  }
+
+  async solutions(ctx: RequestContext, threadId: string): Promise<Post[]> {
+    return (await this.load(ctx, `${threadId}:solutions`)) ?? [];
+  }
+
+  async between(ctx: RequestContext, threadId: string, from: number, to: number): Promise<Post[]> {
+    return (await this.load(ctx, `${threadId}:${from}-${to}`)) ?? [];
+  }
+
+  protected async loadBatch(ctx: RequestContext, keys: readonly string[]): Promise<Post[][]> {
+    const parts = keys.map(partOf);
+    const posts = await this.posts.parts(ctx, parts);
+    return parts.map((part) => posts.filter((post) => belongsTo(post, part)));
   }
 }
 
-/** Solutions by thread. */
-@Injectable()
-export class SolutionsLoader extends BatchLoader<Post[]> {
-  constructor(private readonly posts: PostRepository) {
-    super();
-  }
-
-  protected async loadBatch(ctx: RequestContext, threadIds: readonly string[]): Promise<Post[][]> {
-    const solutions = await this.posts.solutions(ctx, threadIds);
-    return threadIds.map((threadId) => solutions.filter((post) => post.threadId === threadId));
-  }
+function partOf(key: string): ThreadPart {
+  const [threadId = '', what = ''] = key.split(':');
+  if (what === 'solutions') return { threadId, solutions: true };
+  const [from = 1, to = from] = what === 'opening' ? [1, 1] : what.split('-').map(Number);
+  return { threadId, from, to };
 }
+
+const belongsTo = (post: Post, part: ThreadPart): boolean =>
+  post.threadId === part.threadId &&
+  ('solutions' in part
+    ? post.solutionAt !== null && !post.isStub
+    : post.position >= part.from && post.position <= part.to);
 
 /** Thread by key, where the viewer may read it. */
 @Injectable()

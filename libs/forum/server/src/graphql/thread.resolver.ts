@@ -12,13 +12,13 @@ import { AuthorKind, AuthorObject, DraftObject, Voices } from '@kundig/pseudonym
 import { z } from 'zod';
 import { forumPolicy } from '../forum.policy.js';
 import { BoardRepository } from '../storage/board.repository.js';
-import { PostRepository, POSTS_PER_PAGE } from '../storage/post.repository.js';
+import { POSTS_PER_PAGE } from '../storage/post.repository.js';
 import { ThreadRepository, type ThreadOrder, type ThreadState } from '../storage/thread.repository.js';
 import { StartThreadService, type StartThread } from '../threads/start-thread.service.js';
 import { BoardObject, TagCount, ThreadConnection } from './board.object.js';
 import { ThreadOrderEnum, ThreadStateEnum } from './forum.enums.js';
 import { StartThreadInput, startThreadSchema } from './forum.inputs.js';
-import { OpeningLoader, SolutionsLoader } from './forum.loaders.js';
+import { PostsOfThreadLoader, ThreadLoader } from './forum.loaders.js';
 import { ForumPresenter } from './forum.presenter.js';
 import { StartThreadResult, StartThreadSuccess } from './forum.results.js';
 import { PostObject, PostPage } from './post.object.js';
@@ -33,9 +33,8 @@ export class ThreadResolver {
   constructor(
     private readonly threadRows: ThreadRepository,
     private readonly boards: BoardRepository,
-    private readonly postRows: PostRepository,
-    private readonly openings: OpeningLoader,
-    private readonly solutionPosts: SolutionsLoader,
+    private readonly loadedThreads: ThreadLoader,
+    private readonly postRows: PostsOfThreadLoader,
     private readonly voices: Voices,
     private readonly present: ForumPresenter,
     private readonly startThreadService: StartThreadService,
@@ -51,6 +50,7 @@ export class ThreadResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ThreadObject | null> {
     const thread = await this.threadRows.findReadable(ctx, id);
+    if (thread) this.loadedThreads.prime(ctx, thread.id, thread); // its posts ask for it
     return thread && this.present.thread(ctx, thread);
   }
 
@@ -130,13 +130,13 @@ export class ThreadResolver {
 
   @ResolveField(() => PostObject)
   async opening(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<PostObject> {
-    return this.present.post(ctx, (await this.openings.load(ctx, row.id))!);
+    return this.present.post(ctx, await this.postRows.opening(ctx, row.id));
   }
 
   @ResolveField(() => [PostObject], { description: 'Accepted answers, in the order of the thread.' })
   async solutions(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<PostObject[]> {
     if (row.solutionCount === 0) return [];
-    return ((await this.solutionPosts.load(ctx, row.id)) ?? []).map((post) => this.present.post(ctx, post));
+    return (await this.postRows.solutions(ctx, row.id)).map((post) => this.present.post(ctx, post));
   }
 
   @ResolveField(() => PostPage, { description: 'Replies by position; beyond the last page it is empty.' })

@@ -15,6 +15,11 @@ export interface PostPlaceInOrder {
   readonly postId: string;
 }
 
+/** Posts of one thread: its solutions that can be read, or those between two positions, both included. */
+export type ThreadPart =
+  | { readonly threadId: string; readonly solutions: true }
+  | { readonly threadId: string; readonly from: number; readonly to: number };
+
 /** All SQL about posts. */
 @Injectable()
 export class PostRepository {
@@ -31,12 +36,25 @@ export class PostRepository {
     return onlyReadableBoards(this.placed(ctx).where('p.id = ANY(:ids)', { ids }), ctx.actor).getMany();
   }
 
-  /** Posts of a readable thread between two positions, both included. */
-  async between(ctx: RequestContext, threadId: string, from: number, to: number): Promise<Post[]> {
-    return this.posts(ctx)
-      .where('p.thread_id = :threadId AND p.position BETWEEN :from AND :to', { threadId, from, to })
-      .orderBy('p.position')
-      .getMany();
+  /** Parts of readable threads in one statement, by thread and position. */
+  async parts(ctx: RequestContext, parts: readonly ThreadPart[]): Promise<Post[]> {
+    const query = this.posts(ctx).orderBy('p.threadId').addOrderBy('p.position');
+    parts.forEach((part, index) => {
+      const thread = `p.thread_id = :thread${index}`;
+      const parameters = { [`thread${index}`]: part.threadId };
+      if ('solutions' in part)
+        query.orWhere(
+          `(${thread} AND p.solution_at IS NOT NULL AND p.deleted_at IS NULL AND p.hidden_at IS NULL)`,
+          parameters,
+        );
+      else
+        query.orWhere(`(${thread} AND p.position BETWEEN :from${index} AND :to${index})`, {
+          ...parameters,
+          [`from${index}`]: part.from,
+          [`to${index}`]: part.to,
+        });
+    });
+    return query.getMany();
   }
 
   /**
@@ -64,11 +82,6 @@ export class PostRepository {
       [place?.threadId ?? null, place?.position ?? null],
     );
     return row!.count;
-  }
-
-  /** Opening posts of many threads. */
-  async openings(ctx: RequestContext, threadIds: readonly string[]): Promise<Post[]> {
-    return this.posts(ctx).where('p.thread_id = ANY(:threadIds) AND p.position = 1', { threadIds }).getMany();
   }
 
   /** Solutions of many threads that can be read, in order. */

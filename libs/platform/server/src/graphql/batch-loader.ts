@@ -14,6 +14,11 @@ export abstract class BatchLoader<Value> {
     return Promise.all(keys.map((key) => this.load(ctx, key)));
   }
 
+  /** Keeps a value that came another way, so that it is not fetched again. */
+  prime(ctx: RequestContext, key: string, value: Value): void {
+    this.of(ctx).prime(key, value);
+  }
+
   private of(ctx: RequestContext): DataLoader<string, Value | null> {
     return ctx.remember(
       this,
