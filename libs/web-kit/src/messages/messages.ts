@@ -53,14 +53,32 @@ export async function createMessages(
   return engine;
 }
 
+const lookUps = new WeakMap<i18n, Map<string, Translate>>();
+
 /**
  * @param engine texts of one language
  * @param namespace whose texts
- * @returns the look-up bound to that namespace
+ * @returns the look-up bound to that namespace, always the same one
  */
 export function messagesOf<Namespace extends keyof KundigMessages>(
   engine: i18n,
   namespace: Namespace,
 ): Translate<Namespace> {
-  return engine.getFixedT(null, namespace) as unknown as Translate<Namespace>;
+  const ofEngine = lookUps.get(engine) ?? new Map<string, Translate>();
+  lookUps.set(engine, ofEngine);
+  const lookUp = ofEngine.get(namespace) ?? rememberingPlainTexts(engine, namespace);
+  ofEngine.set(namespace, lookUp);
+  return lookUp as unknown as Translate<Namespace>;
+}
+
+/** A page looks up some 150 texts, most of them without values: those are the same for ever. */
+function rememberingPlainTexts(engine: i18n, namespace: string): Translate {
+  const translate = engine.getFixedT(null, namespace) as unknown as Translate;
+  const plain = new Map<string, string>();
+  return (key, values) => {
+    if (values) return translate(key, values);
+    const text = plain.get(key) ?? translate(key);
+    plain.set(key, text);
+    return text;
+  };
 }
