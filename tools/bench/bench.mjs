@@ -112,6 +112,7 @@ async function benchSize(size) {
   try {
     const community = await loadDataset(server.owner, SIZES[size]);
     const accounts = await openAccounts(server, 50);
+    await server.index();
     await server.start();
     const [visitor, member] = [new Visitor(server.origin), new Visitor(server.origin)];
     await member.signIn(accounts[0].mail, accounts[0].password);

@@ -34,6 +34,16 @@ export class ServerUnderTest {
     });
   }
 
+  /** Builds the search index of what was loaded, by the operator's own command. */
+  async index() {
+    const command = spawn(process.execPath, [inRoot('dist/server/kundig.js'), 'search', 'reindex'], {
+      env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: this.postgres.url },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [code] = await once(command, 'exit');
+    if (code !== 0) throw new Error(`the index could not be built (${code})`);
+  }
+
   /** Starts the built web process without a worker, so that jobs are drained and counted apart. */
   async start() {
     this.port = await freePort();
