@@ -69,7 +69,6 @@ export class FormsController {
 /** Only a path of this site may be led to or rendered. */
 function localPath(value: string | string[] | undefined): string {
   const path = Array.isArray(value) ? value[0] : value;
-  // eslint-disable-next-line no-control-regex
   return path && path.length <= 2000 && /^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(path) ? path : '/';
 }
 
