@@ -1,7 +1,9 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { connect, migrate } from '@kundig/composition/server';
+import { InviteFirstAdministratorService } from '@kundig/identity/server';
 import {
   KeyRing,
+  RequestContext,
   startEmbeddedPostgres,
   type EmbeddedPostgres,
   type Environment,
@@ -55,6 +57,8 @@ async function serve(
   await offerDemo(app, { demo, log });
   await app.listen(environment.get('PORT'), environment.get('HOST'));
   log(`Kundig runs at ${environment.baseUrl}`);
+  const invitation = await app.get(InviteFirstAdministratorService).execute(RequestContext.system());
+  if (invitation) log(`Nobody administers this community yet. Begin within a day, once, at ${invitation}`);
 
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopping ??= app.close().finally(() => embedded?.stop()));

@@ -81,6 +81,7 @@ describe('what a shell learns', () => {
     ['group add niemand Ada', 'There is no group with the slug niemand'],
     ['import stackexchange x --board nirgends', 'There is no board with the slug nirgends'],
     ['admin reset-password --mail nobody@example.com', 'No account has the mail address'],
+    ['account confirm nobody@example.com', 'No registration with nobody@example.com waits.'],
     ['seed /nowhere.json', 'The file /nowhere.json cannot be read (ENOENT).'],
     ['demo reset', 'kundig demo reset --yes'],
   ])('1 and one sentence after "%s"', async (words, sentence) => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { accountCommands } from './commands/account.command.js';
 import { adminCommands } from './commands/admin.command.js';
 import { boardCommands } from './commands/board.command.js';
 import { demoCommands } from './commands/demo.command.js';
@@ -23,6 +24,7 @@ export const EXIT = { ok: 0, failed: 1, wrongUsage: 2 } as const;
 const NOUNS = [
   migrateCommand,
   adminCommands,
+  accountCommands,
   boardCommands,
   groupCommands,
   roleCommands,

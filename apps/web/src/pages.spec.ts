@@ -43,6 +43,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/confirm/abc', 'visitor', 'Adresse bestätigen'],
   ['/forgot-password', 'visitor', 'Mail anfordern'],
   ['/reset-password/abc', 'visitor', 'Passwort setzen'],
+  ['/first-administrator/abc', 'visitor', 'Noch verwaltet sie niemand'],
   ['/register/sent', 'visitor', 'Wir haben Ihnen eine Mail geschickt'],
   ['/forgot-password/sent', 'visitor', 'Falls es zu dieser Adresse'],
   ['/unsubscribe/done', 'visitor', 'keine Mails mehr'],

@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  BecomeFirstAdministratorService,
   ConfirmMailService,
+  ConfirmRegistrationService,
   IdentityPort,
+  InviteFirstAdministratorService,
   RegisterService,
   RequestPasswordResetService,
   ResetPasswordService,
   SignInService,
 } from '@kundig/identity/server';
-import { InvalidInput, RequestContext, TooManyRequests, type SessionDoor } from '@kundig/platform/server';
+import {
+  Conflict,
+  InvalidInput,
+  NotFound,
+  RequestContext,
+  TooManyRequests,
+  type SessionDoor,
+} from '@kundig/platform/server';
 import { TestCommunity } from '../../support/community.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
 import { TEST_PASSWORD } from '../../support/members.js';
@@ -148,6 +158,24 @@ describe('registration', () => {
     await expect(signIn(first.mail, first.password)).rejects.toBeInstanceOf(InvalidInput);
   });
 
+  it('is confirmed by the operator where no mail arrives; of several under one mail, the one that is named', async () => {
+    const [owner, other] = [fresh(), fresh()];
+    other.mail = owner.mail;
+    const confirm = (nickname?: string) =>
+      community.get(ConfirmRegistrationService).execute(RequestContext.system(), {
+        mail: owner.mail.toUpperCase(),
+        nickname,
+      });
+    await expect(confirm()).rejects.toBeInstanceOf(NotFound);
+    await register(owner);
+    await register(other);
+    await expect(confirm()).rejects.toBeInstanceOf(Conflict);
+    await expect(signIn(owner.mail, owner.password)).rejects.toBeInstanceOf(InvalidInput);
+    expect(await confirm(owner.nickname)).toBe(owner.nickname);
+    await expect(signIn(owner.mail, owner.password)).resolves.toBeUndefined();
+    await expect(confirm(other.nickname)).rejects.toBeInstanceOf(NotFound);
+  });
+
   it('stores no token that a thief of the database could use', async () => {
     const fields = fresh();
     await register(fields);
@@ -269,5 +297,41 @@ describe('a blocked account', () => {
       .then(([rows]) => rows);
     expect(await community.get(IdentityPort).actorFor(id)).toBeNull();
     await expect(signIn(member.mail, TEST_PASSWORD)).rejects.toBeInstanceOf(InvalidInput);
+  });
+});
+
+describe('the first administrator', () => {
+  const invite = () => community.get(InviteFirstAdministratorService).execute(RequestContext.system());
+  const become = (token: string, signedIn: string[] = [], changes: Partial<ReturnType<typeof fresh>> = {}) =>
+    community
+      .get(BecomeFirstAdministratorService)
+      .execute(someone(sessionOf(signedIn)), { ...fresh(), ...changes, token });
+  const tokenOf = (link: string | null) =>
+    /^http:\/\/community\.test\/first-administrator\/([\w-]{43})$/.exec(link!)![1]!;
+  const state = () =>
+    community.snapshotOf('identity.account', 'groups.role_grant', 'identity.first_administrator_link');
+
+  it('is made on a link of the start, of which only the hash is stored; a mistake does not use it up', async () => {
+    const token = tokenOf(await invite());
+    const before = await state();
+    expect(JSON.stringify(before)).not.toContain(token);
+    await expect(become(token, [], { password: 'password' })).rejects.toBeInstanceOf(InvalidInput);
+    await expect(become('x'.repeat(43))).rejects.toBeInstanceOf(InvalidInput);
+    expect(await state()).toEqual(before);
+    community.clock.advance({ minutes: 25 * 60 });
+    await expect(become(token)).rejects.toBeInstanceOf(InvalidInput);
+    expect(await state()).toEqual(before);
+  });
+
+  it('is one, however many links there are and whoever is quick; then no link works, and none is made', async () => {
+    const tokens = [tokenOf(await invite()), tokenOf(await invite())];
+    const signedIn: string[] = [];
+    const tries = await Promise.allSettled([...tokens, tokens[0]!].map((token) => become(token, signedIn)));
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    const { memberId } = (await community.get(IdentityPort).actorFor(signedIn[0]!))!;
+    const grants = await community.owner.query('SELECT member_id, role, board_id FROM groups.role_grant');
+    expect(grants).toEqual([{ member_id: memberId, role: 'administrator', board_id: null }]);
+    expect(await invite()).toBeNull();
+    await expect(become(tokens[1]!)).rejects.toBeInstanceOf(InvalidInput);
   });
 });

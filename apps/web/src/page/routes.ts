@@ -30,6 +30,10 @@ const routes: readonly Route[] = [
   { path: '/forgot-password', load: () => import('../routes/account/ForgotPasswordPage.js') },
   { path: '/forgot-password/sent', load: () => import('../routes/account/DonePage.js') },
   { path: '/reset-password/:token', load: () => import('../routes/account/ResetPasswordPage.js') },
+  {
+    path: '/first-administrator/:token',
+    load: () => import('../routes/account/FirstAdministratorPage.js'),
+  },
   { path: '/unsubscribe/done', load: () => import('../routes/account/DonePage.js') },
   { path: '/unsubscribe/:token', load: () => import('../routes/account/UnsubscribePage.js') },
   { path: '/imprint', load: () => import('../routes/texts/LegalPage.js') },

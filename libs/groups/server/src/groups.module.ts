@@ -1,11 +1,21 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { Administrators } from '@kundig/identity/server';
 import { Actors } from './actors.service.js';
+import { CommunityAdministrators } from './community-administrators.js';
 import { GroupsPersonalData } from './groups.personal-data.js';
 import { ViewerRightsResolver } from './graphql/viewer-rights.resolver.js';
 import { GroupRepository } from './storage/group.repository.js';
 
+/** Groups and roles. Gives identity its `Administrators`. */
+@Global()
 @Module({
-  providers: [Actors, GroupRepository, GroupsPersonalData, ViewerRightsResolver],
-  exports: [Actors, GroupRepository],
+  providers: [
+    Actors,
+    GroupRepository,
+    GroupsPersonalData,
+    ViewerRightsResolver,
+    { provide: Administrators, useClass: CommunityAdministrators },
+  ],
+  exports: [Actors, Administrators, GroupRepository],
 })
 export class GroupsModule {}

@@ -1,9 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { WriteLimits } from '@kundig/platform/server';
+import { AdmitRegistrationService } from './accounts/admit-registration.service.js';
 import { AnswerRegistration } from './accounts/answer-registration.job.js';
 import { AnswerResetRequest } from './accounts/answer-reset-request.job.js';
+import { BecomeFirstAdministratorService } from './accounts/become-first-administrator.service.js';
 import { ConfirmMailService } from './accounts/confirm-mail.service.js';
+import { ConfirmRegistrationService } from './accounts/confirm-registration.service.js';
 import { CreateAccountService } from './accounts/create-account.service.js';
+import { InviteFirstAdministratorService } from './accounts/invite-first-administrator.service.js';
 import { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
 import { PasswordStrategy } from './accounts/password-strategy.js';
 import { Passwords } from './accounts/passwords.js';
@@ -38,6 +42,7 @@ import { Sessions } from './sessions/sessions.js';
 import { AccountRepository } from './storage/account.repository.js';
 import { DraftRepository } from './storage/draft.repository.js';
 import { ExpiredRepository } from './storage/expired.repository.js';
+import { FirstAdministratorLinkRepository } from './storage/first-administrator-link.repository.js';
 import { OutboxRepository } from './storage/outbox.repository.js';
 import { PersonalDataRepository } from './storage/personal-data.repository.js';
 import { RegistrationRepository } from './storage/registration.repository.js';
@@ -50,6 +55,7 @@ const storage = [
   AccountRepository,
   DraftRepository,
   ExpiredRepository,
+  FirstAdministratorLinkRepository,
   OutboxRepository,
   PersonalDataRepository,
   RegistrationRepository,
@@ -61,10 +67,14 @@ const accounts = [
   AccountResolver,
   LegalTextResolver,
   LegalTexts,
+  AdmitRegistrationService,
   AnswerRegistration,
   AnswerResetRequest,
+  BecomeFirstAdministratorService,
   ConfirmMailService,
+  ConfirmRegistrationService,
   CreateAccountService,
+  InviteFirstAdministratorService,
   IssueResetLinkService,
   PasswordStrategy,
   Passwords,
@@ -87,7 +97,7 @@ const mail = [
 ];
 const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: PersonLimits }];
 
-/** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`. */
+/** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory` and `Administrators`. */
 @Global()
 @Module({
   controllers: [UnsubscribeController],
@@ -104,6 +114,15 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     UnsubscribeTokens,
     { provide: IdentityPort, useClass: LocalIdentity },
   ],
-  exports: [CreateAccountService, DataSubjects, IdentityPort, IssueResetLinkService, Sessions, WriteLimits],
+  exports: [
+    ConfirmRegistrationService,
+    CreateAccountService,
+    DataSubjects,
+    IdentityPort,
+    InviteFirstAdministratorService,
+    IssueResetLinkService,
+    Sessions,
+    WriteLimits,
+  ],
 })
 export class IdentityModule {}

@@ -1,9 +1,15 @@
+export { BecomeFirstAdministratorService } from './accounts/become-first-administrator.service.js';
 export { ConfirmMailService } from './accounts/confirm-mail.service.js';
+export {
+  ConfirmRegistrationService,
+  type WaitingRegistration,
+} from './accounts/confirm-registration.service.js';
 export {
   CreateAccountService,
   type CreatedAccount,
   type NewAccount,
 } from './accounts/create-account.service.js';
+export { InviteFirstAdministratorService } from './accounts/invite-first-administrator.service.js';
 export { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
 export { RegisterService } from './accounts/register.service.js';
 export { RequestPasswordResetService } from './accounts/request-password-reset.service.js';
@@ -15,6 +21,7 @@ export * from './identity.migrations.js';
 export * from './identity.module.js';
 export * from './identity.personal-data.js';
 export { UnsubscribeService } from './mail/unsubscribe.service.js';
+export * from './port/administrators.js';
 export * from './port/identity-port.js';
 export * from './port/member-directory.js';
 export * from './sessions/request-session.js';

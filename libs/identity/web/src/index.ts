@@ -1,4 +1,5 @@
 export { ConfirmMailForm } from './ConfirmMailForm.js';
+export { FirstAdministratorForm } from './FirstAdministratorForm.js';
 export { ForgotPasswordForm } from './ForgotPasswordForm.js';
 export { identityMessages } from './messages.js';
 export { RegisterForm } from './RegisterForm.js';

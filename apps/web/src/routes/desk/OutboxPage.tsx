@@ -6,6 +6,7 @@ import styles from './DeskPage.module.css';
 const OutboxPageQuery = graphql(`
   query OutboxPage {
     outbox {
+      state
       ...OutboxList_mail
     }
   }
@@ -23,6 +24,7 @@ export default function OutboxPage() {
   return (
     <div className={styles.desk}>
       <h1>{t('desk.outbox')}</h1>
+      {outbox.some(({ state }) => state === 'kept') && <p>{t('desk.mailsKept')}</p>}
       {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}
     </div>
   );

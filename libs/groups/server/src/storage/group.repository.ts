@@ -102,6 +102,16 @@ export class GroupRepository {
     );
   }
 
+  /** @returns whether anybody holds the role everywhere */
+  async isHeld(ctx: RequestContext, role: Role): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      'SELECT 1 FROM groups.role_grant WHERE role = $1 AND board_id IS NULL LIMIT 1',
+      [role],
+    );
+    return rows.length > 0;
+  }
+
   /** Every group by slug, with the number of its members. */
   all(ctx: RequestContext): Promise<(ClosedGroup & { readonly memberCount: number })[]> {
     return this.database.query(

@@ -11,7 +11,7 @@ import {
 } from '@kundig/platform/server';
 import { MemberDirectory } from '../port/member-directory.js';
 import { AccountRepository } from '../storage/account.repository.js';
-import { SECRET_BYTES } from './confirm-mail.service.js';
+import { SECRET_BYTES } from './admit-registration.service.js';
 import { judgePassword } from './password.policy.js';
 import { Passwords } from './passwords.js';
 import { ResetLinks } from './reset-links.js';

@@ -6,6 +6,7 @@ const mail = z.string().trim().max(254).pipe(z.email());
 /** Real bounds are the password policy's; this one keeps hashing cheap. */
 const password = z.string().min(1).max(1024);
 const token = z.string().trim().min(1).max(300);
+const nickname = z.string().trim().min(1).max(80);
 const accepted = z.literal(true, { error: 'identity:error.acceptanceMissing' });
 
 @InputType()
@@ -17,7 +18,7 @@ export class RegisterInput {
   @Field({ description: 'Has read the privacy text and agrees.' }) acceptPrivacy!: boolean;
 }
 export const registerSchema = z.object({
-  nickname: z.string().trim().min(1).max(80),
+  nickname,
   mail,
   password,
   acceptNetiquette: accepted,
@@ -60,6 +61,15 @@ export class ResetPasswordInput {
   @Field() password!: string;
 }
 export const resetPasswordSchema = z.object({ token, password });
+
+@InputType()
+export class BecomeFirstAdministratorInput {
+  @Field({ description: 'Of the link in the start log.' }) token!: string;
+  @Field() mail!: string;
+  @Field() nickname!: string;
+  @Field() password!: string;
+}
+export const becomeFirstAdministratorSchema = z.object({ token, mail, nickname, password });
 
 @InputType()
 export class UnsubscribeInput {

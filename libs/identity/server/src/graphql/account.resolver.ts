@@ -1,6 +1,7 @@
 import { Mutation, Resolver } from '@nestjs/graphql';
 import type { z } from 'zod';
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { BecomeFirstAdministratorService } from '../accounts/become-first-administrator.service.js';
 import { ConfirmMailService } from '../accounts/confirm-mail.service.js';
 import { RegisterService } from '../accounts/register.service.js';
 import { RequestPasswordResetService } from '../accounts/request-password-reset.service.js';
@@ -19,6 +20,7 @@ export class AccountResolver {
     private readonly signingIn: SignInService,
     private readonly requestingReset: RequestPasswordResetService,
     private readonly resetting: ResetPasswordService,
+    private readonly becomingFirst: BecomeFirstAdministratorService,
     private readonly unsubscribing: UnsubscribeService,
   ) {}
 
@@ -89,6 +91,19 @@ export class AccountResolver {
   ): Promise<results.ResetPasswordSuccess> {
     await this.resetting.execute(ctx, input);
     return succeed(results.ResetPasswordSuccess, { path: '/sign-in' });
+  }
+
+  @Mutation(() => results.BecomeFirstAdministratorResult, {
+    description: 'Makes the first administrator by the link of the start log and signs them in.',
+  })
+  @Access.public()
+  async becomeFirstAdministrator(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.becomeFirstAdministratorSchema, () => inputs.BecomeFirstAdministratorInput)
+    input: z.output<typeof inputs.becomeFirstAdministratorSchema>,
+  ): Promise<results.BecomeFirstAdministratorSuccess> {
+    await this.becomingFirst.execute(ctx, input);
+    return succeed(results.BecomeFirstAdministratorSuccess, { path: '/' });
   }
 
   @Mutation(() => results.UnsubscribeResult, {

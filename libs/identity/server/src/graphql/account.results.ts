@@ -31,5 +31,12 @@ export class ResetPasswordSuccess extends MutationSuccess {}
 export const ResetPasswordResult = mutationResult('ResetPasswordResult', ResetPasswordSuccess);
 
 @ObjectType(success)
+export class BecomeFirstAdministratorSuccess extends MutationSuccess {}
+export const BecomeFirstAdministratorResult = mutationResult(
+  'BecomeFirstAdministratorResult',
+  BecomeFirstAdministratorSuccess,
+);
+
+@ObjectType(success)
 export class UnsubscribeSuccess extends MutationSuccess {}
 export const UnsubscribeResult = mutationResult('UnsubscribeResult', UnsubscribeSuccess);

@@ -13,6 +13,9 @@ export class ExpiredRepository {
     await this.database.query(ctx, 'DELETE FROM identity.session WHERE expire < $1', [now]);
     await this.database.query(ctx, 'DELETE FROM identity.registration WHERE expires_at < $1', [now]);
     await this.database.query(ctx, 'DELETE FROM identity.reset_link WHERE expires_at < $1', [now]);
+    await this.database.query(ctx, 'DELETE FROM identity.first_administrator_link WHERE expires_at < $1', [
+      now,
+    ]);
     await this.database.query(ctx, 'DELETE FROM identity.reset_request WHERE created_at < $1', [
       daysBefore(now, KEEP_REQUESTS_DAYS),
     ]);

@@ -55,6 +55,15 @@ export class RegistrationRepository {
     return rows[0] ?? null;
   }
 
+  /** @returns the tries of a mail that may still be confirmed, the newest first */
+  waiting(ctx: RequestContext, mail: string, now: Date): Promise<Registration[]> {
+    return this.database.query<Registration>(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.registration WHERE mail = $1 AND expires_at > $2 ORDER BY created_at DESC`,
+      [mail, now],
+    );
+  }
+
   /** @returns number of tries of a mail that were answered and have not expired */
   async answered(ctx: RequestContext, mail: string, now: Date): Promise<number> {
     const rows = await this.database.query<{ count: number }>(
