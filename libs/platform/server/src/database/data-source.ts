@@ -1,4 +1,5 @@
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
 import { APP_ROLE, IDENTITY_ROLE } from './roles.js';
 
 export interface PoolOptions {
@@ -28,6 +29,7 @@ export function poolFor({ ownerUrl, role, password, entities, poolSize }: PoolOp
       statement_timeout: 10_000,
       connectionTimeoutMillis: 5_000,
       idle_in_transaction_session_timeout: 30_000,
+      Client: PreparingClient,
     },
   });
 }
