@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@kundig/test-kit';
+import pg from 'pg';
 import { PreparingClient } from './preparing-client.js';
 
 describe('PreparingClient', () => {
   let database: TestDatabase;
-  let client: PreparingClient;
+  let client: pg.Client;
   beforeAll(async () => {
     database = await createTestDatabase();
     client = new PreparingClient({ connectionString: database.url });
