@@ -29,6 +29,9 @@ export interface OpenCommunity {
 
 /** What every command gets: the way to the community it works on. */
 export class Kundig {
+  /** What the shell learns of a command that did its work. */
+  exitCode = 0;
+
   constructor(
     readonly terminal: Terminal,
     private readonly variables: NodeJS.ProcessEnv,
@@ -52,29 +55,34 @@ export class Kundig {
 
   /** Runs `work` with all domains, as the system. The embedded database is migrated first, as at every start. */
   withCommunity<T>(work: (community: OpenCommunity) => Promise<T>): Promise<T> {
-    const { environment } = this;
     return this.withDatabase(async (database) => {
-      const { url, keys } = database;
-      if (!environment.get('DATABASE_URL')) await migrate({ url, keys });
-      const connections = await connect(environment, keys, url);
-      const context = await NestFactory.createApplicationContext(
-        DomainsModule.forRoot(environment, keys, connections),
-        { logger: ['error', 'warn'], abortOnError: false },
-      );
-      try {
-        context.get(Worker).register(); // who follows events must be known before the first one
-        return await work({
-          database,
-          context,
-          services: servicesOf(context),
-          ctx: RequestContext.system('en'),
-        });
-      } catch (error) {
-        throw error instanceof ExpectedError ? spoken(error, context.get(Translator)) : error;
-      } finally {
-        await context.close();
-      }
+      if (!this.environment.get('DATABASE_URL')) await migrate(database);
+      return this.inside(database, work);
     });
+  }
+
+  /** Runs `work` with all domains on a database that is of this release. */
+  async inside<T>(database: OwnedDatabase, work: (community: OpenCommunity) => Promise<T>): Promise<T> {
+    const { environment } = this;
+    const { url, keys } = database;
+    const connections = await connect(environment, keys, url);
+    const context = await NestFactory.createApplicationContext(
+      DomainsModule.forRoot(environment, keys, connections),
+      { logger: ['error', 'warn'], abortOnError: false },
+    );
+    try {
+      context.get(Worker).register(); // who follows events must be known before the first one
+      return await work({
+        database,
+        context,
+        services: servicesOf(context),
+        ctx: RequestContext.system('en'),
+      });
+    } catch (error) {
+      throw error instanceof ExpectedError ? spoken(error, context.get(Translator)) : error;
+    } finally {
+      await context.close();
+    }
   }
 }
 

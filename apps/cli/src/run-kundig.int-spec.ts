@@ -104,6 +104,42 @@ describe('what a shell learns', () => {
   });
 });
 
+describe('the doctor', () => {
+  const findings = async (variables: NodeJS.ProcessEnv = {}) => {
+    const { code, said } = await kundig('doctor --json', variables);
+    const levels = JSON.parse(said) as { check: string; level: string; text: string }[];
+    return { code, said, levels: Object.fromEntries(levels.map(({ check, level }) => [check, level])) };
+  };
+
+  it('finds a community well but for its worker', async () => {
+    const { code, levels } = await findings();
+    expect(levels).toMatchObject({
+      database: 'ok',
+      extensions: 'ok',
+      roles: 'ok',
+      schema: 'ok',
+      clock: 'ok',
+    });
+    expect(levels).toMatchObject({ search: 'ok', worker: 'warning' });
+    expect(code).toBe(1);
+  });
+
+  it('knows keys that are not those of the database', async () => {
+    const { code, levels, said } = await findings({ KEYS_DIR: join(folder, 'other-keys') });
+    expect(levels).toMatchObject({ database: 'ok', keys: 'warning' });
+    expect(levels).not.toHaveProperty('schema');
+    expect(code).toBe(1);
+    expect(said).not.toContain(new URL(database.url).password);
+  });
+
+  it('names a setting that is wrong, and a database that does not answer', async () => {
+    expect((await findings({ PORT: 'x' })).levels).toEqual({ node: 'ok', environment: 'fault' });
+    const { code, levels } = await findings({ DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' });
+    expect(levels.database).toBe('fault');
+    expect(code).toBe(2);
+  });
+});
+
 describe('the work of an operator', () => {
   it('migrates, safe to repeat', async () => {
     expect(await kundig('migrate')).toMatchObject({ code: 0, said: 'The database is up to date.' });

@@ -3,6 +3,7 @@ import { accountCommands } from './commands/account.command.js';
 import { adminCommands } from './commands/admin.command.js';
 import { boardCommands } from './commands/board.command.js';
 import { demoCommands } from './commands/demo.command.js';
+import { doctorCommand } from './commands/doctor.command.js';
 import { faqCommands } from './commands/faq.command.js';
 import { forumCommands } from './commands/forum.command.js';
 import { groupCommands } from './commands/group.command.js';
@@ -17,11 +18,12 @@ import { Kundig } from './community.js';
 import { sentenceFor } from './refusal.js';
 import type { Terminal } from './terminal.js';
 
-/** What a shell learns from a command. */
+/** What a shell learns from a command; `doctor` has its own. */
 export const EXIT = { ok: 0, failed: 1, wrongUsage: 2 } as const;
 
 /** In the order in which an operator needs them; `--help` shows them so. */
 const NOUNS = [
+  doctorCommand,
   migrateCommand,
   adminCommands,
   accountCommands,
@@ -60,7 +62,7 @@ export async function runKundig(
   for (const addTo of NOUNS) addTo(program, kundig);
   try {
     await program.parseAsync(args, { from: 'user' });
-    return EXIT.ok;
+    return kundig.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongUsage;
     terminal.complain(

@@ -34,7 +34,7 @@ async function verify(
   ctx: Parameters<VerifySearch['execute']>[0],
 ): Promise<void> {
   const { checked, differenceCount, differences } = await watched(kundig, 'Posts', (onProgress) =>
-    verifySearch.execute(ctx, onProgress),
+    verifySearch.execute(ctx, { onProgress }),
   );
   for (const { postId, problem } of differences.slice(0, SHOWN))
     kundig.terminal.complain(`${postId}: ${problem}`);

@@ -20,6 +20,7 @@ export * from './identity.entities.js';
 export * from './identity.migrations.js';
 export * from './identity.module.js';
 export * from './identity.personal-data.js';
+export { MailTransport } from './mail/mail-transport.js';
 export { UnsubscribeService } from './mail/unsubscribe.service.js';
 export * from './port/administrators.js';
 export * from './port/identity-port.js';

@@ -23,6 +23,11 @@ export class MailTransport implements OnApplicationShutdown {
     await this.transporter!.sendMail({ ...mail, disableFileAccess: true, disableUrlAccess: true });
   }
 
+  /** Connects, greets and signs in, as for a mail. @throws Error saying what the server did not like */
+  async greet(): Promise<void> {
+    await this.transporter!.verify();
+  }
+
   onApplicationShutdown(): void {
     this.transporter?.close();
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { prepareBinaries } from './embedded/binaries.js';
 import {
   ensureDatabase,
@@ -59,6 +60,9 @@ export async function startEmbeddedPostgres({
     return { url: ownerUrl(home, port, DATABASE), dataDir: home.root, stop: stopOnce(cluster) };
   });
 }
+
+/** @returns whether this data folder has a database already; changes nothing */
+export const embeddedPostgresExists = (dataDir: string): boolean => existsSync(findHome(dataDir).cluster);
 
 function stopOnce(cluster: Cluster): () => Promise<void> {
   const release = takeLease(cluster.home.users);

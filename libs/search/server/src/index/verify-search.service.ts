@@ -20,6 +20,12 @@ export interface VerifyReport {
   readonly differences: readonly SearchDifference[];
 }
 
+export interface VerifyOptions {
+  readonly onProgress?: OnProgress;
+  /** Ends after about so many posts, and as many documents: a sample, as the order is that of random ids. */
+  readonly atMost?: number;
+}
+
 export const LISTED_DIFFERENCES = 1_000;
 const BEGINNING = { threadId: '00000000-0000-0000-0000-000000000000', position: 0 };
 
@@ -34,7 +40,10 @@ export class VerifySearch {
   ) {}
 
   /** @param ctx of the system */
-  async execute(ctx: RequestContext, onProgress: OnProgress = () => undefined): Promise<VerifyReport> {
+  async execute(
+    ctx: RequestContext,
+    { onProgress = () => undefined, atMost = Infinity }: VerifyOptions = {},
+  ): Promise<VerifyReport> {
     const total = await this.posts.countUpTo(ctx);
     const differences: SearchDifference[] = [];
     let differenceCount = 0;
@@ -44,7 +53,7 @@ export class VerifySearch {
       differences.push(...found.slice(0, LISTED_DIFFERENCES - differences.length));
     };
     let place = BEGINNING;
-    for (;;) {
+    while (checked < atMost) {
       const batch = await this.posts.placesAfter(ctx, place, POSTS_PER_BATCH);
       if (batch.length === 0) break;
       place = batch.at(-1)!;
@@ -57,7 +66,7 @@ export class VerifySearch {
       checked += batch.length;
       onProgress({ done: checked, total: Math.max(checked, total) });
     }
-    for await (const orphans of this.orphans(ctx)) {
+    for await (const orphans of this.orphans(ctx, atMost)) {
       note(orphans.map((postId) => ({ postId, problem: 'surplus' as const })));
       checked += orphans.length;
     }
@@ -86,9 +95,9 @@ export class VerifySearch {
     });
   }
 
-  private async *orphans(ctx: RequestContext): AsyncIterable<string[]> {
+  private async *orphans(ctx: RequestContext, atMost: number): AsyncIterable<string[]> {
     let after: string | null = null;
-    for (;;) {
+    for (let seen = 0; seen < atMost; seen += POSTS_PER_BATCH) {
       const ids: string[] = await this.engine.storedAfter(ctx, after, POSTS_PER_BATCH);
       if (ids.length === 0) return;
       after = ids.at(-1)!;

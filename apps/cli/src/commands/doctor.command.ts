@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { startDatabase } from '@kundig/composition/server';
+import {
+  embeddedPostgresExists,
+  KeyRing,
+  type Environment,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { VerifySearch } from '@kundig/search/server';
+import type { Kundig } from '../community.js';
+import { examineDatabase } from '../doctor/examine-database.js';
+import { examineDisk, examineKeys, examineMail, examineNode } from '../doctor/examine-host.js';
+import { examine, LEVELS, worst, type Finding } from '../doctor/finding.js';
+
+/** Posts compared with the search index: a sample, as their order is that of random ids. */
+const SAMPLE = 900;
+
+/** Says what is well and what is not. */
+export function doctorCommand(program: Command, kundig: Kundig): void {
+  program
+    .command('doctor')
+    .description(
+      'look at everything Kundig needs and change nothing; exits with 1 for a warning, 2 for a fault',
+    )
+    .option('--json', 'for machines', false)
+    .action(async ({ json }: { json: boolean }) => {
+      const findings = await examineAll(kundig);
+      if (json) kundig.terminal.line(JSON.stringify(findings, null, 2));
+      else for (const finding of findings) kundig.terminal.line(lineOf(finding));
+      kundig.exitCode = LEVELS.indexOf(worst(findings));
+    });
+}
+
+const lineOf = ({ check, level, text }: Finding): string =>
+  `${level.padEnd(7)}  ${check.padEnd(11)}  ${text}`;
+
+async function examineAll(kundig: Kundig): Promise<Finding[]> {
+  const node = await examineNode();
+  const configuration = await examine('environment', () => [
+    'ok',
+    `settings are in order; people reach ${kundig.environment.baseUrl}`,
+  ]);
+  if (configuration.level === 'fault') return [node, configuration];
+  const { environment } = kundig;
+  return [
+    node,
+    configuration,
+    await examineKeys(environment),
+    await examineDisk(environment),
+    await examineMail(environment),
+    ...(await examineData(kundig, environment)),
+  ];
+}
+
+/** The embedded database is started for this look where nobody uses it, but never made. */
+async function examineData(kundig: Kundig, environment: Environment): Promise<Finding[]> {
+  if (!environment.get('DATABASE_URL') && !embeddedPostgresExists(environment.dataDir)) {
+    const text = `There is none in ${environment.dataDir}; the first start makes it.`;
+    return [{ check: 'database', level: 'warning', text }];
+  }
+  const findings: Finding[] = [];
+  const start = await examine('database', async () => {
+    const { url, stop } = await startDatabase(environment, (sentence) => kundig.terminal.complain(sentence));
+    try {
+      findings.push(...(await examineCommunity(kundig, url, ringOf(environment))));
+    } finally {
+      await stop();
+    }
+    return ['ok', ''];
+  });
+  return start.level === 'fault' ? [...findings, start] : findings;
+}
+
+async function examineCommunity(kundig: Kundig, url: string, keys: KeyRing | null): Promise<Finding[]> {
+  const findings = await examineDatabase(url, keys);
+  if (!keys || !findings.some(({ check, level }) => check === 'schema' && level === 'ok')) return findings;
+  const search = await examine('search', () =>
+    kundig.inside({ url, keys }, ({ services, ctx }) => compareIndex(services(VerifySearch), ctx)),
+  );
+  return [...findings, search];
+}
+
+/** @returns null where there is none, or a broken one: never makes one */
+function ringOf({ keysDir }: Environment): KeyRing | null {
+  if (!existsSync(join(keysDir, 'keys.json'))) return null;
+  try {
+    return KeyRing.open(keysDir);
+  } catch {
+    return null; // the look at the keys has said so
+  }
+}
+
+async function compareIndex(
+  verifySearch: VerifySearch,
+  ctx: RequestContext,
+): Promise<readonly ['ok' | 'warning', string]> {
+  const { checked, differenceCount } = await verifySearch.execute(ctx, { atMost: SAMPLE });
+  return differenceCount === 0
+    ? ['ok', `the index agrees with ${checked} posts`]
+    : [
+        'warning',
+        `${differenceCount} of ${checked} posts differ from the index: run "kundig search reindex".`,
+      ];
+}

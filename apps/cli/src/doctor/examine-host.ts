@@ -1,0 +1,69 @@
+import { existsSync, statfsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MailTransport } from '@kundig/identity/server';
+import { KeyRing, type Environment } from '@kundig/platform/server';
+import { examine, type Finding } from './finding.js';
+
+const OLDEST_NODE = [20, 19] as const;
+
+/** Free space below which it is time to act, and below which PostgreSQL may stop half-way. */
+const GIGABYTE = 1_000_000_000;
+const LITTLE = 2 * GIGABYTE;
+const TOO_LITTLE = 0.2 * GIGABYTE;
+
+/** @param version such as `20.19.0`, that of this process unless a test says otherwise */
+export const examineNode = (version: string = process.versions.node): Promise<Finding> =>
+  examine('node', () => {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [leastMajor, leastMinor] = OLDEST_NODE;
+    const isKnown = major > leastMajor || (major === leastMajor && minor >= leastMinor);
+    return isKnown
+      ? ['ok', `Node ${version}`]
+      : ['fault', `Node ${version} is too old: install ${OLDEST_NODE.join('.')} or later.`];
+  });
+
+/** The keys are whole and nobody but their owner can read them. */
+export const examineKeys = ({ keysDir }: Environment): Promise<Finding> =>
+  examine('keys', () => {
+    const file = join(keysDir, 'keys.json');
+    if (!existsSync(file)) return ['warning', `There are none in ${keysDir}; the first start makes them.`];
+    const mode = statSync(file).mode & 0o777;
+    if (mode & 0o077)
+      return ['fault', `${file} has mode ${mode.toString(8)}: others can read it. Set it to 600.`];
+    const { versions } = KeyRing.open(keysDir);
+    return ['ok', `${versions.length} version(s) in ${keysDir}, readable by their owner only`];
+  });
+
+/** @param freeBytes on the disk of the folder; asked of the system unless a test says otherwise */
+export const examineDisk = (
+  { dataDir }: Pick<Environment, 'dataDir'>,
+  freeBytes = freeBytesAt(dataDir),
+): Promise<Finding> =>
+  examine('disk', () => {
+    const text = `${(freeBytes / GIGABYTE).toFixed(1)} GB free at ${dataDir}`;
+    if (freeBytes < TOO_LITTLE) return ['fault', `${text}: make room now.`];
+    return freeBytes < LITTLE ? ['warning', `${text}: make room soon.`] : ['ok', text];
+  });
+
+function freeBytesAt(folder: string): number {
+  while (!existsSync(folder)) folder = dirname(folder);
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+/** Greets the mail server, with the name and password of the address, and sends nothing. */
+export const examineMail = (environment: Environment): Promise<Finding> =>
+  examine('mail', async () => {
+    const url = environment.get('SMTP_URL');
+    if (!url) return ['ok', 'no SMTP_URL: mails stay on the outbox page'];
+    const transport = new MailTransport(environment);
+    const { host } = new URL(url);
+    try {
+      await transport.greet();
+      return ['ok', `${host} takes mails`];
+    } catch (error) {
+      return ['fault', `${host} does not take mails (${(error as Error).message}). Look at SMTP_URL.`];
+    } finally {
+      transport.onApplicationShutdown();
+    }
+  });
