@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BoardRepository, RecountForumService } from '@kundig/forum/server';
 import { RecountKudos } from '@kundig/kudos/server';
@@ -19,14 +22,22 @@ const TABLES = [
   'identity.account',
   'identity.thread_state',
   'importer.item',
+  'faq.entry',
+  'faq.approval',
+  'faq.release',
 ];
 const system = RequestContext.system();
 
+let folder: string;
 let community: TestCommunity;
 beforeAll(async () => {
-  community = await TestCommunity.start();
+  folder = await mkdtemp(join(tmpdir(), 'kundig-demo-'));
+  community = await TestCommunity.start({ DATA_DIR: folder });
 });
-afterAll(() => community.close());
+afterAll(async () => {
+  await community.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function count(sql: string): Promise<number> {
   const [row] = await community.owner.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${sql}`);
@@ -70,6 +81,15 @@ describe('the demo', () => {
   it('lies wholly in the past, and nobody is told of it', async () => {
     expect(await count(`forum.post WHERE created_at > '2026-11-02T09:07:31Z'`)).toBe(0);
     expect(await count(`identity.outbox_mail`)).toBe(0);
+  });
+
+  it('has FAQ entries of two editors, some in force and exported, some waiting', async () => {
+    expect(await count(`faq.entry WHERE released_number IS NOT NULL`)).toBe(2);
+    expect(await count(`faq.entry WHERE released_number IS NULL`)).toBe(3);
+    expect(await count(`faq.approval WHERE approved_by <> edited_by`)).toBe(2);
+    expect(await count(`faq.release WHERE state = 'done' AND entry_count = 2`)).toBe(1);
+    const exported = await readFile(join(folder, 'faq-export', 'current', 'faq.de.md'), 'utf8');
+    expect(exported).toContain('Phishing');
   });
 
   it('leaves counters that a recount agrees with', async () => {

@@ -44,6 +44,22 @@ describe('the demo content on disk', () => {
     expect(content.accounts.filter((one) => one.staff).length).toBeGreaterThanOrEqual(2);
   });
 
+  it('knows an FAQ entry of an unsolved thread, of somebody else, or of one person alone', () => {
+    const [first] = content.faq;
+    const found = contradictions({
+      ...content,
+      faq: [
+        { thread: 'nirgends', proposedBy: 'Kranich42' },
+        { ...first!, releasedBy: first!.proposedBy },
+      ],
+    });
+    expect(found).toEqual([
+      'faq nirgends: Kranich42 is no editor',
+      'faq nirgends: not a solved thread',
+      `faq ${first!.thread}: one editor releases alone`,
+    ]);
+  });
+
   it('shows solved, open and unanswered questions, discussions, several solutions and anonymous authors', () => {
     const questions = content.threads.filter((one) => one.kind === 'question');
     const solutions = (one: DemoThread) => one.replies.filter((reply) => reply.solution).length;

@@ -73,10 +73,20 @@ const thread = z.strictObject({
   replies: z.array(reply).max(6),
 });
 
+/** An entry of the FAQ, made of a solved thread by one editor and released by another. */
+const faqEntry = z.strictObject({
+  /** Slug of the thread. */
+  thread: slugSchema,
+  proposedBy: nickname,
+  /** Waits for its release when absent. */
+  releasedBy: nickname.optional(),
+});
+
 const communityFile = z.strictObject({
   groups: z.array(groupSchema).max(20),
   accounts: z.array(account).min(1).max(50),
   boards: z.array(boardSchema).min(1).max(20),
+  faq: z.array(faqEntry).max(20),
 });
 const threadsFile = z.strictObject({ lang: language, threads: z.array(thread).min(1).max(100) });
 
@@ -87,11 +97,14 @@ export type DemoReply = z.infer<typeof reply>;
 /** A thread with its opening post (`body`) and replies, in the language of its file. */
 export type DemoThread = z.infer<typeof thread> & { lang: (typeof DEMO_LANGUAGES)[number] };
 
+export type DemoFaqEntry = z.infer<typeof faqEntry>;
+
 /** All that `kundig demo load` writes. */
 export interface DemoContent {
   groups: SeedGroup[];
   accounts: DemoAccount[];
   boards: SeedBoardTree[];
+  faq: DemoFaqEntry[];
   threads: DemoThread[];
 }
 
@@ -152,6 +165,7 @@ export function contradictions(content: DemoContent): string[] {
     ...boards.flatMap((one) => boardContradictions(one, content)),
     ...boards.filter((one) => !boardsWithThreads.has(one.slug)).map((one) => `board ${one.slug}: no thread`),
     ...content.threads.flatMap((one) => threadContradictions(one, content)),
+    ...content.faq.flatMap((one) => faqContradictions(one, content)),
   ];
 }
 
@@ -209,6 +223,18 @@ function minuteOfDay({ time }: DemoThread): number {
 function duplicates(kind: string, values: string[]): string[] {
   const repeated = values.filter((value, index) => values.indexOf(value) !== index);
   return repeated.map((value) => `${kind} ${value}: used twice`);
+}
+
+function faqContradictions(entry: DemoFaqEntry, { accounts, threads }: DemoContent): string[] {
+  const source = threads.find((one) => one.slug === entry.thread);
+  const editors = accounts.filter((one) => one.roles.includes('editor')).map((one) => one.nickname);
+  const found = [entry.proposedBy, entry.releasedBy]
+    .filter((name) => name !== undefined && !editors.includes(name))
+    .map((name) => `faq ${entry.thread}: ${name} is no editor`);
+  if (!source?.replies.some((reply) => reply.solution))
+    found.push(`faq ${entry.thread}: not a solved thread`);
+  if (entry.proposedBy === entry.releasedBy) found.push(`faq ${entry.thread}: one editor releases alone`);
+  return found;
 }
 
 function groupContradictions(group: SeedGroup, { accounts }: DemoContent): string[] {

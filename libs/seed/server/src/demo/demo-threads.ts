@@ -20,17 +20,20 @@ interface Voice {
   readonly speaker: Speaker;
 }
 
-/** Writes one thread with its past, unless it is there. Who writes anonymously is somebody who has no other part in it. */
+/**
+ * Writes one thread with its past, unless it is there. Who writes anonymously is somebody who has no other part in it.
+ * @returns its id; null when it was there
+ */
 export async function loadDemoThread(
   services: Services,
   ctx: RequestContext,
   thread: DemoThread,
   accounts: readonly DemoAccount[],
-): Promise<void> {
+): Promise<string | null> {
   const board = await boardWithSlug(services, ctx, thread.board);
   const threadId = services(Randomness).repeatableUuid(board.id, thread.slug);
   const [known] = await services(ThreadRepository).findReadableByIds(ctx, [threadId]);
-  if (known) return;
+  if (known) return null;
   const voices = await voicesOf(services, ctx, threadId, thread, accounts);
   const posts = postsOf(services, threadId, thread, voices);
   const [{ post: opening }, ...replies] = posts as [PlannedPost, ...PlannedPost[]];
@@ -67,6 +70,7 @@ export async function loadDemoThread(
       kind,
     });
   }
+  return threadId;
 }
 
 async function voicesOf(

@@ -6,6 +6,7 @@ import { seedStructure } from '../structure/seed-structure.js';
 import { SeedRefused } from '../structure/structure-file.js';
 import { loadAccounts, type DemoAccess } from './demo-accounts.js';
 import { flattenBoards, readDemoContent } from './demo-content.js';
+import { loadDemoFaq } from './demo-faq.js';
 import { demoFolder } from './demo-folder.js';
 import { loadDemoSource, readDemoSource } from './demo-source.js';
 import { loadDemoThread } from './demo-threads.js';
@@ -18,7 +19,8 @@ export interface LoadDemoOptions {
 }
 
 /**
- * Fills a community with the demo: accounts, groups, boards, threads spread over the past, and an excerpt of a real site.
+ * Fills a community with the demo: accounts, groups, boards, threads spread over the past, FAQ entries made of them with
+ * an export, and an excerpt of a real site.
  * Passwords are random, printed once and kept nowhere. Safe to repeat: what is there stays, what is missing is added.
  * @throws SeedRefused when the community has boards that are not the demo's
  */
@@ -34,8 +36,14 @@ export async function loadDemo(
   const access = await loadAccounts(services, ctx, content.accounts);
   await seedStructure(services, ctx, { groups: content.groups, boards: content.boards, roles: [] });
   log(`Demo: ${content.accounts.length} accounts, ${flattenBoards(content.boards).length + 1} boards`);
-  for (const thread of content.threads) await loadDemoThread(services, ctx, thread, content.accounts);
+  const fresh = new Map<string, string>();
+  for (const thread of content.threads) {
+    const id = await loadDemoThread(services, ctx, thread, content.accounts);
+    if (id) fresh.set(thread.slug, id);
+  }
   log(`Demo: ${content.threads.length} threads`);
+  const entries = await loadDemoFaq(services, ctx, content.faq, fresh);
+  log(`Demo: ${entries} new entries for the FAQ`);
   const archived = await loadDemoSource(services, source, content.boards.length);
   log(`Demo: ${archived} threads from ${source.site}, ${source.licence}`);
   accessTable(access).forEach(log);
