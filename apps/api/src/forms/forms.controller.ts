@@ -40,7 +40,9 @@ export class FormsController {
 
   private async answer(name: string, req: Request, res: Response): Promise<void> {
     const mutation = formMutation(this.run.schema.getMutationType()!, name);
-    if (!mutation) return this.pages.sendProblem(req, res, 404);
+    // Other kinds of bodies are not what a form sends, and hold values a form cannot.
+    const isForm = req.is('application/x-www-form-urlencoded') !== false;
+    if (!mutation || !isForm) return this.pages.sendProblem(req, res, 404);
     const fields = (req.body ?? {}) as FormFields;
     const { kundig: ctx } = req as KundigRequest;
     const prefix = localeOf(req) === 'en' ? '/en' : '';
