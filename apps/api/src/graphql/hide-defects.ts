@@ -14,6 +14,11 @@ const SHOWN = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
 ]);
+/** Said instead of messages that quote what was sent, or tell a limit. */
+const BLUNT: Record<string, string> = {
+  BAD_USER_INPUT: 'Invalid input.',
+  GRAPHQL_PARSE_FAILED: 'Malformed operation.',
+};
 const log = new Logger('GraphQL');
 
 /** Answers expected errors as they are; of a defect only that there was one (it goes to the log, without variables). */
@@ -21,7 +26,7 @@ export function hideDefects(formatted: GraphQLFormattedError, error: unknown): G
   const code = String(formatted.extensions?.code ?? '');
   if (SHOWN.has(code))
     return {
-      message: code === 'BAD_USER_INPUT' ? 'Invalid input.' : formatted.message,
+      message: BLUNT[code] ?? formatted.message,
       path: formatted.path,
       extensions: { code },
     };
