@@ -25,6 +25,7 @@ const shared = {
     '^@kundig/web-kit/testing$': '<rootDir>/libs/web-kit/src/testing/index.ts',
     '^@kundig/(web-kit|api-contract|test-kit)$': '<rootDir>/libs/$1/src/index.ts',
     '^@kundig/([a-z-]+)/(server|web)$': '<rootDir>/libs/$1/$2/src/index.ts',
+    '^@kundig/api$': '<rootDir>/apps/api/src/index.ts',
     '\\.module\\.css$': '<rootDir>/tools/jest/css-module.mjs',
   },
 };

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
-import { NestFactory, DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { connect, migrate } from '@kundig/composition/server';
-import { ACCESS_RULE, Environment, KeyRing, type AccessRule } from '@kundig/platform/server';
+import { Environment, KeyRing } from '@kundig/platform/server';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { accessOfFields } from './access-rules.js';
 import { SchemaModule } from './schema.module.js';
 
 /** What both sides of the program rely on, as text. */
@@ -30,30 +31,8 @@ export async function printContract(databaseUrl: string): Promise<Contract> {
   await app.init();
   try {
     const schema = lexicographicSortSchema(app.get(GraphQLSchemaHost, { strict: false }).schema);
-    const rules = rulesByMethod(app.get(DiscoveryService, { strict: false }), app.get(Reflector));
-    const access: Record<string, string> = {};
-    for (const type of [schema.getQueryType()!, schema.getMutationType()!])
-      for (const field of Object.keys(type.getFields()))
-        access[`${type.name}.${field}`] = rules.get(field) ?? 'NONE';
-    return { schema: `${printSchema(schema)}\n`, access };
+    return { schema: `${printSchema(schema)}\n`, access: accessOfFields(app, schema) };
   } finally {
     await app.close();
   }
-}
-
-/** Access rules by the name under which the schema shows a resolver's method. */
-function rulesByMethod(discovery: DiscoveryService, reflector: Reflector): Map<string, string> {
-  const rules = new Map<string, string>();
-  const scanner = new MetadataScanner();
-  for (const { instance } of discovery.getProviders()) {
-    if (!instance || typeof instance !== 'object') continue;
-    for (const method of scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
-      const handler = (instance as Record<string, unknown>)[method];
-      if (typeof handler !== 'function') continue;
-      const rule = reflector.get<AccessRule | undefined>(ACCESS_RULE, handler);
-      const name = reflector.get<string | undefined>('graphql:resolver_name', handler) ?? method;
-      if (rule) rules.set(name, rule.kind === 'permission' ? rule.permission : rule.kind);
-    }
-  }
-  return rules;
 }
