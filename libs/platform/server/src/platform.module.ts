@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { PageInvalidation } from './cache/invalidation.js';
@@ -8,6 +8,7 @@ import { Environment } from './config/environment.js';
 import { AppDatabase, IdentityDatabase } from './database/database.js';
 import { ExpectedErrorFilter } from './errors/expected-error.filter.js';
 import { EventBus } from './events/event-bus.js';
+import { StorableTextPipe } from './graphql/storable-text.pipe.js';
 import { Translator, type LocaleTexts } from './i18n/translator.js';
 import { AppJobs } from './jobs/jobs.js';
 import { Worker } from './jobs/worker.js';
@@ -52,6 +53,7 @@ export class PlatformModule {
         ...shared,
         SiteResolver,
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: StorableTextPipe },
         { provide: APP_FILTER, useClass: ExpectedErrorFilter },
       ],
       exports: shared.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
