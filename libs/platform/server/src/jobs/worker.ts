@@ -121,8 +121,9 @@ export class Worker implements BeforeApplicationShutdown {
     const pool = poolOf(database);
     const alive = new Set<string>();
     const events: WorkerEvents = new EventEmitter();
-    events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
-    events.on('worker:release', ({ worker }) => alive.delete(worker.workerId));
+    // Jobs are locked in the name of the pool, not of the worker within it that runs them.
+    events.on('pool:create', ({ workerPool }) => alive.add(workerPool.id));
+    events.on('pool:release', ({ workerPool }) => alive.delete(workerPool.id));
     events.on('job:error', ({ job, error }) =>
       this.log.warn(`${job.task_identifier} failed, will be tried again: ${String(error)}`),
     );
