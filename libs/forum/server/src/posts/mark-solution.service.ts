@@ -6,6 +6,7 @@ import {
   NotAllowed,
   NotFound,
   PageInvalidation,
+  toQuarterHour,
   UsageCounter,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -51,7 +52,8 @@ export class MarkSolutionService {
       if (current.isStub) throw new NotFound();
       if ((current.solutionAt !== null) === accepted) return;
       const before = await this.posts.solutions(tx, [thread.id]);
-      await this.posts.update(tx, post.id, { solutionAt: accepted ? now : null });
+      // Nobody is shown when it was, and an anonymous asker must not be told by the second.
+      await this.posts.update(tx, post.id, { solutionAt: accepted ? toQuarterHour(now) : null });
       const after = accepted ? [...before, current] : before.filter(({ id }) => id !== current.id);
       const first = after.sort((a, b) => a.position - b.position)[0];
       await this.threads.update(tx, thread.id, {

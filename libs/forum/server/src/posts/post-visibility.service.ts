@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, EventBus, PageInvalidation, type RequestContext } from '@kundig/platform/server';
+import {
+  Clock,
+  EventBus,
+  PageInvalidation,
+  toQuarterHour,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { PostRestored, PostWithdrawn } from '../forum.events.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import type { Post } from '../storage/post.entity.js';
@@ -36,9 +42,10 @@ export class PostVisibility {
     const now = this.clock.now();
     const { post, thread } = await this.lock(tx, postId);
     if (post.isStub) return false;
+    const deletedAt = post.authorId === tx.actor.memberId ? now : toQuarterHour(now); // a persona is told by no exact time
     if (change === 'deleted') {
       // The text is gone for good; only the place in the thread stays.
-      await this.posts.update(tx, post.id, { deletedAt: now, bodyMd: '', bodyHtml: '', solutionAt: null });
+      await this.posts.update(tx, post.id, { deletedAt, bodyMd: '', bodyHtml: '', solutionAt: null });
     } else {
       await this.posts.update(tx, post.id, { hiddenAt: now, hiddenReason: change.hiddenReason });
     }
@@ -47,7 +54,7 @@ export class PostVisibility {
       const vanishes = change !== 'deleted' || thread.replyCount === 0;
       await this.threads.update(tx, thread.id, {
         excerpt: '',
-        ...(change === 'deleted' ? (vanishes ? { deletedAt: now } : {}) : { hiddenAt: now }),
+        ...(change === 'deleted' ? (vanishes ? { deletedAt } : {}) : { hiddenAt: now }),
       });
       if (vanishes) await this.boards.changeThreadCount(tx, thread.boardId, -1);
     }
