@@ -20,6 +20,7 @@ import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-hos
 import { graphql } from 'graphql';
 import { Browser, type Answer } from '../support/browser.js';
 import { fillWithCast, outsiders, ROLES, type Cast, type RoleName } from '../support/cast.js';
+import { canonical } from '../support/canonical.js';
 import { TestCommunity } from '../support/community.js';
 import { differenceOf } from '../support/difference.js';
 import { fingerprintOf } from '../support/fingerprint.js';
@@ -172,20 +173,8 @@ describe('what is hidden and what is not there', () => {
 /** Status, headers and text of a page as one text, without what is random in it and its own address. */
 function shapeOf({ status, headers, text }: Answer, path: string): string {
   const { date: _date, 'content-length': _length, etag: _etag, ...rest } = headers;
-  const plain = (value: string) =>
-    value
-      .replaceAll(path.split('/').find((part) => part.length === 12) ?? path, '[id]')
-      .replace(/nonce-[\w+/=]+|nonce="[^"]+"/g, '[nonce]')
-      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '[uuid]')
-      .replace(/(id="state"[^>]*>)([^<]*)/, (_, tag: string, state: string) => tag + sorted(state));
-  return plain(`${status} ${JSON.stringify(rest)} ${text}`);
-}
-
-/** What the page's two operations fetched, in an order of its own: which of them ends first is chance. */
-function sorted(state: string): string {
-  const { cache, ...rest } = JSON.parse(state) as { cache: Record<string, object> };
-  const entries = Object.entries(cache).map(([key, value]) => [key, Object.entries(value).sort()]);
-  return JSON.stringify({ ...rest, cache: entries.sort() });
+  const id = path.split('/').find((part) => part.length === 12) ?? path;
+  return canonical(`${status} ${JSON.stringify(rest)} ${text}`.replaceAll(id, '[id]'));
 }
 
 function replaceIds(variables: Record<string, unknown>, ids: Ids, others: Ids): Record<string, unknown> {

@@ -161,7 +161,7 @@ describe('hostile documents', () => {
 
 describe('a resolver that fails (V16.5.1)', () => {
   const secret = 'SELECT mail FROM identity.account /var/lib/kundig';
-  afterAll(() => jest.restoreAllMocks());
+  afterAll(() => void jest.restoreAllMocks());
 
   it('shows nothing of why: neither in an operation, nor in a page, nor in a form', async () => {
     jest.spyOn(web.get(ThreadRepository), 'after').mockRejectedValue(new Error(secret));

@@ -17,7 +17,7 @@ beforeAll(async () => {
   community = await TestCommunity.start();
   web = await WebProcess.start(community);
   cast = await fillWithCast(community, web, 1);
-  hash = web.get(WebBundle).inlineScriptHash;
+  hash = web.application.get(WebBundle).inlineScriptHash;
 });
 afterAll(async () => {
   Browser.closeAll();

@@ -40,6 +40,7 @@ export class WebProcess {
     // One time for both, so that what the process writes fits to what the community wrote.
     Object.assign(app.get(Clock, { strict: false }), { now: () => community.clock.now() });
     await app.listen(0, '127.0.0.1');
+    app.getHttpServer().keepAliveTimeout = 60_000; // tests that think between two requests keep their connection
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new WebProcess(app, `http://127.0.0.1:${port}`);
   }

