@@ -60,6 +60,31 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/desk/outbox', 'signed-in', 'Neue Antwort auf Ihre Frage'],
 ];
 
+const jsonLdOf = (html: string) => {
+  const [, text] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
+  return JSON.parse(text ?? '{}') as { '@graph'?: { '@type': string }[] };
+};
+
+describe.each([
+  ['/t/rufumleitung/t0', ['QAPage', 'BreadcrumbList']],
+  ['/t/thema/t2', ['DiscussionForumPosting', 'BreadcrumbList']],
+  ['/b/telefonie/b0', ['BreadcrumbList']],
+  ['/faq', ['FAQPage']],
+  ['/faq/frage/f0', ['FAQPage', 'BreadcrumbList']],
+])('%s for search engines', (address, types) => {
+  it('is described without naming anybody', async () => {
+    const { html } = await renderPage(request(address, {}));
+    const things = jsonLdOf(html)['@graph']!;
+    expect(things.map((thing) => thing['@type'])).toEqual(types);
+    expect(JSON.stringify(things)).not.toMatch(/"author"|Person/);
+  });
+});
+
+it('the search page has one search field', async () => {
+  const { html } = await renderPage(request('/search', {}));
+  expect(html.match(/type="search"/g)).toHaveLength(1);
+});
+
 const bodyOf = (html: string) =>
   html.slice(html.indexOf('<body>'), html.indexOf('<script type="application/json"'));
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { SignOutForm } from '@kundig/identity/web';
 import { SearchField } from '@kundig/search/web';
 import {
@@ -16,17 +16,20 @@ import {
 import { FrameQuery } from './frame-query.js';
 import styles from './SiteFrame.module.css';
 
-/** The frame with what this site puts into it. */
+/** The frame with what this site puts into it. The search page has a field of its own. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const t = useMessages('pages');
   const { viewer } = usePageRuntime();
+  const searching = useLocation().pathname === '/search';
   return (
     <PageFrame
       search={
         <>
-          <div className={styles.wide}>
-            <SearchField />
-          </div>
+          {!searching && (
+            <div className={styles.wide}>
+              <SearchField />
+            </div>
+          )}
           <Link to="/search" className={styles.searchLink} aria-label={t('frame.search')}>
             <IconSearch size={22} aria-hidden />
           </Link>

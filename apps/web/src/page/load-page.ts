@@ -2,6 +2,7 @@ import { CombinedGraphQLErrors, type OperationVariables } from '@apollo/client';
 import type { DocumentNode } from 'graphql';
 import type { i18n } from 'i18next';
 import {
+  localePrefix,
   messagesOf,
   PageNotFound,
   SignInNeeded,
@@ -42,6 +43,7 @@ export async function loadPage(request: {
     locale: runtime.locale,
     viewer: runtime.viewer,
     siteName: runtime.site.name,
+    absolute: (path) => runtime.site.baseUrl.replace(/\/$/, '') + localePrefix(runtime.locale) + path,
     messages: (namespace) => messagesOf(engine, namespace),
     query: async (document, variables) => {
       try {

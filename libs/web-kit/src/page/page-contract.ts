@@ -19,6 +19,8 @@ export interface PrefetchContext {
   locale: PageLocale;
   viewer: 'visitor' | 'signed-in';
   siteName: string;
+  /** @returns the public address of a path of ours, in the language of the page */
+  absolute(path: string): string;
   /** Texts of any namespace. */
   messages<Namespace extends keyof KundigMessages>(namespace: Namespace): Translate<Namespace>;
 }
@@ -32,6 +34,7 @@ export interface PageOutcome {
   /** Path of the one address search engines shall keep. */
   canonical?: string;
   noindex?: boolean;
+  /** What search engines are told, in words of schema.org. */
   jsonLd?: Record<string, unknown>;
 }
 

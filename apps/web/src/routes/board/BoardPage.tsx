@@ -16,6 +16,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { boardSteps, breadcrumbs, structuredData } from '../../page/structured-data.js';
 import { address, readPage, readThreadState, stateParams } from '../list-state.js';
 import styles from './BoardPage.module.css';
 
@@ -63,7 +64,7 @@ const variablesOf = ({ params, url }: PageProps) => ({
   state: readThreadState(url),
 });
 
-export async function prefetch({ query, params, url }: PrefetchContext) {
+export async function prefetch({ absolute, query, params, url }: PrefetchContext) {
   const variables = variablesOf({ params, url });
   const { board } = await query(BoardPageQuery, variables);
   if (!board || variables.page > Math.max(1, board.threads.pageCount)) throw new PageNotFound();
@@ -75,6 +76,7 @@ export async function prefetch({ query, params, url }: PrefetchContext) {
     description: board.description,
     canonical: address(board.path, stateParams('ANY', variables.page)),
     noindex: variables.state !== 'ANY' || !board.readable,
+    jsonLd: structuredData(breadcrumbs(absolute, boardSteps(board))),
   };
 }
 

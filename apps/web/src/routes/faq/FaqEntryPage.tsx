@@ -12,6 +12,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { breadcrumbs, faqThing, structuredData } from '../../page/structured-data.js';
 import styles from './FaqEntryPage.module.css';
 
 const FaqEntryPageQuery = graphql(`
@@ -33,11 +34,22 @@ const FaqEntryPageQuery = graphql(`
   }
 `);
 
-export async function prefetch({ query, params, url }: PrefetchContext) {
+export async function prefetch({ absolute, messages, query, params, url }: PrefetchContext) {
   const { faqEntry } = await query(FaqEntryPageQuery, { id: params.id! });
   if (!faqEntry) throw new PageNotFound();
   const redirect = faqEntry.path === url.pathname ? undefined : { path: faqEntry.path, permanent: true };
-  return { title: faqEntry.question, canonical: faqEntry.path, redirect };
+  return {
+    title: faqEntry.question,
+    canonical: faqEntry.path,
+    redirect,
+    jsonLd: structuredData(
+      faqThing([faqEntry]),
+      breadcrumbs(absolute, [
+        { path: '/faq', name: messages('pages')('faq.title') },
+        { path: faqEntry.path, name: faqEntry.question },
+      ]),
+    ),
+  };
 }
 
 export default function FaqEntryPage({ params }: PageProps) {

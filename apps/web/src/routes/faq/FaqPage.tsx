@@ -8,12 +8,16 @@ import {
   usePageQuery,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { faqThing, structuredData } from '../../page/structured-data.js';
 import styles from './FaqPage.module.css';
 
 const FaqPageQuery = graphql(`
   query FaqPage {
     faq {
       id
+      question
+      answerHtml
+      lang
       board {
         id
         name
@@ -24,9 +28,14 @@ const FaqPageQuery = graphql(`
 `);
 
 export async function prefetch({ query, messages }: PrefetchContext) {
-  await query(FaqPageQuery, {});
+  const { faq } = await query(FaqPageQuery, {});
   const t = messages('pages');
-  return { title: t('faq.title'), description: t('faq.description'), canonical: '/faq' };
+  return {
+    title: t('faq.title'),
+    description: t('faq.description'),
+    canonical: '/faq',
+    jsonLd: structuredData(faqThing(faq)),
+  };
 }
 
 export default function FaqPage() {

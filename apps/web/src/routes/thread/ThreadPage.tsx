@@ -30,6 +30,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { useNickname } from '../../page/use-nickname.js';
+import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';
 import { address, readPage, stateParams } from '../list-state.js';
 import { PostMenu } from './PostMenu.js';
 import { ThreadPost } from './ThreadPost.js';
@@ -80,6 +81,8 @@ const ThreadPageQuery = graphql(`
       }
       solutions {
         id
+        path
+        html
         ...SolutionBox_post
         ...KudosButton_post
       }
@@ -116,7 +119,7 @@ const ThreadPageQuery = graphql(`
 
 const variablesOf = ({ params, url }: PageProps) => ({ id: params.id!, page: readPage(url) });
 
-export async function prefetch({ query, params, url }: PrefetchContext) {
+export async function prefetch({ absolute, query, params, url }: PrefetchContext) {
   const variables = variablesOf({ params, url });
   const { thread } = await query(ThreadPageQuery, variables);
   if (!thread || variables.page > Math.max(1, thread.posts.pageCount)) throw new PageNotFound();
@@ -128,6 +131,10 @@ export async function prefetch({ query, params, url }: PrefetchContext) {
     description: thread.excerpt,
     canonical: address(thread.path, stateParams('ANY', variables.page)),
     noindex: thread.hidden,
+    jsonLd: structuredData(
+      threadThing(absolute, thread),
+      breadcrumbs(absolute, [...boardSteps(thread.board), { path: thread.path, name: thread.title }]),
+    ),
   };
 }
 

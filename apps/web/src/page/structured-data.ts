@@ -1,0 +1,98 @@
+import type { PageLocale, PrefetchContext } from '@kundig/web-kit';
+
+/** A thing of https://schema.org. */
+export type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;
+
+/** What search engines are told of a thread. Nobody is named: a nickname is for readers, not for other people's indexes. */
+export interface DescribedThread {
+  readonly path: string;
+  readonly title: string;
+  readonly kind: 'QUESTION' | 'DISCUSSION';
+  readonly lang: PageLocale;
+  readonly excerpt: string;
+  readonly replyCount: number;
+  readonly createdAt: string;
+  readonly opening: { readonly html?: string | null };
+  readonly solutions: readonly DescribedAnswer[];
+}
+
+export interface DescribedAnswer {
+  readonly path: string;
+  readonly html?: string | null;
+}
+
+/** One line on the way from the community to a page. */
+export interface Step {
+  readonly path: string;
+  readonly name: string;
+}
+
+type Absolute = PrefetchContext['absolute'];
+
+/** Joins what is said of one page. Things that are null are left out. */
+export const structuredData = (...things: readonly (Thing | null)[]): Record<string, unknown> => ({
+  '@context': 'https://schema.org',
+  '@graph': things.filter((thing) => thing !== null),
+});
+
+/** @returns a BreadcrumbList of the pages above and this one */
+export const breadcrumbs = (absolute: Absolute, steps: readonly Step[]): Thing => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: steps.map(({ path, name }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    item: absolute(path),
+  })),
+});
+
+/** @returns the way to a board, the board included */
+export const boardSteps = ({ parent, path, name }: Step & { readonly parent?: Step | null }): Step[] => [
+  ...(parent ? [parent] : []),
+  { path, name },
+];
+
+/** @returns a QAPage for a question, a DiscussionForumPosting for a discussion; null where the text is hidden */
+export function threadThing(absolute: Absolute, thread: DescribedThread): Thing | null {
+  const { path, title, kind, lang, excerpt, replyCount, createdAt, opening } = thread;
+  if (!opening.html) return null;
+  const shared = { url: absolute(path), inLanguage: lang, text: excerpt };
+  if (kind === 'DISCUSSION')
+    return {
+      '@type': 'DiscussionForumPosting',
+      headline: title,
+      ...shared,
+      datePublished: createdAt,
+      commentCount: replyCount,
+    };
+  const answers = thread.solutions.flatMap(({ path: answerPath, html }) =>
+    html ? [{ '@type': 'Answer', text: html, url: absolute(answerPath) }] : [],
+  );
+  return {
+    '@type': 'QAPage',
+    mainEntity: {
+      '@type': 'Question',
+      name: title,
+      ...shared,
+      dateCreated: createdAt,
+      answerCount: replyCount,
+      ...(answers.length > 0 && { acceptedAnswer: answers }),
+    },
+  };
+}
+
+/** @returns a FAQPage of questions that are answered on the page itself; null without any */
+export const faqThing = (
+  entries: readonly { readonly question: string; readonly answerHtml: string; readonly lang: PageLocale }[],
+): Thing | null =>
+  entries.length === 0
+    ? null
+    : {
+        '@type': 'FAQPage',
+        mainEntity: entries.map(({ question, answerHtml, lang }) => ({
+          '@type': 'Question',
+          name: question,
+          inLanguage: lang,
+          acceptedAnswer: { '@type': 'Answer', text: answerHtml },
+        })),
+      };
