@@ -2,6 +2,7 @@
 // The command line of the community; builds it first when needed. Usage: npx kundig --help
 import './lib/check-node.mjs';
 
+await import('./lib/load-settings.mjs');
 const { launch } = await import('./lib/problem.mjs');
 const { ensureInstalled } = await import('./lib/install.mjs');
 const { ensureBuilt } = await import('./lib/build.mjs');

@@ -26,6 +26,7 @@ export const environmentSchema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(12),
   /** Meilisearch server; PostgreSQL answers searches when absent. */
   MEILI_URL: url('http:', 'https:').optional(),
+  /** Key for it. */
   MEILI_KEY: z.string().max(500).optional(),
   /** Mail server; without one mails go to the outbox page. */
   SMTP_URL: url('smtp:', 'smtps:').optional(),
