@@ -21,7 +21,7 @@ let board: Board, thread: Thread, reply: Post, asker: TestMember, helper: TestMe
 
 beforeAll(async () => {
   community = await TestCommunity.start();
-  community.get(EventBus).register(PostHidden, { task: 'test.told', delaySeconds: 0 });
+  community.get(EventBus).register(PostHidden, { task: 'test.told', delaySeconds: 0, spreadSeconds: 0 });
   stranger = await community.member();
   otherModerator = await community.withRole('moderator', await community.board());
   administrator = await community.withRole('administrator');

@@ -33,9 +33,9 @@ afterAll(async () => {
 
 const system = RequestContext.system();
 
-/** Lets the two minutes pass and everything that is due then happen. */
+/** Lets the two to three minutes pass and everything that is due then happen. */
 async function afterSecondThoughts(): Promise<void> {
-  community.clock.advance({ seconds: 120 });
+  community.clock.advance({ seconds: 181 });
   await community.runJobs();
 }
 const mailsTo = ({ mail }: TestMember) => mailbox.to(mail);
@@ -76,7 +76,7 @@ function shape({ headers, text }: ReceivedMail, names: readonly string[]) {
 }
 
 describe('a reply', () => {
-  it('is told to the asker by one mail after two minutes, with excerpt, deep link and a way out', async () => {
+  it('is told to the asker by one mail after two to three minutes, with excerpt, deep link and a way out', async () => {
     const { asker, helper, thread } = await asked();
     const reply = await community.reply(helper, thread, {
       body: 'Die **Rufgruppe** zeigt auf den alten Ort.',
@@ -85,7 +85,7 @@ describe('a reply', () => {
     community.clock.advance({ seconds: 119 });
     await community.runJobs();
     expect(mailsTo(asker)).toEqual([]);
-    community.clock.advance({ seconds: 1 });
+    community.clock.advance({ seconds: 62 });
     await community.runJobs();
     const [mail, ...more] = mailsTo(asker);
     expect(more).toEqual([]);
@@ -103,6 +103,27 @@ describe('a reply', () => {
     });
     expect(mail!.text).toMatch(/Content-Type: text\/plain/i);
     expect(mailsTo(helper)).toEqual([]);
+  });
+
+  it('is told at a moment that does not tell when it was written, under a nickname and anonymously alike', async () => {
+    const { helper, thread } = await asked();
+    const hidden = await community.member();
+    const waits = async (author: TestMember, anonymous: boolean) => {
+      for (let count = 0; count < 20; count += 1) await community.reply(author, thread, { anonymous });
+      const jobs = await community.owner.query<{ run_at: Date }[]>(
+        `WITH gone AS (
+           DELETE FROM jobs_app._private_jobs j USING jobs_app._private_tasks t
+           WHERE t.id = j.task_id AND t.identifier LIKE '%TellFollowers%' RETURNING j.run_at)
+         SELECT run_at FROM gone`,
+      );
+      return jobs.map(({ run_at }) => (run_at.getTime() - community.clock.now().getTime()) / 1000);
+    };
+    for (const seconds of [await waits(helper, false), await waits(hidden, true)]) {
+      expect(seconds).toHaveLength(20);
+      expect(Math.min(...seconds)).toBeGreaterThanOrEqual(120);
+      expect(Math.max(...seconds)).toBeLessThanOrEqual(181);
+      expect(new Set(seconds).size).toBeGreaterThan(5); // 20 draws of 61: fewer would be chance of one in 10^15
+    }
   });
 
   it('reaches askers alike, whether they asked under their nickname or anonymously', async () => {

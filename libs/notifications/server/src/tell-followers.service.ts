@@ -16,7 +16,7 @@ export class TellFollowersService {
   ) {}
 
   /** Says nothing of a reply that was deleted or hidden meanwhile, or whose thread was. Safe to repeat. */
-  @OnEvent(ReplyPosted, { delaySeconds: SECOND_THOUGHTS })
+  @OnEvent(ReplyPosted, SECOND_THOUGHTS)
   async execute(ctx: RequestContext, ref: PostRef): Promise<void> {
     const noticed = await this.posts.find(ctx, ref);
     if (!noticed || noticed.post.isStub || noticed.thread.hiddenAt || noticed.thread.deletedAt) return;

@@ -16,7 +16,7 @@ export class TellHelperService {
   ) {}
 
   /** Once per answer, however often it is accepted and taken back; askers who solved it themselves know it already. */
-  @OnEvent(SolutionChanged, { delaySeconds: SECOND_THOUGHTS })
+  @OnEvent(SolutionChanged, SECOND_THOUGHTS)
   async execute(ctx: RequestContext, ref: PostRef): Promise<void> {
     const noticed = await this.posts.find(ctx, ref);
     if (!noticed) return;

@@ -17,7 +17,7 @@ export class TellHiddenAuthorService {
   ) {}
 
   /** Also to authors who turned the mails of the thread off: a decision on their own post is owed to them. Safe to repeat. */
-  @OnEvent(PostHidden, { delaySeconds: SECOND_THOUGHTS })
+  @OnEvent(PostHidden, SECOND_THOUGHTS)
   async execute(ctx: RequestContext, { threadId, postId }: PostRef): Promise<void> {
     const noticed = await this.posts.find(ctx, { threadId, postId });
     if (!noticed?.post.hiddenAt || noticed.post.deletedAt || noticed.post.authorId === null) return;

@@ -106,8 +106,12 @@ export class Worker implements BeforeApplicationShutdown {
     await (handler as unknown as (payload: unknown) => Promise<void>)(payload);
   }
 
-  private follow({ event, delaySeconds = 0 }: EventHandlerOptions, task: string, run: Handler): void {
-    this.events.register(event as EventClass, { task, delaySeconds });
+  private follow(
+    { event, delaySeconds = 0, spreadSeconds = 0 }: EventHandlerOptions,
+    task: string,
+    run: Handler,
+  ): void {
+    this.events.register(event as EventClass, { task, delaySeconds, spreadSeconds });
     this.tasks.app[task] = (payload) => run(RequestContext.system(), payload as Record<string, unknown>);
   }
 

@@ -12,6 +12,11 @@ export abstract class Randomness {
   /** Primary key of a row: UUIDv4, which tells nothing about order or time. */
   abstract uuid(): string;
 
+  /** @returns a whole number from 0 to `limit` - 1, all alike; `limit` at most 2³² */
+  below(limit: number): number {
+    return this.bytes(6).readUIntBE(0, 6) % limit; // 48 bits: the bias is below one in 65,000
+  }
+
   /** Public address id: 12 characters, 60 bits, as it stands in URLs. */
   publicId(): string {
     return Array.from(this.bytes(12), (byte) => ALPHABET[byte & 31]).join('');
