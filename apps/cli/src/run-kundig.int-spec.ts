@@ -1,14 +1,16 @@
 import 'reflect-metadata';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Command } from 'commander';
 import { createTestDatabase, type TestDatabase } from '@kundig/test-kit';
 import pg from 'pg';
-import { runKundig } from './run-kundig.js';
+import { kundigProgram, runKundig } from './run-kundig.js';
 import { linesFor } from './terminal.js';
 
-const EXCERPT = resolve(import.meta.dirname, '../../../libs/seed/server/demo/se-iot');
+const REPOSITORY = resolve(import.meta.dirname, '../../..');
+const EXCERPT = resolve(REPOSITORY, 'libs/seed/server/demo/se-iot');
 
 let database: TestDatabase;
 let folder: string;
@@ -41,6 +43,21 @@ async function kundig(words: string, variables: NodeJS.ProcessEnv = {}) {
   return { code, said: said.join('\n'), complaints: complaints.join('\n') };
 }
 
+/** Every command with its arguments and description, as a table of Markdown. */
+function commandTable(): string {
+  const rows = (command: Command, path: string): string[] =>
+    command.commands.flatMap((child) => {
+      const name = `${path} ${child.name()}`;
+      if (child.commands.length > 0) return rows(child, name);
+      const given = child.registeredArguments.map((argument) =>
+        argument.required ? ` <${argument.name()}>` : ` [${argument.name()}]`,
+      );
+      const needed = child.options.filter(({ mandatory }) => mandatory).map(({ flags }) => ` ${flags}`);
+      return [`| \`${name}${[...given, ...needed].join('')}\` | ${child.description()} |`];
+    });
+  return ['| command | what it does |', '| --- | --- |', ...rows(kundigProgram(), 'kundig')].join('\n');
+}
+
 async function count(table: string): Promise<number> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -50,6 +67,19 @@ async function count(table: string): Promise<number> {
 }
 
 const NAMES = '--name-de Netz --name-en Network --description-de Alles --description-en Everything';
+
+describe('the manual', () => {
+  it('names every command as its help does', async () => {
+    const manual = await readFile(resolve(REPOSITORY, 'docs/operation.md'), 'utf8');
+    expect(manual).toContain(commandTable());
+  });
+
+  it('has an example of a seed that works', async () => {
+    const { code, said } = await kundig(`seed ${resolve(REPOSITORY, 'docs/seed.example.json')}`);
+    expect(said).toBe('4 board(s), 1 group(s), 0 role(s) are there.');
+    expect(code).toBe(0);
+  });
+});
 
 describe('what a shell learns', () => {
   it.each(['--help', 'board --help', 'import stackexchange --help', 'help role'])(

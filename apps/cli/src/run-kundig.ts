@@ -16,7 +16,7 @@ import { searchCommands } from './commands/search.command.js';
 import { seedCommand } from './commands/seed.command.js';
 import { Kundig } from './community.js';
 import { sentenceFor } from './refusal.js';
-import type { Terminal } from './terminal.js';
+import { ProcessTerminal, type Terminal } from './terminal.js';
 
 /** What a shell learns from a command; `doctor` has its own. */
 export const EXIT = { ok: 0, failed: 1, wrongUsage: 2 } as const;
@@ -40,6 +40,21 @@ const NOUNS = [
   keysCommands,
 ];
 
+/** @returns every command, bound to the community it works on; without one only to be read */
+export function kundigProgram(kundig: Kundig = new Kundig(new ProcessTerminal(), process.env)): Command {
+  const { terminal } = kundig;
+  const program = new Command('kundig')
+    .description('Operates a Kundig community. Settings come from the environment, as for "npm start".')
+    .exitOverride()
+    .showHelpAfterError('Add --help to see how it is used.')
+    .configureOutput({
+      writeOut: (text) => terminal.line(text.trimEnd()),
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+    });
+  for (const addTo of NOUNS) addTo(program, kundig);
+  return program;
+}
+
 /**
  * Runs one command.
  * @param args what follows `kundig`
@@ -50,18 +65,9 @@ export async function runKundig(
   terminal: Terminal,
   variables: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const program = new Command('kundig')
-    .description('Operates a Kundig community. Settings come from the environment, as for "npm start".')
-    .exitOverride()
-    .showHelpAfterError('Add --help to see how it is used.')
-    .configureOutput({
-      writeOut: (text) => terminal.line(text.trimEnd()),
-      writeErr: (text) => terminal.complain(text.trimEnd()),
-    });
   const kundig = new Kundig(terminal, variables);
-  for (const addTo of NOUNS) addTo(program, kundig);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await kundigProgram(kundig).parseAsync(args, { from: 'user' });
     return kundig.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongUsage;
