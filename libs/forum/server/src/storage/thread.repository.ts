@@ -18,6 +18,7 @@ export interface ThreadListQuery {
 /** Boards are numbered to this page; whoever looks further back uses search. */
 export const LAST_BOARD_PAGE = 50;
 export const THREADS_PER_PAGE = 20;
+const RELATED_CANDIDATES = 60;
 
 const STATE_CONDITIONS: Record<ThreadState, string | null> = {
   any: null,
@@ -148,15 +149,22 @@ export class ThreadRepository {
     return { questions: row!.questions, minutes: Math.max(1, row!.minutes ?? 1) };
   }
 
-  /** Listed threads that share tags with this one, solved ones first. */
+  /**
+   * Listed threads that share tags with this one, solved ones first. Only so many candidates are compared, within what the
+   * actor may read, so that a common tag costs no more than a rare one.
+   */
   async related(ctx: RequestContext, thread: Thread, first: number): Promise<Thread[]> {
     if (thread.tags.length === 0) return [];
-    return onlyListedThreads(this.threads(ctx), ctx.actor)
+    const candidates = onlyListedThreads(this.threads(ctx).select('t.id'), ctx.actor)
       .andWhere('t.tags && :tags AND t.id <> :id AND t.lang = :lang', {
         tags: thread.tags,
         id: thread.id,
         lang: thread.lang,
       })
+      .limit(RELATED_CANDIDATES);
+    return this.threads(ctx)
+      .where(`t.id IN (${candidates.getQuery()})`)
+      .setParameters(candidates.getParameters())
       .addSelect('cardinality(ARRAY(SELECT unnest(t.tags) INTERSECT SELECT unnest(:tags::text[])))', 'shared')
       .orderBy('shared', 'DESC')
       .addOrderBy('(t.solution_count > 0)', 'DESC')
