@@ -92,7 +92,7 @@ function AccountMenu() {
             <Link to="/desk/faq">{t('frame.faqDesk')}</Link>
           </li>
         )}
-        {mayModerate && (
+        {mayAdminister && (
           <li>
             <Link to="/desk/audit">{t('frame.audit')}</Link>
           </li>

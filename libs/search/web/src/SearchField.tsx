@@ -19,7 +19,12 @@ export function SearchField({ size = 'normal', query, label, boardId }: SearchFi
   const { locale } = usePageRuntime();
   const name = label ?? t('field.label');
   return (
-    <form action={`${localePrefix(locale)}/search`} role="search" className={clsx(styles.form, styles[size])}>
+    <form
+      action={`${localePrefix(locale)}/search`}
+      role="search"
+      aria-label={size === 'big' || label ? name : t('field.submit')} // a page may have two
+      className={clsx(styles.form, styles[size])}
+    >
       <input
         type="search"
         name="q"

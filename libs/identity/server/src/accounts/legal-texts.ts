@@ -41,5 +41,7 @@ function read(slug: string, locale: Locale): LegalTextView {
   const source = readFileSync(projectFile('libs/identity/server/texts', `${slug}.${locale}.md`), 'utf8');
   const [, version, title, body] = /^---\nversion: (\S+)\n---\n+# (.+)\n([\s\S]*)$/.exec(source) ?? [];
   if (!version || !title || !body) throw new Error(`${slug}.${locale}.md has no version or no title`);
-  return { slug, title, version, html: renderMarkdown(body).html };
+  // The title is the page's own; posts stand two levels deeper, below a thread's title and a heading of the page.
+  const html = renderMarkdown(body).html.replace(/<(\/?)h4>/g, '<$1h2>');
+  return { slug, title, version, html };
 }
