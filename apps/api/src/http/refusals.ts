@@ -5,8 +5,8 @@ import { PageSender } from '../pages/page-sender.js';
 import type { KundigRequest } from './request-contexts.js';
 
 /**
- * Last resort for what fails on the way: a body too large or malformed (the client's fault, with its status), anything
- * else a defect, which is logged and says nothing. People get a page, programs a line of JSON.
+ * Last resort for what fails on the way: a write from elsewhere, a body too large or malformed (the client's fault, with
+ * its status), anything else a defect, which is logged and says nothing. People get a page, programs a line of JSON.
  */
 export function refusals(app: INestApplication): ErrorRequestHandler {
   const log = new Logger('Http');
@@ -15,7 +15,8 @@ export function refusals(app: INestApplication): ErrorRequestHandler {
     if (status === 500) log.error(error.stack ?? String(error));
     if (res.headersSent) return next(error);
     const forPeople = (req as Partial<KundigRequest>).kundig && req.path !== '/graphql';
-    if (forPeople && status === 500) return void app.get(PageSender).sendProblem(req, res, 500).catch(next);
+    if (forPeople && (status === 403 || status === 500))
+      return void app.get(PageSender).sendProblem(req, res, status).catch(next);
     res.status(status).json({
       errors: [
         {

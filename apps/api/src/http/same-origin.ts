@@ -8,10 +8,10 @@ import type { Request, RequestHandler } from 'express';
  */
 export function sameOrigin(environment: Environment): RequestHandler {
   const own = new URL(environment.baseUrl).host;
-  return (req, res, next) => {
+  return (req, _res, next) => {
     if (req.method === 'GET' || req.method === 'HEAD' || isOneClickUnsubscribe(req)) return next();
     if (comesFromHere(req, own) && (isBeacon(req) || checkFormToken(req, tokenOf(req)))) return next();
-    res.status(403).json({ errors: [{ message: 'Refused.', extensions: { code: 'BAD_REQUEST' } }] });
+    next(Object.assign(new Error('A write that comes from elsewhere or without its token'), { status: 403 }));
   };
 }
 
