@@ -52,18 +52,34 @@ export class TestCommunity {
 
   /** @param variables of the environment that differ from the defaults of tests */
   static async start(variables: Record<string, string> = {}): Promise<TestCommunity> {
-    const database = await createTestDatabase();
+    const { url, drop } = await createTestDatabase();
+    const environment = { KEYS_DIR: process.env.KEYS_DIR, DATABASE_URL: url, ...variables };
+    return TestCommunity.open(environment, new FakeClock(), drop);
+  }
+
+  /**
+   * The domains on the database of a product that runs, to give it boards and members; its clock stands at now, and jobs
+   * are left to the product.
+   * @param product its `DATABASE_URL`, `KEYS_DIR` and `BASE_URL`
+   */
+  static beside(product: Record<'DATABASE_URL' | 'KEYS_DIR' | 'BASE_URL', string>): Promise<TestCommunity> {
+    return TestCommunity.open(product, new FakeClock(new Date()), () => Promise.resolve());
+  }
+
+  private static async open(
+    variables: Record<string, string | undefined>,
+    clock: FakeClock,
+    drop: () => Promise<void>,
+  ): Promise<TestCommunity> {
     const environment = Environment.read({
-      KEYS_DIR: process.env.KEYS_DIR,
-      DATABASE_URL: database.url,
       DATABASE_POOL: '10',
       EMBEDDED_WORKER: 'off',
       BASE_URL: 'http://community.test',
       ...variables,
     });
     const keys = KeyRing.open(environment.keysDir);
-    const connections = await connect(environment, keys, database.url);
-    const clock = new FakeClock();
+    const url = environment.get('DATABASE_URL')!;
+    const connections = await connect(environment, keys, url);
     const module = await Test.createTestingModule({
       imports: [
         DomainsModule.forRoot(environment, keys, connections),
@@ -75,8 +91,8 @@ export class TestCommunity {
       .compile();
     await module.init();
     module.get(Worker).register();
-    const owner = await new DataSource({ type: 'postgres', url: database.url }).initialize();
-    return new TestCommunity(module, clock, environment, owner, database.drop);
+    const owner = await new DataSource({ type: 'postgres', url }).initialize();
+    return new TestCommunity(module, clock, environment, owner, drop);
   }
 
   /** @returns a provider of any domain */

@@ -15,6 +15,8 @@ export interface ReceivedMail {
 /** A real mail server of the test's own, which can be told to refuse. */
 export class Mailbox {
   readonly received: ReceivedMail[] = [];
+  /** Told of each mail as it comes. */
+  onMail: (mail: ReceivedMail) => void = () => undefined;
   /** Answers to the next mails, one each, before they are accepted: an SMTP code, or `drop` for a cut line. */
   readonly refusals: (number | 'drop')[] = [];
 
@@ -39,13 +41,13 @@ export class Mailbox {
           if (refusal === 'drop') return void [...sockets].forEach((socket) => socket.destroy());
           if (refusal) return done(Object.assign(new Error('try later'), { responseCode: refusal }));
           const { mailFrom, rcptTo } = session.envelope;
-          mailbox.received.push(
-            parse(
-              Buffer.concat(chunks).toString(),
-              mailFrom ? mailFrom.address : '',
-              rcptTo.map(({ address }) => address),
-            ),
+          const mail = parse(
+            Buffer.concat(chunks).toString(),
+            mailFrom ? mailFrom.address : '',
+            rcptTo.map(({ address }) => address),
           );
+          mailbox.received.push(mail);
+          mailbox.onMail(mail);
           done();
         });
       },
@@ -90,10 +92,7 @@ function parse(raw: string, from: string, to: string[]): ReceivedMail {
 }
 
 /** @returns the token of the first link of that kind in a mail */
-export function tokenIn(
-  { text }: ReceivedMail,
-  page: 'confirm' | 'reset-password' | 'unsubscribe',
-): string {
+export function tokenIn({ text }: ReceivedMail, page: 'confirm' | 'reset-password' | 'unsubscribe'): string {
   const token = new RegExp(`/${page}/([\\w.-]+)`).exec(text)?.[1];
   if (!token) throw new Error(`no ${page} link in the mail`);
   return token;

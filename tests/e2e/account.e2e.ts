@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from '@jest/globals';
+import { tokenIn } from '../support/mailbox.js';
+import {
+  ConfirmPage,
+  ForgottenPasswordPage,
+  RegisterPage,
+  SignInPage,
+} from './support/pages/account-pages.js';
+import { BOTH_WAYS, Stage } from './support/stage.js';
+
+const stage = Stage.open();
+
+const somebody = () => {
+  const name = `Kranich${randomUUID().slice(0, 6)}`;
+  return { nickname: name, mail: `${name.toLowerCase()}@firma.example`, password: 'Elf Amseln am Morgen' };
+};
+
+describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
+  it.each(['de', 'en'] as const)('is opened by a mail and its button (%s)', async (locale) => {
+    const one = somebody();
+    const person = await stage.arrive({ scripts, locale });
+    const register = await new RegisterPage(person).open();
+    await register.send(one);
+    await register.sent();
+
+    const mail = await stage.mailTo(one.mail);
+    const confirm = await new ConfirmPage(person).open(tokenIn(mail, 'confirm'));
+    expect(await person.accountMenu.count()).toBe(0); // following the link alone does nothing: scanners of mails do that
+    await confirm.confirm();
+    await person.accountMenu.waitFor();
+    expect(await person.accountMenu.getAttribute('aria-label')).toContain(one.nickname);
+
+    await person.signOut();
+    const signIn = await new SignInPage(person).open();
+    await signIn.send(one.mail, one.password);
+    await person.accountMenu.waitFor();
+    const consents = await stage.community.owner.query<{ text: string; version: string }[]>(
+      `SELECT c.* FROM identity.consent c JOIN identity.account a ON a.id = c.account_id WHERE a.mail = $1`,
+      [one.mail],
+    );
+    expect(consents).toHaveLength(2);
+  });
+
+  it('is refused to a wrong password, with one sentence and nothing lost', async () => {
+    const member = await stage.community.member();
+    const person = await stage.arrive({ scripts });
+    const signIn = await new SignInPage(person).open();
+    if (!scripts) person.faults.expect(422);
+    await signIn.send(member.mail, 'Zwölf Spatzen am Abend');
+    expect(await signIn.problem()).toMatch(/Passwort/);
+    expect(await person.page.getByLabel(person.t('identity:field.mail')).inputValue()).toBe(member.mail);
+  });
+
+  it('comes back to who forgot the password, and every older session ends', async () => {
+    const member = await stage.community.member();
+    const elsewhere = await stage.arrive({ scripts, as: member });
+    const person = await stage.arrive({ scripts });
+    const forgotten = await (await new SignInPage(person).open()).forgotten();
+    await forgotten.ask(member.mail);
+    const token = tokenIn(await stage.mailTo(member.mail), 'reset-password');
+    await new ForgottenPasswordPage(person).set(token, 'Dreizehn Meisen im Schnee');
+
+    await new SignInPage(person).send(member.mail, 'Dreizehn Meisen im Schnee');
+    await person.accountMenu.waitFor();
+    await elsewhere.open('/');
+    expect(await elsewhere.accountMenu.count()).toBe(0);
+  });
+});

@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { MarkSolutionService, type Board } from '@kundig/forum/server';
+import { GiveKudosService } from '@kundig/kudos/server';
+import type { TestMember } from '../support/community.js';
+import { AuditPage, FaqDesk, OutboxPage, ReportsDesk } from './support/pages/desk-pages.js';
+import { ThreadPage } from './support/pages/forum-pages.js';
+import { BOTH_WAYS, Stage } from './support/stage.js';
+import { until } from './support/until.js';
+
+const stage = Stage.open();
+
+let board: Board;
+let asker: TestMember;
+let helper: TestMember;
+
+beforeAll(async () => {
+  board = await stage.community.board();
+  [asker, helper] = [await stage.community.member(), await stage.community.member()];
+});
+
+const title = (what: string, scripts: boolean) => `${what} ${scripts ? 'mit' : 'ohne'} Skripte?`;
+
+describe.each(BOTH_WAYS)('moderation, $way', ({ scripts }) => {
+  it('follows a report: hidden with its reason, restored, closed, and all of it in the log', async () => {
+    const question = await stage.community.question(asker, board, {
+      title: title('Was ist hier passiert', scripts),
+    });
+    const bad = await stage.community.reply(helper, question, { body: 'Kaufen Sie günstige Uhren bei mir.' });
+    const reporter = await stage.arrive({ scripts, as: asker });
+    const seen = await new ThreadPage(reporter).open(question);
+    await seen.choose(seen.answer('günstige Uhren'), 'post.report');
+    await reporter.page.getByRole('combobox').selectOption('SPAM');
+    await reporter.page.getByRole('textbox').last().fill('Das ist schon das dritte Mal.');
+    await reporter.submit(reporter.t('moderation:report.send'));
+    await reporter.heading(question.title);
+
+    const moderator = await stage.arrive({ scripts, as: await stage.community.withRole('moderator') });
+    const desk = await new ReportsDesk(moderator).open();
+    expect(await desk.about(question.title).innerText()).not.toContain(asker.nickname);
+    await desk.hide(question.title, 'Werbung in eigener Sache');
+
+    const visitor = await stage.arrive({ scripts });
+    const thread = await new ThreadPage(visitor).open(question);
+    await until(async () => {
+      await thread.again();
+      return (await thread.answers.innerText()).includes('Werbung in eigener Sache');
+    }, 'the stub');
+    expect(await visitor.html()).not.toContain('günstige Uhren');
+
+    await moderator.open(`/p/${bad.publicId}/hide`);
+    await moderator.audit('restore');
+    await moderator.page
+      .getByRole('textbox', { name: moderator.t('moderation:hide.reason') })
+      .fill('War doch keine Werbung');
+    await moderator.submit(moderator.t('moderation:restore.send'));
+    const restored = new ThreadPage(moderator);
+    await restored.answer('günstige Uhren').waitFor();
+    await moderator.submit(moderator.t('moderation:lock.close'));
+    await moderator.button(moderator.t('moderation:lock.open')).waitFor();
+    await until(async () => {
+      await thread.again();
+      return visitor.page.getByText(visitor.t('pages:thread.lockedHint')).isVisible();
+    }, 'the closed thread');
+
+    const administrator = await stage.arrive({
+      scripts,
+      as: await stage.community.withRole('administrator'),
+    });
+    const log = await new AuditPage(administrator).open();
+    await log.rows('Werbung in eigener Sache').first().waitFor();
+    await log.rows('War doch keine Werbung').first().waitFor();
+  });
+
+  it.each(['/desk/reports', '/desk/audit', '/desk/faq', '/desk/outbox'])(
+    'shows %s to nobody else',
+    async (path) => {
+      const member = await stage.arrive({ scripts, as: asker });
+      member.faults.expect(404);
+      await member.open(path);
+      await member.heading(member.t('pages:problem.missing.title'));
+      await member.audit('not found');
+    },
+  );
+});
+
+describe.each(BOTH_WAYS)('the FAQ, $way', ({ scripts }) => {
+  it('is written by one, released by another, and leaves as files without any author', async () => {
+    const question = await stage.community.question(asker, board, {
+      title: title('Wie lange dauert der Umzug', scripts),
+    });
+    const answer = await stage.community.reply(helper, question, { body: 'In der Regel zehn Werktage.' });
+    const thankful = await stage.community.as(asker);
+    await stage.community.get(MarkSolutionService).execute(thankful, answer.publicId, true);
+    await stage.community.get(GiveKudosService).execute(thankful, answer.publicId);
+
+    const editor = await stage.arrive({ scripts, as: await stage.community.withRole('editor') });
+    const writing = await new FaqDesk(editor).open();
+    await writing.take(question.title);
+    const asked = title('Wie lange dauert ein Umzug des Anschlusses', scripts);
+    await writing.edit(question.title, { question: asked, answer: 'Rechnen Sie mit **zehn Werktagen**.' });
+    await writing.unfolded(asked);
+    expect(await writing.releaseButton(asked).count()).toBe(0); // nobody releases what they wrote
+
+    const second = await stage.arrive({ scripts, as: await stage.community.withRole('editor') });
+    const releasing = await new FaqDesk(second).open();
+    await releasing.release(asked);
+    await releasing.export();
+    await until(async () => {
+      await second.open('/desk/faq');
+      return (await releasing.files().count()) >= 4;
+    }, 'the files of the export');
+
+    for (const link of await releasing.files().all()) {
+      const address = (await link.getAttribute('href'))!;
+      const file = await second.page.request.get(address);
+      expect(file.status()).toBe(200);
+      expect(file.headers()['content-disposition']).toMatch(/^attachment/);
+      const content = await file.text();
+      expect(content.includes('zehn Werktagen')).toBe(address.includes('.de.')); // each language has files of its own
+      for (const { nickname, memberId } of [asker, helper]) {
+        expect(content).not.toContain(nickname);
+        expect(content).not.toContain(memberId);
+      }
+    }
+
+    const published = await second.page.request.get('/faq/export/faq.de.jsonld');
+    expect(await published.json()).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'FAQPage',
+      mainEntity: expect.arrayContaining([
+        expect.objectContaining({
+          '@type': 'Question',
+          name: asked,
+          acceptedAnswer: { '@type': 'Answer', text: expect.stringContaining('zehn Werktagen') },
+        }),
+      ]),
+    });
+
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open('/faq');
+    await visitor.audit('faq');
+    const entry = visitor.page.locator('details').filter({ hasText: asked });
+    await entry.locator('summary').click();
+    await visitor.link(visitor.t('pages:faq.open'), entry).click();
+    await visitor.heading(asked);
+    await visitor.audit('faq entry');
+    await visitor.page.reload(); // what stands in the page for search engines comes with a whole page
+    const described = await visitor.page.locator('script[type="application/ld+json"]').textContent();
+    expect(JSON.parse(described!)).toMatchObject({
+      '@graph': expect.arrayContaining([expect.objectContaining({ '@type': 'FAQPage' })]),
+    });
+  });
+});
+
+it('shows the administrator every mail, without the links that are secret', async () => {
+  const person = await stage.arrive();
+  const forgetful = await stage.community.member();
+  await person.open('/forgot-password');
+  await person.page.getByLabel(person.t('identity:field.mail')).fill(forgetful.mail);
+  await person.submit(person.t('identity:forgot.send'));
+  await stage.mailTo(forgetful.mail);
+  const administrator = await stage.arrive({ as: await stage.community.withRole('administrator') });
+  const outbox = await new OutboxPage(administrator).open();
+  expect(await outbox.read(forgetful.mail)).not.toMatch(/reset-password\/\w{8}/);
+});

@@ -1,0 +1,105 @@
+import type { Person } from '../person.js';
+
+/** What somebody gives when opening an account. */
+export interface Registration {
+  readonly nickname: string;
+  readonly mail: string;
+  readonly password: string;
+}
+
+/** Konto anlegen. */
+export class RegisterPage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/register');
+    await this.person.audit('register');
+    return this;
+  }
+
+  async send({ nickname, mail, password }: Registration): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('identity:field.nickname'), { exact: true }).fill(nickname);
+    await page.getByLabel(t('identity:field.businessMail')).fill(mail);
+    await page.getByLabel(t('identity:field.password'), { exact: true }).fill(password);
+    await page.getByRole('checkbox', { name: t('identity:register.acceptNetiquette') }).check();
+    await page.getByRole('checkbox', { name: t('identity:register.acceptPrivacy') }).check();
+    await this.person.submit(t('identity:register.send'));
+  }
+
+  /** The page that asks to look into the mailbox. */
+  async sent(): Promise<void> {
+    await this.person.heading(this.person.t('pages:registered.title'));
+    await this.person.audit('registered');
+  }
+}
+
+/** Adresse bestätigen, as the mail leads there. */
+export class ConfirmPage {
+  constructor(private readonly person: Person) {}
+
+  async open(token: string): Promise<this> {
+    await this.person.open(`/confirm/${token}`);
+    await this.person.heading(this.person.t('pages:confirm.title'));
+    await this.person.audit('confirm');
+    return this;
+  }
+
+  async confirm(): Promise<void> {
+    await this.person.submit(this.person.t('identity:confirm.send'));
+  }
+}
+
+/** Anmelden. */
+export class SignInPage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/sign-in');
+    await this.person.audit('sign-in');
+    return this;
+  }
+
+  async send(mail: string, password: string): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('identity:field.mail')).fill(mail);
+    await page.getByLabel(t('identity:field.password')).fill(password);
+    await this.person.submit(t('identity:signIn.send'), page.getByRole('main'));
+  }
+
+  /** What the form says is wrong. */
+  async problem(): Promise<string> {
+    const alert = this.person.page.getByRole('alert');
+    await alert.waitFor();
+    await this.person.audit('sign-in refused');
+    return alert.innerText();
+  }
+
+  async forgotten(): Promise<ForgottenPasswordPage> {
+    await this.person.link(this.person.t('identity:signIn.forgot')).click();
+    await this.person.heading(this.person.t('pages:forgot.title'));
+    await this.person.audit('forgotten password');
+    return new ForgottenPasswordPage(this.person);
+  }
+}
+
+/** Passwort vergessen, and Neues Passwort, to which its mail leads. */
+export class ForgottenPasswordPage {
+  constructor(private readonly person: Person) {}
+
+  async ask(mail: string): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('identity:field.mail')).fill(mail);
+    await this.person.submit(t('identity:forgot.send'));
+    await this.person.heading(t('pages:resetSent.title'));
+  }
+
+  async set(token: string, password: string): Promise<void> {
+    const { page, t } = this.person;
+    await this.person.open(`/reset-password/${token}`);
+    await this.person.audit('reset password');
+    await page.getByRole('textbox', { name: t('identity:reset.password') }).fill(password);
+    await this.person.submit(t('identity:reset.send'));
+    await this.person.heading(t('pages:account.signIn'));
+  }
+}

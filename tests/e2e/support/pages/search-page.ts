@@ -1,0 +1,30 @@
+import type { Board } from '@kundig/forum/server';
+import type { Person } from '../person.js';
+
+/** Suche, with what was found. */
+export class SearchPage {
+  constructor(private readonly person: Person) {}
+
+  async shown(): Promise<this> {
+    await this.person.heading(this.person.t('pages:search.title'));
+    await this.person.audit('search');
+    return this;
+  }
+
+  titles(): Promise<string[]> {
+    return this.person.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+  }
+
+  /** @returns the words that are marked as what was looked for */
+  marked(): Promise<string[]> {
+    return this.person.page.getByRole('main').locator('mark').allInnerTexts();
+  }
+
+  async narrowTo(board: Board): Promise<void> {
+    const { page, t } = this.person;
+    await page
+      .getByRole('list', { name: t('search:filter.board') })
+      .getByRole('link', { name: board.nameDe })
+      .click();
+  }
+}
