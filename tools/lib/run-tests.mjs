@@ -50,7 +50,17 @@ const jest =
       process.execPath,
       [
         ...['--experimental-vm-modules', '--no-warnings', ...nodeProgram('jest', 'bin', 'jest.js')],
-        ...['--ci', '--passWithNoTests', '--json', '--outputFile', file, '--selectProjects', ...projects],
+        // A connection that a test left open must not keep a finished run waiting for ever.
+        ...[
+          '--ci',
+          '--forceExit',
+          '--passWithNoTests',
+          '--json',
+          '--outputFile',
+          file,
+          '--selectProjects',
+          ...projects,
+        ],
       ],
       { env: { ...process.env, ...environment } },
     );
