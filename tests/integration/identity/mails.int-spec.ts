@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { OutboxResolver, UnsubscribeService, type MailContent } from '@kundig/identity/server';
+import {
+  OutboxResolver,
+  RequestPasswordResetService,
+  UnsubscribeService,
+  type MailContent,
+} from '@kundig/identity/server';
 import { InvalidInput, RequestContext, Worker } from '@kundig/platform/server';
 import { AuthorDelivery, Voices } from '@kundig/pseudonyms/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
@@ -49,10 +54,10 @@ async function author(
     .spoke(ctx, { threadId, postId: randomUUID(), position: 1, at: community.clock.now(), kind });
   return { member, authorId: pseudonymId };
 }
-const tell = (authorId: string, threadId: string, onceKey: string = randomUUID()) =>
+const tell = (authorId: string, threadId: string, onceKey: string = randomUUID(), words = content) =>
   community
     .get(AuthorDelivery)
-    .deliver(RequestContext.system(), [{ authorId, threadId, content, onceKey, readers: null }]);
+    .deliver(RequestContext.system(), [{ authorId, threadId, content: words, onceKey, readers: null }]);
 const stateOf = (recipient: string) =>
   community.owner.query(
     'SELECT id, state, attempts, secret_link FROM identity.outbox_mail WHERE recipient = $1',
@@ -193,15 +198,44 @@ describe('sending', () => {
 });
 
 describe('the outbox page', () => {
+  const shown = () => community.get(OutboxResolver).outbox(community.visitor());
+  const titled = (subject: string) => ({ ...content, de: { ...content.de, subject } });
+
   it('shows every mail and hides the links only its reader may use', async () => {
     const threadId = randomUUID();
     const { member, authorId } = await author('nickname', threadId);
-    await tell(authorId, threadId);
+    await tell(authorId, threadId, randomUUID(), titled('Wird gezeigt'));
     await community.runJobs();
-    const mails = await community.get(OutboxResolver).outbox(community.visitor());
-    const shown = mails.find(({ to }) => to === member.mail);
-    expect(shown).toMatchObject({ subject: content.de.subject, state: 'sent', attempts: 1 });
-    expect(shown!.text).toContain('Es gibt eine Antwort.');
-    expect(shown!.text).not.toContain(tokenIn(mailbox.to(member.mail)[0]!, 'unsubscribe'));
+    const mail = (await shown()).find(({ subject }) => subject === 'Wird gezeigt');
+    expect(mail).toMatchObject({ state: 'sent', attempts: 1 });
+    expect(mail!.text).toContain('Es gibt eine Antwort.');
+    expect(mail!.text).not.toContain(tokenIn(mailbox.to(member.mail)[0]!, 'unsubscribe'));
+  });
+
+  it('names whom a mail about an account went to', async () => {
+    const member = await community.member();
+    await community.get(RequestPasswordResetService).execute(community.visitor(), member.mail);
+    await community.runJobs();
+    expect((await shown()).filter(({ to }) => to === member.mail)).toHaveLength(1);
+  });
+
+  it('never tells the administrator who stands behind a persona: not whom a mail about a thread went to', async () => {
+    const threadId = randomUUID();
+    const [open, hidden] = [await author('nickname', threadId), await author('anonymous', threadId)];
+    const told = async () =>
+      (await shown())
+        .filter(({ subject }) => subject === 'An wen wohl')
+        .map(({ id: _id, ...mail }) => JSON.stringify(mail).replace(/\/unsubscribe\/[^"\\]+/g, ''));
+    for (const { authorId } of [open, hidden])
+      await tell(authorId, threadId, randomUUID(), titled('An wen wohl'));
+    for (const state of ['waiting', 'sent']) {
+      const [one, other, ...more] = await told();
+      expect(more).toEqual([]);
+      expect(one).toContain(`"state":"${state}"`);
+      expect(one).not.toContain(open.member.mail);
+      expect(other).toBe(one);
+      await community.runJobs();
+    }
+    expect(mailbox.to(hidden.member.mail)).toHaveLength(1);
   });
 });

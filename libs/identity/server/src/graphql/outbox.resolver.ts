@@ -14,13 +14,15 @@ export class OutboxResolver {
   @Query(() => [OutboxMailObject], { description: 'The newest mails, for the administrator.' })
   @Access.permission('platform:administer')
   async outbox(@Ctx() ctx: RequestContext): Promise<OutboxMailObject[]> {
-    const hidden = this.translator.translate(ctx.locale, 'identity:outbox.linkHidden');
+    const t = (key: string) => this.translator.translate(ctx.locale, `identity:outbox.${key}`);
+    const hidden = t('linkHidden');
     const mails = await this.mails.newest(ctx, MAX_PAGE_SIZE);
-    return mails.map(({ id, createdAt, recipient, subject, text, state, attempts }) =>
+    return mails.map(({ id, onceKey, createdAt, recipient, subject, text, state, attempts }) =>
       Object.assign(new OutboxMailObject(), {
         id,
         at: createdAt,
-        to: recipient,
+        // Mails about threads alone have the key. Their recipient may be the person behind a persona of that thread.
+        to: onceKey === null ? recipient : t('recipientHidden'),
         subject,
         text: text.replaceAll(SECRET_LINK, hidden).replace(/(\/unsubscribe\/)\S+/g, `$1${hidden}`),
         state,

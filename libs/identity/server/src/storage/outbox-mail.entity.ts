@@ -9,7 +9,7 @@ export class OutboxMail {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** A second mail of the same key is not added. */
+  /** A second mail of the same key is not added. Mails about threads have one, and only they. */
   @Column('text', { name: 'once_key', nullable: true })
   onceKey!: string | null;
 
