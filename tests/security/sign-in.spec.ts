@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
+import { eventually } from '../support/eventually.js';
 import { fingerprintOf } from '../support/fingerprint.js';
 import { Mailbox, tokenIn } from '../support/mailbox.js';
 import { TEST_PASSWORD } from '../support/members.js';
@@ -35,6 +36,23 @@ const typeOf = (text: string) => /"__typename":"(\w+)"/.exec(text)?.[1];
 async function signedIn(browser: Browser): Promise<boolean> {
   const { data } = await browser.graphql<{ viewer: { signedIn: boolean } }>('{ viewer { signedIn } }');
   return data!.viewer.signedIn;
+}
+
+const OF_MAIL = `sess #>> '{passport,user}' = (SELECT id::text FROM identity.account WHERE mail = $1)`;
+/** What a new password does to the sessions of before. */
+const END_SESSIONS = `DELETE FROM identity.session WHERE ${OF_MAIL}`;
+
+async function sessionsOf({ mail }: TestMember): Promise<number> {
+  return (await community.owner.query<unknown[]>(`SELECT FROM identity.session WHERE ${OF_MAIL}`, [mail]))
+    .length;
+}
+
+/** @returns number of statements that wait for a lock in this database */
+async function waiting(): Promise<number> {
+  const rows = await community.owner.query<unknown[]>(
+    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows.length;
 }
 
 /** A browser that sends the cookies of another, as a thief would. */
@@ -186,6 +204,37 @@ describe('a session (V7.2, V7.4)', () => {
     expect(await signedIn(thief)).toBe(true);
     expect((await browser.form('/form/signOut', { _page: '/' })).status).toBe(303);
     expect(await signedIn(thief)).toBe(false);
+  });
+
+  it('stays dead when it is ended while a request that notes its use is under way', async () => {
+    const browser = await web.fresh(member);
+    community.clock.advance({ minutes: 15 });
+    const other = community.owner.createQueryRunner();
+    await other.startTransaction();
+    await other.query('LOCK TABLE groups.membership'); // which every request of a member reads
+    const answer = browser.get('/imprint');
+    await eventually('the request', async () => ((await waiting()) > 0 ? true : undefined), 10_000);
+    await other.query(END_SESSIONS, [member.mail]);
+    await other.commitTransaction();
+    await other.release();
+    expect((await answer).status).toBe(200);
+    expect(await sessionsOf(member)).toBe(0);
+    expect(await signedIn(browser)).toBe(false);
+  });
+
+  it('is not begun with a password that is replaced meanwhile', async () => {
+    const other = community.owner.createQueryRunner();
+    await other.startTransaction();
+    await other.query('UPDATE identity.account SET password_hash = $2 WHERE mail = $1', [member.mail, 'new']);
+    await other.query(END_SESSIONS, [member.mail]);
+    const browser = web.visitor();
+    const answer = browser.signIn(member.mail, TEST_PASSWORD);
+    await eventually('the session', async () => ((await sessionsOf(member)) > 0 ? true : undefined), 10_000);
+    await other.commitTransaction();
+    await other.release();
+    expect((await answer).status).toBe(422);
+    expect(await sessionsOf(member)).toBe(0);
+    expect(await signedIn(browser)).toBe(false);
   });
 
   it('ends when nobody used it for two weeks, and after ninety days in any case', async () => {

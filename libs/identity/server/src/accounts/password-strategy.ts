@@ -4,10 +4,16 @@ import { RequestContext } from '@kundig/platform/server';
 import { AccountRepository } from '../storage/account.repository.js';
 import { Passwords } from './passwords.js';
 
+/** An account whose password was given, and the hash it was compared with. */
+export interface ProvenAccount {
+  readonly accountId: string;
+  readonly passwordHash: string;
+}
+
 /** What a passport strategy calls on itself when it has decided. */
 interface Attempt {
   authenticate(request: object, options: object): void;
-  success(user: { accountId: string }): void;
+  success(user: ProvenAccount): void;
   fail(): void;
   error(error: unknown): void;
 }
@@ -25,7 +31,9 @@ export class PasswordStrategy {
           .byMail(RequestContext.system(), mail)
           .then(async (account) => {
             const matched = await passwords.matches(account?.passwordHash ?? null, password);
-            done(null, matched && account?.state === 'active' ? { accountId: account.id } : false);
+            const proven: ProvenAccount | false = matched &&
+              account?.state === 'active' && { accountId: account.id, passwordHash: account.passwordHash };
+            done(null, proven);
           })
           .catch(done);
       },
@@ -33,11 +41,11 @@ export class PasswordStrategy {
   }
 
   /** @returns the account; null when mail and password do not belong together, whichever of them is wrong */
-  ask(mail: string, password: string): Promise<string | null> {
+  ask(mail: string, password: string): Promise<ProvenAccount | null> {
     return new Promise((resolve, reject) => {
       // Passport runs each attempt on an object of its own that inherits from the strategy.
       const attempt = Object.assign(Object.create(this.strategy) as Attempt, {
-        success: ({ accountId }: { accountId: string }) => resolve(accountId),
+        success: (proven: ProvenAccount) => resolve(proven),
         fail: () => resolve(null),
         error: reject,
       });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidInput, type RequestContext } from '@kundig/platform/server';
 import { SignInLimits } from '../limits/sign-in-limits.js';
+import { AccountRepository } from '../storage/account.repository.js';
 import { PasswordStrategy } from './password-strategy.js';
 
 @Injectable()
@@ -8,18 +9,23 @@ export class SignInService {
   constructor(
     private readonly limits: SignInLimits,
     private readonly passwords: PasswordStrategy,
+    private readonly accounts: AccountRepository,
   ) {}
 
   /**
-   * Binds the session to the account under a new session id.
+   * Binds the session to the account under a new session id. A new password ends the sessions of before; one that is set
+   * between the comparison and the session ends this one, too.
    * @throws InvalidInput    mail and password do not belong together
    * @throws TooManyRequests for the mail or the address
    */
   async execute(ctx: RequestContext, { mail, password }: { mail: string; password: string }): Promise<void> {
     if (!ctx.session) throw new Error('sign-in without a session');
     await this.limits.consume(ctx, mail);
-    const accountId = await this.passwords.ask(mail, password);
-    if (!accountId) throw new InvalidInput('password', 'identity:error.wrongCredentials');
-    await ctx.session.signIn(accountId);
+    const proven = await this.passwords.ask(mail, password);
+    if (!proven) throw new InvalidInput('password', 'identity:error.wrongCredentials');
+    await ctx.session.signIn(proven.accountId);
+    if (await this.accounts.hasPassword(ctx, proven.accountId, proven.passwordHash)) return;
+    await ctx.session.signOut();
+    throw new InvalidInput('password', 'identity:error.wrongCredentials');
   }
 }

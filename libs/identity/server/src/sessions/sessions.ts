@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import passport from 'passport';
-import type { Pool } from 'pg';
 import { Clock, Environment, IdentityDatabase, KeyRing, Randomness } from '@kundig/platform/server';
 import { IDLE_MS, judgeSession } from './session.policy.js';
+import { SessionStore } from './session-store.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -56,16 +55,9 @@ export class Sessions {
   }
 
   private store(): RequestHandler {
-    const Store = connectPgSimple(session);
     const secure = this.environment.isSecure;
     return session({
-      store: new Store({
-        pool: (this.database.dataSource.driver as unknown as { master: Pool }).master,
-        schemaName: 'identity',
-        tableName: 'session',
-        disableTouch: true, // use is noted by the policy below, at its own pace
-        pruneSessionInterval: false, // a job clears away
-      }),
+      store: new SessionStore(this.database),
       name: secure ? '__Host-kundig' : 'kundig',
       secret: this.keys.versions.map((version) =>
         this.keys.derive('session-cookie', version).toString('base64url'),

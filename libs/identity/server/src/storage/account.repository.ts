@@ -78,6 +78,16 @@ export class AccountRepository {
     ]);
   }
 
+  /** Waits for whoever is changing the account. @returns whether the account is active and the hash still the one in force */
+  async hasPassword(ctx: RequestContext, id: string, passwordHash: string): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `SELECT FROM identity.account WHERE id = $1 AND password_hash = $2 AND state = 'active' FOR SHARE`,
+      [id, passwordHash],
+    );
+    return rows.length === 1;
+  }
+
   /** @returns those of the accounts that exist, whatever their state */
   async existing(ctx: RequestContext, ids: readonly string[]): Promise<{ id: string; memberId: string }[]> {
     return this.database.query(
