@@ -132,6 +132,31 @@ describe.each(pages)('%s for a %s', (address, viewer, words) => {
   });
 });
 
+describe('the way to ask in a board', () => {
+  const boardPage = (viewer: 'visitor' | 'signed-in', may: object) =>
+    renderPage(
+      request('/b/telefonie/b0', {
+        ...(viewer === 'signed-in' && signedIn),
+        execute: mockExecute(schemaFile, {
+          ...demoValues,
+          'Query.board': { ...(demoValues['Query.boards'] as object[])[0], ...may },
+        }),
+      }),
+    );
+
+  it.each([
+    ['is shown to a visitor where members may post', 'visitor', false, true, true],
+    ['is not shown to a visitor where only the team may', 'visitor', false, false, false],
+    ['is shown to the team where only the team may', 'signed-in', true, false, true],
+    ['is not shown to a member who may not', 'signed-in', false, true, false],
+  ] as const)('%s', async (_, viewer, viewerMayPost, membersMayPost, shown) => {
+    const { html } = await boardPage(viewer, { viewerMayPost, membersMayPost });
+    expect(textOf(html)).toContain('Telefonie');
+    expect(textOf(html).includes('Frage in Telefonie stellen')).toBe(shown);
+    expect(html.includes('href="/ask?board=b0"')).toBe(shown);
+  });
+});
+
 describe('English', () => {
   it('has its own addresses, also in forms', async () => {
     const { html } = await renderPage(request('/t/rufumleitung/t0', { ...signedIn, locale: 'en' }));

@@ -5,6 +5,7 @@ import { SearchField } from '@kundig/search/web';
 import {
   Avatar,
   IconChevronDown,
+  IconMessagePlus,
   IconSearch,
   LinkButton,
   Menu,
@@ -36,8 +37,9 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         </>
       }
       ask={
-        <LinkButton to="/ask" look="filled" size="small" className={styles.ask}>
-          {t('frame.ask')}
+        <LinkButton to="/ask" look="filled" size="small" aria-label={t('frame.ask')}>
+          <IconMessagePlus size={20} className={styles.askIcon} aria-hidden />
+          <span className={styles.askText}>{t('frame.ask')}</span>
         </LinkButton>
       }
       account={viewer === 'signed-in' ? <AccountMenu /> : <SignInLink />}

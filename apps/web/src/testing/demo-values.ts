@@ -29,6 +29,7 @@ const board = (index: number): Record<string, unknown> => ({
   readable: index !== 4,
   threadCount: 12 * (index + 1) + 130 * (index % 2),
   viewerMayPost: true,
+  membersMayPost: true,
   parent: null,
   children: [],
 });

@@ -13,6 +13,7 @@ import {
   SegmentedLinks,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
@@ -29,6 +30,7 @@ const BoardPageQuery = graphql(`
       path
       readable
       viewerMayPost
+      membersMayPost
       parent {
         id
         name
@@ -89,11 +91,14 @@ const segments = [
 
 export default function BoardPage(props: PageProps) {
   const t = useMessages('pages');
+  const { viewer } = usePageRuntime();
   const variables = variablesOf(props);
   const { board, faq } = usePageQuery(BoardPageQuery, variables);
   if (!board) return null;
   const { threads, pinned, children } = board;
   const asking = `/ask?board=${board.id}`;
+  // Visitors are shown the way too: it leads over signing in, and back to the composer.
+  const mayAsk = viewer === 'visitor' ? board.membersMayPost : board.viewerMayPost;
   const help = (
     <>
       {faq.length > 0 && (
@@ -121,7 +126,7 @@ export default function BoardPage(props: PageProps) {
         <>
           <div className={styles.tools}>
             <SearchField label={t('board.search', { board: board.name })} boardId={board.id} />
-            {board.viewerMayPost && (
+            {mayAsk && (
               <LinkButton to={asking} look="filled">
                 {t('board.ask', { board: board.name })}
               </LinkButton>
@@ -147,7 +152,7 @@ export default function BoardPage(props: PageProps) {
           ) : (
             <div className={styles.empty}>
               <EmptyState text={t(variables.state === 'ANY' ? 'board.empty' : 'board.emptyFilter')}>
-                {board.viewerMayPost && <LinkButton to={asking}>{t('frame.ask')}</LinkButton>}
+                {mayAsk && <LinkButton to={asking}>{t('frame.ask')}</LinkButton>}
               </EmptyState>
             </div>
           )}

@@ -20,6 +20,8 @@ export class BoardObject {
   @Field(() => BoardVisibilityEnum) visibility!: BoardVisibilityEnum;
   @Field({ description: 'False for the teaser of a closed group.' }) readable!: boolean;
   @Field() path!: string;
+  @Field({ description: 'Whether every member who reads here may begin a thread, not the team alone.' })
+  membersMayPost!: boolean;
 
   static of({ board, readable }: KnownBoard, locale: Locale): BoardObject {
     return Object.assign(new BoardObject(), {
@@ -31,6 +33,7 @@ export class BoardObject {
       visibility: board.visibility,
       readable,
       path: boardPath(board),
+      membersMayPost: board.posting === 'members',
     });
   }
 }
