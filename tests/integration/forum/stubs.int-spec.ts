@@ -26,7 +26,7 @@ describe('a deleted post', () => {
     const thread = await community.question(asker, board);
     const [opening] = await community.get(PostRepository).parts(community.visitor(), [{ threadId: thread.id, from: 1, to: 1 }]);
     await community.get(DeletePostService).execute(await community.as(asker), opening!.publicId);
-    expect(await community.get(ThreadRepository).page(community.visitor(), { boardId: board.id, state: 'any', order: 'activity' }, 1)).toEqual([]);
+    expect(await community.get(ThreadRepository).page(community.visitor(), { boardIds: [board.id], state: 'any', order: 'activity' }, 1)).toEqual([]);
     const [{ thread_count: count }] = await community.owner.query('SELECT thread_count FROM forum.board WHERE id = $1', [board.id]);
     expect(count).toBe(0);
   });

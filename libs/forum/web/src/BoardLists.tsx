@@ -32,6 +32,29 @@ export function BoardChips({ boards }: { boards: readonly BoardLinkRef[] }) {
   );
 }
 
+const BoardCount_board = graphql(`
+  fragment BoardCount_board on Board {
+    id
+    readable
+    threadCount
+    children {
+      id
+    }
+  }
+`);
+
+/** How many threads the list of a board holds, those of its sub-boards among them. */
+export function BoardCount(props: { board: FragmentType<typeof BoardCount_board> }) {
+  const t = useMessages('forum');
+  const { readable, threadCount: count, children } = readFragment(BoardCount_board, props.board);
+  if (!readable || count < SMALLEST_COUNT) return null;
+  return (
+    <p className={styles.count}>
+      {t(children.length > 0 ? 'board.threadsInAll' : 'board.threads', { count })}
+    </p>
+  );
+}
+
 /** The boards as a list with their counts. */
 export function BoardLinks({ boards }: { boards: readonly BoardLinkRef[] }) {
   const t = useMessages('forum');

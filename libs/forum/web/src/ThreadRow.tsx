@@ -33,8 +33,8 @@ const ThreadRow_thread = graphql(`
 
 interface ThreadRowProps {
   thread: FragmentType<typeof ThreadRow_thread>;
-  /** A list inside one board need not name it in every row. */
-  withoutBoard?: boolean;
+  /** Id of the board around the list: its own threads need not name it. */
+  inBoard?: string;
 }
 
 /** A thread in a list: what it is about, how it stands, and the solution if there is one. */
@@ -55,7 +55,7 @@ export function ThreadRow(props: ThreadRowProps) {
           {thread.pinned && <span>{t('row.pinned')}</span>}
           {thread.locked && <span>{t('row.locked')}</span>}
           {thread.replyCount > 0 && <span>{t('row.replies', { count: thread.replyCount })}</span>}
-          {!props.withoutBoard && <Link to={thread.board.path}>{thread.board.name}</Link>}
+          {thread.board.id !== props.inBoard && <Link to={thread.board.path}>{thread.board.name}</Link>}
           <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
         </p>
         {thread.solutionExcerpt && (
@@ -70,16 +70,17 @@ export function ThreadRow(props: ThreadRowProps) {
 
 interface ThreadListProps {
   threads: readonly (FragmentType<typeof ThreadRow_thread> & { id: string })[];
-  withoutBoard?: boolean;
+  /** Id of the board around the list. */
+  inBoard?: string;
 }
 
 /** Threads one below the other, divided by lines. */
-export function ThreadList({ threads, withoutBoard }: ThreadListProps) {
+export function ThreadList({ threads, inBoard }: ThreadListProps) {
   return (
     <ul className={styles.list}>
       {threads.map((thread) => (
         <li key={thread.id}>
-          <ThreadRow thread={thread} withoutBoard={withoutBoard} />
+          <ThreadRow thread={thread} inBoard={inBoard} />
         </li>
       ))}
     </ul>

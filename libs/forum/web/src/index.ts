@@ -1,6 +1,6 @@
 export { AcceptForm } from './AcceptForm.js';
 export { AuthorLine } from './AuthorLine.js';
-export { BoardChips, BoardLinks, BoardTree } from './BoardLists.js';
+export { BoardChips, BoardCount, BoardLinks, BoardTree } from './BoardLists.js';
 export { DeletePostForm } from './composer/DeletePostForm.js';
 export { EditPostForm } from './composer/EditPostForm.js';
 export { QuestionForm } from './composer/QuestionForm.js';

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { BoardLinks, ThreadList } from '@kundig/forum/web';
+import { BoardCount, BoardLinks, ThreadList } from '@kundig/forum/web';
 import { FaqList } from '@kundig/faq/web';
 import { SearchField } from '@kundig/search/web';
 import {
@@ -31,6 +31,7 @@ const BoardPageQuery = graphql(`
       readable
       viewerMayPost
       membersMayPost
+      ...BoardCount_board
       parent {
         id
         name
@@ -119,6 +120,7 @@ export default function BoardPage(props: PageProps) {
       <div className={styles.head}>
         <h1>{board.name}</h1>
         <p>{board.description}</p>
+        <BoardCount board={board} />
       </div>
       {!board.readable ? (
         <EmptyState text={t('board.teaser')} />
@@ -135,7 +137,7 @@ export default function BoardPage(props: PageProps) {
           {pinned.length > 0 && (
             <details className={styles.pinned}>
               <summary>{t('board.pinned', { count: pinned.length })}</summary>
-              <ThreadList threads={pinned} withoutBoard />
+              <ThreadList threads={pinned} inBoard={board.id} />
             </details>
           )}
           <h2 className="visually-hidden">{t('board.threads')}</h2>
@@ -148,7 +150,7 @@ export default function BoardPage(props: PageProps) {
             }))}
           />
           {threads.items.length > 0 ? (
-            <ThreadList threads={threads.items} withoutBoard />
+            <ThreadList threads={threads.items} inBoard={board.id} />
           ) : (
             <div className={styles.empty}>
               <EmptyState text={t(variables.state === 'ANY' ? 'board.empty' : 'board.emptyFilter')}>

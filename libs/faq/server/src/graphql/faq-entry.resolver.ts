@@ -28,7 +28,8 @@ export class FaqEntryResolver {
   ) {}
 
   @Query(() => [FaqEntryObject], {
-    description: 'Entries in force, those in the language of the request first, then the most viewed.',
+    description:
+      'Entries in force, those in the language of the request first, then the most viewed; of a board with its sub-boards.',
   })
   @Access.public()
   async faq(
@@ -38,11 +39,7 @@ export class FaqEntryResolver {
   ): Promise<FaqEntryObject[]> {
     parseInput(firstOf, { first });
     ctx.shown.add('faq');
-    const known = boardId
-      ? (await this.boards.known(ctx)).find(({ board }) => board.publicId === boardId)
-      : null;
-    if (boardId && !known) return [];
-    const texts = await this.entries.inForce(ctx, known?.board.id ?? null, first);
+    const texts = await this.entries.inForce(ctx, boardId ? await this.treeOf(ctx, boardId) : null, first);
     // A source that is hidden drops the page at once, before the entry itself is withdrawn.
     texts.forEach(({ threadId }) => ctx.shown.add(`thread:${threadId}`));
     return texts.map((text) => FaqEntryObject.of(text));
@@ -99,6 +96,12 @@ export class FaqEntryResolver {
 
   private async nameOf(ctx: RequestContext, memberId: string | null): Promise<string | null> {
     return memberId && ((await this.authors.load(ctx, memberId))?.name ?? null);
+  }
+
+  /** @returns uuids of the board and its sub-boards; none for an unknown board */
+  private async treeOf(ctx: RequestContext, publicId: string): Promise<string[]> {
+    const found = (await this.boards.known(ctx)).find(({ board }) => board.publicId === publicId);
+    return found ? (await this.boards.readableTree(ctx, found.board.id)).map(({ id }) => id) : [];
   }
 }
 

@@ -80,15 +80,15 @@ export class FaqEntryRepository {
 
   /**
    * Entries everybody reads, those in the language of the request first, then the most viewed.
-   * @param boardId uuid; entries of all boards without one
+   * @param boardIds uuids; null means all boards
    * @param first how many at most
    */
-  inForce(ctx: RequestContext, boardId: string | null, first: number): Promise<FaqText[]> {
+  inForce(ctx: RequestContext, boardIds: readonly string[] | null, first: number): Promise<FaqText[]> {
     return this.database.query(
       ctx,
-      `SELECT ${TEXT_COLUMNS} ${IN_FORCE} AND ($1::uuid IS NULL OR r.board_id = $1)
+      `SELECT ${TEXT_COLUMNS} ${IN_FORCE} AND ($1::uuid[] IS NULL OR r.board_id = ANY($1))
        ORDER BY (r.lang = $2) DESC, t.view_count DESC, e.id LIMIT $3`,
-      [boardId, ctx.locale, first],
+      [boardIds, ctx.locale, first],
     );
   }
 

@@ -2,6 +2,7 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
 import { z } from 'zod';
 import { forumPolicy } from '../forum.policy.js';
+import type { Board } from '../storage/board.entity.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import {
   LAST_BOARD_PAGE,
@@ -52,7 +53,8 @@ export class BoardResolver {
   ): Promise<BoardObject | null> {
     const found = (await this.boards.known(ctx)).find(({ board }) => board.publicId === id);
     if (!found) return null;
-    ctx.shown.add(`board:${found.board.id}`);
+    const shown = [found.board, ...(await this.boards.readableTree(ctx, found.board.id))];
+    shown.forEach(({ id: boardId }) => ctx.shown.add(`board:${boardId}`));
     return this.present.board(ctx, found);
   }
 
@@ -72,14 +74,14 @@ export class BoardResolver {
 
   @ResolveField(() => Int, { description: 'Listed threads here and in the sub-boards the viewer may read.' })
   async threadCount(@Ctx() ctx: RequestContext, @Parent() board: BoardObject): Promise<number> {
-    return (await this.readableTree(ctx, board)).reduce((sum, { threadCount }) => sum + threadCount, 0);
+    return countIn(await this.boards.readableTree(ctx, board.row.id));
   }
 
   @ResolveField(() => Int, { description: 'Questions without a solution, counted alike.' })
   async openCount(@Ctx() ctx: RequestContext, @Parent() board: BoardObject): Promise<number> {
     const counts = await this.openCounts.loadMany(
       ctx,
-      (await this.readableTree(ctx, board)).map(({ id }) => id),
+      (await this.boards.readableTree(ctx, board.row.id)).map(({ id }) => id),
     );
     return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   }
@@ -88,7 +90,7 @@ export class BoardResolver {
   async newestThread(@Ctx() ctx: RequestContext, @Parent() board: BoardObject): Promise<ThreadObject | null> {
     const threads = await this.newest.loadMany(
       ctx,
-      (await this.readableTree(ctx, board)).map(({ id }) => id),
+      (await this.boards.readableTree(ctx, board.row.id)).map(({ id }) => id),
     );
     const latest = threads
       .filter((thread) => thread !== null)
@@ -101,7 +103,9 @@ export class BoardResolver {
     return readable && forumPolicy.mayStartThread(ctx.actor, row).allowed;
   }
 
-  @ResolveField(() => ThreadPage)
+  @ResolveField(() => ThreadPage, {
+    description: 'Of this board and the sub-boards the viewer may read, as `threadCount` counts them.',
+  })
   async threads(
     @Ctx() ctx: RequestContext,
     @Parent() { row }: BoardObject,
@@ -112,10 +116,11 @@ export class BoardResolver {
     @Args('tag', { type: () => String, nullable: true }) tag?: string,
   ): Promise<ThreadPage> {
     parseInput(pageNumber, { page });
-    const list = { boardId: row.id, state, order, tag: tag?.slice(0, 50) };
+    const boards = await this.boards.readableTree(ctx, row.id);
+    const list = { boardIds: boards.map(({ id }) => id), state, order, tag: tag?.slice(0, 50) };
     const [items, total] = await Promise.all([
       this.threadRows.page(ctx, list, page),
-      state === 'any' && !tag ? row.threadCount : this.threadRows.countUpTo(ctx, list),
+      state === 'any' && !tag ? countIn(boards) : this.threadRows.countUpTo(ctx, list),
     ]);
     const pageCount = Math.min(LAST_BOARD_PAGE, Math.max(1, Math.ceil(total / THREADS_PER_PAGE)));
     return { items: this.present.threads(ctx, items), page, pageCount, total };
@@ -125,11 +130,7 @@ export class BoardResolver {
   async pinned(@Ctx() ctx: RequestContext, @Parent() { row }: BoardObject): Promise<ThreadObject[]> {
     return this.present.threads(ctx, await this.threadRows.pinned(ctx, row.id));
   }
-
-  private async readableTree(ctx: RequestContext, { row }: BoardObject) {
-    const known = await this.boards.known(ctx);
-    return known
-      .filter(({ board, readable }) => readable && (board.id === row.id || board.parentId === row.id))
-      .map(({ board }) => board);
-  }
 }
+
+const countIn = (boards: readonly Board[]): number =>
+  boards.reduce((sum, { threadCount }) => sum + threadCount, 0);

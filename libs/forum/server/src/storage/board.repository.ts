@@ -16,6 +16,14 @@ export class BoardRepository {
     return ctx.remember(this, () => this.loadKnown(ctx));
   }
 
+  /** The board and its sub-boards, as far as the actor may read them: what a board lists and counts. */
+  async readableTree(ctx: RequestContext, id: string): Promise<Board[]> {
+    const known = await this.known(ctx);
+    return known
+      .filter(({ board, readable }) => readable && (board.id === id || board.parentId === id))
+      .map(({ board }) => board);
+  }
+
   async findReadable(ctx: RequestContext, publicId: string): Promise<Board | null> {
     const query = this.database
       .repository(ctx, Board)

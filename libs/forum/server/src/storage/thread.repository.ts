@@ -9,7 +9,8 @@ export type ThreadState = 'any' | 'open' | 'unanswered' | 'solved';
 export type ThreadOrder = 'activity' | 'newest';
 
 export interface ThreadListQuery {
-  readonly boardId?: string;
+  /** Uuids of boards; threads of all boards without them. */
+  readonly boardIds?: readonly string[];
   readonly state: ThreadState;
   readonly order: ThreadOrder;
   readonly tag?: string;
@@ -64,10 +65,25 @@ export class ThreadRepository {
 
   /** A numbered page, from 1. */
   async page(ctx: RequestContext, list: ThreadListQuery, page: number): Promise<Thread[]> {
-    return this.list(ctx, list)
+    const query = this.list(ctx, list);
+    if (list.boardIds && list.boardIds.length > 1)
+      query.andWhere(`t.id IN (${this.foremostOfEach(ctx, list, page * THREADS_PER_PAGE)})`);
+    return query
       .offset((page - 1) * THREADS_PER_PAGE)
       .limit(THREADS_PER_PAGE)
       .getMany();
+  }
+
+  /**
+   * Keys of the foremost threads of each board: what a page over several boards is merged from. Each board's index gives
+   * its own, so that a page costs the same however many threads the boards hold. Shares the parameters of `list`.
+   */
+  private foremostOfEach(ctx: RequestContext, list: ThreadListQuery, length: number): string {
+    const ofOne = this.list(ctx, { ...list, boardIds: undefined })
+      .select('t.id')
+      .andWhere('t.board_id = board.id')
+      .limit(length);
+    return `SELECT foremost.* FROM unnest(:boardIds::uuid[]) AS board (id), LATERAL (${ofOne.getQuery()}) AS foremost`;
   }
 
   /** Number of threads in a list, counted only as far as pages are numbered. */
@@ -243,10 +259,11 @@ export class ThreadRepository {
 
   private list(
     ctx: RequestContext,
-    { boardId, state, order, tag }: ThreadListQuery,
+    { boardIds, state, order, tag }: ThreadListQuery,
   ): SelectQueryBuilder<Thread> {
     const query = onlyListedThreads(this.threads(ctx), ctx.actor);
-    if (boardId) query.andWhere('t.board_id = :boardId', { boardId });
+    if (boardIds?.length === 1) query.andWhere('t.board_id = :boardId', { boardId: boardIds[0] });
+    else if (boardIds) query.andWhere('t.board_id = ANY(:boardIds)', { boardIds });
     if (tag) query.andWhere('t.tags @> :tags', { tags: [tag] });
     const condition = STATE_CONDITIONS[state];
     if (condition) query.andWhere(condition);
