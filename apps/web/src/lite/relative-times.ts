@@ -6,28 +6,36 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ];
-const RECENT_SECONDS = 1_800;
+/** How long something is recent; what is known to the quarter of an hour must not become more exact than that. */
+const RECENT_SECONDS = { exact: 60, rounded: 1_800 };
 const EVERY_MILLISECONDS = 60_000;
+
+/** A point in time as the page tells it. */
+interface Told {
+  precision: keyof typeof RECENT_SECONDS;
+  /** What is said as long as it is recent. */
+  recent: string;
+}
 
 /**
  * @param seconds how long ago
  * @param language of the page
- * @param recent what is said of the last half hour where the exact minute must not be told
  * @returns a distance such as "vor 3 Stunden"
  */
-export function distance(seconds: number, language: string, recent?: string): string {
-  if (recent && seconds < RECENT_SECONDS) return recent;
-  const [unit, length] = UNITS.find(([, size]) => seconds >= size) ?? ['minute', 60];
+export function distance(seconds: number, language: string, { precision, recent }: Told): string {
+  const unit = UNITS.find(([, size]) => seconds >= size);
+  if (!unit || seconds < RECENT_SECONDS[precision]) return recent;
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  return format.format(-Math.floor(seconds / length), unit);
+  return format.format(-Math.floor(seconds / unit[1]), unit[0]);
 }
 
 function refresh(root: ParentNode): void {
   const language = document.documentElement.lang;
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
     const seconds = Math.max(0, (Date.now() - Date.parse(time.dateTime)) / 1000);
+    const { relative, recent } = time.dataset as { relative: Told['precision']; recent: string };
     if (!time.title) time.title = time.textContent ?? '';
-    const text = distance(seconds, language, time.dataset.recent);
+    const text = distance(seconds, language, { precision: relative, recent });
     if (time.textContent !== text) time.textContent = text;
   }
 }

@@ -39,8 +39,8 @@ export function TimeText({ at, rounded = false, dateOnly = false }: TimeTextProp
   return (
     <time
       dateTime={at}
-      data-relative={dateOnly ? undefined : ''}
-      data-recent={rounded ? t('time.recent') : undefined}
+      data-relative={dateOnly ? undefined : rounded ? 'rounded' : 'exact'}
+      data-recent={dateOnly ? undefined : t(rounded ? 'time.recent' : 'time.justNow')}
       suppressHydrationWarning
     >
       {formatOf(locale, dateOnly).format(new Date(at))}
