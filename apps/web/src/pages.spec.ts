@@ -80,8 +80,8 @@ describe.each([
   });
 });
 
-it('the search page has one search field', async () => {
-  const { html } = await renderPage(request('/search', {}));
+it.each(['/', '/search'])('%s has one search field', async (address) => {
+  const { html } = await renderPage(request(address, {}));
   expect(html.match(/type="search"/g)).toHaveLength(1);
 });
 

@@ -17,11 +17,14 @@ import {
 import { FrameQuery } from './frame-query.js';
 import styles from './SiteFrame.module.css';
 
-/** The frame with what this site puts into it. The search page has a field of its own. */
+/** Pages whose content begins with a search field of its own. */
+const SEARCHING_PAGES = ['/', '/search'];
+
+/** The frame with what this site puts into it. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const t = useMessages('pages');
   const { viewer } = usePageRuntime();
-  const searching = useLocation().pathname === '/search';
+  const searching = SEARCHING_PAGES.includes(useLocation().pathname);
   return (
     <PageFrame
       search={
