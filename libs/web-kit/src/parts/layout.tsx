@@ -2,12 +2,19 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import styles from './layout.module.css';
 
+interface ColumnsProps {
+  children: ReactNode;
+  aside?: ReactNode;
+  /** Leaves the side column out where it would stand below, because the page says the same elsewhere. */
+  asideOnlyBeside?: boolean;
+}
+
 /** The reading column, and beside it from 1024 px on what helps but is not the matter. */
-export function Columns({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+export function Columns({ children, aside, asideOnlyBeside }: ColumnsProps) {
   return (
     <div className={styles.columns}>
       <div className={styles.main}>{children}</div>
-      {aside && <aside className={styles.aside}>{aside}</aside>}
+      {aside && <aside className={clsx(styles.aside, asideOnlyBeside && styles.onlyBeside)}>{aside}</aside>}
     </div>
   );
 }

@@ -74,8 +74,9 @@ export default function HomePage({ url }: PageProps) {
         </div>
       </div>
       <Columns
+        asideOnlyBeside
         aside={
-          <Section title={t('home.boards')} className={styles.wide}>
+          <Section title={t('home.boards')}>
             <BoardLinks boards={boards} />
           </Section>
         }
