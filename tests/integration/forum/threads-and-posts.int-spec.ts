@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MarkSolutionService, PostRepository, ReplyService, StartThreadService, ThreadRepository } from '@kundig/forum/server';
-import { Conflict, NotAllowed, NotFound, SignInRequired } from '@kundig/platform/server';
+import { MarkSolutionService, PostRepository, ReplyService, StartThreadService, ThreadRepository, type Board } from '@kundig/forum/server';
+import { Conflict, NotAllowed, NotFound, SignInRequired, type RequestContext } from '@kundig/platform/server';
 import { TestCommunity } from '../../support/community.js';
+
+const TEASER = `query ($id: ID!) { board(id: $id) {
+  name path readable threadCount openCount newestThread { id } pinned { id } children { id }
+  any: threads { page pageCount total items { id } } open: threads(state: OPEN) { page pageCount total items { id } } } }`;
 
 let community: TestCommunity;
 beforeAll(async () => {
@@ -96,6 +100,20 @@ describe('replies', () => {
 });
 
 describe('a closed group', () => {
+  it('announces its board by name alone: a busy one looks like an empty one', async () => {
+    const [insider, outsider] = [await community.member(), await community.member()];
+    const [busy, empty] = [await community.groupBoard([insider], true), await community.groupBoard([], true)];
+    await community.question(insider, busy);
+    const shown = async (ctx: RequestContext, { publicId, slug }: Board) => {
+      const asked = await community.ask<object>(ctx, TEASER, { id: publicId });
+      return JSON.stringify(asked).replaceAll(publicId, '').replaceAll(slug, '');
+    };
+    for (const ctx of [await community.as(outsider), community.visitor()])
+      expect(await shown(ctx, busy)).toBe(await shown(ctx, empty));
+    const ofInsider = await community.as(insider);
+    expect(JSON.parse(await shown(ofInsider, busy))).toMatchObject({ board: { threadCount: 1, any: { total: 1 } } });
+  });
+
   it('hides its board, or announces it, and its threads from everybody else', async () => {
     const [insider, outsider] = [await community.member(), await community.member()];
     const hidden = await community.groupBoard([insider], false);
