@@ -143,6 +143,20 @@ describe('every argument (V2.2.1, V1.4.2)', () => {
     expect((await tortured(['String', 'ID'], own)).wrong).toEqual([]);
   });
 
+  it('takes a cursor that nobody was given, or refuses it', async () => {
+    const id = '00000000-0000-4000-8000-000000000000';
+    const cursors = [
+      `2026-11-02T09:00:00.000Z|${'-'.repeat(36)}`,
+      `-271821-04-20T00:00:00.000Z|${id}`,
+      `+275760-09-13T00:00:00.000Z|${id}`,
+      `0000-01-01T00:00:00.000Z|${id}`,
+      `infinity|${id}`,
+      `1|${id}`,
+      `2026-11-02T09:00:00.000Z|${id}|${id}`,
+    ].map((cursor) => Buffer.from(cursor).toString('base64url'));
+    expect((await tortured(['String'], cursors)).wrong).toEqual([]);
+  });
+
   const naughty = existsSync(naughtyFile) ? it : it.skip;
   if (!existsSync(naughtyFile)) console.warn(`SKIPPED: the public attack strings are not at ${naughtyFile}`);
   naughty('takes the naughty strings, or refuses them (skipped where the data sets are not)', async () => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { InvalidInput } from '../errors/expected-error.js';
 
 /** Opaque cursor over a unique sort key `(time, id)`. */
@@ -11,12 +12,13 @@ export function encodeCursor({ at, id }: TimeCursor): string {
   return Buffer.from(`${at.toISOString()}|${id}`).toString('base64url');
 }
 
+const parts = z.tuple([z.iso.datetime().pipe(z.coerce.date()), z.uuid()]);
+
 /** @throws InvalidInput when the text was not made by `encodeCursor` */
 export function decodeCursor(cursor: string): TimeCursor {
-  const [iso = '', id = ''] = Buffer.from(cursor.slice(0, 200), 'base64url').toString().split('|');
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new InvalidInput('after', 'platform:invalid.format');
+  const { data } = parts.safeParse(Buffer.from(cursor.slice(0, 200), 'base64url').toString().split('|'));
+  if (!data) throw new InvalidInput('after', 'platform:invalid.format');
+  const [at, id] = data;
   return { at, id };
 }
 
