@@ -97,6 +97,19 @@ describe('guessing (V6.3.1)', () => {
     expect(typeOf(elsewhere.text)).toBe('InvalidInputError');
   });
 
+  it('ends per network: whoever has one IPv6 address has 2⁶⁴ of them', async () => {
+    const from = (address: string, mail: string) =>
+      narrow
+        .visitor({ 'x-forwarded-for': address })
+        .operation({ query: SIGN_IN, variables: { input: { mail, password: 'x' } } });
+    const answers = await inParallel(Array.from({ length: 40 }), (_, index) =>
+      from(`2001:db8:1:2:${index.toString(16)}:${index}::7`, `v6-${index}@kunde.example`),
+    );
+    const refused = answers.filter(({ text }) => typeOf(text) === 'TooManyRequestsError');
+    expect(refused).toHaveLength(20);
+    expect(typeOf((await from('2001:db8:1:3::7', 'v6-other@kunde.example')).text)).toBe('InvalidInputError');
+  });
+
   it('is not helped by addresses the caller makes up', async () => {
     const answers = await inParallel(
       Array.from({ length: 30 }),

@@ -4,6 +4,7 @@ import { accountOf, IdentityPort, sessionDoor } from '@kundig/identity/server';
 import { Actors } from '@kundig/groups/server';
 import { Actor, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
 import type { Request, RequestHandler } from 'express';
+import { clientNetwork } from './client-network.js';
 
 /** A request that has passed `requestContexts`. */
 export type KundigRequest = Request & { kundig: RequestContext };
@@ -27,7 +28,7 @@ export function requestContexts(app: INestApplication): RequestHandler {
         session: sessionDoor(req),
         // Keyed, so that a stored limit does not tell who called.
         clientAddress: createHmac('sha256', keys.derive('client-address'))
-          .update(req.ip ?? '')
+          .update(clientNetwork(req.ip ?? ''))
           .digest('base64url'),
       });
       next();
