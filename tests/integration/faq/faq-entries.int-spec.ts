@@ -279,7 +279,7 @@ describe('who may', () => {
     const stranger = await community.member();
     const before = await community.snapshotOf('faq.entry', 'faq.revision', 'faq.approval', 'faq.release');
     const ctx = await community.as(stranger);
-    for (const query of ['faqDesk { id }', 'faqCandidates { score }', 'faqReleases { id }'])
+    for (const query of ['faqDesk { id }', 'faqCandidates { pageCount }', 'faqReleases { id }'])
       await expect(community.ask(ctx, `{ ${query} }`)).rejects.toThrow();
     for (const attempt of [
       propose(stranger, thread),
@@ -411,15 +411,25 @@ describe('when the source changes', () => {
 });
 
 describe('candidates', () => {
-  async function candidates(lang?: 'de' | 'en') {
-    const { faqCandidates } = await community.ask<{
-      faqCandidates: { thread: { id: string }; kudos: number; views: number; score: number }[];
-    }>(
+  interface Page {
+    items: { thread: { id: string }; kudos: number; views: number; score: number }[];
+    page: number;
+    pageCount: number;
+  }
+  async function candidatePage(page: number, lang?: 'de' | 'en') {
+    const { faqCandidates } = await community.ask<{ faqCandidates: Page }>(
       await community.as(anna),
-      'query ($lang: Locale) { faqCandidates(lang: $lang) { thread { id } kudos views score } }',
-      { lang },
+      `query ($page: Int!, $lang: Locale) { faqCandidates(page: $page, lang: $lang) {
+        items { thread { id } kudos views score } page pageCount } }`,
+      { page, lang },
     );
     return faqCandidates;
+  }
+  /** Those of all pages. */
+  async function candidates(lang?: 'de' | 'en') {
+    const first = await candidatePage(1, lang);
+    const others = Array.from({ length: first.pageCount - 1 }, (_, index) => candidatePage(index + 2, lang));
+    return [first, ...(await Promise.all(others))].flatMap(({ items }) => items);
   }
   const count = (post: Post, kudos: number) =>
     community.owner.query('INSERT INTO kudos.post_kudos (post_id, count) VALUES ($1, $2)', [post.id, kudos]);
@@ -443,6 +453,20 @@ describe('candidates', () => {
     expect(await listed()).toBe(false);
     await withdraw(anna, publicId);
     expect(await listed()).toBe(true);
+  });
+
+  it('come in pages of ten, each candidate once, and none behind the last', async () => {
+    for (let index = 0; index < 11; index += 1) await solved();
+    const { pageCount } = await candidatePage(1);
+    const pages = await Promise.all(
+      Array.from({ length: pageCount }, (_, index) => candidatePage(index + 1)),
+    );
+    expect(pages.slice(0, -1).map(({ items }) => items.length)).toEqual(Array(pageCount - 1).fill(10));
+    const all = pages.flatMap(({ items }) => items);
+    expect(new Set(all.map(({ thread }) => thread.id)).size).toBe(all.length);
+    expect(all.map(({ score }) => score)).toEqual(all.map(({ score }) => score).sort((a, b) => b - a));
+    expect(await candidatePage(pageCount + 1)).toEqual({ items: [], page: pageCount + 1, pageCount });
+    for (const page of [0, -1, 21, 1.5]) await expect(candidatePage(page)).rejects.toThrow();
   });
 
   it('are of public boards, solved and of the language asked for', async () => {

@@ -231,12 +231,16 @@ export const demoValues: MockValues = {
           lang: 'de',
           thread: thread(0),
         },
-  'Query.faqCandidates': threads.slice(0, 3).map((candidate, index) => ({
-    thread: candidate,
-    kudos: 40 - 11 * index,
-    views: 1200 - 300 * index,
-    score: 0.9,
-  })),
+  'Query.faqCandidates': {
+    page: 1,
+    pageCount: 1,
+    items: threads.slice(0, 3).map((candidate, index) => ({
+      thread: candidate,
+      kudos: 40 - 11 * index,
+      views: 1200 - 300 * index,
+      score: 0.9,
+    })),
+  },
   'FaqEntry.question': 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',
   'FaqEntry.answer': 'Im Kundenbereich unter **Telefonie**.',
   'FaqEntry.thread': thread(0),

@@ -87,7 +87,11 @@ const statusKeys = {
 const reviewKeys = { SOLUTION_WITHDRAWN: 'review.withdrawn', SOURCE_GONE: 'review.gone' } as const;
 
 /** An entry on the editors' desk: one writes, another releases. */
-export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEditor_entry> }) {
+export function FaqEntryEditor(props: {
+  entry: FragmentType<typeof FaqEntryEditor_entry>;
+  /** Unfolded, to be worked on. */
+  open?: boolean;
+}) {
   const t = useMessages('faq');
   const entry = readFragment(FaqEntryEditor_entry, props.entry);
   const act = {
@@ -97,7 +101,7 @@ export function FaqEntryEditor(props: { entry: FragmentType<typeof FaqEntryEdito
     inline: true,
   };
   return (
-    <details className={styles.entry} open={entry.status === 'PROPOSED'}>
+    <details className={styles.entry} open={props.open}>
       <summary>
         <h3>{entry.question}</h3>
         <span className={styles.status}>{t(statusKeys[entry.status])}</span>

@@ -19,18 +19,18 @@ export function Columns({ children, aside, asideOnlyBeside }: ColumnsProps) {
   );
 }
 
-/** A titled part of a page or of its side column. */
-export function Section({
-  title,
-  children,
-  className,
-}: {
+interface SectionProps {
   title: string;
   children: ReactNode;
   className?: string;
-}) {
+  /** Lets addresses lead here. */
+  id?: string;
+}
+
+/** A titled part of a page or of its side column. */
+export function Section({ title, children, className, id }: SectionProps) {
   return (
-    <section className={clsx(styles.section, className)}>
+    <section id={id} className={clsx(styles.section, className)}>
       <h2>{title}</h2>
       {children}
     </section>

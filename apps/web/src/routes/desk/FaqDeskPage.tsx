@@ -2,22 +2,32 @@ import { graphql } from '@kundig/api-contract';
 import { FaqCandidates, FaqEntryEditor, FaqReleases } from '@kundig/faq/web';
 import {
   EmptyState,
+  PageNotFound,
+  Pagination,
   Section,
   SignInNeeded,
   useMessages,
   usePageQuery,
+  type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { address, readPage, stateParams } from '../list-state.js';
 import styles from './DeskPage.module.css';
 
 const FaqDeskQuery = graphql(`
-  query FaqDesk {
-    faqCandidates {
-      ...FaqCandidates_candidate
-    }
+  query FaqDesk($page: Int!) {
     faqDesk {
       id
+      status
+      review
       ...FaqEntryEditor_entry
+    }
+    faqCandidates(page: $page) {
+      page
+      pageCount
+      items {
+        ...FaqCandidates_candidate
+      }
     }
     faqReleases {
       ...FaqReleases_release
@@ -25,34 +35,56 @@ const FaqDeskQuery = graphql(`
   }
 `);
 
-export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+/** Place of the suggestions in the page, where their numbered pages lead. */
+const CANDIDATES = 'candidates';
+
+export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  await query(FaqDeskQuery, {});
+  const page = readPage(url);
+  const { faqCandidates } = await query(FaqDeskQuery, { page });
+  if (page > faqCandidates.pageCount) throw new PageNotFound();
   return { title: messages('pages')('desk.faq'), noindex: true };
 }
 
-export default function FaqDeskPage() {
+/** What editors have to do comes first, what is done comes last. */
+export default function FaqDeskPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { faqCandidates, faqDesk, faqReleases } = usePageQuery(FaqDeskQuery, {});
+  const { faqCandidates, faqDesk, faqReleases } = usePageQuery(FaqDeskQuery, { page: readPage(url) });
+  const isDone = ({ status, review }: (typeof faqDesk)[number]) =>
+    review === null && (status === 'RELEASED' || status === 'WITHDRAWN');
+  const inWork = faqDesk.filter((entry) => !isDone(entry));
+  const done = faqDesk.filter(isDone);
   return (
     <div className={styles.desk}>
       <h1>{t('desk.faq')}</h1>
-      <Section title={t('desk.candidates')}>
-        {faqCandidates.length > 0 ? (
-          <FaqCandidates candidates={faqCandidates} />
+      <Section title={t('desk.inWork')}>
+        {inWork.length === 0 && <EmptyState text={t('desk.noneInWork')} />}
+        {inWork.map((entry, index) => (
+          <FaqEntryEditor key={entry.id} entry={entry} open={index === 0} />
+        ))}
+      </Section>
+      <Section title={t('desk.candidates')} id={CANDIDATES}>
+        {faqCandidates.items.length > 0 ? (
+          <FaqCandidates candidates={faqCandidates.items} />
         ) : (
           <EmptyState text={t('desk.noCandidates')} />
         )}
-      </Section>
-      <Section title={t('desk.entries')}>
-        {faqDesk.length === 0 && <EmptyState text={t('desk.noEntries')} />}
-        {faqDesk.map((entry) => (
-          <FaqEntryEditor key={entry.id} entry={entry} />
-        ))}
+        <Pagination
+          page={faqCandidates.page}
+          pageCount={faqCandidates.pageCount}
+          hrefOf={(page) => `${address('/desk/faq', stateParams('ANY', page))}#${CANDIDATES}`}
+        />
       </Section>
       <Section title={t('desk.releases')}>
         <FaqReleases releases={faqReleases} />
       </Section>
+      {done.length > 0 && (
+        <Section title={t('desk.done')}>
+          {done.map((entry) => (
+            <FaqEntryEditor key={entry.id} entry={entry} />
+          ))}
+        </Section>
+      )}
     </div>
   );
 }

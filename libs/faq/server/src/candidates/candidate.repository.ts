@@ -11,8 +11,17 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** Some of the candidates, the best first. */
+export interface CandidatePage {
+  readonly items: Candidate[];
+  /** At least 1. */
+  readonly pageCount: number;
+}
+
 /** Candidates an editor is shown at a time. */
-const SHOWN = 50;
+const CANDIDATES_PER_PAGE = 10;
+/** Whoever looks further back has better candidates than these. */
+export const LAST_CANDIDATE_PAGE = 20;
 
 /**
  * `score = 3 · ln(1 + kudos) + ln(1 + views)`
@@ -31,12 +40,18 @@ export class CandidateRepository {
   constructor(private readonly database: AppDatabase) {}
 
   /**
-   * The best candidates of public boards, in one statement, always by the counts of this moment.
+   * Candidates of public boards, the best first, in one statement, always by the counts of this moment.
+   * @param page     from 1
    * @param lang     null ranks both languages together
    * @param boardIds uuids of the boards the editor cares for; null means all
    */
-  best(ctx: RequestContext, lang: Locale | null, boardIds: readonly string[] | null): Promise<Candidate[]> {
-    return this.database.query(
+  async page(
+    ctx: RequestContext,
+    page: number,
+    lang: Locale | null,
+    boardIds: readonly string[] | null,
+  ): Promise<CandidatePage> {
+    const [found] = await this.database.query<{ items: Candidate[]; total: number }>(
       ctx,
       `WITH counted AS (
          SELECT t.id, coalesce(sum(k.count + k.imported_count), 0)::float AS kudos, t.view_count::float AS views
@@ -47,9 +62,15 @@ export class CandidateRepository {
          WHERE ${PUBLIC_POST_SQL} AND t.kind = 'question' AND t.solution_count > 0
            AND ($1::text IS NULL OR t.lang = $1) AND ($2::uuid[] IS NULL OR t.board_id = ANY($2))
            AND NOT EXISTS (SELECT 1 FROM faq.entry e WHERE e.thread_id = t.id AND e.withdrawn_at IS NULL)
-         GROUP BY t.id)
-       SELECT id AS "threadId", kudos, views, ${SCORE} AS score FROM counted ORDER BY score DESC, id LIMIT ${SHOWN}`,
-      [lang, boardIds],
+         GROUP BY t.id),
+       best AS (
+         SELECT id AS "threadId", kudos, views, ${SCORE} AS score FROM counted
+         ORDER BY score DESC, id LIMIT ${CANDIDATES_PER_PAGE} OFFSET $3)
+       SELECT (SELECT count(*)::int FROM counted) AS total,
+         (SELECT coalesce(json_agg(best ORDER BY score DESC, "threadId"), '[]') FROM best) AS items`,
+      [lang, boardIds, (page - 1) * CANDIDATES_PER_PAGE],
     );
+    const pages = Math.ceil(found!.total / CANDIDATES_PER_PAGE);
+    return { items: found!.items, pageCount: Math.min(LAST_CANDIDATE_PAGE, Math.max(1, pages)) };
   }
 }

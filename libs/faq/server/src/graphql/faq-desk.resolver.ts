@@ -1,7 +1,16 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ForumPresenter, LocaleEnum, ThreadRepository } from '@kundig/forum/server';
-import { Access, Ctx, Input, succeed, type Locale, type RequestContext } from '@kundig/platform/server';
-import { CandidateRepository } from '../candidates/candidate.repository.js';
+import {
+  Access,
+  Ctx,
+  Input,
+  parseInput,
+  succeed,
+  type Locale,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { z } from 'zod';
+import { CandidateRepository, LAST_CANDIDATE_PAGE } from '../candidates/candidate.repository.js';
 import { EditEntryService, type EditEntry } from '../entries/edit-entry.service.js';
 import { ProposeEntryService, type ProposeEntry } from '../entries/propose-entry.service.js';
 import { ReleaseEntryService, type ReleaseEntry } from '../entries/release-entry.service.js';
@@ -19,7 +28,7 @@ import {
   ProposeFaqEntryInput,
   proposeFaqEntrySchema,
 } from './faq.inputs.js';
-import { FaqCandidateObject, FaqEntryObject, FaqReleaseObject } from './faq.object.js';
+import { FaqCandidatePage, FaqEntryObject, FaqReleaseObject } from './faq.object.js';
 import {
   EditFaqEntryResult,
   EditFaqEntrySuccess,
@@ -35,6 +44,8 @@ import {
 
 /** Page on which all of this happens. */
 const DESK = '/desk/faq';
+
+const pageNumber = z.object({ page: z.number().int().min(1).max(LAST_CANDIDATE_PAGE) });
 
 /** The editors' desk. */
 @Resolver()
@@ -52,23 +63,27 @@ export class FaqDeskResolver {
     private readonly present: ForumPresenter,
   ) {}
 
-  @Query(() => [FaqCandidateObject], {
+  @Query(() => FaqCandidatePage, {
     description: 'Solved questions of public boards without an entry, the best first.',
   })
   @Access.permission('faq:edit')
   async faqCandidates(
     @Ctx() ctx: RequestContext,
+    @Args('page', { type: () => Int, defaultValue: 1 }) page: number,
     @Args('lang', { type: () => LocaleEnum, nullable: true }) lang?: Locale,
-  ): Promise<FaqCandidateObject[]> {
-    const best = await this.candidates.best(ctx, lang ?? null, ctx.actor.boardsWith('faq:edit'));
+  ): Promise<FaqCandidatePage> {
+    parseInput(pageNumber, { page });
+    const boardIds = ctx.actor.boardsWith('faq:edit');
+    const best = await this.candidates.page(ctx, page, lang ?? null, boardIds);
     const threads = await this.threads.findReadableByIds(
       ctx,
-      best.map(({ threadId }) => threadId),
+      best.items.map(({ threadId }) => threadId),
     );
-    return best.flatMap(({ threadId, kudos, views, score }) => {
+    const items = best.items.flatMap(({ threadId, kudos, views, score }) => {
       const thread = threads.find(({ id }) => id === threadId);
       return thread ? [{ thread: this.present.thread(ctx, thread), kudos, views, score }] : [];
     });
+    return { items, page, pageCount: best.pageCount };
   }
 
   @Query(() => [FaqEntryObject], {

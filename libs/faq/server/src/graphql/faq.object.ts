@@ -58,6 +58,13 @@ export class FaqCandidateObject {
   @Field(() => Float, { description: 'Rank by kudos and views, both damped.' }) score!: number;
 }
 
+@ObjectType({ description: 'A numbered page of candidates.' })
+export class FaqCandidatePage {
+  @Field(() => [FaqCandidateObject]) items!: FaqCandidateObject[];
+  @Field(() => Int, { description: 'From 1.' }) page!: number;
+  @Field(() => Int) pageCount!: number;
+}
+
 @ObjectType('FaqFile')
 export class FaqFileObject {
   @Field() name!: string;
