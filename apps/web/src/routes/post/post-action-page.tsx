@@ -1,0 +1,81 @@
+import type { ResultOf } from '@graphql-typed-document-node/core';
+import type { ReactNode } from 'react';
+import { graphql } from '@kundig/api-contract';
+import {
+  Breadcrumb,
+  Narrow,
+  PageNotFound,
+  Prose,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type MessageKey,
+  type PageModule,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import styles from './post-action-page.module.css';
+
+const PostActionQuery = graphql(`
+  query PostAction($id: ID!) {
+    post(id: $id) {
+      id
+      path
+      kind
+      html
+      lang
+      viewer {
+        mayEdit
+        mayDelete
+        mayModerate
+      }
+      thread {
+        id
+        title
+        path
+        tags
+      }
+      ...EditPostForm_post
+    }
+  }
+`);
+
+type ActionPost = NonNullable<ResultOf<typeof PostActionQuery>['post']>;
+
+/** Something done with one post on a page of its own. */
+interface PostAction {
+  title(post: ActionPost): MessageKey<'pages'>;
+  text?: MessageKey<'pages'>;
+  /** To whom else there is no such page. */
+  isOffered(post: ActionPost): boolean;
+  /** Whether the post itself stands above the form. */
+  showsPost: boolean;
+  form(post: ActionPost): ReactNode;
+}
+
+/** @returns the page of an action on one post, for signed-in people to whom it is offered */
+export function postActionPage(action: PostAction): PageModule {
+  async function prefetch({ query, params, viewer, messages }: PrefetchContext) {
+    if (viewer === 'visitor') throw new SignInNeeded();
+    const { post } = await query(PostActionQuery, { id: params.id! });
+    if (!post || !action.isOffered(post)) throw new PageNotFound();
+    return { title: messages('pages')(action.title(post)), noindex: true };
+  }
+
+  function PostActionPage({ params }: PageProps) {
+    const t = useMessages('pages');
+    const { post } = usePageQuery(PostActionQuery, { id: params.id! });
+    if (!post) return null;
+    return (
+      <Narrow>
+        <Breadcrumb trail={[{ href: post.thread.path, text: post.thread.title }]} />
+        <h1>{t(action.title(post))}</h1>
+        {action.text && <p>{t(action.text)}</p>}
+        {action.showsPost && post.html && <Prose html={post.html} lang={post.lang} className={styles.post} />}
+        {action.form(post)}
+      </Narrow>
+    );
+  }
+
+  return { prefetch, default: PostActionPage };
+}
