@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { MailField, NewPasswordField, NicknameField } from './AccountFields.js';
 import styles from './forms.module.css';
 
 const BecomeFirstAdministratorMutation = graphql(`
@@ -34,31 +35,9 @@ export function FirstAdministratorForm({ token }: { token: string }) {
       className={styles.form}
       label={t('firstAdministrator.title')}
     >
-      <TextField
-        name="mail"
-        type="email"
-        label={t('field.mail')}
-        hint={t('firstAdministrator.mailHint')}
-        autoComplete="email"
-        maxLength={254}
-      />
-      <TextField
-        name="nickname"
-        label={t('field.nickname')}
-        hint={t('firstAdministrator.nicknameHint')}
-        autoComplete="off"
-        minLength={3}
-        maxLength={30}
-      />
-      <TextField
-        name="password"
-        type="password"
-        label={t('field.password')}
-        hint={t('register.passwordHint')}
-        autoComplete="new-password"
-        minLength={8}
-        maxLength={256}
-      />
+      <MailField label={t('field.mail')} hint={t('firstAdministrator.mailHint')} />
+      <NicknameField hint={t('firstAdministrator.nicknameHint')} />
+      <NewPasswordField label={t('field.password')} />
       <SubmitButton>{t('firstAdministrator.send')}</SubmitButton>
     </MutationForm>
   );

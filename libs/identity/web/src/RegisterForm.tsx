@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
-import { Checkbox, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { Checkbox, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { MailField, NewPasswordField, NicknameField } from './AccountFields.js';
 import styles from './forms.module.css';
 
 const RegisterMutation = graphql(`
@@ -34,31 +35,9 @@ export function RegisterForm() {
       className={styles.form}
       label={t('register.title')}
     >
-      <TextField
-        name="nickname"
-        label={t('field.nickname')}
-        hint={t('register.nicknameHint')}
-        autoComplete="off"
-        minLength={3}
-        maxLength={30}
-      />
-      <TextField
-        name="mail"
-        type="email"
-        label={t('field.businessMail')}
-        hint={t('register.mailHint')}
-        autoComplete="email"
-        maxLength={254}
-      />
-      <TextField
-        name="password"
-        type="password"
-        label={t('field.password')}
-        hint={t('register.passwordHint')}
-        autoComplete="new-password"
-        minLength={8}
-        maxLength={256}
-      />
+      <NicknameField hint={t('register.nicknameHint')} />
+      <MailField label={t('field.businessMail')} hint={t('register.mailHint')} />
+      <NewPasswordField label={t('field.password')} />
       <Checkbox
         name="acceptNetiquette"
         label={

@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { NewPasswordField } from './AccountFields.js';
 import styles from './forms.module.css';
 
 const ResetPasswordMutation = graphql(`
@@ -29,15 +30,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
       className={styles.form}
       label={t('reset.title')}
     >
-      <TextField
-        name="password"
-        type="password"
-        label={t('reset.password')}
-        hint={t('register.passwordHint')}
-        autoComplete="new-password"
-        minLength={8}
-        maxLength={256}
-      />
+      <NewPasswordField label={t('reset.password')} />
       <SubmitButton>{t('reset.send')}</SubmitButton>
     </MutationForm>
   );

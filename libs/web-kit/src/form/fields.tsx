@@ -43,69 +43,51 @@ function Frame(props: FieldFrame & { children: ReactNode }) {
   );
 }
 
-function useFieldAttributes({ name, hint, optional }: FieldFrame) {
+/** Sorts what a field was given into its frame and its element's attributes, and adds what the form knows of it. */
+function useFieldParts<Props extends FieldFrame & { defaultValue?: unknown }>(props: Props) {
+  const { label, hint, optional, name, className, defaultValue, ...native } = props;
   const { id, hintId, problemId, problem, typed } = useField(name);
-  const description = clsx(hint && hintId, problem && problemId) || undefined;
   return {
-    typed,
+    frame: { label, hint, optional, name, className },
     attributes: {
+      ...native,
       id,
       name,
       required: !optional,
-      'aria-describedby': description,
+      defaultValue: (typed ?? defaultValue) as Props['defaultValue'],
+      'aria-describedby': clsx(hint && hintId, problem && problemId) || undefined,
       'aria-invalid': problem ? true : undefined,
     } as const,
   };
 }
 
 /** One line of text with its label. Passwords are never filled in again. */
-export function TextField({
-  label,
-  hint,
-  optional,
-  name,
-  className,
-  ...native
-}: FieldFrame & Native<'input'>) {
-  const frame = { label, hint, optional, name, className };
-  const { typed, attributes } = useFieldAttributes(frame);
+export function TextField(props: FieldFrame & Native<'input'>) {
+  const { frame, attributes } = useFieldParts(props);
+  const defaultValue = props.type === 'password' ? undefined : attributes.defaultValue;
   return (
     <Frame {...frame}>
-      <input
-        type="text"
-        {...native}
-        {...attributes}
-        defaultValue={native.type === 'password' ? undefined : (typed ?? native.defaultValue)}
-      />
+      <input type="text" {...attributes} defaultValue={defaultValue} />
     </Frame>
   );
 }
 
 /** Several lines of text with their label. */
-export function TextArea({
-  label,
-  hint,
-  optional,
-  name,
-  className,
-  ...native
-}: FieldFrame & Native<'textarea'>) {
-  const frame = { label, hint, optional, name, className };
-  const { typed, attributes } = useFieldAttributes(frame);
+export function TextArea(props: FieldFrame & Native<'textarea'>) {
+  const { frame, attributes } = useFieldParts(props);
   return (
     <Frame {...frame}>
-      <textarea rows={6} {...native} {...attributes} defaultValue={typed ?? native.defaultValue} />
+      <textarea rows={6} {...attributes} />
     </Frame>
   );
 }
 
 /** A choice of one out of few. */
-export function Select({ label, hint, optional, name, className, ...native }: FieldFrame & Native<'select'>) {
-  const frame = { label, hint, optional, name, className };
-  const { typed, attributes } = useFieldAttributes(frame);
+export function Select(props: FieldFrame & Native<'select'>) {
+  const { frame, attributes } = useFieldParts(props);
   return (
     <Frame {...frame}>
-      <select {...native} {...attributes} defaultValue={typed ?? native.defaultValue} />
+      <select {...attributes} />
     </Frame>
   );
 }

@@ -1,0 +1,39 @@
+import { TextField, useMessages } from '@kundig/web-kit';
+
+/** The mail address of a new account. */
+export function MailField({ label, hint }: { label: string; hint: string }) {
+  return (
+    <TextField name="mail" type="email" label={label} hint={hint} autoComplete="email" maxLength={254} />
+  );
+}
+
+/** The name one is known by; browsers must not fill in the real one. */
+export function NicknameField({ hint }: { hint: string }) {
+  const t = useMessages('identity');
+  return (
+    <TextField
+      name="nickname"
+      label={t('field.nickname')}
+      hint={hint}
+      autoComplete="off"
+      minLength={3}
+      maxLength={30}
+    />
+  );
+}
+
+/** A password somebody chooses now. */
+export function NewPasswordField({ label }: { label: string }) {
+  const t = useMessages('identity');
+  return (
+    <TextField
+      name="password"
+      type="password"
+      label={label}
+      hint={t('register.passwordHint')}
+      autoComplete="new-password"
+      minLength={8}
+      maxLength={256}
+    />
+  );
+}
