@@ -40,7 +40,7 @@ export interface PageRequest {
   refusedForm?: RefusedForm;
   /** One sentence about what just happened. */
   notice?: string;
-  site: { name: string; baseUrl: string };
+  site: PageRuntime['site'];
   assets: ViteManifest;
 }
 
@@ -125,7 +125,8 @@ const asking =
   async (document, variables) => {
     const operationName = operationNameOf(document);
     const result = await execute({ document, documentId: documentIdOf(document), variables, operationName });
-    if (result.errors) throw new CombinedGraphQLErrors(result as ConstructorParameters<typeof CombinedGraphQLErrors>[0]);
+    if (result.errors)
+      throw new CombinedGraphQLErrors(result as ConstructorParameters<typeof CombinedGraphQLErrors>[0]);
     answers.add(document, variables, result.data);
     return result.data;
   };

@@ -11,7 +11,7 @@ const request = (address: string, more: Partial<PageRequest> = {}): PageRequest 
   locale: 'de',
   execute: mockExecute(schemaFile, demoValues),
   viewer: 'visitor',
-  site: { name: 'Testgemeinde', baseUrl: 'https://forum.example' },
+  site: { name: 'Testgemeinde', baseUrl: 'https://forum.example', timeZone: 'Europe/Berlin' },
   assets: {},
   ...more,
 });
@@ -164,6 +164,17 @@ describe('English', () => {
     expect(html).toContain('action="/en/form/reply"');
     expect(html).toContain('href="/en/b/telefonie/b0"');
     expect(html).toContain('hreflang="de" href="https://forum.example/t/rufumleitung/t0"');
+  });
+});
+
+describe('the time zone of the site', () => {
+  it.each([
+    ['Europe/Berlin', '20.11.2026, 10:15'],
+    ['America/New_York', '20.11.2026, 04:15'],
+  ])('%s shows %s', async (timeZone, shown) => {
+    const site = { name: 'Testgemeinde', baseUrl: 'https://forum.example', timeZone };
+    const { html } = await renderPage(request('/t/rufumleitung/t0', { site }));
+    expect(textOf(html)).toContain(shown);
   });
 });
 

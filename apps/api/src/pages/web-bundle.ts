@@ -27,7 +27,7 @@ export interface PageRequest {
   formToken?: string;
   refusedForm?: RefusedForm;
   notice?: string;
-  site: { name: string; baseUrl: string };
+  site: { name: string; baseUrl: string; timeZone: string };
   assets: unknown;
 }
 
@@ -58,7 +58,7 @@ export class WebBundle {
     readonly documents: ReadonlyMap<string, string>,
     /** Folder of the files served below `/assets`. */
     readonly assetFolder: string,
-    private readonly site: { name: string; baseUrl: string },
+    private readonly site: { name: string; baseUrl: string; timeZone: string },
   ) {}
 
   /** @throws Error when `apps/web` was not built */
@@ -72,7 +72,11 @@ export class WebBundle {
       string,
       string
     >;
-    const site = { name: environment.get('SITE_NAME'), baseUrl: environment.baseUrl };
+    const site = {
+      name: environment.get('SITE_NAME'),
+      baseUrl: environment.baseUrl,
+      timeZone: environment.get('TIME_ZONE'),
+    };
     return new WebBundle(
       entry,
       manifest,

@@ -13,7 +13,12 @@ export interface RefusedForm {
 export interface PageRuntime {
   locale: PageLocale;
   viewer: 'visitor' | 'signed-in';
-  site: { name: string; baseUrl: string };
+  site: {
+    name: string;
+    baseUrl: string;
+    /** IANA name; one for everybody, because a page is rendered once and the browser must come to the same text. */
+    timeZone: string;
+  };
   /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
   formToken?: string;
   refusedForm?: RefusedForm;

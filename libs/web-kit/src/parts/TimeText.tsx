@@ -1,9 +1,6 @@
 import { useMessages } from '../messages/use-messages.js';
 import { usePageRuntime } from '../page/page-runtime.js';
 
-// One time zone on both sides: a page is rendered once for everybody, and the browser must come to the same text.
-const TIME_ZONE = 'Europe/Berlin';
-
 interface TimeTextProps {
   /** ISO 8601. */
   at: string;
@@ -16,14 +13,14 @@ interface TimeTextProps {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are costly to make and few. */
-function formatOf(locale: string, dateOnly: boolean): Intl.DateTimeFormat {
-  const key = `${locale} ${dateOnly}`;
+function formatOf(locale: string, timeZone: string, dateOnly: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${dateOnly}`;
   const known = formats.get(key);
   if (known) return known;
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', {
     dateStyle: 'medium',
     timeStyle: dateOnly ? undefined : 'short',
-    timeZone: TIME_ZONE,
+    timeZone,
   });
   formats.set(key, format);
   return format;
@@ -34,7 +31,7 @@ function formatOf(locale: string, dateOnly: boolean): Intl.DateTimeFormat {
  * date as its title. What is rounded never becomes more exact than it is.
  */
 export function TimeText({ at, rounded = false, dateOnly = false }: TimeTextProps) {
-  const { locale } = usePageRuntime();
+  const { locale, site } = usePageRuntime();
   const t = useMessages('kit');
   return (
     <time
@@ -43,7 +40,7 @@ export function TimeText({ at, rounded = false, dateOnly = false }: TimeTextProp
       data-recent={dateOnly ? undefined : t(rounded ? 'time.recent' : 'time.justNow')}
       suppressHydrationWarning
     >
-      {formatOf(locale, dateOnly).format(new Date(at))}
+      {formatOf(locale, site.timeZone, dateOnly).format(new Date(at))}
     </time>
   );
 }

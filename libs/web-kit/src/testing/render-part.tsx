@@ -55,7 +55,7 @@ export async function renderPart(
   const runtime: PageRuntime = {
     locale: 'de',
     viewer: 'signed-in',
-    site: { name: 'Testgemeinde', baseUrl: 'https://forum.example' },
+    site: { name: 'Testgemeinde', baseUrl: 'https://forum.example', timeZone: 'Europe/Berlin' },
     formToken: 't0ken',
     path: '/here?page=2',
     renderKey: '11111111-2222-4333-8444-555555555555',

@@ -6,6 +6,8 @@ const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   });
+/** Names of the IANA database alone: distances from UTC, which Node takes as well, are unknown to many browsers. */
+const timeZone = z.string().refine(isTimeZone, { message: 'must be a time zone such as Europe/Berlin' });
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 /** Every variable the product reads, with bounds and defaults. Each may also be given as a file: `NAME_FILE`. */
@@ -34,6 +36,8 @@ export const environmentSchema = z.object({
   MAIL_FROM: z.string().max(320).default('Kundig <kundig@localhost>'),
   /** Name of the community in titles and mails. */
   SITE_NAME: z.string().min(1).max(60).default('Kundig'),
+  /** Time zone in which pages show dates, a name of the IANA database. */
+  TIME_ZONE: timeZone.default('Europe/Berlin'),
   /** Whether people may register by themselves. */
   REGISTRATION: z.enum(['open', 'closed']).default('open'),
   /** Whether this web process also works on jobs. */
@@ -103,5 +107,13 @@ export class Environment {
 export class ConfigurationRefused extends Error {
   constructor(problems: readonly string[]) {
     super(`Configuration refused. ${problems.join('; ')}.`);
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
   }
 }
