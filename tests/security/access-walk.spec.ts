@@ -19,7 +19,7 @@ import { Reflector } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { graphql } from 'graphql';
 import { Browser, type Answer } from '../support/browser.js';
-import { fillWithCast, outsiders, ROLES, type Cast, type RoleName } from '../support/cast.js';
+import { fillWithCast, outsiders, outsidersOf, ROLES, type Cast, type RoleName } from '../support/cast.js';
 import { canonical } from '../support/canonical.js';
 import { TestCommunity } from '../support/community.js';
 import { differenceOf } from '../support/difference.js';
@@ -50,13 +50,6 @@ afterAll(async () => {
   Browser.closeAll();
   await web?.close();
   await community?.close();
-});
-
-/** Ids of one closed thread, as arguments name them. */
-const idsOf = (index: number): Ids => ({
-  boardId: cast.closed.publicId,
-  threadId: cast.secrets[index]!.thread.publicId,
-  postId: cast.secrets[index]!.post.publicId,
 });
 
 const call = async (role: RoleName, field: RootField, ids: Ids) =>
@@ -101,7 +94,7 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
         if (field.name === 'signOut') continue; // ends the very session; see sign-in
         const admitted = admits(ruleNamed(contract[`${field.root}.${field.name}`]!), actor);
         const before = admitted ? '' : await fingerprint();
-        const answer = await call(role, field, idsOf(0));
+        const answer = await call(role, field, cast.secrets[0]!.ids);
         calls += 1;
         const outcome = outcomeOf(field.name, JSON.parse(answer.text));
         const refusal = actor.isMember ? 'NotFoundError' : 'SignInRequiredError';
@@ -118,13 +111,14 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
 
 describe('what is hidden and what is not there', () => {
   it('answer the same bytes to everybody outside, for every field with an id, and write nothing', async () => {
-    const asked = fields.filter(({ idNames }) => idNames.some((name) => name in idsOf(0)));
-    const pairs = outsiders.flatMap((role) =>
-      asked.flatMap((field) => cast.secrets.map((_, index) => ({ role, field, index }))),
+    const named = Object.keys(cast.secrets[0]!.ids);
+    const asked = fields.filter(({ idNames }) => idNames.some((name) => named.includes(name)));
+    expect(new Set(asked.flatMap(({ idNames }) => idNames))).toEqual(new Set(named));
+    const pairs = asked.flatMap((field) =>
+      outsidersOf(field.idNames).flatMap((role) => cast.secrets.map(({ ids }) => ({ role, field, ids }))),
     );
     const before = await fingerprint();
-    const differing = await inParallel(pairs, async ({ role, field, index }) => {
-      const ids = idsOf(index);
+    const differing = await inParallel(pairs, async ({ role, field, ids }) => {
       const nothing = Object.fromEntries(Object.keys(ids).map((name) => [name, unknownId(name)]));
       const variables = field.variables(ids);
       const hidden = await cast.browsers[role].operation({ query: field.document, variables });
@@ -163,7 +157,7 @@ describe('what is hidden and what is not there', () => {
       const { text } = await call(
         role,
         fields.find(({ name }) => name === 'thread')!,
-        idsOf(0),
+        cast.secrets[0]!.ids,
       );
       expect(text).toContain(cast.secrets[0]!.thread.title);
     }
@@ -179,7 +173,7 @@ function shapeOf({ status, headers, text }: Answer, path: string): string {
 
 function replaceIds(variables: Record<string, unknown>, ids: Ids, others: Ids): Record<string, unknown> {
   const text = Object.entries(ids).reduce(
-    (json, [name, id]) => json.replaceAll(id, others[name]!),
+    (json, [name, id]) => json.replaceAll(JSON.stringify(id), JSON.stringify(others[name])),
     JSON.stringify(variables),
   );
   return JSON.parse(text) as Record<string, unknown>;

@@ -1,6 +1,10 @@
-import type { Post, Thread, Board } from '@kundig/forum/server';
+import { randomUUID } from 'node:crypto';
+import { ProposeEntryService } from '@kundig/faq/server';
+import { MarkSolutionService, type Board, type Post, type Thread } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
+import { LockThreadService, ReportPostService } from '@kundig/moderation/server';
 import { RequestContext } from '@kundig/platform/server';
+import { Drafts } from '@kundig/pseudonyms/server';
 import type { Browser } from './browser.js';
 import type { TestCommunity, TestMember } from './community.js';
 import type { WebProcess } from './web-process.js';
@@ -22,16 +26,48 @@ export const ROLES = [
 ] as const;
 export type RoleName = (typeof ROLES)[number];
 
-/** Who sees what stands in the closed board, besides those who see everything. */
-const INSIDERS: ReadonlySet<RoleName> = new Set(['groupMember', 'moderatorHere', 'administrator']);
+const IN_THE_BOARD: readonly RoleName[] = ['groupMember', 'moderatorHere', 'administrator'];
+const AT_THE_REPORTS: readonly RoleName[] = ['moderatorHere', 'administrator'];
+const AT_THE_FAQ: readonly RoleName[] = ['editor', 'administrator'];
 
-/** @returns everybody for whom the closed board does not exist */
-export const outsiders = ROLES.filter((role) => !INSIDERS.has(role));
+/** For whom the secret things are there, by the names of their ids. */
+const INSIDERS: Readonly<Record<SecretId, readonly RoleName[]>> = {
+  boardId: IN_THE_BOARD,
+  threadId: IN_THE_BOARD,
+  postId: IN_THE_BOARD,
+  draftId: ['groupMember'],
+  reportId: AT_THE_REPORTS,
+  reportsAfter: AT_THE_REPORTS,
+  entryId: AT_THE_FAQ,
+  faqEntryId: [], // not in force
+  auditLogAfter: ['administrator'],
+};
 
-/** A closed thing somebody outside must not learn of. */
+/** Names of arguments that can name a secret thing. */
+export type SecretId =
+  | 'boardId'
+  | 'threadId'
+  | 'postId'
+  | 'draftId'
+  | 'reportId'
+  | 'reportsAfter'
+  | 'entryId'
+  | 'faqEntryId'
+  | 'auditLogAfter';
+
+/** @returns everybody for whom none of the things that these ids name is there */
+export const outsidersOf = (idNames: readonly string[]): RoleName[] =>
+  ROLES.filter((role) => !idNames.some((name) => INSIDERS[name as SecretId]?.includes(role)));
+
+/** Everybody for whom the closed board does not exist. */
+export const outsiders = outsidersOf(['boardId']);
+
+/** A closed thing somebody outside must not learn of, and what belongs to it. */
 export interface Secret {
   readonly thread: Thread;
   readonly post: Post;
+  /** Of things that are there: a call with them finds what it must not tell. */
+  readonly ids: Readonly<Record<SecretId, string>>;
 }
 
 /** One person per role with a browser, a public board and a hidden one with threads in it. */
@@ -65,13 +101,6 @@ export async function fillWithCast(
     .removeMember(RequestContext.system(), closed.groupId!, formerGroupMember.memberId);
   const question = await community.question(author, open);
   const anonymousReply = await community.reply(personaAuthor, question, { anonymous: true });
-  const hidden: Secret[] = [];
-  for (let index = 0; index < secrets; index += 1) {
-    const thread = await community.question(groupMember, closed, {
-      title: `Verschlossene Frage Nummer ${index}`,
-    });
-    hidden.push({ thread, post: await community.reply(groupMember, thread) });
-  }
   const people = {
     ...{ author, personaAuthor, groupMember, formerGroupMember },
     member: await community.member(),
@@ -81,6 +110,7 @@ export async function fillWithCast(
     administrator: await community.withRole('administrator'),
     custodian: await community.withRole('custodian'),
   };
+  const secretThings = await addSecrets(community, people, { open, closed }, secrets);
   const unconfirmed = web.visitor();
   await unconfirmed.form('/form/register', {
     ...{ _page: '/register', nickname: 'Unbestaetigt', mail: 'unbestaetigt@kunde.example' },
@@ -93,6 +123,68 @@ export async function fillWithCast(
     people,
     browsers: { visitor: web.visitor(), unconfirmed, ...Object.fromEntries(signedIn) } as Cast['browsers'],
     ...{ open, question, anonymousReply, closed },
-    secrets: hidden,
+    secrets: secretThings,
   };
+}
+
+/** A thread with a reply, a draft and a report each; an FAQ entry nobody has released, and an audit log. */
+async function addSecrets(
+  community: TestCommunity,
+  people: Cast['people'],
+  { open, closed }: Pick<Cast, 'open' | 'closed'>,
+  count: number,
+): Promise<Secret[]> {
+  const entryId = await proposeEntry(community, people, open);
+  const secrets: Secret[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const thread = await community.question(people.groupMember, closed, {
+      title: `Verschlossene Frage Nummer ${index}`,
+    });
+    const post = await community.reply(people.groupMember, thread);
+    const draft = await community.get(Drafts).save(await community.as(people.groupMember), {
+      ...{ threadId: thread.id, title: null, body: 'Noch nicht fertig', boardId: null },
+      ...{ kind: null, tags: [], anonymous: false },
+    });
+    const reportId = await report(community, people.groupMember, post);
+    const ids = { boardId: closed.publicId, threadId: thread.publicId, postId: post.publicId };
+    const desk = { draftId: draft.id, reportId, reportsAfter: reportId };
+    secrets.push({
+      thread,
+      post,
+      ids: { ...ids, ...desk, entryId, faqEntryId: entryId, auditLogAfter: '2' },
+    });
+  }
+  const moderator = await community.as(people.moderatorHere);
+  const { publicId: threadId } = secrets[0]!.thread;
+  for (const locked of [true, false])
+    await community.get(LockThreadService).execute(moderator, { threadId, reason: null }, locked);
+  community.clock.advance({ minutes: 1 }); // behind the others in the queue, for the moderator elsewhere
+  await report(
+    community,
+    people.member,
+    await community.reply(people.author, await community.question(people.author, open)),
+  );
+  return secrets;
+}
+
+/** @returns id of the report */
+async function report(community: TestCommunity, reporter: TestMember, post: Post): Promise<string> {
+  const input = { postId: post.publicId, reason: 'other' as const, note: 'Bitte ansehen' };
+  await community.get(ReportPostService).execute(await community.as(reporter), input);
+  const [row] = await community.owner.query<{ id: string }[]>(
+    'SELECT id FROM moderation.report WHERE post_id = $1',
+    [post.id],
+  );
+  return row!.id;
+}
+
+/** @returns public id of an entry that is not in force */
+async function proposeEntry(community: TestCommunity, people: Cast['people'], open: Board): Promise<string> {
+  const thread = await community.question(people.author, open);
+  const { publicId } = await community.reply(people.member, thread);
+  await community.get(MarkSolutionService).execute(await community.as(people.author), publicId, true);
+  const entry = await community
+    .get(ProposeEntryService)
+    .execute(await community.as(people.editor), { threadId: thread.publicId, clientKey: randomUUID() });
+  return entry.publicId;
 }

@@ -48,7 +48,7 @@ export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
         ...{ root, name, scalars },
         document: `${root.toLowerCase()} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selectionOf(schema, output, DEPTH)} }`,
         idNames: scalars
-          .filter(({ path, type }) => type === 'ID' && path.at(-1) !== 'draftId')
+          .filter(({ type }) => type === 'ID')
           .map(({ path, type }) => nameOf(path, type, name)),
         variables: (ids) =>
           Object.fromEntries(
@@ -59,9 +59,13 @@ export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
   });
 }
 
-/** `board(id:)` means a board: an argument named `id` goes by its field. */
-const nameOf = (path: readonly string[], type: string, field: string): string =>
-  type === 'ID' && path.at(-1) === 'id' ? `${field}Id` : path.at(-1)!;
+/** `board(id:)` means a board, `reports(after:)` a report: arguments of these names go by their field. */
+const nameOf = (path: readonly string[], type: string, field: string): string => {
+  const name = path.at(-1)!;
+  return type === 'ID' && ['id', 'after'].includes(name)
+    ? `${field}${name[0]!.toUpperCase()}${name.slice(1)}`
+    : name;
+};
 
 function scalarsOf(
   input: GraphQLArgument | GraphQLInputField,
@@ -86,7 +90,7 @@ function valueOf(type: GraphQLInputType, path: readonly string[], ids: Ids, fiel
   if (isEnumType(inner)) return inner.getValues()[0]!.name;
   const name = nameOf(path, inner.name, field);
   if (inner.name === 'ID') return ids[name] ?? unknownId(name);
-  if (inner.name === 'Boolean') return name.startsWith('accept');
+  if (inner.name === 'Boolean') return name.startsWith('accept') || name === 'open'; // the queue, not its past
   if (inner.name === 'Int' || inner.name === 'Float') return 1;
   return TEXTS[name]?.() ?? (isNonNullType(type) ? 'Ein Text, der lang genug ist' : null);
 }
@@ -104,7 +108,8 @@ const TEXTS: Record<string, () => string> = {
 
 /** @returns an id that nothing has, of the shape that the argument's things have */
 export function unknownId(name: string): string {
-  return /^(draft|report|entry|release|audit)/i.test(name)
+  if (name === 'auditLogAfter') return '999999999';
+  return /^(draft|report)/.test(name)
     ? randomUUID()
     : Array.from(randomBytes(12), (byte) => '23456789abcdefghjkmnpqrstuvwxyzA'[byte & 31]).join('');
 }

@@ -57,7 +57,7 @@ export class ReportRepository {
 
   /**
    * The queue, longest waiting first, or what was resolved, latest first.
-   * @param after id of the last report already shown
+   * @param after id of the last report already shown; nothing follows one the actor does not see
    */
   list(ctx: RequestContext, open: boolean, first: number, after?: string): Promise<Report[]> {
     const [state, key, comparison, direction] = open
@@ -67,7 +67,7 @@ export class ReportRepository {
       ctx,
       `${SELECT} WHERE ${IN_SCOPE} AND r.resolved_at ${state}
          AND ($2::uuid IS NULL
-              OR (r.${key}, r.id) ${comparison} (SELECT ${key}, id FROM moderation.report WHERE id = $2))
+              OR (r.${key}, r.id) ${comparison} (SELECT r.${key}, r.id FROM ${PLACED} WHERE ${IN_SCOPE} AND r.id = $2))
        ORDER BY r.${key} ${direction}, r.id ${direction} LIMIT $3`,
       [moderatedBoards(ctx.actor), after ?? null, first],
     );
