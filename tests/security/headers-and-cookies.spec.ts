@@ -247,6 +247,21 @@ describe('what is stored on the way (V14.2.2, V14.3.2)', () => {
     expect((await web.visitor().get(path, { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
+  it('is no page whose address is a secret of its reader', async () => {
+    for (const page of ['confirm', 'reset-password', 'first-administrator', 'unsubscribe'])
+      for (const prefix of ['', '/en']) {
+        const path = `${prefix}/${page}/a-token-of-a-mail`;
+        const { headers, status, text } = await web.visitor().get(path);
+        expect({ path, status, cache: headers['cache-control'] }).toEqual({
+          path,
+          status: 200,
+          cache: 'no-store',
+        });
+        expect(headers.etag).toBeUndefined();
+        expect(text).toContain('a-token-of-a-mail');
+      }
+  });
+
   it('is no refusal: what is missing or failed is asked for again', async () => {
     for (const path of ['/there-is-no-such-page', '/t/x/abcdefghjkmn', '/%E0%A4%A']) {
       const { headers, status } = await web.visitor().get(path);

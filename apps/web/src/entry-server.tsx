@@ -49,6 +49,8 @@ export interface PageResponse {
   status: number;
   html: string;
   redirect?: string;
+  /** Nothing on the way may keep the page, though it shows nobody's own things. */
+  secret?: boolean;
 }
 
 /** The content security policy's word for the inline script of every page. */
@@ -87,7 +89,7 @@ export async function renderPage(request: PageRequest): Promise<PageResponse> {
     assets: request.assets,
     nonce: request.nonce,
   });
-  return { status: request.refusedForm?.status ?? outcome.status ?? 200, html };
+  return { status: request.refusedForm?.status ?? outcome.status ?? 200, html, secret: outcome.secret };
 }
 
 /**

@@ -42,7 +42,7 @@ export class PageSender {
       refusedForm: refused?.form,
     });
     if (page.redirect) return res.redirect(page.status, page.redirect);
-    if (!signedIn && page.status === 200 && isVisitorsRead(req))
+    if (!signedIn && page.status === 200 && !page.secret && isVisitorsRead(req))
       return sendCached(req, res, this.cache.keep(req, page.html, ctx.shown, since));
     if (page.status === 404 && (await this.leadOn(req, res))) return;
     this.sendPersonal(res, page.status, page.html);

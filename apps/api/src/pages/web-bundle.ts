@@ -36,6 +36,8 @@ export interface PageResponse {
   html: string;
   /** With language prefix. */
   redirect?: string;
+  /** Its address is a secret of the reader. */
+  secret?: boolean;
 }
 
 export type ProblemStatus = 403 | 404 | 429 | 500 | 503;

@@ -34,6 +34,8 @@ export interface PageOutcome {
   /** Path of the one address search engines shall keep. */
   canonical?: string;
   noindex?: boolean;
+  /** The address itself is a secret, such as a link of a mail: nothing on the way may keep the page. */
+  secret?: boolean;
   /** What search engines are told, in words of schema.org. */
   jsonLd?: Record<string, unknown>;
 }

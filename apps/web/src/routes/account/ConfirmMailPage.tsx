@@ -2,7 +2,7 @@ import { ConfirmMailForm } from '@kundig/identity/web';
 import { Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
 
 export function prefetch({ messages }: PrefetchContext) {
-  return Promise.resolve({ title: messages('pages')('confirm.title'), noindex: true });
+  return Promise.resolve({ title: messages('pages')('confirm.title'), noindex: true, secret: true });
 }
 
 export default function ConfirmMailPage({ params }: PageProps) {

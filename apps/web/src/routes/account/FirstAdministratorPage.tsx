@@ -2,7 +2,11 @@ import { FirstAdministratorForm } from '@kundig/identity/web';
 import { Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
 
 export function prefetch({ messages }: PrefetchContext) {
-  return Promise.resolve({ title: messages('pages')('firstAdministrator.title'), noindex: true });
+  return Promise.resolve({
+    title: messages('pages')('firstAdministrator.title'),
+    noindex: true,
+    secret: true,
+  });
 }
 
 export default function FirstAdministratorPage({ params }: PageProps) {

@@ -2,7 +2,7 @@ import { UnsubscribeForm } from '@kundig/notifications/web';
 import { Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
 
 export function prefetch({ messages }: PrefetchContext) {
-  return Promise.resolve({ title: messages('pages')('unsubscribe.title'), noindex: true });
+  return Promise.resolve({ title: messages('pages')('unsubscribe.title'), noindex: true, secret: true });
 }
 
 export default function UnsubscribePage({ params }: PageProps) {
