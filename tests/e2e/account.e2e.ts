@@ -25,6 +25,7 @@ describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
     await register.sent();
 
     const mail = await stage.mailTo(one.mail);
+    expect(mail.text).toContain({ de: 'Registrierung bestätigen', en: 'Confirm registration' }[locale]);
     const confirm = await new ConfirmPage(person).open(tokenIn(mail, 'confirm'));
     expect(await person.accountMenu.count()).toBe(0); // following the link alone does nothing: scanners of mails do that
     await confirm.confirm();

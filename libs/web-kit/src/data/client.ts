@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { possibleTypes } from '@kundig/api-contract';
 import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { PageLocale } from '../page/page-contract.js';
 
 /** One operation on its way to the schema in the same process. */
 export interface OperationRequest {
@@ -32,19 +33,26 @@ const persistedDocumentsLink = new ApolloLink((operation, forward) => {
   return forward(operation);
 });
 
+/** The page that operations come from. */
+export interface PageOrigin {
+  readonly formToken?: string | undefined;
+  readonly locale: PageLocale;
+}
+
 /**
- * The browser's client: persisted documents only, the session's cookie, and the form token as proof on every request.
+ * The browser's client: persisted documents only, the session's cookie, the form token as proof on every request, and
+ * the language of the page, in which answers, refusals and mails that follow are written.
  *
- * @param formToken the token of the page
+ * @param page what the server said of the page; without a token for visitors
  */
-export function createBrowserClient(formToken: string | undefined): ApolloClient {
+export function createBrowserClient({ formToken, locale }: PageOrigin): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
       persistedDocumentsLink,
       new HttpLink({
         uri: '/graphql',
         credentials: 'same-origin',
-        headers: formToken ? { 'x-kundig-form': formToken } : {},
+        headers: { 'x-kundig-locale': locale, ...(formToken ? { 'x-kundig-form': formToken } : {}) },
       }),
     ]),
     cache: new InMemoryCache({ possibleTypes, typePolicies }),
