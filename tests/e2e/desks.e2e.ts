@@ -162,4 +162,6 @@ it('shows the administrator every mail, without the links that are secret', asyn
   const administrator = await stage.arrive({ as: await stage.community.withRole('administrator') });
   const outbox = await new OutboxPage(administrator).open();
   expect(await outbox.read(forgetful.mail)).not.toMatch(/reset-password\/\w{8}/);
+  const mail = administrator.page.getByRole('listitem').filter({ hasText: forgetful.mail }).first();
+  expect(await mail.innerText()).toContain(administrator.t('notifications:outbox.sent'));
 });

@@ -1,4 +1,4 @@
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { graphql, readFragment, type FragmentType, type MailState } from '@kundig/api-contract';
 import { TimeText, useMessages } from '@kundig/web-kit';
 import styles from './OutboxList.module.css';
 
@@ -14,6 +14,12 @@ const OutboxList_mail = graphql(`
   }
 `);
 
+const stateLabels = {
+  WAITING: 'outbox.waiting',
+  SENT: 'outbox.sent',
+  KEPT: 'outbox.kept',
+} as const satisfies Record<MailState, string>;
+
 /** The mails that left or are to leave, as they are read. */
 export function OutboxList(props: { mails: readonly FragmentType<typeof OutboxList_mail>[] }) {
   const t = useMessages('notifications');
@@ -27,7 +33,7 @@ export function OutboxList(props: { mails: readonly FragmentType<typeof OutboxLi
               <span className={styles.subject}>{mail.subject}</span>
               <span>{mail.to}</span>
               <span>
-                {mail.state}
+                {t(stateLabels[mail.state])}
                 {mail.attempts > 1 && ` · ${t('outbox.attempts', { count: mail.attempts })}`}
               </span>
               <TimeText at={mail.at} />

@@ -24,7 +24,7 @@ export default function OutboxPage() {
   return (
     <div className={styles.desk}>
       <h1>{t('desk.outbox')}</h1>
-      {outbox.some(({ state }) => state === 'kept') && <p>{t('desk.mailsKept')}</p>}
+      {outbox.some(({ state }) => state === 'KEPT') && <p>{t('desk.mailsKept')}</p>}
       {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}
     </div>
   );

@@ -1,4 +1,16 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { MailState } from '../storage/outbox-mail.entity.js';
+
+/** Enum values are what the database stores; names are what the schema shows. */
+export const MailStateEnum = { WAITING: 'waiting', SENT: 'sent', KEPT: 'kept' } as const satisfies Record<
+  Uppercase<MailState>,
+  MailState
+>;
+
+registerEnumType(MailStateEnum, {
+  name: 'MailState',
+  description: 'Waiting to be sent, sent, or kept because no mail server is set or it refused the recipient.',
+});
 
 /**
  * A mail on the administrator's page; left out are links only its reader may use, and who gets mails about threads: a way
@@ -14,6 +26,6 @@ export class OutboxMailObject {
   to!: string;
   @Field() subject!: string;
   @Field() text!: string;
-  @Field({ description: 'waiting, sent, or kept because it cannot be sent.' }) state!: string;
+  @Field(() => MailStateEnum) state!: MailState;
   @Field(() => Int) attempts!: number;
 }
