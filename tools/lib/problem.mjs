@@ -5,6 +5,7 @@ export class Problem extends Error {}
 const SPEAKING_ERRORS = new Set([
   'EmbeddedPostgresError',
   'ConfigurationRefused',
+  'ForeignKeys',
   'RolesMissing',
   'WrongSchemaVersion',
 ]);

@@ -1,6 +1,7 @@
 import {
   EmbeddedPostgresError,
   ConfigurationRefused,
+  ForeignKeys,
   RolesMissing,
   WrongSchemaVersion,
 } from '@kundig/platform/server';
@@ -17,6 +18,7 @@ const SPEAKING = [
   Refusal,
   ConfigurationRefused,
   EmbeddedPostgresError,
+  ForeignKeys,
   RolesMissing,
   SeedRefused,
   UnreadableDumpError,

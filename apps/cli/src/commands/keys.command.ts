@@ -20,7 +20,7 @@ async function verify(kundig: Kundig): Promise<void> {
   if (!existsSync(join(keysDir, 'keys.json')))
     throw new Refusal(`There are no keys in ${keysDir}; the first start makes them. Look at KEYS_DIR.`);
   const { currentVersion, versions } = openRing(keysDir);
-  // Both roles sign in with passwords that follow from the keys, so connecting is the proof.
+  // Both roles sign in with passwords that follow from the keys, and migrating refuses other keys: connecting is the proof.
   await kundig.withCommunity(async () => undefined);
   kundig.terminal.line(
     `The keys in ${keysDir} are whole: ${versions.length} version(s), ${currentVersion} in use; both database roles accept them.`,

@@ -8,7 +8,7 @@ export async function emptyCommunity({ url }: { readonly url: string }): Promise
   try {
     const { rows } = await owner.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname = ANY($1) AND (schemaname, tablename) <> ('platform', 'migration')
+       WHERE schemaname = ANY($1) AND (schemaname, tablename) NOT IN (('platform', 'migration'), ('platform', 'key_fingerprint'))
           OR schemaname IN ('jobs_app', 'jobs_identity') AND tablename = '_private_jobs'`,
       [domainSchemas],
     );

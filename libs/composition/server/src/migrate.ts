@@ -16,7 +16,11 @@ export interface MigrateCommunity {
   readonly onStep?: (step: string) => void;
 }
 
-/** Brings a database to the structure of this release. @returns names of the migrations that ran */
+/**
+ * Brings a database to the structure of this release.
+ * @returns names of the migrations that ran
+ * @throws ForeignKeys when the database was written under other keys
+ */
 export function migrate({
   url,
   keys = KeyRing.open(Environment.read().keysDir),
@@ -28,6 +32,7 @@ export function migrate({
     schemas: domainSchemas,
     insertOnlyTables,
     passwords: { app: keys.databasePassword(APP_ROLE), identity: keys.databasePassword(IDENTITY_ROLE) },
+    fingerprints: keys.fingerprints,
     onStep,
   });
 }

@@ -11,6 +11,7 @@ import {
   moderationTexts,
 } from '@kundig/moderation/server';
 import {
+  CreateKeyFingerprint1795000120000,
   CreatePlatform1795000000000,
   platformTexts,
   type LocaleTexts,
@@ -31,6 +32,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateSearch1795000070000,
   CreateFaq1795000080000,
   CreateImporter1795000100000,
+  CreateKeyFingerprint1795000120000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
@@ -48,7 +50,11 @@ export const domainSchemas = [
 ];
 
 /** Tables in which no role may change or delete a row. */
-export const insertOnlyTables: string[] = [...moderationInsertOnlyTables, ...faqInsertOnlyTables];
+export const insertOnlyTables: string[] = [
+  'platform.key_fingerprint',
+  ...moderationInsertOnlyTables,
+  ...faqInsertOnlyTables,
+];
 
 /** Entities read under the role of the app. */
 export const appEntities = [...pseudonymsEntities, ...forumEntities, ...faqEntities];

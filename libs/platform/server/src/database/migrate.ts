@@ -2,6 +2,7 @@ import pg from 'pg';
 import { runMigrations } from 'graphile-worker';
 import { Logger as GraphileLogger } from 'graphile-worker';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { assertOwnKeys, rememberKeys, type KeyFingerprints } from './own-keys.js';
 import { ensureRoles, grantRights, openJobTables, type RolePasswords } from './roles.js';
 
 export type MigrationClass = new () => MigrationInterface;
@@ -15,6 +16,8 @@ export interface MigrateOptions {
   /** Qualified tables no role may change or delete from. */
   readonly insertOnlyTables: readonly string[];
   readonly passwords: RolePasswords;
+  /** Of the keys from which the passwords follow. */
+  readonly fingerprints: KeyFingerprints;
   /** Told of each step, for a progress line. */
   readonly onStep?: (step: string) => void;
 }
@@ -27,16 +30,19 @@ const EXTENSIONS = ['pg_trgm', 'unaccent', 'citext'];
  * Brings a database to the structure of this release: roles, extensions, the domains' migrations, the job tables, grants.
  * Safe to repeat and to run from two processes at once.
  * @returns names of the migrations that ran
+ * @throws ForeignKeys before anything changes, when the database was written under other keys
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const owner = new pg.Client({ connectionString: options.ownerUrl });
   await owner.connect();
   try {
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await assertOwnKeys(owner, options.fingerprints);
     await ensureRoles(owner, options.passwords);
     for (const extension of EXTENSIONS) await owner.query(`CREATE EXTENSION IF NOT EXISTS ${extension}`);
     for (const schema of options.schemas) await owner.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
     const ran = await migrateDomains(options);
+    await rememberKeys(owner, options.fingerprints);
     for (const schema of ['jobs_app', 'jobs_identity'] as const) {
       await runMigrations({
         connectionString: options.ownerUrl,

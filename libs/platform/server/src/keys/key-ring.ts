@@ -53,6 +53,11 @@ export class KeyRing {
       .sort((a, b) => b - a);
   }
 
+  /** What tells each version apart from any other key and tells nothing of it. */
+  get fingerprints(): ReadonlyMap<number, string> {
+    return new Map(this.versions.map((version) => [version, this.sign('fingerprint', 'kundig', version)]));
+  }
+
   /**
    * @param purpose label such as `persona-link`; another label gives an unrelated key
    * @returns 32 bytes
