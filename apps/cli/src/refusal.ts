@@ -5,7 +5,7 @@ import {
   RolesMissing,
   WrongSchemaVersion,
 } from '@kundig/platform/server';
-import { UnreadableDumpError } from '@kundig/importer/server';
+import { BoardHoldsAnotherImport, UnreadableDumpError } from '@kundig/importer/server';
 import { SeedRefused } from '@kundig/seed/server';
 
 /** A command cannot do what it was asked; the message is one sentence for the operator. */
@@ -15,6 +15,7 @@ export class Refusal extends Error {
 
 /** Errors whose message is such a sentence. */
 const SPEAKING = [
+  BoardHoldsAnotherImport,
   Refusal,
   ConfigurationRefused,
   EmbeddedPostgresError,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RecountForumService, ThreadRepository, type Board } from '@kundig/forum/server';
 import {
+  BoardHoldsAnotherImport,
   ImportCommunityService,
   OldAddresses,
   planStackExchangeImport,
@@ -46,11 +47,12 @@ const system = RequestContext.system('en');
 const importInto = (
   board: Board,
   onProgress?: (phase: ImportPhase, done: number) => void,
+  site: string | null = SITE,
 ): Promise<ImportOutcome> =>
   community.get(ImportCommunityService).execute(system, {
     plan,
     board,
-    site: SITE,
+    site,
     licence: 'CC BY-SA 4.0',
     fallbackLang: 'en',
     onProgress,
@@ -96,6 +98,13 @@ describe('an import that runs through', () => {
     expect(await community.snapshotOf(...TABLES)).toEqual(before);
   }, 60_000);
 
+  it.each([null, 'other.example'])('is not mixed with an import of %s', async (site) => {
+    const before = await community.snapshotOf(...TABLES, 'importer.source');
+    await expect(importInto(board, undefined, site)).rejects.toThrow(BoardHoldsAnotherImport);
+    await expect(importInto(board, undefined, site)).rejects.toThrow(`--site ${SITE}`);
+    expect(await community.snapshotOf(...TABLES, 'importer.source')).toEqual(before);
+  });
+
   it('leaves counters that a recount agrees with', async () => {
     expect(await community.get(RecountForumService).execute(system)).toEqual({ threads: 0, boards: [] });
   });
@@ -136,16 +145,20 @@ describe('an import that is cut off', () => {
     ['threads', 1],
     ['threads', 17],
     ['links', 3],
-  ])('goes on where it stopped, here in %s after %d', async (phase, done) => {
-    const cut = importInto(board, (now, count) => {
-      if (now === phase && count === done) throw new Error('cut off');
-    });
-    await expect(cut).rejects.toThrow('cut off');
-    const second = await importInto(board);
-    expect(second.knownThreads).toBe(phase === 'threads' ? done : WHOLE.threads);
-    expect(await countsOf(board)).toEqual(WHOLE);
-    expect(await community.get(RecountForumService).execute(system)).toEqual({ threads: 0, boards: [] });
-  }, 60_000);
+  ])(
+    'goes on where it stopped, here in %s after %d',
+    async (phase, done) => {
+      const cut = importInto(board, (now, count) => {
+        if (now === phase && count === done) throw new Error('cut off');
+      });
+      await expect(cut).rejects.toThrow('cut off');
+      const second = await importInto(board);
+      expect(second.knownThreads).toBe(phase === 'threads' ? done : WHOLE.threads);
+      expect(await countsOf(board)).toEqual(WHOLE);
+      expect(await community.get(RecountForumService).execute(system)).toEqual({ threads: 0, boards: [] });
+    },
+    60_000,
+  );
 
   it('leaves no half a thread when the database fails within one', async () => {
     await community.owner.query(`

@@ -69,7 +69,9 @@ function run(kundig: Kundig, planImport: Planner, path: string, options: ImportO
     const board = await boardWithSlug(services, ctx, options.board);
     const site = options.site ?? null;
     if (site === null)
-      terminal.line('No --site: texts will not name where they come from, and links to the old site stay.');
+      terminal.line(
+        'No --site: texts will not name where they come from, and links to the old site stay. It cannot be given later.',
+      );
     const problems = new ProblemLog(terminal);
     terminal.line(`Reading ${path} …`);
     const naming = { formerMember: FORMER_MEMBER[options.lang], longestNickname: LONGEST_NICKNAME };

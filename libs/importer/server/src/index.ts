@@ -33,6 +33,7 @@ export { planStackExchangeImport, type PlanOptions } from './plan/plan-import.js
 export { ImporterModule } from './importer.module.js';
 export { CreateImporter1795000100000 } from './migrations/1795000100000-create-importer.js';
 export {
+  BoardHoldsAnotherImport,
   ImportCommunityService,
   type ImportCommunity,
   type ImportOutcome,

@@ -36,6 +36,9 @@ export interface ImportOutcome {
   renewedPosts: number;
 }
 
+/** The board holds an import that this one would repeat or mix with; the message says what to do. */
+export class BoardHoldsAnotherImport extends Error {}
+
 /** Authors written at once. */
 const AUTHORS_AT_ONCE = 500;
 
@@ -57,9 +60,13 @@ export class ImportCommunityService {
     private readonly random: Randomness,
   ) {}
 
-  /** @throws whatever `onProgress` or the database throws; what was written until then stays */
+  /**
+   * @throws BoardHoldsAnotherImport before anything is written, when the board was filled from another site or one unnamed
+   * @throws whatever `onProgress` or the database throws; what was written until then stays
+   */
   async execute(ctx: RequestContext, input: ImportCommunity): Promise<ImportOutcome> {
     const { plan, site, licence, board, onProgress } = input;
+    await this.refuseSecondSite(ctx, board, site);
     const outcome: ImportOutcome = {
       authors: 0,
       threads: 0,
@@ -83,6 +90,17 @@ export class ImportCommunityService {
       onProgress?.('links', ++done);
     }
     return outcome;
+  }
+
+  /** Keys follow from the source: the same dump under another name of its site would come a second time. */
+  private async refuseSecondSite(ctx: RequestContext, board: Board, site: string | null): Promise<void> {
+    const other = (await this.imports.sitesIn(ctx, board.id)).find((known) => known !== site);
+    if (other === undefined) return;
+    const held = other === null ? 'an import without --site' : `the import of ${other}`;
+    const same = other === null ? 'leave out --site' : `give --site ${other}`;
+    throw new BoardHoldsAnotherImport(
+      `The board ${board.slug} holds ${held} already: ${same} to go on with that one, or choose another board.`,
+    );
   }
 
   private async addAuthors(

@@ -49,6 +49,16 @@ export class ImportRepository {
     return row!;
   }
 
+  /** Sites that were brought into a board; null stands for one that was not named. */
+  async sitesIn(ctx: RequestContext, boardId: string): Promise<(string | null)[]> {
+    const rows = await this.database.query<{ site: string | null }>(
+      ctx,
+      'SELECT site FROM importer.source WHERE board_id = $1 ORDER BY created_at, id',
+      [boardId],
+    );
+    return rows.map(({ site }) => site);
+  }
+
   /** Remembers what became of things; what is known stays as it is. */
   async add(ctx: RequestContext, sourceId: string, items: readonly Item[]): Promise<void> {
     await this.database.query(
