@@ -359,3 +359,26 @@ describe('what people write (V1.2.1, V1.3.1, advisory 33)', () => {
         expect(dangersIn((await browser.get(path)).text)).toEqual([]);
   });
 });
+
+/** Controls that make a line read in another order than it was typed in, up to its end (Trojan Source, CVE-2021-42574). */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
+it('shows no text in another order than it was typed in: titles and posts', async () => {
+  const title = 'Anleitung \u202efdp.exe\u2066 für die Anlage';
+  const thread = await cast.browsers.author.graphql<{
+    startThread: { thread: { path: string; title: string } };
+  }>(
+    `mutation ($input: StartThreadInput!) { startThread(input: $input) { ... on StartThreadSuccess { thread { path title } } } }`,
+    {
+      input: {
+        ...{ boardId: cast.open.publicId, kind: 'QUESTION', title, body: `Siehe \u202d${title}` },
+        clientKey: randomUUID(),
+      },
+    },
+  );
+  const { path, title: shown } = thread.data!.startThread.thread;
+  expect(shown).toBe('Anleitung fdp.exe für die Anlage');
+  for (const page of [path, '/'])
+    for (const browser of [web.visitor(), cast.browsers.author])
+      expect((await browser.get(page)).text).not.toMatch(TURNING);
+});

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { BIDI_CONTROLS } from '../markdown/bidi-controls.js';
 
 /**
  * Text as people type it, of one or more lines: composed characters (NFC), no control characters but line breaks and tabs,
- * no blank ends.
+ * none that turns the reading direction, no blank ends.
  * @param min characters that must remain
  * @param max characters that may remain
  */
@@ -13,6 +14,7 @@ export const writtenText = (min: number, max: number) =>
       value
         .normalize('NFC')
         .replace(/\r\n?/g, '\n')
+        .replace(BIDI_CONTROLS, '')
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
         .trim(),
     )

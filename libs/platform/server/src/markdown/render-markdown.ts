@@ -1,3 +1,4 @@
+import { BIDI_CONTROLS } from './bidi-controls.js';
 import { COLOURED_CODE_MAX } from './highlight-code.js';
 import { markdown, type RenderEnvironment } from './parser.js';
 import { sanitizePost } from './sanitize-post.js';
@@ -26,8 +27,6 @@ export interface RenderedMarkdown {
   version: number;
 }
 
-/** Bidirectional overrides and isolates: they make a text read differently from what it says. */
-const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 const normalizeSource = (source: string): string =>
