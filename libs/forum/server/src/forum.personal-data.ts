@@ -28,10 +28,11 @@ export class ForumPersonalData implements PersonalDataHandler {
     const changed = await this.database.query(
       ctx,
       `WITH posts AS (UPDATE forum.post SET author_id = NULL, client_key = NULL WHERE author_id = ANY($1) RETURNING 1),
-            threads AS (UPDATE forum.thread SET author_id = NULL WHERE author_id = ANY($1) RETURNING 1),
-            lasts AS (UPDATE forum.thread SET last_author_id = NULL
-                      WHERE last_author_id = ANY($1) AND author_id <> ALL($1) RETURNING 1)
-       SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads UNION ALL SELECT 1 FROM lasts`,
+            threads AS (UPDATE forum.thread SET
+                          author_id = CASE WHEN author_id = ANY($1) THEN NULL ELSE author_id END,
+                          last_author_id = CASE WHEN last_author_id = ANY($1) THEN NULL ELSE last_author_id END
+                        WHERE author_id = ANY($1) OR last_author_id = ANY($1) RETURNING 1)
+       SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads`,
       [pseudonymIds],
     );
     return changed.length;

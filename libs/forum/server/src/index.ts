@@ -10,6 +10,7 @@ export { RecountForumService, type Miscounted } from './boards/recount-forum.ser
 export * from './forum.events.js';
 export { FORUM_LIMITS } from './forum.limits.js';
 export { ForumModule } from './forum.module.js';
+export { ForumPersonalData } from './forum.personal-data.js';
 export { forumPolicy } from './forum.policy.js';
 export { BoardObject, boardPath } from './graphql/board.object.js';
 export { LocaleEnum, ThreadKindEnum, ThreadStateEnum } from './graphql/forum.enums.js';
