@@ -254,6 +254,17 @@ describe('what a form may carry (V15.3.3, V15.3.5, V15.3.6)', () => {
     expect(text).not.toContain('<b>behalten');
   });
 
+  it('says of every field at fault what to mend, beside it', async () => {
+    const answer = await web.visitor().form('/form/register', {
+      ...{ _page: '/register', nickname: 'Neuling', mail: 'keine Adresse', password: TEST_PASSWORD },
+    });
+    expect(answer.status).toBe(422);
+    const faulty = [...answer.text.matchAll(/<input[^>]* aria-invalid="true"[^>]*>/g)].map(
+      ([tag]) => / name="(\w+)"/.exec(tag)?.[1],
+    );
+    expect(faulty).toEqual(['mail', 'acceptNetiquette', 'acceptPrivacy']);
+  });
+
   it('never shows a password again', async () => {
     const { status, text } = await web
       .visitor()

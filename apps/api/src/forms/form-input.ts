@@ -25,7 +25,8 @@ export function formMutation(mutations: GraphQLObjectType, name: string): FormMu
   const field = Object.hasOwn(mutations.getFields(), name) ? mutations.getFields()[name] : undefined;
   if (!field) return null;
   const input = field.args.find((argument) => argument.name === 'input');
-  const answer = '{ __typename ... on MutationSuccess { path } ... on UserError { message field } }';
+  const answer = `{ __typename ... on MutationSuccess { path }
+    ... on UserError { message field } ... on InvalidInputError { issues { field message } } }`;
   if (!input) return { document: `mutation { ${name} ${answer} }`, inputOf: () => undefined };
   const type = getNullableType(input.type);
   if (!isInputObjectType(type)) return null;

@@ -11,6 +11,8 @@ interface MutationAnswer {
   path?: string;
   message?: string;
   field?: string | null;
+  /** Of an `InvalidInputError` alone. */
+  issues?: { field: string; message: string }[];
 }
 
 const STATUS_BY_ERROR: Record<string, number> = {
@@ -60,7 +62,7 @@ export class FormsController {
     const key = malformed ? 'platform:invalid.required' : 'platform:error.internal';
     const message = answer?.message ?? this.translator.translate(ctx.locale, key);
     const status = answer ? (STATUS_BY_ERROR[answer.__typename] ?? 422) : malformed ? 422 : 500;
-    const problems = [{ field: answer?.field ?? undefined, message }];
+    const problems = answer?.issues ?? [{ field: answer?.field ?? undefined, message }];
     await this.pages.send(req, res, {
       path: page,
       form: { mutation: name, fields: shownAgain(fields), problems, status },

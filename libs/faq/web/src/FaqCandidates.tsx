@@ -26,10 +26,7 @@ const ProposeFaqEntryMutation = graphql(`
       ... on MutationSuccess {
         path
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

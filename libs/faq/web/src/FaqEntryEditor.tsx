@@ -35,10 +35,7 @@ const EditFaqEntryMutation = graphql(`
           ...FaqEntryEditor_entry
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);
@@ -52,10 +49,7 @@ const ReleaseFaqEntryMutation = graphql(`
           ...FaqEntryEditor_entry
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);
@@ -69,10 +63,7 @@ const WithdrawFaqEntryMutation = graphql(`
           ...FaqEntryEditor_entry
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

@@ -26,10 +26,7 @@ const ExportFaqMutation = graphql(`
           ...FaqReleases_release
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

@@ -14,10 +14,7 @@ const AcceptSolutionMutation = graphql(`
       ... on MutationSuccess {
         path
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);
@@ -28,10 +25,7 @@ const WithdrawSolutionMutation = graphql(`
       ... on MutationSuccess {
         path
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

@@ -19,10 +19,7 @@ const FollowThreadMutation = graphql(`
           ...FollowForm_thread
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);
@@ -36,10 +33,7 @@ const UnfollowThreadMutation = graphql(`
           ...FollowForm_thread
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

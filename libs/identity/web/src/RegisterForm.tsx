@@ -10,10 +10,7 @@ const RegisterMutation = graphql(`
       ... on MutationSuccess {
         path
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

@@ -28,10 +28,7 @@ const GiveKudosMutation = graphql(`
           ...KudosButton_post
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);
@@ -45,10 +42,7 @@ const WithdrawKudosMutation = graphql(`
           ...KudosButton_post
         }
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

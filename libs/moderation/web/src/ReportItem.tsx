@@ -30,10 +30,7 @@ const ResolveReportMutation = graphql(`
       ... on MutationSuccess {
         path
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

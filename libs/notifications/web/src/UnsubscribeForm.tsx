@@ -7,10 +7,7 @@ const UnsubscribeMutation = graphql(`
       ... on MutationSuccess {
         path
       }
-      ... on UserError {
-        message
-        field
-      }
+      ...Refusal_error
     }
   }
 `);

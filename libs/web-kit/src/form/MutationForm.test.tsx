@@ -10,18 +10,33 @@ import { Checkbox, TextField } from './fields.js';
 import { MutationForm } from './MutationForm.js';
 
 interface Answer {
-  rename: { __typename: string; path?: string; message?: string; field?: string | null };
+  rename: {
+    __typename: string;
+    path?: string;
+    message?: string;
+    field?: string | null;
+    issues?: { field: string; message: string }[];
+  };
 }
 interface Input {
   input: { postId: string; title: string; loud: boolean; clientKey: string };
 }
 const document = parse(
-  'mutation Rename($input: RenameInput!) { rename(input: $input) { __typename path message field } }',
+  'mutation Rename($input: RenameInput!) { rename(input: $input) { __typename path message field issues { field message } } }',
 ) as TypedDocumentNode<Answer, Input>;
 
 const success = { rename: { __typename: 'RenameSuccess', path: '/done#p-1', message: null, field: null } };
 const refusal = {
-  rename: { __typename: 'InvalidInputError', path: undefined, message: 'Zu kurz.', field: 'title' },
+  rename: {
+    __typename: 'InvalidInputError',
+    path: undefined,
+    message: 'Zu kurz.',
+    field: 'title',
+    issues: [
+      { field: 'title', message: 'Zu kurz.' },
+      { field: 'loud', message: 'Bitte leise.' },
+    ],
+  },
 };
 
 function renderForm(options: {
@@ -93,7 +108,7 @@ describe('MutationForm', () => {
     expect(onDone).toHaveBeenCalledTimes(1);
   });
 
-  it('says what is wrong at the field and on top, keeps the text, and takes the focus there', async () => {
+  it('says what is wrong at every field and on top, keeps the text, and takes the focus there', async () => {
     await renderForm({ answers: { Rename: refusal } });
     await send('x');
     const summary = await screen.findByRole('alert');
@@ -105,6 +120,9 @@ describe('MutationForm', () => {
       'Zu kurz.',
     );
     expect(screen.getByRole('link', { name: 'Zu kurz.' }).getAttribute('href')).toBe(`#${field.id}`);
+    const box = screen.getByLabelText<HTMLInputElement>('Laut');
+    expect(box.getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('link', { name: 'Bitte leise.' }).getAttribute('href')).toBe(`#${box.id}`);
     expect(screen.getByTestId('address').textContent).toBe('/here?page=2');
   });
 

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { useMessages } from '../messages/use-messages.js';
@@ -8,8 +9,24 @@ import { clientKeyOf, newClientKey } from './client-key.js';
 import { FormContext, FormFields, type FormProblem } from './form-state.js';
 import { ProblemSummary } from './ProblemSummary.js';
 
-/** Every mutation answers with a union of one success and the errors a person can mend. */
-type MutationAnswer = { __typename: string; path?: string; message?: string; field?: string | null };
+const Refusal_error = graphql(`
+  fragment Refusal_error on UserError {
+    message
+    field
+    ... on InvalidInputError {
+      issues {
+        field
+        message
+      }
+    }
+  }
+`);
+
+/**
+ * Every mutation answers with a union of one success, whose path is asked for, and the errors a person can mend, of which
+ * the fragment `Refusal_error` is.
+ */
+type MutationAnswer = { path: string } | ({ path?: undefined } & FragmentType<typeof Refusal_error>);
 
 interface MutationFormProps<Result, Variables extends { input: unknown }> {
   /** Name of the mutation's root field; without scripts the form is posted to `/form/<mutation>`. */
@@ -73,7 +90,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
       .catch(() => undefined);
     setAttempt((count) => count + 1);
     if (answer?.path === undefined) {
-      setProblems([{ message: answer?.message ?? t('form.unreachable'), field: answer?.field ?? undefined }]);
+      setProblems(answer ? problemsOf(answer) : [{ message: t('form.unreachable') }]);
       return;
     }
     setProblems([]);
@@ -114,6 +131,14 @@ export function MutationForm<Result extends object, Variables extends { input: u
       </FormContext>
     </form>
   );
+}
+
+/** What is to be mended: all fields at fault, or the one thing that stands in the way. */
+function problemsOf(answer: FragmentType<typeof Refusal_error>): FormProblem[] {
+  const refusal = readFragment(Refusal_error, answer);
+  return 'issues' in refusal
+    ? refusal.issues
+    : [{ message: refusal.message, field: refusal.field ?? undefined }];
 }
 
 /** The refusal of this very form: the same mutation with the same hidden fields. */

@@ -3,7 +3,7 @@ import { GqlArgumentsHost, type GqlContextType } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../context/request-context.js';
 import { Translator } from '../i18n/translator.js';
-import { ExpectedError } from './expected-error.js';
+import { ExpectedError, InvalidInput, type InputFault } from './expected-error.js';
 
 /**
  * Turns an expected error into the answer: for a mutation a member of its result union, for a query a GraphQL error
@@ -17,9 +17,17 @@ export class ExpectedErrorFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() !== 'graphql') throw error;
     const graphql = GqlArgumentsHost.create(host);
     const { kundig: ctx } = graphql.getContext<{ kundig: RequestContext }>();
-    const message = this.translator.translate(ctx.locale, error.messageKey, error.details.params);
-    if (graphql.getInfo<GraphQLResolveInfo>().parentType.name === 'Mutation')
-      return { __typename: error.typename, message, field: error.details.field ?? null };
+    const translate = (key: string, params?: InputFault['params']) =>
+      this.translator.translate(ctx.locale, key, params);
+    const message = translate(error.messageKey, error.details.params);
+    if (graphql.getInfo<GraphQLResolveInfo>().parentType.name === 'Mutation') {
+      const faults = error instanceof InvalidInput ? error.faults : [];
+      const issues = faults.map(({ field, messageKey, params }) => ({
+        field,
+        message: translate(messageKey, params),
+      }));
+      return { __typename: error.typename, message, field: error.details.field ?? null, issues };
+    }
     throw new GraphQLError(message, { extensions: { code: error.typename } });
   }
 }

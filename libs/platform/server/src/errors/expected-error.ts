@@ -28,14 +28,42 @@ export abstract class UserError {
   field?: string | null;
 }
 
+/** What is wrong with one field of the input. */
+export interface InputFault {
+  readonly field: string;
+  /** Key of the translated text. */
+  readonly messageKey: string;
+  readonly params?: Record<string, string | number>;
+}
+
+@ObjectType({ description: 'What is wrong with one field of the input.' })
+export class InputIssue {
+  @Field() field!: string;
+  @Field({ description: 'What to mend, in the language of the request.' }) message!: string;
+}
+
 @ObjectType({
   implements: () => UserError,
-  description: 'A field of the input is missing, too long or malformed.',
+  description:
+    'Fields of the input are missing, too long or malformed; `message` and `field` tell the first.',
 })
-export class InvalidInputError extends UserError {}
+export class InvalidInputError extends UserError {
+  @Field(() => [InputIssue], { description: 'One for every field at fault, in the order of the input.' })
+  issues!: InputIssue[];
+}
 export class InvalidInput extends ExpectedError {
-  constructor(field: string, messageKey: string, params?: Record<string, string | number>) {
+  /** One for every field at fault. */
+  readonly faults: readonly InputFault[];
+
+  /** @param others faults of further fields */
+  constructor(
+    field: string,
+    messageKey: string,
+    params?: Record<string, string | number>,
+    others: readonly InputFault[] = [],
+  ) {
     super('InvalidInputError', messageKey, { field, params });
+    this.faults = [{ field, messageKey, params }, ...others];
   }
 }
 

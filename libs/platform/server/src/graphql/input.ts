@@ -1,45 +1,47 @@
 import type { PipeTransform, Type } from '@nestjs/common';
 import { Args } from '@nestjs/graphql';
 import type { z } from 'zod';
-import { InvalidInput } from '../errors/expected-error.js';
+import { InvalidInput, type InputFault } from '../errors/expected-error.js';
 
 /**
  * Checks a value against its schema and returns the parsed one.
- * @throws InvalidInput naming the first field at fault
+ * @throws InvalidInput naming every field at fault, each with the first thing that is wrong with it
  */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true }); // tells missing from malformed; goes no further
   if (result.success) return result.data;
-  throw invalidInput(result.error.issues[0]!);
+  const faults = result.error.issues.map(faultOf);
+  const [first, ...others] = faults.filter(
+    ({ field }, index) => faults.findIndex((fault) => fault.field === field) === index,
+  );
+  throw new InvalidInput(first!.field, first!.messageKey, first!.params, others);
 }
 
-function invalidInput(issue: z.core.$ZodIssue): InvalidInput {
-  const field = issue.path.join('.') || 'input';
+/** Schemas bring the key of a translated text along where they know better what is wrong. */
+const TEXT_KEY = /^[a-z]+:[\w.]+$/i;
+
+function faultOf(issue: z.core.$ZodIssue): InputFault {
+  return { field: issue.path.join('.') || 'input', ...wordsOn(issue) };
+}
+
+function wordsOn(issue: z.core.$ZodIssue): Omit<InputFault, 'field'> {
+  if (TEXT_KEY.test(issue.message)) return { messageKey: issue.message };
   switch (issue.code) {
     case 'too_small':
       return issue.minimum === 1 && issue.origin === 'string'
-        ? new InvalidInput(field, 'platform:invalid.required')
-        : new InvalidInput(field, 'platform:invalid.tooShort', { count: Number(issue.minimum) });
+        ? { messageKey: 'platform:invalid.required' }
+        : { messageKey: 'platform:invalid.tooShort', params: { count: Number(issue.minimum) } };
     case 'too_big':
-      return new InvalidInput(
-        field,
-        issue.origin === 'array' ? 'platform:invalid.tooMany' : 'platform:invalid.tooLong',
-        {
-          count: Number(issue.maximum),
-        },
-      );
+      return {
+        messageKey: issue.origin === 'array' ? 'platform:invalid.tooMany' : 'platform:invalid.tooLong',
+        params: { count: Number(issue.maximum) },
+      };
     case 'invalid_format':
-      return new InvalidInput(
-        field,
-        issue.format === 'email' ? 'platform:invalid.mail' : 'platform:invalid.format',
-      );
-    case 'custom':
-      return new InvalidInput(field, issue.message); // refinements carry the key of a translated text
+      return { messageKey: issue.format === 'email' ? 'platform:invalid.mail' : 'platform:invalid.format' };
     default:
-      return new InvalidInput(
-        field,
-        issue.input === undefined ? 'platform:invalid.required' : 'platform:invalid.format',
-      );
+      return {
+        messageKey: issue.input === undefined ? 'platform:invalid.required' : 'platform:invalid.format',
+      };
   }
 }
 
