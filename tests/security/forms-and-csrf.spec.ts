@@ -393,14 +393,19 @@ describe('where a form leads (V3.7.2)', () => {
       '//evil.example/%2e%2e',
       '/\\evil.example',
       '/en//evil.example',
+      '///evil.example/search',
       '/t/x/%0d%0aLocation:x',
       '/%2f%2fevil.example',
       '/..//evil.example',
     ];
     for (const path of [...paths, ...paths.map((path) => `/en${path}`)]) {
-      const { headers, status } = await web.visitor().get(path);
+      const { headers, status, text } = await web.visitor().get(path);
       if (headers.location !== undefined)
         expect(new URL(headers.location, 'http://community.test').origin).toBe('http://community.test');
+      const links = [...text.matchAll(/ (?:href|action|src)="([^"]*)"/g)].map(([, link]) => link!);
+      expect(
+        links.filter((link) => new URL(link, 'http://community.test').hostname === 'evil.example'),
+      ).toEqual([]);
       expect(status).toBeLessThan(500);
     }
   });

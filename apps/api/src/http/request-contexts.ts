@@ -44,8 +44,10 @@ export function localeOf(req: Request): Locale {
   return req.path === '/en' || req.path.startsWith('/en/') ? 'en' : 'de';
 }
 
-/** @returns the address without language prefix, query included */
+/**
+ * @returns the address without language prefix, query included; it begins with one slash, because a page that leads to
+ *          itself in another language would lead to another host with two
+ */
 export function pathOf(req: Request): string {
-  const path = req.originalUrl.replace(/^\/en(?=\/|\?|$)/, '');
-  return path.startsWith('/') ? path : `/${path}`;
+  return req.originalUrl.replace(/^\/en(?=[/?]|$)/, '').replace(/^[/\\]*/, '/');
 }
