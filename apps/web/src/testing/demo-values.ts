@@ -265,6 +265,5 @@ export const demoValues: MockValues = {
   'AuditEntry.reason': 'Enthielt eine Telefonnummer.',
   'OutboxMail.subject': 'Neue Antwort auf Ihre Frage',
   'OutboxMail.to': 'k…@firma.de',
-  'OutboxMail.state': 'gesendet',
   'OutboxMail.text': 'Guten Tag,\n\nauf Ihre Frage gibt es eine neue Antwort.\n',
 };
