@@ -32,6 +32,9 @@ describe.each(BOTH_WAYS)('moderation, $way', ({ scripts }) => {
     await reporter.page.getByRole('combobox').selectOption('SPAM');
     await reporter.page.getByRole('textbox').last().fill('Das ist schon das dritte Mal.');
     await reporter.submit(reporter.t('moderation:report.send'));
+    await reporter.heading(reporter.t('pages:reported.title'));
+    await reporter.audit('report sent');
+    await reporter.link(reporter.t('pages:reported.back')).click();
     await reporter.heading(question.title);
 
     const moderator = await stage.arrive({ scripts, as: await stage.community.withRole('moderator') });

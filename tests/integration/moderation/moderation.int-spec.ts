@@ -215,7 +215,7 @@ describe('a report', () => {
       community.ask(await as(member), REPORT, { id: reply.publicId, note: 'Gehört nach Netz.' });
     const first = await ask(stranger);
     expect(first).toEqual({
-      reportPost: { __typename: 'ReportPostSuccess', path: expect.stringContaining(`#p-${reply.publicId}`) },
+      reportPost: { __typename: 'ReportPostSuccess', path: `/p/${reply.publicId}/report/sent` },
     });
     expect(await ask(asker)).toEqual(first);
     expect(await ask(asker)).toEqual(first);

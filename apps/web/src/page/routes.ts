@@ -20,6 +20,7 @@ const routes: readonly Route[] = [
   { path: '/p/:id/edit', load: () => import('../routes/post/EditPage.js') },
   { path: '/p/:id/delete', load: () => import('../routes/post/DeletePage.js') },
   { path: '/p/:id/report', load: () => import('../routes/post/ReportPage.js') },
+  { path: '/p/:id/report/sent', load: () => import('../routes/post/ReportSentPage.js') },
   { path: '/p/:id/hide', load: () => import('../routes/post/HidePage.js') },
   { path: '/faq', load: () => import('../routes/faq/FaqPage.js') },
   { path: '/faq/:slug/:id', load: () => import('../routes/faq/FaqEntryPage.js') },

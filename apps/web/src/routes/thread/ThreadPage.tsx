@@ -225,7 +225,8 @@ export default function ThreadPage(props: PageProps) {
           {question && !thread.solved && (
             <div className={styles.open}>
               <p>
-                <strong>{t('thread.noSolution')}</strong> {t('thread.noSolutionHint')}
+                <strong>{t('thread.noSolution')}</strong>{' '}
+                {t(viewer.isAuthor ? 'thread.noSolutionHintAuthor' : 'thread.noSolutionHint')}
               </p>
               {visitor === 'signed-in' && <FollowForm thread={thread} />}
             </div>

@@ -68,8 +68,8 @@ export class ReportResolver {
     @Ctx() ctx: RequestContext,
     @Input(reportPostSchema, () => ReportPostInput) input: ReportPost,
   ): Promise<ReportPostSuccess> {
-    const { thread, post } = await this.reportService.execute(ctx, input);
-    return succeed(ReportPostSuccess, { path: this.present.postPath(thread, post) });
+    const { post } = await this.reportService.execute(ctx, input);
+    return succeed(ReportPostSuccess, { path: `/p/${post.publicId}/report/sent` });
   }
 
   @Mutation(() => ResolveReportResult, {
