@@ -6,20 +6,21 @@ import type { FaqText } from './storage/faq-entry.repository.js';
 export const faqPolicy = {
   /** @param board where the entry would stand */
   mayEdit(actor: Actor, board: Pick<Board, 'id' | 'visibility'>): Decision {
-    if (!actor.memberId || !actor.can('faq:edit', board.id)) return Decision.deny(new NotFound());
-    if (board.visibility !== 'public') return Decision.deny(new NotAllowed('faq:error.boardNotPublic'));
+    if (!actor.memberId || !actor.can('faq:edit', board.id)) return Decision.deny(() => new NotFound());
+    if (board.visibility !== 'public') return Decision.deny(() => new NotAllowed('faq:error.boardNotPublic'));
     return Decision.allow;
   },
 
   mayWithdraw(actor: Actor, text: FaqText): Decision {
-    return actor.can('faq:edit', text.boardId) ? Decision.allow : Decision.deny(new NotFound());
+    return actor.can('faq:edit', text.boardId) ? Decision.allow : Decision.deny(() => new NotFound());
   },
 
   /** Four eyes: whoever wrote the newest revision does not release it. */
   mayRelease(actor: Actor, text: FaqText): Decision {
-    if (!actor.memberId || !actor.can('faq:release', text.boardId)) return Decision.deny(new NotFound());
-    if (text.withdrawnAt) return Decision.deny(new Conflict('faq:error.withdrawn'));
-    if (text.editedBy === actor.memberId) return Decision.deny(new NotAllowed('faq:error.fourEyes'));
+    if (!actor.memberId || !actor.can('faq:release', text.boardId))
+      return Decision.deny(() => new NotFound());
+    if (text.withdrawnAt) return Decision.deny(() => new Conflict('faq:error.withdrawn'));
+    if (text.editedBy === actor.memberId) return Decision.deny(() => new NotAllowed('faq:error.fourEyes'));
     return Decision.allow;
   },
 };

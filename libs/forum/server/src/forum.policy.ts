@@ -6,26 +6,26 @@ import type { Thread } from './storage/thread.entity.js';
 /** May I do it? Takes facts, fetches nothing; what may be seen is decided before, by the scope of the query. */
 export const forumPolicy = {
   mayStartThread(actor: Actor, board: Board): Decision {
-    if (!actor.isMember) return Decision.deny(new SignInRequired());
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
     if (board.posting === 'staff' && !actor.can('forum:post-as-staff', board.id))
-      return Decision.deny(new NotAllowed('forum:error.staffOnly'));
+      return Decision.deny(() => new NotAllowed('forum:error.staffOnly'));
     return Decision.allow;
   },
 
   mayReply(actor: Actor, thread: Thread): Decision {
-    if (!actor.isMember) return Decision.deny(new SignInRequired());
-    if (thread.hiddenAt || thread.deletedAt) return Decision.deny(new NotFound());
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    if (thread.hiddenAt || thread.deletedAt) return Decision.deny(() => new NotFound());
     if (thread.lockedAt && !actor.can('forum:moderate', thread.boardId))
-      return Decision.deny(new NotAllowed('forum:error.locked'));
+      return Decision.deny(() => new NotAllowed('forum:error.locked'));
     return Decision.allow;
   },
 
   /** @param ownIds every pseudonym under which the actor speaks in this thread */
   mayEdit(actor: Actor, thread: Thread, post: Post, ownIds: readonly string[]): Decision {
-    if (!isAuthor(post, ownIds)) return Decision.deny(new NotFound());
-    if (post.isStub) return Decision.deny(new NotFound());
+    if (!isAuthor(post, ownIds)) return Decision.deny(() => new NotFound());
+    if (post.isStub) return Decision.deny(() => new NotFound());
     if (thread.lockedAt && !actor.can('forum:moderate', thread.boardId))
-      return Decision.deny(new NotAllowed('forum:error.locked'));
+      return Decision.deny(() => new NotAllowed('forum:error.locked'));
     return Decision.allow;
   },
 
@@ -35,17 +35,17 @@ export const forumPolicy = {
 
   /** The asker or a moderator accepts an answer; the question itself and a discussion's posts are none. */
   mayAccept(actor: Actor, thread: Thread, ownIds: readonly string[]): Decision {
-    if (!actor.isMember) return Decision.deny(new SignInRequired());
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
     if (thread.kind !== 'question' || thread.hiddenAt || thread.deletedAt)
-      return Decision.deny(new NotFound());
+      return Decision.deny(() => new NotFound());
     const isAsker = thread.authorId !== null && ownIds.includes(thread.authorId);
     return isAsker || actor.can('forum:moderate', thread.boardId)
       ? Decision.allow
-      : Decision.deny(new NotAllowed('forum:error.onlyAskerAccepts'));
+      : Decision.deny(() => new NotAllowed('forum:error.onlyAskerAccepts'));
   },
 
   mayModerate(actor: Actor, thread: Thread): Decision {
-    return actor.can('forum:moderate', thread.boardId) ? Decision.allow : Decision.deny(new NotFound());
+    return actor.can('forum:moderate', thread.boardId) ? Decision.allow : Decision.deny(() => new NotFound());
   },
 };
 

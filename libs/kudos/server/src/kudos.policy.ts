@@ -7,13 +7,13 @@ import { Decision, NotAllowed, NotFound, SignInRequired, type Actor } from '@kun
  */
 export const kudosPolicy = {
   mayGive(actor: Actor, place: PostInThread): Decision {
-    if (isOwn(place)) return Decision.deny(new NotAllowed('kudos:error.ownPost'));
+    if (isOwn(place)) return Decision.deny(() => new NotAllowed('kudos:error.ownPost'));
     return this.mayWithdraw(actor, place);
   },
 
   mayWithdraw(actor: Actor, { post, thread }: PostInThread): Decision {
-    if (!actor.isMember) return Decision.deny(new SignInRequired());
-    if (post.isStub || thread.hiddenAt || thread.deletedAt) return Decision.deny(new NotFound());
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    if (post.isStub || thread.hiddenAt || thread.deletedAt) return Decision.deny(() => new NotFound());
     return Decision.allow;
   },
 };

@@ -29,7 +29,7 @@ export function judgePassword(password: string, facts: PasswordFacts): Decision 
 }
 
 const refuse = (reason: 'tooShort' | 'tooLong' | 'common' | 'obvious'): Decision =>
-  Decision.deny(new InvalidInput('password', `identity:password.${reason}`, { ...PASSWORD_LENGTH }));
+  Decision.deny(() => new InvalidInput('password', `identity:password.${reason}`, { ...PASSWORD_LENGTH }));
 
 /** Words an attacker would try first: the product, the mail and its parts, the nickname. */
 function ownWords({ siteName, mail, nickname }: PasswordFacts): string[] {

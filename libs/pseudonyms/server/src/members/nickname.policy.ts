@@ -23,4 +23,4 @@ function mixesScripts(nickname: string): boolean {
 }
 
 const refuse = (reason: string): Decision =>
-  Decision.deny(new InvalidInput('nickname', `pseudonyms:error.${reason}`));
+  Decision.deny(() => new InvalidInput('nickname', `pseudonyms:error.${reason}`));
