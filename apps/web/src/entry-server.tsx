@@ -3,7 +3,6 @@ import { CombinedGraphQLErrors } from '@apollo/client';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { i18n } from 'i18next';
 import { renderToString } from 'react-dom/server';
-import { StaticRouter } from 'react-router';
 import {
   createMessages,
   documentIdOf,
@@ -156,12 +155,9 @@ function renderBody(parts: {
   page: LoadedPage;
 }): string {
   const { answers, engine, runtime, page } = parts;
-  const prefix = localePrefix(runtime.locale);
   return renderToString(
-    <StaticRouter basename={prefix || '/'} location={prefix + runtime.path}>
-      <Providers client={idleClient} answers={answers} engine={engine}>
-        <PageView page={page} runtime={runtime} />
-      </Providers>
-    </StaticRouter>,
+    <Providers client={idleClient} answers={answers} engine={engine}>
+      <PageView page={page} runtime={runtime} />
+    </Providers>,
   );
 }

@@ -1,8 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import type { i18n } from 'i18next';
-import { useEffect, useRef, useState, useTransition } from 'react';
+import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 import { NavigationType, useLocation, useNavigate, useNavigationType, type Location } from 'react-router';
-import { newClientKey, type PageRuntime } from '@kundig/web-kit';
+import { newClientKey, PageNavigatorContext, type Navigate, type PageRuntime } from '@kundig/web-kit';
 import { PageView } from './App.js';
 import { askCacheFirst, askServer } from './ask.js';
 import { loadPage, type LoadedPage } from './load-page.js';
@@ -87,5 +87,13 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [shown]);
 
-  return <PageView page={shown.page} runtime={shown.runtime} />;
+  const go = useCallback<Navigate>(
+    (path, { refresh } = {}) => void navigate(path, { state: { refresh } }),
+    [navigate],
+  );
+  return (
+    <PageNavigatorContext value={go}>
+      <PageView page={shown.page} runtime={shown.runtime} />
+    </PageNavigatorContext>
+  );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
 import { SignOutForm } from '@kundig/identity/web';
 import { SearchField } from '@kundig/search/web';
 import {
@@ -7,6 +6,7 @@ import {
   IconChevronDown,
   IconMessagePlus,
   IconSearch,
+  Link,
   LinkButton,
   Menu,
   PageFrame,
@@ -23,8 +23,8 @@ const SEARCHING_PAGES = ['/', '/search'];
 /** The frame with what this site puts into it. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const t = useMessages('pages');
-  const { viewer } = usePageRuntime();
-  const searching = SEARCHING_PAGES.includes(useLocation().pathname);
+  const { viewer, path } = usePageRuntime();
+  const searching = SEARCHING_PAGES.includes(path.split('?', 1)[0]!);
   return (
     <PageFrame
       search={

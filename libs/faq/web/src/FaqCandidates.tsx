@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import styles from './FaqDesk.module.css';
 
 const FaqCandidates_candidate = graphql(`

@@ -1,6 +1,13 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextArea, TextField, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  Link,
+  MutationForm,
+  SubmitButton,
+  TextArea,
+  TextField,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import styles from './FaqDesk.module.css';
 
 const FaqEntryEditor_entry = graphql(`

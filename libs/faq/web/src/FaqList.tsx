@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Prose } from '@kundig/web-kit';
+import { Link, Prose } from '@kundig/web-kit';
 import styles from './FaqList.module.css';
 
 const FaqList_entry = graphql(`

@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, useMessages } from '@kundig/web-kit';
+import { Avatar, Link, useMessages } from '@kundig/web-kit';
 import styles from './AuthorLine.module.css';
 
 const AuthorLine_author = graphql(`

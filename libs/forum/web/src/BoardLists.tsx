@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconLock, TimeText, useMessages } from '@kundig/web-kit';
+import { IconLock, Link, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './BoardLists.module.css';
 
 const BoardLink_board = graphql(`

@@ -1,8 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconCheck, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { IconCheck, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';

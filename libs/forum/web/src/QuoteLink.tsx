@@ -1,7 +1,6 @@
 import type { MouseEvent } from 'react';
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconQuote, useMessages } from '@kundig/web-kit';
+import { IconQuote, Link, useMessages } from '@kundig/web-kit';
 import { quoteText } from './composer/quote.js';
 
 const QuoteLink_post = graphql(`

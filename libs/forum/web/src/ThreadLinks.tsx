@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { StateMark } from '@kundig/web-kit';
+import { Link, StateMark } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
 import styles from './ThreadLinks.module.css';
 

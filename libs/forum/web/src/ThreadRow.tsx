@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { Avatar, Link, StateMark, TimeText, useMessages } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
 import styles from './ThreadRow.module.css';
 

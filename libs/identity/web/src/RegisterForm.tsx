@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
-import { Checkbox, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { Checkbox, Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { MailField, NewPasswordField, NicknameField } from './AccountFields.js';
 import styles from './forms.module.css';
 

@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
 const SignInMutation = graphql(`

@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType, type ReportDecision } from '@kundig/api-contract';
-import { MutationForm, Prose, SubmitButton, TextField, TimeText, useMessages } from '@kundig/web-kit';
+import { Link, MutationForm, Prose, SubmitButton, TextField, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './ReportItem.module.css';
 
 const ReportItem_report = graphql(`

@@ -1,5 +1,4 @@
-import { Link } from 'react-router';
-import { SegmentedLinks, useMessages } from '@kundig/web-kit';
+import { Link, SegmentedLinks, useMessages } from '@kundig/web-kit';
 import styles from './SearchFilters.module.css';
 
 interface SearchFiltersProps {

@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Prose, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { Link, Prose, StateMark, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './SearchHits.module.css';
 
 const SearchHits_hit = graphql(`

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, type LinkProps } from '../parts/Link.js';
 import { useFormState } from './form-state.js';
 import styles from './button.module.css';
 
@@ -40,14 +40,7 @@ export function SubmitButton({ look = 'filled', ...props }: Look & ComponentProp
 }
 
 /** A link that looks like a button, for the one thing a page wants to lead to. */
-export function LinkButton({
-  look,
-  size,
-  icon,
-  children,
-  className,
-  ...link
-}: Look & ComponentProps<typeof Link>) {
+export function LinkButton({ look, size, icon, children, className, ...link }: Look & LinkProps) {
   return (
     <Link {...link} className={classOf({ look, size }, className)}>
       {icon}

@@ -2,8 +2,8 @@ import { useMutation } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useNavigate } from 'react-router';
 import { useMessages } from '../messages/use-messages.js';
+import { usePageNavigator } from '../page/page-navigator.js';
 import { localePrefix, usePageRuntime } from '../page/page-runtime.js';
 import { clientKeyOf, newClientKey } from './client-key.js';
 import { FormContext, FormFields, type FormProblem } from './form-state.js';
@@ -64,7 +64,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
   const { mutation, hidden = {}, then = 'go' } = props;
   const t = useMessages('kit');
   const runtime = usePageRuntime();
-  const navigate = useNavigate();
+  const navigate = usePageNavigator();
   const formId = useId();
   const refused = useRefusedForm(mutation, hidden);
   const [problems, setProblems] = useState<readonly FormProblem[]>(refused?.problems ?? []);
@@ -100,7 +100,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
     if (then === 'reload') window.location.assign(localePrefix(runtime.locale) + answer.path);
     if (then === 'go') {
       form.reset();
-      await navigate(answer.path, { state: { refresh: true } });
+      navigate?.(answer.path, { refresh: true });
     }
   }
 

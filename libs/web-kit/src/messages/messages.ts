@@ -66,19 +66,23 @@ export function messagesOf<Namespace extends keyof KundigMessages>(
 ): Translate<Namespace> {
   const ofEngine = lookUps.get(engine) ?? new Map<string, Translate>();
   lookUps.set(engine, ofEngine);
-  const lookUp = ofEngine.get(namespace) ?? rememberingPlainTexts(engine, namespace);
+  const lookUp = ofEngine.get(namespace) ?? rememberingTexts(engine, namespace);
   ofEngine.set(namespace, lookUp);
   return lookUp as unknown as Translate<Namespace>;
 }
 
-/** A page looks up some 150 texts, most of them without values: those are the same for ever. */
-function rememberingPlainTexts(engine: i18n, namespace: string): Translate {
+const MOST_REMEMBERED = 2_000;
+
+/** A page looks up some 150 texts, most of them without values or with a small number: those are the same for ever. */
+function rememberingTexts(engine: i18n, namespace: string): Translate {
   const translate = engine.getFixedT(null, namespace) as unknown as Translate;
-  const plain = new Map<string, string>();
+  const remembered = new Map<string, string>();
   return (key, values) => {
-    if (values) return translate(key, values);
-    const text = plain.get(key) ?? translate(key);
-    plain.set(key, text);
+    const names = values && Object.keys(values);
+    if (names && !(names.length === 1 && typeof values.count === 'number')) return translate(key, values);
+    const known = names ? `${key} ${values!.count}` : key;
+    const text = remembered.get(known) ?? translate(key, values);
+    if (remembered.size < MOST_REMEMBERED) remembered.set(known, text);
     return text;
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from './Link.js';
 import { IconDeviceDesktop, IconMoon, IconSun } from '../icons.js';
 import { useMessages } from '../messages/use-messages.js';
 import { localePrefix, usePageRuntime } from '../page/page-runtime.js';

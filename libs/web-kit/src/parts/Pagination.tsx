@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from './Link.js';
 import { IconChevronLeft, IconChevronRight } from '../icons.js';
 import { useMessages } from '../messages/use-messages.js';
 import styles from './Pagination.module.css';

@@ -3,10 +3,11 @@ import { ApolloProvider } from '@apollo/client/react';
 import { render } from '@testing-library/react';
 import { possibleTypes } from '@kundig/api-contract';
 import type { ReactNode } from 'react';
-import { MemoryRouter, useLocation } from 'react-router';
+import { MemoryRouter, useLocation, useNavigate } from 'react-router';
 import { createMessages, type MessageLoader } from '../messages/messages.js';
 import { kitMessages } from '../messages/kit-messages.js';
 import { MessagesProvider } from '../messages/use-messages.js';
+import { PageNavigatorContext } from '../page/page-navigator.js';
 import { PageRuntimeProvider, type PageRuntime } from '../page/page-runtime.js';
 
 /** What the server would answer to an operation, by its name; a function gets the variables. */
@@ -16,6 +17,16 @@ export type Answers = Record<string, unknown>;
 export interface Sent {
   name: string;
   variables: Record<string, unknown>;
+}
+
+function Navigator({ children }: { children: ReactNode }) {
+  const navigate = useNavigate();
+  return (
+    <PageNavigatorContext value={(path) => void navigate(path)}>
+      {children}
+      <Address />
+    </PageNavigatorContext>
+  );
 }
 
 function Address() {
@@ -66,8 +77,7 @@ export async function renderPart(
       <ApolloProvider client={client}>
         <MessagesProvider engine={engine}>
           <PageRuntimeProvider runtime={runtime}>
-            {part}
-            <Address />
+            <Navigator>{part}</Navigator>
           </PageRuntimeProvider>
         </MessagesProvider>
       </ApolloProvider>

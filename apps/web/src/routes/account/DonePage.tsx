@@ -1,5 +1,11 @@
-import { Link } from 'react-router';
-import { Narrow, PageNotFound, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import {
+  Link,
+  Narrow,
+  PageNotFound,
+  type PageProps,
+  type PrefetchContext,
+  useMessages,
+} from '@kundig/web-kit';
 
 /** What was done at which address, as the texts name it. */
 const texts = {

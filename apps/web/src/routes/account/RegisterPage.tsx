@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
 import { RegisterForm } from '@kundig/identity/web';
-import { EmptyState, Narrow, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import { EmptyState, Link, Narrow, type PrefetchContext, useMessages, usePageQuery } from '@kundig/web-kit';
 
 const RegisterPageQuery = graphql(`
   query RegisterPage {

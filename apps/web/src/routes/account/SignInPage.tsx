@@ -1,6 +1,5 @@
-import { Link } from 'react-router';
 import { SignInForm } from '@kundig/identity/web';
-import { Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import { Link, Narrow, type PageProps, type PrefetchContext, useMessages } from '@kundig/web-kit';
 import { nextOf } from './next-path.js';
 
 export function prefetch({ messages, viewer, url }: PrefetchContext) {

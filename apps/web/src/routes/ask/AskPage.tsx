@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
 import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
 import {
   Columns,
+  Link,
+  type PageProps,
+  type PrefetchContext,
   SignInNeeded,
   useMessages,
   usePageQuery,
-  type PageProps,
-  type PrefetchContext,
   usePreparedQuery,
 } from '@kundig/web-kit';
 import { useNickname } from '../../page/use-nickname.js';

@@ -1,16 +1,16 @@
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
 import {
   Breadcrumb,
+  Link,
   LinkButton,
   Narrow,
   PageNotFound,
+  type PageProps,
+  type PrefetchContext,
   Prose,
   TimeText,
   useMessages,
   usePageQuery,
-  type PageProps,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import { breadcrumbs, faqThing, structuredData } from '../../page/structured-data.js';
 import styles from './FaqEntryPage.module.css';

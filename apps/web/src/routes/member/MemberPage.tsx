@@ -1,16 +1,16 @@
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
 import { MemberHead } from '@kundig/pseudonyms/web';
 import {
   EmptyState,
+  Link,
   LinkButton,
   PageNotFound,
+  type PageProps,
+  type PrefetchContext,
   Section,
   TimeText,
   useMessages,
   usePageQuery,
-  type PageProps,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import styles from './MemberPage.module.css';
 

@@ -1,14 +1,14 @@
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
 import { SearchField, SearchFilters, SearchHits } from '@kundig/search/web';
 import {
   EmptyState,
+  Link,
   LinkButton,
+  type PageProps,
   Pagination,
+  type PrefetchContext,
   useMessages,
   usePageQuery,
-  type PageProps,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import { readPage, readThreadState } from '../list-state.js';
 import styles from './SearchPage.module.css';

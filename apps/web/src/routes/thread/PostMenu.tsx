@@ -1,7 +1,6 @@
-import { Link } from 'react-router';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { QuoteLink } from '@kundig/forum/web';
-import { IconDots, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { IconDots, Link, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './ThreadPage.module.css';
 
 const PostMenu_post = graphql(`

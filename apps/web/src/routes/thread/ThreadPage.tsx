@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { graphql } from '@kundig/api-contract';
 import {
   FollowForm,
@@ -17,17 +16,18 @@ import {
   Columns,
   EmptyState,
   IconLock,
+  Link,
   LinkButton,
   PageNotFound,
+  type PageProps,
   Pagination,
+  type PrefetchContext,
   Section,
   StateMark,
   TimeText,
   useMessages,
   usePageQuery,
   usePageRuntime,
-  type PageProps,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import { useNickname } from '../../page/use-nickname.js';
 import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';

@@ -1,0 +1,39 @@
+import type { ComponentProps, MouseEvent } from 'react';
+import { usePageNavigator, type Navigate } from '../page/page-navigator.js';
+import { localePrefix, usePageRuntime } from '../page/page-runtime.js';
+
+export interface LinkProps extends Omit<ComponentProps<'a'>, 'href' | 'target' | 'download'> {
+  /** Path, without the language prefix, or only what follows the path of this page: `?…` or `#…`. */
+  to: string;
+}
+
+/** A link to a page of the community: an anchor like any other, followed without a reload where scripts run. */
+export function Link({ to, onClick, ...anchor }: LinkProps) {
+  const prefix = localePrefix(usePageRuntime().locale);
+  const navigate = usePageNavigator();
+  return (
+    <a
+      {...anchor}
+      href={to.startsWith('/') ? prefix + to : to}
+      onClick={
+        navigate &&
+        ((event) => {
+          onClick?.(event);
+          if (isPlainClick(event)) follow(event, prefix, navigate);
+        })
+      }
+    />
+  );
+}
+
+/** Not with a key held, which asks the browser for a new tab, a window or a download. */
+const isPlainClick = (event: MouseEvent): boolean =>
+  !event.defaultPrevented &&
+  event.button === 0 &&
+  !(event.metaKey || event.altKey || event.ctrlKey || event.shiftKey);
+
+function follow(event: MouseEvent<HTMLAnchorElement>, prefix: string, navigate: Navigate): void {
+  event.preventDefault();
+  const { pathname, search, hash } = event.currentTarget; // resolved against this page by the browser
+  navigate((pathname.slice(prefix.length) || '/') + search + hash);
+}
