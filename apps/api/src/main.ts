@@ -1,6 +1,11 @@
 import 'reflect-metadata';
+import { setFlagsFromString } from 'node:v8';
 import { Environment } from '@kundig/platform/server';
 import { startCommunity } from './start.js';
+
+// Some 100 MB of a running community are its code and texts. V8 would let that grow threefold before it looks for what
+// is no longer needed; looking at one and a half costs no measurable time and half the memory (npm run bench).
+setFlagsFromString('--heap-growing-percent=50');
 
 const log = (line: string) => process.stdout.write(`${line}\n`);
 

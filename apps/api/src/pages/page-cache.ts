@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { INVALIDATION_CHANNEL } from '@kundig/platform/server';
 import type { Request, RequestHandler, Response } from 'express';
@@ -9,13 +9,13 @@ import type { DataSource } from 'typeorm';
 
 /** A visitor's page, ready to be sent. */
 export interface CachedPage {
-  readonly html: Buffer;
+  /** Kept packed only: six times as many pages fit, and hardly a reader cannot unpack them. */
   readonly gzip: Buffer;
   readonly etag: string;
   readonly tags: readonly string[];
 }
 
-const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 32 * 1024 * 1024;
 /** Even a page nobody invalidates is rendered again after this. */
 const MAX_AGE_MS = 5 * 60 * 1000;
 const RECONNECT_MS = 1_000;
@@ -30,7 +30,7 @@ export class PageCache implements OnApplicationShutdown {
   private readonly pages = new LRUCache<string, CachedPage>({
     maxSize: MAX_BYTES,
     ttl: MAX_AGE_MS,
-    sizeCalculation: ({ html, gzip }) => html.length + gzip.length + 500,
+    sizeCalculation: ({ gzip }) => gzip.length + 500,
     disposeAfter: (page, key) => page.tags.forEach((tag) => this.forget(tag, key)),
   });
   private readonly keysByTag = new Map<string, Set<string>>();
@@ -62,12 +62,11 @@ export class PageCache implements OnApplicationShutdown {
   keep(req: Request, html: string, tags: ReadonlySet<string>, since: number): CachedPage {
     const bytes = Buffer.from(html);
     const page: CachedPage = {
-      html: bytes,
       gzip: gzipSync(bytes, { level: 6 }),
       etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
       tags: [...tags, 'everything'],
     };
-    const stale = page.tags.some((tag) => (this.droppedAt.get(tag) ?? -1) >= since);
+    const stale = page.tags.some((tag) => (this.droppedAt.get(tag) ?? -1) > since);
     if (this.listening && !stale) {
       const key = keyOf(req);
       this.pages.set(key, page);
@@ -147,7 +146,7 @@ export function sendCached(req: Request, res: Response, page: CachedPage): void 
   res.setHeader('ETag', page.etag);
   if (req.get('if-none-match') === page.etag) return void res.status(304).end();
   const gzip = /\bgzip\b/.test(req.get('accept-encoding') ?? '');
-  const body = gzip ? page.gzip : page.html;
+  const body = gzip ? page.gzip : gunzipSync(page.gzip);
   if (gzip) res.setHeader('Content-Encoding', 'gzip');
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   res.setHeader('Content-Length', body.length);
