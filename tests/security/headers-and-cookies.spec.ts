@@ -4,6 +4,7 @@ import { Browser, type Answer } from '../support/browser.js';
 import { fillWithCast, type Cast } from '../support/cast.js';
 import { TestCommunity } from '../support/community.js';
 import { differenceOf } from '../support/difference.js';
+import { eventually } from '../support/eventually.js';
 import { inParallel } from '../support/security-size.js';
 import { WebProcess } from '../support/web-process.js';
 
@@ -260,6 +261,19 @@ describe('what is stored on the way (V14.2.2, V14.3.2)', () => {
         expect(headers.etag).toBeUndefined();
         expect(text).toContain('a-token-of-a-mail');
       }
+  });
+
+  it('is kept again after the page has changed, without waiting for the next change', async () => {
+    const before = await web.visitor().get('/');
+    await community.question(await community.member(), cast.open, {
+      title: 'Steht schon auf der Startseite?',
+    });
+    await eventually(
+      'the new question on home',
+      async () => ((await web.visitor().get('/')).text === before.text ? undefined : true),
+      10_000,
+    );
+    expect((await web.visitor().get('/')).text).toBe((await web.visitor().get('/')).text);
   });
 
   it('is no refusal: what is missing or failed is asked for again', async () => {

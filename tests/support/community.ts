@@ -10,6 +10,7 @@ import {
   CreateBoardService,
   ReplyService,
   StartThreadService,
+  type StartThread,
   type Board,
   type CreateBoard,
   type Post,
@@ -181,15 +182,21 @@ export class TestCommunity {
     return this.board({ visibility: 'group', groupId, announced });
   }
 
-  /** A question, asked by the member in the board. */
+  /** A question, or with `kind` a discussion, begun by the member in the board. */
   async question(
     asker: TestMember,
     board: Board,
-    more: { anonymous?: boolean; title?: string; body?: string; tags?: string[] } = {},
+    more: {
+      kind?: StartThread['kind'];
+      anonymous?: boolean;
+      title?: string;
+      body?: string;
+      tags?: string[];
+    } = {},
   ): Promise<Thread> {
     return this.get(StartThreadService).execute(await this.as(asker), {
       boardId: board.publicId,
-      kind: 'question',
+      kind: more.kind ?? 'question',
       title: more.title ?? 'Warum klingelt das Telefon nach dem Umzug nicht mehr?',
       body: more.body ?? 'Seit dem Umzug der Anlage klingelt es nur noch in der Zentrale.',
       tags: more.tags ?? [],

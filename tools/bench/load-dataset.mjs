@@ -84,6 +84,7 @@ export async function loadDataset(client, options) {
   });
   const ids = { user: new Map(), board: new Map(), thread: new Map(), post: new Map() };
   await client.query('ALTER TABLE forum.post DROP CONSTRAINT post_thread_id_fkey');
+  await client.query('ALTER TABLE forum.thread DISABLE TRIGGER count_thread'); // counted once, below
   for (const record of generate({ ...DEFAULTS, ...options })) {
     switch (record.type) {
       case 'user': {
@@ -219,8 +220,10 @@ export async function loadDataset(client, options) {
   await client.query(
     'ALTER TABLE forum.post ADD CONSTRAINT post_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES forum.thread (id)',
   );
+  await client.query('ALTER TABLE forum.thread ENABLE TRIGGER count_thread');
   await client.query(
-    `UPDATE forum.board b SET thread_count = (SELECT count(*) FROM forum.thread t WHERE t.board_id = b.id)`,
+    `UPDATE forum.board b SET (thread_count, open_count) =
+       (SELECT count(*), count(*) FILTER (WHERE forum.is_open(t)) FROM forum.thread t WHERE t.board_id = b.id)`,
   );
   await client.query(
     `INSERT INTO kudos.post_kudos (post_id, count) SELECT post_id, count(*) FROM kudos.kudo GROUP BY post_id`,

@@ -1,5 +1,10 @@
 import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
-import { CreateForum1795000040000, forumEntities, forumTexts } from '@kundig/forum/server';
+import {
+  CountThreadsOfBoards1795000130000,
+  CreateForum1795000040000,
+  forumEntities,
+  forumTexts,
+} from '@kundig/forum/server';
 import { CreateGroups1795000030000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
 import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
@@ -33,6 +38,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateFaq1795000080000,
   CreateImporter1795000100000,
   CreateKeyFingerprint1795000120000,
+  CountThreadsOfBoards1795000130000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -5,12 +5,7 @@ import { CreateBoardService } from './boards/create-board.service.js';
 import { RecountForumService } from './boards/recount-forum.service.js';
 import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
-import {
-  NewestThreadLoader,
-  OpenCountLoader,
-  PostsOfThreadLoader,
-  ThreadLoader,
-} from './graphql/forum.loaders.js';
+import { NewestThreadLoader, PostsOfThreadLoader, ThreadLoader } from './graphql/forum.loaders.js';
 import { ForumPresenter } from './graphql/forum.presenter.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
 import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
@@ -27,6 +22,7 @@ import { BoardRepository } from './storage/board.repository.js';
 import { PostRepository } from './storage/post.repository.js';
 import { ThreadRepository } from './storage/thread.repository.js';
 import { ImportThreadService } from './threads/import-thread.service.js';
+import { RelatedThreads } from './threads/related-threads.service.js';
 import { RenewTextsService } from './threads/renew-texts.service.js';
 import { StartThreadService } from './threads/start-thread.service.js';
 import { ThreadLock } from './threads/thread-lock.service.js';
@@ -62,11 +58,11 @@ const forOtherDomains = [
     ForumPersonalData,
     MemberPostsResolver,
     NewestThreadLoader,
-    OpenCountLoader,
     PostsOfThreadLoader,
     OwnStateResolver,
     PostResolver,
     PreviewResolver,
+    RelatedThreads,
     SiteForumResolver,
     ThreadResolver,
   ],

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { renderPart } from '../testing/render-part.js';
 import { Link } from './Link.js';

@@ -46,7 +46,7 @@ export class CreateBoardService {
       };
       await this.boards.insert(tx, board);
       await this.pages.drop(tx, 'boards');
-      return { ...board, threadCount: 0 };
+      return { ...board, threadCount: 0, openCount: 0 };
     });
   }
 }

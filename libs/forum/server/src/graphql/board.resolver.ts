@@ -13,7 +13,7 @@ import {
 } from '../storage/thread.repository.js';
 import { BoardObject, ThreadPage } from './board.object.js';
 import { ThreadOrderEnum, ThreadStateEnum } from './forum.enums.js';
-import { NewestThreadLoader, OpenCountLoader } from './forum.loaders.js';
+import { NewestThreadLoader } from './forum.loaders.js';
 import { ForumPresenter } from './forum.presenter.js';
 import { ThreadObject } from './thread.object.js';
 
@@ -25,7 +25,6 @@ export class BoardResolver {
     private readonly boards: BoardRepository,
     private readonly threadRows: ThreadRepository,
     private readonly newest: NewestThreadLoader,
-    private readonly openCounts: OpenCountLoader,
     private readonly present: ForumPresenter,
   ) {}
 
@@ -79,11 +78,8 @@ export class BoardResolver {
 
   @ResolveField(() => Int, { description: 'Questions without a solution, counted alike.' })
   async openCount(@Ctx() ctx: RequestContext, @Parent() board: BoardObject): Promise<number> {
-    const counts = await this.openCounts.loadMany(
-      ctx,
-      (await this.boards.readableTree(ctx, board.row.id)).map(({ id }) => id),
-    );
-    return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+    const boards = await this.boards.readableTree(ctx, board.row.id);
+    return boards.reduce((sum, { openCount }) => sum + openCount, 0);
   }
 
   @ResolveField(() => ThreadObject, { nullable: true, description: 'Of this board and its sub-boards.' })

@@ -70,16 +70,3 @@ export class NewestThreadLoader extends BatchLoader<Thread> {
     return inOrderOf(boardIds, await this.threads.newestOf(ctx, boardIds), ({ boardId }) => boardId);
   }
 }
-
-/** Number of questions without a solution by board. */
-@Injectable()
-export class OpenCountLoader extends BatchLoader<number> {
-  constructor(private readonly threads: ThreadRepository) {
-    super();
-  }
-
-  protected async loadBatch(ctx: RequestContext, boardIds: readonly string[]): Promise<number[]> {
-    const counts = await this.threads.openCounts(ctx, boardIds);
-    return boardIds.map((id) => counts.get(id) ?? 0);
-  }
-}

@@ -14,6 +14,7 @@ import { forumPolicy } from '../forum.policy.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import { POSTS_PER_PAGE } from '../storage/post.repository.js';
 import { ThreadRepository, type ThreadOrder, type ThreadState } from '../storage/thread.repository.js';
+import { RelatedThreads } from '../threads/related-threads.service.js';
 import { StartThreadService, type StartThread } from '../threads/start-thread.service.js';
 import { BoardObject, TagCount, ThreadConnection } from './board.object.js';
 import { ThreadOrderEnum, ThreadStateEnum } from './forum.enums.js';
@@ -35,6 +36,7 @@ export class ThreadResolver {
     private readonly boards: BoardRepository,
     private readonly loadedThreads: ThreadLoader,
     private readonly postRows: PostsOfThreadLoader,
+    private readonly relatedThreads: RelatedThreads,
     private readonly voices: Voices,
     private readonly present: ForumPresenter,
     private readonly startThreadService: StartThreadService,
@@ -161,7 +163,7 @@ export class ThreadResolver {
     description: 'Threads with the same tags, solved ones first; at most five.',
   })
   async related(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<ThreadObject[]> {
-    return this.present.threads(ctx, await this.threadRows.related(ctx, row, RELATED));
+    return this.present.threads(ctx, await this.relatedThreads.of(ctx, row, RELATED));
   }
 
   @ResolveField(() => ThreadViewer)

@@ -7,7 +7,6 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { PostRestored, PostWithdrawn } from '../forum.events.js';
-import { BoardRepository } from '../storage/board.repository.js';
 import type { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
@@ -23,7 +22,6 @@ export class PostVisibility {
   constructor(
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
-    private readonly boards: BoardRepository,
     private readonly texts: PostTexts,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -56,7 +54,6 @@ export class PostVisibility {
         excerpt: '',
         ...(change === 'deleted' ? (vanishes ? { deletedAt } : {}) : { hiddenAt: now }),
       });
-      if (vanishes) await this.boards.changeThreadCount(tx, thread.boardId, -1);
     }
     await this.events.emit(tx, now, new PostWithdrawn({ threadId: thread.id, postId }));
     return true;
@@ -73,7 +70,6 @@ export class PostVisibility {
         hiddenAt: null,
         excerpt: this.texts.excerptOf(post.bodyHtml),
       });
-      await this.boards.changeThreadCount(tx, thread.boardId, 1);
     }
     await this.events.emit(tx, this.clock.now(), new PostRestored({ threadId: thread.id, postId }));
     return true;

@@ -23,6 +23,10 @@ export class Board {
   /** Who may begin threads; everybody who reads may reply. */
   @Column('text') posting!: 'members' | 'staff';
   /** Threads that are listed: neither hidden nor deleted. */
+  /** Kept by the database, as `openCount` is. */
   @Column('int', { name: 'thread_count' }) threadCount!: number;
+
+  /** Questions without a solution among the listed threads. */
+  @Column('int', { name: 'open_count' }) openCount!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
 }

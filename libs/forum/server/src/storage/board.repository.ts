@@ -3,8 +3,10 @@ import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import { onlyReadableBoards } from '../visibility.js';
 import { Board } from './board.entity.js';
 
-const LISTED_THREADS = `
-  SELECT count(*) FROM forum.thread t WHERE t.board_id = b.id AND t.hidden_at IS NULL AND t.deleted_at IS NULL`;
+/** What a board's counters should say; `b` is the board. */
+const COUNTED = `
+  SELECT count(*) FILTER (WHERE forum.is_listed(t)) AS listed, count(*) FILTER (WHERE forum.is_open(t)) AS open
+  FROM forum.thread t WHERE t.board_id = b.id`;
 
 /** All SQL about boards. */
 @Injectable()
@@ -37,23 +39,15 @@ export class BoardRepository {
     return this.database.repository(ctx, Board).findOneBy({ slug });
   }
 
-  async insert(ctx: RequestContext, board: Omit<Board, 'threadCount'>): Promise<void> {
-    await this.database.repository(ctx, Board).insert({ ...board, threadCount: 0 });
+  async insert(ctx: RequestContext, board: Omit<Board, 'threadCount' | 'openCount'>): Promise<void> {
+    await this.database.repository(ctx, Board).insert({ ...board, threadCount: 0, openCount: 0 });
   }
 
-  /** @param by change in listed threads, usually 1 or -1 */
-  async changeThreadCount(ctx: RequestContext, boardId: string, by: number): Promise<void> {
-    await this.database.query(ctx, 'UPDATE forum.board SET thread_count = thread_count + $2 WHERE id = $1', [
-      boardId,
-      by,
-    ]);
-  }
-
-  /** Slugs of boards whose counter differs from their threads; none, unless there is a defect. */
+  /** Slugs of boards whose counters differ from their threads; none, unless there is a defect. */
   async miscounted(ctx: RequestContext): Promise<string[]> {
     const rows = await this.database.query<{ slug: string }>(
       ctx,
-      `SELECT b.slug FROM forum.board b WHERE b.thread_count <> (${LISTED_THREADS}) ORDER BY b.slug`,
+      `SELECT b.slug FROM forum.board b WHERE (b.thread_count, b.open_count) <> (${COUNTED}) ORDER BY b.slug`,
     );
     return rows.map(({ slug }) => slug);
   }
@@ -61,7 +55,7 @@ export class BoardRepository {
   async recount(tx: RequestContext, slug: string): Promise<void> {
     await this.database.query(
       tx,
-      `UPDATE forum.board b SET thread_count = (${LISTED_THREADS}) WHERE b.slug = $1`,
+      `UPDATE forum.board b SET (thread_count, open_count) = (${COUNTED}) WHERE b.slug = $1`,
       [slug],
     );
   }

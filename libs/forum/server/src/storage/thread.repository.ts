@@ -124,18 +124,6 @@ export class ThreadRepository {
     );
   }
 
-  /** Questions without a solution of each board. */
-  async openCounts(ctx: RequestContext, boardIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ id: string; count: number }>(
-      ctx,
-      `SELECT board_id AS id, count(*)::int AS count FROM forum.thread
-       WHERE board_id = ANY($1) AND hidden_at IS NULL AND deleted_at IS NULL AND kind = 'question' AND solution_count = 0
-       GROUP BY board_id`,
-      [boardIds],
-    );
-    return new Map(rows.map(({ id, count }) => [id, count]));
-  }
-
   /** Tags in use in what the actor may read, most used first. */
   async popularTags(ctx: RequestContext, first: number): Promise<{ tag: string; count: number }[]> {
     const scope = readableBoardsSql(ctx.actor, 2);
@@ -166,27 +154,26 @@ export class ThreadRepository {
   }
 
   /**
-   * Listed threads that share tags with this one, solved ones first. Only so many candidates are compared, within what the
-   * actor may read, so that a common tag costs no more than a rare one.
+   * Listed threads that share tags with this one, solved ones first, from public boards and its own: whoever may read it may
+   * read these. Only so many candidates are compared, so that a common tag costs little more than a rare one.
+   * @returns keys, best first
    */
-  async related(ctx: RequestContext, thread: Thread, first: number): Promise<Thread[]> {
+  async related(ctx: RequestContext, thread: Thread, first: number): Promise<string[]> {
     if (thread.tags.length === 0) return [];
-    const candidates = onlyListedThreads(this.threads(ctx).select('t.id'), ctx.actor)
-      .andWhere('t.tags && :tags AND t.id <> :id AND t.lang = :lang', {
-        tags: thread.tags,
-        id: thread.id,
-        lang: thread.lang,
-      })
-      .limit(RELATED_CANDIDATES);
-    return this.threads(ctx)
-      .where(`t.id IN (${candidates.getQuery()})`)
-      .setParameters(candidates.getParameters())
-      .addSelect('cardinality(ARRAY(SELECT unnest(t.tags) INTERSECT SELECT unnest(:tags::text[])))', 'shared')
-      .orderBy('shared', 'DESC')
-      .addOrderBy('(t.solution_count > 0)', 'DESC')
-      .addOrderBy('t.lastPostAt', 'DESC')
-      .limit(first)
-      .getMany();
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT c.id FROM (
+         SELECT t.id, t.tags, t.solution_count, t.last_post_at
+         FROM forum.thread t JOIN forum.board b ON b.id = t.board_id
+         WHERE t.tags && $2::text[] AND t.id <> $1 AND t.lang = $3 AND t.hidden_at IS NULL AND t.deleted_at IS NULL
+           AND (b.visibility = 'public' OR b.id = $4)
+         LIMIT ${RELATED_CANDIDATES}) AS c
+       ORDER BY cardinality(ARRAY(SELECT unnest(c.tags) INTERSECT SELECT unnest($2::text[]))) DESC,
+         (c.solution_count > 0) DESC, c.last_post_at DESC
+       LIMIT $5`,
+      [thread.id, thread.tags, thread.lang, thread.boardId, first],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Locks the row until the end of the transaction. */

@@ -10,7 +10,6 @@ import {
 } from '@kundig/platform/server';
 import { ThreadImported } from '../forum.events.js';
 import { PostTexts } from '../posts/post-text.service.js';
-import { BoardRepository } from '../storage/board.repository.js';
 import type { Post, PostKind } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Lang, Thread, ThreadKind } from '../storage/thread.entity.js';
@@ -66,7 +65,6 @@ export class ImportThreadService {
     private readonly database: AppDatabase,
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
-    private readonly boards: BoardRepository,
     private readonly texts: PostTexts,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -85,7 +83,6 @@ export class ImportThreadService {
       await this.threads.insert(tx, thread);
       for (let from = 0; from < posts.length; from += ROWS_AT_ONCE)
         await this.posts.insert(tx, ...posts.slice(from, from + ROWS_AT_ONCE));
-      await this.boards.changeThreadCount(tx, thread.boardId, 1);
       await this.events.emit(tx, this.clock.now(), new ThreadImported({ threadId: thread.id }));
       await this.pages.drop(tx, 'home', `board:${thread.boardId}`);
     });

@@ -112,7 +112,6 @@ export class StartThreadService {
           hiddenAt: null,
           hiddenReason: null,
         });
-        await this.boards.changeThreadCount(tx, board.id, 1);
         await this.events.emit(tx, now, new ThreadStarted({ threadId, postId }));
         await this.pages.drop(tx, 'home', `board:${board.id}`);
         await this.usage.count(tx, 'question-posted');
