@@ -59,6 +59,21 @@ describe.each(BOTH_WAYS)('on a phone, $way', ({ scripts }) => {
   });
 });
 
+it.each(['de', 'en'] as const)('the menu of a post opens inside the screen of a phone (%s)', async (locale) => {
+  const person = await stage.arrive({ locale, as: asker, size: PHONE });
+  const thread = await new ThreadPage(person).open(solved);
+  for (const post of [thread.question, thread.answers.last()]) {
+    await post.getByLabel(person.t('pages:post.more')).click();
+    const entries = await post.locator('details[open] li').all();
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) {
+      const box = (await entry.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
+    }
+  }
+});
+
 it('visitors load no React before they turn to a part that needs it', async () => {
   const person = await stage.arrive();
   const scripts: string[] = [];
