@@ -43,6 +43,7 @@ describe('a board with sub-boards', () => {
       await community.question(asker, child, { title: `Frage ${2 * index + 1} im Unterbereich` });
     }
     await community.question(asker, elsewhere);
+    community.clock.advance({ minutes: 1 });
     await community.question(insider, closed, { title: 'Nur für die Gruppe' });
   });
 
