@@ -60,17 +60,18 @@ describe.each(BOTH_WAYS)('on a phone, $way', ({ scripts }) => {
 });
 
 it.each(['de', 'en'] as const)('the menu of a post opens inside the screen of a phone (%s)', async (locale) => {
-  const person = await stage.arrive({ locale, as: asker, size: PHONE });
+  // Thanks and Quote stand before the button, which puts it into the middle of its row.
+  const reader = await stage.community.member();
+  const person = await stage.arrive({ locale, as: reader, size: PHONE });
   const thread = await new ThreadPage(person).open(solved);
-  for (const post of [thread.question, thread.answers.last()]) {
-    await post.getByLabel(person.t('pages:post.more')).click();
-    const entries = await post.locator('details[open] li').all();
-    expect(entries.length).toBeGreaterThan(0);
-    for (const entry of entries) {
-      const box = (await entry.boundingBox())!;
-      expect(box.x).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
-    }
+  const post = thread.answers.last();
+  await post.getByLabel(person.t('pages:post.more')).click();
+  const entries = await post.locator('details[open] li').all();
+  expect(entries.length).toBeGreaterThan(0);
+  for (const entry of entries) {
+    const box = (await entry.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
   }
 });
 
