@@ -59,21 +59,24 @@ describe.each(BOTH_WAYS)('on a phone, $way', ({ scripts }) => {
   });
 });
 
-it.each(['de', 'en'] as const)('the menu of a post opens inside the screen of a phone (%s)', async (locale) => {
-  // Thanks and Quote stand before the button, which puts it into the middle of its row.
-  const reader = await stage.community.member();
-  const person = await stage.arrive({ locale, as: reader, size: PHONE });
-  const thread = await new ThreadPage(person).open(solved);
-  const post = thread.answers.last();
-  await post.getByLabel(person.t('pages:post.more')).click();
-  const entries = await post.locator('details[open] li').all();
-  expect(entries.length).toBeGreaterThan(0);
-  for (const entry of entries) {
-    const box = (await entry.boundingBox())!;
-    expect(box.x).toBeGreaterThanOrEqual(0);
-    expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
-  }
-});
+it.each(['de', 'en'] as const)(
+  'the menu of a post opens inside the screen of a phone (%s)',
+  async (locale) => {
+    // Thanks and Quote stand before the button, which puts it into the middle of its row.
+    const reader = await stage.community.member();
+    const person = await stage.arrive({ locale, as: reader, size: PHONE });
+    const thread = await new ThreadPage(person).open(solved);
+    const post = thread.answers.last();
+    await post.getByLabel(person.t('pages:post.more')).click();
+    const entries = await post.locator('details[open] li').all();
+    expect(entries.length).toBeGreaterThan(0);
+    for (const entry of entries) {
+      const box = (await entry.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
+    }
+  },
+);
 
 it('visitors load no React before they turn to a part that needs it', async () => {
   const person = await stage.arrive();
