@@ -54,6 +54,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/accessibility', 'visitor', 'Stand: 2026-11-01'],
   ['/faq', 'visitor', 'Wo finde ich die SIP-Daten?'],
   ['/faq/frage/f0', 'visitor', 'Das hilft mir nicht'],
+  ['/admin', 'signed-in', 'Verwaltung'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
   ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
   ['/desk/audit', 'signed-in', 'Beitrag ausgeblendet'],

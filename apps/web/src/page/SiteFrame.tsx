@@ -99,12 +99,7 @@ function AccountMenu() {
         )}
         {mayAdminister && (
           <li>
-            <Link to="/desk/audit">{t('frame.audit')}</Link>
-          </li>
-        )}
-        {mayAdminister && (
-          <li>
-            <Link to="/desk/outbox">{t('frame.outbox')}</Link>
+            <Link to="/admin">{t('admin.title')}</Link>
           </li>
         )}
       </ul>

@@ -41,6 +41,7 @@ const routes: readonly Route[] = [
   { path: '/privacy', load: () => import('../routes/texts/LegalPage.js') },
   { path: '/netiquette', load: () => import('../routes/texts/LegalPage.js') },
   { path: '/accessibility', load: () => import('../routes/texts/LegalPage.js') },
+  { path: '/admin', load: () => import('../routes/admin/AdminPage.js') },
   { path: '/desk/faq', load: () => import('../routes/desk/FaqDeskPage.js') },
   { path: '/desk/reports', load: () => import('../routes/desk/ReportsPage.js') },
   { path: '/desk/audit', load: () => import('../routes/desk/AuditPage.js') },

@@ -1,0 +1,33 @@
+import type { MessageKey } from '@kundig/web-kit';
+
+/** A page of *Verwaltung*, as the navigation beside it lists it. */
+export interface AdminSection {
+  /** Without the language prefix. */
+  path: string;
+  /** Its name in the texts of the pages. */
+  name: MessageKey<'pages'>;
+}
+
+/** Pages that belong together, under one word. */
+export interface AdminGroup {
+  name: MessageKey<'pages'>;
+  sections: readonly AdminSection[];
+}
+
+/** Everything an administrator can reach, in the order in which it is listed. */
+export const adminGroups: readonly AdminGroup[] = [
+  {
+    name: 'admin.content',
+    sections: [
+      { path: '/desk/reports', name: 'desk.reports' },
+      { path: '/desk/faq', name: 'desk.faq' },
+    ],
+  },
+  {
+    name: 'admin.operation',
+    sections: [
+      { path: '/desk/outbox', name: 'desk.outbox' },
+      { path: '/desk/audit', name: 'desk.audit' },
+    ],
+  },
+];
