@@ -124,7 +124,7 @@ async function benchSize(size) {
     const results = Object.fromEntries(Object.keys(all).map((name) => [name, []]));
     const loops = [];
     for (const scenario of Object.values(all).filter(({ requests }) => requests === PAGE_REQUESTS))
-      for (let index = 0; index < 10; index += 1) await scenario.run(index); // let the engine compile what is hot
+      for (let index = 0; index < 30; index += 1) await scenario.run(index); // let the engine compile what is hot
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [name, scenario] of Object.entries(all)) {
         results[name].push(await measure(server, name, scenario, size, round));
