@@ -105,6 +105,19 @@ describe('an import that runs through', () => {
     expect(await community.snapshotOf(...TABLES, 'importer.source')).toEqual(before);
   });
 
+  it('counts the answers to a question, not the comments below them', async () => {
+    const [counted] = await community.owner.query(
+      `SELECT sum(t.reply_count)::int AS counted, sum(kinds.replies)::int AS replies, sum(kinds.comments)::int AS comments
+       FROM forum.thread t JOIN LATERAL (
+         SELECT count(*) FILTER (WHERE p.kind = 'reply') AS replies, count(*) FILTER (WHERE p.kind = 'comment') AS comments
+         FROM forum.post p WHERE p.thread_id = t.id) AS kinds ON true
+       WHERE t.board_id = $1`,
+      [board.id],
+    );
+    expect(counted.comments).toBeGreaterThan(0);
+    expect(counted.counted).toBe(counted.replies);
+  });
+
   it('leaves counters that a recount agrees with', async () => {
     expect(await community.get(RecountForumService).execute(system)).toEqual({ threads: 0, boards: [] });
   });

@@ -26,7 +26,7 @@ export class Thread {
   @Column('uuid', { name: 'last_author_id', nullable: true }) lastAuthorId!: string | null;
   /** All posts, stubs included: the last position. */
   @Column('int', { name: 'post_count' }) postCount!: number;
-  /** Replies that can be read. */
+  /** Replies that can be read; remarks on them, as old sites have them, answer nothing. */
   @Column('int', { name: 'reply_count' }) replyCount!: number;
   @Column('int', { name: 'solution_count' }) solutionCount!: number;
   @Column('int', { name: 'view_count' }) viewCount!: number;

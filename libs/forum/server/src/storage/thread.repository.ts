@@ -31,7 +31,7 @@ const STATE_CONDITIONS: Record<ThreadState, string | null> = {
 /** What thread rows say about their posts, derived from the posts; wants a `GROUP BY c.id`. */
 const COUNTED = `
   SELECT c.id, max(p.position) AS posts,
-    count(*) FILTER (WHERE p.position > 1 AND p.deleted_at IS NULL AND p.hidden_at IS NULL)::int AS replies,
+    count(*) FILTER (WHERE p.kind = 'reply' AND p.deleted_at IS NULL AND p.hidden_at IS NULL)::int AS replies,
     count(*) FILTER (WHERE p.solution_at IS NOT NULL AND p.deleted_at IS NULL AND p.hidden_at IS NULL)::int AS solutions,
     coalesce(max(p.created_at) FILTER (WHERE p.deleted_at IS NULL AND p.hidden_at IS NULL), c.created_at) AS last_post_at
   FROM forum.thread c JOIN forum.post p ON p.thread_id = c.id`;

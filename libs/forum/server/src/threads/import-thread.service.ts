@@ -126,7 +126,7 @@ export class ImportThreadService {
       lastPostAt: new Date(Math.max(...posts.map(({ createdAt }) => createdAt.getTime()))),
       lastAuthorId: last.authorId,
       postCount: posts.length,
-      replyCount: posts.length - 1,
+      replyCount: posts.filter(({ kind }) => kind === 'reply').length, // a comment answers nothing
       solutionCount: solutions.length,
       viewCount: input.viewCount,
       pinnedAt: null,
