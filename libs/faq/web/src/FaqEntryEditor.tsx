@@ -2,6 +2,7 @@ import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import {
   Link,
   MutationForm,
+  Select,
   SubmitButton,
   TextArea,
   TextField,
@@ -14,6 +15,7 @@ const FaqEntryEditor_entry = graphql(`
   fragment FaqEntryEditor_entry on FaqEntry {
     id
     path
+    lang
     question
     answer
     status
@@ -113,6 +115,7 @@ export function FaqEntryEditor(props: {
         hidden={{ entryId: entry.id }}
         toInput={(fields) => ({
           entryId: entry.id,
+          lang: fields.text('lang') === 'en' ? ('en' as const) : ('de' as const),
           question: fields.text('question'),
           answer: fields.text('answer'),
           clientKey: fields.clientKey,
@@ -136,6 +139,10 @@ export function FaqEntryEditor(props: {
           rows={8}
           maxLength={30_000}
         />
+        <Select name="lang" label={t('entry.language')} defaultValue={entry.lang}>
+          <option value="de">{t('entry.german')}</option>
+          <option value="en">{t('entry.english')}</option>
+        </Select>
         <SubmitButton look="outline">{t('entry.save')}</SubmitButton>
       </MutationForm>
       <div className={styles.actions}>
