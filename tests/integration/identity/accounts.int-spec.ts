@@ -306,6 +306,14 @@ describe('the first administrator', () => {
     community
       .get(BecomeFirstAdministratorService)
       .execute(someone(sessionOf(signedIn)), { ...fresh(), ...changes, token });
+  const works = async (token: string) =>
+    (
+      await community.ask<{ firstAdministratorLinkWorks: boolean }>(
+        community.visitor(),
+        'query ($token: String!) { firstAdministratorLinkWorks(token: $token) }',
+        { token },
+      )
+    ).firstAdministratorLinkWorks;
   const tokenOf = (link: string | null) =>
     /^http:\/\/community\.test\/first-administrator\/([\w-]{43})$/.exec(link!)![1]!;
   const state = () =>
@@ -318,7 +326,9 @@ describe('the first administrator', () => {
     await expect(become(token, [], { password: 'password' })).rejects.toBeInstanceOf(InvalidInput);
     await expect(become('x'.repeat(43))).rejects.toBeInstanceOf(InvalidInput);
     expect(await state()).toEqual(before);
+    expect([await works(token), await works('x'.repeat(43))]).toEqual([true, false]);
     community.clock.advance({ minutes: 25 * 60 });
+    expect(await works(token)).toBe(false);
     await expect(become(token)).rejects.toBeInstanceOf(InvalidInput);
     expect(await state()).toEqual(before);
   });
@@ -333,5 +343,6 @@ describe('the first administrator', () => {
     expect(grants).toEqual([{ member_id: memberId, role: 'administrator', board_id: null }]);
     expect(await invite()).toBeNull();
     await expect(become(tokens[1]!)).rejects.toBeInstanceOf(InvalidInput);
+    expect(await works(tokens[1]!)).toBe(false);
   });
 });

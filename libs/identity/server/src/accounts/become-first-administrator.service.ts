@@ -26,6 +26,14 @@ export class BecomeFirstAdministratorService {
     private readonly clock: Clock,
   ) {}
 
+  /** @returns whether the link still works, so that nobody fills in a form in vain */
+  async linkWorks(ctx: RequestContext, token: string): Promise<boolean> {
+    return (
+      (await this.links.works(ctx, hashToken(token), this.clock.now())) &&
+      !(await this.administrators.exist(ctx))
+    );
+  }
+
   /**
    * A refused name, mail or password leaves the link as it is. The role comes last, as no transaction spans both database
    * roles; after a crash in between the next start gives a new link.

@@ -1,4 +1,4 @@
-import { Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { z } from 'zod';
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
 import { BecomeFirstAdministratorService } from '../accounts/become-first-administrator.service.js';
@@ -91,6 +91,14 @@ export class AccountResolver {
   ): Promise<results.ResetPasswordSuccess> {
     await this.resetting.execute(ctx, input);
     return succeed(results.ResetPasswordSuccess, { path: '/sign-in' });
+  }
+
+  @Query(() => Boolean, {
+    description: 'Whether the link of the start log still makes the first administrator.',
+  })
+  @Access.public()
+  firstAdministratorLinkWorks(@Ctx() ctx: RequestContext, @Args('token') token: string): Promise<boolean> {
+    return this.becomingFirst.linkWorks(ctx, token);
   }
 
   @Mutation(() => results.BecomeFirstAdministratorResult, {

@@ -14,6 +14,15 @@ export class FirstAdministratorLinkRepository {
     );
   }
 
+  async works(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      'SELECT 1 FROM identity.first_administrator_link WHERE token_hash = $1 AND expires_at > $2',
+      [tokenHash, now],
+    );
+    return rows.length === 1;
+  }
+
   /** Uses up all links; of parallel transactions the second waits for the first. @returns whether this one still worked */
   async consume(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<boolean> {
     const rows = await this.database.query(
