@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { setFlagsFromString } from 'node:v8';
-import { Environment } from '@kundig/platform/server';
+import { Environment, operatorSentence } from '@kundig/platform/server';
 import { startCommunity } from './start.js';
 
 // Some 100 MB of a running community are its code and texts. V8 would let that grow threefold before it looks for what
@@ -12,7 +12,8 @@ const log = (line: string) => process.stdout.write(`${line}\n`);
 try {
   await startCommunity(Environment.read(), { demo: process.argv.includes('--demo'), log });
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  if (process.env.LOG_LEVEL === 'debug') console.error(error);
+  const sentence = operatorSentence(error);
+  if (sentence) process.stderr.write(`${sentence}\n`);
+  if (!sentence || process.env.LOG_LEVEL === 'debug') console.error(error);
   process.exit(1);
 }

@@ -1,3 +1,4 @@
+import { operatorSentence } from '@kundig/platform/server';
 import { Command, CommanderError } from 'commander';
 import { accountCommands } from './commands/account.command.js';
 import { adminCommands } from './commands/admin.command.js';
@@ -15,7 +16,6 @@ import { roleCommands } from './commands/role.command.js';
 import { searchCommands } from './commands/search.command.js';
 import { seedCommand } from './commands/seed.command.js';
 import { Kundig } from './community.js';
-import { sentenceFor } from './refusal.js';
 import { ProcessTerminal, type Terminal } from './terminal.js';
 
 /** What a shell learns from a command; `doctor` has its own. */
@@ -72,7 +72,7 @@ export async function runKundig(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongUsage;
     terminal.complain(
-      sentenceFor(error) ?? `This is a defect of Kundig: ${(error as Error).stack ?? String(error)}`,
+      operatorSentence(error) ?? `This is a defect of Kundig: ${(error as Error).stack ?? String(error)}`,
     );
     return EXIT.failed;
   }

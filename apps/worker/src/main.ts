@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { connect, DomainsModule } from '@kundig/composition/server';
-import { Environment, KeyRing, Worker } from '@kundig/platform/server';
+import { Environment, KeyRing, OperatorProblem, operatorSentence, Worker } from '@kundig/platform/server';
 
 /**
  * The domains without HTTP: works on jobs until it is told to stop, or with `--until-idle` until none is left.
@@ -11,7 +11,9 @@ async function main(): Promise<void> {
   const environment = Environment.read();
   const ownerUrl = environment.get('DATABASE_URL');
   if (!ownerUrl)
-    throw new Error('A worker of its own needs DATABASE_URL; without it the web process works on the jobs.');
+    throw new OperatorProblem(
+      'A worker of its own needs DATABASE_URL; without it the web process works on the jobs.',
+    );
   const keys = KeyRing.open(environment.keysDir);
   const connections = await connect(environment, keys, ownerUrl);
   const app = await NestFactory.createApplicationContext(
@@ -33,6 +35,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const sentence = operatorSentence(error);
+  if (sentence) process.stderr.write(`${sentence}\n`);
+  else console.error(error);
   process.exit(1);
 });

@@ -1,4 +1,4 @@
-import { sentenceFor } from '../refusal.js';
+import { operatorSentence } from '@kundig/platform/server';
 
 /** How bad something is; their places in this list are the exit codes of `kundig doctor`. */
 export const LEVELS = ['ok', 'warning', 'fault'] as const;
@@ -22,7 +22,7 @@ export async function examine(check: string, look: Look): Promise<Finding> {
     const [level, text] = await look();
     return { check, level, text };
   } catch (error) {
-    const text = sentenceFor(error) ?? (error instanceof Error ? error.message : String(error));
+    const text = operatorSentence(error) ?? (error instanceof Error ? error.message : String(error));
     return { check, level: 'fault', text: text.replace(/\s+/g, ' ') };
   }
 }

@@ -15,6 +15,7 @@ export * from './database/roles.js';
 export * from './errors/decision.js';
 export * from './errors/expected-error.filter.js';
 export * from './errors/expected-error.js';
+export * from './errors/operator-problem.js';
 export * from './events/event-bus.js';
 export * from './graphql/batch-loader.js';
 export * from './graphql/ctx.decorator.js';

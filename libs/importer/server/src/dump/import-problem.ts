@@ -1,3 +1,5 @@
+import { OperatorProblem } from '@kundig/platform/server';
+
 /** Why something in a dump was left out. */
 export type ImportProblemCode =
   /** The row is not well-formed XML or not JSON. */
@@ -28,6 +30,6 @@ export interface ImportProblem {
 export type ReportProblem = (problem: ImportProblem) => void;
 
 /** The dump as a whole cannot be imported: nothing was planned, so nothing was half imported. */
-export class UnreadableDumpError extends Error {
+export class UnreadableDumpError extends OperatorProblem {
   override readonly name = 'UnreadableDumpError';
 }

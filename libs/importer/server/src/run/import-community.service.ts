@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ImportThreadService, type Board, type PostToImport } from '@kundig/forum/server';
 import { KudosRepository } from '@kundig/kudos/server';
-import { AppDatabase, Clock, Randomness, type Locale, type RequestContext } from '@kundig/platform/server';
+import {
+  OperatorProblem,
+  AppDatabase,
+  Clock,
+  Randomness,
+  type Locale,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { Members } from '@kundig/pseudonyms/server';
 import type { ImportedAuthor, ImportedPost, ImportedThread, ImportPlan } from '../plan/imported-thread.js';
 import { ImportRepository, type Item, type ItemKind, type Source } from '../storage/import.repository.js';
@@ -37,7 +44,7 @@ export interface ImportOutcome {
 }
 
 /** The board holds an import that this one would repeat or mix with; the message says what to do. */
-export class BoardHoldsAnotherImport extends Error {}
+export class BoardHoldsAnotherImport extends OperatorProblem {}
 
 /** Authors written at once. */
 const AUTHORS_AT_ONCE = 500;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { OperatorProblem } from '../errors/operator-problem.js';
 
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -104,7 +105,7 @@ export class Environment {
 }
 
 /** The start is refused; the message names the variables and what they must be. */
-export class ConfigurationRefused extends Error {
+export class ConfigurationRefused extends OperatorProblem {
   constructor(problems: readonly string[]) {
     super(`Configuration refused. ${problems.join('; ')}.`);
   }

@@ -4,6 +4,7 @@ import { Logger as GraphileLogger } from 'graphile-worker';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { assertOwnKeys, rememberKeys, type KeyFingerprints } from './own-keys.js';
 import { ensureRoles, grantRights, openJobTables, type RolePasswords } from './roles.js';
+import { OperatorProblem } from '../errors/operator-problem.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -81,7 +82,7 @@ async function migrateDomains({ ownerUrl, migrations, onStep }: MigrateOptions):
 }
 
 /** The database is of another release than the code. */
-export class WrongSchemaVersion extends Error {}
+export class WrongSchemaVersion extends OperatorProblem {}
 
 /**
  * Code starts only on its own schema version.

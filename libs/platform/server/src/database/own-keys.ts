@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
+import { OperatorProblem } from '../errors/operator-problem.js';
 
 /** Version of a root key and what tells it apart from any other, see `KeyRing.fingerprints`. */
 export type KeyFingerprints = ReadonlyMap<number, string>;
 
 /** The keys are not those under which this database was written; the message says what to do. */
-export class ForeignKeys extends Error {}
+export class ForeignKeys extends OperatorProblem {}
 
 /**
  * Under other keys everything would seem to work: passwords of the roles would be set anew, and authors of anonymous posts

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { OperatorProblem } from '../errors/operator-problem.js';
 
 /** Role of all domains but identity. */
 export const APP_ROLE = 'kundig_app';
@@ -15,7 +16,7 @@ export interface RolePasswords {
 }
 
 /** The server does not let us make the roles; the message holds the SQL for its administrator. */
-export class RolesMissing extends Error {}
+export class RolesMissing extends OperatorProblem {}
 
 /**
  * Makes both roles or sets their passwords.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ROLES } from '@kundig/platform/server';
+import { OperatorProblem, ROLES } from '@kundig/platform/server';
 import { z } from 'zod';
 
 /** A slug as it stands in addresses. */
@@ -64,7 +64,7 @@ export type SeedGrant = z.infer<typeof grant>;
 export type Structure = z.infer<typeof structure>;
 
 /** The file cannot be used; the message says why, in one sentence for the operator. */
-export class SeedRefused extends Error {
+export class SeedRefused extends OperatorProblem {
   override readonly name = 'SeedRefused';
 }
 
