@@ -18,7 +18,7 @@ const depConstraints = [
   layer('content', 'platform', 'people'), // forum: no accounts
   layer('standing', 'platform', 'people', 'content'), // kudos: no accounts
   layer('oversight', 'platform', 'people', 'content', 'standing'), // moderation: persons only through pseudonyms
-  layer('outlet', 'platform', 'people', 'content', 'standing', 'oversight'), // search, faq, importer: no accounts
+  layer('outlet', 'platform', 'people', 'content', 'standing', 'oversight'), // search, faq, importer, site: no accounts
   layer('delivery', 'platform', 'account', 'people', 'content', 'standing', 'oversight'), // notifications
   layer('composition', ...layers.filter((name) => name !== 'composition')),
   layer('app', 'platform', 'composition', 'account', 'people', 'content', 'standing', 'oversight', 'outlet', 'delivery'),

@@ -81,6 +81,7 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'FaqExportController.download': 'public',
       'FormsController.submit': 'public', // each mutation's own rule decides
       'PagesController.page': 'public', // each query's own rule decides
+      'StylesheetController.stylesheet': 'public',
       'UnsubscribeController.oneClick': 'public', // its token decides
     });
   });

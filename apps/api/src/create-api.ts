@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import type { Connections } from '@kundig/composition/server';
-import { Worker, type Environment, type KeyRing } from '@kundig/platform/server';
+import { ChangeFeed, Worker, type Environment, type KeyRing } from '@kundig/platform/server';
 import { Sessions } from '@kundig/identity/server';
 import compression from 'compression';
 import express from 'express';
@@ -47,7 +47,7 @@ export async function createApi(
   app.use(refusals(app));
   await app.init();
   app.get(Worker).register();
-  await cache.listen(connections.app);
+  await app.get(ChangeFeed).listen(connections.app);
   if (environment.get('EMBEDDED_WORKER')) await app.get(Worker).start();
   return app;
 }

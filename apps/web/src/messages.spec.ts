@@ -8,7 +8,7 @@ const workspace = path.resolve(import.meta.dirname, '../../..');
 const namespaces = [
   { name: 'kit', folder: 'libs/web-kit/src', locales: 'libs/web-kit/src/messages/locales' },
   { name: 'pages', folder: 'apps/web/src', locales: 'apps/web/src/locales' },
-  ...['faq', 'forum', 'identity', 'kudos', 'moderation', 'notifications', 'pseudonyms', 'search'].map(
+  ...['faq', 'forum', 'identity', 'kudos', 'moderation', 'notifications', 'pseudonyms', 'search', 'site'].map(
     (name) => ({
       name,
       folder: `libs/${name}/web/src`,

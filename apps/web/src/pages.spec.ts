@@ -55,6 +55,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/faq', 'visitor', 'Wo finde ich die SIP-Daten?'],
   ['/faq/frage/f0', 'visitor', 'Das hilft mir nicht'],
   ['/admin', 'signed-in', 'Verwaltung'],
+  ['/admin/site', 'signed-in', 'Hausfarbe'],
+  ['/admin/incident', 'signed-in', 'Störung'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
   ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
   ['/desk/audit', 'signed-in', 'Beitrag ausgeblendet'],

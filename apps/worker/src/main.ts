@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { connect, DomainsModule } from '@kundig/composition/server';
-import { Environment, KeyRing, OperatorProblem, operatorSentence, Worker } from '@kundig/platform/server';
+import {
+  ChangeFeed,
+  Environment,
+  KeyRing,
+  OperatorProblem,
+  operatorSentence,
+  Worker,
+} from '@kundig/platform/server';
 
 /**
  * The domains without HTTP: works on jobs until it is told to stop, or with `--until-idle` until none is left.
@@ -28,6 +35,7 @@ async function main(): Promise<void> {
     await worker.drain();
     return app.close();
   }
+  await app.get(ChangeFeed).listen(connections.app);
   await worker.start();
   process.stdout.write('Kundig works on jobs.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -17,6 +17,8 @@ export interface Arrival {
   /** Signs in as this member first. */
   readonly as?: TestMember;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Of the community they come to; the one of all tests when absent. */
+  readonly baseUrl?: string;
 }
 
 /** Pages that were looked at once in this test file need no second look in the same state. */
@@ -39,8 +41,9 @@ export class Person {
 
   static async arrive(browser: Browser, arrival: Arrival = {}): Promise<Person> {
     const { scripts = true, locale = 'de', as, size = NOTEBOOK } = arrival;
+    const { baseUrl = process.env.E2E_BASE_URL } = arrival;
     const context = await browser.newContext({
-      baseURL: process.env.E2E_BASE_URL,
+      baseURL: baseUrl,
       javaScriptEnabled: scripts,
       locale: locale === 'de' ? 'de-DE' : 'en-GB',
       viewport: size,

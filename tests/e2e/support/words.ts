@@ -10,7 +10,7 @@ const FOLDERS: Record<string, string> = {
   pages: 'apps/web/src/locales',
   kit: 'libs/web-kit/src/messages/locales',
   ...Object.fromEntries(
-    ['faq', 'forum', 'identity', 'kudos', 'moderation', 'notifications', 'pseudonyms', 'search'].map(
+    ['faq', 'forum', 'identity', 'kudos', 'moderation', 'notifications', 'pseudonyms', 'search', 'site'].map(
       (domain) => [domain, `libs/${domain}/web/src/locales`],
     ),
   ),

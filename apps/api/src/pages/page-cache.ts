@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { INVALIDATION_CHANNEL } from '@kundig/platform/server';
+import { Injectable } from '@nestjs/common';
+import { ChangeFeed } from '@kundig/platform/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
-import pg from 'pg';
-import type { DataSource } from 'typeorm';
 
 /** A visitor's page, ready to be sent. */
 export interface CachedPage {
@@ -18,15 +16,13 @@ export interface CachedPage {
 const MAX_BYTES = 32 * 1024 * 1024;
 /** Even a page nobody invalidates is rendered again after this. */
 const MAX_AGE_MS = 5 * 60 * 1000;
-const RECONNECT_MS = 1_000;
 
 /**
  * Visitors' pages: rendered once per process, dropped on every instance when what they show changes. Nothing personal is
  * in key or bytes; the language is part of the address. Without a connection to listen on, nothing is served from here.
  */
 @Injectable()
-export class PageCache implements OnApplicationShutdown {
-  private readonly log = new Logger(PageCache.name);
+export class PageCache {
   private readonly pages = new LRUCache<string, CachedPage>({
     maxSize: MAX_BYTES,
     ttl: MAX_AGE_MS,
@@ -37,15 +33,20 @@ export class PageCache implements OnApplicationShutdown {
   /** Counts what was dropped, so that a page rendered from older data is not kept. */
   private readonly droppedAt = new Map<string, number>();
   private clock = 0;
-  private listening = false;
-  private closed = false;
-  private client: pg.Client | undefined;
+
+  constructor(private readonly feed: ChangeFeed) {
+    feed.subscribe({
+      changed: (tags) => this.drop(tags),
+      lost: () => this.pages.clear(),
+      regained: () => undefined,
+    });
+  }
 
   /** Answers from the cache before sessions or databases are touched. */
   serve(): RequestHandler {
     return (req, res, next) => {
       const page = isVisitorsRead(req) ? this.pages.get(keyOf(req)) : undefined;
-      if (page && this.listening) return sendCached(req, res, page);
+      if (page && this.feed.isConnected) return sendCached(req, res, page);
       next();
     };
   }
@@ -67,50 +68,12 @@ export class PageCache implements OnApplicationShutdown {
       tags: [...tags, 'everything'],
     };
     const stale = page.tags.some((tag) => (this.droppedAt.get(tag) ?? -1) > since);
-    if (this.listening && !stale) {
+    if (this.feed.isConnected && !stale) {
       const key = keyOf(req);
       this.pages.set(key, page);
       for (const tag of page.tags) this.keysByTag.set(tag, (this.keysByTag.get(tag) ?? new Set()).add(key));
     }
     return page;
-  }
-
-  /** Begins to hear of changes; reconnects by itself, with an empty cache. */
-  async listen(dataSource: DataSource): Promise<void> {
-    const { url, extra } = dataSource.options as { url: string; extra?: object };
-    const client = new pg.Client({
-      ...extra,
-      connectionString: url,
-      statement_timeout: 0,
-      application_name: 'kundig_pages',
-    });
-    const lost = (error?: Error) => {
-      if (this.client !== client) return;
-      this.client = undefined;
-      this.listening = false;
-      this.pages.clear();
-      if (this.closed) return;
-      this.log.warn(
-        `lost the channel of changes (${error?.message ?? 'ended'}); pages are not cached until it is back`,
-      );
-      setTimeout(() => void this.listen(dataSource).catch(() => lost()), RECONNECT_MS).unref();
-    };
-    this.client = client;
-    client.on('error', lost);
-    client.on('end', () => lost());
-    client.on('notification', ({ payload }) => this.drop((payload ?? '').split(' ')));
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${INVALIDATION_CHANNEL}`);
-      this.listening = true;
-    } catch (error) {
-      lost(error as Error);
-    }
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.closed = true;
-    await this.client?.end().catch(() => undefined);
   }
 
   private drop(tags: readonly string[]): void {

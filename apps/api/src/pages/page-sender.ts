@@ -1,12 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { formTokenOf } from '@kundig/identity/server';
 import { OldAddresses } from '@kundig/importer/server';
+import { Environment } from '@kundig/platform/server';
+import { SiteSettings } from '@kundig/site/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, pathOf, type KundigRequest } from '../http/request-contexts.js';
 import { contentPolicy, nonceOf } from '../http/security-headers.js';
 import { isVisitorsRead, PageCache, sendCached } from './page-cache.js';
-import { WebBundle, type ProblemStatus, type RefusedForm } from './web-bundle.js';
+import { WebBundle, type PageSite, type ProblemStatus, type RefusedForm } from './web-bundle.js';
 
 /** A form's page that is shown again because the form was refused. */
 export interface RefusedPage {
@@ -25,6 +27,8 @@ export class PageSender {
     private readonly run: SchemaRunner,
     private readonly cache: PageCache,
     private readonly oldAddresses: OldAddresses,
+    private readonly settings: SiteSettings,
+    private readonly environment: Environment,
   ) {}
 
   /** Sends the page at the request's address, or the page of a form that was refused. */
@@ -32,9 +36,11 @@ export class PageSender {
     const { kundig: ctx } = req as KundigRequest;
     const signedIn = ctx.actor.isMember;
     const since = this.cache.now;
+    await this.settings.latest();
     const page = await this.bundle.render({
       path: refused?.path ?? pathOf(req),
       locale: localeOf(req),
+      site: this.site,
       execute: (operation) => this.run.run(ctx, operation),
       viewer: signedIn ? 'signed-in' : 'visitor',
       nonce: signedIn ? this.withNonce(res) : undefined,
@@ -51,7 +57,8 @@ export class PageSender {
   /** Sends the page that explains a failure; asks nothing of the schema, so that it works when that is what failed. */
   async sendProblem(req: Request, res: Response, status: ProblemStatus): Promise<void> {
     const nonce = this.withNonce(res);
-    const { html } = await this.bundle.problem({ path: pathOf(req), locale: localeOf(req), nonce }, status);
+    const request = { path: pathOf(req), locale: localeOf(req), nonce, site: this.site };
+    const { html } = await this.bundle.problem(request, status);
     this.sendPersonal(res, status, html);
   }
 
@@ -74,6 +81,14 @@ export class PageSender {
     res.setHeader('Cache-Control', 'no-store'); // members are led to what visitors may not know of
     res.redirect(301, localeOf(req) === 'en' ? `/en${path}` : path);
     return true;
+  }
+
+  private get site(): PageSite {
+    const { name, timeZone, stylesheet } = this.settings;
+    return {
+      ...{ name, timeZone, baseUrl: this.environment.baseUrl },
+      stylesheet: stylesheet ? `/site/${stylesheet.version}.css` : undefined,
+    };
   }
 
   private withNonce(res: Response): string {

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
 import { ImporterModule } from '@kundig/importer/server';
-import { Environment } from '@kundig/platform/server';
 import { FormsController } from '../forms/forms.controller.js';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { BeaconsController } from '../http/beacons.controller.js';
@@ -18,11 +17,7 @@ import { WebBundle } from './web-bundle.js';
     PageCache,
     PageSender,
     SchemaRunner,
-    {
-      provide: WebBundle,
-      inject: [Environment],
-      useFactory: (environment: Environment) => WebBundle.load(environment),
-    },
+    { provide: WebBundle, useFactory: () => WebBundle.load() },
   ],
 })
 export class PagesModule {}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Environment, Locale } from '@kundig/platform/server';
+import type { Locale } from '@kundig/platform/server';
 import type { ExecutionResult } from 'graphql';
 
 /** A plain form that was refused, to be shown again. */
@@ -10,6 +10,15 @@ export interface RefusedForm {
   readonly fields: Record<string, string | string[]>;
   readonly problems: { field?: string; message: string }[];
   readonly status: number;
+}
+
+/** What every page is told of the community. */
+export interface PageSite {
+  name: string;
+  baseUrl: string;
+  timeZone: string;
+  /** Address of the operator's colours, if there are any. */
+  stylesheet?: string;
 }
 
 /** What the web bundle needs to render a page; the mirror of its own `PageRequest`. */
@@ -27,7 +36,7 @@ export interface PageRequest {
   formToken?: string;
   refusedForm?: RefusedForm;
   notice?: string;
-  site: { name: string; baseUrl: string; timeZone: string };
+  site: PageSite;
   assets: unknown;
 }
 
@@ -60,32 +69,17 @@ export class WebBundle {
     readonly documents: ReadonlyMap<string, string>,
     /** Folder of the files served below `/assets`. */
     readonly assetFolder: string,
-    private readonly site: { name: string; baseUrl: string; timeZone: string },
   ) {}
 
   /** @throws Error when `apps/web` was not built */
-  static async load(
-    environment: Environment,
-    folder = resolve(import.meta.dirname, findDist(), 'web'),
-  ): Promise<WebBundle> {
+  static async load(folder = resolve(import.meta.dirname, findDist(), 'web')): Promise<WebBundle> {
     const entry = (await import(pathToFileURL(join(folder, 'server/entry-server.js')).href)) as ServerEntry;
     const manifest: unknown = JSON.parse(await readFile(join(folder, 'client/.vite/manifest.json'), 'utf8'));
     const documents = JSON.parse(await readFile(join(folder, 'persisted-documents.json'), 'utf8')) as Record<
       string,
       string
     >;
-    const site = {
-      name: environment.get('SITE_NAME'),
-      baseUrl: environment.baseUrl,
-      timeZone: environment.get('TIME_ZONE'),
-    };
-    return new WebBundle(
-      entry,
-      manifest,
-      new Map(Object.entries(documents)),
-      join(folder, 'client/assets'),
-      site,
-    );
+    return new WebBundle(entry, manifest, new Map(Object.entries(documents)), join(folder, 'client/assets'));
   }
 
   /** Source of the one inline script, for the content security policy. */
@@ -93,15 +87,15 @@ export class WebBundle {
     return this.entry.colourSchemeScriptHash;
   }
 
-  render(request: Omit<PageRequest, 'site' | 'assets'>): Promise<PageResponse> {
-    return this.entry.renderPage({ ...request, site: this.site, assets: this.manifest });
+  render(request: Omit<PageRequest, 'assets'>): Promise<PageResponse> {
+    return this.entry.renderPage({ ...request, assets: this.manifest });
   }
 
   problem(
-    request: { path: string; locale: Locale; nonce?: string },
+    request: { path: string; locale: Locale; nonce?: string; site: PageSite },
     status: ProblemStatus,
   ): Promise<PageResponse> {
-    return this.entry.renderProblem({ ...request, site: this.site, assets: this.manifest }, status);
+    return this.entry.renderProblem({ ...request, assets: this.manifest }, status);
   }
 }
 

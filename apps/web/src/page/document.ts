@@ -57,6 +57,7 @@ export function renderDocument({ runtime, outcome, body, state, assets, nonce }:
     '<meta name="color-scheme" content="light dark">',
     '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">',
     ...[...new Set(styles)].map((href) => `<link rel="stylesheet" href="/${href}">`),
+    site.stylesheet && `<link rel="stylesheet" href="${escape(site.stylesheet)}">`,
     ...(outcome.canonical !== undefined && !outcome.noindex
       ? [
           `<link rel="canonical" href="${address(locale, outcome.canonical)}">`,

@@ -6,6 +6,7 @@ import { moderationMessages } from '@kundig/moderation/web';
 import { notificationsMessages } from '@kundig/notifications/web';
 import { pseudonymsMessages } from '@kundig/pseudonyms/web';
 import { searchMessages } from '@kundig/search/web';
+import { siteMessages } from '@kundig/site/web';
 import { kitMessages, type MessageLoader } from '@kundig/web-kit';
 
 declare global {
@@ -29,4 +30,5 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
   notifications: notificationsMessages,
   pseudonyms: pseudonymsMessages,
   search: searchMessages,
+  site: siteMessages,
 };

@@ -16,6 +16,7 @@ import {
 } from '@kundig/platform/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { SearchModule } from '@kundig/search/server';
+import { SiteModule } from '@kundig/site/server';
 import type { Connections } from './connect.js';
 import { domainTexts } from './parts.js';
 
@@ -42,6 +43,7 @@ export class DomainsModule implements OnApplicationShutdown {
         FaqModule,
         NotificationsModule,
         ImporterModule,
+        SiteModule,
       ],
     };
   }

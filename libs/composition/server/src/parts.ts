@@ -24,6 +24,7 @@ import {
 } from '@kundig/platform/server';
 import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kundig/pseudonyms/server';
 import { CreateSearch1795000070000 } from '@kundig/search/server';
+import { CreateSite1795000200000, siteTexts } from '@kundig/site/server';
 
 /** Every migration of every domain; their timestamps give the one order. */
 export const domainMigrations: MigrationClass[] = [
@@ -39,6 +40,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateImporter1795000100000,
   CreateKeyFingerprint1795000120000,
   CountThreadsOfBoards1795000130000,
+  CreateSite1795000200000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
@@ -53,6 +55,7 @@ export const domainSchemas = [
   'search',
   'faq',
   'importer',
+  'site',
 ];
 
 /** Tables in which no role may change or delete a row. */
@@ -79,4 +82,5 @@ export const domainTexts: Record<string, LocaleTexts> = {
   faq: faqTexts,
   notifications: notificationsTexts,
   importer: importerTexts,
+  site: siteTexts,
 };

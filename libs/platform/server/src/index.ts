@@ -1,8 +1,10 @@
 export * from './access/access.guard.js';
 export * from './access/access.js';
 export * from './access/permissions.js';
+export * from './cache/change-feed.js';
 export * from './cache/invalidation.js';
 export * from './clock/clock.js';
+export * from './clock/wall-time.js';
 export * from './config/environment.js';
 export * from './context/actor.js';
 export * from './context/request-context.js';
@@ -38,4 +40,5 @@ export * from './random/randomness.js';
 export * from './usage/usage-counter.js';
 export * from './texts.js';
 export * from './files/project-file.js';
+export * from './site/site-profile.js';
 export * from './site/site.resolver.js';

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
+import { ChangeFeed } from './cache/change-feed.js';
 import { PageInvalidation } from './cache/invalidation.js';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Environment } from './config/environment.js';
@@ -41,6 +42,7 @@ export class PlatformModule {
       { provide: IdentityDatabase, useValue: new IdentityDatabase(options.identity) },
       { provide: Translator, useValue: new Translator(options.texts) },
       AppJobs,
+      ChangeFeed,
       EventBus,
       PageInvalidation,
       UsageCounter,

@@ -18,6 +18,8 @@ export interface PageRuntime {
     baseUrl: string;
     /** IANA name; one for everybody, because a page is rendered once and the browser must come to the same text. */
     timeZone: string;
+    /** Address of the operator's colours, which follow ours; absent where ours hold. */
+    stylesheet?: string;
   };
   /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
   formToken?: string;

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, Link, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Breadcrumb, Link, Notice, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './AdminFrame.module.css';
 import { adminGroups } from './sections.js';
+
+/** Parameter of the address after something was saved. */
+const SAVED = 'saved';
 
 /**
  * Title and content of one page of *Verwaltung*, beside the list of all of them. On a phone that list is the page above,
@@ -11,6 +14,8 @@ import { adminGroups } from './sections.js';
  */
 export function AdminFrame({ title, children }: { title: string; children: ReactNode }) {
   const t = useMessages('pages');
+  const { path } = usePageRuntime();
+  const saved = new URLSearchParams(path.split('?')[1]).has(SAVED);
   return (
     <div className={styles.frame}>
       <div className={styles.beside}>
@@ -19,6 +24,7 @@ export function AdminFrame({ title, children }: { title: string; children: React
       <div className={styles.page}>
         <Breadcrumb trail={[{ href: '/admin', text: t('admin.title') }]} />
         <h1>{title}</h1>
+        {saved && <Notice>{t('admin.saved')}</Notice>}
         {children}
       </div>
     </div>

@@ -17,6 +17,13 @@ export interface AdminGroup {
 /** Everything an administrator can reach, in the order in which it is listed. */
 export const adminGroups: readonly AdminGroup[] = [
   {
+    name: 'admin.community',
+    sections: [
+      { path: '/admin/site', name: 'admin.site' },
+      { path: '/admin/incident', name: 'admin.incident' },
+    ],
+  },
+  {
     name: 'admin.content',
     sections: [
       { path: '/desk/reports', name: 'desk.reports' },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { graphql } from '@kundig/api-contract';
 import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
+import { IncidentBanner } from '@kundig/site/web';
 import {
   Columns,
   Link,
@@ -18,6 +19,9 @@ const AskPageQuery = graphql(`
   query AskPage {
     viewer {
       mailHint
+    }
+    site {
+      ...IncidentBanner_site
     }
     boards {
       id
@@ -70,13 +74,14 @@ export async function prefetch({ query, url, viewer, messages }: PrefetchContext
 export default function AskPage({ url }: PageProps) {
   const t = useMessages('pages');
   const nickname = useNickname();
-  const { viewer, boards, newThreadDraft } = usePageQuery(AskPageQuery, {});
+  const { viewer, site, boards, newThreadDraft } = usePageQuery(AskPageQuery, {});
   const [title, setTitle] = useState(titleOf(url));
   const kind = kindOf(url);
   const question = kind === 'QUESTION';
   const sameKind = newThreadDraft?.kind === kind ? newThreadDraft : null;
   return (
     <Columns aside={question && <Advice />}>
+      <IncidentBanner site={site} />
       <div className={styles.head}>
         <h1>{t(question ? 'frame.ask' : 'home.discuss')}</h1>
         <Link to={question ? '/ask?kind=discussion' : '/ask'}>

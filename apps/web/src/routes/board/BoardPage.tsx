@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { BoardCount, BoardLinks, ThreadList } from '@kundig/forum/web';
 import { FaqList } from '@kundig/faq/web';
 import { SearchField } from '@kundig/search/web';
+import { IncidentBanner } from '@kundig/site/web';
 import {
   Breadcrumb,
   Columns,
@@ -54,6 +55,9 @@ const BoardPageQuery = graphql(`
         }
       }
     }
+    site {
+      ...IncidentBanner_site
+    }
     faq(boardId: $id, first: 3) {
       id
       ...FaqList_entry
@@ -94,7 +98,7 @@ export default function BoardPage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer } = usePageRuntime();
   const variables = variablesOf(props);
-  const { board, faq } = usePageQuery(BoardPageQuery, variables);
+  const { board, faq, site } = usePageQuery(BoardPageQuery, variables);
   if (!board) return null;
   const { threads, pinned, children } = board;
   const asking = `/ask?board=${board.id}`;
@@ -116,6 +120,7 @@ export default function BoardPage(props: PageProps) {
   );
   return (
     <Columns aside={faq.length + children.length > 0 && help}>
+      <IncidentBanner site={site} />
       <Breadcrumb trail={board.parent ? [{ href: board.parent.path, text: board.parent.name }] : []} />
       <div className={styles.head}>
         <h1>{board.name}</h1>

@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
 import { SearchField } from '@kundig/search/web';
+import { IncidentBanner } from '@kundig/site/web';
 import {
   Columns,
   EmptyState,
@@ -19,6 +20,7 @@ const HomePageQuery = graphql(`
   query HomePage($state: ThreadState!) {
     site {
       medianAnswerMinutes
+      ...IncidentBanner_site
     }
     threads(state: $state, order: ACTIVITY, first: 6) {
       items {
@@ -53,6 +55,7 @@ export default function HomePage({ url }: PageProps) {
   const { site, threads, boards } = usePageQuery(HomePageQuery, { state });
   return (
     <>
+      <IncidentBanner site={site} />
       <div className={styles.hero}>
         <h1>{t('home.title')}</h1>
         <div className={styles.search}>

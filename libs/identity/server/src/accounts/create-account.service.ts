@@ -6,6 +6,7 @@ import {
   IdentityDatabase,
   minutesBefore,
   Randomness,
+  SiteProfile,
   type Locale,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -42,6 +43,7 @@ export class CreateAccountService {
     private readonly passwords: Passwords,
     private readonly links: ResetLinks,
     private readonly environment: Environment,
+    private readonly site: SiteProfile,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -55,7 +57,7 @@ export class CreateAccountService {
     { mail, nickname, password, locale }: NewAccount,
   ): Promise<CreatedAccount> {
     if (password !== undefined)
-      judgePassword(password, { siteName: this.environment.get('SITE_NAME'), mail, nickname }).orThrow();
+      judgePassword(password, { siteName: this.site.name, mail, nickname }).orThrow();
     if (await this.accounts.byMail(ctx, mail)) throw new Conflict('identity:error.mailTaken', 'mail');
     const now = this.clock.now();
     const [id, memberId] = [this.randomness.uuid(), this.randomness.uuid()];

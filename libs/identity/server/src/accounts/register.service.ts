@@ -5,6 +5,7 @@ import {
   IdentityDatabase,
   NotAllowed,
   Randomness,
+  SiteProfile,
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -40,6 +41,7 @@ export class RegisterService {
     private readonly jobs: IdentityJobs,
     private readonly limits: WriteLimits,
     private readonly environment: Environment,
+    private readonly site: SiteProfile,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -53,7 +55,7 @@ export class RegisterService {
     if (this.environment.get('REGISTRATION') === 'closed')
       throw new NotAllowed('identity:error.registrationClosed');
     await this.limits.consume(ctx, 'register');
-    judgePassword(password, { siteName: this.environment.get('SITE_NAME'), mail, nickname }).orThrow();
+    judgePassword(password, { siteName: this.site.name, mail, nickname }).orThrow();
     const passwordHash = await this.passwords.hash(password);
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000);

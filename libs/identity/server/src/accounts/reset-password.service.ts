@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
-  Environment,
   IdentityDatabase,
   InvalidInput,
+  SiteProfile,
   type RequestContext,
 } from '@kundig/platform/server';
 import { AccountLetters } from '../mail/account-letters.js';
@@ -26,7 +26,7 @@ export class ResetPasswordService {
     private readonly passwords: Passwords,
     private readonly letters: AccountLetters,
     private readonly outbox: MailOutbox,
-    private readonly environment: Environment,
+    private readonly site: SiteProfile,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +39,7 @@ export class ResetPasswordService {
     const accountId = await this.resets.accountOf(ctx, tokenHash, this.clock.now());
     const account = accountId && (await this.accounts.byId(ctx, accountId));
     if (!account) throw new InvalidInput('token', 'identity:error.linkExpired');
-    judgePassword(password, { siteName: this.environment.get('SITE_NAME'), mail: account.mail }).orThrow();
+    judgePassword(password, { siteName: this.site.name, mail: account.mail }).orThrow();
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction(ctx, async (tx) => {
       if (!(await this.resets.consume(tx, account.id, tokenHash)))

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, Translator, type Locale } from '@kundig/platform/server';
+import { SiteProfile, Translator, type Locale } from '@kundig/platform/server';
 import { LetterWriter, SECRET_LINK, type Letter } from './letter.js';
 
 /** A letter whose link only its reader may see. */
@@ -11,7 +11,7 @@ export class AccountLetters {
   constructor(
     private readonly writer: LetterWriter,
     private readonly translator: Translator,
-    private readonly environment: Environment,
+    private readonly site: SiteProfile,
   ) {}
 
   confirmMail(locale: Locale, nickname: string, token: string): SecretLetter {
@@ -46,7 +46,7 @@ export class AccountLetters {
   private compose(locale: Locale, name: string, url: string, params: Record<string, string> = {}): Letter {
     const t = (part: string) =>
       this.translator.translate(locale, `identity:mail.${name}.${part}`, {
-        site: this.environment.get('SITE_NAME'),
+        site: this.site.name,
         ...params,
       });
     return this.writer.write(locale, {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { Environment, Translator } from '@kundig/platform/server';
+import { Environment, Translator, type SiteProfile } from '@kundig/platform/server';
 import { identityTexts } from '../texts.js';
 import { LetterWriter } from './letter.js';
 
-const environment = Environment.read({ BASE_URL: 'https://community.example/', SITE_NAME: 'Werkbank' });
-const writer = new LetterWriter(new Translator({ identity: identityTexts }), environment);
+const environment = Environment.read({ BASE_URL: 'https://community.example/' });
+const profile: SiteProfile = { name: 'Werkbank' };
+const writer = new LetterWriter(new Translator({ identity: identityTexts }), environment, profile);
 const hostile = {
   subject: 'Antwort\r\nBcc: alle@firma.example',
   paragraphs: ['<script>alert("x")</script> & mehr'],

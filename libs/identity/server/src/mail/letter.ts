@@ -1,4 +1,4 @@
-import { Environment, Translator, type Locale } from '@kundig/platform/server';
+import { Environment, SiteProfile, Translator, type Locale } from '@kundig/platform/server';
 import { Injectable } from '@nestjs/common';
 
 /** Stands in stored mails where the secret link is put while sending. */
@@ -28,6 +28,7 @@ export class LetterWriter {
   constructor(
     private readonly translator: Translator,
     private readonly environment: Environment,
+    private readonly profile: SiteProfile,
   ) {}
 
   /** @returns the address of a page of ours in a language */
@@ -36,7 +37,7 @@ export class LetterWriter {
   }
 
   write(locale: Locale, content: LetterContent): Letter {
-    const site = this.environment.get('SITE_NAME');
+    const site = this.profile.name;
     const t = (key: string) => this.translator.translate(locale, `identity:mail.${key}`, { site });
     const footer = FOOTER.map((page) => ({ label: t(`footer.${page}`), url: this.url(locale, `/${page}`) }));
     const links = content.wayOut ? [{ label: t('footer.wayOut'), url: content.wayOut }, ...footer] : footer;

@@ -7,7 +7,13 @@ export const INVALIDATION_CHANNEL = 'kundig_pages';
 
 /** Names of what a cached page shows; ids are primary keys. Resolvers note them in `RequestContext.shown`. */
 export type CacheTag =
-  `${'thread' | 'board' | 'member' | 'tag'}:${string}` | 'home' | 'boards' | 'faq' | 'search' | 'everything';
+  | `${'thread' | 'board' | 'member' | 'tag'}:${string}`
+  | 'home'
+  | 'boards'
+  | 'faq'
+  | 'search'
+  | 'site'
+  | 'everything';
 
 /** Tells all instances, with the commit of the write, which cached pages are stale. Ids only. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { Access } from '../access/access.js';
 import { Environment } from '../config/environment.js';
+import { SiteProfile } from './site-profile.js';
 
 @ObjectType({
   description: 'What pages say about the community itself. Domains attach what they know of it.',
@@ -12,13 +13,16 @@ export class SiteInfo {
 
 @Resolver()
 export class SiteResolver {
-  constructor(private readonly environment: Environment) {}
+  constructor(
+    private readonly environment: Environment,
+    private readonly profile: SiteProfile,
+  ) {}
 
   @Query(() => SiteInfo)
   @Access.public()
   site(): SiteInfo {
     return {
-      name: this.environment.get('SITE_NAME'),
+      name: this.profile.name,
       registrationOpen: this.environment.get('REGISTRATION') === 'open',
     };
   }

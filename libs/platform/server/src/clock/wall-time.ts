@@ -1,0 +1,52 @@
+/** `2026-11-21T23:30`, as an `<input type="datetime-local">` sends it. */
+export const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::00)?$/;
+
+/**
+ * Reads the time of a clock on the wall. Where clocks are put back an hour happens twice, and the first one is meant;
+ * where they are put forward, the hour that does not exist lies after it.
+ * @param wallTime as `WALL_TIME` has it
+ * @param timeZone a name of the IANA database
+ * @returns the instant; null when there is no such day or time
+ */
+export function fromWallTime(wallTime: string, timeZone: string): Date | null {
+  const asUtc = new Date(`${wallTime.slice(0, 16)}:00Z`);
+  if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 16) !== wallTime.slice(0, 16))
+    return null;
+  const day = 24 * 60 * 60 * 1000;
+  // The distance from UTC a day before and a day after: one of them holds at that time.
+  const candidates = [-day, day].map(
+    (away) => new Date(asUtc.getTime() - distanceFromUtc(new Date(asUtc.getTime() + away), timeZone)),
+  );
+  return (
+    candidates.find((instant) => toWallTime(instant, timeZone) === wallTime.slice(0, 16)) ?? candidates[0]!
+  );
+}
+
+/** @returns what a clock on the wall of the time zone shows, as `WALL_TIME` without seconds */
+export function toWallTime(instant: Date, timeZone: string): string {
+  return new Date(instant.getTime() + distanceFromUtc(instant, timeZone)).toISOString().slice(0, 16);
+}
+
+/** In milliseconds; positive east of Greenwich. */
+function distanceFromUtc(instant: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)!.value);
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return wall - Math.floor(instant.getTime() / 1000) * 1000;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { contrastOf, TEXT_CONTRAST, type Colour } from './contrast.js';
+import {
+  contrastOfAccent,
+  contrastOfBrand,
+  DARK_GROUNDS,
+  INK,
+  legibleAccent,
+  legibleBrand,
+  LIGHT_GROUNDS,
+  palettesOf,
+} from './palette.js';
+
+const BRANDS: Colour[] = [
+  '#6d2160',
+  '#ffcc00',
+  '#0066cc',
+  '#e60000',
+  '#000000',
+  '#ffffff',
+  '#00a878',
+  '#7f7f7f',
+];
+
+describe('contrast', () => {
+  // Values anybody can look up: the extremes, and the grey that just passes on white.
+  it.each([
+    ['#000000', '#ffffff', 21],
+    ['#ffffff', '#ffffff', 1],
+    ['#767676', '#ffffff', 4.54],
+    ['#ff0000', '#ffffff', 4.0],
+  ] as [Colour, Colour, number][])('of %s and %s is %d', (one, other, ratio) => {
+    expect(contrastOf(one, other)).toBeCloseTo(ratio, 1);
+    expect(contrastOf(other, one)).toBe(contrastOf(one, other));
+  });
+});
+
+describe('the palettes of a brand', () => {
+  it.each(BRANDS)('%s can be read wherever it stands, in both schemes', (wish) => {
+    const { light, dark } = palettesOf(legibleBrand(wish), '#f0b429');
+    for (const [palette, grounds] of [
+      [light, LIGHT_GROUNDS],
+      [dark, DARK_GROUNDS],
+    ] as const)
+      for (const ground of [...Object.values(grounds), palette.brandSoft])
+        for (const text of [palette.link, palette.brand])
+          expect({ text, ground, contrast: contrastOf(text, ground) >= TEXT_CONTRAST }).toEqual({
+            ...{ text, ground },
+            contrast: true,
+          });
+    for (const { brand, brandStrong, onBrand } of [light, dark])
+      for (const ground of [brand, brandStrong])
+        expect(contrastOf(onBrand, ground)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+  });
+
+  it('keep what can be read already, and change the rest no further than needed', () => {
+    expect(legibleBrand('#6d2160')).toBe('#6d2160');
+    const corrected = legibleBrand('#ffcc00');
+    expect(contrastOfBrand(corrected)).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+    expect(contrastOfBrand(corrected)).toBeLessThan(TEXT_CONTRAST + 0.5);
+    expect(contrastOfAccent(legibleAccent('#333333'))).toBeGreaterThanOrEqual(TEXT_CONTRAST);
+  });
+});
+
+describe('the grounds', () => {
+  const tokens = readFileSync(
+    resolve(import.meta.dirname, '../../../../web-kit/src/styles/tokens.css'),
+    'utf8',
+  );
+  const [light, dark] = tokens.split('@media') as [string, string];
+  const value = (part: string, name: string) =>
+    new RegExp(`--${name}: (#[0-9a-f]+);`).exec(part)?.[1]?.replace(/^#fff$/, '#ffffff');
+
+  it('are those of the style sheet', () => {
+    for (const [name, ground] of Object.entries(LIGHT_GROUNDS)) expect(value(light, name)).toBe(ground);
+    for (const [name, ground] of Object.entries(DARK_GROUNDS)) expect(value(dark, name)).toBe(ground);
+    expect(value(light, 'ink')).toBe(INK);
+  });
+});

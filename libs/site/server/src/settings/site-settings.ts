@@ -1,0 +1,88 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { ChangeFeed, Environment, RequestContext, SiteProfile } from '@kundig/platform/server';
+import type { Colour } from '../colours/contrast.js';
+import { palettesOf } from '../colours/palette.js';
+import { stylesheetOf, type Stylesheet } from '../colours/stylesheet.js';
+import { SiteRepository, type StoredSite } from '../storage/site.repository.js';
+
+/** Colours of the style sheet, which hold where the operator has chosen none. */
+export const DEFAULT_BRAND: Colour = '#6d2160';
+export const DEFAULT_ACCENT: Colour = '#f0b429';
+
+/**
+ * What the operator has set, kept in the process: read once, and again when any instance changes it. Pages cost no
+ * statement for it.
+ */
+@Injectable()
+export class SiteSettings extends SiteProfile implements OnModuleInit {
+  private readonly log = new Logger(SiteSettings.name);
+  private known!: StoredSite;
+  private sheet: Stylesheet | null = null;
+  private renewing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly repository: SiteRepository,
+    private readonly environment: Environment,
+    feed: ChangeFeed,
+  ) {
+    super();
+    feed.subscribe({
+      changed: (tags) => {
+        if (tags.includes('site')) void this.renew();
+      },
+      lost: () => undefined,
+      regained: () => void this.renew(),
+    });
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.read();
+  }
+
+  get name(): string {
+    return this.known.settings.name ?? this.environment.get('SITE_NAME');
+  }
+
+  get timeZone(): string {
+    return this.environment.get('TIME_ZONE');
+  }
+
+  get brandColour(): Colour {
+    return this.known.settings.brandColour ?? DEFAULT_BRAND;
+  }
+
+  get accentColour(): Colour {
+    return this.known.settings.accentColour ?? DEFAULT_ACCENT;
+  }
+
+  /** The operator's colours; null where the default ones hold. */
+  get stylesheet(): Stylesheet | null {
+    return this.sheet;
+  }
+
+  /** What is known at this moment; see `latest`. */
+  get current(): StoredSite {
+    return this.known;
+  }
+
+  /** @returns what holds after every change this process has heard of */
+  async latest(): Promise<StoredSite> {
+    await this.renewing;
+    return this.known;
+  }
+
+  /** Reads again; whoever changed something calls it after the commit, so that its own answer shows the change. */
+  renew(): Promise<void> {
+    this.renewing = this.renewing
+      .then(() => this.read())
+      .catch((error: unknown) => this.log.error(`the settings could not be read again: ${String(error)}`));
+    return this.renewing;
+  }
+
+  private async read(): Promise<void> {
+    this.known = await this.repository.read(RequestContext.system());
+    const { brandColour, accentColour } = this.known.settings;
+    this.sheet =
+      brandColour || accentColour ? stylesheetOf(palettesOf(this.brandColour, this.accentColour)) : null;
+  }
+}

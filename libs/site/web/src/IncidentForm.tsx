@@ -1,0 +1,96 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
+import styles from './forms.module.css';
+
+const IncidentForm_settings = graphql(`
+  fragment IncidentForm_settings on SiteSettings {
+    timeZone
+    incident {
+      textDe
+      textEn
+      link
+      startsAt
+      endsAt
+      pending
+    }
+  }
+`);
+
+const AnnounceIncidentMutation = graphql(`
+  mutation AnnounceIncident($input: AnnounceIncidentInput!) {
+    announceIncident(input: $input) {
+      ... on AnnounceIncidentSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const LONGEST_TEXT = 400;
+const LONGEST_LINK = 500;
+
+/** Announces an incident, or says what is new about the one that lasts. */
+export function IncidentForm(props: { settings: FragmentType<typeof IncidentForm_settings> }) {
+  const t = useMessages('site');
+  const { incident, timeZone } = readFragment(IncidentForm_settings, props.settings);
+  const lasting = incident?.pending ? incident : null;
+  const zone = t('incident.zone', { zone: timeZone });
+  return (
+    <MutationForm
+      mutation="announceIncident"
+      document={AnnounceIncidentMutation}
+      toInput={(fields) => ({
+        textDe: fields.text('textDe'),
+        textEn: fields.text('textEn'),
+        link: fields.optional('link'),
+        startsAt: fields.optional('startsAt'),
+        endsAt: fields.optional('endsAt'),
+        clientKey: fields.clientKey,
+      })}
+      className={styles.form}
+      label={t('incident.title')}
+    >
+      <TextArea
+        name="textDe"
+        label={t('incident.textDe')}
+        hint={t('incident.textHint')}
+        rows={3}
+        maxLength={LONGEST_TEXT}
+        defaultValue={lasting?.textDe}
+      />
+      <TextArea
+        name="textEn"
+        label={t('incident.textEn')}
+        rows={3}
+        maxLength={LONGEST_TEXT}
+        defaultValue={lasting?.textEn}
+      />
+      <TextField
+        name="link"
+        label={t('incident.link')}
+        hint={t('incident.linkHint')}
+        optional
+        maxLength={LONGEST_LINK}
+        defaultValue={lasting?.link ?? undefined}
+      />
+      <TextField
+        name="startsAt"
+        type="datetime-local"
+        label={t('incident.startsAt')}
+        hint={`${t('incident.startsAtHint')} ${zone}`}
+        optional
+        defaultValue={lasting?.startsAt}
+      />
+      <TextField
+        name="endsAt"
+        type="datetime-local"
+        label={t('incident.endsAt')}
+        hint={t('incident.endsAtHint')}
+        optional
+        defaultValue={lasting?.endsAt ?? undefined}
+      />
+      <SubmitButton>{t(lasting ? 'incident.update' : 'incident.announce')}</SubmitButton>
+    </MutationForm>
+  );
+}

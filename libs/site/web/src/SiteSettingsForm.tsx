@@ -1,0 +1,77 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import styles from './forms.module.css';
+
+const SiteSettingsForm_settings = graphql(`
+  fragment SiteSettingsForm_settings on SiteSettings {
+    name
+    brandColour
+    accentColour
+  }
+`);
+
+const SaveSiteSettingsMutation = graphql(`
+  mutation SaveSiteSettings($input: SaveSiteSettingsInput!) {
+    saveSiteSettings(input: $input) {
+      ... on SaveSiteSettingsSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const LONGEST_NAME = 60;
+const COLOUR = '#[0-9a-fA-F]{6}';
+
+/** Name and colours. The page is loaded anew: header and style sheet change with it. */
+export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSettingsForm_settings> }) {
+  const t = useMessages('site');
+  const { name, brandColour, accentColour } = readFragment(SiteSettingsForm_settings, props.settings);
+  return (
+    <MutationForm
+      mutation="saveSiteSettings"
+      document={SaveSiteSettingsMutation}
+      toInput={(fields) => ({
+        name: fields.text('name'),
+        brandColour: fields.text('brandColour'),
+        accentColour: fields.text('accentColour'),
+        clientKey: fields.clientKey,
+      })}
+      then="reload"
+      className={styles.form}
+      label={t('settings.title')}
+    >
+      <TextField name="name" label={t('settings.name')} maxLength={LONGEST_NAME} defaultValue={name} />
+      <ColourField
+        name="brandColour"
+        label={t('settings.brandColour')}
+        hint={t('settings.brandColourHint')}
+        colour={brandColour}
+      />
+      <ColourField
+        name="accentColour"
+        label={t('settings.accentColour')}
+        hint={t('settings.accentColourHint')}
+        colour={accentColour}
+      />
+      <SubmitButton>{t('settings.save')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** A colour as brand books give it, by its number; what is saved is seen on the page itself. */
+function ColourField(props: { name: string; label: string; hint: string; colour: string }) {
+  const { colour, ...field } = props;
+  return (
+    <TextField
+      {...field}
+      defaultValue={colour}
+      pattern={COLOUR}
+      maxLength={7}
+      autoComplete="off"
+      spellCheck={false}
+      className={styles.colour}
+    />
+  );
+}

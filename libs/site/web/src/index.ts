@@ -1,0 +1,5 @@
+export { EndIncidentForm } from './EndIncidentForm.js';
+export { IncidentBanner } from './IncidentBanner.js';
+export { IncidentForm } from './IncidentForm.js';
+export { SiteSettingsForm } from './SiteSettingsForm.js';
+export { siteMessages } from './messages.js';

@@ -1,0 +1,27 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBuiltCommunity } from '../../../tools/lib/built-community.mjs';
+import { until } from './until.js';
+
+const INVITATION = /once, at (\S+)/;
+
+/** A community of the test's own in which nobody has done anything yet. */
+export class NewCommunity {
+  private constructor(
+    readonly baseUrl: string,
+    /** Path of the one-time link of the start. */
+    readonly invitation: string,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<NewCommunity> {
+    const folder = mkdtempSync(join(tmpdir(), 'kundig-new-'));
+    const { baseUrl, log, stop } = await startBuiltCommunity(folder);
+    const address = await until(
+      () => Promise.resolve(INVITATION.exec(readFileSync(log, 'utf8'))?.[1]),
+      'the one-time link',
+    );
+    return new NewCommunity(baseUrl, new URL(address).pathname, stop);
+  }
+}

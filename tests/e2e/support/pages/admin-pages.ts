@@ -1,0 +1,60 @@
+import type { Locator } from 'playwright-core';
+import type { Person } from '../person.js';
+
+/** Name und Farben. */
+export class SitePage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/admin/site');
+    await this.person.heading(this.person.t('pages:admin.site'));
+    await this.person.audit('site settings');
+    return this;
+  }
+
+  async save(site: { name: string; brandColour: string }): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('site:settings.name')).fill(site.name);
+    await page.getByLabel(t('site:settings.brandColour')).fill(site.brandColour);
+    await this.person.submit(t('site:settings.save'));
+  }
+
+  /** The colour that the refusal proposes. */
+  async proposal(): Promise<string> {
+    const refusal = this.person.page.getByText(/(?:Vorschlag:|Try) #[0-9a-f]{6}/).last();
+    return /#[0-9a-f]{6}/.exec(await refusal.innerText())![0];
+  }
+
+  async saved(): Promise<void> {
+    await this.person.page.getByText(this.person.t('pages:admin.saved')).waitFor();
+  }
+}
+
+/** Störung. */
+export class IncidentPage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/admin/incident');
+    await this.person.heading(this.person.t('pages:admin.incident'));
+    await this.person.audit('incident');
+    return this;
+  }
+
+  async announce(texts: { de: string; en: string }): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('site:incident.textDe')).fill(texts.de);
+    await page.getByLabel(t('site:incident.textEn')).fill(texts.en);
+    await this.person.submit(t('site:incident.announce'));
+    await this.endButton.waitFor();
+  }
+
+  async end(): Promise<void> {
+    await this.person.submit(this.person.t('site:incident.end'));
+    await this.endButton.waitFor({ state: 'detached' });
+  }
+
+  private get endButton(): Locator {
+    return this.person.button(this.person.t('site:incident.end'));
+  }
+}
