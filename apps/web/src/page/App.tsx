@@ -6,6 +6,7 @@ import {
   MessagesProvider,
   PageAnswersContext,
   PageRuntimeProvider,
+  PreparedAnswersContext,
   type PageAnswers,
   type PageRuntime,
 } from '@kundig/web-kit';
@@ -34,9 +35,11 @@ export function PageView({ page, runtime }: { page: LoadedPage; runtime: PageRun
   const Page = page.module.default;
   return (
     <PageRuntimeProvider runtime={runtime}>
-      <SiteFrame>
-        <Page key={page.url.pathname} params={page.params} url={page.url} />
-      </SiteFrame>
+      <PreparedAnswersContext value={page.answers}>
+        <SiteFrame>
+          <Page key={page.url.pathname} params={page.params} url={page.url} />
+        </SiteFrame>
+      </PreparedAnswersContext>
     </PageRuntimeProvider>
   );
 }

@@ -4,6 +4,7 @@ import type { i18n } from 'i18next';
 import {
   localePrefix,
   messagesOf,
+  PageAnswers,
   PageNotFound,
   SignInNeeded,
   type PageModule,
@@ -22,6 +23,8 @@ export interface LoadedPage {
   outcome: PageOutcome;
   params: Record<string, string>;
   url: URL;
+  /** What `prefetch` was answered. */
+  answers: PageAnswers;
 }
 
 /**
@@ -37,6 +40,7 @@ export async function loadPage(request: {
 }): Promise<LoadedPage> {
   const { ask, engine, runtime, url } = request;
   const { load, params } = matchRoute(url);
+  const answers = new PageAnswers();
   const context: Parameters<PageModule['prefetch']>[0] = {
     params,
     url,
@@ -47,7 +51,9 @@ export async function loadPage(request: {
     messages: (namespace) => messagesOf(engine, namespace),
     query: async (document, variables) => {
       try {
-        return (await ask(document, variables as OperationVariables)) as never;
+        const data = await ask(document, variables as OperationVariables);
+        answers.add(document, variables as OperationVariables, data);
+        return data as never;
       } catch (error) {
         throw asPageError(error);
       }
@@ -55,7 +61,7 @@ export async function loadPage(request: {
   };
   try {
     const module = await load();
-    return { module, outcome: await module.prefetch(context), params, url };
+    return { module, outcome: await module.prefetch(context), params, url, answers };
   } catch (error) {
     if (error instanceof SignInNeeded) {
       const path = `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
@@ -64,10 +70,11 @@ export async function loadPage(request: {
         outcome: { redirect: { path, permanent: false }, title: '' },
         params,
         url,
+        answers,
       };
     }
     if (error instanceof PageNotFound) {
-      return { module: NotFoundPage, outcome: await NotFoundPage.prefetch(context), params, url };
+      return { module: NotFoundPage, outcome: await NotFoundPage.prefetch(context), params, url, answers };
     }
     throw error;
   }

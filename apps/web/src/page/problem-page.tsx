@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { ErrorState, messagesOf, type PageProps } from '@kundig/web-kit';
+import { PageAnswers, ErrorState, messagesOf, type PageProps } from '@kundig/web-kit';
 import type { LoadedPage } from './load-page.js';
 
 /** What can go wrong before a page is found, each with its own two sentences. */
@@ -26,5 +26,6 @@ export function problemPage(engine: i18n, status: keyof typeof texts): LoadedPag
     outcome,
     params: {},
     url: new URL('http://page.invalid/'),
+    answers: new PageAnswers(),
   };
 }

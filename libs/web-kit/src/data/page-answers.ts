@@ -39,5 +39,11 @@ export class PageAnswers {
 
 const keyOf = (id: string, variables: Record<string, unknown>): string => `${id} ${JSON.stringify(variables)}`;
 
+/**
+ * What the page in view was loaded with. In the browser it stands in until Apollo's cache can answer: something that came
+ * in between may have left an object there that lacks a field of this page.
+ */
+export const PreparedAnswersContext = createContext<PageAnswers | null>(null);
+
 /** Set while a page is rendered on the server; null in the browser, where pages follow Apollo's cache. */
 export const PageAnswersContext = createContext<PageAnswers | null>(null);

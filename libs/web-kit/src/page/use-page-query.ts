@@ -2,7 +2,7 @@ import type { OperationVariables } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useContext } from 'react';
-import { PageAnswersContext } from '../data/page-answers.js';
+import { PageAnswersContext, PreparedAnswersContext } from '../data/page-answers.js';
 
 /**
  * Reads what the page's `prefetch` has asked, and in the browser again whenever a mutation changes it.
@@ -32,11 +32,15 @@ export function usePreparedQuery<Result, Variables>(
   { skip = false }: { skip?: boolean } = {},
 ): Result | undefined {
   const answers = useContext(PageAnswersContext);
+  const prepared = useContext(PreparedAnswersContext);
   const onServer = answers?.find(document, variables as Record<string, unknown>);
   const { data, previousData } = useQuery<unknown, OperationVariables>(
     document as TypedDocumentNode<unknown, OperationVariables>,
     { variables: variables as OperationVariables, skip: skip || answers !== null },
   );
   // A mutation may evict a field for a moment: keep what was there.
-  return (answers ? onServer : (data ?? previousData)) as Result | undefined;
+  if (answers) return onServer as Result | undefined;
+  const known = data ?? previousData;
+  if (known !== undefined || skip) return known as Result | undefined;
+  return prepared?.find(document, variables as Record<string, unknown>) as Result | undefined;
 }
