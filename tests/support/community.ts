@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { Type } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
@@ -54,7 +55,13 @@ export class TestCommunity {
   /** @param variables of the environment that differ from the defaults of tests */
   static async start(variables: Record<string, string> = {}): Promise<TestCommunity> {
     const { url, drop } = await createTestDatabase();
-    const environment = { KEYS_DIR: process.env.KEYS_DIR, DATABASE_URL: url, ...variables };
+    const keysDir = process.env.KEYS_DIR!;
+    const environment = {
+      KEYS_DIR: keysDir,
+      DATA_DIR: join(keysDir, '..', 'uploads'), // goes with the run
+      DATABASE_URL: url,
+      ...variables,
+    };
     return TestCommunity.open(environment, new FakeClock(), drop);
   }
 

@@ -25,6 +25,7 @@ export class WebProcess {
     const { environment: theirs } = community;
     const environment = Environment.read({
       KEYS_DIR: theirs.keysDir,
+      DATA_DIR: theirs.dataDir,
       DATABASE_URL: theirs.get('DATABASE_URL'),
       DATABASE_POOL: '10',
       EMBEDDED_WORKER: 'off',

@@ -6,6 +6,7 @@ import { Sessions } from '@kundig/identity/server';
 import compression from 'compression';
 import express from 'express';
 import { ApiModule } from './api.module.js';
+import { multipartForms } from './forms/multipart-forms.js';
 import { refusals } from './http/refusals.js';
 import { requestContexts } from './http/request-contexts.js';
 import { sameOrigin } from './http/same-origin.js';
@@ -42,6 +43,7 @@ export async function createApi(
   app.use(express.urlencoded({ extended: false, limit: BODY_LIMIT, parameterLimit: 100 }));
   app.use(...app.get(Sessions).middleware());
   app.use(requestContexts(app));
+  app.use(multipartForms(app));
   app.use(sameOrigin(environment));
   app.use('/graphql', persistedDocuments(environment, bundle));
   app.use(refusals(app));

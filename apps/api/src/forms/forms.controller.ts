@@ -1,9 +1,10 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
-import { Access, Translator } from '@kundig/platform/server';
+import { Access, ExpectedError, httpStatusOf, Translator } from '@kundig/platform/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, type KundigRequest } from '../http/request-contexts.js';
 import { PageSender } from '../pages/page-sender.js';
+import { AttachedFile } from './attached-file.js';
 import { formMutation, type FormFields } from './form-input.js';
 
 interface MutationAnswer {
@@ -15,12 +16,8 @@ interface MutationAnswer {
   issues?: { field: string; message: string }[];
 }
 
-const STATUS_BY_ERROR: Record<string, number> = {
-  NotFoundError: 404,
-  NotAllowedError: 403,
-  TooManyRequestsError: 429,
-  ConflictError: 409,
-};
+/** What browsers send forms as: without and with a file. */
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /**
  * `POST /form/<mutation>`: the road of plain forms. Runs the named mutation with the form's fields; success leads to the
@@ -29,6 +26,7 @@ const STATUS_BY_ERROR: Record<string, number> = {
 @Controller()
 export class FormsController {
   constructor(
+    private readonly attached: AttachedFile,
     private readonly run: SchemaRunner,
     private readonly pages: PageSender,
     private readonly translator: Translator,
@@ -43,12 +41,26 @@ export class FormsController {
   private async answer(name: string, req: Request, res: Response): Promise<void> {
     const mutation = formMutation(this.run.schema.getMutationType()!, name);
     // Other kinds of bodies are not what a form sends, and hold values a form cannot.
-    const isForm = req.is('application/x-www-form-urlencoded') !== false;
+    const isForm = req.is(FORM_TYPES) !== false;
     if (!mutation || !isForm) return this.pages.sendProblem(req, res, 404);
-    const fields = (req.body ?? {}) as FormFields;
+    const typed = (req.body ?? {}) as FormFields;
     const { kundig: ctx } = req as KundigRequest;
     const prefix = localeOf(req) === 'en' ? '/en' : '';
-    const page = localPath(fields._page);
+    const page = localPath(typed._page);
+    const fields = await this.attached.nameIn(req, typed).catch((error: unknown) => {
+      if (error instanceof ExpectedError) return error;
+      throw error;
+    });
+    if (fields instanceof ExpectedError) {
+      const { typename, messageKey, details } = fields;
+      const message = this.translator.translate(ctx.locale, messageKey, details.params);
+      const problems = [{ field: details.field, message }];
+      const status = httpStatusOf(typename);
+      return this.pages.send(req, res, {
+        path: page,
+        form: { mutation: name, fields: shownAgain(typed), problems, status },
+      });
+    }
     const result = await this.run.run(ctx, {
       document: mutation.document,
       variables: { input: mutation.inputOf(fields) },
@@ -61,7 +73,7 @@ export class FormsController {
     const malformed = !answer && (result.errors ?? []).every(({ path }) => path === undefined);
     const key = malformed ? 'platform:invalid.required' : 'platform:error.internal';
     const message = answer?.message ?? this.translator.translate(ctx.locale, key);
-    const status = answer ? (STATUS_BY_ERROR[answer.__typename] ?? 422) : malformed ? 422 : 500;
+    const status = answer ? httpStatusOf(answer.__typename) : malformed ? 422 : 500;
     const problems = answer?.issues ?? [{ field: answer?.field ?? undefined, message }];
     await this.pages.send(req, res, {
       path: page,

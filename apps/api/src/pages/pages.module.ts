@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
 import { ImporterModule } from '@kundig/importer/server';
+import { AttachedFile } from '../forms/attached-file.js';
 import { FormsController } from '../forms/forms.controller.js';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { BeaconsController } from '../http/beacons.controller.js';
@@ -14,6 +15,7 @@ import { WebBundle } from './web-bundle.js';
   imports: [ForumModule, ImporterModule],
   controllers: [BeaconsController, FormsController, PagesController],
   providers: [
+    AttachedFile,
     PageCache,
     PageSender,
     SchemaRunner,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import { FaqModule } from '@kundig/faq/server';
+import { FilesModule } from '@kundig/files/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { IdentityModule } from '@kundig/identity/server';
@@ -34,6 +35,7 @@ export class DomainsModule implements OnApplicationShutdown {
       imports: [
         PlatformModule.forRoot({ environment, keys, ...connections, texts: domainTexts }),
         IdentityModule,
+        FilesModule,
         PseudonymsModule,
         GroupsModule,
         ForumModule,

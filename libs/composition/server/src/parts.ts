@@ -1,4 +1,5 @@
 import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
+import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
 import {
   CountThreadsOfBoards1795000130000,
   CreateForum1795000040000,
@@ -41,12 +42,14 @@ export const domainMigrations: MigrationClass[] = [
   CreateKeyFingerprint1795000120000,
   CountThreadsOfBoards1795000130000,
   CreateSite1795000200000,
+  CreateFiles1795000210000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
 export const domainSchemas = [
   'platform',
   'identity',
+  'files',
   'pseudonyms',
   'groups',
   'forum',
@@ -75,6 +78,7 @@ export const accountEntities = [...identityEntities];
 export const domainTexts: Record<string, LocaleTexts> = {
   platform: platformTexts,
   identity: identityTexts,
+  files: filesTexts,
   pseudonyms: pseudonymsTexts,
   forum: forumTexts,
   kudos: kudosTexts,

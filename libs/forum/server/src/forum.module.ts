@@ -15,6 +15,7 @@ import { DeletePostService } from './posts/delete-post.service.js';
 import { EditPostService } from './posts/edit-post.service.js';
 import { MarkSolutionService } from './posts/mark-solution.service.js';
 import { PostAccess } from './posts/post-access.service.js';
+import { PostFiles } from './posts/post-files.js';
 import { PostTexts } from './posts/post-text.service.js';
 import { PostVisibility } from './posts/post-visibility.service.js';
 import { ReplyService } from './posts/reply.service.js';
@@ -60,6 +61,7 @@ const forOtherDomains = [
     NewestThreadLoader,
     PostsOfThreadLoader,
     OwnStateResolver,
+    PostFiles,
     PostResolver,
     PreviewResolver,
     RelatedThreads,

@@ -1,5 +1,10 @@
 import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-identity.js';
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
+import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 
 /** Migrations of this domain, oldest first. */
-export const identityMigrations = [CreateIdentity1795000010000, AddFirstAdministratorLink1795000110000];
+export const identityMigrations = [
+  CreateIdentity1795000010000,
+  AddFirstAdministratorLink1795000110000,
+  CreateUpload1795000211000,
+];

@@ -49,6 +49,7 @@ import { RegistrationRepository } from './storage/registration.repository.js';
 import { ResetRepository } from './storage/reset.repository.js';
 import { SessionRepository } from './storage/session.repository.js';
 import { ThreadStateRepository } from './storage/thread-state.repository.js';
+import { UploadRepository } from './storage/upload.repository.js';
 import { DataSubjects } from './subjects/data-subjects.js';
 
 const storage = [
@@ -62,6 +63,7 @@ const storage = [
   ResetRepository,
   SessionRepository,
   ThreadStateRepository,
+  UploadRepository,
 ];
 const accounts = [
   AccountResolver,

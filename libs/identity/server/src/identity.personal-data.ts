@@ -23,6 +23,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.thread_state',
     'identity.persona_post',
     'identity.draft',
+    'identity.upload',
     'identity.write_limit',
     'identity.outbox_mail',
   ],

@@ -4,5 +4,9 @@
  * @param baseUrl address of the community without trailing slash
  */
 export function withAbsoluteLinks(html: string, baseUrl: string): string {
-  return html.replace(/(<(?:a|img)\b[^>]*? (?:href|src)=")\/(?!\/)/g, `$1${baseUrl}/`);
+  return html
+    .replace(/(<(?:a|img)\b[^>]*? (?:href|src)=")\/(?!\/)/g, `$1${baseUrl}/`)
+    .replace(/(?<=<img\b[^>]*? srcset=")[^"]+/g, (widths) =>
+      widths.replace(/(^|, )\/(?!\/)/g, `$1${baseUrl}/`),
+    );
 }

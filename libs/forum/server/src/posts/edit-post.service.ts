@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileClaims } from '@kundig/files/server';
 import {
   AppDatabase,
   Clock,
@@ -36,6 +37,7 @@ export class EditPostService {
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
     private readonly texts: PostTexts,
+    private readonly files: FileClaims,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -53,6 +55,7 @@ export class EditPostService {
     const isOpening = post.kind === 'opening';
     if (!isOpening && input.title !== undefined) throw new InvalidInput('title', 'platform:invalid.format');
     await this.limits.consume(ctx, 'post');
+    const files = await this.files.claim(ctx, 'post', input.body);
     const now = this.clock.now();
     const text = this.texts.of(input.body, ctx.locale);
     const editedAt = post.authorId === ctx.actor.memberId ? now : toQuarterHour(now);
@@ -72,9 +75,11 @@ export class EditPostService {
       } else if (current.solutionAt) {
         await this.threads.update(tx, thread.id, { solutionExcerpt: this.texts.excerptOf(text.bodyHtml) });
       }
+      await this.files.publish(tx, files, post.id);
       await this.events.emit(tx, now, new PostEdited({ threadId: thread.id, postId: post.id }));
       await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
     });
+    await this.files.settle(files);
     return (await this.posts.findReadableByIds(ctx, [post.id]))[0]!;
   }
 }

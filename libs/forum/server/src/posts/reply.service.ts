@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileClaims } from '@kundig/files/server';
 import {
   AppDatabase,
   Clock,
@@ -39,6 +40,7 @@ export class ReplyService {
     private readonly posts: PostRepository,
     private readonly texts: PostTexts,
     private readonly voices: Voices,
+    private readonly files: FileClaims,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -60,6 +62,7 @@ export class ReplyService {
     forumPolicy.mayReply(ctx.actor, thread).orThrow();
     await this.limits.consume(ctx, 'post');
     const wanted = input.anonymous === null ? null : input.anonymous ? 'anonymous' : 'nickname';
+    const files = await this.files.claim(ctx, 'post', input.body);
     const speaker = await this.voices.speak(ctx, thread.id, wanted);
     const now = this.clock.now();
     const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
@@ -85,6 +88,7 @@ export class ReplyService {
           hiddenAt: null,
           hiddenReason: null,
         });
+        await this.files.publish(tx, files, postId);
         await this.events.emit(tx, now, new ReplyPosted({ threadId: thread.id, postId }));
         await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
         await this.usage.count(tx, 'answer-posted');
@@ -99,6 +103,7 @@ export class ReplyService {
     }
     // After the commit: the voice is used now, and a failure from here on must not give it back.
     await this.voices.spoke(ctx, { threadId: thread.id, postId, position, at: now, ...speaker });
+    await this.files.settle(files);
     return this.posted(ctx, thread, speaker.pseudonymId, input.clientKey);
   }
 

@@ -36,6 +36,23 @@ export class PostRepository {
     return onlyReadableBoards(this.placed(ctx).where('p.id = ANY(:ids)', { ids }), ctx.actor).getMany();
   }
 
+  /**
+   * Visibility of the board of a post whose text the viewer may read and which names the file.
+   * @returns null when there is none
+   */
+  async visibilityOfFile(
+    ctx: RequestContext,
+    postId: string,
+    fileId: string,
+  ): Promise<Board['visibility'] | null> {
+    const query = this.placed(ctx)
+      .select('b.visibility', 'visibility')
+      .where('p.id = :postId AND p.deleted_at IS NULL AND p.hidden_at IS NULL', { postId })
+      .andWhere('strpos(p.body_md, :named) > 0', { named: `/files/${fileId}` });
+    const row = await onlyListedThreads(query, ctx.actor).getRawOne<Pick<Board, 'visibility'>>();
+    return row?.visibility ?? null;
+  }
+
   /** Parts of readable threads in one statement, by thread and position. */
   async parts(ctx: RequestContext, parts: readonly ThreadPart[]): Promise<Post[]> {
     const query = this.posts(ctx).orderBy('p.threadId').addOrderBy('p.position');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileClaims } from '@kundig/files/server';
 import {
   AppDatabase,
   Clock,
@@ -43,6 +44,7 @@ export class StartThreadService {
     private readonly posts: PostRepository,
     private readonly texts: PostTexts,
     private readonly voices: Voices,
+    private readonly files: FileClaims,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -64,6 +66,7 @@ export class StartThreadService {
     forumPolicy.mayStartThread(ctx.actor, board).orThrow();
     await this.limits.consume(ctx, 'post');
     const threadId = this.random.repeatableUuid(ctx.actor.memberId!, input.clientKey);
+    const files = await this.files.claim(ctx, 'post', input.body);
     const speaker = await this.voices.speak(ctx, threadId, input.anonymous ? 'anonymous' : 'nickname');
     const now = this.clock.now();
     const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
@@ -112,6 +115,7 @@ export class StartThreadService {
           hiddenAt: null,
           hiddenReason: null,
         });
+        await this.files.publish(tx, files, postId);
         await this.events.emit(tx, now, new ThreadStarted({ threadId, postId }));
         await this.pages.drop(tx, 'home', `board:${board.id}`);
         await this.usage.count(tx, 'question-posted');
@@ -124,6 +128,7 @@ export class StartThreadService {
       return (await this.threads.findReadableByIds(ctx, [threadId]))[0]!;
     }
     await this.voices.spoke(ctx, { threadId, postId, position: 1, at: now, ...speaker });
+    await this.files.settle(files);
     return thread;
   }
 }

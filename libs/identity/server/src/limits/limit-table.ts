@@ -15,6 +15,7 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   edit: { points: 60, seconds: 10 * MINUTE },
   kudos: { points: 300, seconds: HOUR },
   report: { points: 20, seconds: HOUR },
+  upload: { points: 60, seconds: HOUR },
   draft: { points: 300, seconds: 10 * MINUTE },
   register: { points: 10, seconds: HOUR },
   mail: { points: 10, seconds: HOUR },

@@ -131,6 +131,19 @@ export interface FollowerMail extends ThreadMail {
   readonly except: MailRecipient | null;
 }
 
+/** A file somebody has handed in; nothing of its name, and no time. */
+export interface UploadView {
+  /** Random, 24 characters, 120 bits: never made from content, name or person. */
+  readonly id: string;
+  readonly purpose: 'post' | 'portrait' | 'article' | 'site';
+  readonly kind: 'image' | 'pdf' | 'text';
+  /** Size of the greatest version of a picture, in pixels; null for downloads. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Size of the greatest version, in bytes. */
+  readonly bytes: number;
+}
+
 /**
  * The only door to accounts. Every call is asynchronous, takes many at once where a page needs many, and carries plain
  * serialisable values, so that identity can become a process of its own. No answer holds account data.
@@ -192,4 +205,16 @@ export abstract class IdentityPort {
 
   /** Drops index entries by their `ref`. */
   abstract dropIndexed(refs: readonly string[]): Promise<void>;
+
+  /** Notes a file as handed in by the member and not yet published. @returns false when there is no such member */
+  abstract keepUpload(memberId: string, upload: UploadView): Promise<boolean>;
+
+  /** @returns those of the member's own unpublished files that have one of the ids */
+  abstract uploads(memberId: string, ids: readonly string[]): Promise<UploadView[]>;
+
+  /** Forgets files that were published or removed, and with them whose they were. */
+  abstract dropUploads(ids: readonly string[]): Promise<void>;
+
+  /** @returns files nobody will publish any more: a day old and in no draft, or of somebody who has left */
+  abstract abandonedUploads(limit: number): Promise<UploadView[]>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, minutesBefore, Randomness, RequestContext } from '@kundig/platform/server';
+import { Clock, daysBefore, minutesBefore, Randomness, RequestContext } from '@kundig/platform/server';
 import { mailHint } from '../accounts/mail-hint.js';
 import { AuthorMailer } from '../mail/author-mailer.js';
 import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
@@ -10,6 +10,7 @@ import {
   type ClaimRow,
   type ThreadStateRow,
 } from '../storage/thread-state.repository.js';
+import { UploadRepository } from '../storage/upload.repository.js';
 import {
   IdentityPort,
   type AccountActor,
@@ -22,12 +23,16 @@ import {
   type PersonaTicket,
   type SealedPersona,
   type ThreadState,
+  type UploadView,
   type VoiceClaim,
   type WrittenPost,
 } from './identity-port.js';
 
 /** A claim younger than this may still be making its persona. */
 const SETTLED_AFTER_MINUTES = 60;
+
+/** A file that no draft names for so long was put away. */
+const KEEP_UPLOADS_DAYS = 1;
 
 /** The port within this process, on the pool of the identity role. Callers' contexts stay outside: a port carries values. */
 @Injectable()
@@ -38,6 +43,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly accounts: AccountRepository,
     private readonly states: ThreadStateRepository,
     private readonly drafts: DraftRepository,
+    private readonly uploadRows: UploadRepository,
     private readonly seals: PersonaSeals,
     private readonly mailer: AuthorMailer,
     private readonly clock: Clock,
@@ -151,6 +157,23 @@ export class LocalIdentity extends IdentityPort {
 
   dropIndexed(refs: readonly string[]): Promise<void> {
     return this.states.dropIndexed(this.ctx, refs);
+  }
+
+  keepUpload(memberId: string, upload: UploadView): Promise<boolean> {
+    return this.uploadRows.add(this.ctx, memberId, upload, this.clock.now());
+  }
+
+  uploads(memberId: string, ids: readonly string[]): Promise<UploadView[]> {
+    return this.uploadRows.of(this.ctx, memberId, ids);
+  }
+
+  dropUploads(ids: readonly string[]): Promise<void> {
+    return this.uploadRows.drop(this.ctx, ids);
+  }
+
+  abandonedUploads(limit: number): Promise<UploadView[]> {
+    const unusedSince = daysBefore(this.clock.now(), KEEP_UPLOADS_DAYS);
+    return this.uploadRows.abandoned(this.ctx, unusedSince, limit);
   }
 
   private ticket({ memberId, threadId, candidateId }: VoiceClaim, row: ClaimRow): PersonaTicket {

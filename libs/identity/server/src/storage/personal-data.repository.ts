@@ -13,6 +13,8 @@ const OWN_DATA = `
   FROM identity.persona_post WHERE account_id = $1
   UNION ALL SELECT 'draft', json_build_object('threadId', thread_id, 'title', title, 'body', body, 'tags', tags, 'updatedAt', updated_at)
   FROM identity.draft WHERE account_id = $1
+  UNION ALL SELECT 'upload', json_build_object('path', '/files/' || id, 'purpose', purpose, 'kind', kind, 'at', created_at)
+  FROM identity.upload WHERE account_id = $1
   UNION ALL SELECT 'mail', json_build_object('at', created_at, 'subject', subject, 'text', text)
   FROM identity.outbox_mail WHERE account_id = $1`;
 

@@ -13,6 +13,7 @@ const HOLDERS = {
   'moderation:read-audit': ['administrator'],
   'faq:edit': ['editor', 'administrator'],
   'faq:release': ['editor', 'administrator'],
+  'files:publish': ['editor', 'staff', 'administrator'],
   'platform:administer': ['administrator'],
   'identity:approve-reveal': ['custodian'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -31,6 +31,18 @@ export const environmentSchema = z.object({
   MEILI_URL: url('http:', 'https:').optional(),
   /** Key for it. */
   MEILI_KEY: z.string().max(500).optional(),
+  /** Greatest size of an uploaded picture or file, in megabytes. */
+  FILES_MAX_MB: z.coerce.number().int().min(1).max(100).default(12),
+  /** S3 server for uploads, such as https://s3.example.com; the folder `files` in DATA_DIR when absent. */
+  FILES_S3_ENDPOINT: url('http:', 'https:').optional(),
+  /** Bucket there, for this community alone. */
+  FILES_S3_BUCKET: z.string().min(3).max(63).optional(),
+  /** Region, for servers that have some. */
+  FILES_S3_REGION: z.string().min(1).max(60).default('us-east-1'),
+  /** Access key that may read, write and delete in the bucket. */
+  FILES_S3_ACCESS_KEY: z.string().max(200).optional(),
+  /** Secret of that key. */
+  FILES_S3_SECRET_KEY: z.string().max(200).optional(),
   /** Mail server; without one mails go to the outbox page. */
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   /** Sender of all mails. */

@@ -6,6 +6,7 @@ export const LIMITED_ACTIONS = [
   'edit',
   'kudos',
   'report',
+  'upload',
   'draft',
   'register',
   'mail',

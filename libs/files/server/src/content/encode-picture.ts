@@ -1,0 +1,71 @@
+import { InvalidInput, widthsOf } from '@kundig/platform/server';
+import { FILE_LIMITS } from '../files.limits.js';
+
+/** A picture written anew: WebP in several widths, with nothing of the original but what can be seen. */
+export interface EncodedPicture {
+  readonly width: number;
+  readonly height: number;
+  /** Smallest first; the last one is as wide as the picture. */
+  readonly versions: readonly { readonly width: number; readonly bytes: Buffer }[];
+}
+
+const QUALITY = { quality: 84, smartSubsample: true, effort: 3 } as const;
+
+/** The only decoders that may run, whatever the bytes say: those of the pictures we take. */
+const DECODERS = ['Jpeg', 'Png', 'Webp', 'Nsgif'].map((format) => `VipsForeignLoad${format}Buffer`);
+
+let loading: Promise<(typeof import('sharp'))['default']> | undefined;
+
+/** The picture library, loaded with the first picture. */
+const loadSharp = () =>
+  (loading ??= import('sharp').then(({ default: sharp }) => {
+    sharp.block({ operation: ['VipsForeignLoad'] });
+    sharp.unblock({ operation: DECODERS });
+    sharp.cache(false);
+    sharp.concurrency(1);
+    return sharp;
+  }));
+
+/**
+ * Opens a picture and writes it anew: upright, in sRGB, of animations the first image, without place, device, time, name
+ * or any other bytes of the original.
+ * @param bytes a JPEG, PNG, WebP or GIF
+ * @throws InvalidInput when it cannot be opened, or has more pixels than `FILE_LIMITS.pixelsMax`
+ */
+export async function encodePicture(bytes: Buffer): Promise<EncodedPicture> {
+  const sharp = await loadSharp();
+  const input = { limitInputPixels: FILE_LIMITS.pixelsMax, sequentialRead: true, failOn: 'error' } as const;
+  try {
+    const { width: wide, height: high } = await sharp(bytes, {
+      ...input,
+      limitInputPixels: false,
+    }).metadata();
+    if (wide * high > FILE_LIMITS.pixelsMax) throw tooManyPixels();
+    const { data, info } = await sharp(bytes, input)
+      .autoOrient()
+      .resize({
+        width: FILE_LIMITS.widthMax,
+        height: FILE_LIMITS.heightMax,
+        fit: 'inside',
+        withoutEnlargement: true,
+      })
+      .webp(QUALITY)
+      .timeout({ seconds: FILE_LIMITS.encodingSeconds })
+      .toBuffer({ resolveWithObject: true });
+    const versions = [];
+    for (const width of widthsOf(info.width)) {
+      const isWhole = width === info.width;
+      versions.push({
+        width,
+        bytes: isWhole ? data : await sharp(data).resize({ width }).webp(QUALITY).toBuffer(),
+      });
+    }
+    return { width: info.width, height: info.height, versions };
+  } catch (error) {
+    if (error instanceof InvalidInput) throw error;
+    throw new InvalidInput('file', 'files:error.unreadable');
+  }
+}
+
+const tooManyPixels = () =>
+  new InvalidInput('file', 'files:error.pixels', { count: FILE_LIMITS.pixelsMax / 1_000_000 });

@@ -1,0 +1,14 @@
+/** Bounds of what people hand in; one table for code, forms and tests. The greatest size in bytes is the operator's, `FILES_MAX_MB`. */
+export const FILE_LIMITS = {
+  /** Pixels of a picture as it comes; more would cost more memory to open than anybody's photo is worth. */
+  pixelsMax: 50_000_000,
+  /** Greatest width and height that is kept, in pixels. */
+  widthMax: 1_600,
+  heightMax: 8_000,
+  /** Seconds one picture may take to be read and written anew. */
+  encodingSeconds: 10,
+  /** Files named by one text. */
+  perText: 20,
+  /** Hand-ins one process reads at the same time; each holds its file in memory. */
+  atOnce: 8,
+} as const;

@@ -1,0 +1,278 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { filePath, ReadFileService, UploadFileService, type FilePurpose } from '@kundig/files/server';
+import {
+  DeletePostService,
+  EditPostService,
+  PostRepository,
+  type Board,
+  type Post,
+  type Thread,
+} from '@kundig/forum/server';
+import { IdentityPersonalData } from '@kundig/identity/server';
+import { HidePostService, RestorePostService } from '@kundig/moderation/server';
+import { RequestContext, Worker } from '@kundig/platform/server';
+import { Drafts } from '@kundig/pseudonyms/server';
+import sharp from 'sharp';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+
+jest.setTimeout(120_000);
+
+let folder: string;
+let community: TestCommunity;
+let board: Board;
+let asker: TestMember;
+let other: TestMember;
+let moderator: TestMember;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kundig-files-'));
+  community = await TestCommunity.start({ DATA_DIR: folder });
+  board = await community.board();
+  [asker, other] = [await community.member(), await community.member()];
+  moderator = await community.withRole('moderator');
+});
+afterAll(async () => {
+  await community?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const picture = (width = 1200, height = 800) =>
+  sharp({ create: { width, height, channels: 3, background: '#3a7' } })
+    .jpeg()
+    .toBuffer();
+
+/** Hands a picture in. @returns its id and its path */
+async function handIn(member: TestMember, purpose: FilePurpose = 'post', bytes?: Buffer) {
+  const uploads = community.get(UploadFileService);
+  const ctx = await community.as(member);
+  await uploads.admit(ctx, purpose);
+  const file = await uploads.execute(ctx, purpose, bytes ?? (await picture()));
+  return { id: file.id, path: filePath(file) };
+}
+
+/** @returns for whom the file is there: `everybody`, `some`, or null where it is unknown */
+async function audience(ctx: RequestContext, id: string): Promise<string | null> {
+  return community
+    .get(ReadFileService)
+    .execute(ctx, id)
+    .then(
+      (readable) => readable.audience,
+      (error: { typename?: string }) => {
+        if (error.typename === 'NotFoundError') return null;
+        throw error;
+      },
+    );
+}
+
+const sweep = () => community.get(Worker).perform('app', 'files.sweep-uploads', {});
+
+const stored = async (): Promise<string[]> =>
+  (await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+const rowsOf = (table: string, id: string) =>
+  community.owner.query<Record<string, unknown>[]>(`SELECT * FROM ${table} WHERE id = $1`, [id]);
+
+const openingOf = async (thread: Thread): Promise<Post> => {
+  const [place] = await community
+    .get(PostRepository)
+    .parts(RequestContext.system(), [{ threadId: thread.id, from: 1, to: 1 }]);
+  return place!;
+};
+
+describe('a picture that waits', () => {
+  it('is there for its owner alone', async () => {
+    const { id } = await handIn(asker);
+    expect(await audience(await community.as(asker), id)).toBe('some');
+    for (const ctx of [community.visitor(), await community.as(other), await community.as(moderator)])
+      expect(await audience(ctx, id)).toBeNull();
+    expect(await rowsOf('files.file', id)).toEqual([]);
+  });
+
+  it('is cleared away after a day, unless a draft names it', async () => {
+    const [forgotten, drafted] = [await handIn(asker), await handIn(asker)];
+    const before = await stored();
+    const ctx = await community.as(asker);
+    const draft = { threadId: null, title: null, boardId: null, kind: 'question', tags: [], anonymous: true };
+    await community.get(Drafts).save(ctx, { ...draft, body: `Siehe ![Anlage](${drafted.path})` });
+    community.clock.advance({ minutes: 2 * 24 * 60 });
+    await sweep();
+    expect(await audience(ctx, forgotten.id)).toBeNull();
+    expect(await rowsOf('identity.upload', forgotten.id)).toEqual([]);
+    expect(await audience(ctx, drafted.id)).toBe('some');
+    const after = await stored();
+    expect(after.length).toBeLessThan(before.length);
+    expect(after.length).toBeGreaterThan(0);
+  });
+
+  it('goes with its owner', async () => {
+    const leaver = await community.member();
+    const { id } = await handIn(leaver);
+    const [account] = await community.owner.query<{ id: string }[]>(
+      'SELECT id FROM identity.account WHERE member_id = $1',
+      [leaver.memberId],
+    );
+    await community
+      .get(IdentityPersonalData)
+      .erase(RequestContext.system(), { accountId: account!.id, pseudonymIds: [leaver.memberId] });
+    expect(await rowsOf('identity.upload', id)).toMatchObject([{ account_id: null }]);
+    await sweep();
+    expect(await rowsOf('identity.upload', id)).toEqual([]);
+  });
+});
+
+describe('a picture of a post', () => {
+  it('is published with it, and nothing tells whose it was', async () => {
+    const { id, path } = await handIn(asker);
+    const thread = await community.question(asker, board, {
+      anonymous: true,
+      body: `So sieht es aus: ![Anlage](${path})`,
+    });
+    expect(await audience(community.visitor(), id)).toBe('everybody');
+    expect(await rowsOf('identity.upload', id)).toEqual([]);
+    const post = await openingOf(thread);
+    expect(await rowsOf('files.file', id)).toEqual([
+      {
+        id,
+        purpose: 'post',
+        kind: 'image',
+        width: 1200,
+        height: 800,
+        bytes: expect.any(Number),
+        holder_id: post.id,
+      },
+    ]);
+    expect(post.bodyHtml).toContain(
+      `<img src="${path}" alt="Anlage" loading="lazy" decoding="async" width="1200" height="800"`,
+    );
+    expect(post.bodyHtml).toContain(`srcset="${path}/480 480w, ${path}/960 960w, ${path} 1200w"`);
+    for (const file of await stored()) {
+      expect(file).not.toContain(id);
+      expect((await stat(file)).mtime.getTime() % (15 * 60_000)).toBe(0);
+    }
+  });
+
+  it('of somebody else is not published by naming it', async () => {
+    const { id, path } = await handIn(asker);
+    await community.question(other, board, { body: `Meins: ![fremd](${path})` });
+    expect(await audience(community.visitor(), id)).toBeNull();
+    expect(await audience(await community.as(other), id)).toBeNull();
+    expect(await audience(await community.as(asker), id)).toBe('some');
+  });
+
+  it('follows the board: in a closed one it is there for the group, and not for shared caches', async () => {
+    const closed = await community.groupBoard([asker], false);
+    const { id, path } = await handIn(asker);
+    await community.question(asker, closed, { body: `Nur für uns: ![Plan](${path})` });
+    expect(await audience(await community.as(asker), id)).toBe('some');
+    expect(await audience(await community.as(moderator), id)).toBe('some');
+    for (const ctx of [community.visitor(), await community.as(other)])
+      expect(await audience(ctx, id)).toBeNull();
+  });
+
+  it('is gone while the post is hidden, for everybody, and back with it', async () => {
+    const { id, path } = await handIn(asker);
+    const thread = await community.question(asker, board);
+    const post = await community.reply(asker, thread, { body: `Hier: ![Foto](${path})` });
+    const ctx = await community.as(moderator);
+    await community.get(HidePostService).execute(ctx, { postId: post.publicId, reason: 'Zeigt ein Gesicht' });
+    for (const reader of [community.visitor(), await community.as(asker), ctx])
+      expect(await audience(reader, id)).toBeNull();
+    await community.runJobs();
+    await community
+      .get(RestorePostService)
+      .execute(ctx, { postId: post.publicId, reason: 'Gesicht war keines' });
+    expect(await audience(community.visitor(), id)).toBe('everybody');
+  });
+
+  it('is gone for good with a deleted post, bytes included', async () => {
+    const { id, path } = await handIn(asker);
+    const before = (await stored()).length;
+    const thread = await community.question(asker, board);
+    const post = await community.reply(asker, thread, { body: `Hier: ![Foto](${path})` });
+    await community.get(DeletePostService).execute(await community.as(asker), post.publicId);
+    expect(await audience(community.visitor(), id)).toBeNull();
+    await community.runJobs();
+    expect(await rowsOf('files.file', id)).toEqual([]);
+    expect((await stored()).length).toBe(before - 3);
+  });
+
+  it('is gone when an edit takes it out, and new ones come in', async () => {
+    const [first, second] = [await handIn(asker), await handIn(asker)];
+    const thread = await community.question(asker, board);
+    const post = await community.reply(asker, thread, { body: `Hier: ![alt](${first.path})` });
+    await community
+      .get(EditPostService)
+      .execute(await community.as(asker), { postId: post.publicId, body: `Besser: ![neu](${second.path})` });
+    expect(await audience(community.visitor(), first.id)).toBeNull();
+    expect(await audience(community.visitor(), second.id)).toBe('everybody');
+    await community.runJobs();
+    expect(await rowsOf('files.file', first.id)).toEqual([]);
+    expect(await rowsOf('files.file', second.id)).toHaveLength(1);
+  });
+
+  it('is refused as the twenty-first of a text, and nothing is written', async () => {
+    const ids = Array.from({ length: 21 }, () =>
+      randomUUID()
+        .replaceAll(/[^2-9a-f]/g, 'g')
+        .slice(0, 24)
+        .padEnd(24, 'h'),
+    );
+    const before = await community.snapshotOf('forum.post', 'files.file');
+    await expect(
+      community.question(asker, board, { body: ids.map((id) => `![](/files/${id}-10x10)`).join(' ') }),
+    ).rejects.toMatchObject({ messageKey: 'files:error.tooMany' });
+    expect(await community.snapshotOf('forum.post', 'files.file')).toEqual(before);
+  });
+});
+
+describe('a picture of the site or an article', () => {
+  it('is there at once, for everybody', async () => {
+    const editor = await community.withRole('editor');
+    const { id } = await handIn(editor, 'article');
+    expect(await audience(community.visitor(), id)).toBe('everybody');
+  });
+
+  it('is not handed in by members', async () => {
+    const before = await community.snapshotOf('files.file', 'identity.upload');
+    for (const purpose of ['article', 'site'] as const)
+      await expect(handIn(asker, purpose)).rejects.toMatchObject({ typename: 'NotFoundError' });
+    expect(await community.snapshotOf('files.file', 'identity.upload')).toEqual(before);
+  });
+
+  it('is a picture: documents belong to posts', async () => {
+    const editor = await community.withRole('editor');
+    await expect(handIn(editor, 'article', Buffer.from('Ein Protokoll'))).rejects.toMatchObject({
+      messageKey: 'files:error.onlyPictures',
+    });
+  });
+});
+
+it('nothing of the original survives in the storage', async () => {
+  const secret = 'KANARIE-7f3a-Standort-Bielefeld';
+  const photo = await sharp(await picture())
+    .withExif({
+      IFD0: { Artist: secret, Copyright: secret },
+      IFD3: { GPSLatitude: '52/1 1/1 0/1', GPSLatitudeRef: 'N' },
+    })
+    .withXmp(
+      `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description>${secret}</rdf:Description></rdf:RDF></x:xmpmeta>`,
+    )
+    .jpeg()
+    .toBuffer();
+  expect(photo.includes(secret)).toBe(true);
+  const before = new Set(await stored());
+  await handIn(asker, 'post', Buffer.concat([photo, Buffer.from(secret)]));
+  const fresh = (await stored()).filter((file) => !before.has(file));
+  expect(fresh).toHaveLength(3);
+  for (const file of fresh) {
+    const bytes = await readFile(file);
+    const metadata = await sharp(bytes).metadata();
+    expect([metadata.exif, metadata.xmp, metadata.iptc]).toEqual([undefined, undefined, undefined]);
+    expect(bytes.includes(secret)).toBe(false);
+  }
+});
