@@ -8,7 +8,7 @@ import {
   type TypedDocumentNode,
 } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
-import { act, render, screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { PageAnswers, PreparedAnswersContext } from '../data/page-answers.js';
 import { usePageQuery } from './use-page-query.js';
 
@@ -63,17 +63,21 @@ describe('the query of a page', () => {
     expect(screen.getByText('Telefonie')).toBeTruthy();
   });
 
-  it('follows the cache as soon as that has an answer', () => {
-    const client = silentClient();
-    renderName(prepared(), client);
-    act(() => {
-      client.writeQuery({
-        query,
-        variables: { id: 'b1' },
-        data: { board: { ...telephony.board, name: 'Telefonie und Anlagen' } },
-      });
-    });
-    expect(screen.getByText('Telefonie und Anlagen')).toBeTruthy();
+  it('shows what the server says as soon as it has answered', async () => {
+    let answer = (): void => undefined;
+    const link = new ApolloLink(
+      () =>
+        new Observable((observer) => {
+          answer = () => {
+            observer.next({ data: { board: { ...telephony.board, name: 'Telefonie und Anlagen' } } });
+            observer.complete();
+          };
+        }),
+    );
+    renderName(prepared(), new ApolloClient({ link, cache: new InMemoryCache() }));
+    expect(screen.getByText('Telefonie')).toBeTruthy();
+    answer();
+    expect(await screen.findByText('Telefonie und Anlagen')).toBeTruthy();
   });
 
   it('is a defect where the page did not prepare it', () => {
