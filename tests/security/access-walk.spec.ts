@@ -78,6 +78,9 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
     expect(Object.entries(rules).filter(([, rule]) => rule === NO_RULE)).toEqual([]);
     expect(rules).toEqual({
       'BeaconsController.view': 'public',
+      'BlogFeedsController.blogSitemap': 'public',
+      'BlogFeedsController.feed': 'public',
+      'BlogFeedsController.index': 'public',
       'FaqExportController.download': 'public',
       'FilesController.smaller': 'public', // what the file hangs on decides
       'FilesController.upload': 'member',

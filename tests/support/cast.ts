@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { SaveArticleService } from '@kundig/blog/server';
 import { ProposeEntryService } from '@kundig/faq/server';
 import { MarkSolutionService, type Board, type Post, type Thread } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
@@ -21,6 +22,7 @@ export const ROLES = [
   'moderatorHere',
   'moderatorElsewhere',
   'editor',
+  'invitedAuthor',
   'administrator',
   'custodian',
 ] as const;
@@ -28,6 +30,7 @@ export type RoleName = (typeof ROLES)[number];
 
 const IN_THE_BOARD: readonly RoleName[] = ['groupMember', 'moderatorHere', 'administrator'];
 const AT_THE_REPORTS: readonly RoleName[] = ['moderatorHere', 'administrator'];
+const AT_THE_BLOG: readonly RoleName[] = ['editor', 'administrator'];
 const AT_THE_FAQ: readonly RoleName[] = ['editor', 'administrator'];
 
 /** For whom the secret things are there, by the names of their ids. */
@@ -40,6 +43,9 @@ const INSIDERS: Readonly<Record<SecretId, readonly RoleName[]>> = {
   reportsAfter: AT_THE_REPORTS,
   entryId: AT_THE_FAQ,
   faqEntryId: [], // not in force
+  articleId: AT_THE_BLOG,
+  deskArticleId: AT_THE_BLOG,
+  translationId: AT_THE_BLOG,
   auditLogAfter: ['administrator'],
 };
 
@@ -53,6 +59,9 @@ export type SecretId =
   | 'reportsAfter'
   | 'entryId'
   | 'faqEntryId'
+  | 'articleId'
+  | 'deskArticleId'
+  | 'translationId'
   | 'auditLogAfter';
 
 /** @returns everybody for whom none of the things that these ids name is there */
@@ -107,6 +116,7 @@ export async function fillWithCast(
     moderatorHere: await community.withRole('moderator', closed),
     moderatorElsewhere: await community.withRole('moderator', open),
     editor: await community.withRole('editor'),
+    invitedAuthor: await community.withRole('author'),
     administrator: await community.withRole('administrator'),
     custodian: await community.withRole('custodian'),
   };
@@ -127,7 +137,7 @@ export async function fillWithCast(
   };
 }
 
-/** A thread with a reply, a draft and a report each; an FAQ entry nobody has released, and an audit log. */
+/** A thread with a reply, a draft and a report each; an FAQ entry and an article nobody has released, and an audit log. */
 async function addSecrets(
   community: TestCommunity,
   people: Cast['people'],
@@ -135,6 +145,7 @@ async function addSecrets(
   count: number,
 ): Promise<Secret[]> {
   const entryId = await proposeEntry(community, people, open);
+  const articleId = await draftArticle(community, people);
   const secrets: Secret[] = [];
   for (let index = 0; index < count; index += 1) {
     const thread = await community.question(people.groupMember, closed, {
@@ -147,11 +158,12 @@ async function addSecrets(
     });
     const reportId = await report(community, people.groupMember, post);
     const ids = { boardId: closed.publicId, threadId: thread.publicId, postId: post.publicId };
+    const article = { articleId, deskArticleId: articleId, translationId: articleId };
     const desk = { draftId: draft.id, reportId, reportsAfter: reportId };
     secrets.push({
       thread,
       post,
-      ids: { ...ids, ...desk, entryId, faqEntryId: entryId, auditLogAfter: '2' },
+      ids: { ...ids, ...desk, entryId, faqEntryId: entryId, ...article, auditLogAfter: '2' },
     });
   }
   const moderator = await community.as(people.moderatorHere);
@@ -176,6 +188,20 @@ async function report(community: TestCommunity, reporter: TestMember, post: Post
     [post.id],
   );
   return row!.id;
+}
+
+/** @returns public id of an article that is not in force */
+async function draftArticle(community: TestCommunity, { editor }: Cast['people']): Promise<string> {
+  const { publicId } = await community.get(SaveArticleService).execute(await community.as(editor), {
+    title: 'Was noch niemand lesen soll',
+    teaser: 'Erst am Tag der Messe wird das hier bekannt.',
+    body: 'Bis dahin bleibt der Text auf dem Tisch der Redaktion und ist sonst nirgends zu finden.',
+    tags: [],
+    lang: 'de',
+    submit: true,
+    clientKey: randomUUID(),
+  });
+  return publicId;
 }
 
 /** @returns public id of an entry that is not in force */

@@ -97,6 +97,7 @@ function valueOf(type: GraphQLInputType, path: readonly string[], ids: Ids, fiel
 
 /** What a text must look like to pass the checks of its field, by the argument's name. */
 const TEXTS: Record<string, () => string> = {
+  body: () => 'Ein Text, der auch für einen Artikel des Blogs noch lang genug ist',
   clientKey: () => randomUUID(),
   mail: () => `${randomBytes(6).toString('hex')}@fremde.example`,
   nickname: () => `Fremd${randomBytes(5).toString('hex')}`,

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { BlogModule } from '@kundig/blog/server';
 import { FaqModule } from '@kundig/faq/server';
 import { FilesModule } from '@kundig/files/server';
 import { ForumModule } from '@kundig/forum/server';
@@ -39,6 +40,7 @@ export class DomainsModule implements OnApplicationShutdown {
         PseudonymsModule,
         GroupsModule,
         ForumModule,
+        BlogModule,
         KudosModule,
         ModerationModule,
         SearchModule,

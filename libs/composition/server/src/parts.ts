@@ -1,3 +1,4 @@
+import { blogInsertOnlyTables, blogTexts, CreateBlog1795000240000 } from '@kundig/blog/server';
 import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
 import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
 import {
@@ -6,12 +7,13 @@ import {
   forumEntities,
   forumTexts,
 } from '@kundig/forum/server';
-import { CreateGroups1795000030000 } from '@kundig/groups/server';
+import { CreateGroups1795000030000, InviteAuthors1795000241000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
 import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
-import { CreateKudos1795000050000, kudosTexts } from '@kundig/kudos/server';
+import { CreateArticleKudos1795000242000, CreateKudos1795000050000, kudosTexts } from '@kundig/kudos/server';
 import { notificationsTexts } from '@kundig/notifications/server';
 import {
+  CreateCommentReports1795000243000,
   CreateModeration1795000060000,
   moderationInsertOnlyTables,
   moderationTexts,
@@ -24,7 +26,7 @@ import {
   type MigrationClass,
 } from '@kundig/platform/server';
 import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kundig/pseudonyms/server';
-import { CreateSearch1795000070000 } from '@kundig/search/server';
+import { CreateSearch1795000070000, IndexArticles1795000244000 } from '@kundig/search/server';
 import { CreateSite1795000200000, siteTexts } from '@kundig/site/server';
 
 /** Every migration of every domain; their timestamps give the one order. */
@@ -43,6 +45,11 @@ export const domainMigrations: MigrationClass[] = [
   CountThreadsOfBoards1795000130000,
   CreateSite1795000200000,
   CreateFiles1795000210000,
+  CreateBlog1795000240000,
+  InviteAuthors1795000241000,
+  CreateArticleKudos1795000242000,
+  CreateCommentReports1795000243000,
+  IndexArticles1795000244000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
@@ -53,6 +60,7 @@ export const domainSchemas = [
   'pseudonyms',
   'groups',
   'forum',
+  'blog',
   'kudos',
   'moderation',
   'search',
@@ -65,6 +73,7 @@ export const domainSchemas = [
 export const insertOnlyTables: string[] = [
   'platform.key_fingerprint',
   ...moderationInsertOnlyTables,
+  ...blogInsertOnlyTables,
   ...faqInsertOnlyTables,
 ];
 
@@ -81,6 +90,7 @@ export const domainTexts: Record<string, LocaleTexts> = {
   files: filesTexts,
   pseudonyms: pseudonymsTexts,
   forum: forumTexts,
+  blog: blogTexts,
   kudos: kudosTexts,
   moderation: moderationTexts,
   faq: faqTexts,

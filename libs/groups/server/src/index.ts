@@ -2,3 +2,4 @@ export { Actors } from './actors.service.js';
 export { GroupsModule } from './groups.module.js';
 export { GroupRepository, type ClosedGroup, type MemberRights } from './storage/group.repository.js';
 export { CreateGroups1795000030000 } from './migrations/1795000030000-create-groups.js';
+export { InviteAuthors1795000241000 } from './migrations/1795000241000-invite-authors.js';

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { ArticleKudosLoader, CommentKudosLoader } from './articles/article-kudos.loaders.js';
+import { ArticleKudosRepository } from './articles/article-kudos.repository.js';
+import { ArticleKudosResolver, CommentKudosResolver } from './articles/article-kudos.resolver.js';
+import { ThankArticleService } from './articles/thank-article.service.js';
 import { GiveKudosService } from './give-kudos.service.js';
 import { KudosLoader, MemberKudosLoader } from './graphql/kudos.loaders.js';
 import { MemberKudosResolver, PostKudosResolver } from './graphql/kudos.resolver.js';
@@ -9,12 +14,23 @@ import { RecountKudos } from './recount-kudos.service.js';
 import { KudosRepository } from './storage/kudos.repository.js';
 import { WithdrawKudosService } from './withdraw-kudos.service.js';
 
-const forOtherDomains = [GiveKudosService, KudosRepository, RecountKudos, WithdrawKudosService];
+const forOtherDomains = [
+  GiveKudosService,
+  KudosRepository,
+  RecountKudos,
+  ThankArticleService,
+  WithdrawKudosService,
+];
 
 @Module({
-  imports: [ForumModule, PseudonymsModule],
+  imports: [BlogModule, ForumModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
+    ArticleKudosLoader,
+    ArticleKudosRepository,
+    ArticleKudosResolver,
+    CommentKudosLoader,
+    CommentKudosResolver,
     KudosLoader,
     KudosPersonalData,
     MemberKudosLoader,

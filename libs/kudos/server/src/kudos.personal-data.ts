@@ -10,7 +10,7 @@ import {
 
 /** Whom a person thanked. On erasure the kudos stay with those who got them, without a giver. */
 @Injectable()
-@PersonalData({ tables: ['kudos.kudo'] })
+@PersonalData({ tables: ['kudos.kudo', 'kudos.article_kudo', 'kudos.comment_kudo'] })
 export class KudosPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -22,14 +22,29 @@ export class KudosPersonalData implements PersonalDataHandler {
        WHERE k.giver_id = ANY($1) ORDER BY k.given_at`,
       [pseudonymIds],
     );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'kudos-blog' AS kind, r.title, g.position, g.given_at AS "givenAt"
+       FROM (SELECT article_id, NULL::int AS position, given_at FROM kudos.article_kudo WHERE giver_id = ANY($1)
+             UNION ALL
+             SELECT c.article_id, c.position, k.given_at FROM kudos.comment_kudo k JOIN blog.comment c ON c.id = k.comment_id
+             WHERE k.giver_id = ANY($1)) AS g
+       JOIN blog.article a ON a.id = g.article_id
+       JOIN blog.revision r ON r.article_id = a.id AND r.number = a.latest_number ORDER BY g.given_at`,
+      [pseudonymIds],
+    );
   }
 
   async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
-    const [changed] = await this.database.query<unknown[]>(
-      ctx,
-      'UPDATE kudos.kudo SET giver_id = NULL WHERE giver_id = ANY($1) RETURNING 1',
-      [pseudonymIds],
-    );
-    return changed!.length;
+    let changed = 0;
+    for (const table of ['kudo', 'article_kudo', 'comment_kudo']) {
+      const [rows] = await this.database.query<unknown[]>(
+        ctx,
+        `UPDATE kudos.${table} SET giver_id = NULL WHERE giver_id = ANY($1) RETURNING 1`,
+        [pseudonymIds],
+      );
+      changed += rows!.length;
+    }
+    return changed;
   }
 }

@@ -16,6 +16,13 @@ export const kudosPolicy = {
     if (post.isStub || thread.hiddenAt || thread.deletedAt) return Decision.deny(() => new NotFound());
     return Decision.allow;
   },
+
+  /** For what is written under a nickname alone, such as an article. */
+  mayThankMember(actor: Actor, authorId: string): Decision {
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    if (actor.memberId === authorId) return Decision.deny(() => new NotAllowed('kudos:error.ownPost'));
+    return Decision.allow;
+  },
 };
 
 const isOwn = ({ post, ownIds }: PostInThread): boolean =>

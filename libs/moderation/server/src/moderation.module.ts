@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
+import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AuditLog } from './audit/audit-log.js';
 import { VerifyAudit } from './audit/verify-audit.service.js';
+import { CommentModerationResolver } from './comments/comment-moderation.resolver.js';
+import { CommentReportRepository } from './comments/comment-report.repository.js';
+import { ModerateCommentService } from './comments/moderate-comment.service.js';
+import { ReportCommentService } from './comments/report-comment.service.js';
+import { ReportedCommentLoader } from './comments/reported-comment.loader.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
@@ -21,6 +27,8 @@ import { RestorePostService } from './visibility/restore-post.service.js';
 const forOtherDomains = [
   HidePostService,
   LockThreadService,
+  ModerateCommentService,
+  ReportCommentService,
   ReportPostService,
   ResolveReportService,
   RestorePostService,
@@ -28,14 +36,17 @@ const forOtherDomains = [
 ];
 
 @Module({
-  imports: [ForumModule, PseudonymsModule],
+  imports: [BlogModule, ForumModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
     AuditLog,
     AuditRepository,
     AuditResolver,
+    CommentModerationResolver,
+    CommentReportRepository,
     ModerationPersonalData,
     PostHiding,
+    ReportedCommentLoader,
     ReportedPostLoader,
     ReportRepository,
     ReportResolver,

@@ -13,7 +13,7 @@ import {
  * it answers for decisions about others, and names nobody but a pseudonym that by then has no name.
  */
 @Injectable()
-@PersonalData({ tables: ['moderation.report', 'moderation.audit_entry'] })
+@PersonalData({ tables: ['moderation.report', 'moderation.comment_report', 'moderation.audit_entry'] })
 export class ModerationPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -27,6 +27,13 @@ export class ModerationPersonalData implements PersonalDataHandler {
     );
     yield* await this.database.query<ExportRow>(
       ctx,
+      `SELECT 'comment-report' AS kind, c.position, r.reason, r.note, r.created_at AS "createdAt"
+       FROM moderation.comment_report r JOIN blog.comment c ON c.id = r.comment_id
+       WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
       `SELECT 'moderation' AS kind, action, subject_type AS "subjectType", subject_id AS "subjectId", reason, at
        FROM moderation.audit_entry WHERE actor_id = ANY($1) ORDER BY seq`,
       [pseudonymIds],
@@ -34,11 +41,15 @@ export class ModerationPersonalData implements PersonalDataHandler {
   }
 
   async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
-    const [changed] = await this.database.query<unknown[]>(
-      ctx,
-      'UPDATE moderation.report SET reporter_id = NULL, note = NULL WHERE reporter_id = ANY($1) RETURNING 1',
-      [pseudonymIds],
-    );
-    return changed!.length;
+    let changed = 0;
+    for (const table of ['report', 'comment_report']) {
+      const [rows] = await this.database.query<unknown[]>(
+        ctx,
+        `UPDATE moderation.${table} SET reporter_id = NULL, note = NULL WHERE reporter_id = ANY($1) RETURNING 1`,
+        [pseudonymIds],
+      );
+      changed += rows!.length;
+    }
+    return changed;
   }
 }

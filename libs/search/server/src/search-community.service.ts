@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ArticleRepository, type ArticleSummary } from '@kundig/blog/server';
 import {
   BoardRepository,
   PostRepository,
@@ -16,6 +17,7 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { Members } from '@kundig/pseudonyms/server';
+import { ArticleDocumentRepository } from './articles/article-document.repository.js';
 import {
   SearchEngine,
   type EngineFilter,
@@ -52,7 +54,16 @@ export interface FoundThread {
   readonly excerptHtml: string;
 }
 
+/** An article that was found. Both HTML texts hold escaped text and `<mark>`, nothing else. */
+export interface FoundArticle {
+  readonly article: ArticleSummary;
+  readonly titleHtml: string;
+  readonly excerptHtml: string;
+}
+
 export interface SearchOutcome {
+  /** The best articles of the blog, on the first page of a search that is not narrowed to threads. */
+  readonly articles: readonly FoundArticle[];
   readonly hits: readonly FoundThread[];
   /** Threads found, counted as far as hits are ranked. */
   readonly total: number;
@@ -79,6 +90,8 @@ export class SearchCommunity {
     private readonly posts: PostRepository,
     private readonly members: Members,
     private readonly documents: DocumentFactory,
+    private readonly articles: ArticleRepository,
+    private readonly articleDocuments: ArticleDocumentRepository,
     private readonly limits: WriteLimits,
     private readonly usage: UsageCounter,
     private readonly clock: Clock,
@@ -89,9 +102,10 @@ export class SearchCommunity {
     const parsed = parseQuery(query);
     if (asksNothing(parsed)) return NOTHING;
     await this.limits.consume(ctx, 'search');
+    const articles = page === 1 ? await this.foundArticles(ctx, parsed, filter) : [];
     const readable = (await this.boards.known(ctx)).filter((known) => known.readable);
     const narrowed = await this.engineFilter(ctx, parsed, filter, readable);
-    if (!narrowed) return this.counted(ctx, page, NOTHING);
+    if (!narrowed) return this.counted(ctx, page, { ...NOTHING, articles });
     const found = await this.engine.search(ctx, {
       terms: parsed.terms,
       filter: narrowed,
@@ -100,7 +114,30 @@ export class SearchCommunity {
       offset: (page - 1) * SEARCH_LIMITS.pageSize,
       limit: SEARCH_LIMITS.pageSize,
     });
-    return this.counted(ctx, page, await this.outcome(ctx, parsed, found, readable));
+    return this.counted(ctx, page, { ...(await this.outcome(ctx, parsed, found, readable)), articles });
+  }
+
+  /** Articles have no board, no state and no nickname to be asked for. */
+  private async foundArticles(
+    ctx: RequestContext,
+    { terms, board, author, state, tag, lang }: ParsedQuery,
+    filter: SearchFilter,
+  ): Promise<FoundArticle[]> {
+    const narrowed = [board, author, state, tag, filter.boardId, filter.kind, filter.tag].some(Boolean);
+    if (narrowed || (filter.state ?? 'any') !== 'any' || terms.length === 0) return [];
+    const hits = await this.articleDocuments.best(ctx, terms, {
+      lang: lang ?? filter.lang ?? undefined,
+      first: SEARCH_LIMITS.articlesMax,
+    });
+    if (hits.length === 0) return [];
+    const articles = await this.articles.findInForceByIds(
+      ctx,
+      hits.map(({ articleId }) => articleId),
+    );
+    return hits.flatMap(({ articleId, title, excerpt: text }) => {
+      const article = articles.find(({ id }) => id === articleId);
+      return article ? [{ article, titleHtml: markedHtml(title), excerptHtml: markedHtml(text) }] : [];
+    });
   }
 
   /** @returns null when a named board or author is none the viewer could know of: nothing can be found */
@@ -137,7 +174,7 @@ export class SearchCommunity {
     parsed: ParsedQuery,
     found: EngineResult,
     readable: readonly KnownBoard[],
-  ): Promise<SearchOutcome> {
+  ): Promise<Omit<SearchOutcome, 'articles'>> {
     const { shown, refused } = await this.recheck(ctx, found.hits);
     const refusedIn = (boardId: string) => refused.filter((hit) => hit.boardId === boardId).length;
     const total = found.total - refused.length;
@@ -201,12 +238,16 @@ export class SearchCommunity {
   /** Counts a search once, on its first page, without anybody's name. */
   private async counted(ctx: RequestContext, page: number, outcome: SearchOutcome): Promise<SearchOutcome> {
     if (page === 1)
-      await this.usage.count(ctx, outcome.total > 0 ? 'search-with-result' : 'search-without-result');
+      await this.usage.count(
+        ctx,
+        outcome.total + outcome.articles.length > 0 ? 'search-with-result' : 'search-without-result',
+      );
     return outcome;
   }
 }
 
 const NOTHING: SearchOutcome = {
+  articles: [],
   hits: [],
   total: 0,
   pageCount: 1,

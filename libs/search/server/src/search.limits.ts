@@ -6,6 +6,8 @@ export const SEARCH_LIMITS = {
   termsMax: 12,
   /** Threads on a page of results. */
   pageSize: 20,
+  /** Articles of the blog that stand above the threads. */
+  articlesMax: 3,
   /** Posts that are ranked; a search that finds more looks at title hits and the newest of the rest. */
   titleHitsMax: 300,
   hitsMax: 600,

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { ArticleDocumentRepository } from './articles/article-document.repository.js';
+import { KeepArticlesCurrent } from './articles/keep-articles-current.js';
 import { SearchEngine } from './engine/search-engine.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { DocumentFactory } from './index/document-factory.js';
@@ -18,11 +21,13 @@ import { SearchPersonalData } from './search.personal-data.js';
 const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearch];
 
 @Module({
-  imports: [ForumModule, PseudonymsModule],
+  imports: [BlogModule, ForumModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
+    ArticleDocumentRepository,
     DocumentFactory,
     DocumentRepository,
+    KeepArticlesCurrent,
     KeepSearchCurrent,
     RebuildRepository,
     SearchPersonalData,

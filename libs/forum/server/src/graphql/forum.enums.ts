@@ -1,5 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 
+export { LocaleEnum } from '@kundig/platform/server';
+
 /** Enum values are what the database stores; names are what the schema shows. */
 export enum ThreadKindEnum {
   QUESTION = 'question',
@@ -25,10 +27,6 @@ export enum BoardVisibilityEnum {
   MEMBERS = 'members',
   GROUP = 'group',
 }
-export enum LocaleEnum {
-  de = 'de',
-  en = 'en',
-}
 export enum VoiceEnum {
   NICKNAME = 'nickname',
   ANONYMOUS = 'anonymous',
@@ -42,7 +40,6 @@ registerEnumType(ThreadStateEnum, { name: 'ThreadState' });
 registerEnumType(ThreadOrderEnum, { name: 'ThreadOrder' });
 registerEnumType(PostKindEnum, { name: 'PostKind' });
 registerEnumType(BoardVisibilityEnum, { name: 'BoardVisibility' });
-registerEnumType(LocaleEnum, { name: 'Locale' });
 registerEnumType(VoiceEnum, {
   name: 'Voice',
   description: 'As whom a member speaks in a thread; fixed by the first post.',

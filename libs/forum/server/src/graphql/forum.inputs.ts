@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { writtenLine, writtenText } from '@kundig/platform/server';
+import { tagList, writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
 import { ThreadKindEnum } from './forum.enums.js';
@@ -9,28 +9,7 @@ const clientKey = z.uuid();
 const body = writtenText(FORUM_LIMITS.bodyMin, FORUM_LIMITS.bodyMax);
 const title = writtenLine(FORUM_LIMITS.titleMin, FORUM_LIMITS.titleMax);
 
-/** `Router, DSL` -> `['router', 'dsl']` */
-const tags = z
-  .string()
-  .max(FORUM_LIMITS.tagsMax * (FORUM_LIMITS.tagMax + 2))
-  .transform((value) => [
-    ...new Set(
-      value
-        .split(/[,;\s]+/)
-        .map((tag) => tag.normalize('NFC').toLowerCase())
-        .filter(Boolean),
-    ),
-  ])
-  .pipe(
-    z
-      .array(
-        z
-          .string()
-          .max(FORUM_LIMITS.tagMax)
-          .regex(/^[\p{L}\p{N}][\p{L}\p{N}.+-]*$/u),
-      )
-      .max(FORUM_LIMITS.tagsMax),
-  );
+const tags = tagList(FORUM_LIMITS.tagsMax, FORUM_LIMITS.tagMax);
 
 @InputType()
 export class StartThreadInput {

@@ -112,6 +112,16 @@ export class GroupRepository {
     return rows.length > 0;
   }
 
+  /** @returns members who hold one of the roles everywhere */
+  async holdersEverywhere(ctx: RequestContext, roles: readonly Role[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      'SELECT DISTINCT member_id AS id FROM groups.role_grant WHERE role = ANY($1) AND board_id IS NULL',
+      [roles],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Every group by slug, with the number of its members. */
   all(ctx: RequestContext): Promise<(ClosedGroup & { readonly memberCount: number })[]> {
     return this.database.query(

@@ -7,11 +7,13 @@ export const AUDIT_ACTIONS = [
   'post-restored',
   'thread-locked',
   'thread-unlocked',
+  'comment-hidden',
+  'comment-restored',
   'report-kept',
   'report-upheld',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
-export type AuditSubject = 'post' | 'thread' | 'report';
+export type AuditSubject = 'post' | 'thread' | 'comment' | 'report';
 
 /** One line of the log. */
 export interface AuditEntry {

@@ -73,10 +73,13 @@ export class ReportRepository {
     );
   }
 
+  /** On posts of the boards the actor moderates and, for who moderates all, on comments of the blog. */
   async countOpen(ctx: RequestContext): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       ctx,
-      `SELECT count(*)::int AS count FROM ${PLACED} WHERE ${IN_SCOPE} AND r.resolved_at IS NULL`,
+      `SELECT count(*)::int + CASE WHEN $1::uuid[] IS NULL THEN
+         (SELECT count(*)::int FROM moderation.comment_report WHERE resolved_at IS NULL) ELSE 0 END AS count
+       FROM ${PLACED} WHERE ${IN_SCOPE} AND r.resolved_at IS NULL`,
       [moderatedBoards(ctx.actor)],
     );
     return row!.count;

@@ -1,5 +1,5 @@
 /** Roles a member can hold beyond plain membership (DESIGN: access). */
-export const ROLES = ['moderator', 'editor', 'custodian', 'administrator', 'staff'] as const;
+export const ROLES = ['moderator', 'editor', 'author', 'custodian', 'administrator', 'staff'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
@@ -11,6 +11,8 @@ const HOLDERS = {
   'forum:post-as-staff': ['staff', 'moderator', 'administrator'],
   'moderation:read-reports': ['moderator', 'administrator'],
   'moderation:read-audit': ['administrator'],
+  'blog:write': ['author', 'editor', 'administrator'],
+  'blog:release': ['editor', 'administrator'],
   'faq:edit': ['editor', 'administrator'],
   'faq:release': ['editor', 'administrator'],
   'files:publish': ['editor', 'staff', 'administrator'],

@@ -7,7 +7,8 @@ export const INVALIDATION_CHANNEL = 'kundig_pages';
 
 /** Names of what a cached page shows; ids are primary keys. Resolvers note them in `RequestContext.shown`. */
 export type CacheTag =
-  | `${'thread' | 'board' | 'member' | 'tag'}:${string}`
+  | `${'thread' | 'board' | 'member' | 'tag' | 'article'}:${string}`
+  | 'blog'
   | 'home'
   | 'boards'
   | 'faq'

@@ -1,4 +1,5 @@
 import { Field, InputType, Int, ObjectType, ID } from '@nestjs/graphql';
+import { ArticleObject } from '@kundig/blog/server';
 import {
   BoardObject,
   LocaleEnum,
@@ -18,6 +19,13 @@ export class SearchHit {
   @Field({ description: 'Escaped parts of the post with found words in `<mark>`.' }) excerptHtml!: string;
 }
 
+@ObjectType({ description: 'An article of the blog that was found.' })
+export class ArticleSearchHit {
+  @Field(() => ArticleObject) article!: ArticleObject;
+  @Field({ description: 'Escaped title with found words in `<mark>`.' }) titleHtml!: string;
+  @Field({ description: 'Escaped parts of the text with found words in `<mark>`.' }) excerptHtml!: string;
+}
+
 @ObjectType({ description: 'How many of the threads found stand in a board.' })
 export class BoardCount {
   @Field(() => BoardObject) board!: BoardObject;
@@ -27,6 +35,11 @@ export class BoardCount {
 @ObjectType({ description: 'A page of what was found, and how the query was understood.' })
 export class SearchResult {
   @Field(() => [SearchHit]) hits!: SearchHit[];
+  @Field(() => [ArticleSearchHit], {
+    description:
+      'The best articles of the blog, on the first page of a search that is not narrowed to threads.',
+  })
+  articles!: ArticleSearchHit[];
   @Field(() => Int, { description: 'Threads, counted as far as hits are ranked.' }) total!: number;
   @Field(() => Int, { description: 'From 1.' }) page!: number;
   @Field(() => Int) pageCount!: number;

@@ -1,4 +1,5 @@
 import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { BlogPresenter } from '@kundig/blog/server';
 import { ForumPresenter } from '@kundig/forum/server';
 import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
 import { SearchCommunity } from '../search-community.service.js';
@@ -9,6 +10,7 @@ export class SearchResolver {
   constructor(
     private readonly searchCommunity: SearchCommunity,
     private readonly present: ForumPresenter,
+    private readonly blog: BlogPresenter,
   ) {}
 
   @Query(() => SearchResult, {
@@ -29,6 +31,11 @@ export class SearchResolver {
       hits: found.hits.map(({ thread, post, titleHtml, excerptHtml }) => ({
         thread: this.present.thread(ctx, thread),
         post: this.present.post(ctx, post),
+        titleHtml,
+        excerptHtml,
+      })),
+      articles: found.articles.map(({ article, titleHtml, excerptHtml }) => ({
+        article: this.blog.article(ctx, article),
         titleHtml,
         excerptHtml,
       })),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PostRepository, type PostPlaceInOrder } from '@kundig/forum/server';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { KeepArticlesCurrent } from '../articles/keep-articles-current.js';
 import { SearchEngine } from '../engine/search-engine.js';
 import { POSTS_PER_BATCH, type OnProgress } from './batches.js';
 import { IndexPosts } from './index-posts.service.js';
@@ -19,7 +20,7 @@ export interface ReindexReport {
 const BEGINNING = { threadId: '00000000-0000-0000-0000-000000000000', position: 0 };
 
 /**
- * Indexes every post again, in batches. Searching and writing go on meanwhile. An interrupted run is continued by the
+ * Indexes every post again, in batches, and every article of the blog. Searching and writing go on meanwhile. An interrupted run is continued by the
  * next one, which then starts behind the last batch that was written.
  */
 @Injectable()
@@ -30,6 +31,7 @@ export class ReindexSearch {
     private readonly indexPosts: IndexPosts,
     private readonly engine: SearchEngine,
     private readonly rebuilds: RebuildRepository,
+    private readonly articles: KeepArticlesCurrent,
   ) {}
 
   /** @param ctx of the system */
@@ -50,6 +52,7 @@ export class ReindexSearch {
       onProgress({ done, total: Math.max(done, total) });
     }
     const removed = await this.removeOrphans(ctx);
+    await this.articles.executeForAll(ctx);
     await this.rebuilds.finish(ctx);
     return { indexed, removed, resumed: interrupted !== null };
   }

@@ -9,6 +9,7 @@ import type {
 } from '../engine/search-engine.js';
 import { MARK_END, MARK_START } from '../query/marked-text.js';
 import { SEARCH_LIMITS } from '../search.limits.js';
+import { toShown, toStored } from './stored-text.js';
 
 /** One page of threads by their best post. */
 export interface RankedPage {
@@ -67,12 +68,6 @@ const SEARCH = `
               ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), coalesce($11::tsquery, ''),
                 '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt
        FROM page p JOIN search.document d USING (post_id)) AS h) AS hits`;
-
-/** The parser would take `<` for the beginning of a tag and drop it; meanwhile another sign that is no letter stands in. */
-const LESS_THAN = '\u{e002}';
-const STAND_INS = new RegExp(`[${MARK_START}${MARK_END}${LESS_THAN}\0]`, 'gu');
-const toStored = (text: string): string => text.replace(STAND_INS, ' ').replaceAll('<', LESS_THAN);
-const toShown = (text: string): string => text.replaceAll(LESS_THAN, '<');
 
 /** All SQL about documents. */
 @Injectable()

@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { GroupsModule } from '@kundig/groups/server';
+import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { ArticleTexts } from './articles/article-texts.js';
+import { KeepArticleDraftService } from './articles/keep-article-draft.service.js';
+import { OnlyEditor } from './articles/only-editor.js';
+import { PublishDueArticles } from './articles/publish-due-articles.job.js';
+import { ReleaseArticleService } from './articles/release-article.service.js';
+import { SaveArticleService } from './articles/save-article.service.js';
+import { WithdrawArticleService } from './articles/withdraw-article.service.js';
+import { BlogPersonalData } from './blog.personal-data.js';
+import { CommentVisibility } from './comments/comment-visibility.service.js';
+import { DeleteCommentService } from './comments/delete-comment.service.js';
+import { WriteCommentService } from './comments/write-comment.service.js';
+import { BlogFeedsController } from './feeds/feeds.controller.js';
+import { ArticleResolver } from './graphql/article.resolver.js';
+import { BlogPresenter } from './graphql/blog.presenter.js';
+import { CommentResolver } from './graphql/comment.resolver.js';
+import { ArticleVersionResolver, BlogDeskResolver, BlogViewerResolver } from './graphql/desk.resolver.js';
+import { ArticleRepository } from './storage/article.repository.js';
+import { CommentRepository } from './storage/comment.repository.js';
+import { ArticleDraftRepository } from './storage/draft.repository.js';
+
+const forOtherDomains = [
+  ArticleRepository,
+  BlogPresenter,
+  CommentRepository,
+  CommentVisibility,
+  DeleteCommentService,
+  KeepArticleDraftService,
+  PublishDueArticles,
+  ReleaseArticleService,
+  SaveArticleService,
+  WithdrawArticleService,
+  WriteCommentService,
+];
+
+/** Articles by staff and invited authors, and what members say about them. */
+@Module({
+  imports: [GroupsModule, PseudonymsModule],
+  controllers: [BlogFeedsController],
+  providers: [
+    ...forOtherDomains,
+    ArticleDraftRepository,
+    ArticleResolver,
+    ArticleTexts,
+    ArticleVersionResolver,
+    BlogDeskResolver,
+    BlogPersonalData,
+    BlogViewerResolver,
+    CommentResolver,
+    OnlyEditor,
+  ],
+  exports: forOtherDomains,
+})
+export class BlogModule {}

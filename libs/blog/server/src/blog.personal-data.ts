@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  PageInvalidation,
+  PersonalData,
+  type DataSubject,
+  type ExportRow,
+  type PersonalDataHandler,
+  type RequestContext,
+} from '@kundig/platform/server';
+
+/**
+ * What a person wrote for the blog and below it. Articles and comments stay with those who read them, under a member who
+ * then has no name; unfinished texts go. Versions and approvals are insert-only: they prove who answered for a text.
+ */
+@Injectable()
+@PersonalData({
+  tables: ['blog.article', 'blog.revision', 'blog.approval', 'blog.draft', 'blog.comment'],
+})
+export class BlogPersonalData implements PersonalDataHandler {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly pages: PageInvalidation,
+  ) {}
+
+  async *export(ctx: RequestContext, { pseudonymIds }: DataSubject): AsyncIterable<ExportRow> {
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'article' AS kind, r.title, r.teaser, r.body_md AS text, r.number, r.edited_at AS at,
+         a.author_id = ANY($1) AS "isAuthor"
+       FROM blog.revision r JOIN blog.article a ON a.id = r.article_id
+       WHERE r.edited_by = ANY($1) OR a.author_id = ANY($1) ORDER BY at`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'article-approval' AS kind, r.title, p.number, p.approved_at AS at
+       FROM blog.approval p JOIN blog.revision r ON r.article_id = p.article_id AND r.number = p.number
+       WHERE p.approved_by = ANY($1) ORDER BY at`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'article-draft' AS kind, title, teaser, body_md AS text, tags, saved_at AS at
+       FROM blog.draft WHERE member_id = ANY($1)`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'article-comment' AS kind, r.title, c.position, c.body_md AS text, c.created_at AS at, c.deleted_at AS "deletedAt"
+       FROM blog.comment c JOIN blog.article a ON a.id = c.article_id
+       JOIN blog.revision r ON r.article_id = a.id AND r.number = a.latest_number
+       WHERE c.author_id = ANY($1) ORDER BY at`,
+      [pseudonymIds],
+    );
+  }
+
+  /** Names vanish with the pseudonym; of this domain only what nobody else has read is removed. */
+  async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
+    const [removed] = await this.database.query<unknown[]>(
+      ctx,
+      'DELETE FROM blog.draft WHERE member_id = ANY($1) RETURNING 1',
+      [pseudonymIds],
+    );
+    await this.pages.drop(ctx, 'blog');
+    return removed!.length;
+  }
+}

@@ -1,0 +1,78 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import {
+  Access,
+  Clock,
+  Ctx,
+  Environment,
+  SiteProfile,
+  Translator,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { AuthorLoader } from '@kundig/pseudonyms/server';
+import type { Response } from 'express';
+import { BLOG_LIMITS } from '../blog.limits.js';
+import { articlePath } from '../graphql/article.object.js';
+import { ArticleRepository } from '../storage/article.repository.js';
+import { atomFeed, prefixOf } from './atom-feed.js';
+import { sitemap, SITEMAP_LIMIT, sitemapIndex } from './sitemap.js';
+
+/** Seconds for which readers and proxies may keep a feed. */
+const KEPT_FOR = 300;
+
+/** What programs read of the blog: a feed in each language, and where search engines find everything. */
+@Controller()
+export class BlogFeedsController {
+  constructor(
+    private readonly articles: ArticleRepository,
+    private readonly authors: AuthorLoader,
+    private readonly translator: Translator,
+    private readonly environment: Environment,
+    private readonly site: SiteProfile,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The newest articles in the language of the address, with their whole text. */
+  @Get(['blog/feed.xml', 'en/blog/feed.xml'])
+  @Access.public()
+  async feed(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
+    const rows = await this.articles.newestIn(ctx, ctx.locale, BLOG_LIMITS.feedSize);
+    const authors = await this.authors.loadMany(
+      ctx,
+      rows.map(({ authorId }) => authorId),
+    );
+    const feed = atomFeed({
+      title: this.translator.translate(ctx.locale, 'blog:feed.title', {
+        site: this.site.name,
+      }),
+      lang: ctx.locale,
+      baseUrl: this.environment.baseUrl,
+      entries: rows.map((row, index) => ({ ...row, authorName: authors[index]!.name })),
+      now: this.clock.now(),
+    });
+    send(response, 'application/atom+xml', feed);
+  }
+
+  @Get('sitemap.xml')
+  @Access.public()
+  index(@Res() response: Response): void {
+    send(response, 'application/xml', sitemapIndex([`${this.environment.baseUrl}/sitemap/blog.xml`]));
+  }
+
+  /** Every article, at the address in its own language. */
+  @Get('sitemap/blog.xml')
+  @Access.public()
+  async blogSitemap(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
+    const articles = await this.articles.addresses(ctx, SITEMAP_LIMIT - 2);
+    const { baseUrl } = this.environment;
+    const lists = (['de', 'en'] as const).map((lang) => ({ address: `${baseUrl}${prefixOf(lang)}/blog` }));
+    const pages = articles.map((article) => ({
+      address: baseUrl + prefixOf(article.lang) + articlePath(article),
+      changedAt: article.updatedAt,
+    }));
+    send(response, 'application/xml', sitemap([...lists, ...pages]));
+  }
+}
+
+function send(response: Response, type: string, document: string): void {
+  response.set('Cache-Control', `public, max-age=${KEPT_FOR}`).type(`${type}; charset=utf-8`).send(document);
+}

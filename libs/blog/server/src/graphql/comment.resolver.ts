@@ -1,0 +1,77 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { AuthorObject } from '@kundig/pseudonyms/server';
+import { blogPolicy } from '../blog.policy.js';
+import { DeleteCommentService } from '../comments/delete-comment.service.js';
+import { WriteCommentService, type WriteComment } from '../comments/write-comment.service.js';
+import { CommentInput, commentSchema, WriteCommentInput, writeCommentSchema } from './blog.inputs.js';
+import { CommentRepository } from '../storage/comment.repository.js';
+import { BlogPresenter } from './blog.presenter.js';
+import {
+  DeleteCommentResult,
+  DeleteCommentSuccess,
+  WriteCommentResult,
+  WriteCommentSuccess,
+} from './blog.results.js';
+import { CommentObject, commentPath, PlacedCommentObject } from './comment.object.js';
+
+/** Writing comments and taking them back, and what each of them shows. */
+@Resolver(() => CommentObject)
+export class CommentResolver {
+  constructor(
+    private readonly comments: CommentRepository,
+    private readonly write: WriteCommentService,
+    private readonly remove: DeleteCommentService,
+    private readonly present: BlogPresenter,
+  ) {}
+
+  @Query(() => PlacedCommentObject, {
+    nullable: true,
+    description: 'Null for an unknown comment and while its article is not in force.',
+  })
+  @Access.public()
+  async articleComment(
+    @Ctx() ctx: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<PlacedCommentObject | null> {
+    const row = await this.comments.find(ctx, id);
+    if (!row) return null;
+    ctx.shown.add(`article:${row.articleId}`);
+    return PlacedCommentObject.of(row);
+  }
+
+  @Mutation(() => WriteCommentResult, { description: 'Says something about an article, under the nickname.' })
+  @Access.member()
+  async writeComment(
+    @Ctx() ctx: RequestContext,
+    @Input(writeCommentSchema, () => WriteCommentInput) input: WriteComment,
+  ): Promise<WriteCommentSuccess> {
+    const comment = await this.write.execute(ctx, input);
+    return succeed(WriteCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
+  }
+
+  @Mutation(() => DeleteCommentResult, { description: 'Takes one’s own comment back. Safe to repeat.' })
+  @Access.member()
+  async deleteComment(
+    @Ctx() ctx: RequestContext,
+    @Input(commentSchema, () => CommentInput) { commentId }: CommentInput,
+  ): Promise<DeleteCommentSuccess> {
+    const comment = await this.remove.execute(ctx, commentId);
+    return succeed(DeleteCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
+  }
+
+  @ResolveField(() => AuthorObject)
+  author(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): Promise<AuthorObject> {
+    return this.present.author(ctx, row.authorId);
+  }
+
+  @ResolveField(() => Boolean)
+  viewerMayDelete(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): boolean {
+    return row.deletedAt === null && blogPolicy.mayDelete(ctx.actor, row).allowed;
+  }
+
+  @ResolveField(() => Boolean)
+  viewerMayModerate(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): boolean {
+    return row.deletedAt === null && blogPolicy.mayModerate(ctx.actor).allowed;
+  }
+}
