@@ -35,10 +35,15 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     await administrator.submit(t('identity:firstAdministrator.send'));
     await administrator.accountMenu.waitFor();
 
+    await administrator.heading(t('pages:admin.setup'));
+    await administrator.audit('checklist');
+    await administrator.submit(t('site:setup.createBoards'));
+    await page.getByText(t('site:setup.progress', { done: 1, count: 3 })).waitFor();
+    await administrator.open('/');
+    await page.getByText(t('site:setup.left', { count: 2 })).waitFor();
+    await administrator.link('Technik').first().waitFor();
     await administrator.open('/admin');
     await administrator.audit('administration');
-    await administrator.link(t('pages:admin.site')).first().click();
-    await administrator.heading(t('pages:admin.site'));
     const site = await new SitePage(administrator).open();
     if (!scripts) administrator.faults.expect(422);
     await site.save({ name: 'Drehbank', brandColour: '#ffcc00' });

@@ -55,6 +55,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/faq', 'visitor', 'Wo finde ich die SIP-Daten?'],
   ['/faq/frage/f0', 'visitor', 'Das hilft mir nicht'],
   ['/admin', 'signed-in', 'Verwaltung'],
+  ['/admin/setup', 'signed-in', 'Schritten sind erledigt'],
   ['/admin/site', 'signed-in', 'Hausfarbe'],
   ['/admin/incident', 'signed-in', 'Störung'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],

@@ -42,6 +42,7 @@ const routes: readonly Route[] = [
   { path: '/netiquette', load: () => import('../routes/texts/LegalPage.js') },
   { path: '/accessibility', load: () => import('../routes/texts/LegalPage.js') },
   { path: '/admin', load: () => import('../routes/admin/AdminPage.js') },
+  { path: '/admin/setup', load: () => import('../routes/admin/SetupPage.js') },
   { path: '/admin/site', load: () => import('../routes/admin/SitePage.js') },
   { path: '/admin/incident', load: () => import('../routes/admin/IncidentPage.js') },
   { path: '/desk/faq', load: () => import('../routes/desk/FaqDeskPage.js') },

@@ -27,7 +27,7 @@ import {
 } from '@kundig/platform/server';
 import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kundig/pseudonyms/server';
 import { CreateSearch1795000070000, IndexArticles1795000244000 } from '@kundig/search/server';
-import { CreateSite1795000200000, siteTexts } from '@kundig/site/server';
+import { siteMigrations, siteTexts } from '@kundig/site/server';
 
 /** Every migration of every domain; their timestamps give the one order. */
 export const domainMigrations: MigrationClass[] = [
@@ -43,7 +43,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateImporter1795000100000,
   CreateKeyFingerprint1795000120000,
   CountThreadsOfBoards1795000130000,
-  CreateSite1795000200000,
+  ...siteMigrations,
   CreateFiles1795000210000,
   CreateBlog1795000240000,
   InviteAuthors1795000241000,

@@ -4,9 +4,12 @@ import en from './locales/en.json' with { type: 'json' };
 
 export { AnnounceIncidentService, type AnnounceIncident } from './incident/announce-incident.service.js';
 export { EndIncidentService } from './incident/end-incident.service.js';
-export { CreateSite1795000200000 } from './migrations/1795000200000-create-site.js';
+export { siteMigrations } from './site.migrations.js';
 export { SaveSettingsService, type SaveSettings } from './settings/save-settings.service.js';
 export { SiteSettings } from './settings/site-settings.js';
+export { CreateBoardTreeService } from './setup/create-board-tree.service.js';
+export { DismissSetupService } from './setup/dismiss-setup.service.js';
+export { SetupChecklist } from './setup/setup-checklist.js';
 export { SiteModule } from './site.module.js';
 
 /** Server-side texts about the operator's settings. */

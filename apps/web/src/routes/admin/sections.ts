@@ -19,6 +19,7 @@ export const adminGroups: readonly AdminGroup[] = [
   {
     name: 'admin.community',
     sections: [
+      { path: '/admin/setup', name: 'admin.setup' },
       { path: '/admin/site', name: 'admin.site' },
       { path: '/admin/incident', name: 'admin.incident' },
     ],

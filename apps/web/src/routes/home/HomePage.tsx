@@ -1,7 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
 import { SearchField } from '@kundig/search/web';
-import { IncidentBanner } from '@kundig/site/web';
+import { IncidentBanner, SetupNotice } from '@kundig/site/web';
 import {
   Columns,
   EmptyState,
@@ -18,6 +18,9 @@ import styles from './HomePage.module.css';
 
 const HomePageQuery = graphql(`
   query HomePage($state: ThreadState!) {
+    viewer {
+      ...SetupNotice_viewer
+    }
     site {
       medianAnswerMinutes
       ...IncidentBanner_site
@@ -52,9 +55,10 @@ const tabs = [
 export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
   const { state } = variablesOf(url);
-  const { site, threads, boards } = usePageQuery(HomePageQuery, { state });
+  const { viewer, site, threads, boards } = usePageQuery(HomePageQuery, { state });
   return (
     <>
+      <SetupNotice viewer={viewer} />
       <IncidentBanner site={site} />
       <div className={styles.hero}>
         <h1>{t('home.title')}</h1>

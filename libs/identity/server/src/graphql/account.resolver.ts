@@ -111,7 +111,7 @@ export class AccountResolver {
     input: z.output<typeof inputs.becomeFirstAdministratorSchema>,
   ): Promise<results.BecomeFirstAdministratorSuccess> {
     await this.becomingFirst.execute(ctx, input);
-    return succeed(results.BecomeFirstAdministratorSuccess, { path: '/' });
+    return succeed(results.BecomeFirstAdministratorSuccess, { path: '/admin/setup' });
   }
 
   @Mutation(() => results.UnsubscribeResult, {

@@ -25,6 +25,8 @@ export interface StoredIncident {
 export interface StoredSite {
   readonly settings: StoredSettings;
   readonly incident: StoredIncident | null;
+  /** Whether the checklist was put away. */
+  readonly setupDismissed: boolean;
 }
 
 const DEFAULTS: StoredSettings = { name: null, brandColour: null, accentColour: null };
@@ -37,19 +39,22 @@ export class SiteRepository {
   /** One statement. */
   async read(ctx: RequestContext): Promise<StoredSite> {
     const [row] = await this.database.query<
-      { hasSettings: boolean; hasIncident: boolean } & StoredSettings & StoredIncident
+      { hasSettings: boolean; hasIncident: boolean; setupDismissed: boolean } & StoredSettings &
+        StoredIncident
     >(
       ctx,
       `SELECT s.id IS NOT NULL AS "hasSettings", s.name, s.brand_colour AS "brandColour",
               s.accent_colour AS "accentColour",
               i.id IS NOT NULL AS "hasIncident", i.text_de AS "textDe", i.text_en AS "textEn", i.link,
-              i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.updated_at AS "updatedAt"
+              i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.updated_at AS "updatedAt",
+              EXISTS (SELECT FROM site.setup) AS "setupDismissed"
        FROM (SELECT) AS one LEFT JOIN site.setting s ON true LEFT JOIN site.incident i ON true`,
     );
-    const { name, brandColour, accentColour, hasSettings, hasIncident, ...incident } = row!;
+    const { name, brandColour, accentColour, hasSettings, hasIncident, setupDismissed, ...incident } = row!;
     return {
       settings: hasSettings ? { name, brandColour, accentColour } : DEFAULTS,
       incident: hasIncident ? incident : null,
+      setupDismissed,
     };
   }
 
@@ -61,6 +66,19 @@ export class SiteRepository {
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, brand_colour = excluded.brand_colour,
          accent_colour = excluded.accent_colour`,
       [name, brandColour, accentColour],
+    );
+  }
+
+  /** Lets one at a time work on the setting up, until the end of the transaction. */
+  async lockSetup(tx: RequestContext): Promise<void> {
+    await this.database.query(tx, 'LOCK TABLE site.setup IN SHARE ROW EXCLUSIVE MODE');
+  }
+
+  async dismissSetup(tx: RequestContext, at: Date): Promise<void> {
+    await this.database.query(
+      tx,
+      'INSERT INTO site.setup (dismissed_at) VALUES ($1) ON CONFLICT (id) DO NOTHING',
+      [at],
     );
   }
 

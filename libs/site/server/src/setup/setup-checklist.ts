@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { BoardRepository } from '@kundig/forum/server';
+import { Environment, type RequestContext } from '@kundig/platform/server';
+import { SiteSettings } from '../settings/site-settings.js';
+
+/** What a community needs before customers come, in the order in which it is done. */
+export const SETUP_STEPS = ['site', 'boards', 'mail'] as const;
+export type SetupStep = (typeof SETUP_STEPS)[number];
+
+export interface SetupState {
+  readonly step: SetupStep;
+  readonly done: boolean;
+}
+
+/** How far the community is set up, told from what is there. */
+@Injectable()
+export class SetupChecklist {
+  constructor(
+    private readonly settings: SiteSettings,
+    private readonly boards: BoardRepository,
+    private readonly environment: Environment,
+  ) {}
+
+  /** At most one statement, which pages with boards have asked already. */
+  async states(ctx: RequestContext): Promise<SetupState[]> {
+    const [{ settings }, boards] = await Promise.all([this.settings.latest(), this.boards.known(ctx)]);
+    const done: Record<SetupStep, boolean> = {
+      site: settings.name !== null,
+      boards: boards.length > 0,
+      mail: this.environment.get('SMTP_URL') !== undefined,
+    };
+    return SETUP_STEPS.map((step) => ({ step, done: done[step] }));
+  }
+
+  /** @returns how many steps are left; none once somebody has put the list away */
+  async left(ctx: RequestContext): Promise<number> {
+    const { setupDismissed } = await this.settings.latest();
+    if (setupDismissed) return 0;
+    return (await this.states(ctx)).filter(({ done }) => !done).length;
+  }
+}

@@ -1,0 +1,101 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { IconCheck, IconCircle, LinkButton, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import styles from './SetupChecklist.module.css';
+
+const SetupChecklist_state = graphql(`
+  fragment SetupChecklist_state on SetupState {
+    step
+    done
+  }
+`);
+
+const CreateBoardTreeMutation = graphql(`
+  mutation CreateBoardTree($input: SetupInput!) {
+    createBoardTree(input: $input) {
+      ... on CreateBoardTreeSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const DismissSetupMutation = graphql(`
+  mutation DismissSetup($input: SetupInput!) {
+    dismissSetup(input: $input) {
+      ... on DismissSetupSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+/** What each step is called, why it matters, and where it is done. */
+const steps = {
+  SITE: { title: 'setup.site', text: 'setup.siteText', path: '/admin/site' },
+  BOARDS: { title: 'setup.boards', text: 'setup.boardsText', path: null },
+  MAIL: { title: 'setup.mail', text: 'setup.mailText', path: null },
+} as const;
+
+/** The way from an empty community to one that customers can be invited to. */
+export function SetupChecklist(props: { states: readonly FragmentType<typeof SetupChecklist_state>[] }) {
+  const t = useMessages('site');
+  const states = props.states.map((state) => readFragment(SetupChecklist_state, state));
+  const done = states.filter((state) => state.done).length;
+  return (
+    <>
+      <p>{t('setup.progress', { done, count: states.length })}</p>
+      <ol className={styles.steps}>
+        {states.map((state) => {
+          const { title, text, path } = steps[state.step];
+          return (
+            <li key={state.step} className={styles.step}>
+              {state.done ? <IconCheck size={24} aria-hidden /> : <IconCircle size={24} aria-hidden />}
+              <div>
+                <h2>{t(title)}</h2>
+                <p className={styles.state}>{t(state.done ? 'setup.done' : 'setup.open')}</p>
+                <p>{t(text)}</p>
+                {path && (
+                  <LinkButton to={path} size="small" look={state.done ? 'outline' : 'filled'}>
+                    {t(state.done ? 'setup.change' : 'setup.go')}
+                  </LinkButton>
+                )}
+                {state.step === 'BOARDS' && !state.done && <CreateBoardTreeForm />}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+function CreateBoardTreeForm() {
+  const t = useMessages('site');
+  return (
+    <MutationForm
+      mutation="createBoardTree"
+      document={CreateBoardTreeMutation}
+      toInput={({ clientKey }) => ({ clientKey })}
+      inline
+    >
+      <SubmitButton size="small">{t('setup.createBoards')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Puts the list away; it stays under *Verwaltung*. */
+export function DismissSetupForm() {
+  const t = useMessages('site');
+  return (
+    <MutationForm
+      mutation="dismissSetup"
+      document={DismissSetupMutation}
+      toInput={({ clientKey }) => ({ clientKey })}
+      inline
+    >
+      <SubmitButton look="quiet">{t('setup.dismiss')}</SubmitButton>
+    </MutationForm>
+  );
+}

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { RequestContext } from '@kundig/platform/server';
+import {
+  CreateBoardTreeService,
+  DismissSetupService,
+  SaveSettingsService,
+  SetupChecklist,
+} from '@kundig/site/server';
+import { TestCommunity } from '../../support/community.js';
+
+jest.setTimeout(120_000);
+
+let community: TestCommunity;
+let administrator: () => Promise<RequestContext>;
+beforeAll(async () => {
+  community = await TestCommunity.start();
+  const member = await community.withRole('administrator');
+  administrator = () => community.as(member);
+});
+afterAll(() => community?.close());
+
+const doneSteps = async () =>
+  (await community.get(SetupChecklist).states(await administrator()))
+    .filter(({ done }) => done)
+    .map(({ step }) => step);
+const left = async (ctx: RequestContext) =>
+  (await community.ask<{ viewer: { setupStepsLeft: number } }>(ctx, '{ viewer { setupStepsLeft } }')).viewer
+    .setupStepsLeft;
+
+describe('the checklist of a new community', () => {
+  it('follows what is there', async () => {
+    expect(await doneSteps()).toEqual([]);
+    await community.get(SaveSettingsService).execute(await administrator(), {
+      name: 'Werkbank',
+      brandColour: '#6d2160',
+      accentColour: '#f0b429',
+    });
+    expect(await doneSteps()).toEqual(['site']);
+    await community.board();
+    expect(await doneSteps()).toEqual(['site', 'boards']);
+  });
+
+  it('makes each board of the template once, however often and by however many it is asked', async () => {
+    const create = async () => community.get(CreateBoardTreeService).execute(await administrator());
+    await Promise.all([create(), create(), create()]);
+    const made = await community.snapshotOf('forum.board');
+    await create();
+    expect(await community.snapshotOf('forum.board')).toEqual(made);
+    const known = await community.ask<{ boards: { name: string; children: { name: string }[] }[] }>(
+      community.visitor('en'),
+      '{ boards { name children { name } } }',
+    );
+    expect(known.boards.map(({ name }) => name)).toContain('Technical questions');
+    expect(known.boards.flatMap(({ children }) => children).map(({ name }) => name)).toContain(
+      'Invoices & payment',
+    );
+  });
+
+  it('is told to administrators alone, and to nobody once it is put away', async () => {
+    expect(await left(await administrator())).toBe(1);
+    expect(await left(await community.as(await community.withRole('moderator')))).toBe(0);
+    expect(await left(community.visitor())).toBe(0);
+    for (const service of [CreateBoardTreeService, DismissSetupService])
+      await expect(
+        community
+          .get<{ execute(ctx: RequestContext): Promise<void> }>(service)
+          .execute(await community.as(await community.withRole('editor'))),
+      ).rejects.toMatchObject({ typename: 'NotFoundError' });
+    expect(await left(await administrator())).toBe(1);
+    await community.get(DismissSetupService).execute(await administrator());
+    await community.get(DismissSetupService).execute(await administrator());
+    expect(await left(await administrator())).toBe(0);
+  });
+});
