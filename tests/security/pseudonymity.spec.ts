@@ -401,9 +401,11 @@ describe('the sealed link of a persona (V11.3.3)', () => {
           recipient: { persona: { ...persona, keyVersion } },
           content: { de: content, en: content },
           threadId: thread.id,
+          postId: thread.id,
+          position: 1,
           readers: null,
           onceKey,
-          always: true,
+          occasion: 'hidden',
         },
       ]);
       const [counted] = await community.owner.query<{ count: string }[]>(

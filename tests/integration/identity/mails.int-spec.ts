@@ -55,9 +55,18 @@ async function author(
   return { member, authorId: pseudonymId };
 }
 const tell = (authorId: string, threadId: string, onceKey: string = randomUUID(), words = content) =>
-  community
-    .get(AuthorDelivery)
-    .deliver(RequestContext.system(), [{ authorId, threadId, content: words, onceKey, readers: null }]);
+  community.get(AuthorDelivery).deliver(RequestContext.system(), [
+    {
+      authorId,
+      occasion: 'solution',
+      threadId,
+      postId: randomUUID(),
+      position: 1,
+      content: words,
+      onceKey,
+      readers: null,
+    },
+  ]);
 const stateOf = (recipient: string) =>
   community.owner.query(
     'SELECT id, state, attempts, secret_link FROM identity.outbox_mail WHERE recipient = $1',
@@ -128,9 +137,11 @@ describe('a mail to an author', () => {
     ).rejects.toBeInstanceOf(InvalidInput);
   });
 
-  it('is not sent to who never spoke or follows no more', async () => {
+  it('is not sent to who has muted the thread', async () => {
     const member = await community.member();
-    await tell(member.memberId, randomUUID());
+    const threadId = randomUUID();
+    await community.get(Voices).mute(await community.as(member), threadId);
+    await tell(member.memberId, threadId);
     expect(await stateOf(member.mail)).toEqual([]);
   });
 });

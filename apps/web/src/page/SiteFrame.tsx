@@ -3,6 +3,7 @@ import { SignOutForm } from '@kundig/identity/web';
 import { SearchField } from '@kundig/search/web';
 import {
   Avatar,
+  IconBell,
   IconChevronDown,
   IconMessagePlus,
   IconSearch,
@@ -19,6 +20,9 @@ import styles from './SiteFrame.module.css';
 
 /** Pages whose content begins with a search field of its own. */
 const SEARCHING_PAGES = ['/', '/search'];
+
+/** Beyond it the exact number helps nobody, and takes room. */
+const MOST_COUNTED = 99;
 
 /** The frame with what this site puts into it. */
 export function SiteFrame({ children }: { children: ReactNode }) {
@@ -45,7 +49,16 @@ export function SiteFrame({ children }: { children: ReactNode }) {
           <span className={styles.askText}>{t('frame.ask')}</span>
         </LinkButton>
       }
-      account={viewer === 'signed-in' ? <AccountMenu /> : <SignInLink />}
+      account={
+        viewer === 'signed-in' ? (
+          <>
+            <Bell />
+            <AccountMenu />
+          </>
+        ) : (
+          <SignInLink />
+        )
+      }
     >
       {children}
     </PageFrame>
@@ -63,6 +76,23 @@ function SignInLink() {
     <LinkButton to={`/sign-in${next}`} look="quiet" size="small" className={styles.signIn}>
       {t('frame.signIn')}
     </LinkButton>
+  );
+}
+
+/** The way to what is new, with the number of threads it is in. */
+function Bell() {
+  const t = useMessages('pages');
+  const unread = usePreparedQuery(FrameQuery, {})?.viewer.unreadNotices ?? 0;
+  const label = unread > 0 ? t('frame.news', { count: unread }) : t('notifications.title');
+  return (
+    <Link to="/notifications" className={styles.bell} aria-label={label}>
+      <IconBell size={22} aria-hidden />
+      {unread > 0 && (
+        <span className={styles.bellCount} aria-hidden>
+          {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
+        </span>
+      )}
+    </Link>
   );
 }
 
@@ -86,6 +116,12 @@ function AccountMenu() {
       <ul>
         <li>
           <Link to={member.path}>{t('frame.profile')}</Link>
+        </li>
+        <li>
+          <Link to="/mine">{t('mine.title')}</Link>
+        </li>
+        <li>
+          <Link to="/settings/notifications">{t('mailSettings.title')}</Link>
         </li>
         {mayModerate && (
           <li>

@@ -8,6 +8,7 @@ export const FrameQuery = graphql(`
       mayEditFaq
       mayAdminister
       openReports
+      unreadNotices
       member {
         nickname
         path

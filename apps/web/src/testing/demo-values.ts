@@ -126,6 +126,8 @@ const thread = (index: number): Record<string, unknown> => ({
     voiceName: null,
     isAuthor: false,
     following: false,
+    muted: false,
+    unreadCount: 2,
     firstUnreadPosition: 4,
     draft: null,
   },
@@ -155,6 +157,30 @@ export const demoValues: MockValues = {
     pictureSeed: 'Kranich42',
   },
   'Viewer.mailHint': 'k…@firma.de',
+  'Viewer.unreadNotices': 4,
+  'Board.following': 'NONE',
+  'Query.tag': ({ id }: { id: string }) => ({ id, following: 'FOLLOWING' }),
+  'Query.notices': (['REPLY', 'MENTION', 'THREAD', 'SOLUTION', 'KUDOS', 'HIDDEN'] as const).map(
+    (occasion, index) => ({
+      id: `n${index}`,
+      occasion,
+      count: [3, 1][index] ?? 1,
+      unread: index < 3,
+      at: '2026-11-20T09:15:00.000Z',
+      path: `/t/thema/t${index}#p-p2`,
+      thread: thread(index),
+    }),
+  ),
+  'Query.myPosts': {
+    items: [1, 3].map((index) => ({
+      post: post(index),
+      thread: thread(index),
+      excerpt: 'Bei uns lag es daran …',
+    })),
+    endCursor: null,
+    hasNextPage: false,
+  },
+  'Query.myOpenQuestions': threads.slice(1, 3),
   'Query.member': ({ nickname }: { nickname: string }) =>
     nickname === 'missing'
       ? null

@@ -2,6 +2,7 @@ import { blogInsertOnlyTables, blogTexts, CreateBlog1795000240000 } from '@kundi
 import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
 import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
 import {
+  AddMentions1795000221000,
   CountThreadsOfBoards1795000130000,
   CreateForum1795000040000,
   forumEntities,
@@ -50,6 +51,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateArticleKudos1795000242000,
   CreateCommentReports1795000243000,
   IndexArticles1795000244000,
+  AddMentions1795000221000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

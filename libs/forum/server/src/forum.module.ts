@@ -7,6 +7,7 @@ import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
 import { NewestThreadLoader, PostsOfThreadLoader, ThreadLoader } from './graphql/forum.loaders.js';
 import { ForumPresenter } from './graphql/forum.presenter.js';
+import { OwnPostsResolver } from './graphql/own-posts.resolver.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
 import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
 import { SiteForumResolver } from './graphql/site-forum.resolver.js';
@@ -60,6 +61,7 @@ const forOtherDomains = [
     MemberPostsResolver,
     NewestThreadLoader,
     PostsOfThreadLoader,
+    OwnPostsResolver,
     OwnStateResolver,
     PostFiles,
     PostResolver,

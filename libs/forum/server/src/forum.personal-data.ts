@@ -27,7 +27,9 @@ export class ForumPersonalData implements PersonalDataHandler {
   async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
     const changed = await this.database.query(
       ctx,
-      `WITH posts AS (UPDATE forum.post SET author_id = NULL, client_key = NULL WHERE author_id = ANY($1) RETURNING 1),
+      `WITH posts AS (UPDATE forum.post SET author_id = NULL, client_key = NULL, mentioned_ids = '{}' WHERE author_id = ANY($1) RETURNING 1),
+            mentions AS (UPDATE forum.post SET mentioned_ids = ARRAY(SELECT unnest(mentioned_ids) EXCEPT SELECT unnest($1::uuid[]))
+                         WHERE mentioned_ids && $1::uuid[] AND NOT coalesce(author_id = ANY($1), false) RETURNING 1),
             threads AS (UPDATE forum.thread SET
                           author_id = CASE WHEN author_id = ANY($1) THEN NULL ELSE author_id END,
                           last_author_id = CASE WHEN last_author_id = ANY($1) THEN NULL ELSE last_author_id END

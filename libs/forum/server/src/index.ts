@@ -19,6 +19,7 @@ export { ThreadLoader } from './graphql/forum.loaders.js';
 export { ForumPresenter } from './graphql/forum.presenter.js';
 export { pageOfPosition, PostObject } from './graphql/post.object.js';
 export { ThreadObject, threadPath } from './graphql/thread.object.js';
+export { AddMentions1795000221000 } from './migrations/1795000221000-add-mentions.js';
 export { CountThreadsOfBoards1795000130000 } from './migrations/1795000130000-count-threads-of-boards.js';
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
 export { DeletePostService } from './posts/delete-post.service.js';

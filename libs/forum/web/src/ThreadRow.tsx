@@ -34,6 +34,8 @@ interface ThreadRowProps {
   thread: FragmentType<typeof ThreadRow_thread>;
   /** Id of the board around the list: its own threads need not name it. */
   inBoard?: string;
+  /** How many posts its viewer has not read. */
+  unread?: number;
 }
 
 /** A thread in a list: what it is about, how it stands, and the solution if there is one. */
@@ -51,6 +53,9 @@ export function ThreadRow(props: ThreadRowProps) {
         </h3>
         <p className={styles.facts}>
           <StateMark standing={standingOf(thread)} />
+          {props.unread ? (
+            <strong className={styles.news}>{t('row.news', { count: props.unread })}</strong>
+          ) : null}
           {thread.pinned && <span>{t('row.pinned')}</span>}
           {thread.locked && <span>{t('row.locked')}</span>}
           {thread.replyCount > 0 && <span>{t('row.replies', { count: thread.replyCount })}</span>}
@@ -71,15 +76,17 @@ interface ThreadListProps {
   threads: readonly (FragmentType<typeof ThreadRow_thread> & { id: string })[];
   /** Id of the board around the list. */
   inBoard?: string;
+  /** Numbers of unread posts by the thread's id, where the list is the viewer's own. */
+  news?: ReadonlyMap<string, number>;
 }
 
 /** Threads one below the other, divided by lines. */
-export function ThreadList({ threads, inBoard }: ThreadListProps) {
+export function ThreadList({ threads, inBoard, news }: ThreadListProps) {
   return (
     <ul className={styles.list}>
       {threads.map((thread) => (
         <li key={thread.id}>
-          <ThreadRow thread={thread} inBoard={inBoard} />
+          <ThreadRow thread={thread} inBoard={inBoard} unread={news?.get(thread.id)} />
         </li>
       ))}
     </ul>

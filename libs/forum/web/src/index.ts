@@ -6,7 +6,7 @@ export { EditPostForm } from './composer/EditPostForm.js';
 export { QuestionForm } from './composer/QuestionForm.js';
 export { quoteHtml } from './composer/quote.js';
 export { ReplyForm } from './composer/ReplyForm.js';
-export { FollowForm } from './FollowForm.js';
+export { FollowForm, FollowOrMuteForms } from './FollowForm.js';
 export { forumMessages } from './messages.js';
 export { PostCard } from './PostCard.js';
 export { QuestionCard } from './QuestionCard.js';

@@ -1,10 +1,12 @@
 import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-identity.js';
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
+import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
   CreateIdentity1795000010000,
   AddFirstAdministratorLink1795000110000,
   CreateUpload1795000211000,
+  CreateNotices1795000220000,
 ];

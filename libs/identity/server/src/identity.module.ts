@@ -28,12 +28,14 @@ import { PersonLimits } from './limits/person-limits.js';
 import { SignInLimits } from './limits/sign-in-limits.js';
 import { AccountLetters } from './mail/account-letters.js';
 import { AuthorMailer } from './mail/author-mailer.js';
+import { DigestMailer } from './mail/digest-mailer.js';
 import { LetterWriter } from './mail/letter.js';
 import { MailOutbox } from './mail/mail-outbox.js';
 import { MailTransport } from './mail/mail-transport.js';
 import { SendMail } from './mail/send-mail.job.js';
 import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { UnsubscribeService } from './mail/unsubscribe.service.js';
+import { NoticePaces } from './notices/notice-paces.js';
 import { IdentityPort } from './port/identity-port.js';
 import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
@@ -43,11 +45,13 @@ import { AccountRepository } from './storage/account.repository.js';
 import { DraftRepository } from './storage/draft.repository.js';
 import { ExpiredRepository } from './storage/expired.repository.js';
 import { FirstAdministratorLinkRepository } from './storage/first-administrator-link.repository.js';
+import { NoticeRepository } from './storage/notice.repository.js';
 import { OutboxRepository } from './storage/outbox.repository.js';
 import { PersonalDataRepository } from './storage/personal-data.repository.js';
 import { RegistrationRepository } from './storage/registration.repository.js';
 import { ResetRepository } from './storage/reset.repository.js';
 import { SessionRepository } from './storage/session.repository.js';
+import { SubscriptionRepository } from './storage/subscription.repository.js';
 import { ThreadStateRepository } from './storage/thread-state.repository.js';
 import { UploadRepository } from './storage/upload.repository.js';
 import { DataSubjects } from './subjects/data-subjects.js';
@@ -57,11 +61,13 @@ const storage = [
   DraftRepository,
   ExpiredRepository,
   FirstAdministratorLinkRepository,
+  NoticeRepository,
   OutboxRepository,
   PersonalDataRepository,
   RegistrationRepository,
   ResetRepository,
   SessionRepository,
+  SubscriptionRepository,
   ThreadStateRepository,
   UploadRepository,
 ];
@@ -90,9 +96,11 @@ const accounts = [
 const mail = [
   AccountLetters,
   AuthorMailer,
+  DigestMailer,
   LetterWriter,
   MailOutbox,
   MailTransport,
+  NoticePaces,
   OutboxResolver,
   SendMail,
   UnsubscribeService,

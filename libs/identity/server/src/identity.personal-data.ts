@@ -26,6 +26,9 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.upload',
     'identity.write_limit',
     'identity.outbox_mail',
+    'identity.subscription',
+    'identity.notice',
+    'identity.notice_pace',
   ],
 })
 export class IdentityPersonalData implements PersonalDataHandler {

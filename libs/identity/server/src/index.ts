@@ -25,6 +25,7 @@ export { UnsubscribeService } from './mail/unsubscribe.service.js';
 export * from './port/administrators.js';
 export * from './port/identity-port.js';
 export * from './port/member-directory.js';
+export * from './port/notices.js';
 export * from './sessions/request-session.js';
 export * from './sessions/session.policy.js';
 export * from './sessions/sessions.js';

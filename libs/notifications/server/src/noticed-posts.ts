@@ -11,15 +11,16 @@ import {
 import { GroupRepository } from '@kundig/groups/server';
 import { rolesWith, type RequestContext } from '@kundig/platform/server';
 
-/** A post a mail is to tell of, as it is now. */
+/** A post people are to be told of, as it is now. */
 export interface NoticedPost {
   readonly post: Post;
   readonly thread: Thread;
+  readonly board: Board;
   /** Members who may read it now; null for all. */
   readonly readers: readonly string[] | null;
 }
 
-/** Looks at a post again at the moment a mail is written: between the act and the mail everything may have changed. */
+/** Looks at posts again at the moment people are told: between the act and then everything may have changed. */
 @Injectable()
 export class NoticedPosts {
   constructor(
@@ -33,12 +34,25 @@ export class NoticedPosts {
    * @param ctx of a job, which may look everywhere
    * @returns null when there is no such post any more; a stub is one
    */
-  async find(ctx: RequestContext, { threadId, postId }: PostRef): Promise<NoticedPost | null> {
-    const [post] = await this.posts.findReadableByIds(ctx, [postId]);
-    const [thread] = await this.threads.findReadableByIds(ctx, [threadId]);
-    if (!post || !thread) return null;
-    const { board } = (await this.boards.known(ctx)).find(({ board: { id } }) => id === thread.boardId)!;
-    return { post, thread, readers: await this.readersOf(ctx, board) };
+  async find(ctx: RequestContext, ref: PostRef): Promise<NoticedPost | null> {
+    return (await this.findMany(ctx, [ref]))[0] ?? null;
+  }
+
+  /** The same for many posts at once; what is gone is left out. */
+  async findMany(ctx: RequestContext, refs: readonly PostRef[]): Promise<NoticedPost[]> {
+    const posts = await this.posts.findReadableByIds(ctx, [...new Set(refs.map(({ postId }) => postId))]);
+    const threadIds = [...new Set(posts.map(({ threadId }) => threadId))];
+    const threads = new Map(
+      (await this.threads.findReadableByIds(ctx, threadIds)).map((thread) => [thread.id, thread]),
+    );
+    const boards = new Map((await this.boards.known(ctx)).map(({ board }) => [board.id, board]));
+    return Promise.all(
+      posts.map(async (post) => {
+        const thread = threads.get(post.threadId)!;
+        const board = boards.get(thread.boardId)!;
+        return { post, thread, board, readers: await this.readersOf(ctx, board) };
+      }),
+    );
   }
 
   /**
@@ -46,8 +60,15 @@ export class NoticedPosts {
    * which boards. A test holds the two together.
    */
   private async readersOf(ctx: RequestContext, board: Board): Promise<readonly string[] | null> {
-    if (board.groupId === null) return null;
+    const { groupId } = board;
+    if (groupId === null) return null;
     const roles = [...rolesWith('forum:moderate')];
-    return this.groups.membersOrHolders(ctx, { groupId: board.groupId, boardId: board.id, roles });
+    return ctx.remember(`notifications:readers:${board.id}`, () =>
+      this.groups.membersOrHolders(ctx, { groupId, boardId: board.id, roles }),
+    );
   }
 }
+
+/** Whether there is still something to be read. */
+export const isTold = ({ post, thread }: NoticedPost): boolean =>
+  !post.isStub && !thread.hiddenAt && !thread.deletedAt;

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ForumPresenter } from '@kundig/forum/server';
-import type { MailContent } from '@kundig/identity/server';
+import type { MailContent, Occasion } from '@kundig/identity/server';
 import { excerpt, plainTextOfHtml, RequestContext, Translator, type Locale } from '@kundig/platform/server';
 import type { NoticedPost } from './noticed-posts.js';
 
 /** Characters of a post that a mail quotes. */
 const QUOTED = 400;
-
-/** What a mail can tell of; the names are those of the texts. */
-export type Occasion = 'reply' | 'solution' | 'hidden';
 
 /** Writes the mails, in every language at once: which one is sent is known only where the recipient is. */
 @Injectable()
@@ -23,16 +20,35 @@ export class NotificationTexts {
     return { de: await this.in('de', occasion, noticed), en: await this.in('en', occasion, noticed) };
   }
 
-  private async in(locale: Locale, occasion: Occasion, { post, thread }: NoticedPost): Promise<MailContent> {
+  /** One line for the daily mail, with the page it leads to. */
+  lineOf(
+    occasion: Occasion,
+    { post, thread, board }: NoticedPost,
+  ): Record<Locale, { subject: string; path: string }> {
+    const path = this.present.postPath(thread, post);
+    const subject = (locale: Locale) =>
+      this.translator.translate(locale, `notifications:${textsFor(occasion)}.subject`, {
+        title: thread.title,
+        board: locale === 'de' ? board.nameDe : board.nameEn,
+      });
+    return { de: { subject: subject('de'), path }, en: { subject: subject('en'), path } };
+  }
+
+  private async in(
+    locale: Locale,
+    occasion: Occasion,
+    { post, thread, board }: NoticedPost,
+  ): Promise<MailContent> {
     const author = await this.present.author(RequestContext.system(locale), post.authorId);
     const values = {
       title: thread.title,
+      board: locale === 'de' ? board.nameDe : board.nameEn,
       author: author.name,
       quote: excerpt(plainTextOfHtml(post.bodyHtml), QUOTED),
       reason: post.hiddenReason ?? '',
     };
     const t = (part: string) =>
-      this.translator.translate(locale, `notifications:${occasion}.${part}`, values);
+      this.translator.translate(locale, `notifications:${textsFor(occasion)}.${part}`, values);
     return {
       subject: t('subject'),
       paragraphs: [t('text'), t('more')],
@@ -40,3 +56,7 @@ export class NotificationTexts {
     };
   }
 }
+
+/** An answer to one's own question is told in the words of any reply. */
+const textsFor = (occasion: Occasion): Exclude<Occasion, 'answer'> =>
+  occasion === 'answer' ? 'reply' : occasion;

@@ -1,22 +1,39 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
+import { KudosModule } from '@kundig/kudos/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { FollowingResolver } from './graphql/following.resolver.js';
+import { NoticesResolver } from './graphql/notices.resolver.js';
+import { Mentions } from './mentions.js';
+import { Notices } from './notices.js';
 import { NotificationTexts } from './notification-texts.js';
 import { NoticedPosts } from './noticed-posts.js';
+import { SendDigests } from './send-digests.job.js';
+import { Subscriptions } from './subscriptions.js';
 import { TellFollowersService } from './tell-followers.service.js';
 import { TellHelperService } from './tell-helper.service.js';
 import { TellHiddenAuthorService } from './tell-hidden-author.service.js';
+import { TellSubscribersService } from './tell-subscribers.service.js';
+import { TellThanked } from './tell-thanked.job.js';
 
-/** Mails about what happens in threads. Owns no table: who wants which mails lies with identity. */
+/** Notices and mails about what happens in threads. Owns no table: who is told what lies with identity. */
 @Module({
-  imports: [ForumModule, GroupsModule, PseudonymsModule],
+  imports: [ForumModule, GroupsModule, KudosModule, PseudonymsModule],
   providers: [
+    FollowingResolver,
+    Mentions,
     NoticedPosts,
+    Notices,
+    NoticesResolver,
     NotificationTexts,
+    SendDigests,
+    Subscriptions,
     TellFollowersService,
     TellHelperService,
     TellHiddenAuthorService,
+    TellSubscribersService,
+    TellThanked,
   ],
 })
 export class NotificationsModule {}

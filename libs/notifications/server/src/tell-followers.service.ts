@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { ReplyPosted, type PostRef } from '@kundig/forum/server';
 import { OnEvent, type RequestContext } from '@kundig/platform/server';
 import { AuthorDelivery } from '@kundig/pseudonyms/server';
+import { Mentions } from './mentions.js';
 import { NotificationTexts } from './notification-texts.js';
-import { NoticedPosts } from './noticed-posts.js';
+import { isTold, NoticedPosts } from './noticed-posts.js';
 import { SECOND_THOUGHTS } from './second-thoughts.js';
 
-/** Tells everybody who follows a thread of a reply, but for its writer. */
+/** Tells everybody who follows a thread, and whom it mentions, of a reply, but for its writer. */
 @Injectable()
 export class TellFollowersService {
   constructor(
     private readonly posts: NoticedPosts,
     private readonly texts: NotificationTexts,
+    private readonly mentions: Mentions,
     private readonly delivery: AuthorDelivery,
   ) {}
 
@@ -19,13 +21,18 @@ export class TellFollowersService {
   @OnEvent(ReplyPosted, SECOND_THOUGHTS)
   async execute(ctx: RequestContext, ref: PostRef): Promise<void> {
     const noticed = await this.posts.find(ctx, ref);
-    if (!noticed || noticed.post.isStub || noticed.thread.hiddenAt || noticed.thread.deletedAt) return;
+    if (!noticed || !isTold(noticed)) return;
+    const { post, thread, readers } = noticed;
     await this.delivery.deliverToFollowers(ctx, {
-      writerId: noticed.post.authorId,
-      threadId: ref.threadId,
+      writerId: post.authorId,
+      askerId: thread.kind === 'question' ? thread.authorId : null,
+      threadId: thread.id,
+      postId: post.id,
+      position: post.position,
       content: await this.texts.of('reply', noticed),
-      readers: noticed.readers,
-      onceKey: `reply:${ref.postId}`,
+      mention: await this.mentions.of(noticed),
+      readers,
+      onceKey: `reply:${post.id}`,
     });
   }
 }

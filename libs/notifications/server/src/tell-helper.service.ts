@@ -3,7 +3,7 @@ import { SolutionChanged, type PostRef } from '@kundig/forum/server';
 import { OnEvent, type RequestContext } from '@kundig/platform/server';
 import { AuthorDelivery } from '@kundig/pseudonyms/server';
 import { NotificationTexts } from './notification-texts.js';
-import { NoticedPosts } from './noticed-posts.js';
+import { isTold, NoticedPosts } from './noticed-posts.js';
 import { SECOND_THOUGHTS } from './second-thoughts.js';
 
 /** Tells whoever wrote an answer that it was accepted as a solution. */
@@ -19,18 +19,19 @@ export class TellHelperService {
   @OnEvent(SolutionChanged, SECOND_THOUGHTS)
   async execute(ctx: RequestContext, ref: PostRef): Promise<void> {
     const noticed = await this.posts.find(ctx, ref);
-    if (!noticed) return;
+    if (!noticed || !isTold(noticed) || !noticed.post.solutionAt) return;
     const { post, thread, readers } = noticed;
-    if (!post.solutionAt || post.isStub || thread.hiddenAt || thread.deletedAt) return;
     if (post.authorId === null || post.authorId === thread.authorId) return;
-    const content = await this.texts.of('solution', noticed);
     await this.delivery.deliver(ctx, [
       {
         authorId: post.authorId,
-        threadId: ref.threadId,
-        content,
+        occasion: 'solution',
+        threadId: thread.id,
+        postId: post.id,
+        position: post.position,
+        content: await this.texts.of('solution', noticed),
         readers,
-        onceKey: `solution:${ref.postId}`,
+        onceKey: `solution:${post.id}`,
       },
     ]);
   }

@@ -24,11 +24,13 @@ export class TellHiddenAuthorService {
     await this.delivery.deliver(ctx, [
       {
         authorId: noticed.post.authorId,
+        occasion: 'hidden',
         threadId,
+        postId,
+        position: noticed.post.position,
         content: await this.texts.of('hidden', noticed),
         readers: noticed.readers,
         onceKey: `hidden:${postId}:${noticed.post.hiddenAt.getTime()}`,
-        always: true,
       },
     ]);
   }

@@ -1,3 +1,6 @@
+export { FollowBoardForms, FollowTagForms } from './FollowForms.js';
+export { MailChoicesForm } from './MailChoicesForm.js';
 export { notificationsMessages } from './messages.js';
+export { MarkAllReadForm, NoticeList } from './NoticeList.js';
 export { OutboxList } from './OutboxList.js';
 export { UnsubscribeForm } from './UnsubscribeForm.js';

@@ -4,23 +4,31 @@ import {
   type AuthorMail,
   type FollowerMail,
   type MailRecipient,
+  type SubscriberMail,
 } from '@kundig/identity/server';
 import type { RequestContext } from '@kundig/platform/server';
 import { PersonaRepository, sealedPersona } from './storage/persona.repository.js';
 
-/** A mail for whoever stands behind an author. */
+/** Something to be told to whoever stands behind an author. */
 export type MailForAuthor = Omit<AuthorMail, 'recipient'> & {
   /** Pseudonym id of a member or a persona. */
   readonly authorId: string;
 };
 
-/** A mail for everybody who follows a thread. */
-export type MailForFollowers = Omit<FollowerMail, 'except'> & {
+/** A reply to be told to everybody who follows its thread. */
+export type MailForFollowers = Omit<FollowerMail, 'except' | 'asker'> & {
   /** Pseudonym id of who wrote what it tells of, and is left out; null when erased meanwhile. */
+  readonly writerId: string | null;
+  /** Pseudonym id of whose question is answered; null in a discussion. */
+  readonly askerId: string | null;
+};
+
+/** A new thread to be told to everybody who follows its board or one of its tags. */
+export type MailForSubscribers = Omit<SubscriberMail, 'except'> & {
   readonly writerId: string | null;
 };
 
-/** Hands mails to identity under the name everybody sees; who receives them is settled there. */
+/** Hands what is to be told to identity under the name everybody sees; who receives them is settled there. */
 @Injectable()
 export class AuthorDelivery {
   constructor(
@@ -40,9 +48,23 @@ export class AuthorDelivery {
   }
 
   /** One statement here for any number of followers. */
-  async deliverToFollowers(ctx: RequestContext, { writerId, ...mail }: MailForFollowers): Promise<void> {
+  async deliverToFollowers(
+    ctx: RequestContext,
+    { writerId, askerId, ...mail }: MailForFollowers,
+  ): Promise<void> {
+    const known = [writerId, askerId].filter((id) => id !== null);
+    const recipientOf = await this.recipients(ctx, known);
+    await this.identity.deliverToFollowers({
+      ...mail,
+      except: writerId === null ? null : recipientOf(writerId),
+      asker: askerId === null ? null : recipientOf(askerId),
+    });
+  }
+
+  /** One statement here for any number of followers. */
+  async deliverToSubscribers(ctx: RequestContext, { writerId, ...mail }: MailForSubscribers): Promise<void> {
     const except = writerId === null ? null : (await this.recipients(ctx, [writerId]))(writerId);
-    await this.identity.deliverToFollowers({ ...mail, except });
+    await this.identity.deliverToSubscribers({ ...mail, except });
   }
 
   private async recipients(

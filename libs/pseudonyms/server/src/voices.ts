@@ -28,6 +28,8 @@ export interface ViewerInThread {
   /** Highest position read; 0 when none. */
   readonly readPosition: number;
   readonly following: boolean;
+  /** Nothing of the thread is told. */
+  readonly muted: boolean;
   readonly draft: DraftView | null;
 }
 
@@ -53,6 +55,7 @@ const NOBODY: ViewerInThread = {
   personaName: null,
   readPosition: 0,
   following: false,
+  muted: false,
   draft: null,
 };
 
@@ -86,8 +89,16 @@ export class Voices {
       personaName: persona?.name ?? null,
       readPosition: state.readPosition,
       following: state.following,
+      muted: state.muted,
       draft: state.draft,
     };
+  }
+
+  /** @returns every pseudonym of the viewer; for their own eyes. One statement */
+  async allOwnIds(ctx: RequestContext): Promise<string[]> {
+    const memberId = memberOf(ctx);
+    const personas = await this.identity.personasOf(memberId);
+    return [memberId, ...personas.map(({ personaId }) => personaId)];
   }
 
   /**
@@ -134,9 +145,15 @@ export class Voices {
     this.states.forget(ctx);
   }
 
-  /** Turns mails about the thread on or off. */
+  /** Has the viewer told of the thread, or no longer. */
   async follow(ctx: RequestContext, threadId: string, following: boolean): Promise<void> {
-    await this.identity.follow(memberOf(ctx), threadId, following);
+    await this.identity.follow(memberOf(ctx), threadId, following ? 'following' : 'none');
+    this.states.forget(ctx);
+  }
+
+  /** Has the viewer told nothing of the thread any more, not even that they were mentioned. */
+  async mute(ctx: RequestContext, threadId: string): Promise<void> {
+    await this.identity.follow(memberOf(ctx), threadId, 'muted');
     this.states.forget(ctx);
   }
 

@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { BoardCount, BoardLinks, ThreadList } from '@kundig/forum/web';
 import { FaqList } from '@kundig/faq/web';
+import { FollowBoardForms } from '@kundig/notifications/web';
 import { SearchField } from '@kundig/search/web';
 import { IncidentBanner } from '@kundig/site/web';
 import {
@@ -33,6 +34,7 @@ const BoardPageQuery = graphql(`
       viewerMayPost
       membersMayPost
       ...BoardCount_board
+      ...FollowBoard_board
       parent {
         id
         name
@@ -126,6 +128,7 @@ export default function BoardPage(props: PageProps) {
         <h1>{board.name}</h1>
         <p>{board.description}</p>
         <BoardCount board={board} />
+        {viewer === 'signed-in' && board.readable && <FollowBoardForms board={board} />}
       </div>
       {!board.readable ? (
         <EmptyState text={t('board.teaser')} />

@@ -10,7 +10,9 @@ import {
   SegmentedLinks,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   type PageProps,
+  type PageRuntime,
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { readThreadState, stateParams } from '../list-state.js';
@@ -21,11 +23,19 @@ const HomePageQuery = graphql(`
     viewer {
       ...SetupNotice_viewer
     }
+  query HomePage($state: ThreadState!, $mine: Boolean!) {
     site {
       medianAnswerMinutes
       ...IncidentBanner_site
     }
-    threads(state: $state, order: ACTIVITY, first: 6) {
+    myOpenQuestions(first: 6) @include(if: $mine) {
+      id
+      viewer {
+        unreadCount
+      }
+      ...ThreadRow_thread
+    }
+    threads(state: $state, order: ACTIVITY, first: 6) @skip(if: $mine) {
       items {
         id
         ...ThreadRow_thread
@@ -39,10 +49,17 @@ const HomePageQuery = graphql(`
   }
 `);
 
-const variablesOf = (url: URL) => ({ state: readThreadState(url) });
+/** The tab of somebody signed in; visitors have nothing there. */
+const isMine = (url: URL, viewer: PageRuntime['viewer']) =>
+  viewer === 'signed-in' && url.searchParams.get('tab') === 'mine';
 
-export async function prefetch({ query, url, siteName, messages }: PrefetchContext) {
-  await query(HomePageQuery, variablesOf(url));
+const variablesOf = (url: URL, viewer: PageRuntime['viewer']) => ({
+  state: readThreadState(url),
+  mine: isMine(url, viewer),
+});
+
+export async function prefetch({ query, url, siteName, viewer, messages }: PrefetchContext) {
+  await query(HomePageQuery, variablesOf(url, viewer));
   return { title: siteName, description: messages('pages')('home.description'), canonical: '/' };
 }
 
@@ -56,6 +73,10 @@ export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
   const { state } = variablesOf(url);
   const { viewer, site, threads, boards } = usePageQuery(HomePageQuery, { state });
+  const { viewer } = usePageRuntime();
+  const { state, mine } = variablesOf(url, viewer);
+  const { site, threads, myOpenQuestions, boards } = usePageQuery(HomePageQuery, { state, mine });
+  const shown = myOpenQuestions ?? threads?.items ?? [];
   return (
     <>
       <SetupNotice viewer={viewer} />
@@ -91,16 +112,22 @@ export default function HomePage({ url }: PageProps) {
         <h2 className="visually-hidden">{t('home.threads')}</h2>
         <SegmentedLinks
           label={t('home.threads')}
-          links={tabs.map((tab) => ({
-            href: tab.state === 'ANY' ? '/' : `/?${stateParams(tab.state)}`,
-            text: t(tab.key),
-            current: tab.state === state,
-          }))}
+          links={[
+            ...(viewer === 'signed-in' ? [{ href: '/?tab=mine', text: t('home.mine'), current: mine }] : []),
+            ...tabs.map((tab) => ({
+              href: tab.state === 'ANY' ? '/' : `/?${stateParams(tab.state)}`,
+              text: t(tab.key),
+              current: !mine && tab.state === state,
+            })),
+          ]}
         />
-        {threads.items.length > 0 ? (
-          <ThreadList threads={threads.items} />
+        {shown.length > 0 ? (
+          <ThreadList
+            threads={shown}
+            news={new Map(myOpenQuestions?.map(({ id, viewer: { unreadCount } }) => [id, unreadCount]))}
+          />
         ) : (
-          <EmptyState text={t('home.empty')}>
+          <EmptyState text={t(mine ? 'home.mineEmpty' : 'home.empty')}>
             <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
           </EmptyState>
         )}

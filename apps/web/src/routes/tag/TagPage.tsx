@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { ThreadList } from '@kundig/forum/web';
+import { FollowTagForms } from '@kundig/notifications/web';
 import {
   Breadcrumb,
   EmptyState,
@@ -7,6 +8,7 @@ import {
   SegmentedLinks,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
@@ -15,6 +17,9 @@ import styles from './TagPage.module.css';
 
 const TagPageQuery = graphql(`
   query TagPage($tag: String!, $state: ThreadState!, $after: String) {
+    tag(id: $tag) {
+      ...FollowTag_tag
+    }
     threads(tag: $tag, state: $state, first: 20, after: $after) {
       endCursor
       hasNextPage
@@ -54,7 +59,8 @@ const segments = [
 export default function TagPage(props: PageProps) {
   const t = useMessages('pages');
   const variables = variablesOf(props);
-  const { threads } = usePageQuery(TagPageQuery, variables);
+  const { viewer } = usePageRuntime();
+  const { tag, threads } = usePageQuery(TagPageQuery, variables);
   const path = `/tag/${encodeURIComponent(variables.tag)}`;
   const more = new URLSearchParams(stateParams(variables.state));
   if (threads.endCursor) more.set('after', threads.endCursor);
@@ -63,6 +69,7 @@ export default function TagPage(props: PageProps) {
       <div>
         <Breadcrumb trail={[]} />
         <h1>{t('tag.title', { tag: variables.tag })}</h1>
+        {viewer === 'signed-in' && <FollowTagForms tag={tag} />}
       </div>
       <h2 className="visually-hidden">{t('board.threads')}</h2>
       <SegmentedLinks

@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import {
   FollowForm,
+  FollowOrMuteForms,
   QuestionCard,
   quoteHtml,
   ReplyForm,
@@ -160,7 +161,7 @@ export default function ThreadPage(props: PageProps) {
           <>
             {visitor === 'signed-in' && (
               <div className={styles.follow}>
-                <FollowForm thread={thread} />
+                <FollowOrMuteForms thread={thread} />
                 {viewer.mayModerate && <LockThreadForm threadId={thread.id} locked={thread.locked} />}
               </div>
             )}

@@ -65,5 +65,11 @@ export class UnfollowThreadSuccess extends MutationSuccess {
 export const UnfollowThreadResult = mutationResult('UnfollowThreadResult', UnfollowThreadSuccess);
 
 @ObjectType(success)
+export class MuteThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const MuteThreadResult = mutationResult('MuteThreadResult', MuteThreadSuccess);
+
+@ObjectType(success)
 export class MarkReadSuccess extends MutationSuccess {}
 export const MarkReadResult = mutationResult('MarkReadResult', MarkReadSuccess);

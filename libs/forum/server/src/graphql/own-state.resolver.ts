@@ -31,6 +31,8 @@ import {
   FollowThreadSuccess,
   MarkReadResult,
   MarkReadSuccess,
+  MuteThreadResult,
+  MuteThreadSuccess,
   SaveDraftResult,
   SaveDraftSuccess,
   UnfollowThreadResult,
@@ -94,22 +96,40 @@ export class OwnStateResolver {
     return succeed(DiscardDraftSuccess, { path: '/' });
   }
 
-  @Mutation(() => FollowThreadResult, { description: 'Mails about new posts in the thread.' })
+  @Mutation(() => FollowThreadResult, { description: 'New posts in the thread are told.' })
   @Access.member()
   async followThread(
     @Ctx() ctx: RequestContext,
     @Input(threadSchema, () => ThreadInput) { threadId }: ThreadInput,
   ): Promise<FollowThreadSuccess> {
-    return succeed(FollowThreadSuccess, await this.follow(ctx, threadId, true));
+    return succeed(
+      FollowThreadSuccess,
+      await this.take(ctx, threadId, (thread) => this.voices.follow(ctx, thread.id, true)),
+    );
   }
 
-  @Mutation(() => UnfollowThreadResult, { description: 'No more mails about the thread.' })
+  @Mutation(() => UnfollowThreadResult, { description: 'Ends following and muting.' })
   @Access.member()
   async unfollowThread(
     @Ctx() ctx: RequestContext,
     @Input(threadSchema, () => ThreadInput) { threadId }: ThreadInput,
   ): Promise<UnfollowThreadSuccess> {
-    return succeed(UnfollowThreadSuccess, await this.follow(ctx, threadId, false));
+    return succeed(
+      UnfollowThreadSuccess,
+      await this.take(ctx, threadId, (thread) => this.voices.follow(ctx, thread.id, false)),
+    );
+  }
+
+  @Mutation(() => MuteThreadResult, { description: 'Nothing of the thread is told, mentions included.' })
+  @Access.member()
+  async muteThread(
+    @Ctx() ctx: RequestContext,
+    @Input(threadSchema, () => ThreadInput) { threadId }: ThreadInput,
+  ): Promise<MuteThreadSuccess> {
+    return succeed(
+      MuteThreadSuccess,
+      await this.take(ctx, threadId, (thread) => this.voices.mute(ctx, thread.id)),
+    );
   }
 
   @Mutation(() => MarkReadResult, { description: 'Remembers how far the viewer has read; never goes back.' })
@@ -123,9 +143,9 @@ export class OwnStateResolver {
     return succeed(MarkReadSuccess, { path: threadPath(thread) });
   }
 
-  private async follow(ctx: RequestContext, threadId: string, following: boolean) {
+  private async take(ctx: RequestContext, threadId: string, stand: (thread: Thread) => Promise<void>) {
     const thread = await this.require(ctx, threadId);
-    await this.voices.follow(ctx, thread.id, following);
+    await stand(thread);
     return { path: threadPath(thread), thread: this.present.thread(ctx, thread) };
   }
 

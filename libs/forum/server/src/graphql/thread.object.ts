@@ -59,11 +59,14 @@ export class ThreadViewer {
   @Field() mayModerate!: boolean;
   @Field() isAuthor!: boolean;
   @Field() following!: boolean;
+  @Field({ description: 'Nothing of the thread is told, mentions included.' }) muted!: boolean;
   @Field(() => VoiceEnum, { nullable: true, description: 'Null until the viewer has posted here.' })
   voice!: VoiceEnum | null;
   @Field(() => String, { nullable: true, description: 'Name of the persona, where the voice is anonymous.' })
   voiceName!: string | null;
   @Field(() => Int, { nullable: true, description: 'Position of the first post not yet read.' })
   firstUnreadPosition!: number | null;
+  @Field(() => Int, { description: 'Posts of others since the viewer was last here; 0 for visitors.' })
+  unreadCount!: number;
   @Field(() => DraftObject, { nullable: true }) draft!: DraftObject | null;
 }

@@ -175,10 +175,12 @@ export class ThreadResolver {
       mayModerate: forumPolicy.mayModerate(ctx.actor, row).allowed,
       isAuthor: row.authorId !== null && state.ownIds.includes(row.authorId),
       following: state.following,
+      muted: state.muted,
       voice: state.voice as ThreadViewer['voice'],
       voiceName: state.personaName,
       firstUnreadPosition:
         state.readPosition > 0 && state.readPosition < row.postCount ? state.readPosition + 1 : null,
+      unreadCount: state.ownIds.length === 0 ? 0 : row.postCount - Math.max(1, state.readPosition),
       draft: state.draft && DraftObject.from(state.draft),
     };
   }

@@ -57,7 +57,7 @@ export class EditPostService {
     await this.limits.consume(ctx, 'post');
     const files = await this.files.claim(ctx, 'post', input.body);
     const now = this.clock.now();
-    const text = this.texts.of(input.body, ctx.locale);
+    const text = await this.texts.written(ctx, input.body);
     const editedAt = post.authorId === ctx.actor.memberId ? now : toQuarterHour(now);
     await this.database.transaction(ctx, async (tx) => {
       const current = await this.posts.lock(tx, post.id);

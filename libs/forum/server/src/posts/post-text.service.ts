@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Members, memberPath } from '@kundig/pseudonyms/server';
 import {
   detectLanguage,
   Environment,
   excerpt,
+  namesMentionedIn,
   plainTextOfHtml,
   renderMarkdown,
 } from '@kundig/platform/server';
-import type { Locale } from '@kundig/platform/server';
+import type { Locale, RequestContext } from '@kundig/platform/server';
 import type { Lang } from '../storage/thread.entity.js';
 
 /** Columns of a post that follow from its Markdown. */
@@ -15,6 +17,8 @@ export interface PostText {
   readonly bodyHtml: string;
   readonly renderVersion: number;
   readonly lang: Lang;
+  /** Members named by `@nickname`. */
+  readonly mentionedIds: string[];
 }
 
 /** Characters of text that lists show of a thread or of its solution. */
@@ -23,17 +27,35 @@ const EXCERPT_LENGTH = 200;
 /** Turns Markdown into what is stored: rendered and sanitised once, with its language. */
 @Injectable()
 export class PostTexts {
-  constructor(private readonly environment: Environment) {}
+  constructor(
+    private readonly environment: Environment,
+    private readonly members: Members,
+  ) {}
 
-  /** @param locale language of the interface, taken where the text is too short to tell */
-  of(markdown: string, locale: Locale): PostText {
+  /** What somebody writes here: members it names are linked and kept. One statement where it names anybody. */
+  async written(ctx: RequestContext, markdown: string): Promise<PostText> {
+    const names = namesMentionedIn(markdown);
+    const mentioned = names.length === 0 ? [] : await this.members.allNamed(ctx, names);
+    const memberPaths = new Map(mentioned.map(({ name }) => [name.toLowerCase(), memberPath(name)]));
+    return { ...this.of(markdown, ctx.locale, memberPaths), mentionedIds: mentioned.map(({ id }) => id) };
+  }
+
+  /**
+   * What came from elsewhere: its names are not ours.
+   * @param locale taken where the text is too short to tell
+   */
+  of(markdown: string, locale: Locale, memberPaths?: ReadonlyMap<string, string>): PostText {
     const bodyMd = markdown.normalize('NFC');
-    const { html, version } = renderMarkdown(bodyMd, { ownOrigin: this.environment.baseUrl });
+    const { html, version } = renderMarkdown(bodyMd, {
+      ownOrigin: this.environment.baseUrl,
+      memberPaths,
+    });
     return {
       bodyMd,
       bodyHtml: html,
       renderVersion: version,
       lang: detectLanguage(plainTextOfHtml(html), locale),
+      mentionedIds: [],
     };
   }
 

@@ -43,7 +43,13 @@ export class PostVisibility {
     const deletedAt = post.authorId === tx.actor.memberId ? now : toQuarterHour(now); // a persona is told by no exact time
     if (change === 'deleted') {
       // The text is gone for good; only the place in the thread stays.
-      await this.posts.update(tx, post.id, { deletedAt, bodyMd: '', bodyHtml: '', solutionAt: null });
+      await this.posts.update(tx, post.id, {
+        deletedAt,
+        bodyMd: '',
+        bodyHtml: '',
+        mentionedIds: [],
+        solutionAt: null,
+      });
     } else {
       await this.posts.update(tx, post.id, { hiddenAt: now, hiddenReason: change.hiddenReason });
     }

@@ -66,7 +66,7 @@ export class ReplyService {
     const speaker = await this.voices.speak(ctx, thread.id, wanted);
     const now = this.clock.now();
     const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
-    const text = this.texts.of(input.body, ctx.locale);
+    const text = await this.texts.written(ctx, input.body);
     const postId = this.random.uuid();
     let position: number;
     try {

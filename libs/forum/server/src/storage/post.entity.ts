@@ -17,6 +17,8 @@ export class Post {
   @Column('text', { name: 'body_html' }) bodyHtml!: string;
   @Column('int', { name: 'render_version' }) renderVersion!: number;
   @Column('text') lang!: Lang;
+  /** Members it names by `@nickname`, found when it was written. */
+  @Column('uuid', { name: 'mentioned_ids', array: true }) mentionedIds!: string[];
   /** Chosen by the form; makes a resend find the first post. */
   @Column('uuid', { name: 'client_key', nullable: true }) clientKey!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

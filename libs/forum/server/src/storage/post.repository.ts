@@ -111,9 +111,22 @@ export class PostRepository {
   }
 
   /** What one author wrote, where the viewer may read it, newest first. */
-  async byAuthor(ctx: RequestContext, authorId: string, first: number, after?: string): Promise<Post[]> {
+  byAuthor(ctx: RequestContext, authorId: string, first: number, after?: string): Promise<Post[]> {
+    return this.byAuthors(ctx, [authorId], first, after);
+  }
+
+  /** The same of one person under several names. */
+  async byAuthors(
+    ctx: RequestContext,
+    authorIds: readonly string[],
+    first: number,
+    after?: string,
+  ): Promise<Post[]> {
+    const [only, ...others] = authorIds;
+    // One author is found in the order of the index; several are sorted.
+    const whose = others.length === 0 ? 'p.author_id = :only' : 'p.author_id = ANY(:authorIds)';
     const query = onlyListedThreads(this.placed(ctx), ctx.actor)
-      .andWhere('p.author_id = :authorId AND p.deleted_at IS NULL AND p.hidden_at IS NULL', { authorId })
+      .andWhere(`${whose} AND p.deleted_at IS NULL AND p.hidden_at IS NULL`, { only, authorIds })
       .orderBy('p.createdAt', 'DESC')
       .addOrderBy('p.id', 'DESC');
     if (after) {

@@ -138,6 +138,18 @@ export class ThreadRepository {
     );
   }
 
+  /** Listed questions of these authors that have no solution, the liveliest first. */
+  openQuestionsOf(ctx: RequestContext, authorIds: readonly string[], first: number): Promise<Thread[]> {
+    return onlyListedThreads(this.threads(ctx), ctx.actor)
+      .andWhere(`t.author_id = ANY(:authorIds) AND t.kind = 'question' AND t.solution_count = 0`, {
+        authorIds,
+      })
+      .orderBy('t.lastPostAt', 'DESC')
+      .addOrderBy('t.id', 'DESC')
+      .limit(first)
+      .getMany();
+  }
+
   /** How long answered questions of public boards waited for their first answer. Nobody's rights change the figure. */
   async medianAnswer(ctx: RequestContext, since: Date): Promise<{ questions: number; minutes: number }> {
     const [row] = await this.database.query<{ questions: number; minutes: number | null }>(

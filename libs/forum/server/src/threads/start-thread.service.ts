@@ -70,7 +70,7 @@ export class StartThreadService {
     const speaker = await this.voices.speak(ctx, threadId, input.anonymous ? 'anonymous' : 'nickname');
     const now = this.clock.now();
     const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
-    const text = this.texts.of(input.body, ctx.locale);
+    const text = await this.texts.written(ctx, input.body);
     const postId = this.random.uuid();
     const thread: Thread = {
       id: threadId,

@@ -1,11 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, IdentityDatabase, KeyRing, type RequestContext } from '@kundig/platform/server';
-import type { AuthorMail, FollowerMail, MailRecipient, ThreadMail } from '../port/identity-port.js';
+import {
+  Clock,
+  Environment,
+  IdentityDatabase,
+  KeyRing,
+  type Locale,
+  type RequestContext,
+} from '@kundig/platform/server';
+import type {
+  AuthorMail,
+  FollowerMail,
+  MailContent,
+  MailRecipient,
+  Mention,
+  SubscriberMail,
+  ThreadMail,
+} from '../port/identity-port.js';
+import { DEFAULT_PACES, type Occasion, type Pace } from '../port/notices.js';
 import { PersonaSeals } from '../seals/persona-seals.js';
-import { UnsubscribeTokens } from '../seals/link-tokens.js';
+import { UnsubscribeTokens, type WayOut } from '../seals/link-tokens.js';
+import { NoticeRepository } from '../storage/notice.repository.js';
 import { ThreadStateRepository, type FollowerRow } from '../storage/thread-state.repository.js';
 import { LetterWriter } from './letter.js';
 import { MailOutbox, type NewMail } from './mail-outbox.js';
+import { oneClick } from './one-click.js';
 
 /** The account a recipient names, by its own id or by its member. */
 interface NamedAccount {
@@ -13,48 +31,99 @@ interface NamedAccount {
   readonly memberId: string | null;
 }
 
-/** Mails to people about threads. Nothing in them depends on whether somebody speaks as a member or as a persona. */
+/** One account that is told, and of what. */
+interface Told {
+  readonly row: FollowerRow;
+  readonly mail: ThreadMail;
+  readonly occasion: Occasion;
+  readonly content: Readonly<Record<Locale, MailContent>>;
+}
+
+/**
+ * Tells people what happened in threads: a notice for everybody, and a mail as soon as they want one. Nothing in either
+ * depends on whether somebody speaks as a member or as a persona.
+ */
 @Injectable()
 export class AuthorMailer {
   constructor(
     private readonly database: IdentityDatabase,
     private readonly states: ThreadStateRepository,
+    private readonly notices: NoticeRepository,
     private readonly seals: PersonaSeals,
     private readonly tokens: UnsubscribeTokens,
     private readonly writer: LetterWriter,
     private readonly outbox: MailOutbox,
     private readonly environment: Environment,
     private readonly keys: KeyRing,
+    private readonly clock: Clock,
   ) {}
 
   async deliver(ctx: RequestContext, mails: readonly AuthorMail[]): Promise<void> {
-    const pairs = mails.map(({ recipient, threadId, always = false }) => ({
+    const pairs = mails.map(({ recipient, threadId, occasion }) => ({
       ...this.accountOf(recipient),
       threadId,
-      always,
+      always: occasion === 'hidden',
     }));
     const wanted = await this.states.recipients(ctx, pairs);
-    const letters = mails.flatMap((mail, index) => {
+    const told = mails.flatMap((mail, index) => {
       const row = wanted.find(
         (candidate) => candidate.thread_id === mail.threadId && isSame(candidate, pairs[index]!),
       );
-      return row && mayRead(mail, row) ? [this.letter(mail, row)] : [];
+      return row ? [{ row, mail, occasion: mail.occasion, content: mail.content }] : [];
     });
-    await this.send(ctx, letters);
+    await this.tell(ctx, told);
   }
 
   async deliverToFollowers(ctx: RequestContext, mail: FollowerMail): Promise<void> {
-    const except = mail.except && this.accountOf(mail.except);
-    const followers = await this.states.followersOf(ctx, mail.threadId);
-    const told = followers.filter((row) => mayRead(mail, row) && !(except && isSame(row, except)));
-    await this.send(
-      ctx,
-      told.map((row) => this.letter(mail, row)),
-    );
+    const asker = mail.asker && this.accountOf(mail.asker);
+    const rows = await this.states.followersOf(ctx, mail, mail.mention?.memberIds ?? []);
+    await this.tellOthers(ctx, mail, rows, (row) => (asker && isSame(row, asker) ? 'answer' : 'reply'));
   }
 
-  private async send(ctx: RequestContext, letters: readonly NewMail[]): Promise<void> {
-    if (letters.length > 0) await this.database.transaction(ctx, (tx) => this.outbox.send(tx, ...letters));
+  async deliverToSubscribers(ctx: RequestContext, mail: SubscriberMail): Promise<void> {
+    const rows = await this.states.subscribersOf(ctx, mail, mail.mention?.memberIds ?? []);
+    await this.tellOthers(ctx, mail, rows, () => 'thread');
+  }
+
+  /** Everybody but the writer; who is mentioned is told of that instead. */
+  private async tellOthers(
+    ctx: RequestContext,
+    mail: ThreadMail & { except: MailRecipient | null; mention: Mention | null },
+    rows: readonly FollowerRow[],
+    occasionOf: (row: FollowerRow) => Occasion,
+  ): Promise<void> {
+    const except = mail.except && this.accountOf(mail.except);
+    const told = rows
+      .filter((row) => !(except && isSame(row, except)))
+      .map((row) => {
+        const mention = mail.mention?.memberIds.includes(row.member_id) ? mail.mention : null;
+        return mention
+          ? { row, mail, occasion: 'mention' as const, content: mention.content }
+          : { row, mail, occasion: occasionOf(row), content: mail.content };
+      });
+    await this.tell(ctx, told);
+  }
+
+  private async tell(ctx: RequestContext, everybody: readonly Told[]): Promise<void> {
+    const told = everybody.filter(({ mail, row }) => mayRead(mail, row));
+    if (told.length === 0) return;
+    const letters = told.filter((one) => paceOf(one) === 'at-once').map((one) => this.letter(one));
+    await this.database.transaction(ctx, async (tx) => {
+      await this.notices.add(
+        tx,
+        told.map((one) => ({
+          accountId: one.row.account_id,
+          onceKey: one.mail.onceKey,
+          occasion: one.occasion,
+          threadId: one.mail.threadId,
+          postId: one.mail.postId,
+          position: one.mail.position,
+          inDigest: paceOf(one) === 'daily',
+        })),
+        this.clock.now(),
+      );
+      if (letters.length > 0) await this.outbox.send(tx, ...letters);
+    });
   }
 
   private accountOf(recipient: MailRecipient): NamedAccount {
@@ -64,23 +133,28 @@ export class AuthorMailer {
     return { accountId: this.seals.openLink(link, personaId, threadId), memberId: null };
   }
 
-  private letter(
-    { content, threadId, onceKey }: ThreadMail,
-    { account_id: accountId, mail, locale }: FollowerRow,
-  ): NewMail {
+  private letter({ row, mail, occasion, content }: Told): NewMail {
+    const { account_id: accountId, locale } = row;
     const { subject, paragraphs, action } = content[locale];
-    const token = this.tokens.issue({ accountId, threadId });
+    const wayOut = wayOutOf(accountId, mail, occasion);
+    const token = this.tokens.issue(wayOut);
     return {
       ...this.writer.write(locale, {
         subject,
         paragraphs,
         action: action && { label: action.label, url: this.writer.url(locale, action.path) },
-        wayOut: this.writer.url(locale, `/unsubscribe/${token}`),
+        wayOut: {
+          ends: 'threadId' in wayOut ? 'thread' : 'kind',
+          url: this.writer.url(locale, `/unsubscribe/${token}`),
+        },
       }),
-      recipient: mail,
+      recipient: row.mail,
       accountId,
-      onceKey: this.keys.sign('mail-once', `${accountId}|${onceKey}`),
-      headers: { ...this.threading(accountId, threadId), ...this.oneClick(token) },
+      onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`),
+      headers: {
+        ...this.threading(accountId, mail.threadId),
+        ...oneClick(this.environment.baseUrl, token),
+      },
     };
   }
 
@@ -90,14 +164,6 @@ export class AuthorMailer {
     const root = `<${this.keys.sign('mail-thread', `${accountId}|${threadId}`)}@${host}>`;
     return { 'In-Reply-To': root, References: root };
   }
-
-  /** Unsubscribing in the mail program, RFC 8058. */
-  private oneClick(token: string): Record<string, string> {
-    return {
-      'List-Unsubscribe': `<${this.environment.baseUrl}/mail/unsubscribe/${token}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    };
-  }
 }
 
 const isSame = (row: FollowerRow, { accountId, memberId }: NamedAccount): boolean =>
@@ -105,3 +171,10 @@ const isSame = (row: FollowerRow, { accountId, memberId }: NamedAccount): boolea
 
 const mayRead = ({ readers }: ThreadMail, { member_id: memberId }: FollowerRow): boolean =>
   readers === null || readers.includes(memberId);
+
+const paceOf = ({ row, occasion }: Told): Pace =>
+  occasion === 'hidden' ? 'at-once' : (row.paces?.[occasion] ?? DEFAULT_PACES[occasion]);
+
+/** New threads and thanks come from many threads: their mails end as a kind. */
+const wayOutOf = (accountId: string, { threadId }: ThreadMail, occasion: Occasion): WayOut =>
+  occasion === 'thread' || occasion === 'kudos' ? { accountId, kind: occasion } : { accountId, threadId };

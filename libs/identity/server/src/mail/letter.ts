@@ -9,8 +9,10 @@ export interface LetterContent {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly url: string };
-  /** Address of the page that ends mails of this kind. */
-  readonly wayOut?: string;
+  /** Several things, each with the page it is on. */
+  readonly items?: readonly { readonly text: string; readonly url: string }[];
+  /** The page that ends mails about the thread, of the kind, or the daily one. */
+  readonly wayOut?: { readonly ends: 'thread' | 'kind' | 'digest'; readonly url: string };
 }
 
 export interface Letter {
@@ -40,12 +42,20 @@ export class LetterWriter {
     const site = this.profile.name;
     const t = (key: string) => this.translator.translate(locale, `identity:mail.${key}`, { site });
     const footer = FOOTER.map((page) => ({ label: t(`footer.${page}`), url: this.url(locale, `/${page}`) }));
-    const links = content.wayOut ? [{ label: t('footer.wayOut'), url: content.wayOut }, ...footer] : footer;
+    const links = content.wayOut
+      ? [
+          { label: t(`footer.wayOut.${content.wayOut.ends}`), url: content.wayOut.url },
+          { label: t('footer.choices'), url: this.url(locale, '/settings/notifications') },
+          ...footer,
+        ]
+      : footer;
+    const items = content.items ?? [];
     return {
       subject: oneLine(content.subject),
       text: [
         t('greeting'),
         ...content.paragraphs,
+        ...items.map(({ text, url }) => `- ${text}\n  ${url}`),
         ...(content.action ? [`${content.action.label}:\n${content.action.url}`] : []),
         t('closing'),
         `-- \n${links.map(({ label, url }) => `${label}: ${url}`).join('\n')}`,
@@ -53,6 +63,11 @@ export class LetterWriter {
       html: [
         `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escape(content.subject)}</title></head><body>`,
         ...[t('greeting'), ...content.paragraphs].map((paragraph) => `<p>${withBreaks(paragraph)}</p>`),
+        ...(items.length > 0
+          ? [
+              `<ul>${items.map(({ text, url }) => `<li><a href="${escape(url)}">${escape(text)}</a></li>`).join('\n')}</ul>`,
+            ]
+          : []),
         ...(content.action
           ? [`<p><a href="${escape(content.action.url)}">${escape(content.action.label)}</a></p>`]
           : []),

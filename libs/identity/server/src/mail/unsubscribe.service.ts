@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidInput, type RequestContext } from '@kundig/platform/server';
+import { NoticePaces } from '../notices/notice-paces.js';
 import { UnsubscribeTokens } from '../seals/link-tokens.js';
 import { ThreadStateRepository } from '../storage/thread-state.repository.js';
 
-/** Ends the mails about one thread by the token in a mail, without signing in; safe to repeat. */
+/** Ends what the token in a mail stands for, without signing in; safe to repeat. */
 @Injectable()
 export class UnsubscribeService {
   constructor(
     private readonly tokens: UnsubscribeTokens,
     private readonly states: ThreadStateRepository,
+    private readonly paces: NoticePaces,
   ) {}
 
   /** @throws InvalidInput a token we did not make */
   async execute(ctx: RequestContext, token: string): Promise<void> {
-    const subscription = this.tokens.read(token);
-    if (!subscription) throw new InvalidInput('token', 'identity:error.linkExpired');
-    await this.states.endSubscription(ctx, subscription.accountId, subscription.threadId);
+    const wayOut = this.tokens.read(token);
+    if (!wayOut) throw new InvalidInput('token', 'identity:error.linkExpired');
+    if ('threadId' in wayOut) await this.states.endSubscription(ctx, wayOut.accountId, wayOut.threadId);
+    else if (wayOut.kind === 'digest') await this.paces.endDaily(ctx, wayOut.accountId);
+    else await this.paces.end(ctx, wayOut.accountId, wayOut.kind);
   }
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '@kundig/platform/server';
+import type { DigestSubject, FollowState, NoticeGroup, Occasion, Paces, Subject } from './notices.js';
 
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
 export type VoiceName = 'nickname' | 'anonymous';
@@ -36,6 +37,8 @@ export interface ThreadState {
   /** Highest position the member has read; 0 when none. */
   readonly readPosition: number;
   readonly following: boolean;
+  /** Nothing of the thread is told. */
+  readonly muted: boolean;
   readonly draft: DraftView | null;
 }
 
@@ -106,29 +109,62 @@ export interface MailContent {
   readonly action?: { readonly label: string; readonly path: string };
 }
 
-/** A mail about a thread. */
+/** Something in a thread that people are told of: by a notice, and by a mail as soon as each of them wants. */
 export interface ThreadMail {
   /** In each language; the recipient's own is chosen where the mail is sent. */
   readonly content: Readonly<Record<Locale, MailContent>>;
-  /** Sent only while the recipient follows it; gives threading headers and the way out. */
+  /** Nobody who has muted it is told; gives threading headers and the way out. */
   readonly threadId: string;
+  /** The post it tells of, and its place in the thread. */
+  readonly postId: string;
+  readonly position: number;
   /** Members who may read what the mail is about at this moment, null for all; nobody else gets it. */
   readonly readers: readonly string[] | null;
-  /** One recipient gets mails of one key once, however often they are handed over. */
+  /** One recipient is told of one key once, however often it is handed over. */
   readonly onceKey: string;
 }
 
-/** A mail for the person behind a public author. */
+/** For the person behind a public author. */
 export interface AuthorMail extends ThreadMail {
   readonly recipient: MailRecipient;
-  /** Goes out even when the recipient has turned mails about the thread off: it tells of a decision on their own post. */
-  readonly always?: boolean;
+  /** `hidden` is told even to who has muted the thread: it is a decision on their own post. */
+  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'hidden'>;
 }
 
-/** A mail for everybody who follows a thread. */
+/** Members named in a post, whom it is told in other words. */
+export interface Mention {
+  readonly memberIds: readonly string[];
+  readonly content: Readonly<Record<Locale, MailContent>>;
+}
+
+/** A reply, for everybody who follows its thread, and those it mentions. */
 export interface FollowerMail extends ThreadMail {
-  /** Who wrote what the mail tells of, and needs no telling. */
+  /** Who wrote it, and needs no telling. */
   readonly except: MailRecipient | null;
+  /** Whose question it answers; null in a discussion. */
+  readonly asker: MailRecipient | null;
+  readonly mention: Mention | null;
+}
+
+/** A new thread, for everybody who follows one of its boards or tags and mutes none of them, and those it mentions. */
+export interface SubscriberMail extends ThreadMail {
+  readonly except: MailRecipient | null;
+  readonly mention: Mention | null;
+  /** Primary keys of the board and those above it. */
+  readonly boardIds: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** What the daily mails say about a post: a line, and the page it leads to. */
+export interface DigestLine extends DigestSubject {
+  readonly content: Readonly<Record<Locale, { readonly subject: string; readonly path: string }>>;
+  readonly readers: readonly string[] | null;
+}
+
+/** The pseudonym under which a member speaks in a thread, where that is not the nickname. */
+export interface OwnPersona {
+  readonly threadId: string;
+  readonly personaId: string;
 }
 
 /** A file somebody has handed in; nothing of its name, and no time. */
@@ -173,7 +209,30 @@ export abstract class IdentityPort {
 
   abstract markRead(memberId: string, threadId: string, position: number): Promise<void>;
 
-  abstract follow(memberId: string, threadId: string, following: boolean): Promise<void>;
+  /** Follows or mutes a thread, or ends both. */
+  abstract follow(memberId: string, threadId: string, state: FollowState): Promise<void>;
+
+  /** @returns where the member stands towards boards and tags, in the order asked; one statement */
+  abstract subscriptions(memberId: string, subjects: readonly Subject[]): Promise<FollowState[]>;
+
+  abstract subscribe(memberId: string, subject: Subject, state: FollowState): Promise<void>;
+
+  /** @returns what the member was told lately, newest first */
+  abstract notices(memberId: string): Promise<NoticeGroup[]>;
+
+  /** @returns number of threads about which the member was told something new */
+  abstract unreadNotices(memberId: string): Promise<number>;
+
+  /** @param threadId null for all */
+  abstract markNoticesRead(memberId: string, threadId: string | null): Promise<void>;
+
+  /** @returns how soon the member wants mails */
+  abstract paces(memberId: string): Promise<Paces>;
+
+  abstract choosePaces(memberId: string, paces: Paces): Promise<void>;
+
+  /** @returns every persona of the member; for the member's own eyes */
+  abstract personasOf(memberId: string): Promise<OwnPersona[]>;
 
   /** Keeps one draft per member and thread, and one for a new thread. */
   abstract saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null>;
@@ -190,6 +249,18 @@ export abstract class IdentityPort {
 
   /** Hands over one mail for all followers, whatever their voice; says nothing about who and how many they are. */
   abstract deliverToFollowers(mail: FollowerMail): Promise<void>;
+
+  /** The same for followers of boards and tags. */
+  abstract deliverToSubscribers(mail: SubscriberMail): Promise<void>;
+
+  /**
+   * What the next batch of daily mails tells of, over all accounts together; empty when all is sent.
+   * @param before ISO 8601; what was told later waits for the next day
+   */
+  abstract digestsDue(before: string): Promise<DigestSubject[]>;
+
+  /** Sends that batch; a subject without a line is told to nobody. */
+  abstract sendDigests(before: string, lines: readonly DigestLine[]): Promise<void>;
 
   /**
    * Brings both sides of the persona links together: a live link missing in identity's index is added there.

@@ -2,9 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, daysBefore, minutesBefore, Randomness, RequestContext } from '@kundig/platform/server';
 import { mailHint } from '../accounts/mail-hint.js';
 import { AuthorMailer } from '../mail/author-mailer.js';
+import { DigestMailer } from '../mail/digest-mailer.js';
+import { NoticePaces } from '../notices/notice-paces.js';
 import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { DraftRepository } from '../storage/draft.repository.js';
+import { NoticeRepository } from '../storage/notice.repository.js';
+import { SubscriptionRepository } from '../storage/subscription.repository.js';
 import {
   ThreadStateRepository,
   type ClaimRow,
@@ -16,17 +20,21 @@ import {
   type AccountActor,
   type AuthorMail,
   type ClaimedVoice,
+  type DigestLine,
   type DraftContent,
   type DraftView,
   type FollowerMail,
   type IndexedPersona,
+  type OwnPersona,
   type PersonaTicket,
   type SealedPersona,
+  type SubscriberMail,
   type ThreadState,
   type UploadView,
   type VoiceClaim,
   type WrittenPost,
 } from './identity-port.js';
+import type { DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
 
 /** A claim younger than this may still be making its persona. */
 const SETTLED_AFTER_MINUTES = 60;
@@ -46,6 +54,10 @@ export class LocalIdentity extends IdentityPort {
     private readonly uploadRows: UploadRepository,
     private readonly seals: PersonaSeals,
     private readonly mailer: AuthorMailer,
+    private readonly digests: DigestMailer,
+    private readonly subscribed: SubscriptionRepository,
+    private readonly noticed: NoticeRepository,
+    private readonly chosenPaces: NoticePaces,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -64,6 +76,7 @@ export class LocalIdentity extends IdentityPort {
       personaId: row.voice === 'anonymous' ? this.personaOf(row, memberId, row.thread_id) : null,
       readPosition: row.read_position,
       following: row.following,
+      muted: row.muted,
       draft: row.draft,
     }));
   }
@@ -93,11 +106,50 @@ export class LocalIdentity extends IdentityPort {
   }
 
   markRead(memberId: string, threadId: string, position: number): Promise<void> {
-    return this.states.markRead(this.ctx, memberId, threadId, position);
+    return this.states.markRead(this.ctx, memberId, threadId, position, this.clock.now());
   }
 
-  follow(memberId: string, threadId: string, following: boolean): Promise<void> {
-    return this.states.follow(this.ctx, memberId, threadId, following);
+  follow(memberId: string, threadId: string, state: FollowState): Promise<void> {
+    return this.states.follow(this.ctx, memberId, threadId, state);
+  }
+
+  async subscriptions(memberId: string, subjects: readonly Subject[]): Promise<FollowState[]> {
+    const rows = await this.subscribed.of(this.ctx, memberId, subjects);
+    return subjects.map(
+      ({ kind, id }) => rows.find((row) => row.kind === kind && row.id === id)?.state ?? 'none',
+    );
+  }
+
+  subscribe(memberId: string, subject: Subject, state: FollowState): Promise<void> {
+    return this.subscribed.set(this.ctx, memberId, subject, state);
+  }
+
+  notices(memberId: string): Promise<NoticeGroup[]> {
+    return this.noticed.groups(this.ctx, memberId);
+  }
+
+  unreadNotices(memberId: string): Promise<number> {
+    return this.noticed.unread(this.ctx, memberId);
+  }
+
+  markNoticesRead(memberId: string, threadId: string | null): Promise<void> {
+    return this.noticed.markRead(this.ctx, memberId, threadId, this.clock.now());
+  }
+
+  paces(memberId: string): Promise<Paces> {
+    return this.chosenPaces.of(this.ctx, memberId);
+  }
+
+  choosePaces(memberId: string, paces: Paces): Promise<void> {
+    return this.chosenPaces.choose(this.ctx, memberId, paces);
+  }
+
+  async personasOf(memberId: string): Promise<OwnPersona[]> {
+    const rows = await this.states.personasOf(this.ctx, memberId);
+    return rows.flatMap((row) => {
+      const personaId = this.personaOf(row, memberId, row.thread_id);
+      return personaId ? [{ threadId: row.thread_id, personaId }] : [];
+    });
   }
 
   saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null> {
@@ -123,6 +175,18 @@ export class LocalIdentity extends IdentityPort {
 
   deliverToFollowers(mail: FollowerMail): Promise<void> {
     return this.mailer.deliverToFollowers(this.ctx, mail);
+  }
+
+  deliverToSubscribers(mail: SubscriberMail): Promise<void> {
+    return this.mailer.deliverToSubscribers(this.ctx, mail);
+  }
+
+  digestsDue(before: string): Promise<DigestSubject[]> {
+    return this.digests.due(this.ctx, new Date(before));
+  }
+
+  sendDigests(before: string, lines: readonly DigestLine[]): Promise<void> {
+    return this.digests.send(this.ctx, new Date(before), lines);
   }
 
   async reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]> {

@@ -3,6 +3,7 @@ import { daysBefore, IdentityDatabase, type RequestContext } from '@kundig/platf
 
 const KEEP_MAILS_DAYS = 30;
 const KEEP_REQUESTS_DAYS = 1;
+const KEEP_NOTICES_DAYS = 60;
 
 /** What has run its time. */
 @Injectable()
@@ -20,6 +21,9 @@ export class ExpiredRepository {
       daysBefore(now, KEEP_REQUESTS_DAYS),
     ]);
     await this.database.query(ctx, 'DELETE FROM identity.write_limit WHERE expire < $1', [now.getTime()]);
+    await this.database.query(ctx, 'DELETE FROM identity.notice WHERE at < $1', [
+      daysBefore(now, KEEP_NOTICES_DAYS),
+    ]);
     await this.database.query(ctx, 'DELETE FROM identity.outbox_mail WHERE created_at < $1', [
       daysBefore(now, KEEP_MAILS_DAYS),
     ]);

@@ -7,7 +7,7 @@ const OWN_DATA = `
   UNION ALL SELECT 'consent', json_build_object('text', text_slug, 'version', version, 'acceptedAt', accepted_at)
   FROM identity.consent WHERE account_id = $1
   UNION ALL SELECT 'session', json_build_object('endsAt', expire) FROM identity.session WHERE sess #>> '{passport,user}' = $1::text
-  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following)
+  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted)
   FROM identity.thread_state WHERE account_id = $1
   UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', written_at)
   FROM identity.persona_post WHERE account_id = $1
@@ -15,6 +15,12 @@ const OWN_DATA = `
   FROM identity.draft WHERE account_id = $1
   UNION ALL SELECT 'upload', json_build_object('path', '/files/' || id, 'purpose', purpose, 'kind', kind, 'at', created_at)
   FROM identity.upload WHERE account_id = $1
+  UNION ALL SELECT 'subscription', json_build_object('kind', kind, 'subject', subject, 'muted', muted)
+  FROM identity.subscription WHERE account_id = $1
+  UNION ALL SELECT 'notice', json_build_object('occasion', occasion, 'threadId', thread_id, 'at', at, 'readAt', read_at)
+  FROM identity.notice WHERE account_id = $1
+  UNION ALL SELECT 'notice-choice', json_build_object('occasion', occasion, 'pace', pace)
+  FROM identity.notice_pace WHERE account_id = $1
   UNION ALL SELECT 'mail', json_build_object('at', created_at, 'subject', subject, 'text', text)
   FROM identity.outbox_mail WHERE account_id = $1`;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 import type { VoiceClaim, VoiceName, WrittenPost } from '../port/identity-port.js';
+import type { ChosenOccasion, FollowState, Pace } from '../port/notices.js';
 import type { Sealed } from '../seals/persona-seals.js';
 import { DRAFT_COLUMNS, type DraftRow } from './draft.repository.js';
 
@@ -12,6 +13,7 @@ export interface ThreadStateRow {
   readonly key_version: number | null;
   readonly read_position: number;
   readonly following: boolean;
+  readonly muted: boolean;
   readonly draft: DraftRow | null;
 }
 
@@ -25,14 +27,19 @@ export interface ClaimRow {
   readonly key_version: number | null;
 }
 
-/** An account that wants mails about a thread. */
+/** An account that may be told about a thread. */
 export interface FollowerRow {
   readonly account_id: string;
   readonly member_id: string;
   readonly thread_id: string;
   readonly mail: string;
   readonly locale: 'de' | 'en';
+  /** What it has chosen; null where it has chosen nothing. */
+  readonly paces: Partial<Record<ChosenOccasion, Pace>> | null;
 }
+
+const FOLLOWER = `a.id AS account_id, a.member_id, a.mail::text, a.locale,
+  (SELECT json_object_agg(p.occasion, p.pace) FROM identity.notice_pace p WHERE p.account_id = a.id) AS paces`;
 
 /** One row per account and thread: voice, persona, read state, subscription. */
 @Injectable()
@@ -43,7 +50,7 @@ export class ThreadStateRepository {
     return this.database.query(
       ctx,
       `SELECT wanted.thread_id, s.voice, s.sealed_persona, s.key_version,
-         coalesce(s.read_position, 0) AS read_position, coalesce(s.following, false) AS following,
+         coalesce(s.read_position, 0) AS read_position, coalesce(s.following, false) AS following, coalesce(s.muted, false) AS muted,
          CASE WHEN d.id IS NOT NULL THEN json_build_object(${DRAFT_COLUMNS}) END AS draft
        FROM identity.account a CROSS JOIN unnest($2::uuid[]) AS wanted(thread_id)
        LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = wanted.thread_id
@@ -113,7 +120,7 @@ export class ThreadStateRepository {
          SELECT id, $2, $3, true, $4, true FROM me
          ON CONFLICT (account_id, thread_id) DO UPDATE SET
            voice = excluded.voice, voice_used = true, open_claims = greatest(s.open_claims - 1, 0),
-           read_position = greatest(s.read_position, excluded.read_position), following = s.following OR NOT s.voice_used),
+           read_position = greatest(s.read_position, excluded.read_position), following = s.following OR NOT (s.voice_used OR s.muted)),
        exact AS (
          INSERT INTO identity.persona_post (post_id, account_id, thread_id, written_at)
          SELECT $5, id, $2, $6::timestamptz FROM me WHERE $3 = 'anonymous' ON CONFLICT DO NOTHING)
@@ -123,38 +130,51 @@ export class ThreadStateRepository {
     );
   }
 
-  async markRead(ctx: RequestContext, memberId: string, threadId: string, position: number): Promise<void> {
+  /** What was told of posts up to there is read with it. One statement. */
+  async markRead(
+    ctx: RequestContext,
+    memberId: string,
+    threadId: string,
+    position: number,
+    now: Date,
+  ): Promise<void> {
     await this.database.query(
       ctx,
-      `INSERT INTO identity.thread_state AS s (account_id, thread_id, read_position)
+      `WITH noticed AS (
+         UPDATE identity.notice n SET read_at = $4 FROM identity.account a
+         WHERE a.id = n.account_id AND a.member_id = $1 AND n.thread_id = $2 AND n.position <= $3 AND n.read_at IS NULL)
+       INSERT INTO identity.thread_state AS s (account_id, thread_id, read_position)
        SELECT id, $2, $3 FROM identity.account WHERE member_id = $1
        ON CONFLICT (account_id, thread_id) DO UPDATE SET read_position = excluded.read_position
          WHERE s.read_position < excluded.read_position`,
-      [memberId, threadId, position],
+      [memberId, threadId, position, now],
     );
   }
 
-  async follow(ctx: RequestContext, memberId: string, threadId: string, following: boolean): Promise<void> {
+  async follow(ctx: RequestContext, memberId: string, threadId: string, state: FollowState): Promise<void> {
     await this.database.query(
       ctx,
-      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following)
-       SELECT id, $2, $3 FROM identity.account WHERE member_id = $1
-       ON CONFLICT (account_id, thread_id) DO UPDATE SET following = excluded.following`,
-      [memberId, threadId, following],
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following, muted)
+       SELECT id, $2, $3, $4 FROM identity.account WHERE member_id = $1
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET following = excluded.following, muted = excluded.muted`,
+      [memberId, threadId, state === 'following', state === 'muted'],
     );
   }
 
+  /** Nothing is told about the thread any more, mentions included. */
   async endSubscription(ctx: RequestContext, accountId: string, threadId: string): Promise<void> {
     await this.database.query(
       ctx,
-      'UPDATE identity.thread_state SET following = false WHERE account_id = $1 AND thread_id = $2',
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, muted)
+       SELECT id, $2, true FROM identity.account WHERE id = $1
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET following = false, muted = true`,
       [accountId, threadId],
     );
   }
 
   /**
    * @param pairs an account, named by its id or by its member, and a thread
-   * @returns the active accounts among them that follow their thread, or are to be told `always`
+   * @returns the active accounts among them that have not muted their thread, or are to be told `always`
    */
   recipients(
     ctx: RequestContext,
@@ -167,23 +187,55 @@ export class ThreadStateRepository {
   ): Promise<FollowerRow[]> {
     return this.database.query(
       ctx,
-      `SELECT a.id AS account_id, a.member_id, pair."threadId" AS thread_id, a.mail::text, a.locale
+      `SELECT ${FOLLOWER}, pair."threadId" AS thread_id
        FROM json_to_recordset($1::json) AS pair("accountId" uuid, "memberId" uuid, "threadId" uuid, always boolean)
        JOIN identity.account a ON (a.id = pair."accountId" OR a.member_id = pair."memberId") AND a.state = 'active'
        LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = pair."threadId"
-       WHERE s.following OR pair.always`,
+       WHERE NOT coalesce(s.muted, false) OR pair.always`,
       [JSON.stringify(pairs)],
     );
   }
 
-  /** @returns the active accounts that follow a thread */
-  followersOf(ctx: RequestContext, threadId: string): Promise<FollowerRow[]> {
+  /**
+   * @returns the active accounts that follow a thread or are mentioned there, but for those that have muted it or have
+   *          read it up to the position already
+   */
+  followersOf(
+    ctx: RequestContext,
+    { threadId, position }: { threadId: string; position: number },
+    mentionedIds: readonly string[],
+  ): Promise<FollowerRow[]> {
     return this.database.query(
       ctx,
-      `SELECT a.id AS account_id, a.member_id, s.thread_id, a.mail::text, a.locale
-       FROM identity.thread_state s JOIN identity.account a ON a.id = s.account_id AND a.state = 'active'
-       WHERE s.thread_id = $1 AND s.following`,
-      [threadId],
+      `SELECT ${FOLLOWER}, $1::uuid AS thread_id
+       FROM identity.account a LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = $1
+       WHERE a.state = 'active' AND NOT coalesce(s.muted, false) AND coalesce(s.read_position, 0) < $3
+         AND a.id IN (SELECT account_id FROM identity.thread_state WHERE thread_id = $1 AND following
+                      UNION ALL SELECT id FROM identity.account WHERE member_id = ANY($2::uuid[]))`,
+      [threadId, mentionedIds, position],
+    );
+  }
+
+  /**
+   * @returns the active accounts that follow one of the boards or tags and mute none of them, and those mentioned
+   */
+  subscribersOf(
+    ctx: RequestContext,
+    { threadId, boardIds, tags }: { threadId: string; boardIds: readonly string[]; tags: readonly string[] },
+    mentionedIds: readonly string[],
+  ): Promise<FollowerRow[]> {
+    return this.database.query(
+      ctx,
+      `WITH chosen AS (
+         SELECT account_id, bool_or(muted) AS muted FROM identity.subscription
+         WHERE (kind = 'board' AND subject = ANY($2::text[])) OR (kind = 'tag' AND subject = ANY($3::text[]))
+         GROUP BY account_id)
+       SELECT ${FOLLOWER}, $1::uuid AS thread_id
+       FROM identity.account a LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = $1
+       WHERE a.state = 'active' AND NOT coalesce(s.muted, false)
+         AND a.id IN (SELECT account_id FROM chosen WHERE NOT muted
+                      UNION ALL SELECT id FROM identity.account WHERE member_id = ANY($4::uuid[]))`,
+      [threadId, boardIds, tags, mentionedIds],
     );
   }
 
@@ -216,6 +268,20 @@ export class ThreadStateRepository {
       `SELECT thread_id, sealed_persona, key_version FROM identity.thread_state
        WHERE account_id = $1 AND sealed_persona IS NOT NULL`,
       [accountId],
+    );
+  }
+
+  /** All personas of one member, sealed. */
+  personasOf(
+    ctx: RequestContext,
+    memberId: string,
+  ): Promise<{ thread_id: string; sealed_persona: Buffer; key_version: number }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT s.thread_id, s.sealed_persona, s.key_version
+       FROM identity.thread_state s JOIN identity.account a ON a.id = s.account_id
+       WHERE a.member_id = $1 AND s.sealed_persona IS NOT NULL AND s.voice = 'anonymous'`,
+      [memberId],
     );
   }
 

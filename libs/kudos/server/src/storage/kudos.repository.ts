@@ -78,6 +78,24 @@ export class KudosRepository {
   }
 
   /**
+   * Posts that were thanked for since then and still are. For jobs; shows nothing to anybody.
+   * @returns with the number of kudos given here, of all time
+   */
+  thankedSince(
+    ctx: RequestContext,
+    since: Date,
+  ): Promise<{ threadId: string; postId: string; count: number }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT p.thread_id AS "threadId", p.id AS "postId", c.count
+       FROM kudos.post_kudos c JOIN forum.post p ON p.id = c.post_id
+       WHERE c.count > 0 AND c.post_id IN (SELECT post_id FROM kudos.kudo WHERE given_at >= $1)
+       ORDER BY p.thread_id, p.position`,
+      [since],
+    );
+  }
+
+  /**
    * Sets how many kudos of unknown givers came with an import. Safe to repeat; kudos given here are left alone.
    * @param counts by post uuid, whole and >= 0
    */

@@ -51,6 +51,8 @@ export const environmentSchema = z.object({
   SITE_NAME: z.string().min(1).max(60).default('Kundig'),
   /** Time zone in which pages show dates, a name of the IANA database. */
   TIME_ZONE: timeZone.default('Europe/Berlin'),
+  /** Hour of the day in that zone from which the daily mails go out. */
+  DIGEST_HOUR: z.coerce.number().int().min(0).max(23).default(7),
   /** Whether people may register by themselves. */
   REGISTRATION: z.enum(['open', 'closed']).default('open'),
   /** Whether this web process also works on jobs. */

@@ -1,5 +1,5 @@
 export { detectLanguage, type DetectableLanguage } from './detect-language.js';
 export { excerpt, firstLine, plainTextOfHtml, plainTextOfMarkdown } from './plain-text.js';
-export { MARKDOWN_MAX_LENGTH, RENDER_VERSION, renderMarkdown } from './render-markdown.js';
+export { MARKDOWN_MAX_LENGTH, namesMentionedIn, RENDER_VERSION, renderMarkdown } from './render-markdown.js';
 export type { RenderedMarkdown, RenderOptions } from './render-markdown.js';
 export { SLUG_MAX_LENGTH, slugify } from './slug.js';

@@ -3,12 +3,13 @@ import { isLinkable } from './destination.js';
 import { renderCode, type ColourBudget } from './highlight-code.js';
 import { boundExpansion } from './rules/bound-expansion.js';
 import { keepOwnImages } from './rules/own-images.js';
+import { linkMentions, type MentionEnvironment } from './rules/mentions.js';
 import { markTasks } from './rules/task-lists.js';
 import { shiftHeadings } from './rules/headings.js';
 import { wrapTables } from './rules/tables.js';
 
 /** What travels with one rendering; markdown-it adds its own keys. */
-export interface RenderEnvironment {
+export interface RenderEnvironment extends MentionEnvironment {
   ownOrigin: string | undefined;
   colourBudget: ColourBudget;
   [key: string | symbol]: unknown;
@@ -40,6 +41,7 @@ function createParser() {
   parser.core.ruler.push('own_images', keepOwnImages);
   parser.core.ruler.push('task_lists', markTasks);
   parser.core.ruler.push('tables', wrapTables);
+  parser.core.ruler.push('mentions', linkMentions);
   parser.renderer.rules['fence'] = (tokens, index, _options, environment) => {
     const { content, info } = tokens[index]!;
     const language = parser.utils.unescapeAll(info).trim().split(/\s/, 1)[0]!;

@@ -19,6 +19,8 @@ export interface RenderOptions {
    * addresses count as our own.
    */
   ownOrigin?: string;
+  /** Path of each member's page by the nickname in small letters: where `@nickname` leads. */
+  memberPaths?: ReadonlyMap<string, string>;
 }
 
 /** HTML that may be shown as it is, and the version of the pipeline that made it. */
@@ -47,9 +49,31 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     throw new RangeError(`Markdown of ${source.length} characters is longer than ${MARKDOWN_MAX_LENGTH}.`);
   }
   const ownOrigin = options.ownOrigin === undefined ? undefined : new URL(options.ownOrigin).origin;
-  const environment: RenderEnvironment = { ownOrigin, colourBudget: { characters: COLOURED_CODE_MAX } };
+  const environment: RenderEnvironment = {
+    ownOrigin,
+    memberPaths: options.memberPaths,
+    colourBudget: { characters: COLOURED_CODE_MAX },
+  };
   return {
     html: sanitizePost(markdown.render(normalizeSource(source), environment), ownOrigin),
     version: RENDER_VERSION,
   };
+}
+
+/**
+ * The names that stand after an @ in what a member wrote, whether somebody bears them or not; a bounded number of them.
+ *
+ * @param source Markdown, at most {@link MARKDOWN_MAX_LENGTH} UTF-16 code units.
+ * @returns in small letters
+ */
+export function namesMentionedIn(source: string): string[] {
+  if (!source.includes('@')) return [];
+  const mentioned = new Set<string>();
+  const environment: RenderEnvironment = {
+    ownOrigin: undefined,
+    mentioned,
+    colourBudget: { characters: 0 },
+  };
+  markdown.parse(normalizeSource(source), environment);
+  return [...mentioned];
 }

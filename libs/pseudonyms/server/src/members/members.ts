@@ -52,6 +52,11 @@ export class Members extends MemberDirectory {
     return (await this.pseudonyms.memberNamed(ctx, nickname))?.id ?? null;
   }
 
+  /** @returns the living members of these nicknames, whatever the case; one statement */
+  allNamed(ctx: RequestContext, nicknames: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return this.pseudonyms.membersNamed(ctx, nicknames);
+  }
+
   /** Adds authors of another community; safe to repeat with the same ids. One statement unless names collide. */
   async import(ctx: RequestContext, members: readonly ImportedMember[]): Promise<void> {
     const cleaned = members.map((member) => ({

@@ -45,6 +45,16 @@ export class PseudonymRepository {
     return rows[0] ?? null;
   }
 
+  /** @returns the living members of these nicknames, whatever the case */
+  membersNamed(ctx: RequestContext, nicknames: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT id, name::text FROM pseudonyms.pseudonym
+       WHERE thread_id IS NULL AND name = ANY($1::citext[]) AND deleted_at IS NULL`,
+      [nicknames],
+    );
+  }
+
   /**
    * Adds members in one statement; a name or id that exists already is left out.
    * @returns ids of those that were added

@@ -1,0 +1,51 @@
+import { graphql } from '@kundig/api-contract';
+import { MarkAllReadForm, NoticeList } from '@kundig/notifications/web';
+import {
+  EmptyState,
+  Link,
+  LinkButton,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import styles from './OwnPages.module.css';
+
+const NotificationsPageQuery = graphql(`
+  query NotificationsPage {
+    notices {
+      id
+      unread
+      ...NoticeList_notice
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(NotificationsPageQuery, {});
+  return { title: messages('pages')('notifications.title'), noindex: true };
+}
+
+export default function NotificationsPage() {
+  const t = useMessages('pages');
+  const { notices } = usePageQuery(NotificationsPageQuery, {});
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{t('notifications.title')}</h1>
+        {notices.some(({ unread }) => unread) && <MarkAllReadForm />}
+      </div>
+      <p>
+        <Link to="/settings/notifications">{t('notifications.settings')}</Link>
+      </p>
+      {notices.length > 0 ? (
+        <NoticeList notices={notices} />
+      ) : (
+        <EmptyState text={t('notifications.empty')}>
+          <LinkButton to="/">{t('done.home')}</LinkButton>
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off. */
+export const OCCASIONS = ['answer', 'reply', 'mention', 'thread', 'solution', 'kudos', 'hidden'] as const;
+export type Occasion = (typeof OCCASIONS)[number];
+
+/** Occasions for which everybody chooses how soon a mail tells of them. */
+export const CHOSEN_OCCASIONS = ['answer', 'reply', 'mention', 'thread', 'solution', 'kudos'] as const;
+export type ChosenOccasion = (typeof CHOSEN_OCCASIONS)[number];
+
+/** How soon a mail tells: in a mail of its own, in the one of the day, or not at all. */
+export const PACES = ['at-once', 'daily', 'never'] as const;
+export type Pace = (typeof PACES)[number];
+export type Paces = Readonly<Record<ChosenOccasion, Pace>>;
+
+/** Until somebody chooses otherwise: what concerns them at once, what merely happened once a day. */
+export const DEFAULT_PACES: Paces = {
+  answer: 'at-once',
+  reply: 'at-once',
+  mention: 'at-once',
+  thread: 'daily',
+  solution: 'at-once',
+  kudos: 'daily',
+};
+
+/** Where somebody stands towards a board, a tag or a thread. */
+export const FOLLOW_STATES = ['none', 'following', 'muted'] as const;
+export type FollowState = (typeof FOLLOW_STATES)[number];
+
+/** A board by its primary key, or a tag by itself. */
+export interface Subject {
+  readonly kind: 'board' | 'tag';
+  readonly id: string;
+}
+
+/** Everything of one kind that somebody was told about one thread. */
+export interface NoticeGroup {
+  readonly threadId: string;
+  /** Answers to one's own question are counted among the replies here. */
+  readonly occasion: Exclude<Occasion, 'answer'>;
+  /** How many are new, or how many there were when none is. */
+  readonly count: number;
+  readonly unread: boolean;
+  /** The first one that is new, else the last. */
+  readonly postId: string;
+  /** When the last one was told, ISO 8601; not when it was written. */
+  readonly at: string;
+}
+
+/** A post that daily mails are to tell of. */
+export interface DigestSubject {
+  readonly occasion: Occasion;
+  readonly threadId: string;
+  readonly postId: string;
+}

@@ -1,0 +1,83 @@
+import { Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ForumPresenter, ThreadRepository } from '@kundig/forum/server';
+import { IdentityPort, type Paces } from '@kundig/identity/server';
+import { Access, Ctx, Input, NotFound, succeed, type RequestContext } from '@kundig/platform/server';
+import { ViewerObject } from '@kundig/pseudonyms/server';
+import { Notices } from '../notices.js';
+import {
+  ChooseMailsInput,
+  chooseMailsSchema,
+  MarkNoticesReadInput,
+  markNoticesReadSchema,
+} from './notifications.inputs.js';
+import {
+  ChooseMailsResult,
+  ChooseMailsSuccess,
+  MailChoices,
+  MarkNoticesReadResult,
+  MarkNoticesReadSuccess,
+  NoticeObject,
+} from './notifications.objects.js';
+
+/** What the viewer was told, and what they want to be told by mail. */
+@Resolver(() => ViewerObject)
+export class NoticesResolver {
+  constructor(
+    private readonly all: Notices,
+    private readonly identity: IdentityPort,
+    private readonly threads: ThreadRepository,
+    private readonly present: ForumPresenter,
+  ) {}
+
+  @ResolveField(() => Int, { description: 'Threads about which the viewer was told something new.' })
+  unreadNotices(@Ctx() ctx: RequestContext): Promise<number> {
+    return this.all.unread(ctx);
+  }
+
+  @Query(() => [NoticeObject], { description: 'What the viewer was told in the last weeks, newest first.' })
+  @Access.member()
+  async notices(@Ctx() ctx: RequestContext): Promise<NoticeObject[]> {
+    return (await this.all.of(ctx)).map(({ thread, occasion, count, unread, at, path }) =>
+      Object.assign(new NoticeObject(), {
+        id: `${thread.publicId}:${occasion}`,
+        occasion,
+        count,
+        unread,
+        path,
+        at: new Date(at),
+        thread: this.present.thread(ctx, thread),
+      }),
+    );
+  }
+
+  @Query(() => MailChoices, { description: 'How soon mails tell the viewer of what.' })
+  @Access.member()
+  mailChoices(@Ctx() ctx: RequestContext): Promise<Paces> {
+    return this.identity.paces(ctx.actor.memberId!);
+  }
+
+  @Mutation(() => MarkNoticesReadResult, { description: 'Nothing happens when nothing is new.' })
+  @Access.member()
+  async markNoticesRead(
+    @Ctx() ctx: RequestContext,
+    @Input(markNoticesReadSchema, () => MarkNoticesReadInput) { threadId }: MarkNoticesReadInput,
+  ): Promise<MarkNoticesReadSuccess> {
+    const thread = threadId ? await this.threads.findReadable(ctx, threadId) : null;
+    if (threadId && !thread) throw new NotFound();
+    await this.all.markRead(ctx, thread?.id ?? null);
+    return succeed(MarkNoticesReadSuccess, { path: '/notifications' });
+  }
+
+  @Mutation(() => ChooseMailsResult, { description: 'Holds for what happens from now on.' })
+  @Access.member()
+  async chooseMails(
+    @Ctx() ctx: RequestContext,
+    @Input(chooseMailsSchema, () => ChooseMailsInput) paces: Paces,
+  ): Promise<ChooseMailsSuccess> {
+    await this.identity.choosePaces(ctx.actor.memberId!, paces);
+    return succeed(ChooseMailsSuccess, {
+      path: '/settings/notifications?saved=1',
+      choices: paces as unknown as MailChoices,
+    });
+  }
+}

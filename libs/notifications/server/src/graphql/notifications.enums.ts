@@ -1,0 +1,28 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** Enum values are what identity stores; names are what the schema shows. */
+export enum NoticeOccasionEnum {
+  REPLY = 'reply',
+  MENTION = 'mention',
+  THREAD = 'thread',
+  SOLUTION = 'solution',
+  KUDOS = 'kudos',
+  HIDDEN = 'hidden',
+}
+export enum MailPaceEnum {
+  AT_ONCE = 'at-once',
+  DAILY = 'daily',
+  NEVER = 'never',
+}
+export enum FollowStateEnum {
+  NONE = 'none',
+  FOLLOWING = 'following',
+  MUTED = 'muted',
+}
+
+registerEnumType(NoticeOccasionEnum, { name: 'NoticeOccasion', description: 'What somebody was told of.' });
+registerEnumType(MailPaceEnum, { name: 'MailPace', description: 'How soon a mail tells of something.' });
+registerEnumType(FollowStateEnum, {
+  name: 'FollowState',
+  description: 'Where the viewer stands towards a board or a tag.',
+});

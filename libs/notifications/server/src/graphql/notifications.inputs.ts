@@ -1,0 +1,53 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { FOLLOW_STATES, PACES } from '@kundig/identity/server';
+import { z } from 'zod';
+import { FollowStateEnum, MailPaceEnum } from './notifications.enums.js';
+
+const id = z.string().min(1).max(64);
+const clientKey = z.uuid().nullish();
+const pace = z.enum(PACES);
+const state = z.enum(FOLLOW_STATES);
+
+/** A tag as threads bear it. */
+export const tagSchema = z
+  .string()
+  .max(50)
+  .transform((tag) => tag.normalize('NFC').toLowerCase())
+  .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}.+-]*$/u));
+
+@InputType()
+export class MarkNoticesReadInput {
+  @Field(() => ID, { nullable: true, description: 'Absent for all threads.' }) threadId?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const markNoticesReadSchema = z.object({ threadId: id.nullish(), clientKey });
+
+@InputType()
+export class ChooseMailsInput {
+  @Field(() => MailPaceEnum) answer!: MailPaceEnum;
+  @Field(() => MailPaceEnum) reply!: MailPaceEnum;
+  @Field(() => MailPaceEnum) mention!: MailPaceEnum;
+  @Field(() => MailPaceEnum) thread!: MailPaceEnum;
+  @Field(() => MailPaceEnum) solution!: MailPaceEnum;
+  @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const chooseMailsSchema = z
+  .object({ answer: pace, reply: pace, mention: pace, thread: pace, solution: pace, kudos: pace, clientKey })
+  .transform(({ clientKey: _once, ...paces }) => paces);
+
+@InputType()
+export class FollowBoardInput {
+  @Field(() => ID) boardId!: string;
+  @Field(() => FollowStateEnum) state!: FollowStateEnum;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const followBoardSchema = z.object({ boardId: id, state, clientKey });
+
+@InputType()
+export class FollowTagInput {
+  @Field() tag!: string;
+  @Field(() => FollowStateEnum) state!: FollowStateEnum;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const followTagSchema = z.object({ tag: tagSchema, state, clientKey });

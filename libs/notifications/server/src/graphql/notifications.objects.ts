@@ -1,0 +1,56 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { BoardObject, ThreadObject } from '@kundig/forum/server';
+import { mutationResult, MutationSuccess } from '@kundig/platform/server';
+import { FollowStateEnum, MailPaceEnum, NoticeOccasionEnum } from './notifications.enums.js';
+
+@ObjectType('Notice', { description: 'Everything of one kind the viewer was told about one thread.' })
+export class NoticeObject {
+  @Field(() => ID) id!: string;
+  @Field(() => NoticeOccasionEnum) occasion!: NoticeOccasionEnum;
+  @Field(() => Int, { description: 'How many are new, or how many there were when none is.' }) count!: number;
+  @Field() unread!: boolean;
+  @Field(() => GraphQLISODateTime, { description: 'When the viewer was told, not when it was written.' })
+  at!: Date;
+  @Field(() => ThreadObject) thread!: ThreadObject;
+  @Field({ description: 'Leads to the first that is new.' }) path!: string;
+}
+
+@ObjectType({ description: 'How soon mails tell the viewer of what.' })
+export class MailChoices {
+  @Field(() => MailPaceEnum) answer!: MailPaceEnum;
+  @Field(() => MailPaceEnum) reply!: MailPaceEnum;
+  @Field(() => MailPaceEnum) mention!: MailPaceEnum;
+  @Field(() => MailPaceEnum) thread!: MailPaceEnum;
+  @Field(() => MailPaceEnum) solution!: MailPaceEnum;
+  @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
+}
+
+@ObjectType('Tag', { description: 'A tag, and where the viewer stands towards it.' })
+export class TagObject {
+  @Field(() => ID, { description: 'The tag itself.' }) id!: string;
+  @Field(() => FollowStateEnum, { description: '`NONE` for visitors.' }) following!: FollowStateEnum;
+}
+
+const success = { implements: () => MutationSuccess };
+
+@ObjectType(success)
+export class MarkNoticesReadSuccess extends MutationSuccess {}
+export const MarkNoticesReadResult = mutationResult('MarkNoticesReadResult', MarkNoticesReadSuccess);
+
+@ObjectType(success)
+export class ChooseMailsSuccess extends MutationSuccess {
+  @Field(() => MailChoices) choices!: MailChoices;
+}
+export const ChooseMailsResult = mutationResult('ChooseMailsResult', ChooseMailsSuccess);
+
+@ObjectType(success)
+export class FollowBoardSuccess extends MutationSuccess {
+  @Field(() => BoardObject) board!: BoardObject;
+}
+export const FollowBoardResult = mutationResult('FollowBoardResult', FollowBoardSuccess);
+
+@ObjectType(success)
+export class FollowTagSuccess extends MutationSuccess {
+  @Field(() => TagObject) tag!: TagObject;
+}
+export const FollowTagResult = mutationResult('FollowTagResult', FollowTagSuccess);

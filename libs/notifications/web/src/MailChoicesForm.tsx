@@ -1,0 +1,79 @@
+import { graphql, readFragment, type FragmentType, type MailPace } from '@kundig/api-contract';
+import { MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
+import styles from './MailChoicesForm.module.css';
+
+const MailChoicesForm_choices = graphql(`
+  fragment MailChoicesForm_choices on MailChoices {
+    answer
+    reply
+    mention
+    thread
+    solution
+    kudos
+  }
+`);
+
+const ChooseMailsMutation = graphql(`
+  mutation ChooseMails($input: ChooseMailsInput!) {
+    chooseMails(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const occasions = [
+  { name: 'answer', key: 'choice.answer' },
+  { name: 'reply', key: 'choice.reply' },
+  { name: 'mention', key: 'choice.mention' },
+  { name: 'solution', key: 'choice.solution' },
+  { name: 'thread', key: 'choice.thread' },
+  { name: 'kudos', key: 'choice.kudos' },
+] as const;
+
+const paces = [
+  { pace: 'AT_ONCE', key: 'pace.atOnce' },
+  { pace: 'DAILY', key: 'pace.daily' },
+  { pace: 'NEVER', key: 'pace.never' },
+] as const;
+
+/** For each thing that can happen: a mail at once, once a day, or none. */
+export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoicesForm_choices> }) {
+  const t = useMessages('notifications');
+  const choices = readFragment(MailChoicesForm_choices, props.choices);
+  return (
+    <MutationForm
+      mutation="chooseMails"
+      document={ChooseMailsMutation}
+      toInput={(fields) => {
+        const pace = (name: string) => fields.text(name) as MailPace;
+        return {
+          answer: pace('answer'),
+          reply: pace('reply'),
+          mention: pace('mention'),
+          thread: pace('thread'),
+          solution: pace('solution'),
+          kudos: pace('kudos'),
+          clientKey: fields.clientKey,
+        };
+      }}
+      className={styles.choices}
+      label={t('choice.title')}
+    >
+      {occasions.map(({ name, key }) => (
+        <Select key={name} name={name} label={t(key)} defaultValue={choices[name]}>
+          {paces.map(({ pace, key: text }) => (
+            <option key={pace} value={pace}>
+              {t(text)}
+            </option>
+          ))}
+        </Select>
+      ))}
+      <div>
+        <SubmitButton>{t('choice.send')}</SubmitButton>
+      </div>
+    </MutationForm>
+  );
+}

@@ -1,0 +1,107 @@
+import { graphql, readFragment, type FragmentType, type NoticeOccasion } from '@kundig/api-contract';
+import { Link, MutationForm, SubmitButton, TimeText, useMessages } from '@kundig/web-kit';
+import styles from './NoticeList.module.css';
+
+const NoticeList_notice = graphql(`
+  fragment NoticeList_notice on Notice {
+    id
+    occasion
+    count
+    unread
+    at
+    path
+    thread {
+      id
+      title
+      lang
+      board {
+        name
+      }
+    }
+  }
+`);
+
+const MarkNoticesReadMutation = graphql(`
+  mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
+    markNoticesRead(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const newKeys = {
+  REPLY: 'notice.reply.new',
+  MENTION: 'notice.mention.new',
+  THREAD: 'notice.thread',
+  SOLUTION: 'notice.solution',
+  KUDOS: 'notice.kudos',
+  HIDDEN: 'notice.hidden',
+} as const satisfies Record<NoticeOccasion, string>;
+
+const oldKeys = { ...newKeys, REPLY: 'notice.reply.old', MENTION: 'notice.mention.old' } as const;
+
+/** What the viewer was told, thread by thread; what is new stands out by a word, a mark and weight. */
+export function NoticeList(props: { notices: readonly FragmentType<typeof NoticeList_notice>[] }) {
+  const t = useMessages('notifications');
+  return (
+    <ul className={styles.notices}>
+      {readFragment(NoticeList_notice, props.notices).map((notice) => (
+        <li key={notice.id} className={notice.unread ? styles.unread : undefined}>
+          <p className={styles.what}>
+            {notice.unread && <span className={styles.mark}>{t('notice.unread')}</span>}
+            {t((notice.unread ? newKeys : oldKeys)[notice.occasion], {
+              count: notice.count,
+              board: notice.thread.board.name,
+            })}
+          </p>
+          <h2 className={styles.title}>
+            <Link to={notice.path} lang={notice.thread.lang}>
+              {notice.thread.title}
+            </Link>
+          </h2>
+          <p className={styles.facts}>
+            <TimeText at={notice.at} />
+            {notice.unread && <MarkReadForm threadId={notice.thread.id} title={notice.thread.title} />}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MarkReadForm({ threadId, title }: { threadId: string; title: string }) {
+  const t = useMessages('notifications');
+  return (
+    <MutationForm
+      mutation="markNoticesRead"
+      document={MarkNoticesReadMutation}
+      hidden={{ threadId }}
+      toInput={({ clientKey }) => ({ threadId, clientKey })}
+      inline
+    >
+      <SubmitButton look="quiet" size="small" aria-label={t('notice.markOne', { title })}>
+        {t('notice.mark')}
+      </SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Says that everything was seen. */
+export function MarkAllReadForm() {
+  const t = useMessages('notifications');
+  return (
+    <MutationForm
+      mutation="markNoticesRead"
+      document={MarkNoticesReadMutation}
+      toInput={({ clientKey }) => ({ clientKey })}
+      inline
+    >
+      <SubmitButton look="outline" size="small">
+        {t('notice.markAll')}
+      </SubmitButton>
+    </MutationForm>
+  );
+}
