@@ -19,11 +19,10 @@ import { readThreadState, stateParams } from '../list-state.js';
 import styles from './HomePage.module.css';
 
 const HomePageQuery = graphql(`
-  query HomePage($state: ThreadState!) {
+  query HomePage($state: ThreadState!, $mine: Boolean!) {
     viewer {
       ...SetupNotice_viewer
     }
-  query HomePage($state: ThreadState!, $mine: Boolean!) {
     site {
       medianAnswerMinutes
       ...IncidentBanner_site
@@ -71,11 +70,9 @@ const tabs = [
 
 export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { state } = variablesOf(url);
-  const { viewer, site, threads, boards } = usePageQuery(HomePageQuery, { state });
-  const { viewer } = usePageRuntime();
-  const { state, mine } = variablesOf(url, viewer);
-  const { site, threads, myOpenQuestions, boards } = usePageQuery(HomePageQuery, { state, mine });
+  const who = usePageRuntime().viewer;
+  const { state, mine } = variablesOf(url, who);
+  const { viewer, site, threads, myOpenQuestions, boards } = usePageQuery(HomePageQuery, { state, mine });
   const shown = myOpenQuestions ?? threads?.items ?? [];
   return (
     <>
@@ -113,7 +110,7 @@ export default function HomePage({ url }: PageProps) {
         <SegmentedLinks
           label={t('home.threads')}
           links={[
-            ...(viewer === 'signed-in' ? [{ href: '/?tab=mine', text: t('home.mine'), current: mine }] : []),
+            ...(who === 'signed-in' ? [{ href: '/?tab=mine', text: t('home.mine'), current: mine }] : []),
             ...tabs.map((tab) => ({
               href: tab.state === 'ANY' ? '/' : `/?${stateParams(tab.state)}`,
               text: t(tab.key),
