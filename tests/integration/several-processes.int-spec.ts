@@ -1,12 +1,13 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../support/browser.js';
 import { ChildProgram } from '../support/child-program.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
 import { eventually } from '../support/eventually.js';
+import { freePort } from '../support/free-port.js';
 import { Mailbox } from '../support/mailbox.js';
 import { TEST_PASSWORD } from '../support/members.js';
+import { silentMailServer } from '../support/silent-mail-server.js';
 
 jest.setTimeout(120_000);
 
@@ -27,15 +28,6 @@ const environment = (more: Record<string, string>): Record<string, string> => ({
   SMTP_URL: mailbox.url,
   ...more,
 });
-
-/** A port that nobody listens on at the moment. */
-async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return String(port);
-}
 
 beforeAll(async () => {
   mailbox = await Mailbox.open();
@@ -136,14 +128,6 @@ describe('two web processes and workers on one database', () => {
     }
   });
 });
-
-/** A mail server that takes the connection and says nothing, so that a job hangs in it. */
-async function silentMailServer(): Promise<{ server: Server; url: string; talking: Promise<Socket> }> {
-  const server = createServer();
-  const talking = new Promise<Socket>((resolve) => server.once('connection', resolve));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, talking };
-}
 
 async function lockedJobs(): Promise<number> {
   const [row] = await community.owner.query<{ count: string }[]>(

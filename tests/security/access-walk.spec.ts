@@ -85,6 +85,8 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'FilesController.smaller': 'public', // what the file hangs on decides
       'FilesController.upload': 'member',
       'FilesController.whole': 'public', // what the file hangs on decides
+      'HealthController.live': 'public',
+      'HealthController.ready': 'public',
       'FormsController.submit': 'public', // each mutation's own rule decides
       'PagesController.page': 'public', // each query's own rule decides
       'StylesheetController.stylesheet': 'public',

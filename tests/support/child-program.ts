@@ -7,11 +7,15 @@ const built = (program: string) => resolve(import.meta.dirname, '../../dist/serv
 
 /** A built program of ours as a process of its own, as operators run it. */
 export class ChildProgram {
-  private constructor(private readonly child: ChildProcess) {}
+  private constructor(
+    private readonly child: ChildProcess,
+    /** What it wrote so far, line by line. */
+    readonly said: readonly string[],
+  ) {}
 
   /**
    * Starts a program and waits until it says that it is ready.
-   * @param ready line that begins like this means ready
+   * @param ready a line that holds this means ready
    * @throws Error with what it said, when it ends instead
    */
   static async start(
@@ -25,22 +29,28 @@ export class ChildProgram {
     });
     const said: string[] = [];
     child.stderr.on('data', (words: Buffer) => said.push(words.toString()));
-    const isReady = (async () => {
-      for await (const line of createInterface({ input: child.stdout })) {
-        said.push(line);
-        if (line.startsWith(ready)) return child.stdout.resume();
-      }
-      throw new Error(`${program} ended before it was ready: ${said.join('\n')}`);
-    })();
+    const isReady = new Promise<void>((resolve, reject) => {
+      createInterface({ input: child.stdout })
+        .on('line', (line) => {
+          said.push(line);
+          if (line.includes(ready)) resolve();
+        })
+        .once('close', () => reject(new Error(`${program} ended before it was ready: ${said.join('\n')}`)));
+    });
     await isReady;
-    return new ChildProgram(child);
+    return new ChildProgram(child, said);
   }
 
-  /** Ends it as an operator would, or with `SIGKILL` as a power cut would. Safe to repeat. */
-  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const gone = once(this.child, 'exit');
-    this.child.kill(signal);
-    await gone;
+  /**
+   * Ends it as an operator would, or with `SIGKILL` as a power cut would. Safe to repeat.
+   * @returns its exit code; null when it was killed
+   */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const gone = once(this.child, 'exit');
+      this.child.kill(signal);
+      await gone;
+    }
+    return this.child.exitCode;
   }
 }

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Connections } from '@kundig/composition/server';
 import type { Environment, KeyRing } from '@kundig/platform/server';
+import { HealthModule } from './health/health.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { SchemaModule } from './schema.module.js';
 
@@ -17,7 +18,7 @@ export class ApiModule {
   static forRoot(environment: Environment, keys: KeyRing, connections: Connections): DynamicModule {
     return {
       module: ApiModule,
-      imports: [SchemaModule.forRoot(environment, keys, connections), LastOfAllModule],
+      imports: [SchemaModule.forRoot(environment, keys, connections), HealthModule, LastOfAllModule],
     };
   }
 }

@@ -1,12 +1,20 @@
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import type { Connections } from '@kundig/composition/server';
-import { ChangeFeed, Worker, type Environment, type KeyRing } from '@kundig/platform/server';
+import {
+  ChangeFeed,
+  logOf,
+  Metrics,
+  Worker,
+  type Environment,
+  type KeyRing,
+} from '@kundig/platform/server';
 import { Sessions } from '@kundig/identity/server';
 import compression from 'compression';
 import express from 'express';
 import { ApiModule } from './api.module.js';
 import { multipartForms } from './forms/multipart-forms.js';
+import { observeRequests } from './http/observe-requests.js';
 import { refusals } from './http/refusals.js';
 import { requestContexts } from './http/request-contexts.js';
 import { sameOrigin } from './http/same-origin.js';
@@ -31,10 +39,11 @@ export async function createApi(
   const app = await NestFactory.create<NestExpressApplication>(
     ApiModule.forRoot(environment, keys, connections),
     new ExpressAdapter(server),
-    { logger: logLevels(environment), bodyParser: false },
+    { logger: logOf(environment), bodyParser: false },
   );
   const bundle = app.get(WebBundle);
   const cache = app.get(PageCache);
+  app.use(observeRequests(app));
   app.use(securityHeaders(environment, bundle));
   app.use(compression());
   app.use('/assets', express.static(bundle.assetFolder, { immutable: true, maxAge: '1y', index: false }));
@@ -50,12 +59,8 @@ export async function createApi(
   await app.init();
   app.get(Worker).register();
   await app.get(ChangeFeed).listen(connections.app);
+  const metricsPort = environment.get('METRICS_PORT');
+  if (metricsPort) await app.get(Metrics).listen(metricsPort, environment.get('METRICS_HOST'));
   if (environment.get('EMBEDDED_WORKER')) await app.get(Worker).start();
   return app;
-}
-
-function logLevels(environment: Environment): ('error' | 'warn' | 'log' | 'debug')[] {
-  const levels = ['error', 'warn', 'log', 'debug'] as const;
-  const wanted = { error: 1, warn: 2, info: 2, debug: 4 }[environment.get('LOG_LEVEL')]; // Nest's own narration is debug
-  return levels.slice(0, wanted);
 }

@@ -21,6 +21,7 @@ import { FrameQuery } from './page/frame-query.js';
 import { loadPage, type Ask, type LoadedPage } from './page/load-page.js';
 import { messageLoaders } from './page/message-loaders.js';
 import { problemPage } from './page/problem-page.js';
+import { patternOf } from './page/routes.js';
 
 export type { ViteManifest } from './page/document.js';
 
@@ -54,6 +55,11 @@ export interface PageResponse {
 
 /** The content security policy's word for the inline script of every page. */
 export const colourSchemeScriptHash = `'sha256-${createHash('sha256').update(colourSchemeScript).digest('base64')}'`;
+
+/** @returns the pattern of the page at a path without the language prefix, for logs and metrics; `*` where there is none */
+export function routePattern(path: string): string {
+  return URL.canParse(path, 'http://page.invalid') ? patternOf(new URL(path, 'http://page.invalid')) : '*';
+}
 
 const engines: Record<PageLocale, Promise<i18n>> = {
   de: createMessages('de', messageLoaders),

@@ -2,13 +2,21 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { connect, DomainsModule } from '@kundig/composition/server';
 import {
+  announcer,
   ChangeFeed,
   Environment,
   KeyRing,
+  logOf,
+  Metrics,
   OperatorProblem,
   operatorSentence,
+  stopOnSignals,
+  within,
   Worker,
 } from '@kundig/platform/server';
+
+/** How long jobs may take to finish or to be given back, and connections to end. */
+const STOP_MS = 15_000;
 
 /**
  * The domains without HTTP: works on jobs until it is told to stop, or with `--until-idle` until none is left.
@@ -25,9 +33,7 @@ async function main(): Promise<void> {
   const connections = await connect(environment, keys, ownerUrl);
   const app = await NestFactory.createApplicationContext(
     DomainsModule.forRoot(environment, keys, connections),
-    {
-      logger: ['error', 'warn'],
-    },
+    { logger: logOf(environment) },
   );
   const worker = app.get(Worker);
   worker.register();
@@ -37,9 +43,11 @@ async function main(): Promise<void> {
   }
   await app.get(ChangeFeed).listen(connections.app);
   await worker.start();
-  process.stdout.write('Kundig works on jobs.\n');
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => void app.close().then(() => process.exit(0)));
+  const metricsPort = environment.get('METRICS_PORT');
+  if (metricsPort) await app.get(Metrics).listen(metricsPort, environment.get('METRICS_HOST'));
+  announcer(environment)('Kundig works on jobs.');
+  const stop = async () => void (await within(app.close(), STOP_MS));
+  stopOnSignals(stop, console.error);
 }
 
 main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { ErrorRequestHandler } from 'express';
 import { PageSender } from '../pages/page-sender.js';
 import type { KundigRequest } from './request-contexts.js';
+import { requestIdOf } from './request-id.js';
 
 /**
  * Last resort for what fails on the way: a write from elsewhere, a body too large or malformed (the client's fault, with
@@ -12,7 +13,7 @@ export function refusals(app: INestApplication): ErrorRequestHandler {
   const log = new Logger('Http');
   return (error: { status?: number; stack?: string }, req, res, next) => {
     const status = error.status && error.status >= 400 && error.status < 500 ? error.status : 500;
-    if (status === 500) log.error(error.stack ?? String(error));
+    if (status === 500) log.error(`${requestIdOf(res)}: ${error.stack ?? String(error)}`);
     if (res.headersSent) return next(error);
     const forPeople = (req as Partial<KundigRequest>).kundig && req.path !== '/graphql';
     if (forPeople && (status === 403 || status === 500))

@@ -1,10 +1,11 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { accountOf, IdentityPort, sessionDoor } from '@kundig/identity/server';
 import { Actors } from '@kundig/groups/server';
 import { Actor, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
 import type { Request, RequestHandler } from 'express';
 import { clientNetwork } from './client-network.js';
+import { requestIdOf } from './request-id.js';
 
 /** A request that has passed `requestContexts`. */
 export type KundigRequest = Request & { kundig: RequestContext };
@@ -17,14 +18,14 @@ export function requestContexts(app: INestApplication): RequestHandler {
   const identity = app.get(IdentityPort);
   const actors = app.get(Actors);
   const keys = app.get(KeyRing);
-  return async (req, _res, next) => {
+  return async (req, res, next) => {
     try {
       const accountId = accountOf(req);
       const account = accountId ? await identity.actorFor(accountId) : null;
       (req as KundigRequest).kundig = RequestContext.for({
         actor: account ? await actors.of(account.memberId) : Actor.visitor,
         locale: localeOf(req),
-        requestId: randomUUID(),
+        requestId: requestIdOf(res),
         session: sessionDoor(req),
         // Keyed, so that a stored limit does not tell who called.
         clientAddress: createHmac('sha256', keys.derive('client-address'))

@@ -34,6 +34,10 @@ export class PageCache {
   private readonly droppedAt = new Map<string, number>();
   private clock = 0;
 
+  /** Pages asked for by visitors since the start: answered from here, and others. */
+  hits = 0;
+  misses = 0;
+
   constructor(private readonly feed: ChangeFeed) {
     feed.subscribe({
       changed: (tags) => this.drop(tags),
@@ -46,7 +50,10 @@ export class PageCache {
   serve(): RequestHandler {
     return (req, res, next) => {
       const page = isVisitorsRead(req) ? this.pages.get(keyOf(req)) : undefined;
-      if (page && this.feed.isConnected) return sendCached(req, res, page);
+      if (page && this.feed.isConnected) {
+        this.hits += 1;
+        return sendCached(req, res, page);
+      }
       next();
     };
   }
@@ -61,6 +68,7 @@ export class PageCache {
    * @param since mark taken before the first read
    */
   keep(req: Request, html: string, tags: ReadonlySet<string>, since: number): CachedPage {
+    this.misses += 1;
     const bytes = Buffer.from(html);
     const page: CachedPage = {
       gzip: gzipSync(bytes, { level: 6 }),

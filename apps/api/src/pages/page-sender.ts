@@ -6,6 +6,7 @@ import { SiteSettings } from '@kundig/site/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, pathOf, type KundigRequest } from '../http/request-contexts.js';
+import { requestIdOf } from '../http/request-id.js';
 import { contentPolicy, nonceOf } from '../http/security-headers.js';
 import { isVisitorsRead, PageCache, sendCached } from './page-cache.js';
 import { WebBundle, type PageSite, type ProblemStatus, type RefusedForm } from './web-bundle.js';
@@ -68,7 +69,8 @@ export class PageSender {
    */
   async fail(req: Request, res: Response, error: unknown): Promise<void> {
     const refusal = REFUSED_QUERIES[codeOf(error)];
-    if (!refusal) this.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (!refusal) this.log.error(`${requestIdOf(res)}: ${cause}`);
     if (res.headersSent) return void res.destroy();
     await this.sendProblem(req, res, refusal ?? 500);
   }

@@ -57,6 +57,7 @@ interface ServerEntry {
     request: Omit<PageRequest, 'execute' | 'viewer'>,
     status: ProblemStatus,
   ): Promise<PageResponse>;
+  routePattern(path: string): string;
   colourSchemeScriptHash: string;
 }
 
@@ -85,6 +86,11 @@ export class WebBundle {
   /** Source of the one inline script, for the content security policy. */
   get inlineScriptHash(): string {
     return this.entry.colourSchemeScriptHash;
+  }
+
+  /** @returns the pattern of a page's address, `/t/:slug/:id`; `*` where there is no such page */
+  patternOf(path: string): string {
+    return this.entry.routePattern(path);
   }
 
   render(request: Omit<PageRequest, 'assets'>): Promise<PageResponse> {

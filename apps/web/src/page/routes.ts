@@ -72,3 +72,10 @@ export function matchRoute(url: URL): { load(): Promise<PageModule>; params: Rec
   }
   return { load: notFound.load, params: {} };
 }
+
+/**
+ * @param url address without the language prefix
+ * @returns the pattern of that address, which names nobody and nothing; `*` for an unknown one
+ */
+export const patternOf = (url: URL): string =>
+  routes.find(({ path }) => matchPath(path, url.pathname))?.path ?? notFound.path;

@@ -12,8 +12,10 @@ import { EventBus } from './events/event-bus.js';
 import { StorableTextPipe } from './graphql/storable-text.pipe.js';
 import { Translator, type LocaleTexts } from './i18n/translator.js';
 import { AppJobs } from './jobs/jobs.js';
+import { QueueStatus } from './jobs/queue-status.js';
 import { Worker } from './jobs/worker.js';
 import { KeyRing } from './keys/key-ring.js';
+import { Metrics } from './metrics/metrics.js';
 import { Randomness, SystemRandomness } from './random/randomness.js';
 import { SiteResolver } from './site/site.resolver.js';
 import { UsageCounter } from './usage/usage-counter.js';
@@ -44,7 +46,9 @@ export class PlatformModule {
       AppJobs,
       ChangeFeed,
       EventBus,
+      Metrics,
       PageInvalidation,
+      QueueStatus,
       UsageCounter,
       Worker,
     ];

@@ -65,6 +65,14 @@ export const environmentSchema = z.object({
   LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
   /** Level of the log. */
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
+  /** `text` for people; `json` for programs that collect logs, with one line for each request. */
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  /** TCP port of the metrics, on a listener of their own; none when absent. */
+  METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
+  /** Address on which the metrics are read. */
+  METRICS_HOST: z.string().min(1).max(255).default('localhost'),
+  /** Seconds between the notice on /health/ready that this process ends and its end, for load balancers to look. */
+  STOP_NOTICE_SECONDS: z.coerce.number().int().min(0).max(60).default(0),
 });
 
 export type EnvironmentValues = z.infer<typeof environmentSchema>;

@@ -14,6 +14,8 @@ import type { Pool } from 'pg';
 import { EVENT_HANDLER, EventBus, type EventClass, type EventHandlerOptions } from '../events/event-bus.js';
 import { RequestContext } from '../context/request-context.js';
 import { AppDatabase, IdentityDatabase, type Database } from '../database/database.js';
+import { poolOf } from '../database/pool-of.js';
+import { within } from '../process/within.js';
 import { JOB_HANDLER, type JobHandlerOptions, type WorkerSide } from './job-handler.js';
 
 type Handler = (ctx: RequestContext, payload: Record<string, unknown>) => Promise<void>;
@@ -21,6 +23,17 @@ type Handler = (ctx: RequestContext, payload: Record<string, unknown>) => Promis
 /** Beats of a living worker process, and after how many missed ones its jobs are given to others. */
 const HEARTBEAT_MS = 10_000;
 const DEAD_AFTER_MS = 45_000;
+
+/** How long a process that ends waits for the jobs it is at. */
+const FINISH_WITHIN_MS = 10_000;
+
+/** One worker of this process, and the names in which it locks jobs. */
+interface Running {
+  readonly runner: Runner;
+  readonly schema: string;
+  readonly pool: Pool;
+  readonly names: ReadonlySet<string>;
+}
 
 /**
  * Finds every job and event handler of the loaded modules and runs them on graphile-worker. Every process registers the
@@ -31,7 +44,7 @@ export class Worker implements BeforeApplicationShutdown {
   private readonly log = new Logger(Worker.name);
   private readonly tasks: Record<WorkerSide, TaskList> = { app: {}, identity: {} };
   private readonly crons: Record<WorkerSide, { task: string; match: string }[]> = { app: [], identity: [] };
-  private runners: Runner[] = [];
+  private readonly running: Running[] = [];
   private readonly heartbeats: NodeJS.Timeout[] = [];
 
   constructor(
@@ -68,7 +81,7 @@ export class Worker implements BeforeApplicationShutdown {
       ['app', this.app],
       ['identity', this.identity],
     ];
-    for (const [side, database] of sides) this.runners.push(await this.runSide(side, database, concurrency));
+    for (const [side, database] of sides) this.running.push(await this.runSide(side, database, concurrency));
   }
 
   /** Runs the jobs that are due, on both queues, until none is left. */
@@ -87,11 +100,18 @@ export class Worker implements BeforeApplicationShutdown {
       });
   }
 
-  /** Before the pools end: they wait for the connections lent to the runners. */
+  /**
+   * Takes no more jobs and finishes those at hand; one that lasts too long is given back, for others to begin anew. Comes
+   * before the pools end, which wait for the connections lent to the runners. Safe to repeat.
+   * @param finishWithinMs milliseconds
+   */
+  async stop(finishWithinMs = FINISH_WITHIN_MS): Promise<void> {
+    this.heartbeats.splice(0).forEach(clearInterval);
+    await Promise.all(this.running.map((side) => this.stopSide(side, finishWithinMs)));
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
-    this.heartbeats.forEach(clearInterval);
-    await Promise.all(this.runners.map((runner) => runner.stop().catch(() => undefined)));
-    this.runners = [];
+    await this.stop();
   }
 
   /** Names of all tasks, for tests and for `kundig jobs`. */
@@ -120,7 +140,19 @@ export class Worker implements BeforeApplicationShutdown {
     if (cron) this.crons[side].push({ task, match: cron });
   }
 
-  private async runSide(side: WorkerSide, database: Database, concurrency: number): Promise<Runner> {
+  private async stopSide({ runner, schema, pool, names }: Running, finishWithinMs: number): Promise<void> {
+    if (
+      await within(
+        runner.stop().catch(() => undefined),
+        finishWithinMs,
+      )
+    )
+      return;
+    this.log.warn(`jobs of ${schema} last too long to be finished; they are given back`);
+    await pool.query(`SELECT ${schema}.force_unlock_workers($1)`, [[...names]]);
+  }
+
+  private async runSide(side: WorkerSide, database: Database, concurrency: number): Promise<Running> {
     const schema = side === 'app' ? 'jobs_app' : 'jobs_identity';
     const pool = poolOf(database);
     const alive = new Set<string>();
@@ -143,7 +175,7 @@ export class Worker implements BeforeApplicationShutdown {
       logger: quietLogger,
     });
     await this.keepAlive(schema, pool, alive);
-    return runner;
+    return { runner, schema, pool, names: alive };
   }
 
   /** Tells the others that this process lives, and frees the jobs of those that fell silent. */
@@ -173,12 +205,3 @@ export class Worker implements BeforeApplicationShutdown {
 
 /** graphile-worker narrates every step; what matters is logged above, without payloads. */
 const quietLogger = new GraphileLogger(() => () => undefined);
-
-/** The pool TypeORM keeps; graphile-worker shares it. */
-function poolOf(database: Database): Pool {
-  const pool = (database.dataSource.driver as unknown as { master: Pool }).master;
-  // A connection that breaks while it is lent out must not end the process; whoever uses it learns of it anyway.
-  if (pool.listenerCount('connect') === 0)
-    pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
-}
