@@ -1,14 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-express';
 import type { Connections } from '@kundig/composition/server';
-import {
-  ChangeFeed,
-  logOf,
-  Metrics,
-  Worker,
-  type Environment,
-  type KeyRing,
-} from '@kundig/platform/server';
+import { ChangeFeed, logOf, Metrics, Worker, type Environment, type KeyRing } from '@kundig/platform/server';
 import { Sessions } from '@kundig/identity/server';
 import compression from 'compression';
 import express from 'express';
