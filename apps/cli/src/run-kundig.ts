@@ -11,6 +11,7 @@ import { groupCommands } from './commands/group.command.js';
 import { importCommands } from './commands/import.command.js';
 import { keysCommands } from './commands/keys.command.js';
 import { kudosCommands } from './commands/kudos.command.js';
+import { meritsCommands } from './commands/merits.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { roleCommands } from './commands/role.command.js';
 import { searchCommands } from './commands/search.command.js';
@@ -37,6 +38,7 @@ const NOUNS = [
   faqCommands,
   forumCommands,
   kudosCommands,
+  meritsCommands,
   keysCommands,
 ];
 

@@ -19,12 +19,12 @@ const signedIn: Partial<PageRequest> = { viewer: 'signed-in', nonce: 'n0nce', fo
 
 /** Every address with words its page must show in the HTML as it leaves the server. */
 const pages: [string, 'visitor' | 'signed-in', string][] = [
-  ['/', 'visitor', 'Rufumleitung auf Mobilnummer'],
+  ['/', 'visitor', 'Danke diese Woche'],
   ['/?state=open', 'visitor', 'Outlook fragt'],
   ['/b/telefonie/b0', 'visitor', 'Frage in Telefonie stellen'],
   ['/b/telefonie/b0?page=3&state=solved', 'visitor', '2 angepinnt'],
-  ['/t/rufumleitung/t0', 'visitor', 'Offizielle Antwort'],
-  ['/t/thema/t1', 'visitor', 'Noch keine Lösung'],
+  ['/t/rufumleitung/t0', 'visitor', 'Hat das geholfen?'],
+  ['/t/thema/t1', 'visitor', 'Dasselbe Problem (4)'],
   ['/t/thema/t2', 'visitor', 'Diskussion'],
   ['/t/rufumleitung/t0', 'signed-in', 'Ihre Antwort'],
   ['/ask', 'signed-in', 'Was haben Sie schon versucht?'],
@@ -33,6 +33,9 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/p/p1/edit', 'signed-in', 'Änderungen speichern'],
   ['/p/p1/delete', 'signed-in', 'Beitrag löschen'],
   ['/p/p1/report', 'signed-in', 'Meldung senden'],
+  ['/p/p1/helped', 'visitor', 'Zurück zum Thema'],
+  ['/ranking', 'visitor', 'Werkstatt_Nord'],
+  ['/ranking?period=week&by=kudos', 'signed-in', 'Sie in Ranglisten'],
   ['/p/p1/hide', 'signed-in', 'Beitrag ausblenden'],
   ['/u/Kranich42', 'visitor', 'Dabei seit März 2026'],
   ['/search', 'visitor', 'Tippfehler machen nichts'],

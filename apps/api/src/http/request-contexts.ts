@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { accountOf, IdentityPort, sessionDoor } from '@kundig/identity/server';
 import { Actors } from '@kundig/groups/server';
-import { Actor, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
+import { Actor, Environment, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
 import type { Request, RequestHandler } from 'express';
+import { browserMarks } from './browser-marks.js';
 import { clientNetwork } from './client-network.js';
 import { requestIdOf } from './request-id.js';
 
@@ -18,6 +19,7 @@ export function requestContexts(app: INestApplication): RequestHandler {
   const identity = app.get(IdentityPort);
   const actors = app.get(Actors);
   const keys = app.get(KeyRing);
+  const secure = app.get(Environment).baseUrl.startsWith('https:');
   return async (req, res, next) => {
     try {
       const accountId = accountOf(req);
@@ -27,6 +29,7 @@ export function requestContexts(app: INestApplication): RequestHandler {
         locale: localeOf(req),
         requestId: requestIdOf(res),
         session: sessionDoor(req),
+        browser: browserMarks(req, res, secure),
         // Keyed, so that a stored limit does not tell who called.
         clientAddress: createHmac('sha256', keys.derive('client-address'))
           .update(clientNetwork(req.ip ?? ''))

@@ -11,8 +11,10 @@ export function forumCommands(program: Command, kundig: Kundig): void {
     .description('compare the counters of threads and boards with what they count, and put them right')
     .action(() =>
       kundig.withCommunity(async ({ services, ctx }) => {
-        const { threads, boards } = await services(RecountForumService).execute(ctx);
+        const { threads, boards, sameProblems } = await services(RecountForumService).execute(ctx);
         kundig.terminal.line(`${threads} thread(s) and ${boards.length} board(s) were wrong.`);
+        if (sameProblems > 0)
+          kundig.terminal.line(`${sameProblems} number(s) of people with the same problem were wrong.`);
         if (boards.length > 0) kundig.terminal.line(`Boards: ${boards.join(', ')}`);
       }),
     );

@@ -2,6 +2,7 @@ import { faqMessages } from '@kundig/faq/web';
 import { forumMessages } from '@kundig/forum/web';
 import { identityMessages } from '@kundig/identity/web';
 import { kudosMessages } from '@kundig/kudos/web';
+import { meritsMessages } from '@kundig/merits/web';
 import { moderationMessages } from '@kundig/moderation/web';
 import { notificationsMessages } from '@kundig/notifications/web';
 import { pseudonymsMessages } from '@kundig/pseudonyms/web';
@@ -26,6 +27,7 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
   forum: forumMessages,
   identity: identityMessages,
   kudos: kudosMessages,
+  merits: meritsMessages,
   moderation: moderationMessages,
   notifications: notificationsMessages,
   pseudonyms: pseudonymsMessages,

@@ -57,6 +57,7 @@ const post = (index: number, more: Record<string, unknown> = {}) => ({
   solution: false,
   lang: 'de',
   source: null,
+  helped: null,
   kudos: { count: index * 4, givenByViewer: index === 3, viewerMayGive: true },
   viewer: {
     isAuthor: false,
@@ -82,6 +83,7 @@ const thread = (index: number): Record<string, unknown> => ({
   kind: index === 2 ? 'DISCUSSION' : 'QUESTION',
   lang: 'de',
   solved: index === 0 || index === 4,
+  sameProblemCount: index === 1 ? 4 : 0,
   replyCount: index === 1 ? 0 : index + 2,
   solutionExcerpt:
     index === 0
@@ -231,6 +233,30 @@ export const demoValues: MockValues = {
       titleHtml: `<mark>Rufumleitung</mark> ${index + 1} auf Mobilnummer greift nach dem Neustart nicht mehr`,
       excerptHtml:
         'Die <mark>Rufumleitung</mark> im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.',
+    })),
+  },
+  'Query.ranking': {
+    enoughParticipants: true,
+    members: ['Kranich42', 'JonasR', 'Buchfink', 'Werkstatt_Nord', 'LenaK'].map((nickname, index) => ({
+      member: { id: nickname, nickname, path: `/u/${nickname}`, pictureSeed: nickname },
+      solutions: 12 - 2 * index,
+      kudos: 40 - 5 * index,
+    })),
+    staff: [
+      {
+        member: { id: 'MiriamH', nickname: 'MiriamH', path: '/u/MiriamH', pictureSeed: 'MiriamH' },
+        solutions: 9,
+        kudos: 31,
+      },
+    ],
+  },
+  'Query.thanksThisWeek': {
+    kudos: 17,
+    solutions: 6,
+    members: ['Buchfink', 'JonasR', 'Kranich42'].map((nickname) => ({
+      id: nickname,
+      nickname,
+      path: `/u/${nickname}`,
     })),
   },
   'Query.newThreadDraft': null,

@@ -7,6 +7,7 @@ import { GroupsModule } from '@kundig/groups/server';
 import { IdentityModule } from '@kundig/identity/server';
 import { ImporterModule } from '@kundig/importer/server';
 import { KudosModule } from '@kundig/kudos/server';
+import { MeritsModule } from '@kundig/merits/server';
 import { ModerationModule } from '@kundig/moderation/server';
 import { NotificationsModule } from '@kundig/notifications/server';
 import {
@@ -45,6 +46,7 @@ export class DomainsModule implements OnApplicationShutdown {
         ModerationModule,
         SearchModule,
         FaqModule,
+        MeritsModule,
         NotificationsModule,
         ImporterModule,
         SiteModule,

@@ -3,6 +3,7 @@ import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } fr
 import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
 import {
   AddMentions1795000221000,
+  CountSameProblems1795000231000,
   CountThreadsOfBoards1795000130000,
   CreateForum1795000040000,
   forumEntities,
@@ -11,7 +12,13 @@ import {
 import { CreateGroups1795000030000, InviteAuthors1795000241000 } from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
 import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
-import { CreateArticleKudos1795000242000, CreateKudos1795000050000, kudosTexts } from '@kundig/kudos/server';
+import {
+  CountHelped1795000233000,
+  CreateArticleKudos1795000242000,
+  CreateKudos1795000050000,
+  kudosTexts,
+} from '@kundig/kudos/server';
+import { CreateMerits1795000234000 } from '@kundig/merits/server';
 import { notificationsTexts } from '@kundig/notifications/server';
 import {
   CreateCommentReports1795000243000,
@@ -27,7 +34,11 @@ import {
   type MigrationClass,
 } from '@kundig/platform/server';
 import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kundig/pseudonyms/server';
-import { CreateSearch1795000070000, IndexArticles1795000244000 } from '@kundig/search/server';
+import {
+  AddSameProblems1795000232000,
+  CreateSearch1795000070000,
+  IndexArticles1795000244000,
+} from '@kundig/search/server';
 import { siteMigrations, siteTexts } from '@kundig/site/server';
 
 /** Every migration of every domain; their timestamps give the one order. */
@@ -46,6 +57,10 @@ export const domainMigrations: MigrationClass[] = [
   CountThreadsOfBoards1795000130000,
   ...siteMigrations,
   CreateFiles1795000210000,
+  CountSameProblems1795000231000,
+  AddSameProblems1795000232000,
+  CountHelped1795000233000,
+  CreateMerits1795000234000,
   CreateBlog1795000240000,
   InviteAuthors1795000241000,
   CreateArticleKudos1795000242000,
@@ -69,6 +84,7 @@ export const domainSchemas = [
   'faq',
   'importer',
   'site',
+  'merits',
 ];
 
 /** Tables in which no role may change or delete a row. */

@@ -25,6 +25,10 @@ export class PostRestored extends DomainEvent<PostRef> {
 export class SolutionChanged extends DomainEvent<PostRef> {
   static readonly type = 'forum.solution-changed.v1';
 }
+/** How many people have the problem of a thread changed. */
+export class SameProblemCounted extends DomainEvent<{ threadId: string }> {
+  static readonly type = 'forum.same-problem-counted.v1';
+}
 /** A whole thread came from elsewhere, or the links in its posts were renewed. Nobody is told of it. */
 export class ThreadImported extends DomainEvent<{ threadId: string }> {
   static readonly type = 'forum.thread-imported.v1';

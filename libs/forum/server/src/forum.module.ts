@@ -10,6 +10,7 @@ import { ForumPresenter } from './graphql/forum.presenter.js';
 import { OwnPostsResolver } from './graphql/own-posts.resolver.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
 import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
+import { SameProblemResolver } from './graphql/same-problem.resolver.js';
 import { SiteForumResolver } from './graphql/site-forum.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { DeletePostService } from './posts/delete-post.service.js';
@@ -28,6 +29,7 @@ import { RelatedThreads } from './threads/related-threads.service.js';
 import { RenewTextsService } from './threads/renew-texts.service.js';
 import { StartThreadService } from './threads/start-thread.service.js';
 import { ThreadLock } from './threads/thread-lock.service.js';
+import { ShareProblemService } from './threads/share-problem.service.js';
 import { ViewCounter } from './threads/view-counter.service.js';
 
 const forOtherDomains = [
@@ -43,6 +45,7 @@ const forOtherDomains = [
   RecountForumService,
   RenewTextsService,
   ReplyService,
+  ShareProblemService,
   StartThreadService,
   ThreadLoader,
   ThreadLock,
@@ -67,6 +70,7 @@ const forOtherDomains = [
     PostResolver,
     PreviewResolver,
     RelatedThreads,
+    SameProblemResolver,
     SiteForumResolver,
     ThreadResolver,
   ],

@@ -44,6 +44,17 @@ export const forumPolicy = {
       : Decision.deny(() => new NotAllowed('forum:error.onlyAskerAccepts'));
   },
 
+  /** Others have the asker's problem; the asker has asked. What is solved or closed gathers no more of them. */
+  mayShareProblem(actor: Actor, thread: Thread, ownIds: readonly string[]): Decision {
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    if (thread.kind !== 'question' || thread.hiddenAt || thread.deletedAt)
+      return Decision.deny(() => new NotFound());
+    if (thread.authorId !== null && ownIds.includes(thread.authorId))
+      return Decision.deny(() => new NotAllowed('forum:error.ownProblem'));
+    if (thread.solutionCount > 0) return Decision.deny(() => new NotAllowed('forum:error.solvedAlready'));
+    return Decision.allow;
+  },
+
   mayModerate(actor: Actor, thread: Thread): Decision {
     return actor.can('forum:moderate', thread.boardId) ? Decision.allow : Decision.deny(() => new NotFound());
   },

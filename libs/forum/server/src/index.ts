@@ -22,6 +22,7 @@ export { ThreadObject, threadPath } from './graphql/thread.object.js';
 export { AddMentions1795000221000 } from './migrations/1795000221000-add-mentions.js';
 export { CountThreadsOfBoards1795000130000 } from './migrations/1795000130000-count-threads-of-boards.js';
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
+export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';
 export { MarkSolutionService } from './posts/mark-solution.service.js';
@@ -43,6 +44,7 @@ export {
 } from './threads/import-thread.service.js';
 export { RenewTextsService, type RenewedText } from './threads/renew-texts.service.js';
 export { StartThreadService, type StartThread } from './threads/start-thread.service.js';
+export { ShareProblemService } from './threads/share-problem.service.js';
 export { ThreadLock } from './threads/thread-lock.service.js';
 export { ViewCounter } from './threads/view-counter.service.js';
 export { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL, readableBoardsSql } from './visibility.js';

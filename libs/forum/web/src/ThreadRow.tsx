@@ -12,6 +12,7 @@ const ThreadRow_thread = graphql(`
     lang
     solved
     replyCount
+    sameProblemCount
     solutionExcerpt
     lastPostAt
     pinned
@@ -59,6 +60,9 @@ export function ThreadRow(props: ThreadRowProps) {
           {thread.pinned && <span>{t('row.pinned')}</span>}
           {thread.locked && <span>{t('row.locked')}</span>}
           {thread.replyCount > 0 && <span>{t('row.replies', { count: thread.replyCount })}</span>}
+          {!thread.solved && thread.sameProblemCount > 0 && (
+            <span>{t('row.same', { count: thread.sameProblemCount })}</span>
+          )}
           {thread.board.id !== props.inBoard && <Link to={thread.board.path}>{thread.board.name}</Link>}
           <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
         </p>

@@ -11,6 +11,7 @@ export { forumMessages } from './messages.js';
 export { PostCard } from './PostCard.js';
 export { QuestionCard } from './QuestionCard.js';
 export { QuoteLink } from './QuoteLink.js';
+export { SameProblemForm } from './SameProblemForm.js';
 export { SolutionBox } from './SolutionBox.js';
 export { standingOf } from './thread-standing.js';
 export { ThreadLinks } from './ThreadLinks.js';

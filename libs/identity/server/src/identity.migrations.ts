@@ -2,6 +2,7 @@ import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-i
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
+import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -9,4 +10,5 @@ export const identityMigrations = [
   AddFirstAdministratorLink1795000110000,
   CreateUpload1795000211000,
   CreateNotices1795000220000,
+  AddSameProblem1795000230000,
 ];

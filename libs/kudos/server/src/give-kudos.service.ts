@@ -3,10 +3,12 @@ import { PostAccess, type PostInThread } from '@kundig/forum/server';
 import {
   AppDatabase,
   Clock,
+  EventBus,
   PageInvalidation,
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
+import { KudosChanged } from './kudos.events.js';
 import { kudosPolicy } from './kudos.policy.js';
 import { pagesShowing } from './pages-showing.js';
 import { KudosRepository } from './storage/kudos.repository.js';
@@ -19,6 +21,7 @@ export class GiveKudosService {
     private readonly access: PostAccess,
     private readonly kudos: KudosRepository,
     private readonly limits: WriteLimits,
+    private readonly events: EventBus,
     private readonly pages: PageInvalidation,
     private readonly clock: Clock,
   ) {}
@@ -36,7 +39,9 @@ export class GiveKudosService {
     await this.limits.consume(ctx, 'kudos');
     await this.database.transaction(ctx, async (tx) => {
       const given = await this.kudos.give(tx, place.post.id, ctx.actor.memberId!, this.clock.now());
-      if (given) await this.pages.drop(tx, ...pagesShowing(place.post));
+      if (!given) return;
+      await this.events.emit(tx, this.clock.now(), new KudosChanged({ postId: place.post.id }));
+      await this.pages.drop(tx, ...pagesShowing(place.post));
     });
     return place;
   }

@@ -7,14 +7,18 @@ import { ArticleKudosRepository } from './articles/article-kudos.repository.js';
 import { ArticleKudosResolver, CommentKudosResolver } from './articles/article-kudos.resolver.js';
 import { ThankArticleService } from './articles/thank-article.service.js';
 import { GiveKudosService } from './give-kudos.service.js';
+import { HelpedLoader, HelpedResolver } from './graphql/helped.resolver.js';
 import { KudosLoader, MemberKudosLoader } from './graphql/kudos.loaders.js';
 import { MemberKudosResolver, PostKudosResolver } from './graphql/kudos.resolver.js';
+import { AnswerHelpedService } from './helped/answer-helped.service.js';
+import { HelpedRepository } from './helped/helped.repository.js';
 import { KudosPersonalData } from './kudos.personal-data.js';
 import { RecountKudos } from './recount-kudos.service.js';
 import { KudosRepository } from './storage/kudos.repository.js';
 import { WithdrawKudosService } from './withdraw-kudos.service.js';
 
 const forOtherDomains = [
+  AnswerHelpedService,
   GiveKudosService,
   KudosRepository,
   RecountKudos,
@@ -31,6 +35,9 @@ const forOtherDomains = [
     ArticleKudosResolver,
     CommentKudosLoader,
     CommentKudosResolver,
+    HelpedLoader,
+    HelpedRepository,
+    HelpedResolver,
     KudosLoader,
     KudosPersonalData,
     MemberKudosLoader,

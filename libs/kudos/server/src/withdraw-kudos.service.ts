@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { PostAccess, type PostInThread } from '@kundig/forum/server';
-import { AppDatabase, PageInvalidation, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  Clock,
+  EventBus,
+  PageInvalidation,
+  WriteLimits,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { KudosChanged } from './kudos.events.js';
 import { kudosPolicy } from './kudos.policy.js';
 import { pagesShowing } from './pages-showing.js';
 import { KudosRepository } from './storage/kudos.repository.js';
@@ -13,7 +21,9 @@ export class WithdrawKudosService {
     private readonly access: PostAccess,
     private readonly kudos: KudosRepository,
     private readonly limits: WriteLimits,
+    private readonly events: EventBus,
     private readonly pages: PageInvalidation,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -28,7 +38,9 @@ export class WithdrawKudosService {
     await this.limits.consume(ctx, 'kudos');
     await this.database.transaction(ctx, async (tx) => {
       const taken = await this.kudos.withdraw(tx, place.post.id, ctx.actor.memberId!);
-      if (taken) await this.pages.drop(tx, ...pagesShowing(place.post));
+      if (!taken) return;
+      await this.events.emit(tx, this.clock.now(), new KudosChanged({ postId: place.post.id }));
+      await this.pages.drop(tx, ...pagesShowing(place.post));
     });
     return place;
   }

@@ -1,2 +1,3 @@
+export { HelpedForm } from './HelpedForm.js';
 export { KudosButton } from './KudosButton.js';
 export { kudosMessages } from './messages.js';

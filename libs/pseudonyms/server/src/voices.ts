@@ -30,6 +30,8 @@ export interface ViewerInThread {
   readonly following: boolean;
   /** Nothing of the thread is told. */
   readonly muted: boolean;
+  /** Whether the viewer has the problem the thread asks about, too. */
+  readonly sameProblem: boolean;
   readonly draft: DraftView | null;
 }
 
@@ -56,6 +58,7 @@ const NOBODY: ViewerInThread = {
   readPosition: 0,
   following: false,
   muted: false,
+  sameProblem: false,
   draft: null,
 };
 
@@ -90,6 +93,7 @@ export class Voices {
       readPosition: state.readPosition,
       following: state.following,
       muted: state.muted,
+      sameProblem: state.sameProblem,
       draft: state.draft,
     };
   }
@@ -155,6 +159,19 @@ export class Voices {
   async mute(ctx: RequestContext, threadId: string): Promise<void> {
     await this.identity.follow(memberOf(ctx), threadId, 'muted');
     this.states.forget(ctx);
+  }
+
+  /** Notes whether the viewer has the problem of the thread, and follows it then. Identity alone knows who has it. */
+  async shareProblem(ctx: RequestContext, threadId: string, has: boolean): Promise<void> {
+    await this.identity.setSameProblem(memberOf(ctx), threadId, has);
+    this.states.forget(ctx);
+  }
+
+  /** How many have the problem of each thread at this moment, by thread uuid; none is left out. One statement. */
+  async sameProblemCounts(threadIds: readonly string[]): Promise<Map<string, number>> {
+    const counts = await this.identity.sameProblemCounts(threadIds);
+    const known = new Map(counts.map(({ threadId, count }) => [threadId, count]));
+    return new Map(threadIds.map((id) => [id, known.get(id) ?? 0]));
   }
 
   private async personaOf(

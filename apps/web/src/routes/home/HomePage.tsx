@@ -1,10 +1,12 @@
 import { graphql } from '@kundig/api-contract';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
+import { ThanksThisWeek } from '@kundig/merits/web';
 import { SearchField } from '@kundig/search/web';
 import { IncidentBanner, SetupNotice } from '@kundig/site/web';
 import {
   Columns,
   EmptyState,
+  Link,
   LinkButton,
   Section,
   SegmentedLinks,
@@ -45,6 +47,12 @@ const HomePageQuery = graphql(`
       ...BoardLink_board
       ...BoardTree_board
     }
+    thanksThisWeek {
+      members {
+        id
+      }
+      ...ThanksThisWeek_thanks
+    }
   }
 `);
 
@@ -72,7 +80,10 @@ export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
   const who = usePageRuntime().viewer;
   const { state, mine } = variablesOf(url, who);
-  const { viewer, site, threads, myOpenQuestions, boards } = usePageQuery(HomePageQuery, { state, mine });
+  const { viewer, site, threads, myOpenQuestions, boards, thanksThisWeek } = usePageQuery(HomePageQuery, {
+    state,
+    mine,
+  });
   const shown = myOpenQuestions ?? threads?.items ?? [];
   return (
     <>
@@ -132,6 +143,14 @@ export default function HomePage({ url }: PageProps) {
       {boards.length > 0 && (
         <Section title={t('home.allBoards')} className={styles.tree}>
           <BoardTree boards={boards} />
+        </Section>
+      )}
+      {thanksThisWeek.members.length > 0 && (
+        <Section title={t('home.thanks')} className={styles.tree}>
+          <ThanksThisWeek thanks={thanksThisWeek} />
+          <p className={styles.ranking}>
+            <Link to="/ranking">{t('home.ranking')}</Link>
+          </p>
         </Section>
       )}
     </>

@@ -5,12 +5,13 @@ import {
   QuestionCard,
   quoteHtml,
   ReplyForm,
+  SameProblemForm,
   SolutionBox,
   standingOf,
   ThreadLinks,
   useMarkRead,
 } from '@kundig/forum/web';
-import { KudosButton } from '@kundig/kudos/web';
+import { HelpedForm, KudosButton } from '@kundig/kudos/web';
 import { LockThreadForm } from '@kundig/moderation/web';
 import {
   Breadcrumb,
@@ -86,6 +87,7 @@ const ThreadPageQuery = graphql(`
         html
         ...SolutionBox_post
         ...KudosButton_post
+        ...HelpedForm_post
       }
       posts(page: $page) {
         page
@@ -114,6 +116,7 @@ const ThreadPageQuery = graphql(`
       }
       ...ReplyForm_thread
       ...FollowForm_thread
+      ...SameProblemForm_thread
     }
   }
 `);
@@ -220,7 +223,12 @@ export default function ThreadPage(props: PageProps) {
               key={solution.id}
               solution={solution}
               open={index === 0}
-              footer={<KudosButton post={solution} />}
+              footer={
+                <>
+                  <HelpedForm post={solution} />
+                  <KudosButton post={solution} />
+                </>
+              }
             />
           ))}
           {question && !thread.solved && (
@@ -229,7 +237,10 @@ export default function ThreadPage(props: PageProps) {
                 <strong>{t('thread.noSolution')}</strong>{' '}
                 {t(viewer.isAuthor ? 'thread.noSolutionHintAuthor' : 'thread.noSolutionHint')}
               </p>
-              {visitor === 'signed-in' && <FollowForm thread={thread} />}
+              <div className={styles.follow}>
+                <SameProblemForm thread={thread} />
+                {visitor === 'signed-in' && <FollowForm thread={thread} />}
+              </div>
             </div>
           )}
           <section aria-label={t('thread.posts')}>

@@ -24,15 +24,18 @@ const CANDIDATES_PER_PAGE = 10;
 export const LAST_CANDIDATE_PAGE = 20;
 
 /**
- * `score = 3 · ln(1 + kudos) + ln(1 + views)`
+ * `score = 3 · ln(1 + kudos) + ln(1 + views) + 2 · ln(1 + same) + 2 · ln(1 + yes) - 2 · ln(1 + no)`
+ *
+ * with `same` the people who had the same problem, `yes` and `no` what readers answered to *Hat das geholfen?*
  *
  * Both counts are heavy-tailed: a few threads have most of them, and the tenth kudos says less than the first. The
  * logarithm makes each doubling worth the same, as term frequencies are damped in text retrieval (Salton and Buckley,
  * "Term-weighting approaches in automatic text retrieval", 1988). Views weigh a third: a view costs nothing, search
  * engines' visitors bring many, and it tells that a question is asked, while kudos tell that the answer helped. With
- * the factor 3 a doubling of kudos counts as much as eight times the views.
+ * the factor 3 a doubling of kudos counts as much as eight times the views. Having the same problem takes a member and a
+ * press: it tells more surely than a view that the question is asked, and less than kudos that the answer helped. A reader's answer about the solution weighs as much, either way.
  */
-const SCORE = '3 * ln(1 + kudos) + ln(1 + views)';
+const SCORE = '3 * ln(1 + kudos) + ln(1 + views) + 2 * ln(1 + same) + 2 * ln(1 + yes) - 2 * ln(1 + no)';
 
 /** Ranks solved questions that have no entry yet. */
 @Injectable()
@@ -54,11 +57,16 @@ export class CandidateRepository {
     const [found] = await this.database.query<{ items: Candidate[]; total: number }>(
       ctx,
       `WITH counted AS (
-         SELECT t.id, coalesce(sum(k.count + k.imported_count), 0)::float AS kudos, t.view_count::float AS views
+         SELECT t.id, coalesce(sum(k.count + k.imported_count), 0)::float AS kudos, t.view_count::float AS views,
+                t.same_problem_count::float AS same,
+                coalesce(sum(h.yes), 0)::float AS yes, coalesce(sum(h.no), 0)::float AS no
          FROM forum.thread t
          JOIN forum.board b ON b.id = t.board_id
          JOIN forum.post p ON p.thread_id = t.id AND (p.position = 1 OR p.solution_at IS NOT NULL)
          LEFT JOIN kudos.post_kudos k ON k.post_id = p.id
+         LEFT JOIN LATERAL (
+           SELECT sum(d.count) FILTER (WHERE d.answer = 'yes') AS yes, sum(d.count) FILTER (WHERE d.answer <> 'yes') AS no
+           FROM kudos.helped_day d WHERE d.post_id = p.id) AS h ON true
          WHERE ${PUBLIC_POST_SQL} AND t.kind = 'question' AND t.solution_count > 0
            AND ($1::text IS NULL OR t.lang = $1) AND ($2::uuid[] IS NULL OR t.board_id = ANY($2))
            AND NOT EXISTS (SELECT 1 FROM faq.entry e WHERE e.thread_id = t.id AND e.withdrawn_at IS NULL)

@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { AppDatabase, PageInvalidation, type RequestContext } from '@kundig/platform/server';
 import { BoardRepository } from '../storage/board.repository.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
+import { ShareProblemService } from '../threads/share-problem.service.js';
 
 /** What was found wrong, and put right. */
 export interface Miscounted {
   readonly threads: number;
   /** Slugs of boards. */
   readonly boards: readonly string[];
+  /** Threads whose number of people with the same problem was wrong. */
+  readonly sameProblems: number;
 }
 
 /** Compares the counters in threads and boards with what they count, and puts wrong ones right. */
@@ -17,6 +20,7 @@ export class RecountForumService {
     private readonly database: AppDatabase,
     private readonly threads: ThreadRepository,
     private readonly boards: BoardRepository,
+    private readonly sameProblems: ShareProblemService,
     private readonly pages: PageInvalidation,
   ) {}
 
@@ -33,6 +37,7 @@ export class RecountForumService {
     const boards = await this.boards.miscounted(ctx);
     for (const slug of boards) await this.boards.recount(ctx, slug);
     if (boards.length > 0) await this.pages.drop(ctx, 'boards', 'home');
-    return { threads: threads.length, boards };
+    const sameProblems = await this.sameProblems.recountAll(ctx);
+    return { threads: threads.length, boards, sameProblems };
   }
 }

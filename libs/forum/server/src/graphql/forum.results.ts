@@ -31,6 +31,18 @@ export class DeletePostSuccess extends MutationSuccess {
 export const DeletePostResult = mutationResult('DeletePostResult', DeletePostSuccess);
 
 @ObjectType(success)
+export class ShareProblemSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const ShareProblemResult = mutationResult('ShareProblemResult', ShareProblemSuccess);
+
+@ObjectType(success)
+export class UnshareProblemSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const UnshareProblemResult = mutationResult('UnshareProblemResult', UnshareProblemSuccess);
+
+@ObjectType(success)
 export class AcceptSolutionSuccess extends MutationSuccess {
   @Field(() => PostObject) post!: PostObject;
 }

@@ -18,6 +18,8 @@ export class ThreadObject {
   @Field(() => GraphQLISODateTime) lastPostAt!: Date;
   @Field(() => Int) replyCount!: number;
   @Field() solved!: boolean;
+  @Field(() => Int, { description: 'People who have the same problem as the asker.' })
+  sameProblemCount!: number;
   @Field(() => String, { nullable: true }) solutionExcerpt!: string | null;
   @Field(() => [String]) tags!: string[];
   @Field() excerpt!: string;
@@ -39,6 +41,7 @@ export class ThreadObject {
       lastPostAt: thread.lastPostAt,
       replyCount: thread.replyCount,
       solved: thread.solutionCount > 0,
+      sameProblemCount: thread.sameProblemCount,
       solutionExcerpt: hidden ? null : thread.solutionExcerpt,
       tags: hidden ? [] : thread.tags,
       excerpt: hidden ? '' : thread.excerpt,
@@ -60,6 +63,9 @@ export class ThreadViewer {
   @Field() isAuthor!: boolean;
   @Field() following!: boolean;
   @Field({ description: 'Nothing of the thread is told, mentions included.' }) muted!: boolean;
+  @Field({ description: 'The viewer has said to have the same problem.' }) sameProblem!: boolean;
+  @Field({ description: 'False for visitors, the asker, and where there is no open question.' })
+  mayShareProblem!: boolean;
   @Field(() => VoiceEnum, { nullable: true, description: 'Null until the viewer has posted here.' })
   voice!: VoiceEnum | null;
   @Field(() => String, { nullable: true, description: 'Name of the persona, where the voice is anonymous.' })

@@ -176,6 +176,8 @@ export class ThreadResolver {
       isAuthor: row.authorId !== null && state.ownIds.includes(row.authorId),
       following: state.following,
       muted: state.muted,
+      sameProblem: state.sameProblem,
+      mayShareProblem: forumPolicy.mayShareProblem(ctx.actor, row, state.ownIds).allowed,
       voice: state.voice as ThreadViewer['voice'],
       voiceName: state.personaName,
       firstUnreadPosition:

@@ -29,6 +29,8 @@ export class Thread {
   /** Replies that can be read; remarks on them, as old sites have them, answer nothing. */
   @Column('int', { name: 'reply_count' }) replyCount!: number;
   @Column('int', { name: 'solution_count' }) solutionCount!: number;
+  /** People who have the same problem as the asker; counted by identity, which alone knows who they are. */
+  @Column('int', { name: 'same_problem_count' }) sameProblemCount!: number;
   @Column('int', { name: 'view_count' }) viewCount!: number;
   @Column('timestamptz', { name: 'pinned_at', nullable: true }) pinnedAt!: Date | null;
   @Column('timestamptz', { name: 'locked_at', nullable: true }) lockedAt!: Date | null;

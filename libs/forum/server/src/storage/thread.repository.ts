@@ -216,6 +216,45 @@ export class ThreadRepository {
     return row!.position;
   }
 
+  /** @returns whether the number was another one */
+  async setSameProblemCount(tx: RequestContext, id: string, count: number): Promise<boolean> {
+    const [changed] = await this.database.query<unknown[]>(
+      tx,
+      'UPDATE forum.thread SET same_problem_count = $2 WHERE id = $1 AND same_problem_count <> $2 RETURNING 1',
+      [id, count],
+    );
+    return changed!.length > 0;
+  }
+
+  /**
+   * Open questions that most people share, in what the actor may read: for search, and for whoever decides about a notice
+   * of a disturbance.
+   * @param since  only questions in which somebody wrote since
+   * @param first  at most so many
+   */
+  async mostShared(ctx: RequestContext, since: Date, first: number): Promise<Thread[]> {
+    return onlyListedThreads(this.threads(ctx), ctx.actor)
+      .andWhere('t.same_problem_count > 0 AND t.solution_count = 0 AND t.last_post_at >= :since', { since })
+      .orderBy('t.sameProblemCount', 'DESC')
+      .addOrderBy('t.lastPostAt', 'DESC')
+      .limit(Math.min(first, MAX_PAGE_SIZE))
+      .getMany();
+  }
+
+  /** Keys of threads with the number of people said to share their problem, by key, for a walk over all of them. */
+  sameProblemsAfter(
+    ctx: RequestContext,
+    after: string | null,
+    limit: number,
+  ): Promise<{ id: string; count: number }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT id, same_problem_count AS count FROM forum.thread
+       WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`,
+      [after, limit],
+    );
+  }
+
   /**
    * Derives what the thread row says about its posts from the posts themselves, after one of them vanished or came back:
    * the last author must not stay visible when the last post is a stub.

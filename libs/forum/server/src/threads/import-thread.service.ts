@@ -128,6 +128,7 @@ export class ImportThreadService {
       postCount: posts.length,
       replyCount: posts.filter(({ kind }) => kind === 'reply').length, // a comment answers nothing
       solutionCount: solutions.length,
+      sameProblemCount: 0,
       viewCount: input.viewCount,
       pinnedAt: null,
       lockedAt: input.lockedAt,

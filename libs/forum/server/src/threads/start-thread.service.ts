@@ -90,6 +90,7 @@ export class StartThreadService {
       postCount: 1,
       replyCount: 0,
       solutionCount: 0,
+      sameProblemCount: 0,
       viewCount: 0,
       pinnedAt: null,
       lockedAt: null,

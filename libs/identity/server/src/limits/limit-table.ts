@@ -14,6 +14,7 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   post: { points: 30, seconds: 10 * MINUTE },
   edit: { points: 60, seconds: 10 * MINUTE },
   kudos: { points: 300, seconds: HOUR },
+  helped: { points: 120, seconds: HOUR },
   report: { points: 20, seconds: HOUR },
   upload: { points: 60, seconds: HOUR },
   draft: { points: 300, seconds: 10 * MINUTE },

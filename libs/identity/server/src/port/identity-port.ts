@@ -39,7 +39,16 @@ export interface ThreadState {
   readonly following: boolean;
   /** Nothing of the thread is told. */
   readonly muted: boolean;
+  /** Whether the member has the problem the thread asks about, too. */
+  readonly sameProblem: boolean;
   readonly draft: DraftView | null;
+}
+
+/** How many people have the problem of a thread, never who. */
+export interface SameProblemCount {
+  readonly threadId: string;
+  /** At least 1. */
+  readonly count: number;
 }
 
 export interface VoiceClaim {
@@ -233,6 +242,12 @@ export abstract class IdentityPort {
 
   /** @returns every persona of the member; for the member's own eyes */
   abstract personasOf(memberId: string): Promise<OwnPersona[]>;
+
+  /** Notes whether the member has the problem a thread asks about; whoever has it follows the thread. Safe to repeat. */
+  abstract setSameProblem(memberId: string, threadId: string, has: boolean): Promise<void>;
+
+  /** How many have the problem of each thread at this moment; a thread nobody shares it in is left out. One statement. */
+  abstract sameProblemCounts(threadIds: readonly string[]): Promise<SameProblemCount[]>;
 
   /** Keeps one draft per member and thread, and one for a new thread. */
   abstract saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null>;

@@ -27,6 +27,7 @@ import {
   type IndexedPersona,
   type OwnPersona,
   type PersonaTicket,
+  type SameProblemCount,
   type SealedPersona,
   type SubscriberMail,
   type ThreadState,
@@ -77,6 +78,7 @@ export class LocalIdentity extends IdentityPort {
       readPosition: row.read_position,
       following: row.following,
       muted: row.muted,
+      sameProblem: row.same_problem,
       draft: row.draft,
     }));
   }
@@ -150,6 +152,14 @@ export class LocalIdentity extends IdentityPort {
       const personaId = this.personaOf(row, memberId, row.thread_id);
       return personaId ? [{ threadId: row.thread_id, personaId }] : [];
     });
+  }
+
+  setSameProblem(memberId: string, threadId: string, has: boolean): Promise<void> {
+    return this.states.setSameProblem(this.ctx, memberId, threadId, has);
+  }
+
+  sameProblemCounts(threadIds: readonly string[]): Promise<SameProblemCount[]> {
+    return this.states.sameProblemCounts(this.ctx, threadIds);
   }
 
   saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null> {

@@ -7,7 +7,7 @@ const OWN_DATA = `
   UNION ALL SELECT 'consent', json_build_object('text', text_slug, 'version', version, 'acceptedAt', accepted_at)
   FROM identity.consent WHERE account_id = $1
   UNION ALL SELECT 'session', json_build_object('endsAt', expire) FROM identity.session WHERE sess #>> '{passport,user}' = $1::text
-  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted)
+  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted, 'sameProblem', same_problem)
   FROM identity.thread_state WHERE account_id = $1
   UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', written_at)
   FROM identity.persona_post WHERE account_id = $1

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { VoiceClaim, VoiceName, WrittenPost } from '../port/identity-port.js';
+import type { SameProblemCount, VoiceClaim, VoiceName, WrittenPost } from '../port/identity-port.js';
 import type { ChosenOccasion, FollowState, Pace } from '../port/notices.js';
 import type { Sealed } from '../seals/persona-seals.js';
 import { DRAFT_COLUMNS, type DraftRow } from './draft.repository.js';
@@ -14,6 +14,7 @@ export interface ThreadStateRow {
   readonly read_position: number;
   readonly following: boolean;
   readonly muted: boolean;
+  readonly same_problem: boolean;
   readonly draft: DraftRow | null;
 }
 
@@ -51,6 +52,7 @@ export class ThreadStateRepository {
       ctx,
       `SELECT wanted.thread_id, s.voice, s.sealed_persona, s.key_version,
          coalesce(s.read_position, 0) AS read_position, coalesce(s.following, false) AS following, coalesce(s.muted, false) AS muted,
+         coalesce(s.same_problem, false) AS same_problem,
          CASE WHEN d.id IS NOT NULL THEN json_build_object(${DRAFT_COLUMNS}) END AS draft
        FROM identity.account a CROSS JOIN unnest($2::uuid[]) AS wanted(thread_id)
        LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = wanted.thread_id
@@ -158,6 +160,28 @@ export class ThreadStateRepository {
        SELECT id, $2, $3, $4 FROM identity.account WHERE member_id = $1
        ON CONFLICT (account_id, thread_id) DO UPDATE SET following = excluded.following, muted = excluded.muted`,
       [memberId, threadId, state === 'following', state === 'muted'],
+    );
+  }
+
+  /** Whoever takes it back goes on following: answers may still be of use. */
+  async setSameProblem(ctx: RequestContext, memberId: string, threadId: string, has: boolean): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, same_problem, following)
+       SELECT id, $2, $3, $3 FROM identity.account WHERE member_id = $1
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET
+         same_problem = excluded.same_problem, following = s.following OR excluded.following,
+         muted = s.muted AND NOT excluded.same_problem`,
+      [memberId, threadId, has],
+    );
+  }
+
+  sameProblemCounts(ctx: RequestContext, threadIds: readonly string[]): Promise<SameProblemCount[]> {
+    return this.database.query(
+      ctx,
+      `SELECT thread_id AS "threadId", count(*)::int AS count FROM identity.thread_state
+       WHERE same_problem AND thread_id = ANY($1) GROUP BY thread_id`,
+      [threadIds],
     );
   }
 

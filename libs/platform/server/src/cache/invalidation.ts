@@ -14,6 +14,7 @@ export type CacheTag =
   | 'faq'
   | 'search'
   | 'site'
+  | 'ranking'
   | 'everything';
 
 /** Tells all instances, with the commit of the write, which cached pages are stale. Ids only. */

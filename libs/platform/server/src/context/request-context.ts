@@ -13,12 +13,23 @@ export interface SessionDoor {
   signOut(): Promise<void>;
 }
 
+/**
+ * What this browser has answered already, kept in the browser itself: ids of things, never an id of the browser, so that
+ * it tells nobody apart. Only the HTTP road has one.
+ */
+export interface BrowserMarks {
+  /** @param id public id of a thing */
+  hasMark(id: string): boolean;
+  addMark(id: string): void;
+}
+
 export interface RequestContextOptions {
   actor: Actor;
   locale: Locale;
   /** Random, for logs and error reports; tells nothing about the person. */
   requestId?: string;
   session?: SessionDoor;
+  browser?: BrowserMarks;
   /** Keyed address of the caller for limits; absent for jobs. */
   clientAddress?: string;
 }
@@ -29,6 +40,7 @@ export class RequestContext {
   readonly locale: Locale;
   readonly requestId: string;
   readonly session: SessionDoor | undefined;
+  readonly browser: BrowserMarks | undefined;
   readonly clientAddress: string | undefined;
 
   private constructor(
@@ -43,6 +55,7 @@ export class RequestContext {
     this.locale = options.locale;
     this.requestId = options.requestId ?? '-';
     this.session = options.session;
+    this.browser = options.browser;
     this.clientAddress = options.clientAddress;
   }
 

@@ -5,6 +5,7 @@ export const LIMITED_ACTIONS = [
   'post',
   'edit',
   'kudos',
+  'helped',
   'report',
   'upload',
   'draft',

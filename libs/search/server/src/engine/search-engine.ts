@@ -10,6 +10,8 @@ export interface ThreadFacts {
   readonly threadKind: 'question' | 'discussion';
   /** `none` for a discussion. */
   readonly threadState: 'none' | 'unanswered' | 'open' | 'solved';
+  /** People who have the asker's problem, rounded down to a power of two: one more or less need not index anything. */
+  readonly sameProblems: number;
   /** Changes when anything above does, and when documents are made in another way. */
   readonly threadDigest: string;
 }

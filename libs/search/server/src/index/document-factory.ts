@@ -28,6 +28,7 @@ export class DocumentFactory {
       tags: thread.tags,
       threadKind: thread.kind,
       threadState: stateOf(thread),
+      sameProblems: powerOfTwoBelow(thread.sameProblemCount),
       threadDigest: this.threadDigest(thread),
     };
   }
@@ -48,8 +49,10 @@ export class DocumentFactory {
 
   /** The same as long as the document of the thread's posts need not change for the thread's sake. */
   threadDigest(thread: Thread): string {
-    const { boardId, title, tags, kind } = thread;
-    return digest(boardId, title, JSON.stringify(tags), kind, stateOf(thread));
+    const { boardId, title, tags, kind, sameProblemCount } = thread;
+    // Left out where nobody shares the problem: documents from before it was counted are as they should be.
+    const shared = sameProblemCount > 0 ? [String(powerOfTwoBelow(sameProblemCount))] : [];
+    return digest(boardId, title, JSON.stringify(tags), kind, stateOf(thread), ...shared);
   }
 
   /** The same as long as the document of the post need not change for the post's sake. Cheap: reads no markup. */
@@ -63,6 +66,9 @@ function stateOf({ kind, solutionCount, replyCount }: Thread): ThreadFacts['thre
   if (solutionCount > 0) return 'solved';
   return replyCount > 0 ? 'open' : 'unanswered';
 }
+
+/** 0, 1, 2, 2, 4 … for 0, 1, 2, 3, 4 … */
+const powerOfTwoBelow = (count: number): number => (count === 0 ? 0 : 2 ** Math.floor(Math.log2(count)));
 
 const digest = (...parts: string[]): string =>
   createHash('sha256')

@@ -5,6 +5,7 @@ import {
   PostRestored,
   PostWithdrawn,
   ReplyPosted,
+  SameProblemCounted,
   SolutionChanged,
   ThreadImported,
   ThreadStarted,
@@ -56,6 +57,11 @@ export class KeepSearchCurrent {
   @OnEvent(SolutionChanged)
   async solutionChanged(ctx: RequestContext, place: PostRef): Promise<void> {
     await this.follow(ctx, place);
+  }
+
+  @OnEvent(SameProblemCounted)
+  async sameProblemCounted(ctx: RequestContext, { threadId }: { threadId: string }): Promise<void> {
+    await this.indexPosts.executeForThread(ctx, threadId);
   }
 
   private async follow(ctx: RequestContext, place: PostRef): Promise<void> {

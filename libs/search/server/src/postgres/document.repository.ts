@@ -38,10 +38,11 @@ const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
  * Collects hits by the index alone, title hits apart so that a common word does not crowd them out, and ranks only
  * those: ranking every hit of a common word would read every such post.
  *
- * score = text · solution · thread · freshness
+ * score = text · solution · thread · shared · freshness
  *   text       ts_rank with the weights above, divided by 1 + log(length of the post)
  *   solution   1.25 for a post that is a solution
  *   thread     1.1 for a post of a solved thread
+ *   shared     1 + 0.02 · log2 of the people who have the same problem, at most 1.2: what many look for comes a little earlier
  *   freshness  between 1 (old) and 1.2 (now), halving its bonus every year
  */
 const SEARCH = `
@@ -50,6 +51,7 @@ const SEARCH = `
            coalesce(ts_rank(${WEIGHTS}, d.lexemes, $1, 1), 1)
              * CASE WHEN d.is_solution THEN 1.25 ELSE 1 END
              * CASE WHEN d.thread_state = 'solved' THEN 1.1 ELSE 1 END
+             * (1 + 0.02 * least(10, ln(1 + d.same_problems::float8) / ln(2::float8)))
              * (1 + 0.2 * exp(-ln(2) * greatest(0, extract(epoch FROM $8::timestamptz - d.created_at)) / 31536000)) AS score
     FROM search.document d
     WHERE d.post_id IN (
@@ -106,21 +108,21 @@ export class DocumentRepository {
       `INSERT INTO search.document AS d
        SELECT n.post_id, n.thread_id, n.board_id, n.author_id, n.is_opening, n.is_solution, n.thread_kind, n.thread_state,
               n.lang, n.tags, n.created_at, n.post_digest, n.thread_digest, n.title, n.body, t.lexemes,
-              search.post_lexemes(n.lang, n.is_opening, t.lexemes, n.body)
+              search.post_lexemes(n.lang, n.is_opening, t.lexemes, n.body), n.same_problems
        FROM json_to_recordset($1::json) AS n(
               post_id uuid, thread_id uuid, board_id uuid, author_id uuid, is_opening boolean, is_solution boolean,
               thread_kind text, thread_state text, lang text, tags text[], created_at timestamptz, post_digest text,
-              thread_digest text, title text, body text)
+              thread_digest text, title text, body text, same_problems int)
        LEFT JOIN search.document same USING (post_id, post_digest, thread_digest)
        CROSS JOIN LATERAL (SELECT search.title_lexemes(n.lang, n.title, n.tags) AS lexemes) AS t
        WHERE same.thread_id IS NULL
        ON CONFLICT (post_id) DO UPDATE SET
          (thread_id, board_id, author_id, is_opening, is_solution, thread_kind, thread_state, lang, tags, created_at,
-          post_digest, thread_digest, title, body, title_lexemes, lexemes) =
+          post_digest, thread_digest, title, body, title_lexemes, lexemes, same_problems) =
          (excluded.thread_id, excluded.board_id, excluded.author_id, excluded.is_opening, excluded.is_solution,
           excluded.thread_kind, excluded.thread_state, excluded.lang, excluded.tags, excluded.created_at,
           excluded.post_digest, excluded.thread_digest, excluded.title, excluded.body, excluded.title_lexemes,
-          excluded.lexemes)`,
+          excluded.lexemes, excluded.same_problems)`,
       [JSON.stringify(documents.map(toRow))],
     );
   }
@@ -129,7 +131,7 @@ export class DocumentRepository {
     await this.database.query(
       ctx,
       `UPDATE search.document d SET
-         board_id = $2, thread_kind = $3, thread_state = $4, thread_digest = $5, title = $6, tags = $7,
+         board_id = $2, thread_kind = $3, thread_state = $4, thread_digest = $5, title = $6, tags = $7, same_problems = $8,
          title_lexemes = n.title_lexemes,
          lexemes = CASE WHEN d.title_lexemes = n.title_lexemes THEN d.lexemes
                         ELSE search.post_lexemes(d.lang, d.is_opening, n.title_lexemes, d.body) END
@@ -144,6 +146,7 @@ export class DocumentRepository {
         facts.threadDigest,
         toStored(facts.title),
         facts.tags,
+        facts.sameProblems,
       ],
     );
   }
@@ -202,6 +205,7 @@ function toRow(document: SearchDocument): Record<string, unknown> {
     created_at: document.createdAt,
     post_digest: document.postDigest,
     thread_digest: document.threadDigest,
+    same_problems: document.sameProblems,
     title: toStored(document.title),
     body: toStored(document.body),
   };

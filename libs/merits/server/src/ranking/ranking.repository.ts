@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+
+/** What lists are ordered by. */
+export type Merit = 'solutions' | 'kudos';
+
+/** Somebody in a list. */
+export interface Contributor {
+  readonly memberId: string;
+  readonly solutions: number;
+  readonly kudos: number;
+}
+
+/** One list, best first, and how many there are to choose from. */
+export interface Standings {
+  readonly contributors: readonly Contributor[];
+  readonly participants: number;
+}
+
+/** Whom others thanked, and how often in all. */
+export interface Thanked {
+  readonly names: readonly { readonly publicId: string; readonly name: string }[];
+  readonly kudos: number;
+  readonly solutions: number;
+}
+
+/** What counts for everybody alike: public boards, and members who do not want to be absent. */
+const COUNTED = `
+  merits.credit_day c
+  JOIN forum.board b ON b.id = c.board_id AND b.visibility = 'public'
+  JOIN pseudonyms.pseudonym m ON m.id = c.member_id AND m.deleted_at IS NULL
+  WHERE NOT EXISTS (SELECT FROM merits.absence a WHERE a.member_id = c.member_id)
+    AND ($1::date IS NULL OR c.day >= $1)`;
+
+/** All SQL of lists and of who is absent from them. */
+@Injectable()
+export class RankingRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /**
+   * Members and staff, each list by itself, in one statement.
+   * @param since    first day, as `2026-11-21`; null for all time
+   * @param boardIds uuids; null for all boards
+   * @param most     at most so many in each list
+   */
+  async standings(
+    ctx: RequestContext,
+    merit: Merit,
+    since: string | null,
+    boardIds: readonly string[] | null,
+    most: number,
+  ): Promise<{ members: Standings; staff: Standings }> {
+    const rows = await this.database.query<Contributor & { isStaff: boolean; participants: number }>(
+      ctx,
+      `WITH earned AS (
+         SELECT c.member_id AS "memberId", sum(c.solutions)::int AS solutions, sum(c.kudos)::int AS kudos,
+                EXISTS (SELECT FROM pseudonyms.staff_profile s WHERE s.member_id = c.member_id) AS "isStaff"
+         FROM ${COUNTED} AND ($2::uuid[] IS NULL OR c.board_id = ANY($2))
+         GROUP BY c.member_id HAVING sum(c.${merit}) > 0),
+       placed AS (
+         SELECT *, count(*) OVER (PARTITION BY "isStaff")::int AS participants,
+                row_number() OVER (PARTITION BY "isStaff" ORDER BY ${merit} DESC, solutions + kudos DESC, "memberId") AS place
+         FROM earned)
+       SELECT "memberId", solutions, kudos, "isStaff", participants FROM placed
+       WHERE place <= $3 ORDER BY place`,
+      [since, boardIds, most],
+    );
+    const listOf = (staff: boolean): Standings => {
+      const contributors = rows.filter(({ isStaff }) => isStaff === staff);
+      return { contributors, participants: contributors[0]?.participants ?? 0 };
+    };
+    return { members: listOf(false), staff: listOf(true) };
+  }
+
+  /** Whom others thanked since a day, the most thanked `most` of them in the order of their names. */
+  async thanked(ctx: RequestContext, since: string, most: number): Promise<Thanked> {
+    const [row] = await this.database.query<Thanked>(
+      ctx,
+      `WITH earned AS (
+         SELECT m.public_id, m.name, sum(c.kudos)::int AS kudos, sum(c.solutions)::int AS solutions
+         FROM ${COUNTED} GROUP BY m.id),
+       best AS (SELECT * FROM earned ORDER BY kudos + solutions DESC, public_id LIMIT $2)
+       SELECT coalesce((SELECT sum(kudos) FROM earned), 0)::int AS kudos,
+              coalesce((SELECT sum(solutions) FROM earned), 0)::int AS solutions,
+              coalesce((SELECT json_agg(json_build_object('publicId', public_id, 'name', name) ORDER BY name) FROM best), '[]') AS names`,
+      [since, most],
+    );
+    return row!;
+  }
+
+  async isAbsent(ctx: RequestContext, memberId: string): Promise<boolean> {
+    const rows = await this.database.query(ctx, 'SELECT 1 FROM merits.absence WHERE member_id = $1', [
+      memberId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Safe to repeat. */
+  async setAbsent(tx: RequestContext, memberId: string, absent: boolean): Promise<void> {
+    await this.database.query(
+      tx,
+      absent
+        ? 'INSERT INTO merits.absence (member_id) VALUES ($1) ON CONFLICT DO NOTHING'
+        : 'DELETE FROM merits.absence WHERE member_id = $1',
+      [memberId],
+    );
+  }
+}
