@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const workspace = path.resolve(import.meta.dirname, '../../..');
@@ -8,13 +8,9 @@ const workspace = path.resolve(import.meta.dirname, '../../..');
 const namespaces = [
   { name: 'kit', folder: 'libs/web-kit/src', locales: 'libs/web-kit/src/messages/locales' },
   { name: 'pages', folder: 'apps/web/src', locales: 'apps/web/src/locales' },
-  ...['faq', 'forum', 'identity', 'kudos', 'moderation', 'notifications', 'pseudonyms', 'search', 'site'].map(
-    (name) => ({
-      name,
-      folder: `libs/${name}/web/src`,
-      locales: `libs/${name}/web/src/locales`,
-    }),
-  ),
+  ...readdirSync(path.join(workspace, 'libs'))
+    .map((name) => ({ name, folder: `libs/${name}/web/src`, locales: `libs/${name}/web/src/locales` }))
+    .filter(({ locales }) => existsSync(path.join(workspace, locales))),
 ];
 
 type Texts = Record<string, string>;

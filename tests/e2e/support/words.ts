@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstance } from 'i18next';
 import type { Locale } from '@kundig/platform/server';
@@ -10,9 +10,9 @@ const FOLDERS: Record<string, string> = {
   pages: 'apps/web/src/locales',
   kit: 'libs/web-kit/src/messages/locales',
   ...Object.fromEntries(
-    ['faq', 'forum', 'identity', 'kudos', 'moderation', 'notifications', 'pseudonyms', 'search', 'site'].map(
-      (domain) => [domain, `libs/${domain}/web/src/locales`],
-    ),
+    readdirSync(join(ROOT, 'libs'))
+      .map((domain) => [domain, `libs/${domain}/web/src/locales`] as const)
+      .filter(([, folder]) => existsSync(join(ROOT, folder))),
   ),
 };
 

@@ -1,4 +1,5 @@
 import { faqMessages } from '@kundig/faq/web';
+import { filesMessages } from '@kundig/files/web';
 import { forumMessages } from '@kundig/forum/web';
 import { identityMessages } from '@kundig/identity/web';
 import { kudosMessages } from '@kundig/kudos/web';
@@ -24,6 +25,7 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
     en: () => import('../locales/en.json', { with: { type: 'json' } }),
   },
   faq: faqMessages,
+  files: filesMessages,
   forum: forumMessages,
   identity: identityMessages,
   kudos: kudosMessages,

@@ -47,6 +47,8 @@ interface MutationFormProps<Result, Variables extends { input: unknown }> {
   optimistic?: Result;
   /** Asks before leaving the page with text that is not sent. */
   guarded?: boolean;
+  /** A file may go along when the form is sent without scripts. */
+  withFile?: boolean;
   /** Small forms inside a line show their problem as one sentence without a heading. */
   inline?: boolean;
   label?: string;
@@ -108,6 +110,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
     <form
       id={formId}
       method="post"
+      encType={props.withFile ? 'multipart/form-data' : undefined}
       action={`${localePrefix(runtime.locale)}/form/${mutation}`}
       onSubmit={submit}
       aria-label={props.label}

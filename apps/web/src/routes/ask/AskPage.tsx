@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { graphql } from '@kundig/api-contract';
+import { AttachFiles } from '@kundig/files/web';
 import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
 import { IncidentBanner } from '@kundig/site/web';
 import {
@@ -97,6 +98,7 @@ export default function AskPage({ url }: PageProps) {
         mailHint={viewer.mailHint ?? undefined}
         begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
         onTitle={setTitle}
+        attachments={<AttachFiles />}
         similar={<SimilarThreads title={title} />}
       />
     </Columns>

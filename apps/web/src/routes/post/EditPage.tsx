@@ -1,3 +1,4 @@
+import { AttachFiles } from '@kundig/files/web';
 import { EditPostForm } from '@kundig/forum/web';
 import { postActionPage } from './post-action-page.js';
 
@@ -6,7 +7,13 @@ const page = postActionPage({
   text: 'edit.text',
   isOffered: ({ viewer }) => viewer.mayEdit,
   showsPost: false,
-  form: (post) => <EditPostForm post={post} opening={post.kind === 'OPENING' ? post.thread : undefined} />,
+  form: (post) => (
+    <EditPostForm
+      post={post}
+      opening={post.kind === 'OPENING' ? post.thread : undefined}
+      attachments={<AttachFiles />}
+    />
+  ),
 });
 
 export const { prefetch } = page;

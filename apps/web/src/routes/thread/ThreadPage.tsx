@@ -1,4 +1,5 @@
 import { graphql } from '@kundig/api-contract';
+import { AttachFiles } from '@kundig/files/web';
 import {
   FollowForm,
   FollowOrMuteForms,
@@ -263,7 +264,13 @@ export default function ThreadPage(props: PageProps) {
           <section id="reply" className={styles.reply} aria-label={t('thread.write')}>
             <h2>{t('thread.write')}</h2>
             {viewer.mayReply ? (
-              <ReplyForm key={quoted?.id} thread={thread} nickname={nickname} quote={quote} />
+              <ReplyForm
+                key={quoted?.id}
+                thread={thread}
+                nickname={nickname}
+                quote={quote}
+                attachments={<AttachFiles />}
+              />
             ) : thread.locked ? (
               <EmptyState text={t('thread.lockedHint')} />
             ) : visitor === 'visitor' ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { LinkButton, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import { MarkdownField } from './MarkdownField.js';
@@ -28,10 +29,12 @@ interface EditPostFormProps {
   post: FragmentType<typeof EditPostForm_post>;
   /** For the opening of a thread, whose title and tags can be changed with it. */
   opening?: { title: string; tags: readonly string[] };
+  /** Adds pictures and files to the text. */
+  attachments?: ReactNode;
 }
 
 /** Changes a post; an edit stays visible as one. */
-export function EditPostForm({ opening, ...props }: EditPostFormProps) {
+export function EditPostForm({ opening, attachments, ...props }: EditPostFormProps) {
   const t = useMessages('forum');
   const post = readFragment(EditPostForm_post, props.post);
   return (
@@ -47,6 +50,7 @@ export function EditPostForm({ opening, ...props }: EditPostFormProps) {
         clientKey: fields.clientKey,
       })}
       guarded
+      withFile
       className={styles.form}
       label={t('edit.title')}
     >
@@ -69,7 +73,12 @@ export function EditPostForm({ opening, ...props }: EditPostFormProps) {
           />
         </>
       )}
-      <MarkdownField label={t('edit.body')} defaultValue={post.viewer.body ?? ''} rows={12} />
+      <MarkdownField
+        label={t('edit.body')}
+        defaultValue={post.viewer.body ?? ''}
+        rows={12}
+        attachments={attachments}
+      />
       <div className={styles.actions}>
         <SubmitButton>{t('edit.send')}</SubmitButton>
         <LinkButton to={post.path} look="quiet">

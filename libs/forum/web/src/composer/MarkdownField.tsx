@@ -37,10 +37,13 @@ interface MarkdownFieldProps {
   hint?: ReactNode;
   rows?: number;
   defaultValue?: string;
+  /** What adds pictures and files to the text; finds the text area beside it in the same `data-editor`. */
+  attachments?: ReactNode;
 }
 
 /** A text area for Markdown, the stored form itself, with four tools, a preview made by the server, and a counter. */
-export function MarkdownField({ name = 'body', label, hint, rows = 8, defaultValue }: MarkdownFieldProps) {
+export function MarkdownField(props: MarkdownFieldProps) {
+  const { name = 'body', label, hint, rows = 8, defaultValue, attachments } = props;
   const t = useMessages('forum');
   const frame = useRef<HTMLDivElement>(null);
   const [length, setLength] = useState(defaultValue?.length ?? 0);
@@ -70,7 +73,7 @@ export function MarkdownField({ name = 'body', label, hint, rows = 8, defaultVal
   }
 
   return (
-    <div className={styles.editor} ref={frame}>
+    <div className={styles.editor} ref={frame} data-editor="">
       <TextArea
         name={name}
         label={label}
@@ -111,6 +114,7 @@ export function MarkdownField({ name = 'body', label, hint, rows = 8, defaultVal
           </span>
         )}
       </div>
+      {attachments}
       <div id={previewId} className={styles.preview} hidden={!preview} role="status" aria-busy={loading}>
         {data?.previewMarkdown ? <Prose html={data.previewMarkdown} /> : <p>{t('preview.empty')}</p>}
       </div>

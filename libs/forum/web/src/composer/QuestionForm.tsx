@@ -50,6 +50,8 @@ interface QuestionFormProps {
   /** From the address of the page: what was searched for, and the board one came from. */
   begin: { title?: string; boardId?: string };
   onTitle(title: string): void;
+  /** Adds pictures and files to the text. */
+  attachments: ReactNode;
   /** Threads that may already hold the answer; stands below the title. */
   similar: ReactNode;
 }
@@ -78,6 +80,7 @@ export function QuestionForm(props: QuestionFormProps) {
       })}
       onDone={forget}
       guarded
+      withFile
       label={t(question ? 'ask.title' : 'discuss.title')}
     >
       <div ref={frame} className={styles.form}>
@@ -95,6 +98,7 @@ export function QuestionForm(props: QuestionFormProps) {
           label={t(question ? 'ask.body' : 'discuss.body')}
           defaultValue={draft?.body || undefined}
           rows={9}
+          attachments={props.attachments}
         />
         {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
         <div className={styles.two}>

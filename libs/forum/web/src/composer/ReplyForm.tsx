@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { MarkdownField } from './MarkdownField.js';
@@ -35,12 +35,14 @@ const ReplyMutation = graphql(`
 interface ReplyFormProps {
   thread: FragmentType<typeof ReplyForm_thread>;
   nickname: string;
+  /** Adds pictures and files to the text. */
+  attachments?: ReactNode;
   /** Text to begin with, such as a quotation. */
   quote?: string;
 }
 
 /** The field at the end of a thread: always open, no page change. */
-export function ReplyForm({ nickname, quote, ...props }: ReplyFormProps) {
+export function ReplyForm({ nickname, quote, attachments, ...props }: ReplyFormProps) {
   const t = useMessages('forum');
   const thread = readFragment(ReplyForm_thread, props.thread);
   const { draft, voice, voiceName } = thread.viewer;
@@ -60,11 +62,17 @@ export function ReplyForm({ nickname, quote, ...props }: ReplyFormProps) {
       })}
       onDone={forget}
       guarded
+      withFile
       className={styles.form}
       label={t('reply.title')}
     >
       <div ref={frame} className={styles.form}>
-        <MarkdownField label={t('reply.body')} rows={6} defaultValue={text || undefined} />
+        <MarkdownField
+          label={t('reply.body')}
+          rows={6}
+          defaultValue={text || undefined}
+          attachments={attachments}
+        />
         {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
         <VoiceChoice
           nickname={nickname}

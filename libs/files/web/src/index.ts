@@ -1,0 +1,9 @@
+export { AttachFiles } from './AttachFiles.js';
+export { filesMessages } from './messages.js';
+export {
+  UploadRefused,
+  uploadFile,
+  type FilePurpose,
+  type UploadedFile,
+  type UploadOptions,
+} from './upload-file.js';
