@@ -105,6 +105,7 @@ const TEXTS: Record<string, () => string> = {
   token: () => randomBytes(32).toString('base64url'),
   slug: () => 'imprint',
   tags: () => 'router',
+  details: () => '', // what the board asks is not known here
 };
 
 /** @returns an id that nothing has, of the shape that the argument's things have */

@@ -1,3 +1,4 @@
+import { administrationMessages } from '@kundig/administration/web';
 import { faqMessages } from '@kundig/faq/web';
 import { filesMessages } from '@kundig/files/web';
 import { forumMessages } from '@kundig/forum/web';
@@ -24,6 +25,7 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
     de: () => import('../locales/de.json', { with: { type: 'json' } }),
     en: () => import('../locales/en.json', { with: { type: 'json' } }),
   },
+  administration: administrationMessages,
   faq: faqMessages,
   files: filesMessages,
   forum: forumMessages,

@@ -30,6 +30,8 @@ const board = (index: number): Record<string, unknown> => ({
   threadCount: 12 * (index + 1) + 130 * (index % 2),
   viewerMayPost: true,
   membersMayPost: true,
+  closed: false,
+  questionFields: [],
   parent: null,
   children: [],
 });
@@ -99,6 +101,7 @@ const thread = (index: number): Record<string, unknown> => ({
   hidden: false,
   tags: ['rufumleitung', 'router', 'telefonanlage'],
   excerpt: 'Guten Tag, wir haben seit Montag das Problem …',
+  details: index === 0 ? [{ label: 'Gerät', value: 'Kleine Nebenstellenanlage' }] : [],
   opening,
   solutions: index === 0 ? [post(2, { solution: true })] : [],
   posts: {
@@ -259,6 +262,24 @@ export const demoValues: MockValues = {
       path: `/u/${nickname}`,
     })),
   },
+  'Query.boardDesk': ['Störungen', 'Telefonie', 'Rufumleitung'].map((nameDe, index) => ({
+    id: `b${index}`,
+    parentId: index === 2 ? 'b1' : null,
+    nameDe,
+    nameEn: ['Outages', 'Telephony', 'Call forwarding'][index],
+    descriptionDe: 'Anschlüsse, Rufumleitung und alles, was klingelt.',
+    descriptionEn: 'Lines, call forwarding and everything that rings.',
+    audience: (['PUBLIC', 'MEMBERS', 'GROUP_ANNOUNCED'] as const)[index],
+    groupId: index === 2 ? 'g0' : null,
+    posting: 'MEMBERS',
+    closed: index === 0,
+    threadCount: 12 * index,
+    questionFields: [{ id: 'f0', labelDe: 'Gerät', labelEn: 'Device', choices: [] }],
+  })),
+  'Query.groupDesk': [
+    { id: 'g0', name: 'Partner', nameDe: 'Partner', nameEn: 'Partners', memberCount: 12 },
+    { id: 'g1', name: 'Betatest', nameDe: 'Betatest', nameEn: 'Beta test', memberCount: 1 },
+  ],
   'Query.newThreadDraft': null,
   'Query.faq': [
     'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',

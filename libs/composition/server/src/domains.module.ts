@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { AdministrationModule } from '@kundig/administration/server';
 import { BlogModule } from '@kundig/blog/server';
 import { FaqModule } from '@kundig/faq/server';
 import { FilesModule } from '@kundig/files/server';
@@ -50,6 +51,7 @@ export class DomainsModule implements OnApplicationShutdown {
         NotificationsModule,
         ImporterModule,
         SiteModule,
+        AdministrationModule,
       ],
     };
   }

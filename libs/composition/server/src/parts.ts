@@ -1,3 +1,4 @@
+import { administrationTexts } from '@kundig/administration/server';
 import { blogInsertOnlyTables, blogTexts, CreateBlog1795000240000 } from '@kundig/blog/server';
 import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
 import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
@@ -8,8 +9,13 @@ import {
   CreateForum1795000040000,
   forumEntities,
   forumTexts,
+  ShapeBoards1795000260000,
 } from '@kundig/forum/server';
-import { CreateGroups1795000030000, InviteAuthors1795000241000 } from '@kundig/groups/server';
+import {
+  CreateAccessRequest1795000261000,
+  CreateGroups1795000030000,
+  InviteAuthors1795000241000,
+} from '@kundig/groups/server';
 import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
 import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
 import {
@@ -67,6 +73,8 @@ export const domainMigrations: MigrationClass[] = [
   CreateCommentReports1795000243000,
   IndexArticles1795000244000,
   AddMentions1795000221000,
+  ShapeBoards1795000260000,
+  CreateAccessRequest1795000261000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
@@ -115,4 +123,5 @@ export const domainTexts: Record<string, LocaleTexts> = {
   notifications: notificationsTexts,
   importer: importerTexts,
   site: siteTexts,
+  administration: administrationTexts,
 };

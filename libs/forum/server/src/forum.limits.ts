@@ -7,4 +7,10 @@ export const FORUM_LIMITS = {
   tagsMax: 5,
   tagMax: 30,
   reasonMax: 500,
+  boardNameMax: 60,
+  boardDescriptionMax: 300,
+  questionFields: 3,
+  detailLabelMax: 40,
+  detailMax: 120,
+  choicesMax: 20,
 } as const;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GroupsModule } from '@kundig/groups/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { BoardDesk } from './boards/board-desk.js';
 import { CreateBoardService } from './boards/create-board.service.js';
 import { RecountForumService } from './boards/recount-forum.service.js';
 import { ForumPersonalData } from './forum.personal-data.js';
@@ -33,6 +34,7 @@ import { ShareProblemService } from './threads/share-problem.service.js';
 import { ViewCounter } from './threads/view-counter.service.js';
 
 const forOtherDomains = [
+  BoardDesk,
   BoardRepository,
   CreateBoardService,
   ForumPresenter,

@@ -7,6 +7,7 @@ import type { Thread } from './storage/thread.entity.js';
 export const forumPolicy = {
   mayStartThread(actor: Actor, board: Board): Decision {
     if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    if (board.closedAt) return Decision.deny(() => new NotAllowed('forum:error.boardClosed'));
     if (board.posting === 'staff' && !actor.can('forum:post-as-staff', board.id))
       return Decision.deny(() => new NotAllowed('forum:error.staffOnly'));
     return Decision.allow;

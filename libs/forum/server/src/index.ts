@@ -5,6 +5,8 @@ import { Board } from './storage/board.entity.js';
 import { Post } from './storage/post.entity.js';
 import { Thread } from './storage/thread.entity.js';
 
+export { BoardDesk, type BoardFacts } from './boards/board-desk.js';
+export type { BoardPlace } from './boards/board-tree.js';
 export { CreateBoardService, type CreateBoard } from './boards/create-board.service.js';
 export { RecountForumService, type Miscounted } from './boards/recount-forum.service.js';
 export * from './forum.events.js';
@@ -23,6 +25,7 @@ export { AddMentions1795000221000 } from './migrations/1795000221000-add-mention
 export { CountThreadsOfBoards1795000130000 } from './migrations/1795000130000-count-threads-of-boards.js';
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
+export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';
 export { MarkSolutionService } from './posts/mark-solution.service.js';
@@ -30,7 +33,7 @@ export { PostAccess, type PostInThread } from './posts/post-access.service.js';
 export { PostTexts, type PostText } from './posts/post-text.service.js';
 export { PostVisibility } from './posts/post-visibility.service.js';
 export { ReplyService, type Reply } from './posts/reply.service.js';
-export { Board } from './storage/board.entity.js';
+export { Board, type QuestionField } from './storage/board.entity.js';
 export { BoardRepository, type KnownBoard } from './storage/board.repository.js';
 export { Post } from './storage/post.entity.js';
 export { PostRepository, type PostPlaceInOrder } from './storage/post.repository.js';

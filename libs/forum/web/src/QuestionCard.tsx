@@ -34,11 +34,13 @@ interface QuestionCardProps {
   post: FragmentType<typeof QuestionCard_post>;
   /** Shows five lines only, when the solution is what the reader came for. */
   folded: boolean;
+  /** What the board asked beside the question. */
+  details?: readonly { label: string; value: string }[];
   footer?: ReactNode;
 }
 
 /** The text a thread begins with. Folding is a matter of the eye: the whole text is always in the page. */
-export function QuestionCard({ folded, footer, ...props }: QuestionCardProps) {
+export function QuestionCard({ folded, details = [], footer, ...props }: QuestionCardProps) {
   const t = useMessages('forum');
   const post = readFragment(QuestionCard_post, props.post);
   const fold = folded && (post.html?.length ?? 0) > FOLD_FROM_CHARACTERS;
@@ -59,6 +61,16 @@ export function QuestionCard({ folded, footer, ...props }: QuestionCardProps) {
           )}
           <Prose html={post.html} lang={post.lang} className={styles.text} />
         </div>
+      )}
+      {details.length > 0 && (
+        <dl className={styles.details}>
+          {details.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       {post.source && <ImportNote source={post.source} />}
       {footer && <footer className={styles.footer}>{footer}</footer>}

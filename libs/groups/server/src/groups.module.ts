@@ -4,18 +4,20 @@ import { Actors } from './actors.service.js';
 import { CommunityAdministrators } from './community-administrators.js';
 import { GroupsPersonalData } from './groups.personal-data.js';
 import { ViewerRightsResolver } from './graphql/viewer-rights.resolver.js';
+import { AccessRequestRepository } from './storage/access-request.repository.js';
 import { GroupRepository } from './storage/group.repository.js';
 
 /** Groups and roles. Gives identity its `Administrators`. */
 @Global()
 @Module({
   providers: [
+    AccessRequestRepository,
     Actors,
     GroupRepository,
     GroupsPersonalData,
     ViewerRightsResolver,
     { provide: Administrators, useClass: CommunityAdministrators },
   ],
-  exports: [Actors, Administrators, GroupRepository],
+  exports: [AccessRequestRepository, Actors, Administrators, GroupRepository],
 })
 export class GroupsModule {}

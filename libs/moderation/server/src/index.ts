@@ -2,10 +2,12 @@ import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
+export { AuditLog } from './audit/audit-log.js';
 export { VerifyAudit } from './audit/verify-audit.service.js';
 export { ModerateCommentService, type ModerateComment } from './comments/moderate-comment.service.js';
 export { ReportCommentService, type ReportComment } from './comments/report-comment.service.js';
 export { CreateCommentReports1795000243000 } from './migrations/1795000243000-create-comment-reports.js';
+export type { AuditAction, AuditSubject } from './storage/audit.repository.js';
 export { CreateModeration1795000060000 } from './migrations/1795000060000-create-moderation.js';
 export * from './moderation.events.js';
 export { MODERATION_LIMITS } from './moderation.limits.js';

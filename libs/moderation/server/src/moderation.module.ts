@@ -25,6 +25,7 @@ import { PostHiding } from './visibility/post-hiding.js';
 import { RestorePostService } from './visibility/restore-post.service.js';
 
 const forOtherDomains = [
+  AuditLog,
   HidePostService,
   LockThreadService,
   ModerateCommentService,
@@ -39,7 +40,6 @@ const forOtherDomains = [
   imports: [BlogModule, ForumModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
-    AuditLog,
     AuditRepository,
     AuditResolver,
     CommentModerationResolver,

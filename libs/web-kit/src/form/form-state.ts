@@ -57,6 +57,11 @@ export class FormFields {
     return this.text(name) || undefined;
   }
 
+  /** @returns the texts of all fields of a name, in the order of the form */
+  all(name: string): string[] {
+    return this.data.getAll(name).filter((value) => typeof value === 'string');
+  }
+
   /** @returns whether a box is ticked */
   checked(name: string): boolean {
     return this.data.get(name) !== null;

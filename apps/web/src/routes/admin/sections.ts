@@ -25,6 +25,10 @@ export const adminGroups: readonly AdminGroup[] = [
     ],
   },
   {
+    name: 'admin.people',
+    sections: [{ path: '/admin/boards', name: 'admin.boards' }],
+  },
+  {
     name: 'admin.content',
     sections: [
       { path: '/desk/reports', name: 'desk.reports' },

@@ -33,6 +33,7 @@ const BoardPageQuery = graphql(`
       readable
       viewerMayPost
       membersMayPost
+      closed
       ...BoardCount_board
       ...FollowBoard_board
       parent {
@@ -134,6 +135,7 @@ export default function BoardPage(props: PageProps) {
         <EmptyState text={t('board.teaser')} />
       ) : (
         <>
+          {board.closed && <p>{t('board.isClosed')}</p>}
           <div className={styles.tools}>
             <SearchField label={t('board.search', { board: board.name })} boardId={board.id} />
             {mayAsk && (

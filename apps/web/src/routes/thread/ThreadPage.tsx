@@ -72,6 +72,10 @@ const ThreadPageQuery = graphql(`
           path
         }
       }
+      details {
+        label
+        value
+      }
       opening {
         id
         html
@@ -211,6 +215,7 @@ export default function ThreadPage(props: PageProps) {
           </div>
           <QuestionCard
             post={opening}
+            details={thread.details}
             folded={(thread.solved && !viewer.isAuthor) || page > 1}
             footer={
               <>

@@ -42,6 +42,8 @@ export class CreateBoardService {
         id: this.random.uuid(),
         publicId: this.random.publicId(),
         createdAt: this.clock.now(),
+        closedAt: null,
+        questionFields: [],
         ...input,
       };
       await this.boards.insert(tx, board);

@@ -1,9 +1,21 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Locale } from '@kundig/platform/server';
 import type { KnownBoard } from '../storage/board.repository.js';
-import type { Board } from '../storage/board.entity.js';
+import type { Board, QuestionField } from '../storage/board.entity.js';
 import { BoardVisibilityEnum } from './forum.enums.js';
 import { ThreadObject } from './thread.object.js';
+
+@ObjectType('QuestionField', { description: 'Something a board asks beside the question; never required.' })
+export class QuestionFieldObject {
+  @Field(() => ID) id!: string;
+  @Field({ description: 'In the language of the request.' }) label!: string;
+  @Field(() => [String], { description: 'Empty where the answer is a short text.' }) choices!: string[];
+
+  static of(field: QuestionField, locale: Locale): QuestionFieldObject {
+    const label = locale === 'en' ? field.labelEn : field.labelDe;
+    return Object.assign(new QuestionFieldObject(), { id: field.id, label, choices: field.choices });
+  }
+}
 
 @ObjectType('Board', {
   description:
@@ -22,6 +34,10 @@ export class BoardObject {
   @Field() path!: string;
   @Field({ description: 'Whether every member who reads here may begin a thread, not the team alone.' })
   membersMayPost!: boolean;
+  @Field({ description: 'Nobody begins a thread here any more; what is there can be read and answered.' })
+  closed!: boolean;
+  @Field(() => [QuestionFieldObject], { description: 'At most three.' })
+  questionFields!: QuestionFieldObject[];
 
   static of({ board, readable }: KnownBoard, locale: Locale): BoardObject {
     return Object.assign(new BoardObject(), {
@@ -33,7 +49,11 @@ export class BoardObject {
       visibility: board.visibility,
       readable,
       path: boardPath(board),
-      membersMayPost: board.posting === 'members',
+      membersMayPost: board.posting === 'members' && board.closedAt === null,
+      closed: board.closedAt !== null,
+      questionFields: readable
+        ? board.questionFields.map((field) => QuestionFieldObject.of(field, locale))
+        : [],
     });
   }
 }

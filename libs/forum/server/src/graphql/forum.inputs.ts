@@ -23,12 +23,32 @@ export class StartThreadInput {
     description: `At most ${FORUM_LIMITS.tagsMax}, parted by commas or spaces.`,
   })
   tags?: string;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Ids of fields of the board, as `details` answers them.',
+  })
+  detailFields?: string[];
+  @Field(() => [String], {
+    nullable: true,
+    description: 'An answer for each of `detailFields`; may be empty.',
+  })
+  details?: string[];
   @Field(() => Boolean, { nullable: true }) anonymous?: boolean;
   @Field(() => String, { description: 'UUID fixed per form, so that a resend posts nothing twice.' })
   clientKey!: string;
 }
 export const startThreadSchema = z.object({
   boardId: id,
+  detailFields: z
+    .array(z.string().max(64))
+    .max(FORUM_LIMITS.questionFields)
+    .nullish()
+    .transform((value) => value ?? []),
+  details: z
+    .array(writtenLine(0, FORUM_LIMITS.detailMax))
+    .max(FORUM_LIMITS.questionFields)
+    .nullish()
+    .transform((value) => value ?? []),
   kind: z.enum(['question', 'discussion']),
   title,
   body,

@@ -3,6 +3,12 @@ import { DraftObject } from '@kundig/pseudonyms/server';
 import type { Thread } from '../storage/thread.entity.js';
 import { LocaleEnum, ThreadKindEnum, VoiceEnum } from './forum.enums.js';
 
+@ObjectType({ description: 'What the board asked beside the question, and the answer.' })
+export class ThreadDetailObject {
+  @Field({ description: 'In the language of the request.' }) label!: string;
+  @Field() value!: string;
+}
+
 @ObjectType('Thread', { description: 'A question or a discussion.' })
 export class ThreadObject {
   /** Not part of the schema: what the field resolvers need. */

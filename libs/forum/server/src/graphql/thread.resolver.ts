@@ -23,7 +23,7 @@ import { PostsOfThreadLoader, ThreadLoader } from './forum.loaders.js';
 import { ForumPresenter } from './forum.presenter.js';
 import { StartThreadResult, StartThreadSuccess } from './forum.results.js';
 import { PostObject, PostPage } from './post.object.js';
-import { ThreadObject, threadPath, ThreadViewer } from './thread.object.js';
+import { ThreadDetailObject, ThreadObject, threadPath, ThreadViewer } from './thread.object.js';
 
 const firstOf = z.object({ first: z.number().int().min(1).max(MAX_PAGE_SIZE) });
 const pageNumber = z.object({ page: z.number().int().min(1).max(100_000) });
@@ -118,6 +118,17 @@ export class ThreadResolver {
   @ResolveField(() => Boolean, { description: 'Whether times are kept to the quarter of an hour only.' })
   async createdAtRounded(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<boolean> {
     return (await this.present.author(ctx, row.authorId)).kind === AuthorKind.PERSONA;
+  }
+
+  @ResolveField(() => [ThreadDetailObject], {
+    description: 'What the board asked beside the question, as far as it was answered.',
+  })
+  details(@Ctx() ctx: RequestContext, @Parent() { row, hidden }: ThreadObject): ThreadDetailObject[] {
+    if (hidden) return [];
+    return row.details.map(({ labelDe, labelEn, value }) => ({
+      label: ctx.locale === 'en' ? labelEn : labelDe,
+      value,
+    }));
   }
 
   @ResolveField(() => AuthorObject)

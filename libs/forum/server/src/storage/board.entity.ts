@@ -2,6 +2,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type BoardVisibility = 'public' | 'members' | 'group';
 
+/** Something a board asks beside the question itself, such as the device; never required. */
+export interface QuestionField {
+  readonly id: string;
+  readonly labelDe: string;
+  readonly labelEn: string;
+  /** What can be chosen, as it stands in both languages; with none the answer is a short text. */
+  readonly choices: readonly string[];
+}
+
 /** A place for threads, in a tree. Names are the operator's, in both languages. */
 @Entity({ schema: 'forum', name: 'board' })
 export class Board {
@@ -22,8 +31,11 @@ export class Board {
   @Column('boolean') announced!: boolean;
   /** Who may begin threads; everybody who reads may reply. */
   @Column('text') posting!: 'members' | 'staff';
-  /** Threads that are listed: neither hidden nor deleted. */
-  /** Kept by the database, as `openCount` is. */
+  /** Nobody begins a thread here any more; what is there stays, and can be answered. */
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
+  /** At most three, in the order of the composer. */
+  @Column('jsonb', { name: 'question_fields' }) questionFields!: readonly QuestionField[];
+  /** Threads that are listed: neither hidden nor deleted. Kept by the database, as `openCount` is. */
   @Column('int', { name: 'thread_count' }) threadCount!: number;
 
   /** Questions without a solution among the listed threads. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import { onlyReadableBoards } from '../visibility.js';
+import type { RankedBoard } from '../boards/board-tree.js';
 import { Board } from './board.entity.js';
 
 /** What a board's counters should say; `b` is the board. */
@@ -41,6 +42,30 @@ export class BoardRepository {
 
   async insert(ctx: RequestContext, board: Omit<Board, 'threadCount' | 'openCount'>): Promise<void> {
     await this.database.repository(ctx, Board).insert({ ...board, threadCount: 0, openCount: 0 });
+  }
+
+  /** Every board, whoever may read it, in display order among its siblings. For the operator. */
+  all(ctx: RequestContext): Promise<Board[]> {
+    return this.database.repository(ctx, Board).find({ order: { rank: 'ASC', slug: 'ASC' } });
+  }
+
+  /** Whoever changes boards waits for the end of the transaction: their order and names concern one another. */
+  async lockTree(tx: RequestContext): Promise<void> {
+    await this.database.query(tx, `SELECT pg_advisory_xact_lock(hashtextextended('forum.board', 0))`);
+  }
+
+  async update(tx: RequestContext, id: string, change: Partial<Board>): Promise<void> {
+    await this.database.repository(tx, Board).update(id, change);
+  }
+
+  /** Writes places in the tree, in one statement. */
+  async saveRanks(tx: RequestContext, boards: readonly RankedBoard[]): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.board b SET parent_id = placed.parent_id, rank = placed.rank
+       FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS placed (id, parent_id, rank) WHERE b.id = placed.id`,
+      [boards.map(({ id }) => id), boards.map(({ parentId }) => parentId), boards.map(({ rank }) => rank)],
+    );
   }
 
   /** Slugs of boards whose counters differ from their threads; none, unless there is a defect. */

@@ -3,6 +3,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type ThreadKind = 'question' | 'discussion';
 export type Lang = 'de' | 'en';
 
+/** What the board asked beside the question, in the words it had then, and the answer. */
+export interface ThreadDetail {
+  readonly labelDe: string;
+  readonly labelEn: string;
+  readonly value: string;
+}
+
 /** One question or discussion with what lists show of it; its posts hold the text. */
 @Entity({ schema: 'forum', name: 'thread' })
 export class Thread {
@@ -16,6 +23,8 @@ export class Thread {
   @Column('text') slug!: string;
   @Column('text') lang!: Lang;
   @Column('text', { array: true }) tags!: string[];
+  /** At most three. */
+  @Column('jsonb') details!: readonly ThreadDetail[];
   /** First words of the opening post, empty while that is a stub. */
   @Column('text') excerpt!: string;
   /** First line of the first solution. */

@@ -119,6 +119,7 @@ export class ImportThreadService {
       slug: slugify(title, 'thema'),
       lang: opening.lang,
       tags: [...input.tags],
+      details: [],
       excerpt: this.texts.excerptOf(opening.bodyHtml),
       solutionExcerpt: solutions[0] ? this.texts.excerptOf(solutions[0].bodyHtml) : null,
       createdAt: opening.createdAt,

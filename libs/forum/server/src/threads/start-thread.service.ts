@@ -4,6 +4,7 @@ import {
   AppDatabase,
   Clock,
   EventBus,
+  InvalidInput,
   isUniqueViolation,
   NotFound,
   PageInvalidation,
@@ -18,9 +19,10 @@ import { Voices } from '@kundig/pseudonyms/server';
 import { ThreadStarted } from '../forum.events.js';
 import { forumPolicy } from '../forum.policy.js';
 import { PostTexts } from '../posts/post-text.service.js';
+import type { Board } from '../storage/board.entity.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import { PostRepository } from '../storage/post.repository.js';
-import type { Thread, ThreadKind } from '../storage/thread.entity.js';
+import type { Thread, ThreadDetail, ThreadKind } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
 
 export interface StartThread {
@@ -30,6 +32,9 @@ export interface StartThread {
   readonly title: string;
   readonly body: string;
   readonly tags: readonly string[];
+  /** Ids of fields of the board, and an answer for each; an empty one says nothing. */
+  readonly detailFields?: readonly string[];
+  readonly details?: readonly string[];
   readonly anonymous: boolean;
   readonly clientKey: string;
 }
@@ -56,7 +61,8 @@ export class StartThreadService {
   /**
    * Safe to repeat with the same client key: the second call returns the first thread.
    * @throws NotFound       no such board, or not to be read by the actor
-   * @throws NotAllowed     only staff may begin threads there
+   * @throws NotAllowed     only staff may begin threads there, or nobody any more
+   * @throws InvalidInput   an answer to what this board does not ask
    * @throws SignInRequired for visitors
    * @throws TooManyRequests
    */
@@ -64,6 +70,7 @@ export class StartThreadService {
     const board = await this.boards.findReadable(ctx, input.boardId);
     if (!board) throw new NotFound();
     forumPolicy.mayStartThread(ctx.actor, board).orThrow();
+    const details = detailsOf(board, input);
     await this.limits.consume(ctx, 'post');
     const threadId = this.random.repeatableUuid(ctx.actor.memberId!, input.clientKey);
     const files = await this.files.claim(ctx, 'post', input.body);
@@ -82,6 +89,7 @@ export class StartThreadService {
       slug: slugify(input.title, 'thema'),
       lang: text.lang,
       tags: [...input.tags],
+      details,
       excerpt: this.texts.excerptOf(text.bodyHtml),
       solutionExcerpt: null,
       createdAt: at,
@@ -132,4 +140,16 @@ export class StartThreadService {
     await this.files.settle(files);
     return thread;
   }
+}
+
+/** Answers with the words they answer, which stay with the thread when the board asks otherwise later. */
+function detailsOf(board: Board, { detailFields = [], details = [] }: StartThread): ThreadDetail[] {
+  return details.flatMap((value, index) => {
+    if (!value) return [];
+    const field = board.questionFields.find(({ id }) => id === detailFields[index]);
+    if (!field) throw new InvalidInput('boardId', 'forum:error.otherBoardsDetails');
+    if (field.choices.length > 0 && !field.choices.includes(value))
+      throw new InvalidInput('details', 'platform:invalid.format');
+    return [{ labelDe: field.labelDe, labelEn: field.labelEn, value }];
+  });
 }

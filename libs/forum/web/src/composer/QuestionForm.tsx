@@ -1,6 +1,7 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType, type ThreadKind } from '@kundig/api-contract';
 import { MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { DetailFields } from './DetailFields.js';
 import { MarkdownField } from './MarkdownField.js';
 import { useDraft } from './use-draft.js';
 import { VoiceChoice } from './VoiceChoice.js';
@@ -11,6 +12,11 @@ const QuestionForm_board = graphql(`
     id
     name
     viewerMayPost
+    questionFields {
+      id
+      label
+      choices
+    }
     parent {
       id
       name
@@ -64,6 +70,9 @@ export function QuestionForm(props: QuestionFormProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { restored, forget } = useDraft(frame, `new-${props.kind}`, { kind: props.kind });
   const question = props.kind === 'QUESTION';
+  const begun = props.begin.boardId ?? draft?.boardId ?? '';
+  const [boardId, setBoardId] = useState(begun);
+  const asked = boards.find(({ id }) => id === boardId)?.questionFields ?? [];
   return (
     <MutationForm
       mutation="startThread"
@@ -75,6 +84,8 @@ export function QuestionForm(props: QuestionFormProps) {
         title: fields.text('title'),
         body: fields.text('body'),
         tags: fields.optional('tags'),
+        detailFields: fields.all('detailFields'),
+        details: fields.all('details'),
         anonymous: fields.checked('anonymous'),
         clientKey: fields.clientKey,
       })}
@@ -105,7 +116,8 @@ export function QuestionForm(props: QuestionFormProps) {
           <Select
             name="boardId"
             label={t('ask.board')}
-            defaultValue={props.begin.boardId ?? draft?.boardId ?? ''}
+            defaultValue={begun}
+            onChange={(event) => setBoardId(event.currentTarget.value)}
           >
             <option value="" disabled>
               {t('ask.chooseBoard')}
@@ -126,6 +138,7 @@ export function QuestionForm(props: QuestionFormProps) {
             optional
           />
         </div>
+        {asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
         <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} />
         <div className={styles.sticky} data-sticky-actions="">
           <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>

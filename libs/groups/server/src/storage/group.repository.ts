@@ -65,6 +65,50 @@ export class GroupRepository {
     return row!.id;
   }
 
+  async find(ctx: RequestContext, id: string): Promise<ClosedGroup | null> {
+    const [row] = await this.database.query<ClosedGroup>(
+      ctx,
+      'SELECT id, slug, name_de AS "nameDe", name_en AS "nameEn" FROM groups.closed_group WHERE id = $1',
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** Members of the group, the latest first, at most `limit`. @returns their ids */
+  async members(ctx: RequestContext, groupId: string, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT member_id AS id FROM groups.membership WHERE group_id = $1 ORDER BY since DESC, member_id LIMIT $2`,
+      [groupId, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Rights of many members in one statement; whoever has none is left out. */
+  rightsOfMany(
+    ctx: RequestContext,
+    memberIds: readonly string[],
+  ): Promise<{ memberId: string; role: Role | null; boardId: string | null; groupId: string | null }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT member_id AS "memberId", role, board_id AS "boardId", NULL::uuid AS "groupId"
+       FROM groups.role_grant WHERE member_id = ANY($1)
+       UNION ALL
+       SELECT member_id, NULL, NULL, group_id FROM groups.membership WHERE member_id = ANY($1)`,
+      [memberIds],
+    );
+  }
+
+  /** Whoever takes the role from the last who holds it everywhere waits for the others who try. @returns the holders */
+  async lockHolders(tx: RequestContext, role: Role): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      tx,
+      `SELECT member_id AS id FROM groups.role_grant WHERE role = $1 AND board_id IS NULL ORDER BY member_id FOR UPDATE`,
+      [role],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async addMember(ctx: RequestContext, groupId: string, memberId: string, at: Date): Promise<void> {
     await this.database.query(
       ctx,

@@ -14,4 +14,13 @@ export class AuditLog {
   async record(tx: RequestContext, entry: Omit<AuditEntry, 'seq' | 'at' | 'actorId'>): Promise<void> {
     await this.entries.append(tx, { ...entry, at: this.clock.now(), actorId: tx.actor.memberId });
   }
+
+  /** @returns whether the log holds such an act since the instant */
+  holds(
+    ctx: RequestContext,
+    act: Pick<AuditEntry, 'action' | 'subjectId'> & { readonly actorId: string },
+    since: Date,
+  ): Promise<boolean> {
+    return this.entries.holds(ctx, act, since);
+  }
 }

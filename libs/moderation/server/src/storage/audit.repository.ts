@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 
-/** What moderators do, as it stands in the log. */
+/** What moderators and administrators do, as it stands in the log. */
 export const AUDIT_ACTIONS = [
   'post-hidden',
   'post-restored',
@@ -11,9 +11,24 @@ export const AUDIT_ACTIONS = [
   'comment-restored',
   'report-kept',
   'report-upheld',
+  'board-added',
+  'board-changed',
+  'board-placed',
+  'board-closed',
+  'board-reopened',
+  'group-added',
+  'group-renamed',
+  'group-member-added',
+  'group-member-removed',
+  'group-request-accepted',
+  'group-request-declined',
+  'role-granted',
+  'role-withdrawn',
+  'member-mail-opened',
+  'job-retried',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
-export type AuditSubject = 'post' | 'thread' | 'comment' | 'report';
+export type AuditSubject = 'post' | 'thread' | 'comment' | 'report' | 'board' | 'group' | 'member' | 'job';
 
 /** One line of the log. */
 export interface AuditEntry {
@@ -24,7 +39,7 @@ export interface AuditEntry {
   readonly actorId: string | null;
   readonly action: AuditAction;
   readonly subjectType: AuditSubject;
-  /** Public id of the post or thread, or the id of the report. */
+  /** Public id of the post, thread, board or member, or the id of the report, group or job. */
   readonly subjectId: string;
   readonly reason: string | null;
 }
@@ -44,6 +59,19 @@ export class AuditRepository {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [entry.at, entry.actorId, entry.action, entry.subjectType, entry.subjectId, entry.reason],
     );
+  }
+
+  async holds(
+    ctx: RequestContext,
+    { actorId, action, subjectId }: { actorId: string; action: AuditAction; subjectId: string },
+    since: Date,
+  ): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `SELECT 1 FROM moderation.audit_entry WHERE actor_id = $1 AND action = $2 AND subject_id = $3 AND at >= $4 LIMIT 1`,
+      [actorId, action, subjectId, since],
+    );
+    return rows.length > 0;
   }
 
   /** @param before entries older than this one; the newest when absent */

@@ -41,7 +41,7 @@ export class DocumentFactory {
       isOpening: post.kind === 'opening',
       isSolution: post.solutionAt !== null,
       lang: post.lang,
-      body: plainTextOfHtml(post.bodyHtml),
+      body: bodyOf(thread, post),
       createdAt: post.createdAt,
       postDigest: this.postDigest(post),
     };
@@ -59,6 +59,12 @@ export class DocumentFactory {
   postDigest({ authorId, bodyHtml, lang, solutionAt, createdAt }: Post): string {
     return digest(authorId ?? '', bodyHtml, lang, String(solutionAt !== null), createdAt.toISOString());
   }
+}
+
+/** The text of a post; the opening one is found by what the board asked beside it, too, which never changes. */
+function bodyOf({ details }: Thread, { kind, bodyHtml }: Post): string {
+  const asked = kind === 'opening' ? details.map(({ value }) => value) : [];
+  return [plainTextOfHtml(bodyHtml), ...asked].join('\n');
 }
 
 function stateOf({ kind, solutionCount, replyCount }: Thread): ThreadFacts['threadState'] {

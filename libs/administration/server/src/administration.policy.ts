@@ -1,0 +1,11 @@
+import { Decision, NotFound, SignInRequired, type Actor } from '@kundig/platform/server';
+
+/** May I do it? */
+export const administrationPolicy = {
+  /** A right for some boards is none: groups, roles and people concern the whole community. */
+  mayAdminister(actor: Actor): Decision {
+    if (actor.can('platform:administer')) return Decision.allow;
+    const isVisitor = !actor.isMember;
+    return Decision.deny(() => (isVisitor ? new SignInRequired() : new NotFound()));
+  },
+};
