@@ -196,6 +196,7 @@ async function draftArticle(community: TestCommunity, { editor }: Cast['people']
     title: 'Was noch niemand lesen soll',
     teaser: 'Erst am Tag der Messe wird das hier bekannt.',
     body: 'Bis dahin bleibt der Text auf dem Tisch der Redaktion und ist sonst nirgends zu finden.',
+    picture: null,
     tags: [],
     lang: 'de',
     submit: true,

@@ -59,6 +59,18 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/privacy', 'visitor', 'Datenschutz'],
   ['/netiquette', 'visitor', 'Grundsätze'],
   ['/accessibility', 'visitor', 'Stand: 2026-11-01'],
+  ['/blog', 'visitor', 'Rufnummern mitnehmen'],
+  ['/blog?after=a1', 'visitor', 'Ältere Artikel'],
+  ['/blog/tag/glasfaser', 'visitor', 'Artikel zu glasfaser'],
+  ['/blog/artikel/a0', 'visitor', 'Zum Kommentieren melden Sie sich bitte an'],
+  ['/blog/artikel/a0', 'signed-in', 'Ihr Kommentar'],
+  ['/blog/comment/k1/report', 'signed-in', 'Meldung senden'],
+  ['/blog/comment/k1/report/sent', 'signed-in', 'Zurück zum Artikel'],
+  ['/blog/comment/k1/delete', 'signed-in', 'Kommentar löschen?'],
+  ['/blog/comment/k1/hide', 'signed-in', 'Kommentar ausblenden'],
+  ['/desk/blog', 'signed-in', 'Warten auf Freigabe'],
+  ['/desk/blog/new', 'signed-in', 'Speichern und zur Freigabe geben'],
+  ['/desk/blog/a0', 'signed-in', 'Vorschau dieser Fassung'],
   ['/faq', 'visitor', 'Wo finde ich die SIP-Daten?'],
   ['/faq/frage/f0', 'visitor', 'Das hilft mir nicht'],
   ['/admin', 'signed-in', 'Verwaltung'],
@@ -91,6 +103,28 @@ describe.each([
     const things = jsonLdOf(html)['@graph']!;
     expect(things.map((thing) => thing['@type'])).toEqual(types);
     expect(JSON.stringify(things)).not.toMatch(/"author"|Person/);
+  });
+});
+
+describe('an article for search engines', () => {
+  const article = (locale: 'de' | 'en') => renderPage(request('/blog/artikel/a0', { locale }));
+
+  it('is a posting by staff under the real name', async () => {
+    const { html } = await article('de');
+    expect(jsonLdOf(html)['@graph']![0]).toMatchObject({
+      '@type': 'BlogPosting',
+      url: 'https://forum.example/blog/artikel/a0',
+      inLanguage: 'de',
+      author: { '@type': 'Person', name: 'Miriam Hofer' },
+    });
+  });
+
+  it.each(['de', 'en'] as const)('stands at the address in its own language, seen in %s', async (locale) => {
+    const { html } = await article(locale);
+    expect(html).toContain('<link rel="canonical" href="https://forum.example/blog/artikel/a0">');
+    expect(html).toContain('hreflang="de" href="https://forum.example/blog/artikel/a0">');
+    expect(html).toContain('hreflang="en" href="https://forum.example/en/blog/article/a9">');
+    expect(html).toMatch(/<link rel="alternate" type="application\/atom\+xml"[^>]*\/blog\/feed\.xml">/);
   });
 });
 

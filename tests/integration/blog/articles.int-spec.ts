@@ -33,6 +33,7 @@ const text = (more: Partial<SaveArticle> = {}): SaveArticle => ({
   title: 'Was sich im Netz für Sie ändert',
   teaser: 'Drei Neuerungen, die Ihren Alltag leichter machen.',
   body: 'Wir haben **drei** Dinge geändert, und dieser Text erzählt, welche es sind.',
+  picture: null,
   tags: ['netz'],
   lang: 'de',
   submit: true,
@@ -68,6 +69,24 @@ describe('an article', () => {
     expect(await community.get(ArticleRepository).versions(system, draft.id)).toMatchObject([
       { number: 1, editedBy: author.memberId, approvedBy: anna.memberId, byOnlyEditor: false },
     ]);
+  });
+
+  it('shows its picture with its words, and none without', async () => {
+    const picture = `/files/${'a'.repeat(24)}-1600x900`;
+    const { title, teaser, body } = text();
+    const input = { title, teaser, body, clientKey: randomUUID(), lang: 'de', picture };
+    const ask = async (pictureAlt: string | undefined) =>
+      community.ask<{ saveArticle: { article?: { picture: object }; field?: string } }>(
+        await community.as(author),
+        `mutation ($input: SaveArticleInput!) { saveArticle(input: $input) {
+           ... on SaveArticleSuccess { article { picture { src alt width height srcset } } } ... on UserError { field } } }`,
+        { input: { ...input, pictureAlt } },
+      );
+    expect((await ask(undefined)).saveArticle.field).toBe('pictureAlt');
+    expect((await ask('Ein Bagger vor einem Rathaus')).saveArticle.article?.picture).toEqual({
+      ...{ src: picture, alt: 'Ein Bagger vor einem Rathaus', width: 1600, height: 900 },
+      srcset: expect.stringContaining(`${picture}/480 480w`),
+    });
   });
 
   it('stays as it was released until a newer version is released, too', async () => {

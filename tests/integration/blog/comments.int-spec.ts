@@ -35,6 +35,7 @@ beforeEach(async () => {
     title: 'Ein Artikel zum Besprechen',
     teaser: 'Dieser Artikel ist da, damit jemand etwas dazu sagt.',
     body: 'Der Text ist lang genug, dass er als Artikel angenommen wird, und nicht länger.',
+    picture: null,
     tags: [],
     lang: 'de',
     submit: true,

@@ -100,7 +100,7 @@ function AccountMenu() {
   const t = useMessages('pages');
   const data = usePreparedQuery(FrameQuery, {});
   if (!data?.viewer.member) return null;
-  const { member, mayModerate, mayEditFaq, mayAdminister, openReports } = data.viewer;
+  const { member, mayModerate, mayEditFaq, mayWriteArticles, mayAdminister, openReports } = data.viewer;
   return (
     <Menu
       label={t('frame.account', { name: member.nickname })}
@@ -126,6 +126,11 @@ function AccountMenu() {
         {mayModerate && (
           <li>
             <Link to="/desk/reports">{t('frame.reports', { count: openReports })}</Link>
+          </li>
+        )}
+        {mayWriteArticles && (
+          <li>
+            <Link to="/desk/blog">{t('frame.blogDesk')}</Link>
           </li>
         )}
         {mayEditFaq && (

@@ -1,4 +1,4 @@
-import { localePrefix, type PageOutcome, type PageRuntime } from '@kundig/web-kit';
+import { localePrefix, type PageLocale, type PageOutcome, type PageRuntime } from '@kundig/web-kit';
 import { colourSchemeScript } from './colour-scheme.js';
 
 /** What Vite's manifest tells about a built file. */
@@ -30,6 +30,24 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes
 /** JSON that cannot end the script element it stands in. */
 const embeddable = (value: unknown) => JSON.stringify(value).replace(/</g, '\\u003c');
 
+/** What search engines are told of the addresses of a page: the one to keep, and its languages. */
+function addressLinks(
+  canonical: string,
+  languages: PageOutcome['languages'],
+  locale: PageLocale,
+  address: (language: PageLocale, path: string) => string,
+): string[] {
+  const paths = languages ?? { de: canonical, en: canonical };
+  const known = (['de', 'en'] as const).filter((language) => paths[language] !== undefined);
+  const own = known.find((language) => paths[language] === canonical) ?? locale;
+  const alternates = [...known, 'x-default' as const].map((language) => {
+    const shown = language === 'x-default' ? known[0]! : language;
+    return `<link rel="alternate" hreflang="${language}" href="${address(shown, paths[shown]!)}">`;
+  });
+  const kept = languages ? own : locale;
+  return [`<link rel="canonical" href="${address(kept, canonical)}">`, ...alternates];
+}
+
 /**
  * The whole HTML text of a page. Visitors get the small script alone, which fetches React when it is needed; for
  * signed-in people both load at once.
@@ -59,13 +77,10 @@ export function renderDocument({ runtime, outcome, body, state, assets, nonce }:
     ...[...new Set(styles)].map((href) => `<link rel="stylesheet" href="/${href}">`),
     site.stylesheet && `<link rel="stylesheet" href="${escape(site.stylesheet)}">`,
     ...(outcome.canonical !== undefined && !outcome.noindex
-      ? [
-          `<link rel="canonical" href="${address(locale, outcome.canonical)}">`,
-          `<link rel="alternate" hreflang="de" href="${address('de', outcome.canonical)}">`,
-          `<link rel="alternate" hreflang="en" href="${address('en', outcome.canonical)}">`,
-          `<link rel="alternate" hreflang="x-default" href="${address('de', outcome.canonical)}">`,
-        ]
+      ? addressLinks(outcome.canonical, outcome.languages, locale, address)
       : []),
+    outcome.feed &&
+      `<link rel="alternate" type="application/atom+xml" title="${escape(outcome.feed.title)}" href="${address(locale, outcome.feed.path)}">`,
     outcome.jsonLd && `<script type="application/ld+json"${mark}>${embeddable(outcome.jsonLd)}</script>`,
     `<script${mark}>${colourSchemeScript}</script>`,
     `<script type="module" src="${file('src/entry-lite.ts')}" data-main="${main}"${mark}></script>`,

@@ -6,6 +6,7 @@ export const FrameQuery = graphql(`
     viewer {
       mayModerate
       mayEditFaq
+      mayWriteArticles
       mayAdminister
       openReports
       unreadNotices

@@ -1,4 +1,5 @@
 import { administrationMessages } from '@kundig/administration/web';
+import { blogMessages } from '@kundig/blog/web';
 import { faqMessages } from '@kundig/faq/web';
 import { filesMessages } from '@kundig/files/web';
 import { forumMessages } from '@kundig/forum/web';
@@ -26,6 +27,7 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
     en: () => import('../locales/en.json', { with: { type: 'json' } }),
   },
   administration: administrationMessages,
+  blog: blogMessages,
   faq: faqMessages,
   files: filesMessages,
   forum: forumMessages,

@@ -21,6 +21,20 @@ export interface DescribedAnswer {
   readonly html?: string | null;
 }
 
+/** What search engines are told of an article of the blog. */
+export interface DescribedArticle {
+  readonly path: string;
+  readonly title: string;
+  readonly teaser: string;
+  readonly lang: PageLocale;
+  readonly publishedAt: string;
+  readonly updatedAt: string;
+  readonly commentCount: number;
+  readonly tags: readonly string[];
+  readonly picture?: { readonly src: string } | null;
+  readonly author: { readonly name: string; readonly kind: string };
+}
+
 /** One line on the way from the community to a page. */
 export interface Step {
   readonly path: string;
@@ -96,3 +110,18 @@ export const faqThing = (
           acceptedAnswer: { '@type': 'Answer', text: answerHtml },
         })),
       };
+
+/** @returns a BlogPosting; of its author only staff are named, who stand there under their real name */
+export const articleThing = (absolute: Absolute, article: DescribedArticle): Thing => ({
+  '@type': 'BlogPosting',
+  headline: article.title,
+  description: article.teaser,
+  url: absolute(article.path),
+  inLanguage: article.lang,
+  datePublished: article.publishedAt,
+  dateModified: article.updatedAt,
+  commentCount: article.commentCount,
+  ...(article.tags.length > 0 && { keywords: article.tags.join(', ') }),
+  ...(article.picture && { image: new URL(article.picture.src, absolute('/')).href }),
+  ...(article.author.kind === 'STAFF' && { author: { '@type': 'Person', name: article.author.name } }),
+});

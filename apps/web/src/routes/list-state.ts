@@ -15,6 +15,12 @@ export function readPage(url: URL): number {
   return Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1;
 }
 
+const LONGEST_ID = 64;
+
+/** @returns the id of the last thing already shown, where an address goes on from it */
+export const readAfter = (url: URL): string | undefined =>
+  url.searchParams.get('after')?.slice(0, LONGEST_ID) || undefined;
+
 /** @returns the query of a list's address: what is usual is left out */
 export function stateParams(state: ThreadState, page = 1): string {
   const params = new URLSearchParams();

@@ -1,3 +1,4 @@
+import { demoArticleHits, demoBlog } from './demo-blog.js';
 import type { MockValues } from './mock-execute.js';
 
 const author = (name: string, kind = 'MEMBER', role: string | null = null) => ({
@@ -144,6 +145,7 @@ const text =
 
 /** A small community in German, so that pages can be looked at and tested with what they will really hold. */
 export const demoValues: MockValues = {
+  ...demoBlog,
   'Query.boards': boardNames.map((_, index) => ({ ...board(index), newestThread: thread(index) })),
   'Query.board': ({ id }: { id: string }) =>
     id === 'missing' ? null : { ...board(0), children: [board(1), board(2)] },
@@ -221,6 +223,7 @@ export const demoValues: MockValues = {
     version: '2026-11-01',
   }),
   'Query.search': {
+    articles: demoArticleHits,
     total: 2,
     page: 1,
     pageCount: 1,

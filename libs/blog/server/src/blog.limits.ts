@@ -6,6 +6,8 @@ export const BLOG_LIMITS = {
   teaserMax: 400,
   bodyMin: 50,
   bodyMax: 30_000,
+  pictureAltMin: 5,
+  pictureAltMax: 300,
   tagsMax: 5,
   tagMax: 30,
   commentMin: 2,

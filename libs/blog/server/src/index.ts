@@ -18,6 +18,7 @@ export { WriteCommentService, type WriteComment } from './comments/write-comment
 export { ArticleObject, articlePath } from './graphql/article.object.js';
 export { BlogPresenter } from './graphql/blog.presenter.js';
 export { CommentObject, commentPath, PlacedCommentObject } from './graphql/comment.object.js';
+export { AddArticlePictures1795000245000 } from './migrations/1795000245000-add-article-pictures.js';
 export { CreateBlog1795000240000 } from './migrations/1795000240000-create-blog.js';
 export {
   ArticleRepository,

@@ -1,5 +1,10 @@
 import { administrationTexts } from '@kundig/administration/server';
-import { blogInsertOnlyTables, blogTexts, CreateBlog1795000240000 } from '@kundig/blog/server';
+import {
+  AddArticlePictures1795000245000,
+  blogInsertOnlyTables,
+  blogTexts,
+  CreateBlog1795000240000,
+} from '@kundig/blog/server';
 import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
 import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
 import {
@@ -75,6 +80,7 @@ export const domainMigrations: MigrationClass[] = [
   AddMentions1795000221000,
   ShapeBoards1795000260000,
   CreateAccessRequest1795000261000,
+  AddArticlePictures1795000245000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

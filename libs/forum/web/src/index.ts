@@ -17,3 +17,4 @@ export { standingOf } from './thread-standing.js';
 export { ThreadLinks } from './ThreadLinks.js';
 export { useMarkRead } from './use-mark-read.js';
 export { ThreadList } from './ThreadRow.js';
+export { MarkdownField } from './composer/MarkdownField.js';

@@ -1,5 +1,6 @@
 import { graphql, type ReportReason } from '@kundig/api-contract';
-import { MutationForm, Select, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { ReportFields } from './ReportFields.js';
 import styles from './forms.module.css';
 
 const ReportPostMutation = graphql(`
@@ -12,15 +13,6 @@ const ReportPostMutation = graphql(`
     }
   }
 `);
-
-const reasons = [
-  ['OFFENSIVE', 'reason.offensive'],
-  ['SPAM', 'reason.spam'],
-  ['INTERNAL', 'reason.internal'],
-  ['UNLAWFUL', 'reason.unlawful'],
-  ['WRONG_PLACE', 'reason.wrongPlace'],
-  ['OTHER', 'reason.other'],
-] as const;
 
 /** Tells the team what is wrong with a post; nobody else learns who did. */
 export function ReportForm({ postId }: { postId: string }) {
@@ -39,17 +31,7 @@ export function ReportForm({ postId }: { postId: string }) {
       className={styles.form}
       label={t('report.title')}
     >
-      <Select name="reason" label={t('report.reason')} defaultValue="">
-        <option value="" disabled>
-          {t('report.choose')}
-        </option>
-        {reasons.map(([value, key]) => (
-          <option key={value} value={value}>
-            {t(key)}
-          </option>
-        ))}
-      </Select>
-      <TextArea name="note" label={t('report.note')} rows={4} maxLength={1000} optional />
+      <ReportFields />
       <SubmitButton>{t('report.send')}</SubmitButton>
     </MutationForm>
   );

@@ -1,6 +1,9 @@
 export { AuditTable } from './AuditTable.js';
+export { CommentReportItem } from './CommentReportItem.js';
 export { LockThreadForm } from './LockThreadForm.js';
-export { moderationMessages } from './messages.js';
+export { ModerateCommentForm } from './ModerateCommentForm.js';
 export { ModeratePostForm } from './ModeratePostForm.js';
+export { ReportCommentForm } from './ReportCommentForm.js';
 export { ReportForm } from './ReportForm.js';
 export { ReportItem } from './ReportItem.js';
+export { moderationMessages } from './messages.js';

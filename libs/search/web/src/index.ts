@@ -2,3 +2,4 @@ export { searchMessages } from './messages.js';
 export { SearchField } from './SearchField.js';
 export { SearchFilters } from './SearchFilters.js';
 export { SearchHits } from './SearchHits.js';
+export { ArticleHits } from './ArticleHits.js';

@@ -33,6 +33,10 @@ export interface PageOutcome {
   description?: string;
   /** Path of the one address search engines shall keep. */
   canonical?: string;
+  /** Paths of what the page shows by language, where it is not there in both: search engines keep it in these alone. */
+  languages?: Partial<Record<PageLocale, string>>;
+  /** A feed in the language of the page that goes with it. */
+  feed?: { path: string; title: string };
   noindex?: boolean;
   /** The address itself is a secret, such as a link of a mail: nothing on the way may keep the page. */
   secret?: boolean;

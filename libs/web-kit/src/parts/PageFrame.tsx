@@ -51,6 +51,7 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
       <footer className={styles.footer}>
         <div>
           <nav aria-label={t('frame.legal')}>
+            <Link to="/blog">{t('frame.blog')}</Link>
             <Link to="/faq">{t('frame.faq')}</Link>
             <Link to="/imprint">{t('frame.imprint')}</Link>
             <Link to="/privacy">{t('frame.privacy')}</Link>

@@ -32,6 +32,7 @@ export const adminGroups: readonly AdminGroup[] = [
     name: 'admin.content',
     sections: [
       { path: '/desk/reports', name: 'desk.reports' },
+      { path: '/desk/blog', name: 'desk.blog' },
       { path: '/desk/faq', name: 'desk.faq' },
     ],
   },

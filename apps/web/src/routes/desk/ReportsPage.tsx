@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { ReportItem } from '@kundig/moderation/web';
+import { CommentReportItem, ReportItem } from '@kundig/moderation/web';
 import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import styles from './DeskPage.module.css';
 
@@ -8,6 +8,10 @@ const ReportsPageQuery = graphql(`
     reports(open: true) {
       id
       ...ReportItem_report
+    }
+    commentReports {
+      id
+      ...CommentReportItem_report
     }
   }
 `);
@@ -20,14 +24,17 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 
 export default function ReportsPage() {
   const t = useMessages('pages');
-  const { reports } = usePageQuery(ReportsPageQuery, {});
+  const { reports, commentReports } = usePageQuery(ReportsPageQuery, {});
   return (
     <div className={styles.desk}>
       <h1>{t('desk.reports')}</h1>
-      {reports.length === 0 && <EmptyState text={t('desk.noReports')} />}
+      {reports.length + commentReports.length === 0 && <EmptyState text={t('desk.noReports')} />}
       <div>
         {reports.map((report) => (
           <ReportItem key={report.id} report={report} />
+        ))}
+        {commentReports.map((report) => (
+          <CommentReportItem key={report.id} report={report} />
         ))}
       </div>
     </div>

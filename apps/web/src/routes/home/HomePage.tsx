@@ -1,4 +1,5 @@
 import { graphql } from '@kundig/api-contract';
+import { ArticleList } from '@kundig/blog/web';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
 import { ThanksThisWeek } from '@kundig/merits/web';
 import { SearchField } from '@kundig/search/web';
@@ -42,6 +43,12 @@ const HomePageQuery = graphql(`
         ...ThreadRow_thread
       }
     }
+    articles(first: 3) {
+      items {
+        id
+        ...ArticleList_article
+      }
+    }
     boards {
       id
       ...BoardLink_board
@@ -80,10 +87,13 @@ export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
   const who = usePageRuntime().viewer;
   const { state, mine } = variablesOf(url, who);
-  const { viewer, site, threads, myOpenQuestions, boards, thanksThisWeek } = usePageQuery(HomePageQuery, {
-    state,
-    mine,
-  });
+  const { viewer, site, threads, myOpenQuestions, boards, articles, thanksThisWeek } = usePageQuery(
+    HomePageQuery,
+    {
+      state,
+      mine,
+    },
+  );
   const shown = myOpenQuestions ?? threads?.items ?? [];
   return (
     <>
@@ -140,6 +150,14 @@ export default function HomePage({ url }: PageProps) {
           </EmptyState>
         )}
       </Columns>
+      {articles.items.length > 0 && (
+        <Section title={t('home.blog')} className={styles.blog}>
+          <ArticleList articles={articles.items} compact level={3} />
+          <p>
+            <Link to="/blog">{t('blog.all')}</Link>
+          </p>
+        </Section>
+      )}
       {boards.length > 0 && (
         <Section title={t('home.allBoards')} className={styles.tree}>
           <BoardTree boards={boards} />

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { SearchField, SearchFilters, SearchHits } from '@kundig/search/web';
+import { ArticleHits, SearchField, SearchFilters, SearchHits } from '@kundig/search/web';
 import {
   EmptyState,
   Link,
@@ -27,6 +27,9 @@ const SearchPageQuery = graphql(`
           id
           name
         }
+      }
+      articles {
+        ...ArticleHits_hit
       }
       hits {
         ...SearchHits_hit
@@ -83,7 +86,7 @@ function Results({ url }: { url: URL }) {
     <>
       <SearchFilters url={url} boards={boards} />
       <p className={styles.hint} role="status">
-        {t('search.total', { count: search.total })}
+        {t('search.total', { count: search.total + search.articles.length })}
         {search.correctedQuery && (
           <>
             {' · '}
@@ -93,9 +96,10 @@ function Results({ url }: { url: URL }) {
         )}
         {search.loosened && ` · ${t('search.loosened')}`}
       </p>
+      {search.articles.length > 0 && <ArticleHits hits={search.articles} />}
       {search.hits.length > 0 ? (
         <SearchHits hits={search.hits} />
-      ) : (
+      ) : search.articles.length > 0 ? null : (
         <EmptyState text={t('search.nothing', { query: variables.query })}>
           <LinkButton to={`/ask?title=${encodeURIComponent(variables.query)}`} look="filled">
             {t('search.askThis')}

@@ -10,7 +10,7 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { blogPolicy } from '../blog.policy.js';
-import { ArticleRepository, type DeskArticle } from '../storage/article.repository.js';
+import { ArticleRepository, type ArticlePicture, type DeskArticle } from '../storage/article.repository.js';
 import { ArticleDraftRepository } from '../storage/draft.repository.js';
 import { ArticleTexts } from './article-texts.js';
 
@@ -23,6 +23,7 @@ export interface SaveArticle {
   readonly teaser: string;
   /** Markdown. */
   readonly body: string;
+  readonly picture: ArticlePicture | null;
   readonly tags: readonly string[];
   readonly lang: Locale;
   /** Public id of the same article in the other language. */
@@ -148,6 +149,7 @@ export class SaveArticleService {
       articleId,
       number,
       lang: input.lang,
+      picture: input.picture,
       tags: input.tags,
       editedBy: tx.actor.memberId!,
       editedAt: this.clock.now(),
@@ -161,4 +163,6 @@ const says = (article: DeskArticle, input: SaveArticle): boolean =>
   article.teaser === input.teaser &&
   article.bodyMd === input.body &&
   article.lang === input.lang &&
+  article.picture?.path === input.picture?.path &&
+  article.picture?.alt === input.picture?.alt &&
   article.tags.join() === input.tags.join();

@@ -1,7 +1,15 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { LocaleEnum, tagList, WALL_TIME, writtenLine, writtenText } from '@kundig/platform/server';
+import {
+  LocaleEnum,
+  pictureAttributes,
+  tagList,
+  WALL_TIME,
+  writtenLine,
+  writtenText,
+} from '@kundig/platform/server';
 import { z } from 'zod';
 import { BLOG_LIMITS } from '../blog.limits.js';
+import type { ArticlePicture } from '../storage/article.repository.js';
 
 const LIMITS = BLOG_LIMITS;
 const id = z.string().min(1).max(64);
@@ -23,6 +31,16 @@ export class SaveArticleInput {
   @Field({ description: `Markdown, ${LIMITS.bodyMin} to ${LIMITS.bodyMax} characters.` }) body!: string;
   @Field(() => String, {
     nullable: true,
+    description: 'Address of a picture handed in for the purpose `article`: /files/<id>-1600x900.',
+  })
+  picture?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is to be seen; needed where there is a picture.',
+  })
+  pictureAlt?: string;
+  @Field(() => String, {
+    nullable: true,
     description: `At most ${LIMITS.tagsMax}, parted by commas or spaces.`,
   })
   tags?: string;
@@ -33,23 +51,35 @@ export class SaveArticleInput {
   submit?: boolean;
   @Field(() => String) clientKey!: string;
 }
-export const saveArticleSchema = z.object({
-  articleId: optional(id),
-  revision: optional(revision),
-  title: writtenLine(LIMITS.titleMin, LIMITS.titleMax),
-  teaser: writtenLine(LIMITS.teaserMin, LIMITS.teaserMax),
-  body: writtenText(LIMITS.bodyMin, LIMITS.bodyMax),
-  tags: tagList(LIMITS.tagsMax, LIMITS.tagMax)
-    .nullish()
-    .transform((value) => value ?? []),
-  lang: z.enum(['de', 'en']),
-  translationId: optional(id),
-  submit: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? false),
-  clientKey,
-});
+const isPicture = (path: string): boolean => pictureAttributes(path).width !== undefined;
+const pictureOf = (path: string | undefined, alt: string | undefined): ArticlePicture | null =>
+  path === undefined ? null : { path, alt: alt! };
+
+export const saveArticleSchema = z
+  .object({
+    articleId: optional(id),
+    revision: optional(revision),
+    title: writtenLine(LIMITS.titleMin, LIMITS.titleMax),
+    teaser: writtenLine(LIMITS.teaserMin, LIMITS.teaserMax),
+    body: writtenText(LIMITS.bodyMin, LIMITS.bodyMax),
+    picture: optional(z.string().max(100).refine(isPicture)),
+    pictureAlt: optional(writtenLine(LIMITS.pictureAltMin, LIMITS.pictureAltMax)),
+    tags: tagList(LIMITS.tagsMax, LIMITS.tagMax)
+      .nullish()
+      .transform((value) => value ?? []),
+    lang: z.enum(['de', 'en']),
+    translationId: optional(id),
+    submit: z
+      .boolean()
+      .nullish()
+      .transform((value) => value ?? false),
+    clientKey,
+  })
+  .refine(({ picture, pictureAlt }) => picture === undefined || pictureAlt !== undefined, {
+    path: ['pictureAlt'],
+    message: 'platform:invalid.required',
+  })
+  .transform(({ picture, pictureAlt, ...rest }) => ({ ...rest, picture: pictureOf(picture, pictureAlt) }));
 
 @InputType()
 export class KeepArticleDraftInput {

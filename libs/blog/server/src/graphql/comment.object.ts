@@ -1,11 +1,14 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LocaleEnum } from '@kundig/platform/server';
+import { BLOG_LIMITS } from '../blog.limits.js';
 import type { Comment, PlacedComment } from '../storage/comment.repository.js';
 import { articlePath } from './article.object.js';
 
 /** Address of a comment on the page of its article. */
-export const commentPath = ({ article, publicId }: PlacedComment): string =>
-  `${articlePath(article)}#c-${publicId}`;
+export function commentPath({ article, publicId, position }: PlacedComment): string {
+  const before = position - 1 - ((position - 1) % BLOG_LIMITS.commentPageSize);
+  return `${articlePath(article)}${before > 0 ? `?after=${before}` : ''}#c-${publicId}`;
+}
 
 @ObjectType('ArticleComment', { description: 'What a member said about an article, under the nickname.' })
 export class CommentObject {

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LocaleEnum } from '@kundig/platform/server';
 import type { ArticleVersion, DeskArticle } from '../storage/article.repository.js';
-import { articlePath } from './article.object.js';
+import { articlePath, ArticlePictureObject } from './article.object.js';
 import { ArticleState } from './blog.enums.js';
 
 /** Where authors and editors work. */
@@ -56,6 +56,7 @@ export class DeskArticleObject {
   @Field() teaser!: string;
   @Field({ description: 'Markdown.' }) body!: string;
   @Field({ description: 'Sanitised.' }) html!: string;
+  @Field(() => ArticlePictureObject, { nullable: true }) picture!: ArticlePictureObject | null;
   @Field(() => [String]) tags!: string[];
   @Field(() => LocaleEnum) lang!: LocaleEnum;
   @Field(() => ID, { nullable: true }) translationId!: string | null;
@@ -75,6 +76,7 @@ export class DeskArticleObject {
       teaser: row.teaser,
       body: row.bodyMd,
       html: row.bodyHtml,
+      picture: ArticlePictureObject.of(row.picture),
       tags: [...row.tags],
       lang: row.lang,
       translationId: row.translationPublicId,

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type Actor, type Locale, type RequestContext } from '@kundig/platform/server';
 
+/** A picture with words for those who do not see it. */
+export interface ArticlePicture {
+  /** `/files/<id>-1600x900` */
+  readonly path: string;
+  readonly alt: string;
+}
+
 /** An article as lists show it: the revision in force. */
 export interface ArticleSummary {
   readonly id: string;
@@ -10,6 +17,7 @@ export interface ArticleSummary {
   readonly title: string;
   readonly slug: string;
   readonly teaser: string;
+  readonly picture: ArticlePicture | null;
   readonly tags: readonly string[];
   readonly publishedAt: Date;
   /** When the revision in force was approved. */
@@ -46,6 +54,7 @@ export interface DeskArticle {
   readonly teaser: string;
   readonly bodyMd: string;
   readonly bodyHtml: string;
+  readonly picture: ArticlePicture | null;
   readonly tags: readonly string[];
   readonly editedBy: string;
   readonly editedAt: Date;
@@ -62,6 +71,7 @@ export interface NewRevision {
   readonly bodyMd: string;
   readonly bodyHtml: string;
   readonly renderVersion: number;
+  readonly picture: ArticlePicture | null;
   readonly tags: readonly string[];
   readonly editedBy: string;
   readonly editedAt: Date;
@@ -106,7 +116,9 @@ export type ArticleState = Partial<
 /** The one scope of what everybody reads, for an article under the alias `a`. */
 export const PUBLIC_ARTICLE_SQL = 'a.released_number IS NOT NULL';
 
-const SUMMARY = `a.id, a.public_id AS "publicId", a.author_id AS "authorId", r.lang, r.title, r.slug, r.teaser, r.tags,
+const PICTURE = `CASE WHEN r.picture IS NOT NULL THEN json_build_object('path', r.picture, 'alt', r.picture_alt) END AS picture`;
+
+const SUMMARY = `a.id, a.public_id AS "publicId", a.author_id AS "authorId", r.lang, r.title, r.slug, r.teaser, ${PICTURE}, r.tags,
   a.published_at AS "publishedAt", ap.approved_at AS "updatedAt",
   (SELECT count(*)::int FROM blog.comment c
    WHERE c.article_id = a.id AND c.hidden_at IS NULL AND c.deleted_at IS NULL) AS "commentCount"`;
@@ -122,7 +134,7 @@ const DESK = `SELECT a.id, a.public_id AS "publicId", a.author_id AS "authorId",
     t.public_id AS "translationPublicId", r.number, a.submitted_number AS "submittedNumber",
     a.scheduled_number AS "scheduledNumber", a.scheduled_at AS "scheduledAt", a.released_number AS "releasedNumber",
     a.published_at AS "publishedAt", a.withdrawn_at AS "withdrawnAt", r.lang, r.title, r.slug, r.teaser,
-    r.body_md AS "bodyMd", r.body_html AS "bodyHtml", r.tags, r.edited_by AS "editedBy", r.edited_at AS "editedAt"
+    r.body_md AS "bodyMd", r.body_html AS "bodyHtml", ${PICTURE}, r.tags, r.edited_by AS "editedBy", r.edited_at AS "editedAt"
   FROM blog.article a JOIN blog.revision r ON r.article_id = a.id AND r.number = a.latest_number
   LEFT JOIN blog.article t ON t.id = a.translation_id`;
 
@@ -325,8 +337,8 @@ export class ArticleRepository {
     await this.database.query(
       tx,
       `INSERT INTO blog.revision (article_id, number, lang, title, slug, teaser, body_md, body_html, render_version, tags,
-         edited_by, edited_at, client_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+         edited_by, edited_at, client_key, picture, picture_alt)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         revision.articleId,
         revision.number,
@@ -341,6 +353,8 @@ export class ArticleRepository {
         revision.editedBy,
         revision.editedAt,
         revision.clientKey,
+        revision.picture?.path ?? null,
+        revision.picture?.alt ?? null,
       ],
     );
   }

@@ -15,7 +15,7 @@ const HOLDERS = {
   'blog:release': ['editor', 'administrator'],
   'faq:edit': ['editor', 'administrator'],
   'faq:release': ['editor', 'administrator'],
-  'files:publish': ['editor', 'staff', 'administrator'],
+  'files:publish': ['author', 'editor', 'staff', 'administrator'],
   'platform:administer': ['administrator'],
   'identity:approve-reveal': ['custodian'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -5,6 +5,7 @@ import { servicesOf } from '../services.js';
 import { seedStructure } from '../structure/seed-structure.js';
 import { SeedRefused } from '../structure/structure-file.js';
 import { loadAccounts, type DemoAccess } from './demo-accounts.js';
+import { loadDemoBlog, readDemoBlog } from './demo-blog.js';
 import { flattenBoards, readDemoContent } from './demo-content.js';
 import { loadDemoFaq } from './demo-faq.js';
 import { demoFolder } from './demo-folder.js';
@@ -20,7 +21,7 @@ export interface LoadDemoOptions {
 
 /**
  * Fills a community with the demo: accounts, groups, boards, threads spread over the past, FAQ entries made of them with
- * an export, and an excerpt of a real site.
+ * an export, articles in the blog, and an excerpt of a real site.
  * Passwords are random, printed once and kept nowhere. Safe to repeat: what is there stays, what is missing is added.
  * @throws SeedRefused when the community has boards that are not the demo's
  */
@@ -44,6 +45,8 @@ export async function loadDemo(
   log(`Demo: ${content.threads.length} threads`);
   const entries = await loadDemoFaq(services, ctx, content.faq, fresh);
   log(`Demo: ${entries} new entries for the FAQ`);
+  const articles = await loadDemoBlog(services, ctx, await readDemoBlog(demoFolder()));
+  log(`Demo: ${articles} new articles in the blog`);
   const archived = await loadDemoSource(services, source, content.boards.length);
   log(`Demo: ${archived} threads from ${source.site}, ${source.licence}`);
   accessTable(access).forEach(log);

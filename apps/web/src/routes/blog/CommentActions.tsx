@@ -1,0 +1,43 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { IconDots, Link, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
+
+const CommentActions_comment = graphql(`
+  fragment CommentActions_comment on ArticleComment {
+    id
+    html
+    hiddenReason
+    viewerMayDelete
+    viewerMayModerate
+  }
+`);
+
+/** What else can be done with a comment, each on a page of its own. */
+export function CommentActions(props: { comment: FragmentType<typeof CommentActions_comment> }) {
+  const t = useMessages('pages');
+  const { viewer } = usePageRuntime();
+  const comment = readFragment(CommentActions_comment, props.comment);
+  const path = `/blog/comment/${comment.id}`;
+  const isReadable = comment.html !== null;
+  if (viewer === 'visitor' || (!isReadable && !comment.viewerMayModerate)) return null;
+  return (
+    <Menu label={t('post.more')} summary={<IconDots size={18} aria-hidden />}>
+      <ul>
+        {isReadable && (
+          <li>
+            <Link to={`${path}/report`}>{t('post.report')}</Link>
+          </li>
+        )}
+        {isReadable && comment.viewerMayDelete && (
+          <li>
+            <Link to={`${path}/delete`}>{t('post.delete')}</Link>
+          </li>
+        )}
+        {comment.viewerMayModerate && (
+          <li>
+            <Link to={`${path}/hide`}>{t('post.hide')}</Link>
+          </li>
+        )}
+      </ul>
+    </Menu>
+  );
+}

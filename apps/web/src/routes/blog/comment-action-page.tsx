@@ -1,0 +1,82 @@
+import type { ResultOf } from '@graphql-typed-document-node/core';
+import type { ReactNode } from 'react';
+import { graphql } from '@kundig/api-contract';
+import {
+  Breadcrumb,
+  Narrow,
+  PageNotFound,
+  Prose,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type MessageKey,
+  type PageModule,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import styles from '../post/post-action-page.module.css';
+
+const CommentActionQuery = graphql(`
+  query CommentAction($id: ID!) {
+    articleComment(id: $id) {
+      path
+      articleTitle
+      comment {
+        id
+        html
+        lang
+        hiddenReason
+        viewerMayDelete
+        viewerMayModerate
+      }
+    }
+  }
+`);
+
+type Placed = NonNullable<ResultOf<typeof CommentActionQuery>['articleComment']>;
+
+/** Something done with one comment on a page of its own. */
+interface CommentAction {
+  title(comment: Placed['comment']): MessageKey<'pages'>;
+  text?: MessageKey<'pages'>;
+  /** To whom else there is no such page. */
+  isOffered(comment: Placed['comment']): boolean;
+  /** Whether the comment itself stands above the form. */
+  showsComment: boolean;
+  form(placed: Placed): ReactNode;
+}
+
+/** @returns the page of an action on one comment, for signed-in people to whom it is offered */
+export function commentActionPage(action: CommentAction): PageModule {
+  async function prefetch({ query, params, viewer, messages }: PrefetchContext) {
+    if (viewer === 'visitor') throw new SignInNeeded();
+    const { articleComment } = await query(CommentActionQuery, { id: params.id! });
+    if (!articleComment || !action.isOffered(articleComment.comment)) throw new PageNotFound();
+    return { title: messages('pages')(action.title(articleComment.comment)), noindex: true };
+  }
+
+  function CommentActionPage({ params }: PageProps) {
+    const t = useMessages('pages');
+    const { articleComment } = usePageQuery(CommentActionQuery, { id: params.id! });
+    if (!articleComment) return null;
+    const { comment, path, articleTitle } = articleComment;
+    return (
+      <Narrow>
+        <Breadcrumb
+          trail={[
+            { href: '/blog', text: t('blog.title') },
+            { href: path, text: articleTitle },
+          ]}
+        />
+        <h1>{t(action.title(comment))}</h1>
+        {action.text && <p>{t(action.text)}</p>}
+        {action.showsComment && comment.html && (
+          <Prose html={comment.html} lang={comment.lang} className={styles.post} />
+        )}
+        {action.form(articleComment)}
+      </Narrow>
+    );
+  }
+
+  return { prefetch, default: CommentActionPage };
+}

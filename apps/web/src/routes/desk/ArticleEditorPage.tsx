@@ -1,0 +1,100 @@
+import { graphql } from '@kundig/api-contract';
+import {
+  ArticleForm,
+  ArticlePicture,
+  ArticleVersions,
+  DeskArticleList,
+  ReleaseForms,
+} from '@kundig/blog/web';
+import {
+  Breadcrumb,
+  LinkButton,
+  Prose,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { ArticleBodyField } from './ArticleBodyField.js';
+import styles from './DeskPage.module.css';
+
+const ArticleEditorQuery = graphql(`
+  query ArticleEditor($id: ID!) {
+    deskArticle(id: $id) {
+      id
+      revision
+      title
+      teaser
+      html
+      lang
+      publicPath
+      picture {
+        ...ArticlePicture_picture
+      }
+      versions {
+        ...ArticleVersions_version
+      }
+      ...ArticleForm_article
+      ...DeskArticleList_article
+      ...ReleaseForms_article
+    }
+    blogDesk {
+      articles {
+        id
+        title
+        lang
+      }
+    }
+  }
+`);
+
+export async function prefetch({ query, params, viewer }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  const { deskArticle } = await query(ArticleEditorQuery, { id: params.id! });
+  return { title: deskArticle.title, noindex: true };
+}
+
+/** The version as readers will see it, then what can be done with it, then the form that makes the next one. */
+export default function ArticleEditorPage({ params }: PageProps) {
+  const t = useMessages('pages');
+  const { deskArticle: article, blogDesk } = usePageQuery(ArticleEditorQuery, { id: params.id! });
+  return (
+    <div className={styles.desk}>
+      <div>
+        <Breadcrumb trail={[{ href: '/desk/blog', text: t('desk.blog') }]} />
+        <h1 lang={article.lang}>{article.title}</h1>
+      </div>
+      <DeskArticleList articles={[article]} />
+      {article.publicPath && (
+        <p>
+          <LinkButton to={article.publicPath}>{t('desk.showArticle')}</LinkButton>
+        </p>
+      )}
+      <Section title={t('desk.preview')}>
+        <div className={styles.preview} lang={article.lang}>
+          {article.picture && (
+            <ArticlePicture picture={article.picture} sizes="(min-width: 48rem) 45rem, 100vw" />
+          )}
+          <p className={styles.teaser}>{article.teaser}</p>
+          <Prose html={article.html} lang={article.lang} />
+        </div>
+      </Section>
+      <Section title={t('desk.release')}>
+        <ReleaseForms article={article} />
+      </Section>
+      <Section title={t('desk.editArticle')}>
+        <ArticleForm
+          key={article.revision}
+          article={article}
+          others={blogDesk.articles.filter(({ id }) => id !== article.id)}
+          body={(begun) => <ArticleBodyField defaultValue={begun} />}
+        />
+      </Section>
+      <Section title={t('desk.versions')}>
+        <ArticleVersions versions={article.versions} />
+      </Section>
+    </div>
+  );
+}

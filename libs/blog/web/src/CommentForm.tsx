@@ -1,0 +1,42 @@
+import { graphql } from '@kundig/api-contract';
+import { MutationForm, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
+import styles from './forms.module.css';
+
+const WriteCommentMutation = graphql(`
+  mutation WriteComment($input: WriteCommentInput!) {
+    writeComment(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+/** The field below an article; there is one voice here, the nickname. */
+export function CommentForm({ articleId, nickname }: { articleId: string; nickname: string }) {
+  const t = useMessages('blog');
+  return (
+    <MutationForm
+      mutation="writeComment"
+      document={WriteCommentMutation}
+      hidden={{ articleId }}
+      toInput={(fields) => ({ articleId, body: fields.text('body'), clientKey: fields.clientKey })}
+      guarded
+      className={styles.form}
+      label={t('comment.write')}
+    >
+      <TextArea
+        name="body"
+        label={t('comment.write')}
+        hint={t('comment.as', { name: nickname })}
+        rows={5}
+        minLength={2}
+        maxLength={5_000}
+      />
+      <div className={styles.actions}>
+        <SubmitButton>{t('comment.send')}</SubmitButton>
+      </div>
+    </MutationForm>
+  );
+}

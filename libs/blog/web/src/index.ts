@@ -1,0 +1,12 @@
+export { ArticleByline } from './ArticleByline.js';
+export { ArticleForm } from './ArticleForm.js';
+export { ArticleList } from './ArticleList.js';
+export { ArticlePicture } from './ArticlePicture.js';
+export { ArticleVersions } from './ArticleVersions.js';
+export { AuthorBox } from './AuthorBox.js';
+export { CommentCard } from './CommentCard.js';
+export { CommentForm } from './CommentForm.js';
+export { DeleteCommentForm } from './DeleteCommentForm.js';
+export { DeskArticleList } from './DeskArticleList.js';
+export { blogMessages } from './messages.js';
+export { ReleaseForms } from './ReleaseForms.js';

@@ -1,0 +1,13 @@
+import type { MessageLoader } from '@kundig/web-kit';
+
+declare global {
+  interface KundigMessages {
+    blog: typeof import('./locales/de.json');
+  }
+}
+
+/** The texts of this domain's parts. */
+export const blogMessages: MessageLoader = {
+  de: () => import('./locales/de.json', { with: { type: 'json' } }),
+  en: () => import('./locales/en.json', { with: { type: 'json' } }),
+};
