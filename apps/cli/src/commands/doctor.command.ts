@@ -2,20 +2,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { startDatabase } from '@kundig/composition/server';
-import {
-  embeddedPostgresExists,
-  KeyRing,
-  type Environment,
-  type RequestContext,
-} from '@kundig/platform/server';
-import { VerifySearch } from '@kundig/search/server';
+import { embeddedPostgresExists, KeyRing, type Environment } from '@kundig/platform/server';
 import type { Kundig } from '../community.js';
+import { examineCounters, examineSearch } from '../doctor/examine-content.js';
 import { examineDatabase } from '../doctor/examine-database.js';
-import { examineDisk, examineKeys, examineMail, examineNode } from '../doctor/examine-host.js';
+import {
+  examineAddress,
+  examineDisk,
+  examineFiles,
+  examineKeys,
+  examineMail,
+  examineNode,
+} from '../doctor/examine-host.js';
 import { examine, LEVELS, worst, type Finding } from '../doctor/finding.js';
-
-/** Posts compared with the search index: a sample, as their order is that of random ids. */
-const SAMPLE = 900;
 
 /** Says what is well and what is not. */
 export function doctorCommand(program: Command, kundig: Kundig): void {
@@ -47,8 +46,10 @@ async function examineAll(kundig: Kundig): Promise<Finding[]> {
   return [
     node,
     configuration,
+    await examineAddress(environment),
     await examineKeys(environment),
     await examineDisk(environment),
+    await examineFiles(environment),
     await examineMail(environment),
     ...(await examineData(kundig, environment)),
   ];
@@ -76,10 +77,12 @@ async function examineData(kundig: Kundig, environment: Environment): Promise<Fi
 async function examineCommunity(kundig: Kundig, url: string, keys: KeyRing | null): Promise<Finding[]> {
   const findings = await examineDatabase(url, keys);
   if (!keys || !findings.some(({ check, level }) => check === 'schema' && level === 'ok')) return findings;
-  const search = await examine('search', () =>
-    kundig.inside({ url, keys }, ({ services, ctx }) => compareIndex(services(VerifySearch), ctx)),
-  );
-  return [...findings, search];
+  if (findings.some(({ check, level }) => check === 'rights' && level === 'fault')) return findings;
+  const content = await kundig.inside({ url, keys }, async ({ services, ctx }) => [
+    await examineSearch(services, ctx),
+    await examineCounters(services, ctx),
+  ]);
+  return [...findings, ...content];
 }
 
 /** @returns null where there is none, or a broken one: never makes one */
@@ -90,17 +93,4 @@ function ringOf({ keysDir }: Environment): KeyRing | null {
   } catch {
     return null; // the look at the keys has said so
   }
-}
-
-async function compareIndex(
-  verifySearch: VerifySearch,
-  ctx: RequestContext,
-): Promise<readonly ['ok' | 'warning', string]> {
-  const { checked, differenceCount } = await verifySearch.execute(ctx, { atMost: SAMPLE });
-  return differenceCount === 0
-    ? ['ok', `the index agrees with ${checked} posts`]
-    : [
-        'warning',
-        `${differenceCount} of ${checked} posts differ from the index: run "kundig search reindex".`,
-      ];
 }

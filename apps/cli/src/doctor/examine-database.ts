@@ -1,6 +1,9 @@
-import { assertSchemaVersion, APP_ROLE, IDENTITY_ROLE, poolFor, type KeyRing } from '@kundig/platform/server';
+import { assertSchemaVersion, APP_ROLE, IDENTITY_ROLE, type KeyRing } from '@kundig/platform/server';
 import { domainMigrations } from '@kundig/composition/server';
 import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { examineJobs, examineWorkers } from './examine-jobs.js';
+import { examineOwnKeys, examineRights } from './examine-rights.js';
 import { examine, type Finding } from './finding.js';
 
 const OLDEST_POSTGRES = 15;
@@ -9,9 +12,6 @@ const EXTENSIONS = ['citext', 'pg_trgm', 'unaccent'];
 /** Difference of clocks that sorts posts wrongly, and one that lets links and sessions end at the wrong time. */
 const SKEW_MS = 2_000;
 const WRONG_CLOCK_MS = 60_000;
-
-/** A worker beats every ten seconds and counts as dead after 45. */
-const SILENT_AFTER_SECONDS = 45;
 
 /**
  * Looks at the database through the owner's connection; changes nothing.
@@ -44,13 +44,17 @@ export async function examineDatabase(url: string, keys: KeyRing | null): Promis
 async function examineInside(owner: pg.Client, url: string, keys: KeyRing | null): Promise<Finding[]> {
   const findings = [await extensions(owner), await clock(owner)];
   if (!keys) return findings;
+  const own = await examineOwnKeys(owner, keys);
+  if (own.level === 'fault') return [...findings, own];
   const roles = await examine('roles', async () => {
     for (const role of [APP_ROLE, IDENTITY_ROLE]) await signIn(url, role, keys);
     return ['ok', `${APP_ROLE} and ${IDENTITY_ROLE} sign in with passwords from the keys`];
   });
-  if (roles.level === 'fault') return [...findings, roles];
-  const schema = await schemaVersion(url, keys);
-  return [...findings, roles, schema, ...(schema.level === 'ok' ? [await workers(owner)] : [])];
+  if (roles.level === 'fault') return [...findings, own, roles];
+  const schema = await schemaVersion(url);
+  if (schema.level === 'fault') return [...findings, own, roles, schema];
+  const inside = [await examineRights(owner), await examineWorkers(owner), await examineJobs(owner)];
+  return [...findings, own, roles, schema, ...inside];
 }
 
 const extensions = (owner: pg.Client): Promise<Finding> =>
@@ -89,29 +93,13 @@ async function signIn(url: string, role: string, keys: KeyRing): Promise<void> {
   }
 }
 
-const schemaVersion = (url: string, keys: KeyRing): Promise<Finding> =>
+const schemaVersion = (url: string): Promise<Finding> =>
   examine('schema', async () => {
-    const password = keys.databasePassword(APP_ROLE);
-    const pool = poolFor({ ownerUrl: url, role: APP_ROLE, password, entities: [], poolSize: 1 });
-    await pool.initialize();
+    const database = await new DataSource({ type: 'postgres', url }).initialize();
     try {
-      await assertSchemaVersion(pool, domainMigrations);
+      await assertSchemaVersion(database, domainMigrations);
       return ['ok', `${domainMigrations.length} migrations, as this release wants them`];
     } finally {
-      await pool.destroy();
+      await database.destroy();
     }
-  });
-
-const workers = (owner: pg.Client): Promise<Finding> =>
-  examine('worker', async () => {
-    const { rows } = await owner.query<{ silent: number | null; waiting: number }>(
-      `SELECT (SELECT extract(epoch FROM now() - max(seen_at))::float FROM jobs_app.heartbeat) AS silent,
-              (SELECT count(*)::int FROM jobs_app.jobs WHERE run_at < now() - interval '1 minute' AND locked_at IS NULL
-                 AND attempts < max_attempts) AS waiting`,
-    );
-    const { silent, waiting } = rows[0]!;
-    const jobs = `${waiting} job(s) overdue`;
-    if (silent === null || silent > SILENT_AFTER_SECONDS)
-      return ['warning', `no worker lives, ${jobs}: start the community, or "node dist/server/worker.js".`];
-    return waiting > 0 ? ['warning', `a worker lives, ${jobs}`] : ['ok', 'a worker lives, no job is overdue'];
   });

@@ -1,4 +1,4 @@
-import { existsSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MailTransport } from '@kundig/identity/server';
 import { KeyRing, type Environment } from '@kundig/platform/server';
@@ -20,6 +20,35 @@ export const examineNode = (version: string = process.versions.node): Promise<Fi
     return isKnown
       ? ['ok', `Node ${version}`]
       : ['fault', `Node ${version} is too old: install ${OLDEST_NODE.join('.')} or later.`];
+  });
+
+/** Hosts that only this machine reaches. */
+const OWN_MACHINE = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** People reach the site over TLS: without it their passwords are read on the way, and their sessions are not kept safe. */
+export const examineAddress = ({
+  baseUrl,
+  isSecure,
+}: Pick<Environment, 'baseUrl' | 'isSecure'>): Promise<Finding> =>
+  examine('address', () => {
+    if (isSecure) return ['ok', `people reach ${baseUrl} over TLS`];
+    return OWN_MACHINE.test(new URL(baseUrl).hostname)
+      ? ['ok', `${baseUrl} is of this machine alone`]
+      : [
+          'warning',
+          `${baseUrl} is not protected: put a proxy with TLS in front, and https:// into BASE_URL.`,
+        ];
+  });
+
+/** The folder of pictures and files can be read and written. */
+export const examineFiles = (environment: Environment): Promise<Finding> =>
+  examine('files', () => {
+    if (environment.get('FILES_S3_BUCKET')) return ['ok', 'files lie in a bucket'];
+    const folder = join(environment.dataDir, 'files');
+    if (!existsSync(folder)) return ['ok', `none yet in ${folder}`];
+    if (!statSync(folder).isDirectory()) return ['fault', `${folder} is no folder: move it away.`];
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return ['ok', `${folder} can be read and written`];
   });
 
 /** The keys are whole and nobody but their owner can read them. */

@@ -4,6 +4,7 @@ import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { BoardDesk } from './boards/board-desk.js';
 import { CreateBoardService } from './boards/create-board.service.js';
 import { RecountForumService } from './boards/recount-forum.service.js';
+import { VerifyForumCounters } from './boards/verify-forum-counters.service.js';
 import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
 import { NewestThreadLoader, PostsOfThreadLoader, ThreadLoader } from './graphql/forum.loaders.js';
@@ -45,6 +46,7 @@ const forOtherDomains = [
   PostTexts,
   PostVisibility,
   RecountForumService,
+  VerifyForumCounters,
   RenewTextsService,
   ReplyService,
   ShareProblemService,

@@ -9,6 +9,7 @@ export { BoardDesk, type BoardFacts } from './boards/board-desk.js';
 export type { BoardPlace } from './boards/board-tree.js';
 export { CreateBoardService, type CreateBoard } from './boards/create-board.service.js';
 export { RecountForumService, type Miscounted } from './boards/recount-forum.service.js';
+export { VerifyForumCounters, type WrongCounters } from './boards/verify-forum-counters.service.js';
 export * from './forum.events.js';
 export { FORUM_LIMITS } from './forum.limits.js';
 export { ForumModule } from './forum.module.js';

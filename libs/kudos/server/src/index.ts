@@ -14,6 +14,7 @@ export { CreateKudos1795000050000 } from './migrations/1795000050000-create-kudo
 export { CreateArticleKudos1795000242000 } from './migrations/1795000242000-create-article-kudos.js';
 export { CountHelped1795000233000 } from './migrations/1795000233000-count-helped.js';
 export { RecountKudos } from './recount-kudos.service.js';
+export { VerifyKudosCounters } from './verify-kudos-counters.service.js';
 export { KudosRepository, type KudosSummary } from './storage/kudos.repository.js';
 export { WithdrawKudosService } from './withdraw-kudos.service.js';
 

@@ -15,6 +15,7 @@ import { HelpedRepository } from './helped/helped.repository.js';
 import { KudosPersonalData } from './kudos.personal-data.js';
 import { RecountKudos } from './recount-kudos.service.js';
 import { KudosRepository } from './storage/kudos.repository.js';
+import { VerifyKudosCounters } from './verify-kudos-counters.service.js';
 import { WithdrawKudosService } from './withdraw-kudos.service.js';
 
 const forOtherDomains = [
@@ -22,6 +23,7 @@ const forOtherDomains = [
   GiveKudosService,
   KudosRepository,
   RecountKudos,
+  VerifyKudosCounters,
   ThankArticleService,
   WithdrawKudosService,
 ];

@@ -9,6 +9,11 @@ export interface KudosSummary {
   readonly givenByViewer: boolean;
 }
 
+/** Posts whose counter is not that of their kudos, which stand in `k`. */
+const MISCOUNTED = `
+  (SELECT post_id, count(*)::int AS count FROM kudos.kudo GROUP BY post_id) AS k
+  FULL JOIN kudos.post_kudos c USING (post_id) WHERE k.count IS DISTINCT FROM nullif(c.count, 0)`;
+
 /**
  * All SQL of the schema `kudos`. A row of `kudo` is one member's thank-you; `post_kudos` holds its number per post,
  * changed by the same statement, and the number of those that came with an import and whose givers nobody knows.
@@ -118,12 +123,18 @@ export class KudosRepository {
     const corrected = await this.database.query(
       tx,
       `INSERT INTO kudos.post_kudos AS counter (post_id, count)
-       SELECT coalesce(k.post_id, c.post_id), coalesce(k.count, 0)
-       FROM (SELECT post_id, count(*)::int AS count FROM kudos.kudo GROUP BY post_id) AS k
-       FULL JOIN kudos.post_kudos c USING (post_id)
-       WHERE k.count IS DISTINCT FROM nullif(c.count, 0)
+       SELECT post_id, coalesce(k.count, 0) FROM ${MISCOUNTED}
        ON CONFLICT (post_id) DO UPDATE SET count = excluded.count RETURNING 1`,
     );
     return corrected.length;
+  }
+
+  /** @returns number of posts whose counter is not that of their kudos */
+  async countMiscounted(ctx: RequestContext): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      ctx,
+      `SELECT count(*)::int AS count FROM ${MISCOUNTED}`,
+    );
+    return row!.count;
   }
 }
