@@ -40,7 +40,7 @@ describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
       `SELECT c.* FROM identity.consent c JOIN identity.account a ON a.id = c.account_id WHERE a.mail = $1`,
       [one.mail],
     );
-    expect(consents).toHaveLength(2);
+    expect(consents).toHaveLength(3);
   });
 
   it('is refused to a wrong password, with one sentence and nothing lost', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NewCommunity } from './support/new-community.js';
-import { IncidentPage, SitePage } from './support/pages/admin-pages.js';
+import { IncidentPage, SitePage, TextPage } from './support/pages/admin-pages.js';
 import type { Person } from './support/person.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 import { until } from './support/until.js';
@@ -8,6 +8,12 @@ import { until } from './support/until.js';
 jest.setTimeout(240_000);
 
 const stage = Stage.open();
+
+const ACCOUNT = {
+  mail: 'leitstand@firma.example',
+  nickname: 'Leitstand',
+  password: 'Elf Amseln am Morgen',
+};
 
 /** What the style sheets make of a colour. */
 const brandOf = (person: Person) =>
@@ -20,6 +26,19 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
   });
   afterAll(() => community?.close());
 
+  /** The administrator of the first test, in another browser. */
+  async function signedIn(): Promise<Person> {
+    const person = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+    const { page, t } = person;
+    await person.open('/sign-in');
+    await page.getByLabel(t('identity:field.mail')).fill(ACCOUNT.mail);
+    await page.getByLabel(t('identity:field.password')).fill(ACCOUNT.password);
+    await person.submit(t('identity:signIn.send'), page.getByRole('main'));
+    await person.accountMenu.waitFor();
+    await person.awake();
+    return person;
+  }
+
   it('is set up in the browser by whoever has the one-time link', async () => {
     const { baseUrl } = community;
     const visitor = await stage.arrive({ baseUrl, locale: 'en' });
@@ -29,18 +48,18 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     const administrator = await stage.arrive({ baseUrl, scripts });
     const { page, t } = administrator;
     await administrator.open(community.invitation);
-    await page.getByLabel(t('identity:field.mail')).fill('leitstand@firma.example');
-    await page.getByLabel(t('identity:field.nickname'), { exact: true }).fill('Leitstand');
-    await page.getByLabel(t('identity:field.password'), { exact: true }).fill('Elf Amseln am Morgen');
+    await page.getByLabel(t('identity:field.mail')).fill(ACCOUNT.mail);
+    await page.getByLabel(t('identity:field.nickname'), { exact: true }).fill(ACCOUNT.nickname);
+    await page.getByLabel(t('identity:field.password'), { exact: true }).fill(ACCOUNT.password);
     await administrator.submit(t('identity:firstAdministrator.send'));
     await administrator.accountMenu.waitFor();
 
     await administrator.heading(t('pages:admin.setup'));
     await administrator.audit('checklist');
     await administrator.submit(t('site:setup.createBoards'));
-    await page.getByText(t('site:setup.progress', { done: 1, count: 3 })).waitFor();
+    await page.getByText(t('site:setup.progress', { done: 1, count: 4 })).waitFor();
     await administrator.open('/');
-    await page.getByText(t('site:setup.left', { count: 2 })).waitFor();
+    await page.getByText(t('site:setup.left', { count: 3 })).waitFor();
     await administrator.link('Technik').first().waitFor();
     await administrator.open('/admin');
     await administrator.audit('administration');
@@ -63,16 +82,7 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     const { baseUrl } = community;
     const visitor = await stage.arrive({ baseUrl, scripts });
     await visitor.open('/'); // kept for the next one
-    const administrator = await stage.arrive({ baseUrl, scripts });
-    await administrator.open('/sign-in');
-    await administrator.page
-      .getByLabel(administrator.t('identity:field.mail'))
-      .fill('leitstand@firma.example');
-    await administrator.page
-      .getByLabel(administrator.t('identity:field.password'))
-      .fill('Elf Amseln am Morgen');
-    await administrator.submit(administrator.t('identity:signIn.send'), administrator.page.getByRole('main'));
-    await administrator.accountMenu.waitFor();
+    const administrator = await signedIn();
     const incident = await new IncidentPage(administrator).open();
     const text = `Die Telefonie in Köln ist gestört (${scripts ? 1 : 2}).`;
     await incident.announce({ de: text, en: 'Telephony in Cologne is down.' });
@@ -90,5 +100,27 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
       await visitor.open('/');
       return (await visitor.page.getByText(text).count()) === 0;
     }, 'the end of the incident');
+  });
+
+  it('asks for acceptance when a text changes, and shows what is new', async () => {
+    const administrator = await signedIn();
+    const { page, t } = administrator;
+    await administrator.open('/admin/texts');
+    await administrator.audit('texts');
+    const text = await new TextPage(administrator).open('netiquette');
+    await text.add('Wir bleiben höflich, auch wenn es eilt.');
+    await administrator.open('/');
+    await administrator.link(t('pages:frame.textsRead')).click();
+    await administrator.heading(t('pages:texts.title'));
+    await administrator.audit('texts to accept');
+    await page.locator('ins', { hasText: 'Wir bleiben höflich, auch wenn es eilt.' }).waitFor();
+    await page.getByLabel(t('identity:texts.accept')).check();
+    await administrator.submit(t('identity:texts.send'));
+    await administrator.heading(t('pages:home.title'));
+    expect(await administrator.link(t('pages:frame.textsRead')).count()).toBe(0);
+
+    const visitor = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+    await visitor.open('/netiquette');
+    await visitor.page.getByText('auch wenn es eilt').waitFor();
   });
 });

@@ -83,6 +83,7 @@ describe('registration', () => {
     expect(consents).toEqual([
       { text_slug: 'netiquette', version: '2026-11-01' },
       { text_slug: 'privacy', version: '2026-11-01' },
+      { text_slug: 'terms', version: '2026-11-01' },
     ]);
     await signIn(fields.mail.toUpperCase(), fields.password, signedIn);
     expect(signedIn[1]).toBe(accountId);

@@ -30,6 +30,7 @@ export function requestContexts(app: INestApplication): RequestHandler {
         requestId: requestIdOf(res),
         session: sessionDoor(req),
         browser: browserMarks(req, res, secure),
+        textsWaiting: account?.textsWaiting,
         // Keyed, so that a stored limit does not tell who called.
         clientAddress: createHmac('sha256', keys.derive('client-address'))
           .update(clientNetwork(req.ip ?? ''))

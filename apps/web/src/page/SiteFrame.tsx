@@ -23,6 +23,8 @@ const SEARCHING_PAGES = ['/', '/search'];
 
 /** Beyond it the exact number helps nobody, and takes room. */
 const MOST_COUNTED = 99;
+/** Where new versions of texts are read and accepted. */
+const ACCEPT_TEXTS = '/texts/accept';
 
 /** The frame with what this site puts into it. */
 export function SiteFrame({ children }: { children: ReactNode }) {
@@ -60,8 +62,21 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         )
       }
     >
+      {viewer === 'signed-in' && path !== ACCEPT_TEXTS && <TextsWaiting />}
       {children}
     </PageFrame>
+  );
+}
+
+/** Asks for what a material change of the operator's texts needs; nothing else waits for the answer. */
+function TextsWaiting() {
+  const t = useMessages('pages');
+  const data = usePreparedQuery(FrameQuery, {});
+  if (!data?.viewer.textsWaiting) return null;
+  return (
+    <p className={styles.texts}>
+      {t('frame.textsWaiting')} <Link to={ACCEPT_TEXTS}>{t('frame.textsRead')}</Link>
+    </p>
   );
 }
 

@@ -4,6 +4,7 @@ import { graphql } from '@kundig/api-contract';
 export const FrameQuery = graphql(`
   query PageFrame {
     viewer {
+      textsWaiting
       mayModerate
       mayEditFaq
       mayWriteArticles

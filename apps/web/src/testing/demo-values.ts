@@ -339,6 +339,9 @@ export const demoValues: MockValues = {
   'AuditEntry.action': 'Beitrag ausgeblendet',
   'AuditEntry.subject': 'Beitrag p4',
   'AuditEntry.reason': 'Enthielt eine Telefonnummer.',
+  'Query.operatorTexts': ['netiquette', 'privacy', 'imprint', 'accessibility', 'terms'].map((slug) => ({
+    slug,
+  })),
   'OutboxMail.subject': 'Neue Antwort auf Ihre Frage',
   'OutboxMail.to': 'k…@firma.de',
   'OutboxMail.text': 'Guten Tag,\n\nauf Ihre Frage gibt es eine neue Antwort.\n',

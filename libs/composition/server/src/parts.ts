@@ -21,7 +21,12 @@ import {
   CreateGroups1795000030000,
   InviteAuthors1795000241000,
 } from '@kundig/groups/server';
-import { identityEntities, identityMigrations, identityTexts } from '@kundig/identity/server';
+import {
+  identityEntities,
+  identityInsertOnlyTables,
+  identityMigrations,
+  identityTexts,
+} from '@kundig/identity/server';
 import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
 import {
   CountHelped1795000233000,
@@ -104,6 +109,7 @@ export const domainSchemas = [
 /** Tables in which no role may change or delete a row. */
 export const insertOnlyTables: string[] = [
   'platform.key_fingerprint',
+  ...identityInsertOnlyTables,
   ...moderationInsertOnlyTables,
   ...blogInsertOnlyTables,
   ...faqInsertOnlyTables,

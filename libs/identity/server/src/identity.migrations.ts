@@ -1,5 +1,6 @@
 import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-identity.js';
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
+import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-legal-text.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
 import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
@@ -8,7 +9,11 @@ import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same
 export const identityMigrations = [
   CreateIdentity1795000010000,
   AddFirstAdministratorLink1795000110000,
+  CreateLegalText1795000202000,
   CreateUpload1795000211000,
   CreateNotices1795000220000,
   AddSameProblem1795000230000,
 ];
+
+/** Tables of this domain in which no role may change or delete a row. */
+export const identityInsertOnlyTables = ['identity.legal_text'];

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { WriteLimits } from '@kundig/platform/server';
+import { OperatorTexts, WriteLimits } from '@kundig/platform/server';
 import { AdmitRegistrationService } from './accounts/admit-registration.service.js';
 import { AnswerRegistration } from './accounts/answer-registration.job.js';
 import { AnswerResetRequest } from './accounts/answer-reset-request.job.js';
@@ -19,6 +19,10 @@ import { ResetPasswordService } from './accounts/reset-password.service.js';
 import { SignInService } from './accounts/sign-in.service.js';
 import { AccountResolver } from './graphql/account.resolver.js';
 import { LegalTexts } from './accounts/legal-texts.js';
+import { LegalTextRepository } from './storage/legal-text.repository.js';
+import { AcceptLegalTextsService } from './texts/accept-legal-texts.service.js';
+import { PublishLegalTextService } from './texts/publish-legal-text.service.js';
+import { TextsToAccept } from './texts/texts-to-accept.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
 import { IdentityJobs } from './identity-jobs.js';
@@ -62,6 +66,7 @@ const storage = [
   ExpiredRepository,
   FirstAdministratorLinkRepository,
   NoticeRepository,
+  LegalTextRepository,
   OutboxRepository,
   PersonalDataRepository,
   RegistrationRepository,
@@ -75,6 +80,10 @@ const accounts = [
   AccountResolver,
   LegalTextResolver,
   LegalTexts,
+  AcceptLegalTextsService,
+  PublishLegalTextService,
+  TextsToAccept,
+  { provide: OperatorTexts, useExisting: LegalTexts },
   AdmitRegistrationService,
   AnswerRegistration,
   AnswerResetRequest,
@@ -131,6 +140,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     IdentityPort,
     InviteFirstAdministratorService,
     IssueResetLinkService,
+    OperatorTexts,
     Sessions,
     WriteLimits,
   ],

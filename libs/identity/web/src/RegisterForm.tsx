@@ -14,7 +14,7 @@ const RegisterMutation = graphql(`
   }
 `);
 
-/** A name to be known by, a mail to be reached at, a password, and the two texts to be agreed to. */
+/** A name to be known by, a mail to be reached at, a password, and the texts to be agreed to. */
 export function RegisterForm() {
   const t = useMessages('identity');
   return (
@@ -38,7 +38,8 @@ export function RegisterForm() {
         name="acceptNetiquette"
         label={
           <>
-            {t('register.acceptNetiquette')} <Link to="/netiquette">{t('register.netiquette')}</Link>
+            {t('register.acceptNetiquette')} <Link to="/terms">{t('register.terms')}</Link>{' '}
+            {t('register.and')} <Link to="/netiquette">{t('register.netiquette')}</Link>
           </>
         }
       />

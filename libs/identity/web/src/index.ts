@@ -1,7 +1,9 @@
+export { AcceptTextsForm } from './AcceptTextsForm.js';
 export { ConfirmMailForm } from './ConfirmMailForm.js';
 export { FirstAdministratorForm } from './FirstAdministratorForm.js';
 export { ForgotPasswordForm } from './ForgotPasswordForm.js';
 export { identityMessages } from './messages.js';
+export { LegalTextForm } from './LegalTextForm.js';
 export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';
 export { SignInForm } from './SignInForm.js';

@@ -50,5 +50,6 @@ export * from './xml/xml.js';
 export * from './texts.js';
 export * from './files/picture-address.js';
 export * from './files/project-file.js';
+export * from './site/operator-texts.js';
 export * from './site/site-profile.js';
 export * from './site/site.resolver.js';

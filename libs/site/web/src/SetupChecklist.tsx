@@ -35,6 +35,7 @@ const DismissSetupMutation = graphql(`
 const steps = {
   SITE: { title: 'setup.site', text: 'setup.siteText', path: '/admin/site' },
   BOARDS: { title: 'setup.boards', text: 'setup.boardsText', path: null },
+  TEXTS: { title: 'setup.texts', text: 'setup.textsText', path: '/admin/texts' },
   MAIL: { title: 'setup.mail', text: 'setup.mailText', path: null },
 } as const;
 

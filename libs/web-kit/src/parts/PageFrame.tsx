@@ -56,6 +56,7 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
             <Link to="/imprint">{t('frame.imprint')}</Link>
             <Link to="/privacy">{t('frame.privacy')}</Link>
             <Link to="/netiquette">{t('frame.netiquette')}</Link>
+            <Link to="/terms">{t('frame.terms')}</Link>
             <Link to="/accessibility">{t('frame.accessibility')}</Link>
           </nav>
           <div className={styles.switches}>

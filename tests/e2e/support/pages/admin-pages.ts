@@ -58,3 +58,24 @@ export class IncidentPage {
     return this.person.button(this.person.t('site:incident.end'));
   }
 }
+
+/** One of the operator's texts. */
+export class TextPage {
+  constructor(private readonly person: Person) {}
+
+  async open(slug: string): Promise<this> {
+    await this.person.open(`/admin/texts/${slug}`);
+    await this.person.page.getByRole('heading', { level: 1 }).waitFor();
+    await this.person.audit('text');
+    return this;
+  }
+
+  /** Adds a paragraph to the German text and publishes it as a material change. */
+  async add(paragraph: string): Promise<void> {
+    const { page, t } = this.person;
+    const field = page.getByLabel(t('identity:text.body', { language: t('identity:text.german') }));
+    await field.fill(`${await field.inputValue()}\n\n${paragraph}`);
+    await this.person.submit(t('identity:text.publish'));
+    await page.getByText(t('pages:admin.saved')).waitFor();
+  }
+}

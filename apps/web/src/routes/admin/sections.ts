@@ -21,6 +21,7 @@ export const adminGroups: readonly AdminGroup[] = [
     sections: [
       { path: '/admin/setup', name: 'admin.setup' },
       { path: '/admin/site', name: 'admin.site' },
+      { path: '/admin/texts', name: 'admin.texts' },
       { path: '/admin/incident', name: 'admin.incident' },
     ],
   },

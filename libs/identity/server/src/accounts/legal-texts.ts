@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { Injectable } from '@nestjs/common';
-import { LOCALES, projectFile, renderMarkdown, type Locale } from '@kundig/platform/server';
-
-/** What people accept when they register; the version they saw is recorded. */
-const ACCEPTED_TEXTS = ['netiquette', 'privacy'] as const;
-
-const SLUGS = ['netiquette', 'privacy', 'imprint', 'accessibility', 'terms'] as const;
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import {
+  ChangeFeed,
+  LOCALES,
+  OperatorTexts,
+  projectFile,
+  renderMarkdown,
+  RequestContext,
+  type Locale,
+} from '@kundig/platform/server';
+import {
+  ACCEPTED_TEXTS,
+  LEGAL_TEXTS,
+  LegalTextRepository,
+  type LegalTextSlug,
+  type LegalTextVersion,
+} from '../storage/legal-text.repository.js';
 
 /** One text in one language, ready to be shown. */
 export interface LegalTextView {
@@ -15,33 +25,129 @@ export interface LegalTextView {
   readonly version: string;
 }
 
-/** The operator's texts: read once from their files, rendered as posts are. */
-@Injectable()
-export class LegalTexts {
-  private readonly texts = new Map<string, LegalTextView>();
+/** One text in one language, as it is written. */
+interface Source {
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+}
 
-  constructor() {
-    for (const slug of SLUGS)
-      for (const locale of LOCALES) this.texts.set(`${slug}.${locale}`, read(slug, locale));
+/** A version of a text; the template of the product, or one of the operator's own. */
+export interface LegalTextSource extends Readonly<Record<Locale, Source>> {
+  readonly slug: string;
+  readonly version: string;
+  /** Null for the template. */
+  readonly published: Pick<LegalTextVersion, 'material' | 'publishedAt'> | null;
+}
+
+/**
+ * The operator's texts, and our templates where there are none yet; kept in the process, rendered as posts are, and read
+ * again when any instance publishes one.
+ */
+@Injectable()
+export class LegalTexts extends OperatorTexts implements OnModuleInit {
+  private readonly log = new Logger(LegalTexts.name);
+  private readonly templates = LEGAL_TEXTS.map(readTemplate);
+  /** Newest first, the template last. */
+  private history = new Map<string, readonly LegalTextSource[]>();
+  private views = new Map<string, LegalTextView>();
+  private renewing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly repository: LegalTextRepository,
+    feed: ChangeFeed,
+  ) {
+    super();
+    feed.subscribe({
+      changed: (tags) => {
+        if (tags.includes('site')) void this.renew();
+      },
+      lost: () => undefined,
+      regained: () => void this.renew(),
+    });
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.read();
   }
 
   /** @returns null for an unknown slug */
   find(slug: string, locale: Locale): LegalTextView | null {
-    return this.texts.get(`${slug}.${locale}`) ?? null;
+    return this.views.get(`${slug}.${locale}`) ?? null;
+  }
+
+  /** @returns every version of a text, the newest first; empty for an unknown slug */
+  versions(slug: string): readonly LegalTextSource[] {
+    return this.history.get(slug) ?? [];
   }
 
   /** @returns slug and version of each text to be accepted */
-  toBeAccepted(locale: Locale): Pick<LegalTextView, 'slug' | 'version'>[] {
-    return ACCEPTED_TEXTS.map((slug) => ({ slug, version: this.texts.get(`${slug}.${locale}`)!.version }));
+  toBeAccepted(): Pick<LegalTextView, 'slug' | 'version'>[] {
+    return ACCEPTED_TEXTS.map((slug) => ({ slug, version: this.versions(slug)[0]!.version }));
+  }
+
+  async unwritten(): Promise<readonly string[]> {
+    await this.renewing;
+    return LEGAL_TEXTS.filter((slug) => this.versions(slug)[0]!.published === null);
+  }
+
+  /** Settles when everything this process has heard of is known. */
+  async latest(): Promise<this> {
+    await this.renewing;
+    return this;
+  }
+
+  /** Reads again; whoever published something calls it after the commit. */
+  renew(): Promise<void> {
+    this.renewing = this.renewing
+      .then(() => this.read())
+      .catch((error: unknown) => this.log.error(`the texts could not be read again: ${String(error)}`));
+    return this.renewing;
+  }
+
+  private async read(): Promise<void> {
+    const published = (await this.repository.all(RequestContext.system())).map(sourceOf);
+    this.history = new Map(
+      this.templates.map((template) => [
+        template.slug,
+        [...published.filter(({ slug }) => slug === template.slug), template],
+      ]),
+    );
+    this.views = new Map(
+      [...this.history.values()].flatMap(([newest]) =>
+        LOCALES.map((locale) => [`${newest!.slug}.${locale}`, viewOf(newest!, locale)] as const),
+      ),
+    );
   }
 }
 
+/** @returns a version as it is shown */
+export function viewOf(source: LegalTextSource, locale: Locale): LegalTextView {
+  const { title, body } = source[locale];
+  // The title is the page's own; posts stand two levels deeper, below a thread's title and a heading of the page.
+  const html = renderMarkdown(body).html.replace(/<(\/?)h4>/g, '<$1h2>');
+  return { slug: source.slug, version: source.version, title, html };
+}
+
+function sourceOf(text: LegalTextVersion): LegalTextSource {
+  const { slug, version, titleDe, bodyDe, titleEn, bodyEn, material, publishedAt } = text;
+  return {
+    ...{ slug, version, published: { material, publishedAt } },
+    de: { title: titleDe, body: bodyDe },
+    en: { title: titleEn, body: bodyEn },
+  };
+}
+
+function readTemplate(slug: LegalTextSlug): LegalTextSource {
+  const { version, ...de } = read(slug, 'de');
+  const { version: _same, ...en } = read(slug, 'en');
+  return { slug, version, de, en, published: null };
+}
+
 /** Each file begins with its version and bears its title as the first heading. */
-function read(slug: string, locale: Locale): LegalTextView {
+function read(slug: string, locale: Locale): Source & { version: string } {
   const source = readFileSync(projectFile('libs/identity/server/texts', `${slug}.${locale}.md`), 'utf8');
   const [, version, title, body] = /^---\nversion: (\S+)\n---\n+# (.+)\n([\s\S]*)$/.exec(source) ?? [];
   if (!version || !title || !body) throw new Error(`${slug}.${locale}.md has no version or no title`);
-  // The title is the page's own; posts stand two levels deeper, below a thread's title and a heading of the page.
-  const html = renderMarkdown(body).html.replace(/<(\/?)h4>/g, '<$1h2>');
-  return { slug, title, version, html };
+  return { version, title, body: body.trim() };
 }

@@ -62,7 +62,7 @@ export class RegisterService {
     const [id, memberId] = [this.randomness.uuid(), this.randomness.uuid()];
     await this.members.reserve(ctx, { nickname, memberId, until: expiresAt });
     const acceptedAt = now.toISOString();
-    const consents = this.texts.toBeAccepted(ctx.locale).map((text) => ({ ...text, acceptedAt }));
+    const consents = (await this.texts.latest()).toBeAccepted().map((text) => ({ ...text, acceptedAt }));
     await this.database.transaction(ctx, async (tx) => {
       await this.registrations.add(tx, {
         id,

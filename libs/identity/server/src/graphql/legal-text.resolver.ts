@@ -1,25 +1,78 @@
-import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { Access, Ctx, type RequestContext } from '@kundig/platform/server';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import type { z } from 'zod';
 import { LegalTexts } from '../accounts/legal-texts.js';
-
-@ObjectType({ description: 'Imprint, privacy notice, netiquette and the like.' })
-export class LegalText {
-  @Field() slug!: string;
-  @Field() title!: string;
-  @Field({ description: 'Sanitised.' }) html!: string;
-  @Field({ description: 'Date of the version, as acceptance is recorded with.' }) version!: string;
-}
+import { LEGAL_TEXTS } from '../storage/legal-text.repository.js';
+import { AcceptLegalTextsService } from '../texts/accept-legal-texts.service.js';
+import { PublishLegalTextService, type PublishLegalText } from '../texts/publish-legal-text.service.js';
+import { TextsToAccept, type TextToAccept } from '../texts/texts-to-accept.js';
+import {
+  AcceptLegalTextsInput,
+  AcceptLegalTextsResult,
+  acceptLegalTextsSchema,
+  AcceptLegalTextsSuccess,
+  LegalText,
+  OperatorText,
+  PublishLegalTextInput,
+  PublishLegalTextResult,
+  publishLegalTextSchema,
+  PublishLegalTextSuccess,
+  TextToAcceptObject,
+} from './legal-text.object.js';
 
 @Resolver()
 export class LegalTextResolver {
-  constructor(private readonly texts: LegalTexts) {}
+  constructor(
+    private readonly texts: LegalTexts,
+    private readonly waiting: TextsToAccept,
+    private readonly publish: PublishLegalTextService,
+    private readonly accept: AcceptLegalTextsService,
+  ) {}
 
   @Query(() => LegalText, {
     nullable: true,
     description: 'In the language of the request; null for an unknown slug.',
   })
   @Access.public()
-  legalText(@Ctx() ctx: RequestContext, @Args('slug') slug: string): LegalText | null {
-    return this.texts.find(slug, ctx.locale);
+  async legalText(@Ctx() ctx: RequestContext, @Args('slug') slug: string): Promise<LegalText | null> {
+    return (await this.texts.latest()).find(slug, ctx.locale);
+  }
+
+  @Query(() => [TextToAcceptObject], { description: 'New versions of texts the viewer is asked to accept.' })
+  @Access.member()
+  textsToAccept(@Ctx() ctx: RequestContext): Promise<TextToAccept[]> {
+    return this.waiting.of(ctx);
+  }
+
+  @Query(() => [OperatorText], { description: 'The texts of the operator as they are written.' })
+  @Access.permission('platform:administer')
+  async operatorTexts(): Promise<OperatorText[]> {
+    const texts = await this.texts.latest();
+    return LEGAL_TEXTS.map((slug) => OperatorText.of(texts.versions(slug)));
+  }
+
+  @Mutation(() => PublishLegalTextResult, {
+    description: 'Puts a new version in force; members are asked to accept it where it is material.',
+  })
+  @Access.permission('platform:administer')
+  async publishLegalText(
+    @Ctx() ctx: RequestContext,
+    @Input(publishLegalTextSchema, () => PublishLegalTextInput) input: PublishLegalText,
+  ): Promise<PublishLegalTextSuccess> {
+    await this.publish.execute(ctx, input);
+    return succeed(PublishLegalTextSuccess, { path: `/admin/texts/${input.slug}?saved=1` });
+  }
+
+  @Mutation(() => AcceptLegalTextsResult, {
+    description: 'Records that the viewer accepts the new versions. Safe to repeat.',
+  })
+  @Access.member()
+  async acceptLegalTexts(
+    @Ctx() ctx: RequestContext,
+    @Input(acceptLegalTextsSchema, () => AcceptLegalTextsInput)
+    { texts }: z.output<typeof acceptLegalTextsSchema>,
+  ): Promise<AcceptLegalTextsSuccess> {
+    await this.accept.execute(ctx, texts);
+    return succeed(AcceptLegalTextsSuccess, { path: '/' });
   }
 }

@@ -8,6 +8,8 @@ export type VoiceName = 'nickname' | 'anonymous';
 export interface AccountActor {
   readonly memberId: string;
   readonly locale: Locale;
+  /** Whether new versions of the operator's texts wait to be accepted. */
+  readonly textsWaiting: boolean;
 }
 
 /** Text somebody has begun, for a thread or (without one) for a new thread. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 import type { AccountActor } from '../port/identity-port.js';
 import { Account } from './account.entity.js';
+import { AWAITS_CONSENT } from './legal-text.repository.js';
 
 /** A text somebody accepted when registering. */
 export interface Consent {
@@ -56,7 +57,9 @@ export class AccountRepository {
   async actor(ctx: RequestContext, id: string): Promise<AccountActor | null> {
     const rows = await this.database.query<AccountActor>(
       ctx,
-      `SELECT member_id AS "memberId", locale FROM identity.account WHERE id = $1 AND state = 'active'`,
+      `SELECT member_id AS "memberId", locale,
+              EXISTS (SELECT FROM identity.legal_text t WHERE ${AWAITS_CONSENT}) AS "textsWaiting"
+       FROM identity.account a WHERE id = $1 AND state = 'active'`,
       [id],
     );
     return rows[0] ?? null;

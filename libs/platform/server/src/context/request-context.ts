@@ -32,6 +32,8 @@ export interface RequestContextOptions {
   browser?: BrowserMarks;
   /** Keyed address of the caller for limits; absent for jobs. */
   clientAddress?: string;
+  /** Whether new versions of the operator's texts wait for the caller to accept them. */
+  textsWaiting?: boolean;
 }
 
 /** First argument of every service: who acts, in which language, in which transaction. One per request or job. */
@@ -42,6 +44,7 @@ export class RequestContext {
   readonly session: SessionDoor | undefined;
   readonly browser: BrowserMarks | undefined;
   readonly clientAddress: string | undefined;
+  readonly textsWaiting: boolean;
 
   private constructor(
     options: RequestContextOptions,
@@ -57,6 +60,7 @@ export class RequestContext {
     this.session = options.session;
     this.browser = options.browser;
     this.clientAddress = options.clientAddress;
+    this.textsWaiting = options.textsWaiting ?? false;
   }
 
   static for(options: RequestContextOptions): RequestContext {

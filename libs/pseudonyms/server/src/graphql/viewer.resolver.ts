@@ -23,6 +23,13 @@ export class ViewerResolver {
     return ctx.actor.memberId ? this.members.load(ctx, ctx.actor.memberId) : null;
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Whether new versions of texts wait to be accepted; see `textsToAccept`.',
+  })
+  textsWaiting(@Ctx() ctx: RequestContext): boolean {
+    return ctx.textsWaiting;
+  }
+
   @ResolveField(() => String, { nullable: true, description: 'The own address, shortened: k…@firma.de.' })
   async mailHint(@Ctx() ctx: RequestContext): Promise<string | null> {
     return ctx.actor.memberId ? this.identity.mailHint(ctx.actor.memberId) : null;

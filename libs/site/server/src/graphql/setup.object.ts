@@ -6,6 +6,7 @@ import type { SetupStep } from '../setup/setup-checklist.js';
 export enum SetupStepEnum {
   SITE = 'site',
   BOARDS = 'boards',
+  TEXTS = 'texts',
   MAIL = 'mail',
 }
 registerEnumType(SetupStepEnum, {

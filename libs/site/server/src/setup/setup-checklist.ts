@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
-import { Environment, type RequestContext } from '@kundig/platform/server';
+import { Environment, OperatorTexts, type RequestContext } from '@kundig/platform/server';
 import { SiteSettings } from '../settings/site-settings.js';
 
 /** What a community needs before customers come, in the order in which it is done. */
-export const SETUP_STEPS = ['site', 'boards', 'mail'] as const;
+export const SETUP_STEPS = ['site', 'boards', 'texts', 'mail'] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];
 
 export interface SetupState {
@@ -18,15 +18,21 @@ export class SetupChecklist {
   constructor(
     private readonly settings: SiteSettings,
     private readonly boards: BoardRepository,
+    private readonly texts: OperatorTexts,
     private readonly environment: Environment,
   ) {}
 
   /** At most one statement, which pages with boards have asked already. */
   async states(ctx: RequestContext): Promise<SetupState[]> {
-    const [{ settings }, boards] = await Promise.all([this.settings.latest(), this.boards.known(ctx)]);
+    const [{ settings }, boards, unwritten] = await Promise.all([
+      this.settings.latest(),
+      this.boards.known(ctx),
+      this.texts.unwritten(),
+    ]);
     const done: Record<SetupStep, boolean> = {
       site: settings.name !== null,
       boards: boards.length > 0,
+      texts: unwritten.length === 0,
       mail: this.environment.get('SMTP_URL') !== undefined,
     };
     return SETUP_STEPS.map((step) => ({ step, done: done[step] }));

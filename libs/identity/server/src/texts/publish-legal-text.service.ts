@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Conflict, NotFound, PageInvalidation, type RequestContext } from '@kundig/platform/server';
+import { LegalTexts } from '../accounts/legal-texts.js';
+import { LegalTextRepository, type LegalTextSlug } from '../storage/legal-text.repository.js';
+
+export interface PublishLegalText {
+  readonly slug: LegalTextSlug;
+  /** The version that was edited. */
+  readonly replaces: string;
+  readonly titleDe: string;
+  /** Markdown. */
+  readonly bodyDe: string;
+  readonly titleEn: string;
+  readonly bodyEn: string;
+  /** Whether members are asked to accept it. */
+  readonly material: boolean;
+}
+
+/** Puts a new version of one of the operator's texts in force; earlier ones are kept. */
+@Injectable()
+export class PublishLegalTextService {
+  constructor(
+    private readonly repository: LegalTextRepository,
+    private readonly texts: LegalTexts,
+    private readonly pages: PageInvalidation,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws Conflict somebody has published another version meanwhile
+   * @throws NotFound for everybody but administrators
+   */
+  async execute(ctx: RequestContext, input: PublishLegalText): Promise<void> {
+    if (!ctx.actor.can('platform:administer')) throw new NotFound();
+    await this.texts.renew();
+    const earlier = this.texts.versions(input.slug);
+    if (earlier[0]!.version !== input.replaces) throw new Conflict('identity:error.textChanged');
+    const publishedAt = this.clock.now();
+    const version = nameOf(
+      publishedAt,
+      earlier.map((text) => text.version),
+    );
+    if (!(await this.repository.add(ctx, { ...input, version, publishedAt })))
+      throw new Conflict('identity:error.textChanged');
+    await this.pages.drop(ctx, 'site', 'everything');
+    await this.texts.renew();
+  }
+}
+
+/** Versions are called by their day; several on one day are counted. */
+function nameOf(publishedAt: Date, taken: readonly string[]): string {
+  const day = publishedAt.toISOString().slice(0, 10);
+  let name = day;
+  for (let count = 2; taken.includes(name); count += 1) name = `${day}.${count}`;
+  return name;
+}

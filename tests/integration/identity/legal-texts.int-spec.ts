@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  AcceptLegalTextsService,
+  IdentityPort,
+  PublishLegalTextService,
+  TextsToAccept,
+  type PublishLegalText,
+} from '@kundig/identity/server';
+import type { RequestContext } from '@kundig/platform/server';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+
+jest.setTimeout(120_000);
+
+let community: TestCommunity;
+let administrator: RequestContext;
+let member: TestMember;
+beforeAll(async () => {
+  community = await TestCommunity.start();
+  administrator = await community.as(await community.withRole('administrator'));
+  member = await community.member();
+});
+afterAll(() => community?.close());
+
+const publish = (text: Partial<PublishLegalText>, ctx = administrator) =>
+  community.get(PublishLegalTextService).execute(ctx, {
+    slug: 'netiquette',
+    replaces: '2026-11-01',
+    titleDe: 'Netiquette',
+    bodyDe: 'Wir bleiben höflich.',
+    titleEn: 'Netiquette',
+    bodyEn: 'We stay polite.',
+    material: true,
+    ...text,
+  });
+const shown = async (slug: string) =>
+  (
+    await community.ask<{ legalText: { html: string; version: string } }>(
+      community.visitor(),
+      'query ($slug: String!) { legalText(slug: $slug) { html version } }',
+      { slug },
+    )
+  ).legalText;
+const waiting = async () => community.get(TextsToAccept).of(await community.as(member));
+const accountOf = async ({ memberId }: TestMember) => {
+  const [{ id }] = await community.owner.query('SELECT id FROM identity.account WHERE member_id = $1', [
+    memberId,
+  ]);
+  return id as string;
+};
+const asked = async () => (await community.get(IdentityPort).actorFor(await accountOf(member)))!.textsWaiting;
+const accept = async (version: string) =>
+  community
+    .get(AcceptLegalTextsService)
+    .execute(await community.as(member), [{ slug: 'netiquette', version }]);
+
+describe('the texts of the operator', () => {
+  it('are our templates until they are written, and then what was written, by version', async () => {
+    expect(await shown('imprint')).toMatchObject({ version: '2026-11-01' });
+    await publish({ slug: 'imprint', bodyDe: 'Werkbank GmbH <script>alert(1)</script>' });
+    const { html, version } = await shown('imprint');
+    expect(html).toContain('Werkbank GmbH');
+    expect(html).not.toContain('<script');
+    expect(version).toBe('2026-11-02');
+    await publish({ slug: 'imprint', replaces: version, bodyDe: 'Drehbank GmbH' });
+    expect(await shown('imprint')).toMatchObject({ version: '2026-11-02.2' });
+    const kept = await community.snapshotOf('identity.legal_text');
+    expect(JSON.stringify(kept)).toContain('Werkbank GmbH');
+  });
+
+  it('are changed by one editor at a time: whoever edited an older version is told', async () => {
+    const before = await community.snapshotOf('identity.legal_text');
+    await expect(publish({ slug: 'imprint', replaces: '2026-11-01' })).rejects.toMatchObject({
+      typename: 'ConflictError',
+    });
+    expect(await community.snapshotOf('identity.legal_text')).toEqual(before);
+    const both = await Promise.allSettled([
+      publish({ slug: 'accessibility', bodyDe: 'Eins' }),
+      publish({ slug: 'accessibility', bodyDe: 'Zwei' }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('are the administrators’ alone, and no role of the database can change a version', async () => {
+    const before = await community.snapshotOf('identity.legal_text');
+    for (const role of ['moderator', 'editor'] as const)
+      await expect(publish({}, await community.as(await community.withRole(role)))).rejects.toMatchObject({
+        typename: 'NotFoundError',
+      });
+    expect(await community.snapshotOf('identity.legal_text')).toEqual(before);
+    const [{ rights }] = await community.owner.query(
+      `SELECT count(*)::int AS rights FROM information_schema.role_table_grants
+       WHERE table_schema = 'identity' AND table_name = 'legal_text' AND grantee IN ('kundig_app', 'kundig_identity')
+         AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')`,
+    );
+    expect(rights).toBe(0);
+  });
+});
+
+describe('a material change', () => {
+  it('is asked of members with what is new, until they accept that very version', async () => {
+    expect([await asked(), await waiting()]).toEqual([false, []]);
+    await publish({});
+    expect(await asked()).toBe(true);
+    const [text] = await waiting();
+    const without = (left: 'added' | 'removed') =>
+      text!.changes
+        .filter(({ kind }) => kind !== left)
+        .map(({ text: words }) => words)
+        .join('');
+    expect(without('removed')).toBe('Wir bleiben höflich.');
+    expect(without('added').length).toBeGreaterThan(500); // the template
+
+    community.clock.advance({ minutes: 5 });
+    await publish({ replaces: '2026-11-02', bodyDe: 'Wir bleiben immer höflich.' });
+    await expect(accept('2026-11-02')).rejects.toMatchObject({ typename: 'ConflictError' });
+    expect(await asked()).toBe(true);
+    await accept('2026-11-02.2');
+    await accept('2026-11-02.2');
+    expect([await asked(), await waiting()]).toEqual([false, []]);
+    const consents = await community.owner.query(
+      `SELECT version, accepted_at FROM identity.consent WHERE text_slug = 'netiquette' AND account_id = $1`,
+      [await accountOf(member)],
+    );
+    expect(consents).toEqual([{ version: '2026-11-02.2', accepted_at: community.clock.now() }]);
+  });
+
+  it('shows only what changed since the version somebody accepted; another change asks nobody', async () => {
+    community.clock.advance({ minutes: 5 });
+    await publish({ replaces: '2026-11-02.2', bodyDe: 'Wir bleiben immer höflich!', material: false });
+    expect(await asked()).toBe(false);
+    community.clock.advance({ minutes: 5 });
+    await publish({ replaces: '2026-11-02.3', bodyDe: 'Wir bleiben immer sehr höflich!' });
+    const [text] = await waiting();
+    expect(
+      text!.changes.filter(({ kind }) => kind !== 'same').map(({ text: words }) => words.trim()),
+    ).toEqual(expect.arrayContaining(['sehr']));
+    expect(text!.version).toBe('2026-11-02.4');
+  });
+});
