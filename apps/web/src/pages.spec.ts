@@ -34,6 +34,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/p/p1/delete', 'signed-in', 'Beitrag löschen'],
   ['/p/p1/report', 'signed-in', 'Meldung senden'],
   ['/p/p1/helped', 'visitor', 'Zurück zum Thema'],
+  ['/solved/abc', 'visitor', 'Noch offen'],
   ['/ranking', 'visitor', 'Werkstatt_Nord'],
   ['/ranking?period=week&by=kudos', 'signed-in', 'Sie in Ranglisten'],
   ['/p/p1/hide', 'signed-in', 'Beitrag ausblenden'],

@@ -23,6 +23,7 @@ const routes: readonly Route[] = [
   { path: '/p/:id/report/sent', load: () => import('../routes/post/ReportSentPage.js') },
   { path: '/p/:id/helped', load: () => import('../routes/post/HelpedPage.js') },
   { path: '/p/:id/hide', load: () => import('../routes/post/HidePage.js') },
+  { path: '/solved/:token', load: () => import('../routes/thread/SettlePage.js') },
   { path: '/ranking', load: () => import('../routes/ranking/RankingPage.js') },
   { path: '/blog', load: () => import('../routes/blog/BlogPage.js') },
   { path: '/blog/tag/:tag', load: () => import('../routes/blog/BlogTagPage.js') },

@@ -9,6 +9,7 @@ import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } fr
 import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
 import {
   AddMentions1795000221000,
+  AskAskers1795000235000,
   CountSameProblems1795000231000,
   CountThreadsOfBoards1795000130000,
   CreateForum1795000040000,
@@ -77,6 +78,7 @@ export const domainMigrations: MigrationClass[] = [
   AddSameProblems1795000232000,
   CountHelped1795000233000,
   CreateMerits1795000234000,
+  AskAskers1795000235000,
   CreateBlog1795000240000,
   InviteAuthors1795000241000,
   CreateArticleKudos1795000242000,

@@ -12,6 +12,7 @@ import { ForumPresenter } from './graphql/forum.presenter.js';
 import { OwnPostsResolver } from './graphql/own-posts.resolver.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
 import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
+import { SettleQuestionResolver } from './graphql/settle-question.resolver.js';
 import { SameProblemResolver } from './graphql/same-problem.resolver.js';
 import { SiteForumResolver } from './graphql/site-forum.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
@@ -23,6 +24,8 @@ import { PostFiles } from './posts/post-files.js';
 import { PostTexts } from './posts/post-text.service.js';
 import { PostVisibility } from './posts/post-visibility.service.js';
 import { ReplyService } from './posts/reply.service.js';
+import { SettleQuestionService } from './settling/settle-question.service.js';
+import { SettleTokens } from './settling/settle-tokens.js';
 import { BoardRepository } from './storage/board.repository.js';
 import { PostRepository } from './storage/post.repository.js';
 import { ThreadRepository } from './storage/thread.repository.js';
@@ -49,6 +52,8 @@ const forOtherDomains = [
   VerifyForumCounters,
   RenewTextsService,
   ReplyService,
+  SettleQuestionService,
+  SettleTokens,
   ShareProblemService,
   StartThreadService,
   ThreadLoader,
@@ -75,6 +80,7 @@ const forOtherDomains = [
     PreviewResolver,
     RelatedThreads,
     SameProblemResolver,
+    SettleQuestionResolver,
     SiteForumResolver,
     ThreadResolver,
   ],

@@ -12,6 +12,7 @@ export { PostCard } from './PostCard.js';
 export { QuestionCard } from './QuestionCard.js';
 export { QuoteLink } from './QuoteLink.js';
 export { SameProblemForm } from './SameProblemForm.js';
+export { SettleQuestionForms } from './SettleQuestionForms.js';
 export { SolutionBox } from './SolutionBox.js';
 export { standingOf } from './thread-standing.js';
 export { ThreadLinks } from './ThreadLinks.js';

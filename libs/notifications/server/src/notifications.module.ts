@@ -3,6 +3,7 @@ import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { KudosModule } from '@kundig/kudos/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { AskAskers } from './ask-askers.job.js';
 import { FollowingResolver } from './graphql/following.resolver.js';
 import { NoticesResolver } from './graphql/notices.resolver.js';
 import { Mentions } from './mentions.js';
@@ -21,6 +22,7 @@ import { TellThanked } from './tell-thanked.job.js';
 @Module({
   imports: [ForumModule, GroupsModule, KudosModule, PseudonymsModule],
   providers: [
+    AskAskers,
     FollowingResolver,
     Mentions,
     NoticedPosts,

@@ -38,6 +38,7 @@ const newKeys = {
   THREAD: 'notice.thread',
   SOLUTION: 'notice.solution',
   KUDOS: 'notice.kudos',
+  UNSOLVED: 'notice.unsolved',
   HIDDEN: 'notice.hidden',
 } as const satisfies Record<NoticeOccasion, string>;
 

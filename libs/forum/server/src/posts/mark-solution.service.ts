@@ -14,6 +14,7 @@ import { SolutionChanged } from '../forum.events.js';
 import { forumPolicy } from '../forum.policy.js';
 import type { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
+import type { Thread } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
 import { PostAccess } from './post-access.service.js';
 import { PostTexts } from './post-text.service.js';
@@ -45,25 +46,37 @@ export class MarkSolutionService {
     forumPolicy.mayAccept(ctx.actor, thread, ownIds).orThrow();
     if (post.kind === 'opening') throw new NotAllowed('forum:error.questionIsNoSolution');
     if (post.isStub) throw new NotFound();
-    const now = this.clock.now();
-    await this.database.transaction(ctx, async (tx) => {
-      await this.threads.lock(tx, thread.id);
-      const current = await this.posts.lock(tx, post.id);
-      if (current.isStub) throw new NotFound();
-      if ((current.solutionAt !== null) === accepted) return;
-      const before = await this.posts.solutions(tx, [thread.id]);
-      // Nobody is shown when it was, and an anonymous asker must not be told by the second.
-      await this.posts.update(tx, post.id, { solutionAt: accepted ? toQuarterHour(now) : null });
-      const after = accepted ? [...before, current] : before.filter(({ id }) => id !== current.id);
-      const first = after.sort((a, b) => a.position - b.position)[0];
-      await this.threads.update(tx, thread.id, {
-        solutionCount: after.length,
-        solutionExcerpt: first ? this.texts.excerptOf(first.bodyHtml) : null,
-      });
-      if (accepted && before.length === 0) await this.usage.count(tx, 'question-solved');
-      await this.events.emit(tx, now, new SolutionChanged({ threadId: thread.id, postId: post.id }));
-      await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
-    });
+    await this.database.transaction(ctx, (tx) => this.mark(tx, thread, post.id, accepted));
     return (await this.posts.findReadableByIds(ctx, [post.id]))[0]!;
+  }
+
+  /**
+   * The same in a transaction whose rights are decided elsewhere.
+   * @param postId primary key of an answer in the thread
+   * @throws NotFound a stub
+   */
+  async mark(
+    tx: RequestContext,
+    thread: Pick<Thread, 'id' | 'boardId'>,
+    postId: string,
+    accepted: boolean,
+  ): Promise<void> {
+    const now = this.clock.now();
+    await this.threads.lock(tx, thread.id);
+    const current = await this.posts.lock(tx, postId);
+    if (current.isStub) throw new NotFound();
+    if ((current.solutionAt !== null) === accepted) return;
+    const before = await this.posts.solutions(tx, [thread.id]);
+    // Nobody is shown when it was, and an anonymous asker must not be told by the second.
+    await this.posts.update(tx, postId, { solutionAt: accepted ? toQuarterHour(now) : null });
+    const after = accepted ? [...before, current] : before.filter(({ id }) => id !== current.id);
+    const first = after.sort((a, b) => a.position - b.position)[0];
+    await this.threads.update(tx, thread.id, {
+      solutionCount: after.length,
+      solutionExcerpt: first ? this.texts.excerptOf(first.bodyHtml) : null,
+    });
+    if (accepted && before.length === 0) await this.usage.count(tx, 'question-solved');
+    await this.events.emit(tx, now, new SolutionChanged({ threadId: thread.id, postId }));
+    await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
   }
 }

@@ -241,6 +241,34 @@ export class ThreadRepository {
       .getMany();
   }
 
+  /**
+   * Answered questions that nobody has marked as solved or asked about, and in which nobody wrote since.
+   * @returns each with its opening post
+   */
+  unsettled(
+    ctx: RequestContext,
+    lastPost: { from: Date; to: Date },
+    limit: number,
+  ): Promise<{ threadId: string; postId: string }[]> {
+    return this.database.query(
+      ctx,
+      `SELECT t.id AS "threadId", p.id AS "postId" FROM forum.thread t
+       JOIN forum.post p ON p.thread_id = t.id AND p.position = 1
+       WHERE t.kind = 'question' AND t.solution_count = 0 AND t.reply_count > 0 AND t.solution_asked_at IS NULL
+         AND t.hidden_at IS NULL AND t.deleted_at IS NULL AND t.last_post_at BETWEEN $1 AND $2
+       ORDER BY t.last_post_at, t.id LIMIT $3`,
+      [lastPost.from, lastPost.to, limit],
+    );
+  }
+
+  /** Their askers were asked whether it is solved. */
+  async noteAsked(ctx: RequestContext, ids: readonly string[], at: Date): Promise<void> {
+    await this.database.query(ctx, 'UPDATE forum.thread SET solution_asked_at = $2 WHERE id = ANY($1)', [
+      ids,
+      at,
+    ]);
+  }
+
   /** Keys of threads with the number of people said to share their problem, by key, for a walk over all of them. */
   sameProblemsAfter(
     ctx: RequestContext,

@@ -21,7 +21,7 @@ import { PersonaSeals } from '../seals/persona-seals.js';
 import { UnsubscribeTokens, type WayOut } from '../seals/link-tokens.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
 import { ThreadStateRepository, type FollowerRow } from '../storage/thread-state.repository.js';
-import { LetterWriter } from './letter.js';
+import { LetterWriter, SECRET_LINK } from './letter.js';
 import { MailOutbox, type NewMail } from './mail-outbox.js';
 import { oneClick } from './one-click.js';
 
@@ -136,19 +136,21 @@ export class AuthorMailer {
   private letter({ row, mail, occasion, content }: Told): NewMail {
     const { account_id: accountId, locale } = row;
     const { subject, paragraphs, action } = content[locale];
+    const url = action ? this.writer.url(locale, action.path) : undefined;
     const wayOut = wayOutOf(accountId, mail, occasion);
     const token = this.tokens.issue(wayOut);
     return {
       ...this.writer.write(locale, {
         subject,
         paragraphs,
-        action: action && { label: action.label, url: this.writer.url(locale, action.path) },
+        action: action && url ? { label: action.label, url: action.isSecret ? SECRET_LINK : url } : undefined,
         wayOut: {
           ends: 'threadId' in wayOut ? 'thread' : 'kind',
           url: this.writer.url(locale, `/unsubscribe/${token}`),
         },
       }),
       recipient: row.mail,
+      secretLink: action?.isSecret ? url : undefined,
       accountId,
       onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`),
       headers: {
@@ -173,7 +175,9 @@ const mayRead = ({ readers }: ThreadMail, { member_id: memberId }: FollowerRow):
   readers === null || readers.includes(memberId);
 
 const paceOf = ({ row, occasion }: Told): Pace =>
-  occasion === 'hidden' ? 'at-once' : (row.paces?.[occasion] ?? DEFAULT_PACES[occasion]);
+  occasion === 'hidden' || occasion === 'unsolved'
+    ? 'at-once'
+    : (row.paces?.[occasion] ?? DEFAULT_PACES[occasion]);
 
 /** New threads and thanks come from many threads: their mails end as a kind. */
 const wayOutOf = (accountId: string, { threadId }: ThreadMail, occasion: Occasion): WayOut =>

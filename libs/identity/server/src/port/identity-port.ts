@@ -117,7 +117,12 @@ export interface MailContent {
   /** Paragraphs of plain text. */
   readonly paragraphs: readonly string[];
   /** Where the button leads: path without language prefix. */
-  readonly action?: { readonly label: string; readonly path: string };
+  readonly action?: {
+    readonly label: string;
+    readonly path: string;
+    /** The link lets act: nobody but the reader of the mail may see it, the outbox neither. */
+    readonly isSecret?: boolean;
+  };
 }
 
 /** Something in a thread that people are told of: by a notice, and by a mail as soon as each of them wants. */
@@ -139,7 +144,7 @@ export interface ThreadMail {
 export interface AuthorMail extends ThreadMail {
   readonly recipient: MailRecipient;
   /** `hidden` is told even to who has muted the thread: it is a decision on their own post. */
-  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'hidden'>;
+  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'unsolved' | 'hidden'>;
 }
 
 /** Members named in a post, whom it is told in other words. */

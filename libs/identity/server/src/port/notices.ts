@@ -1,5 +1,17 @@
-/** What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off. */
-export const OCCASIONS = ['answer', 'reply', 'mention', 'thread', 'solution', 'kudos', 'hidden'] as const;
+/**
+ * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off; `unsolved` asks an asker
+ * once whether a question is solved, unless they have muted it.
+ */
+export const OCCASIONS = [
+  'answer',
+  'reply',
+  'mention',
+  'thread',
+  'solution',
+  'kudos',
+  'unsolved',
+  'hidden',
+] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /** Occasions for which everybody chooses how soon a mail tells of them. */

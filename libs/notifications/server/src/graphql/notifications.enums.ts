@@ -7,6 +7,7 @@ export enum NoticeOccasionEnum {
   THREAD = 'thread',
   SOLUTION = 'solution',
   KUDOS = 'kudos',
+  UNSOLVED = 'unsolved',
   HIDDEN = 'hidden',
 }
 export enum MailPaceEnum {

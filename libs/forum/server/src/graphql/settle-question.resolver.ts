@@ -1,0 +1,55 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, Input, parseInput, succeed, type RequestContext } from '@kundig/platform/server';
+import type { z } from 'zod';
+import { SettleQuestionService } from '../settling/settle-question.service.js';
+import { ForumPresenter } from './forum.presenter.js';
+import {
+  QuestionToSettleObject,
+  SettleQuestionInput,
+  SettleQuestionResult,
+  settleQuestionSchema,
+  SettleQuestionSuccess,
+  tokenSchema,
+} from './settle-question.object.js';
+import { threadPath } from './thread.object.js';
+
+/** The page behind the link of the mail that asks whether a question is solved. Reading it changes nothing. */
+@Resolver()
+export class SettleQuestionResolver {
+  constructor(
+    private readonly settle: SettleQuestionService,
+    private readonly present: ForumPresenter,
+  ) {}
+
+  @Query(() => QuestionToSettleObject, {
+    nullable: true,
+    description: 'By the token in the mail; null when it is not valid any more.',
+  })
+  @Access.public()
+  async questionToSettle(
+    @Ctx() ctx: RequestContext,
+    @Args('token') token: string,
+  ): Promise<QuestionToSettleObject | null> {
+    parseInput(tokenSchema, { token });
+    const found = await this.settle.find(ctx, token);
+    return (
+      found && {
+        thread: this.present.thread(ctx, found.thread),
+        answers: found.answers.map((post) => this.present.post(ctx, post)),
+      }
+    );
+  }
+
+  @Mutation(() => SettleQuestionResult, {
+    description: 'What the asker answers, by the token in the mail and without signing in.',
+  })
+  @Access.public()
+  async settleQuestion(
+    @Ctx() ctx: RequestContext,
+    @Input(settleQuestionSchema, () => SettleQuestionInput)
+    { token, ...settlement }: z.output<typeof settleQuestionSchema>,
+  ): Promise<SettleQuestionSuccess> {
+    const thread = await this.settle.execute(ctx, token, settlement);
+    return succeed(SettleQuestionSuccess, { path: threadPath(thread) });
+  }
+}
