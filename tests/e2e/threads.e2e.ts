@@ -124,11 +124,17 @@ describe.each(BOTH_WAYS)('answering, $way', ({ scripts }) => {
     const second = thread.answer('Erneuern geht im Kundencenter.');
     expect(await second.locator('blockquote').innerText()).toMatch(/abgelaufen/);
 
+    await stage.wroteEarlier(question, 10); // mending a slip at once would leave no trace
     await thread.choose(second, 'post.edit');
     const body = person.page.getByRole('textbox', { name: person.t('forum:edit.body') });
     await body.fill('Erneuern geht auch am Telefon.');
     await person.submit(person.t('forum:edit.send'));
-    await thread.answer('Erneuern geht auch am Telefon.').getByText(person.t('forum:post.edited')).waitFor();
+    await thread.answer('Erneuern geht auch am Telefon.').getByText(person.t('forum:post.edited')).click();
+    await person.heading(person.t('pages:history.title'));
+    await person.page.locator('del', { hasText: 'im' }).first().waitFor();
+    await person.audit('history of a post');
+    await person.link(person.t('pages:history.post')).click();
+    await person.heading(question.title);
 
     await thread.choose(thread.answer('Erneuern geht auch am Telefon.'), 'post.delete');
     await person.submit(person.t('forum:delete.send'));

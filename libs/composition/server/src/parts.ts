@@ -5,17 +5,25 @@ import {
   blogTexts,
   CreateBlog1795000240000,
 } from '@kundig/blog/server';
-import { CreateFaq1795000080000, faqEntities, faqInsertOnlyTables, faqTexts } from '@kundig/faq/server';
+import {
+  CreateFaq1795000080000,
+  faqEntities,
+  faqInsertOnlyTables,
+  faqTexts,
+  LetPassagesBeRedacted1795000253000,
+} from '@kundig/faq/server';
 import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
 import {
   AddMentions1795000221000,
   AskAskers1795000235000,
   CountSameProblems1795000231000,
+  AddSlowMode1795000250000,
   CountThreadsOfBoards1795000130000,
   CreateForum1795000040000,
   forumEntities,
   forumTexts,
   ShapeBoards1795000260000,
+  KeepRevisions1795000252000,
 } from '@kundig/forum/server';
 import {
   CreateAccessRequest1795000261000,
@@ -88,6 +96,9 @@ export const domainMigrations: MigrationClass[] = [
   ShapeBoards1795000260000,
   CreateAccessRequest1795000261000,
   AddArticlePictures1795000245000,
+  AddSlowMode1795000250000,
+  KeepRevisions1795000252000,
+  LetPassagesBeRedacted1795000253000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -4,6 +4,7 @@ import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { CandidateRepository } from './candidates/candidate.repository.js';
 import { EditEntryService } from './entries/edit-entry.service.js';
 import { EntryTexts } from './entries/entry-texts.js';
+import { FaqRedactor } from './entries/faq-redactor.js';
 import { FollowSourceService } from './entries/follow-source.service.js';
 import { ProposeEntryService } from './entries/propose-entry.service.js';
 import { ReleaseEntryService } from './entries/release-entry.service.js';
@@ -30,6 +31,7 @@ import { FaqReleaseRepository } from './storage/faq-release.repository.js';
     FaqEntryRepository,
     FaqEntryResolver,
     FaqPersonalData,
+    FaqRedactor,
     FaqReleaseRepository,
     FaqViewerResolver,
     FollowSourceService,

@@ -14,6 +14,7 @@ export { ExportFaq, type ExportFaqOptions, type ExportProgress } from './export/
 export { FAQ_LIMITS } from './faq.limits.js';
 export { FaqModule } from './faq.module.js';
 export { CreateFaq1795000080000 } from './migrations/1795000080000-create-faq.js';
+export { LetPassagesBeRedacted1795000253000 } from './migrations/1795000253000-let-passages-be-redacted.js';
 export { FaqRelease, type ReleasedFile } from './storage/faq-release.entity.js';
 export { faqPolicy } from './faq.policy.js';
 

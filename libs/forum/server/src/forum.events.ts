@@ -29,6 +29,10 @@ export class SolutionChanged extends DomainEvent<PostRef> {
 export class SameProblemCounted extends DomainEvent<{ threadId: string }> {
   static readonly type = 'forum.same-problem-counted.v1';
 }
+/** Title, tags, kind or board of a thread changed. */
+export class ThreadChanged extends DomainEvent<{ threadId: string }> {
+  static readonly type = 'forum.thread-changed.v1';
+}
 /** A whole thread came from elsewhere, or the links in its posts were renewed. Nobody is told of it. */
 export class ThreadImported extends DomainEvent<{ threadId: string }> {
   static readonly type = 'forum.thread-imported.v1';

@@ -10,6 +10,7 @@ import { BoardResolver } from './graphql/board.resolver.js';
 import { NewestThreadLoader, PostsOfThreadLoader, ThreadLoader } from './graphql/forum.loaders.js';
 import { ForumPresenter } from './graphql/forum.presenter.js';
 import { OwnPostsResolver } from './graphql/own-posts.resolver.js';
+import { HistoryResolver } from './graphql/history.resolver.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
 import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
 import { SettleQuestionResolver } from './graphql/settle-question.resolver.js';
@@ -19,20 +20,24 @@ import { ThreadResolver } from './graphql/thread.resolver.js';
 import { DeletePostService } from './posts/delete-post.service.js';
 import { EditPostService } from './posts/edit-post.service.js';
 import { MarkSolutionService } from './posts/mark-solution.service.js';
+import { PassageRemoval } from './posts/passage-removal.service.js';
 import { PostAccess } from './posts/post-access.service.js';
 import { PostFiles } from './posts/post-files.js';
+import { PostHistory } from './posts/post-history.service.js';
 import { PostTexts } from './posts/post-text.service.js';
 import { PostVisibility } from './posts/post-visibility.service.js';
 import { ReplyService } from './posts/reply.service.js';
 import { SettleQuestionService } from './settling/settle-question.service.js';
 import { SettleTokens } from './settling/settle-tokens.js';
 import { BoardRepository } from './storage/board.repository.js';
+import { PostRevisionRepository } from './storage/post-revision.repository.js';
 import { PostRepository } from './storage/post.repository.js';
 import { ThreadRepository } from './storage/thread.repository.js';
 import { ImportThreadService } from './threads/import-thread.service.js';
 import { RelatedThreads } from './threads/related-threads.service.js';
 import { RenewTextsService } from './threads/renew-texts.service.js';
 import { StartThreadService } from './threads/start-thread.service.js';
+import { ThreadChange } from './threads/thread-change.service.js';
 import { ThreadLock } from './threads/thread-lock.service.js';
 import { ShareProblemService } from './threads/share-problem.service.js';
 import { ViewCounter } from './threads/view-counter.service.js';
@@ -44,6 +49,7 @@ const forOtherDomains = [
   ForumPresenter,
   ImportThreadService,
   MarkSolutionService,
+  PassageRemoval,
   PostAccess,
   PostRepository,
   PostTexts,
@@ -56,6 +62,7 @@ const forOtherDomains = [
   SettleTokens,
   ShareProblemService,
   StartThreadService,
+  ThreadChange,
   ThreadLoader,
   ThreadLock,
   ThreadRepository,
@@ -70,13 +77,16 @@ const forOtherDomains = [
     DeletePostService,
     EditPostService,
     ForumPersonalData,
+    HistoryResolver,
     MemberPostsResolver,
     NewestThreadLoader,
     PostsOfThreadLoader,
     OwnPostsResolver,
     OwnStateResolver,
     PostFiles,
+    PostHistory,
     PostResolver,
+    PostRevisionRepository,
     PreviewResolver,
     RelatedThreads,
     SameProblemResolver,

@@ -10,7 +10,7 @@ import {
 
 /** What a person wrote. On erasure the texts stay for those they helped, without an author. */
 @Injectable()
-@PersonalData({ tables: ['forum.thread', 'forum.post'] })
+@PersonalData({ tables: ['forum.thread', 'forum.post', 'forum.post_revision'] })
 export class ForumPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -20,6 +20,13 @@ export class ForumPersonalData implements PersonalDataHandler {
       `SELECT 'post' AS kind, t.title, p.position, p.body_md AS text, p.created_at AS "createdAt", p.edited_at AS "editedAt"
        FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id
        WHERE p.author_id = ANY($1) ORDER BY p.created_at`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'revision' AS kind, t.title, p.position, r.body_md AS text, r.replaced_at AS "replacedAt"
+       FROM forum.post_revision r JOIN forum.post p ON p.id = r.post_id JOIN forum.thread t ON t.id = p.thread_id
+       WHERE p.author_id = ANY($1) ORDER BY r.post_id, r.number`,
       [pseudonymIds],
     );
   }
@@ -33,8 +40,9 @@ export class ForumPersonalData implements PersonalDataHandler {
             threads AS (UPDATE forum.thread SET
                           author_id = CASE WHEN author_id = ANY($1) THEN NULL ELSE author_id END,
                           last_author_id = CASE WHEN last_author_id = ANY($1) THEN NULL ELSE last_author_id END
-                        WHERE author_id = ANY($1) OR last_author_id = ANY($1) RETURNING 1)
-       SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads`,
+                        WHERE author_id = ANY($1) OR last_author_id = ANY($1) RETURNING 1),
+            revisions AS (UPDATE forum.post_revision SET replaced_by = NULL WHERE replaced_by = ANY($1) RETURNING 1)
+       SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads UNION ALL SELECT 1 FROM revisions`,
       [pseudonymIds],
     );
     return changed.length;

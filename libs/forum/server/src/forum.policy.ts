@@ -34,6 +34,12 @@ export const forumPolicy = {
     return this.mayEdit(actor, thread, post, ownIds);
   },
 
+  /** What should never have been written may be taken out of a closed thread and of a hidden post, too. */
+  mayRedact(actor: Actor, thread: Thread, post: Post, ownIds: readonly string[]): Decision {
+    if (post.deletedAt) return Decision.deny(() => new NotFound());
+    return isAuthor(post, ownIds) ? Decision.allow : this.mayModerate(actor, thread);
+  },
+
   /** The asker or a moderator accepts an answer; the question itself and a discussion's posts are none. */
   mayAccept(actor: Actor, thread: Thread, ownIds: readonly string[]): Decision {
     if (!actor.isMember) return Decision.deny(() => new SignInRequired());
@@ -56,10 +62,28 @@ export const forumPolicy = {
     return Decision.allow;
   },
 
+  /**
+   * A thread goes where the mover could have begun it. Into a wider circle than it was written for only those bring it who
+   * moderate the whole community.
+   */
+  mayMove(actor: Actor, from: Board, to: Board): Decision {
+    if (!actor.can('forum:moderate', from.id)) return Decision.deny(() => new NotFound());
+    if (isWider(from, to) && !actor.can('forum:moderate'))
+      return Decision.deny(() => new NotAllowed('forum:error.wouldPublish'));
+    return this.mayStartThread(actor, to);
+  },
+
   mayModerate(actor: Actor, thread: Thread): Decision {
     return actor.can('forum:moderate', thread.boardId) ? Decision.allow : Decision.deny(() => new NotFound());
   },
 };
+
+const CIRCLES: Record<Board['visibility'], number> = { group: 0, members: 1, public: 2 };
+
+/** Whether `to` has readers that `from` has not. */
+const isWider = (from: Board, to: Board): boolean =>
+  CIRCLES[to.visibility] > CIRCLES[from.visibility] ||
+  (to.visibility === 'group' && from.visibility === 'group' && to.groupId !== from.groupId);
 
 const isAuthor = (post: Post, ownIds: readonly string[]): boolean =>
   post.authorId !== null && ownIds.includes(post.authorId);

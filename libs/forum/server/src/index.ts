@@ -2,6 +2,7 @@ import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import { Board } from './storage/board.entity.js';
+import { PostRevision } from './storage/post-revision.entity.js';
 import { Post } from './storage/post.entity.js';
 import { Thread } from './storage/thread.entity.js';
 
@@ -17,13 +18,15 @@ export { ForumPersonalData } from './forum.personal-data.js';
 export { forumPolicy } from './forum.policy.js';
 export { BoardObject, boardPath } from './graphql/board.object.js';
 export { LocaleEnum, ThreadKindEnum, ThreadStateEnum } from './graphql/forum.enums.js';
-export { PostInput, postSchema } from './graphql/forum.inputs.js';
+export { PostInput, postSchema, tagsSchema, titleSchema } from './graphql/forum.inputs.js';
 export { ThreadLoader } from './graphql/forum.loaders.js';
 export { ForumPresenter } from './graphql/forum.presenter.js';
 export { pageOfPosition, PostObject } from './graphql/post.object.js';
 export { ThreadObject, threadPath } from './graphql/thread.object.js';
 export { AddMentions1795000221000 } from './migrations/1795000221000-add-mentions.js';
 export { CountThreadsOfBoards1795000130000 } from './migrations/1795000130000-count-threads-of-boards.js';
+export { AddSlowMode1795000250000 } from './migrations/1795000250000-add-slow-mode.js';
+export { KeepRevisions1795000252000 } from './migrations/1795000252000-keep-revisions.js';
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
 export { AskAskers1795000235000 } from './migrations/1795000235000-ask-askers.js';
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
@@ -31,6 +34,7 @@ export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-board
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';
 export { MarkSolutionService } from './posts/mark-solution.service.js';
+export { PassageRemoval } from './posts/passage-removal.service.js';
 export { PostAccess, type PostInThread } from './posts/post-access.service.js';
 export { PostTexts, type PostText } from './posts/post-text.service.js';
 export { PostVisibility } from './posts/post-visibility.service.js';
@@ -52,11 +56,12 @@ export {
 export { RenewTextsService, type RenewedText } from './threads/renew-texts.service.js';
 export { StartThreadService, type StartThread } from './threads/start-thread.service.js';
 export { ShareProblemService } from './threads/share-problem.service.js';
+export { ThreadChange, type ThreadFacts } from './threads/thread-change.service.js';
 export { ThreadLock } from './threads/thread-lock.service.js';
 export { ViewCounter } from './threads/view-counter.service.js';
 export { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL, readableBoardsSql } from './visibility.js';
 
-export const forumEntities = [Board, Thread, Post];
+export const forumEntities = [Board, Thread, Post, PostRevision];
 
 /** Server-side texts of the forum. */
 export const forumTexts: LocaleTexts = { de, en };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { IconCheck, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
+import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
 import styles from './PostCard.module.css';
@@ -63,7 +64,7 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
           <Link to={post.path} className={styles.time}>
             <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
           </Link>
-          {post.editedAt && <span className={styles.edited}>{t('post.edited')}</span>}
+          {post.editedAt && <EditedMark postId={post.id} />}
           {post.solution && (
             <span className={styles.mark}>
               <IconCheck size={16} stroke={2.5} aria-hidden /> {t('post.solution')}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
+import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
 import styles from './QuestionCard.module.css';
@@ -49,7 +50,7 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
       <header className={styles.head}>
         <AuthorLine author={post.author} />
         <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
-        {post.editedAt && <span>{t('post.edited')}</span>}
+        {post.editedAt && <EditedMark postId={post.id} />}
       </header>
       {post.stub && <PostStubNote stub={post.stub} />}
       {post.html && (

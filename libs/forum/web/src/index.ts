@@ -9,6 +9,7 @@ export { ReplyForm } from './composer/ReplyForm.js';
 export { FollowForm, FollowOrMuteForms } from './FollowForm.js';
 export { forumMessages } from './messages.js';
 export { PostCard } from './PostCard.js';
+export { PostChanges } from './PostChanges.js';
 export { QuestionCard } from './QuestionCard.js';
 export { QuoteLink } from './QuoteLink.js';
 export { SameProblemForm } from './SameProblemForm.js';

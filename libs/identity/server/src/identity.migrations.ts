@@ -1,4 +1,5 @@
 import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-identity.js';
+import { AddTurns1795000251000 } from './migrations/1795000251000-add-turns.js';
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
 import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-legal-text.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
@@ -13,6 +14,7 @@ export const identityMigrations = [
   CreateUpload1795000211000,
   CreateNotices1795000220000,
   AddSameProblem1795000230000,
+  AddTurns1795000251000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -31,6 +31,8 @@ import { Limiters } from './limits/limiters.js';
 import { PersonLimits } from './limits/person-limits.js';
 import { SignInLimits } from './limits/sign-in-limits.js';
 import { AccountLetters } from './mail/account-letters.js';
+import { ThreadRedaction } from './mail/thread-redaction.js';
+import { ThreadingIds } from './mail/threading-ids.js';
 import { AuthorMailer } from './mail/author-mailer.js';
 import { DigestMailer } from './mail/digest-mailer.js';
 import { LetterWriter } from './mail/letter.js';
@@ -106,6 +108,8 @@ const mail = [
   AccountLetters,
   AuthorMailer,
   DigestMailer,
+  ThreadRedaction,
+  ThreadingIds,
   LetterWriter,
   MailOutbox,
   MailTransport,

@@ -1,2 +1,9 @@
-/** Bounds of what reporters and moderators write, in characters after NFC normalisation. */
-export const MODERATION_LIMITS = { noteMax: 1000, reasonMin: 3, reasonMax: 500 } as const;
+/** Bounds of what reporters and moderators write, in characters after NFC normalisation, and of slow mode. */
+export const MODERATION_LIMITS = {
+  noteMax: 1000,
+  reasonMin: 3,
+  reasonMax: 500,
+  passageMax: 1000,
+  /** A day. */
+  slowMinutesMax: 1440,
+} as const;

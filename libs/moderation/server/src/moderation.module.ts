@@ -12,13 +12,23 @@ import { ReportedCommentLoader } from './comments/reported-comment.loader.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
+import { RedactionResolver } from './graphql/redaction.resolver.js';
+import { ThreadCareResolver } from './graphql/thread-care.resolver.js';
 import { ViewerModerationResolver } from './graphql/viewer-moderation.resolver.js';
 import { VisibilityResolver } from './graphql/visibility.resolver.js';
 import { ModerationPersonalData } from './moderation.personal-data.js';
+import { RedactPassageService } from './redaction/redact-passage.service.js';
+import { ReportRedactor } from './redaction/report-redactor.js';
 import { ReportPostService } from './reports/report-post.service.js';
 import { ResolveReportService } from './reports/resolve-report.service.js';
 import { AuditRepository } from './storage/audit.repository.js';
 import { ReportRepository } from './storage/report.repository.js';
+import { ChangeKindService } from './threads/change-kind.service.js';
+import { ModeratedThread } from './threads/moderated-thread.js';
+import { MoveThreadService } from './threads/move-thread.service.js';
+import { PinThreadService } from './threads/pin-thread.service.js';
+import { RelabelThreadService } from './threads/relabel-thread.service.js';
+import { SlowThreadService } from './threads/slow-thread.service.js';
 import { HidePostService } from './visibility/hide-post.service.js';
 import { LockThreadService } from './visibility/lock-thread.service.js';
 import { PostHiding } from './visibility/post-hiding.js';
@@ -26,13 +36,19 @@ import { RestorePostService } from './visibility/restore-post.service.js';
 
 const forOtherDomains = [
   AuditLog,
+  ChangeKindService,
   HidePostService,
   LockThreadService,
   ModerateCommentService,
   ReportCommentService,
+  MoveThreadService,
+  PinThreadService,
+  RedactPassageService,
+  RelabelThreadService,
   ReportPostService,
   ResolveReportService,
   RestorePostService,
+  SlowThreadService,
   VerifyAudit,
 ];
 
@@ -44,12 +60,16 @@ const forOtherDomains = [
     AuditResolver,
     CommentModerationResolver,
     CommentReportRepository,
+    ModeratedThread,
     ModerationPersonalData,
     PostHiding,
     ReportedCommentLoader,
+    RedactionResolver,
     ReportedPostLoader,
+    ReportRedactor,
     ReportRepository,
     ReportResolver,
+    ThreadCareResolver,
     ViewerModerationResolver,
     VisibilityResolver,
   ],

@@ -1,9 +1,15 @@
 export { AuditTable } from './AuditTable.js';
 export { CommentReportItem } from './CommentReportItem.js';
+export { MoveThreadForm } from './care/MoveThreadForm.js';
+export { PinThreadForm } from './care/PinThreadForm.js';
+export { RelabelThreadForm } from './care/RelabelThreadForm.js';
+export { SlowThreadForm } from './care/SlowThreadForm.js';
+export { ThreadKindForm } from './care/ThreadKindForm.js';
 export { LockThreadForm } from './LockThreadForm.js';
 export { ModerateCommentForm } from './ModerateCommentForm.js';
 export { ModeratePostForm } from './ModeratePostForm.js';
 export { ReportCommentForm } from './ReportCommentForm.js';
+export { RedactForm } from './RedactForm.js';
 export { ReportForm } from './ReportForm.js';
 export { ReportItem } from './ReportItem.js';
 export { moderationMessages } from './messages.js';

@@ -45,6 +45,8 @@ export * from './platform.module.js';
 export * from './process/stop-on-signals.js';
 export * from './process/within.js';
 export * from './random/randomness.js';
+export * from './redaction/passage.js';
+export * from './redaction/redactors.js';
 export * from './usage/usage-counter.js';
 export * from './xml/xml.js';
 export * from './texts.js';

@@ -17,6 +17,7 @@ import { Worker } from './jobs/worker.js';
 import { KeyRing } from './keys/key-ring.js';
 import { Metrics } from './metrics/metrics.js';
 import { Randomness, SystemRandomness } from './random/randomness.js';
+import { Redactors } from './redaction/redactors.js';
 import { SiteResolver } from './site/site.resolver.js';
 import { UsageCounter } from './usage/usage-counter.js';
 
@@ -49,6 +50,7 @@ export class PlatformModule {
       Metrics,
       PageInvalidation,
       QueueStatus,
+      Redactors,
       UsageCounter,
       Worker,
     ];

@@ -14,6 +14,7 @@ import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
 import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
 import { PseudonymRepository } from './storage/pseudonym.repository.js';
+import { ThreadTraces } from './thread-traces.js';
 import { Voices } from './voices.js';
 
 /** Members and personas: who speaks. Needs an `IdentityPort` and gives identity its `MemberDirectory`. */
@@ -33,10 +34,21 @@ import { Voices } from './voices.js';
     PseudonymRepository,
     PseudonymsPersonalData,
     ReconcilePersonas,
+    ThreadTraces,
     ViewerResolver,
     Voices,
     { provide: MemberDirectory, useExisting: Members },
   ],
-  exports: [AuthorDelivery, AuthorLoader, Drafts, MemberDesk, MemberDirectory, MemberLoader, Members, Voices],
+  exports: [
+    AuthorDelivery,
+    AuthorLoader,
+    Drafts,
+    MemberDesk,
+    MemberDirectory,
+    MemberLoader,
+    Members,
+    ThreadTraces,
+    Voices,
+  ],
 })
 export class PseudonymsModule {}

@@ -10,6 +10,7 @@ import {
   BatchLoader,
   Conflict,
   inOrderOf,
+  minutesBefore,
   Randomness,
   SignInRequired,
   type RequestContext,
@@ -141,6 +142,22 @@ export class Voices {
   async keepSilent(ctx: RequestContext, threadId: string): Promise<void> {
     await this.identity.releaseVoice(memberOf(ctx), threadId);
     this.states.forget(ctx);
+  }
+
+  /**
+   * Takes the viewer's turn in a thread in slow mode. Turns belong to the account, so that a second voice is no way around.
+   * @param minutes between two turns
+   * @returns when the last turn was taken, if it is not over; null when it is the viewer's turn
+   */
+  async takeTurn(ctx: RequestContext, threadId: string, at: Date, minutes: number): Promise<Date | null> {
+    const over = minutesBefore(at, minutes).toISOString();
+    const taken = await this.identity.takeTurn(memberOf(ctx), threadId, at.toISOString(), over);
+    return taken === null ? null : new Date(taken);
+  }
+
+  /** Gives the turn taken `at` back, because its post was not written. */
+  returnTurn(ctx: RequestContext, threadId: string, at: Date): Promise<void> {
+    return this.identity.returnTurn(memberOf(ctx), threadId, at.toISOString());
   }
 
   /** Remembers how far the viewer has read; never goes back. Nothing for visitors. */

@@ -11,6 +11,7 @@ import { KeepSearchCurrent } from './index/keep-search-current.js';
 import { IndexPosts } from './index/index-posts.service.js';
 import { RebuildRepository } from './index/rebuild.repository.js';
 import { ReindexSearch } from './index/reindex-search.service.js';
+import { SearchRedactor } from './index/search-redactor.js';
 import { VerifySearch } from './index/verify-search.service.js';
 import { DocumentRepository } from './postgres/document.repository.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
@@ -31,6 +32,7 @@ const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearc
     KeepSearchCurrent,
     RebuildRepository,
     SearchPersonalData,
+    SearchRedactor,
     SearchResolver,
     WordRepository,
     { provide: SearchEngine, useClass: PostgresSearchEngine },

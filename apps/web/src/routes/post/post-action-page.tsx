@@ -28,6 +28,7 @@ const PostActionQuery = graphql(`
         mayEdit
         mayDelete
         mayModerate
+        mayRedact
       }
       thread {
         id

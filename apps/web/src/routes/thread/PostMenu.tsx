@@ -12,6 +12,7 @@ const PostMenu_post = graphql(`
       mayEdit
       mayDelete
       mayModerate
+      mayRedact
     }
   }
 `);
@@ -26,7 +27,7 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
   const t = useMessages('pages');
   const { path } = usePageRuntime();
   const post = readFragment(PostMenu_post, props.post);
-  const { isAuthor, mayEdit, mayDelete, mayModerate } = post.viewer;
+  const { isAuthor, mayEdit, mayDelete, mayModerate, mayRedact } = post.viewer;
   const at = (action: string) => `/p/${post.id}/${action}`;
   return (
     <>
@@ -43,6 +44,11 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
           {mayDelete && (
             <li>
               <Link to={at('delete')}>{t('post.delete')}</Link>
+            </li>
+          )}
+          {mayRedact && (
+            <li>
+              <Link to={at('redact')}>{t('post.redact')}</Link>
             </li>
           )}
           {!isAuthor && (

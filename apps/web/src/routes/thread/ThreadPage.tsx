@@ -50,6 +50,7 @@ const ThreadPageQuery = graphql(`
       excerpt
       solved
       locked
+      slowMinutes
       hidden
       replyCount
       createdAt
@@ -170,7 +171,14 @@ export default function ThreadPage(props: PageProps) {
             {visitor === 'signed-in' && (
               <div className={styles.follow}>
                 <FollowOrMuteForms thread={thread} />
-                {viewer.mayModerate && <LockThreadForm threadId={thread.id} locked={thread.locked} />}
+                {viewer.mayModerate && (
+                  <>
+                    <LockThreadForm threadId={thread.id} locked={thread.locked} />
+                    <LinkButton to={`${thread.path}/moderate`} look="quiet" size="small">
+                      {t('moderate.open')}
+                    </LinkButton>
+                  </>
+                )}
               </div>
             )}
             {tags.length > 0 && (
@@ -268,6 +276,9 @@ export default function ThreadPage(props: PageProps) {
           </section>
           <section id="reply" className={styles.reply} aria-label={t('thread.write')}>
             <h2>{t('thread.write')}</h2>
+            {viewer.mayReply && thread.slowMinutes !== null && (
+              <p className={styles.slow}>{t('thread.slow', { count: thread.slowMinutes })}</p>
+            )}
             {viewer.mayReply ? (
               <ReplyForm
                 key={quoted?.id}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PUBLIC_POST_SQL } from '@kundig/forum/server';
-import { AppDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, REDACTED, type Locale, type RequestContext } from '@kundig/platform/server';
 import { FaqApproval } from './faq-approval.entity.js';
 import { FaqEntry, type ReviewReason } from './faq-entry.entity.js';
 import { FaqRevision } from './faq-revision.entity.js';
@@ -213,6 +213,40 @@ export class FaqEntryRepository {
       [threadId, postId],
     );
     return rows[0] ?? null;
+  }
+
+  /** Revisions of the entry made from a thread in which a pattern occurs, as they read without it. */
+  withoutPattern(
+    tx: RequestContext,
+    threadId: string,
+    pattern: string,
+  ): Promise<Pick<FaqRevision, 'entryId' | 'number' | 'question' | 'answerMd'>[]> {
+    return this.database.query(
+      tx,
+      `SELECT r.entry_id AS "entryId", r.number,
+         left(regexp_replace(r.question, $2, $3, 'gi'), 200) AS question, regexp_replace(r.answer_md, $2, $3, 'gi') AS "answerMd"
+       FROM faq.revision r JOIN faq.entry e ON e.id = r.entry_id
+       WHERE e.thread_id = $1 AND (r.question ~* $2 OR r.answer_md ~* $2)`,
+      [threadId, pattern, REDACTED],
+    );
+  }
+
+  /** The one way in which a revision changes; the database compares what is written with what the pattern takes out. */
+  async redactRevision(
+    tx: RequestContext,
+    { entryId, number }: Pick<FaqRevision, 'entryId' | 'number'>,
+    pattern: string,
+    text: Pick<FaqRevision, 'question' | 'slug' | 'answerMd' | 'answerHtml'>,
+  ): Promise<void> {
+    await this.database.query(tx, 'SELECT faq.redact_revision($1, $2, $3, $4, $5, $6, $7)', [
+      entryId,
+      number,
+      pattern,
+      text.question,
+      text.slug,
+      text.answerMd,
+      text.answerHtml,
+    ]);
   }
 
   /** Pseudonyms of everybody who wrote in a thread. */

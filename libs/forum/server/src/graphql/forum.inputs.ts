@@ -7,9 +7,11 @@ import { ThreadKindEnum } from './forum.enums.js';
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid();
 const body = writtenText(FORUM_LIMITS.bodyMin, FORUM_LIMITS.bodyMax);
-const title = writtenLine(FORUM_LIMITS.titleMin, FORUM_LIMITS.titleMax);
+/** A thread's title. */
+export const titleSchema = writtenLine(FORUM_LIMITS.titleMin, FORUM_LIMITS.titleMax);
 
-const tags = tagList(FORUM_LIMITS.tagsMax, FORUM_LIMITS.tagMax);
+/** Up to five tags, parted by commas or spaces. */
+export const tagsSchema = tagList(FORUM_LIMITS.tagsMax, FORUM_LIMITS.tagMax);
 
 @InputType()
 export class StartThreadInput {
@@ -50,9 +52,9 @@ export const startThreadSchema = z.object({
     .nullish()
     .transform((value) => value ?? []),
   kind: z.enum(['question', 'discussion']),
-  title,
+  title: titleSchema,
   body,
-  tags: tags.nullish().transform((value) => value ?? []),
+  tags: tagsSchema.nullish().transform((value) => value ?? []),
   anonymous: z
     .boolean()
     .nullish()
@@ -92,8 +94,8 @@ export class EditPostInput {
 export const editPostSchema = z.object({
   postId: id,
   body,
-  title: title.nullish().transform((value) => value ?? undefined),
-  tags: tags.nullish().transform((value) => value ?? undefined),
+  title: titleSchema.nullish().transform((value) => value ?? undefined),
+  tags: tagsSchema.nullish().transform((value) => value ?? undefined),
   clientKey: clientKey.nullish(),
 });
 

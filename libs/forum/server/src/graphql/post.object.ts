@@ -60,6 +60,7 @@ export class PostViewer {
   @Field() mayEdit!: boolean;
   @Field() mayDelete!: boolean;
   @Field() mayModerate!: boolean;
+  @Field({ description: 'Whether a passage may be taken out for good.' }) mayRedact!: boolean;
   @Field(() => String, { nullable: true, description: 'Markdown, for those who may edit or moderate.' })
   body!: string | null;
 }

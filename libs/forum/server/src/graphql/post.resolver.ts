@@ -186,6 +186,7 @@ export class PostResolver {
       mayEdit,
       mayDelete: forumPolicy.mayDelete(ctx.actor, thread, row, ownIds).allowed,
       mayModerate,
+      mayRedact: forumPolicy.mayRedact(ctx.actor, thread, row, ownIds).allowed,
       body: mayEdit || mayModerate ? row.bodyMd : null,
     };
   }

@@ -32,6 +32,8 @@ export class ThreadObject {
   @Field() locked!: boolean;
   @Field() hidden!: boolean;
   @Field() pinned!: boolean;
+  @Field(() => Int, { nullable: true, description: 'Slow mode: minutes between two replies of one person.' })
+  slowMinutes!: number | null;
 
   /** @param hiddenTitle shown instead of the title of a hidden thread */
   static of(thread: Thread, hiddenTitle: string): ThreadObject {
@@ -54,6 +56,7 @@ export class ThreadObject {
       locked: thread.lockedAt !== null,
       hidden,
       pinned: thread.pinnedAt !== null,
+      slowMinutes: thread.slowMinutes,
     });
   }
 }

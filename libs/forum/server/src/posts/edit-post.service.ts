@@ -17,6 +17,7 @@ import type { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
 import { PostAccess } from './post-access.service.js';
+import { PostHistory } from './post-history.service.js';
 import { PostTexts } from './post-text.service.js';
 
 export interface EditPost {
@@ -28,7 +29,7 @@ export interface EditPost {
   readonly tags?: readonly string[];
 }
 
-/** Changes one's own post. */
+/** Changes one's own post; what it said before is kept, but for the first minutes. */
 @Injectable()
 export class EditPostService {
   constructor(
@@ -38,6 +39,7 @@ export class EditPostService {
     private readonly posts: PostRepository,
     private readonly texts: PostTexts,
     private readonly files: FileClaims,
+    private readonly history: PostHistory,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -58,18 +60,21 @@ export class EditPostService {
     const files = await this.files.claim(ctx, 'post', input.body);
     const now = this.clock.now();
     const text = await this.texts.written(ctx, input.body);
-    const editedAt = post.authorId === ctx.actor.memberId ? now : toQuarterHour(now);
+    const at = post.authorId === ctx.actor.memberId ? now : toQuarterHour(now);
     await this.database.transaction(ctx, async (tx) => {
+      const place = await this.threads.lock(tx, thread.id);
       const current = await this.posts.lock(tx, post.id);
-      forumPolicy.mayEdit(ctx.actor, thread, current, ownIds).orThrow(); // it may have been hidden meanwhile
-      await this.posts.update(tx, post.id, { ...text, editedAt });
+      forumPolicy.mayEdit(ctx.actor, place, current, ownIds).orThrow(); // it may have been hidden meanwhile
+      const witnessed = !this.history.isUnwitnessed(current);
+      if (witnessed) await this.history.keep(tx, current, isOpening ? place : null, current.authorId!, at);
+      await this.posts.update(tx, post.id, { ...text, ...(witnessed && { editedAt: at }) });
       if (isOpening) {
-        const title = input.title ?? thread.title;
+        const title = input.title ?? place.title;
         await this.threads.update(tx, thread.id, {
           title,
           slug: slugify(title, 'thema'),
           lang: text.lang,
-          tags: [...(input.tags ?? thread.tags)],
+          tags: [...(input.tags ?? place.tags)],
           excerpt: this.texts.excerptOf(text.bodyHtml),
         });
       } else if (current.solutionAt) {
@@ -77,7 +82,7 @@ export class EditPostService {
       }
       await this.files.publish(tx, files, post.id);
       await this.events.emit(tx, now, new PostEdited({ threadId: thread.id, postId: post.id }));
-      await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
+      await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${place.boardId}`);
     });
     await this.files.settle(files);
     return (await this.posts.findReadableByIds(ctx, [post.id]))[0]!;

@@ -8,6 +8,7 @@ import {
 } from '@kundig/platform/server';
 import { PostRestored, PostWithdrawn } from '../forum.events.js';
 import type { Post } from '../storage/post.entity.js';
+import { PostRevisionRepository } from '../storage/post-revision.repository.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
@@ -22,6 +23,7 @@ export class PostVisibility {
   constructor(
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
+    private readonly revisions: PostRevisionRepository,
     private readonly texts: PostTexts,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -50,6 +52,7 @@ export class PostVisibility {
         mentionedIds: [],
         solutionAt: null,
       });
+      await this.revisions.removeAll(tx, post.id);
     } else {
       await this.posts.update(tx, post.id, { hiddenAt: now, hiddenReason: change.hiddenReason });
     }

@@ -9,6 +9,7 @@ import {
   PageInvalidation,
   Randomness,
   toQuarterHour,
+  TooManyRequests,
   UsageCounter,
   WriteLimits,
   type RequestContext,
@@ -54,7 +55,8 @@ export class ReplyService {
    * @throws NotFound   no such thread, or not to be read by the actor, or hidden
    * @throws NotAllowed the thread is locked
    * @throws Conflict   the actor speaks in this thread with the other voice
-   * @throws SignInRequired, TooManyRequests
+   * @throws SignInRequired
+   * @throws TooManyRequests also where the thread is in slow mode and the actor's last reply is too recent
    */
   async execute(ctx: RequestContext, input: Reply): Promise<{ thread: Thread; post: Post }> {
     const thread = await this.threads.findReadable(ctx, input.threadId);
@@ -65,6 +67,12 @@ export class ReplyService {
     const files = await this.files.claim(ctx, 'post', input.body);
     const speaker = await this.voices.speak(ctx, thread.id, wanted);
     const now = this.clock.now();
+    const paced = thread.slowMinutes !== null && !forumPolicy.mayModerate(ctx.actor, thread).allowed;
+    if (paced) {
+      const earlier = await this.posts.findByClientKey(ctx, speaker.pseudonymId, input.clientKey);
+      if (earlier) return { thread, post: earlier };
+      await this.awaitTurn(ctx, thread, now);
+    }
     const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
     const text = await this.texts.written(ctx, input.body);
     const postId = this.random.uuid();
@@ -97,6 +105,7 @@ export class ReplyService {
     } catch (error) {
       if (!isUniqueViolation(error, 'uq_post_client_key')) {
         await this.voices.keepSilent(ctx, thread.id);
+        if (paced) await this.voices.returnTurn(ctx, thread.id, now);
         throw error;
       }
       return this.posted(ctx, thread, speaker.pseudonymId, input.clientKey);
@@ -105,6 +114,14 @@ export class ReplyService {
     await this.voices.spoke(ctx, { threadId: thread.id, postId, position, at: now, ...speaker });
     await this.files.settle(files);
     return this.posted(ctx, thread, speaker.pseudonymId, input.clientKey);
+  }
+
+  private async awaitTurn(ctx: RequestContext, { id, slowMinutes }: Thread, now: Date): Promise<void> {
+    const taken = await this.voices.takeTurn(ctx, id, now, slowMinutes!);
+    if (taken === null) return;
+    await this.voices.keepSilent(ctx, id);
+    const waited = (now.getTime() - taken.getTime()) / 1000;
+    throw new TooManyRequests(slowMinutes! * 60 - waited, 'forum:error.slowMode');
   }
 
   private async posted(ctx: RequestContext, thread: Thread, authorId: string, clientKey: string) {

@@ -159,6 +159,26 @@ export class PostRepository {
     return this.posts(tx).where('p.id = :id', { id }).setLock('pessimistic_write').getOneOrFail();
   }
 
+  /** Locks the opening post of a thread until the end of the transaction. */
+  async lockOpening(tx: RequestContext, threadId: string): Promise<Post> {
+    return this.posts(tx)
+      .where('p.thread_id = :threadId AND p.position = 1', { threadId })
+      .setLock('pessimistic_write')
+      .getOneOrFail();
+  }
+
+  /**
+   * Locks the posts of a thread whose Markdown matches, until the end of the transaction; in order of their places.
+   * @param pattern a regular expression that PostgreSQL understands, not of our readers' making
+   */
+  async lockSaying(tx: RequestContext, threadId: string, pattern: string): Promise<Post[]> {
+    return this.posts(tx)
+      .where('p.thread_id = :threadId AND p.body_md ~* :pattern', { threadId, pattern })
+      .orderBy('p.position')
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
   async insert(tx: RequestContext, ...posts: Omit<Post, 'isStub'>[]): Promise<void> {
     await this.database.repository(tx, Post).insert(posts);
   }

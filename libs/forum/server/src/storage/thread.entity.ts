@@ -43,6 +43,8 @@ export class Thread {
   @Column('int', { name: 'view_count' }) viewCount!: number;
   @Column('timestamptz', { name: 'pinned_at', nullable: true }) pinnedAt!: Date | null;
   @Column('timestamptz', { name: 'locked_at', nullable: true }) lockedAt!: Date | null;
+  /** Slow mode: minutes between two replies of one person; null where everybody writes as they like. */
+  @Column('int', { name: 'slow_minutes', nullable: true }) slowMinutes!: number | null;
   @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt!: Date | null;
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
 }

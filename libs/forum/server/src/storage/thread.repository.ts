@@ -188,11 +188,13 @@ export class ThreadRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Locks the row until the end of the transaction. */
+  /** Locks the row until the end of the transaction. Without its board: a thread moved meanwhile would not be found. */
   async lock(tx: RequestContext, id: string): Promise<Thread> {
-    return this.threads(tx)
+    return this.database
+      .repository(tx, Thread)
+      .createQueryBuilder('t')
       .where('t.id = :id', { id })
-      .setLock('pessimistic_write', undefined, ['t'])
+      .setLock('pessimistic_write')
       .getOneOrFail();
   }
 

@@ -133,6 +133,7 @@ export class ImportThreadService {
       viewCount: input.viewCount,
       pinnedAt: null,
       lockedAt: input.lockedAt,
+      slowMinutes: null,
       hiddenAt: null,
       deletedAt: null,
     };

@@ -102,6 +102,7 @@ export class StartThreadService {
       viewCount: 0,
       pinnedAt: null,
       lockedAt: null,
+      slowMinutes: null,
       hiddenAt: null,
       deletedAt: null,
     };

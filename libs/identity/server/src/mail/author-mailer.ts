@@ -24,6 +24,7 @@ import { ThreadStateRepository, type FollowerRow } from '../storage/thread-state
 import { LetterWriter, SECRET_LINK } from './letter.js';
 import { MailOutbox, type NewMail } from './mail-outbox.js';
 import { oneClick } from './one-click.js';
+import { ThreadingIds } from './threading-ids.js';
 
 /** The account a recipient names, by its own id or by its member. */
 interface NamedAccount {
@@ -53,6 +54,7 @@ export class AuthorMailer {
     private readonly tokens: UnsubscribeTokens,
     private readonly writer: LetterWriter,
     private readonly outbox: MailOutbox,
+    private readonly threadingIds: ThreadingIds,
     private readonly environment: Environment,
     private readonly keys: KeyRing,
     private readonly clock: Clock,
@@ -160,10 +162,9 @@ export class AuthorMailer {
     };
   }
 
-  /** Groups the mails about one thread in one mailbox; another mailbox sees another id. */
+  /** Groups the mails about one thread in one mailbox. */
   private threading(accountId: string, threadId: string): Record<string, string> {
-    const host = new URL(this.environment.baseUrl).hostname;
-    const root = `<${this.keys.sign('mail-thread', `${accountId}|${threadId}`)}@${host}>`;
+    const root = this.threadingIds.of(accountId, threadId);
     return { 'In-Reply-To': root, References: root };
   }
 }

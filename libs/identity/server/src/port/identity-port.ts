@@ -217,6 +217,17 @@ export abstract class IdentityPort {
   /** Gives a claim back whose post was not written; the voice stays where anybody else claimed or used it. */
   abstract releaseVoice(memberId: string, threadId: string): Promise<void>;
 
+  /**
+   * Takes the member's turn to write in a thread in slow mode, whichever voice it writes with.
+   * @param at now, ISO 8601
+   * @param over ISO 8601; turns taken until then are over
+   * @returns when the turn was taken that is not over yet, ISO 8601; null when it is the member's turn now
+   */
+  abstract takeTurn(memberId: string, threadId: string, at: string, over: string): Promise<string | null>;
+
+  /** Gives the turn taken `at` back, because its post was not written. */
+  abstract returnTurn(memberId: string, threadId: string, at: string): Promise<void>;
+
   /** Corrects which persona speaks for the member in the thread, when the app side knows better. */
   abstract adoptPersona(memberId: string, threadId: string, personaId: string): Promise<void>;
 
@@ -265,6 +276,12 @@ export abstract class IdentityPort {
 
   /** @returns the member's own address, shortened to `k…@firma.de` */
   abstract mailHint(memberId: string): Promise<string | null>;
+
+  /**
+   * Takes a passage out of drafts for a thread and of mails about it that are kept, sent or not.
+   * @param passage the words, as whoever asked for it gave them
+   */
+  abstract redactThread(threadId: string, passage: string): Promise<void>;
 
   /** Hands over mails; says nothing about whether any is sent. */
   abstract deliverToAuthors(mails: readonly AuthorMail[]): Promise<void>;

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, daysBefore, minutesBefore, Randomness, RequestContext } from '@kundig/platform/server';
+import {
+  Clock,
+  daysBefore,
+  minutesBefore,
+  Passage,
+  Randomness,
+  RequestContext,
+} from '@kundig/platform/server';
 import { mailHint } from '../accounts/mail-hint.js';
+import { ThreadRedaction } from '../mail/thread-redaction.js';
 import { AuthorMailer } from '../mail/author-mailer.js';
 import { DigestMailer } from '../mail/digest-mailer.js';
 import { NoticePaces } from '../notices/notice-paces.js';
@@ -59,6 +67,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly subscribed: SubscriptionRepository,
     private readonly noticed: NoticeRepository,
     private readonly chosenPaces: NoticePaces,
+    private readonly redaction: ThreadRedaction,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -92,6 +101,15 @@ export class LocalIdentity extends IdentityPort {
 
   releaseVoice(memberId: string, threadId: string): Promise<void> {
     return this.states.release(this.ctx, memberId, threadId);
+  }
+
+  async takeTurn(memberId: string, threadId: string, at: string, over: string): Promise<string | null> {
+    const taken = await this.states.takeTurn(this.ctx, memberId, threadId, new Date(at), new Date(over));
+    return taken && taken.toISOString();
+  }
+
+  returnTurn(memberId: string, threadId: string, at: string): Promise<void> {
+    return this.states.returnTurn(this.ctx, memberId, threadId, new Date(at));
   }
 
   adoptPersona(memberId: string, threadId: string, personaId: string): Promise<void> {
@@ -197,6 +215,11 @@ export class LocalIdentity extends IdentityPort {
 
   sendDigests(before: string, lines: readonly DigestLine[]): Promise<void> {
     return this.digests.send(this.ctx, new Date(before), lines);
+  }
+
+  async redactThread(threadId: string, words: string): Promise<void> {
+    const passage = Passage.of(words);
+    if (passage) await this.redaction.execute(this.ctx, threadId, passage);
   }
 
   async reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]> {

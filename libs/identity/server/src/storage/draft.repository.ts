@@ -36,6 +36,31 @@ export class DraftRepository {
     return rows[0]?.draft ?? null;
   }
 
+  /** Locks the drafts for a thread in which a pattern occurs, until the end of the transaction. */
+  lockSaying(
+    tx: RequestContext,
+    threadId: string,
+    pattern: string,
+  ): Promise<{ id: string; title: string | null; body: string }[]> {
+    return this.database.query(
+      tx,
+      'SELECT id, title, body FROM identity.draft WHERE thread_id = $1 AND body ~* $2 FOR UPDATE',
+      [threadId, pattern],
+    );
+  }
+
+  async replaceTexts(
+    tx: RequestContext,
+    id: string,
+    { title, body }: { title: string | null; body: string },
+  ): Promise<void> {
+    await this.database.query(tx, 'UPDATE identity.draft SET title = $2, body = $3 WHERE id = $1', [
+      id,
+      title,
+      body,
+    ]);
+  }
+
   async discard(ctx: RequestContext, memberId: string, draftId: string): Promise<void> {
     await this.database.query(
       ctx,

@@ -49,6 +49,24 @@ export class OutboxRepository {
     );
   }
 
+  /** Locks mails in which a pattern occurs, until the end of the transaction. */
+  lockSaying(tx: RequestContext, pattern: string): Promise<OutboxMail[]> {
+    return this.database
+      .repository(tx, OutboxMail)
+      .createQueryBuilder('m')
+      .where(`m.subject || ' ' || m.text ~* :pattern`, { pattern })
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
+  async replaceTexts(
+    tx: RequestContext,
+    id: string,
+    texts: Pick<OutboxMail, 'subject' | 'text' | 'html'>,
+  ): Promise<void> {
+    await this.database.repository(tx, OutboxMail).update(id, texts);
+  }
+
   newest(ctx: RequestContext, limit: number): Promise<OutboxMail[]> {
     return this.database
       .repository(ctx, OutboxMail)

@@ -102,6 +102,44 @@ export class ThreadStateRepository {
     );
   }
 
+  /**
+   * Takes the member's turn in a thread, if the last one is over; of turns taken at once one wins.
+   * @param over turns taken until then are over
+   * @returns when the turn was taken that is not over yet; null when it is the member's turn now
+   */
+  async takeTurn(
+    ctx: RequestContext,
+    memberId: string,
+    threadId: string,
+    at: Date,
+    over: Date,
+  ): Promise<Date | null> {
+    const [row] = await this.database.query<{ taken: boolean; turn_at: Date | null }>(
+      ctx,
+      `WITH taken AS (
+         INSERT INTO identity.thread_state AS s (account_id, thread_id, turn_at)
+         SELECT id, $2, $3 FROM identity.account WHERE member_id = $1
+         ON CONFLICT (account_id, thread_id) DO UPDATE SET turn_at = excluded.turn_at
+           WHERE s.turn_at IS NULL OR s.turn_at <= $4
+         RETURNING 1)
+       SELECT EXISTS (SELECT 1 FROM taken) AS taken,
+         (SELECT s.turn_at FROM identity.thread_state s JOIN identity.account a ON a.id = s.account_id
+          WHERE a.member_id = $1 AND s.thread_id = $2) AS turn_at`,
+      [memberId, threadId, at, over],
+    );
+    return row!.taken ? null : (row!.turn_at ?? at);
+  }
+
+  /** Gives a turn back that led to no post. */
+  async returnTurn(ctx: RequestContext, memberId: string, threadId: string, at: Date): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE identity.thread_state s SET turn_at = NULL FROM identity.account a
+       WHERE a.id = s.account_id AND a.member_id = $1 AND s.thread_id = $2 AND s.turn_at = $3`,
+      [memberId, threadId, at],
+    );
+  }
+
   async adopt(ctx: RequestContext, memberId: string, threadId: string, index: Sealed): Promise<void> {
     await this.database.query(
       ctx,

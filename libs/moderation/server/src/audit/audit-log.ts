@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type RequestContext } from '@kundig/platform/server';
+import { Clock, toQuarterHour, type RequestContext } from '@kundig/platform/server';
 import { AuditRepository, type AuditEntry } from '../storage/audit.repository.js';
 
 /** Writes down what was done, in the transaction in which it is done. */
@@ -10,9 +10,21 @@ export class AuditLog {
     private readonly clock: Clock,
   ) {}
 
-  /** Call it last in the transaction: other appends wait for its end. Who acts and when is taken from the context. */
-  async record(tx: RequestContext, entry: Omit<AuditEntry, 'seq' | 'at' | 'actorId'>): Promise<void> {
-    await this.entries.append(tx, { ...entry, at: this.clock.now(), actorId: tx.actor.memberId });
+  /**
+   * Call it last in the transaction: other appends wait for its end.
+   * @param author pseudonym under which an author does it to a post of their own; then the time is rounded, as a persona
+   *   must not be told by it. Without one it is the member who acts.
+   */
+  async record(
+    tx: RequestContext,
+    entry: Omit<AuditEntry, 'seq' | 'at' | 'actorId'>,
+    author?: string | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const who = author
+      ? { actorId: author, at: toQuarterHour(now) }
+      : { actorId: tx.actor.memberId, at: now };
+    await this.entries.append(tx, { ...entry, ...who });
   }
 
   /** @returns whether the log holds such an act since the instant */

@@ -1,4 +1,5 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { FORUM_LIMITS, tagsSchema, ThreadKindEnum, titleSchema } from '@kundig/forum/server';
 import { writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
@@ -58,6 +59,84 @@ export class ModerateThreadInput {
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
 export const moderateThreadSchema = z.object({ threadId: id, reason: optionalReason, clientKey });
+
+@InputType()
+export class RelabelThreadInput {
+  @Field(() => ID) threadId!: string;
+  @Field({ description: `One sentence, ${FORUM_LIMITS.titleMin} to ${FORUM_LIMITS.titleMax} characters.` })
+  title!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: `At most ${FORUM_LIMITS.tagsMax}, parted by commas or spaces; none removes those it has.`,
+  })
+  tags?: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+const ofThread = { threadId: id, reason: optionalReason, clientKey };
+export const relabelThreadSchema = z.object({
+  ...ofThread,
+  title: titleSchema,
+  tags: tagsSchema.nullish().transform((value) => value ?? []),
+});
+
+@InputType()
+export class ChangeThreadKindInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => ThreadKindEnum) kind!: ThreadKindEnum;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const changeThreadKindSchema = z.object({ ...ofThread, kind: z.enum(ThreadKindEnum) });
+
+@InputType()
+export class MoveThreadInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => ID) boardId!: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const moveThreadSchema = z.object({ ...ofThread, boardId: id });
+
+@InputType()
+export class SlowThreadInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => Int, {
+    description: `Between two replies of one person, at most ${MODERATION_LIMITS.slowMinutesMax}; 0 ends slow mode.`,
+  })
+  minutes!: number;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const slowThreadSchema = z.object({
+  ...ofThread,
+  minutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(MODERATION_LIMITS.slowMinutesMax)
+    .transform((value) => value || null),
+});
+
+@InputType()
+export class RedactPassageInput {
+  @Field(() => ID) postId!: string;
+  @Field({
+    description: `The words that are to disappear, as a reader sees them; at most ${MODERATION_LIMITS.passageMax} characters.`,
+  })
+  passage!: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log; must not say the passage.' })
+  reason?: string;
+  @Field({ description: 'Nothing brings the passage back, and that is understood.' }) acceptLoss!: boolean;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const redactPassageSchema = z.object({
+  postId: id,
+  passage: writtenText(1, MODERATION_LIMITS.passageMax),
+  reason: optionalReason,
+  acceptLoss: z.literal(true),
+  clientKey,
+});
 
 /** Bounds of the two lists. */
 export const reportsSchema = z.object({

@@ -35,3 +35,45 @@ export class UnlockThreadSuccess extends MutationSuccess {
   @Field(() => ThreadObject) thread!: ThreadObject;
 }
 export const UnlockThreadResult = mutationResult('UnlockThreadResult', UnlockThreadSuccess);
+
+@ObjectType(success)
+export class RelabelThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const RelabelThreadResult = mutationResult('RelabelThreadResult', RelabelThreadSuccess);
+
+@ObjectType(success)
+export class ChangeThreadKindSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const ChangeThreadKindResult = mutationResult('ChangeThreadKindResult', ChangeThreadKindSuccess);
+
+@ObjectType(success)
+export class PinThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const PinThreadResult = mutationResult('PinThreadResult', PinThreadSuccess);
+
+@ObjectType(success)
+export class UnpinThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const UnpinThreadResult = mutationResult('UnpinThreadResult', UnpinThreadSuccess);
+
+@ObjectType(success)
+export class MoveThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const MoveThreadResult = mutationResult('MoveThreadResult', MoveThreadSuccess);
+
+@ObjectType(success)
+export class SlowThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const SlowThreadResult = mutationResult('SlowThreadResult', SlowThreadSuccess);
+
+@ObjectType(success)
+export class RedactPassageSuccess extends MutationSuccess {
+  @Field(() => PostObject) post!: PostObject;
+}
+export const RedactPassageResult = mutationResult('RedactPassageResult', RedactPassageSuccess);

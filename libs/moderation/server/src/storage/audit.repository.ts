@@ -9,6 +9,15 @@ export const AUDIT_ACTIONS = [
   'thread-unlocked',
   'comment-hidden',
   'comment-restored',
+  'thread-relabelled',
+  'thread-made-question',
+  'thread-made-discussion',
+  'thread-pinned',
+  'thread-unpinned',
+  'thread-moved',
+  'thread-slowed',
+  'thread-unslowed',
+  'passage-redacted',
   'report-kept',
   'report-upheld',
   'board-added',
@@ -35,7 +44,7 @@ export interface AuditEntry {
   /** Place in the chain, from 1; a number in decimal digits. */
   readonly seq: string;
   readonly at: Date;
-  /** Member who acted; null for the system. */
+  /** Member who acted, or persona that changed a post of its own; null for the system. */
   readonly actorId: string | null;
   readonly action: AuditAction;
   readonly subjectType: AuditSubject;

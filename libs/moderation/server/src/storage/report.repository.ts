@@ -95,6 +95,19 @@ export class ReportRepository {
     return rows!.length > 0;
   }
 
+  /** What reporters wrote about posts; shows nothing to anybody. */
+  notesOn(tx: RequestContext, postIds: readonly string[]): Promise<{ id: string; note: string }[]> {
+    return this.database.query(
+      tx,
+      'SELECT id, note FROM moderation.report WHERE post_id = ANY($1) AND note IS NOT NULL FOR UPDATE',
+      [postIds],
+    );
+  }
+
+  async replaceNote(tx: RequestContext, id: string, note: string): Promise<void> {
+    await this.database.query(tx, 'UPDATE moderation.report SET note = $2 WHERE id = $1', [id, note]);
+  }
+
   /** Resolves whatever is open on a post that is now hidden. */
   async resolveAllOf(tx: RequestContext, postId: string, at: Date): Promise<void> {
     await this.database.query(

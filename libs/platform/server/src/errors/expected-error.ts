@@ -97,9 +97,12 @@ export class NotAllowed extends ExpectedError {
 @ObjectType({ implements: () => UserError, description: 'Too often in too short a time.' })
 export class TooManyRequestsError extends UserError {}
 export class TooManyRequests extends ExpectedError {
-  /** @param seconds until the next try may succeed */
-  constructor(seconds: number) {
-    super('TooManyRequestsError', 'platform:error.tooManyRequests', {
+  /**
+   * @param seconds until the next try may succeed
+   * @param messageKey of a text that counts minutes
+   */
+  constructor(seconds: number, messageKey = 'platform:error.tooManyRequests') {
+    super('TooManyRequestsError', messageKey, {
       params: { count: Math.max(1, Math.ceil(seconds / 60)) },
     });
   }

@@ -1,4 +1,4 @@
-import type { RequestContext } from '@kundig/platform/server';
+import type { Passage, RequestContext } from '@kundig/platform/server';
 import type { SearchTerm } from '../query/parse-query.js';
 
 /** What an engine knows of a thread; the same in each of its posts' documents. */
@@ -107,6 +107,9 @@ export abstract class SearchEngine {
 
   /** Keys of stored documents in ascending order, at most `limit`. @param after null for the first ones */
   abstract storedAfter(ctx: RequestContext, after: string | null, limit: number): Promise<string[]>;
+
+  /** Forgets, for corrections and compounds, words of a passage that no document holds any more. */
+  abstract forgetWords(tx: RequestContext, passage: Passage): Promise<void>;
 
   /** Forgets what cannot be kept current one document at a time (the vocabulary), before all are indexed again. */
   abstract beginRebuild(ctx: RequestContext): Promise<void>;

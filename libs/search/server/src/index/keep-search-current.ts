@@ -7,6 +7,7 @@ import {
   ReplyPosted,
   SameProblemCounted,
   SolutionChanged,
+  ThreadChanged,
   ThreadImported,
   ThreadStarted,
   type PostRef,
@@ -51,6 +52,11 @@ export class KeepSearchCurrent {
 
   @OnEvent(ThreadImported)
   async threadImported(ctx: RequestContext, { threadId }: { threadId: string }): Promise<void> {
+    await this.followWhole(ctx, threadId);
+  }
+
+  @OnEvent(ThreadChanged)
+  async threadChanged(ctx: RequestContext, { threadId }: { threadId: string }): Promise<void> {
     await this.followWhole(ctx, threadId);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type RequestContext } from '@kundig/platform/server';
+import { type Passage, type RequestContext } from '@kundig/platform/server';
 import {
   SearchEngine,
   type EngineQuery,
@@ -73,6 +73,10 @@ export class PostgresSearchEngine extends SearchEngine {
 
   storedAfter(ctx: RequestContext, after: string | null, limit: number): Promise<string[]> {
     return this.documents.idsAfter(ctx, after, limit);
+  }
+
+  forgetWords(tx: RequestContext, passage: Passage): Promise<void> {
+    return this.words.forget(tx, passage.words, passage.pattern);
   }
 
   beginRebuild(ctx: RequestContext): Promise<void> {

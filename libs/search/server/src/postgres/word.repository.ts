@@ -112,6 +112,17 @@ export class WordRepository {
     );
   }
 
+  /** Forgets these words, and those in which a pattern occurs, as far as no document holds them any more. */
+  async forget(tx: RequestContext, words: readonly string[], pattern: string): Promise<void> {
+    await this.database.query(
+      tx,
+      `DELETE FROM search.word w WHERE (w.word = ANY(SELECT search.fold(word) FROM unnest($1::text[]) AS word) OR w.spelling ~* $2)
+         AND NOT EXISTS (
+           SELECT FROM search.document d WHERE d.lexemes @@ plainto_tsquery('search.plain', w.spelling))`,
+      [words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u)).filter(Boolean), pattern],
+    );
+  }
+
   async forgetAll(ctx: RequestContext): Promise<void> {
     await this.database.query(ctx, 'DELETE FROM search.word');
   }

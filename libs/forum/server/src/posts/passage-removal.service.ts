@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Clock,
+  EventBus,
+  PageInvalidation,
+  Redactors,
+  slugify,
+  type Passage,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { PostEdited } from '../forum.events.js';
+import { PostRepository } from '../storage/post.repository.js';
+import { PostRevisionRepository } from '../storage/post-revision.repository.js';
+import type { Post } from '../storage/post.entity.js';
+import type { Thread } from '../storage/thread.entity.js';
+import { ThreadRepository } from '../storage/thread.repository.js';
+import { PostTexts } from './post-text.service.js';
+
+/**
+ * Takes a passage out of a post for good: out of what it says and said, out of what others quoted of it in the thread, and
+ * out of every copy the domains keep. Who may do so is decided by the caller, in the caller's transaction.
+ */
+@Injectable()
+export class PassageRemoval {
+  constructor(
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly revisions: PostRevisionRepository,
+    private readonly texts: PostTexts,
+    private readonly redactors: Redactors,
+    private readonly events: EventBus,
+    private readonly pages: PageInvalidation,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns whether the post says or said the passage, or its thread is called so where the post opens it */
+  async isIn(ctx: RequestContext, post: Post, thread: Thread, passage: Passage): Promise<boolean> {
+    if (passage.isIn(post.bodyMd)) return true;
+    if (post.kind === 'opening' && (passage.isIn(thread.title) || passage.isIn(thread.tags.join(' '))))
+      return true;
+    const former = await this.revisions.saying(ctx, [post.id], passage.pattern);
+    return former.length > 0;
+  }
+
+  async remove(tx: RequestContext, post: Post, passage: Passage): Promise<void> {
+    const thread = await this.threads.lock(tx, post.threadId);
+    const redacted = await this.removeFromPosts(tx, post, passage);
+    await this.removeFromRevisions(tx, post, thread, passage);
+    await this.settleThread(tx, post, thread, passage);
+    await this.redactors.redact(tx, passage, { threadId: thread.id, postIds: redacted });
+    const events = redacted.map((postId) => new PostEdited({ threadId: thread.id, postId }));
+    await this.events.emit(tx, this.clock.now(), ...events);
+    await this.pages.drop(tx, 'home', 'search', `thread:${thread.id}`, `board:${thread.boardId}`);
+  }
+
+  /** @returns keys of the posts that are redacted now, the post itself among them */
+  private async removeFromPosts(tx: RequestContext, post: Post, passage: Passage): Promise<string[]> {
+    const redacted = [post.id];
+    for (const found of await this.posts.lockSaying(tx, post.threadId, passage.pattern)) {
+      const bodyMd =
+        found.id === post.id ? passage.removeFrom(found.bodyMd) : passage.removeFromQuotes(found.bodyMd);
+      if (bodyMd === found.bodyMd) continue;
+      await this.posts.update(tx, found.id, {
+        ...(await this.texts.written(tx, bodyMd)),
+        lang: found.lang,
+      });
+      if (found.id !== post.id) redacted.push(found.id);
+    }
+    return redacted;
+  }
+
+  private async removeFromRevisions(
+    tx: RequestContext,
+    post: Post,
+    thread: Thread,
+    passage: Passage,
+  ): Promise<void> {
+    for (const former of await this.revisions.sayingInThread(tx, thread.id, passage.pattern)) {
+      const isOwn = former.postId === post.id;
+      await this.revisions.replace(tx, {
+        ...former,
+        title: isOwn ? former.title && passage.removeFrom(former.title) : former.title,
+        tags: isOwn ? former.tags && cleared(former.tags, passage) : former.tags,
+        bodyMd: isOwn ? passage.removeFrom(former.bodyMd) : passage.removeFromQuotes(former.bodyMd),
+      });
+    }
+  }
+
+  /** What lists show of the thread follows from its posts. */
+  private async settleThread(
+    tx: RequestContext,
+    post: Post,
+    thread: Thread,
+    passage: Passage,
+  ): Promise<void> {
+    const [solution] = await this.posts.solutions(tx, [thread.id]);
+    const solutionExcerpt = solution ? this.texts.excerptOf(solution.bodyHtml) : null;
+    await this.threads.update(tx, thread.id, { solutionExcerpt });
+    if (post.kind !== 'opening') return;
+    const title = passage.removeFrom(thread.title);
+    const opening = await this.posts.lockOpening(tx, thread.id);
+    await this.threads.update(tx, thread.id, {
+      title,
+      slug: slugify(title, 'thema'),
+      tags: cleared(thread.tags, passage),
+      excerpt: opening.isStub ? '' : this.texts.excerptOf(opening.bodyHtml),
+    });
+  }
+}
+
+/** A tag cannot hold the mark, so it goes. */
+const cleared = (tags: readonly string[], passage: Passage): string[] =>
+  tags.filter((tag) => !passage.isIn(tag));

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { textChanges } from './text-changes.js';
+
+/** The text before (`-`) or after (`+`) as the changes tell it. */
+const side = (changes: ReturnType<typeof textChanges>, gone: 'added' | 'removed') =>
+  changes
+    .filter(({ kind }) => kind !== gone)
+    .map(({ text }) => text)
+    .join('');
+
+describe('changes of a text', () => {
+  it('are none where nothing changed', () => {
+    expect(textChanges('Gleich.', 'Gleich.')).toEqual([]);
+  });
+
+  it('name the words that came and went', () => {
+    expect(textChanges('Der Anschluss ist tot.', 'Der Anschluss ist gestört.')).toEqual([
+      { kind: 'same', text: 'Der Anschluss ist ' },
+      { kind: 'removed', text: 'tot' },
+      { kind: 'added', text: 'gestört' },
+      { kind: 'same', text: '.' },
+    ]);
+  });
+
+  it.each([
+    ['', 'Neu.'],
+    ['Alt.', ''],
+    ['Ein Satz.\n\nNoch einer.', 'Ein Satz.\n\n> Zitat\n\nNoch einer.'],
+    ['👩‍💻 Straße', '👩‍💻 Strasse'],
+  ])('tell both texts whole: %j, %j', (before, after) => {
+    const changes = textChanges(before, after);
+    expect(side(changes, 'added')).toBe(before);
+    expect(side(changes, 'removed')).toBe(after);
+  });
+
+  it('leave out what stayed far from any change', () => {
+    const long = 'Wort '.repeat(500);
+    const [same, removed] = textChanges(`${long}alt`, `${long}neu`);
+    expect(same!.text.length).toBeLessThan(200);
+    expect(removed).toEqual({ kind: 'removed', text: 'alt' });
+  });
+
+  it('give up on texts with nothing in common instead of comparing for ever', () => {
+    const words = (from: number) => Array.from({ length: 8000 }, (_, n) => `w${from + n}`).join(' ');
+    const changes = textChanges(words(0), words(100_000));
+    expect(changes.map(({ kind }) => kind)).toEqual(['removed', 'added']);
+  });
+});

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, Passage, type RequestContext } from '@kundig/platform/server';
+import { DraftRepository } from '../storage/draft.repository.js';
+import type { OutboxMail } from '../storage/outbox-mail.entity.js';
+import { OutboxRepository } from '../storage/outbox.repository.js';
+import { ThreadingIds } from './threading-ids.js';
+
+/** Takes a passage out of what people have begun to write in a thread, and out of mails that quote the thread. */
+@Injectable()
+export class ThreadRedaction {
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly drafts: DraftRepository,
+    private readonly outbox: OutboxRepository,
+    private readonly threading: ThreadingIds,
+  ) {}
+
+  async execute(ctx: RequestContext, threadId: string, passage: Passage): Promise<void> {
+    await this.database.transaction(ctx, async (tx) => {
+      for (const { id, title, body } of await this.drafts.lockSaying(tx, threadId, passage.pattern))
+        await this.drafts.replaceTexts(tx, id, {
+          title: title && passage.removeFromQuotes(title),
+          body: passage.removeFromQuotes(body),
+        });
+      for (const mail of await this.outbox.lockSaying(tx, passage.pattern)) {
+        if (!this.tellsOf(mail, threadId)) continue;
+        await this.outbox.replaceTexts(tx, mail.id, {
+          subject: passage.removeFrom(mail.subject),
+          text: passage.removeFrom(mail.text),
+          html: passage.removeFromHtml(mail.html),
+        });
+      }
+    });
+  }
+
+  /** Mails about other threads may well say the same; a digest is about many, and loses it whatever it is about. */
+  private tellsOf({ accountId, headers }: OutboxMail, threadId: string): boolean {
+    if (!accountId || !headers['List-Unsubscribe']) return false;
+    return !headers.References || headers.References === this.threading.of(accountId, threadId);
+  }
+}

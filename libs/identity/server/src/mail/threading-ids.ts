@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Environment, KeyRing } from '@kundig/platform/server';
+
+/** The message id under which a mailbox groups the mails about one thread; another mailbox sees another one. */
+@Injectable()
+export class ThreadingIds {
+  constructor(
+    private readonly environment: Environment,
+    private readonly keys: KeyRing,
+  ) {}
+
+  of(accountId: string, threadId: string): string {
+    const host = new URL(this.environment.baseUrl).hostname;
+    return `<${this.keys.sign('mail-thread', `${accountId}|${threadId}`)}@${host}>`;
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { forumPolicy, PassageRemoval, PostAccess, type PostInThread } from '@kundig/forum/server';
+import {
+  AppDatabase,
+  InvalidInput,
+  Passage,
+  WriteLimits,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { ThreadTraces } from '@kundig/pseudonyms/server';
+import { AuditLog } from '../audit/audit-log.js';
+
+export interface RedactPassage {
+  /** Public id of the post. */
+  readonly postId: string;
+  /** The words that are to disappear, as a reader sees them. */
+  readonly passage: string;
+  /** For the audit log; must not say what is taken out. */
+  readonly reason: string | null;
+}
+
+/**
+ * Takes a passage out of a post for good, wherever it was copied to. Nothing brings it back, and the log says that it was
+ * done, not what it was.
+ */
+@Injectable()
+export class RedactPassageService {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly access: PostAccess,
+    private readonly removal: PassageRemoval,
+    private readonly traces: ThreadTraces,
+    private readonly audit: AuditLog,
+    private readonly limits: WriteLimits,
+  ) {}
+
+  /**
+   * @throws NotFound no such post, or deleted, or neither the actor's own nor on a board the actor moderates
+   * @throws InvalidInput the passage is too short or not in the post, or the reason says it
+   * @throws TooManyRequests
+   */
+  async execute(
+    ctx: RequestContext,
+    { postId, passage: words, reason }: RedactPassage,
+  ): Promise<PostInThread> {
+    const place = await this.access.require(ctx, postId);
+    const { post, thread, ownIds } = place;
+    forumPolicy.mayRedact(ctx.actor, thread, post, ownIds).orThrow();
+    await this.limits.consume(ctx, 'edit');
+    const passage = Passage.of(words);
+    if (!passage) throw new InvalidInput('passage', 'moderation:error.passageTooShort');
+    if (reason && passage.isIn(reason))
+      throw new InvalidInput('reason', 'moderation:error.reasonSaysPassage');
+    if (!(await this.removal.isIn(ctx, post, thread, passage)))
+      throw new InvalidInput('passage', 'moderation:error.passageNotFound');
+    await this.traces.redact(thread.id, words); // before the posts: whoever repeats it then finds it still to be done
+    const isOwn = post.authorId !== null && ownIds.includes(post.authorId);
+    await this.database.transaction(ctx, async (tx) => {
+      await this.removal.remove(tx, post, passage);
+      await this.audit.record(
+        tx,
+        { action: 'passage-redacted', subjectType: 'post', subjectId: post.publicId, reason },
+        isOwn ? post.authorId : undefined,
+      );
+    });
+    return this.access.require(ctx, postId);
+  }
+}

@@ -1,0 +1,64 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
+import { ReasonField } from './ReasonField.js';
+import styles from '../forms.module.css';
+
+const MoveThreadForm_thread = graphql(`
+  fragment MoveThreadForm_thread on Thread {
+    id
+    moveTargets {
+      id
+      name
+      visibility
+    }
+  }
+`);
+
+const MoveThreadMutation = graphql(`
+  mutation MoveThread($input: MoveThreadInput!) {
+    moveThread(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+/** Who reads a board that is not public. */
+const CIRCLES = { GROUP: 'care.forGroup', MEMBERS: 'care.forMembers' } as const;
+
+/** Brings a thread to another board; who reads it there is said with the board's name. */
+export function MoveThreadForm(props: { thread: FragmentType<typeof MoveThreadForm_thread> }) {
+  const t = useMessages('moderation');
+  const { id: threadId, moveTargets } = readFragment(MoveThreadForm_thread, props.thread);
+  if (moveTargets.length === 0) return <p>{t('care.moveNowhere')}</p>;
+  return (
+    <MutationForm
+      mutation="moveThread"
+      document={MoveThreadMutation}
+      hidden={{ threadId }}
+      toInput={(fields) => ({
+        threadId,
+        boardId: fields.text('boardId'),
+        reason: fields.optional('reason'),
+        clientKey: fields.clientKey,
+      })}
+      className={styles.form}
+      label={t('care.move')}
+    >
+      <Select name="boardId" label={t('care.board')} hint={t('care.moveHint')} defaultValue="">
+        <option value="" disabled>
+          {t('report.choose')}
+        </option>
+        {moveTargets.map(({ id, name, visibility }) => (
+          <option key={id} value={id}>
+            {visibility === 'PUBLIC' ? name : `${name} (${t(CIRCLES[visibility])})`}
+          </option>
+        ))}
+      </Select>
+      <ReasonField />
+      <SubmitButton look="outline">{t('care.moveSend')}</SubmitButton>
+    </MutationForm>
+  );
+}

@@ -1,0 +1,64 @@
+/** What stands in place of what was taken out. */
+export const REDACTED = '[geschwärzt]';
+
+/** Fewer letters and digits would black out half a language. */
+const LEAST_LETTERS = 4;
+/** Marks of Markdown that a reader does not see inside a passage. */
+const MARKS = '[*_~`\\\\]*';
+/** What may lie between two words: spaces, line breaks, marks, the signs of a quotation. */
+const GAP = '[\\s>*_~`\\\\]+';
+
+const QUOTED_LINES = /^ {0,3}>.*(?:\n {0,3}>.*)*/gm;
+
+/**
+ * Words that are to disappear wherever they stand. They are given as a reader sees them, and found with whatever marks,
+ * line breaks and signs of quotation lie between them, in capital and small letters alike.
+ */
+export class Passage {
+  private readonly expression: RegExp;
+
+  private constructor(
+    readonly words: readonly string[],
+    /** The same as a regular expression for JavaScript and PostgreSQL. */
+    readonly pattern: string,
+    private readonly escaped: string,
+  ) {
+    this.expression = new RegExp(pattern, 'giu');
+  }
+
+  /** @returns null for what is too short to be told from other words */
+  static of(text: string): Passage | null {
+    const words = text
+      .normalize('NFC')
+      .split(/[\s>*_~`\\]+/)
+      .filter(Boolean);
+    if ((words.join('').match(/[\p{L}\p{N}]/gu) ?? []).length < LEAST_LETTERS) return null;
+    const patternOf = (characters: (character: string) => string) =>
+      words.map((word) => [...word].map(characters).join(MARKS)).join(GAP);
+    return new Passage(words, patternOf(literal), patternOf(literalOrEntity));
+  }
+
+  isIn(text: string): boolean {
+    return text.search(this.expression) >= 0;
+  }
+
+  /** @param text plain text or Markdown */
+  removeFrom(text: string): string {
+    return text.replace(this.expression, REDACTED);
+  }
+
+  /** The same inside quotations only: what others say in their own words stays. @param markdown of a post */
+  removeFromQuotes(markdown: string): string {
+    return markdown.replace(QUOTED_LINES, (quotation) => this.removeFrom(quotation));
+  }
+
+  /** @param html in which the passage stands in one piece, as in a mail */
+  removeFromHtml(html: string): string {
+    return html.replace(new RegExp(this.escaped, 'giu'), REDACTED);
+  }
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&#39;' };
+const literal = (text: string): string => text.replace(/[.+?^${}()|[\]]/g, '\\$&');
+const literalOrEntity = (character: string): string =>
+  ENTITIES[character] ? `(?:${ENTITIES[character]}|${character})` : literal(character);

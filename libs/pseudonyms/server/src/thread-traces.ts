@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityPort } from '@kundig/identity/server';
+
+/** What identity keeps of a thread's texts: drafts that quote it, mails that tell of it. */
+@Injectable()
+export class ThreadTraces {
+  constructor(private readonly identity: IdentityPort) {}
+
+  /** Takes words out of them. @param passage the words, as whoever asked for it gave them */
+  redact(threadId: string, passage: string): Promise<void> {
+    return this.identity.redactThread(threadId, passage);
+  }
+}

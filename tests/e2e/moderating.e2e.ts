@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Board } from '@kundig/forum/server';
+import type { TestMember } from '../support/community.js';
+import { BoardPage, ThreadPage } from './support/pages/forum-pages.js';
+import { BOTH_WAYS, Stage } from './support/stage.js';
+import { until } from './support/until.js';
+
+const stage = Stage.open();
+
+let board: Board;
+let target: Board;
+let asker: TestMember;
+let moderator: TestMember;
+
+beforeAll(async () => {
+  board = await stage.community.board();
+  target = await stage.community.board({ nameDe: 'Ziel des Umzugs', nameEn: 'Target of the move' });
+  asker = await stage.community.member();
+  moderator = await stage.community.withRole('moderator');
+});
+
+describe.each(BOTH_WAYS)('moderating a thread, $way', ({ scripts }) => {
+  it('gives it a title, pins it, slows it down, makes it a discussion and moves it', async () => {
+    const old = `Hilfe, dringend, bitte (${scripts ? 'mit' : 'ohne'} Skripte)`;
+    const question = await stage.community.question(asker, board, { title: old });
+    const person = await stage.arrive({ scripts, as: moderator });
+    const moderate = async (title: string) => {
+      await person.link(person.t('pages:moderate.open')).click();
+      await person.heading(person.t('pages:moderate.title'));
+      await person.awake();
+      return title;
+    };
+    await new ThreadPage(person).open(question);
+
+    await moderate(old);
+    await person.audit('moderating a thread');
+    const title = `Telefon klingelt nicht (${scripts ? 'mit' : 'ohne'} Skripte)`;
+    const form = person.page.getByRole('form', { name: person.t('moderation:care.relabel') });
+    await form.getByRole('textbox', { name: person.t('moderation:care.title') }).fill(title);
+    await form.getByRole('textbox', { name: person.t('moderation:care.tags') }).fill('telefon, umzug');
+    await person.submit(person.t('moderation:care.relabelSend'));
+    await person.heading(title);
+
+    await moderate(title);
+    await person.submit(person.t('moderation:care.pin'));
+    await person.heading(title);
+    await moderate(title);
+    await person.button(person.t('moderation:care.unpin')).waitFor();
+    await person.submit(person.t('moderation:care.toDiscussion'));
+    await person.heading(title);
+
+    await moderate(title);
+    await person.page.getByRole('combobox', { name: person.t('moderation:care.pause') }).selectOption('15');
+    await person.submit(person.t('moderation:care.slowSend'));
+    await person.page.getByText(person.t('pages:thread.slow', { count: 15 })).waitFor();
+
+    await moderate(title);
+    await person.page
+      .getByRole('combobox', { name: person.t('moderation:care.board') })
+      .selectOption(target.publicId);
+    await person.submit(person.t('moderation:care.moveSend'));
+    await person.heading(title);
+    await person.link(target.nameDe).first().waitFor();
+
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open(`/t/${question.slug}/${question.publicId}`); // the address of the first minute
+    await visitor.heading(title);
+    const places = [new BoardPage(visitor, board), new BoardPage(visitor, target)] as const;
+    await until(async () => {
+      await places[0].open();
+      const left = await places[0].titles();
+      await places[1].open();
+      return !left.includes(title) && (await places[1].titles()).includes(title);
+    }, 'the thread to have moved');
+  });
+
+  it('is nothing to members', async () => {
+    const question = await stage.community.question(asker, board);
+    const person = await stage.arrive({ scripts, as: asker });
+    await new ThreadPage(person).open(question);
+    expect(await person.link(person.t('pages:moderate.open')).count()).toBe(0);
+    person.faults.expect(404);
+    await person.open(`/t/${question.slug}/${question.publicId}/moderate`);
+    await person.heading(person.t('pages:problem.missing.title'));
+  });
+});
