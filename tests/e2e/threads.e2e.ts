@@ -74,13 +74,6 @@ describe.each(BOTH_WAYS)('asking, $way', ({ scripts }) => {
       else expect(shown).toContain(question.title);
     }
   });
-
-  it('leads a visitor to the sign-in first, and back', async () => {
-    const visitor = await stage.arrive({ scripts });
-    await visitor.open('/ask');
-    await visitor.heading(visitor.t('pages:account.signIn'));
-    expect(visitor.page.url()).toContain('next=%2Fask');
-  });
 });
 
 describe('a draft', () => {

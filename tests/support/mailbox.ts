@@ -92,7 +92,10 @@ function parse(raw: string, from: string, to: string[]): ReceivedMail {
 }
 
 /** @returns the token of the first link of that kind in a mail */
-export function tokenIn({ text }: ReceivedMail, page: 'confirm' | 'reset-password' | 'unsubscribe'): string {
+export function tokenIn(
+  { text }: ReceivedMail,
+  page: 'confirm' | 'reset-password' | 'unsubscribe' | 'ask/publish',
+): string {
   const token = new RegExp(`/${page}/([\\w.-]+)`).exec(text)?.[1];
   if (!token) throw new Error(`no ${page} link in the mail`);
   return token;

@@ -27,6 +27,10 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/t/thema/t1', 'visitor', 'Dasselbe Problem (4)'],
   ['/t/thema/t2', 'visitor', 'Diskussion'],
   ['/t/rufumleitung/t0', 'signed-in', 'Ihre Antwort'],
+  ['/ask', 'visitor', 'Ein Konto brauchen Sie noch nicht'],
+  ['/ask/finish/abc', 'visitor', 'Fast geschafft'],
+  ['/ask/publish/abc', 'visitor', 'Jetzt veröffentlichen'],
+  ['/ask/sent', 'visitor', 'Bitte sehen Sie in Ihr Postfach'],
   ['/ask', 'signed-in', 'Was haben Sie schon versucht?'],
   ['/ask?kind=discussion', 'signed-in', 'Thema veröffentlichen'],
   ['/ask?title=Rufumleitung%20geht%20nicht', 'signed-in', 'Vielleicht schon gelöst'],
@@ -250,7 +254,7 @@ describe('answers that are no pages', () => {
     expect(answer).toMatchObject({ status: 301, redirect: '/en/t/rufumleitung/t0?page=2' });
   });
 
-  it.each(['/ask?board=b0', '/desk/reports', '/p/p1/edit'])(
+  it.each(['/notifications', '/mine', '/desk/reports', '/p/p1/edit'])(
     '%s asks a visitor to sign in',
     async (address) => {
       const answer = await renderPage(request(address));

@@ -5,6 +5,7 @@ import { FaqModule } from '@kundig/faq/server';
 import { FilesModule } from '@kundig/files/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
+import { GuestsModule } from '@kundig/guests/server';
 import { IdentityModule } from '@kundig/identity/server';
 import { ImporterModule } from '@kundig/importer/server';
 import { KudosModule } from '@kundig/kudos/server';
@@ -48,6 +49,7 @@ export class DomainsModule implements OnApplicationShutdown {
         SearchModule,
         FaqModule,
         MeritsModule,
+        GuestsModule,
         NotificationsModule,
         ImporterModule,
         SiteModule,

@@ -13,6 +13,13 @@ export const forumPolicy = {
     return Decision.allow;
   },
 
+  /** Guests ask where everybody reads and every member may ask; who they are is asked afterwards. */
+  mayAskAsGuest(board: Board): Decision {
+    if (board.visibility !== 'public') return Decision.deny(() => new NotFound());
+    if (board.posting === 'staff') return Decision.deny(() => new NotAllowed('forum:error.staffOnly'));
+    return Decision.allow;
+  },
+
   mayReply(actor: Actor, thread: Thread): Decision {
     if (!actor.isMember) return Decision.deny(() => new SignInRequired());
     if (thread.hiddenAt || thread.deletedAt) return Decision.deny(() => new NotFound());

@@ -5,6 +5,7 @@ import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
 import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
+import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -15,6 +16,7 @@ export const identityMigrations = [
   CreateNotices1795000220000,
   AddSameProblem1795000230000,
   AddTurns1795000251000,
+  CreateGuestQuestion1795000222000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -25,6 +25,12 @@ import { PublishLegalTextService } from './texts/publish-legal-text.service.js';
 import { TextsToAccept } from './texts/texts-to-accept.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
+import { AdmitGuestService } from './guests/admit-guest.service.js';
+import { AnswerGuestQuestion } from './guests/answer-guest-question.job.js';
+import { FindGuestQuestionService } from './guests/find-guest-question.service.js';
+import { KeepGuestQuestionService } from './guests/keep-guest-question.service.js';
+import { SendGuestQuestionService } from './guests/send-guest-question.service.js';
+import { SettleGuestQuestionService } from './guests/settle-guest-question.service.js';
 import { IdentityJobs } from './identity-jobs.js';
 import { IdentityPersonalData } from './identity.personal-data.js';
 import { Limiters } from './limits/limiters.js';
@@ -51,6 +57,7 @@ import { AccountRepository } from './storage/account.repository.js';
 import { DraftRepository } from './storage/draft.repository.js';
 import { ExpiredRepository } from './storage/expired.repository.js';
 import { FirstAdministratorLinkRepository } from './storage/first-administrator-link.repository.js';
+import { GuestQuestionRepository } from './storage/guest-question.repository.js';
 import { NoticeRepository } from './storage/notice.repository.js';
 import { OutboxRepository } from './storage/outbox.repository.js';
 import { PersonalDataRepository } from './storage/personal-data.repository.js';
@@ -67,6 +74,7 @@ const storage = [
   DraftRepository,
   ExpiredRepository,
   FirstAdministratorLinkRepository,
+  GuestQuestionRepository,
   NoticeRepository,
   LegalTextRepository,
   OutboxRepository,
@@ -104,6 +112,13 @@ const accounts = [
   ResetPasswordService,
   SignInService,
 ];
+const guests = [
+  AdmitGuestService,
+  FindGuestQuestionService,
+  KeepGuestQuestionService,
+  SendGuestQuestionService,
+  SettleGuestQuestionService,
+];
 const mail = [
   AccountLetters,
   AuthorMailer,
@@ -127,6 +142,8 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
   providers: [
     ...storage,
     ...accounts,
+    ...guests,
+    AnswerGuestQuestion,
     ...mail,
     ...limits,
     DataSubjects,
@@ -138,6 +155,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     { provide: IdentityPort, useClass: LocalIdentity },
   ],
   exports: [
+    ...guests,
     ConfirmRegistrationService,
     CreateAccountService,
     DataSubjects,

@@ -26,6 +26,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.upload',
     'identity.write_limit',
     'identity.outbox_mail',
+    'identity.guest_question',
     'identity.subscription',
     'identity.notice',
     'identity.notice_pace',

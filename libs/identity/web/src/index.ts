@@ -8,3 +8,4 @@ export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';
 export { SignInForm } from './SignInForm.js';
 export { SignOutForm } from './SignOutForm.js';
+export { GuestPersonForm, PublishGuestQuestionForm } from './GuestForms.js';

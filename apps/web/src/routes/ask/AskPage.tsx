@@ -11,6 +11,7 @@ import {
   SignInNeeded,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   usePreparedQuery,
 } from '@kundig/web-kit';
 import { useNickname } from '../../page/use-nickname.js';
@@ -22,6 +23,7 @@ const AskPageQuery = graphql(`
       mailHint
     }
     site {
+      registrationOpen
       ...IncidentBanner_site
     }
     boards {
@@ -62,12 +64,13 @@ const titleOf = (url: URL) => url.searchParams.get('title')?.trim().slice(0, LON
 const kindOf = (url: URL) => (url.searchParams.get('kind') === 'discussion' ? 'DISCUSSION' : 'QUESTION');
 
 export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
-  if (viewer === 'visitor') throw new SignInNeeded();
   const title = titleOf(url);
-  await Promise.all([
+  const [{ site }] = await Promise.all([
     query(AskPageQuery, {}),
     title.length >= SHORTEST_TITLE && query(SimilarThreadsQuery, { query: title }),
   ]);
+  // Where nobody may join, only members ask.
+  if (viewer === 'visitor' && !site.registrationOpen) throw new SignInNeeded();
   const t = messages('pages');
   return { title: t(kindOf(url) === 'QUESTION' ? 'frame.ask' : 'home.discuss'), noindex: true };
 }
@@ -75,6 +78,7 @@ export async function prefetch({ query, url, viewer, messages }: PrefetchContext
 export default function AskPage({ url }: PageProps) {
   const t = useMessages('pages');
   const nickname = useNickname();
+  const guest = usePageRuntime().viewer === 'visitor';
   const { viewer, site, boards, newThreadDraft } = usePageQuery(AskPageQuery, {});
   const [title, setTitle] = useState(titleOf(url));
   const kind = kindOf(url);
@@ -94,11 +98,11 @@ export default function AskPage({ url }: PageProps) {
         kind={kind}
         boards={boards.flatMap((board) => [board, ...board.children])}
         draft={sameKind}
-        nickname={nickname}
+        nickname={guest ? undefined : nickname}
         mailHint={viewer.mailHint ?? undefined}
         begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
         onTitle={setTitle}
-        attachments={<AttachFiles />}
+        attachments={guest ? undefined : <AttachFiles />}
         similar={<SimilarThreads title={title} />}
       />
     </Columns>

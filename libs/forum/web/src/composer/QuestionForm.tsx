@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType, type ThreadKind } from '@kundig/api-contract';
-import { MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { type FormFields, MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import { DetailFields } from './DetailFields.js';
 import { MarkdownField } from './MarkdownField.js';
 import { useDraft } from './use-draft.js';
@@ -11,7 +11,10 @@ const QuestionForm_board = graphql(`
   fragment QuestionForm_board on Board {
     id
     name
+    readable
+    visibility
     viewerMayPost
+    membersMayPost
     questionFields {
       id
       label
@@ -46,18 +49,30 @@ const StartThreadMutation = graphql(`
   }
 `);
 
+const AskAsGuestMutation = graphql(`
+  mutation AskAsGuest($input: AskAsGuestInput!) {
+    askAsGuest(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
 interface QuestionFormProps {
   kind: ThreadKind;
   boards: readonly FragmentType<typeof QuestionForm_board>[];
   draft: FragmentType<typeof QuestionForm_draft> | null | undefined;
-  nickname: string;
+  /** Who writes; without one a guest does, who is asked who they are afterwards. */
+  nickname?: string;
   /** Where answers go, with all but the first letter hidden. */
   mailHint?: string;
   /** From the address of the page: what was searched for, and the board one came from. */
   begin: { title?: string; boardId?: string };
   onTitle(title: string): void;
-  /** Adds pictures and files to the text. */
-  attachments: ReactNode;
+  /** Adds pictures and files to the text; for members. */
+  attachments?: ReactNode;
   /** Threads that may already hold the answer; stands below the title. */
   similar: ReactNode;
 }
@@ -66,85 +81,118 @@ interface QuestionFormProps {
 export function QuestionForm(props: QuestionFormProps) {
   const t = useMessages('forum');
   const draft = readFragment(QuestionForm_draft, props.draft);
-  const boards = readFragment(QuestionForm_board, props.boards).filter(({ viewerMayPost }) => viewerMayPost);
+  const guest = props.nickname === undefined;
+  const boards = readFragment(QuestionForm_board, props.boards).filter((board) =>
+    guest ? board.readable && board.visibility === 'PUBLIC' && board.membersMayPost : board.viewerMayPost,
+  );
   const frame = useRef<HTMLDivElement>(null);
-  const { restored, forget } = useDraft(frame, `new-${props.kind}`, { kind: props.kind });
+  const { restored, forget } = useDraft(frame, `new-${props.kind}`, guest ? null : { kind: props.kind });
   const question = props.kind === 'QUESTION';
   const begun = props.begin.boardId ?? draft?.boardId ?? '';
   const [boardId, setBoardId] = useState(begun);
   const asked = boards.find(({ id }) => id === boardId)?.questionFields ?? [];
-  return (
+  const form = {
+    hidden: { kind: props.kind },
+    onDone: forget,
+    guarded: true,
+    label: t(question ? 'ask.title' : 'discuss.title'),
+  };
+  const written = (fields: FormFields) => ({
+    kind: props.kind,
+    boardId: fields.text('boardId'),
+    title: fields.text('title'),
+    body: fields.text('body'),
+    tags: fields.optional('tags'),
+    anonymous: fields.checked('anonymous'),
+  });
+  const content = (
+    <div ref={frame} className={styles.form}>
+      <TextField
+        name="title"
+        label={t(question ? 'ask.about' : 'discuss.about')}
+        defaultValue={props.begin.title ?? draft?.title ?? undefined}
+        minLength={8}
+        maxLength={150}
+        autoComplete="off"
+        onInput={(event) => props.onTitle(event.currentTarget.value)}
+      />
+      {props.similar}
+      <MarkdownField
+        label={t(question ? 'ask.body' : 'discuss.body')}
+        defaultValue={draft?.body || undefined}
+        rows={9}
+        attachments={props.attachments}
+      />
+      {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
+      <div className={styles.two}>
+        <Select
+          name="boardId"
+          label={t('ask.board')}
+          defaultValue={begun}
+          onChange={(event) => setBoardId(event.currentTarget.value)}
+        >
+          <option value="" disabled>
+            {t('ask.chooseBoard')}
+          </option>
+          {boards.map((board) => (
+            <option key={board.id} value={board.id}>
+              {board.parent ? `${board.parent.name} › ${board.name}` : board.name}
+            </option>
+          ))}
+        </Select>
+        <TextField
+          name="tags"
+          label={t('ask.tags')}
+          hint={t('ask.tagsHint')}
+          defaultValue={draft?.tags.join(', ')}
+          maxLength={200}
+          autoComplete="off"
+          optional
+        />
+      </div>
+      {!guest && asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
+      <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} />
+      <div className={styles.sticky} data-sticky-actions="">
+        <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
+        {props.mailHint && <p>{t('ask.answersTo', { mail: props.mailHint })}</p>}
+        {guest && <p>{t('ask.guest')}</p>}
+      </div>
+    </div>
+  );
+  return guest ? (
     <MutationForm
+      {...form}
+      mutation="askAsGuest"
+      document={AskAsGuestMutation}
+      toInput={(fields) => ({ ...written(fields), website: fields.optional('website') })}
+    >
+      {content}
+      <Trap />
+    </MutationForm>
+  ) : (
+    <MutationForm
+      {...form}
       mutation="startThread"
       document={StartThreadMutation}
-      hidden={{ kind: props.kind }}
       toInput={(fields) => ({
-        kind: props.kind,
-        boardId: fields.text('boardId'),
-        title: fields.text('title'),
-        body: fields.text('body'),
-        tags: fields.optional('tags'),
+        ...written(fields),
         detailFields: fields.all('detailFields'),
         details: fields.all('details'),
-        anonymous: fields.checked('anonymous'),
         clientKey: fields.clientKey,
       })}
-      onDone={forget}
-      guarded
       withFile
-      label={t(question ? 'ask.title' : 'discuss.title')}
     >
-      <div ref={frame} className={styles.form}>
-        <TextField
-          name="title"
-          label={t(question ? 'ask.about' : 'discuss.about')}
-          defaultValue={props.begin.title ?? draft?.title ?? undefined}
-          minLength={8}
-          maxLength={150}
-          autoComplete="off"
-          onInput={(event) => props.onTitle(event.currentTarget.value)}
-        />
-        {props.similar}
-        <MarkdownField
-          label={t(question ? 'ask.body' : 'discuss.body')}
-          defaultValue={draft?.body || undefined}
-          rows={9}
-          attachments={props.attachments}
-        />
-        {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
-        <div className={styles.two}>
-          <Select
-            name="boardId"
-            label={t('ask.board')}
-            defaultValue={begun}
-            onChange={(event) => setBoardId(event.currentTarget.value)}
-          >
-            <option value="" disabled>
-              {t('ask.chooseBoard')}
-            </option>
-            {boards.map((board) => (
-              <option key={board.id} value={board.id}>
-                {board.parent ? `${board.parent.name} › ${board.name}` : board.name}
-              </option>
-            ))}
-          </Select>
-          <TextField
-            name="tags"
-            label={t('ask.tags')}
-            hint={t('ask.tagsHint')}
-            defaultValue={draft?.tags.join(', ')}
-            maxLength={200}
-            autoComplete="off"
-            optional
-          />
-        </div>
-        {asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
-        <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} />
-        <div className={styles.sticky} data-sticky-actions="">
-          <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
-          {props.mailHint && <p>{t('ask.answersTo', { mail: props.mailHint })}</p>}
-        </div>
-      </div>
+      {content}
     </MutationForm>
+  );
+}
+
+/** A field that only programs see, and fill in. */
+function Trap() {
+  const t = useMessages('forum');
+  return (
+    <div className="visually-hidden" aria-hidden="true">
+      <input type="text" name="website" aria-label={t('ask.trap')} tabIndex={-1} autoComplete="off" />
+    </div>
   );
 }

@@ -2,8 +2,8 @@ import { Checkbox, useMessages } from '@kundig/web-kit';
 import styles from './VoiceChoice.module.css';
 
 interface VoiceChoiceProps {
-  /** The nickname of whoever writes. */
-  nickname: string;
+  /** The nickname of whoever writes; guests choose theirs afterwards. */
+  nickname?: string;
   /** In a thread the voice is fixed with the first post; the name it is fixed to. */
   fixedName?: string;
   defaultAnonymous?: boolean;
@@ -21,7 +21,7 @@ export function VoiceChoice({ nickname, fixedName, defaultAnonymous }: VoiceChoi
         optional
         defaultChecked={defaultAnonymous}
         label={t('voice.anonymous')}
-        hint={t('voice.as', { name: nickname })}
+        hint={nickname ? t('voice.as', { name: nickname }) : t('voice.asLater')}
       />
       <details>
         <summary>{t('voice.who')}</summary>

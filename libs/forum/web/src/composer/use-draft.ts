@@ -32,18 +32,19 @@ type Kept = Partial<Record<KeptField, string>>;
  *
  * @param frame an element inside the form whose fields are kept
  * @param key names the text in this browser, such as the thread it answers
- * @param target where the draft belongs
+ * @param target where the draft belongs; null keeps it in this browser alone, for who has no account
  * @returns `restored`, whether text of an earlier visit was put back, and `forget`, to be called once it is sent
  */
 export function useDraft(
   frame: RefObject<HTMLElement | null>,
   key: string,
-  target: Pick<SaveDraftInput, 'threadId' | 'kind'>,
+  target: Pick<SaveDraftInput, 'threadId' | 'kind'> | null,
 ): { restored: boolean; forget(): void } {
   const [restored, setRestored] = useState(false);
   const [save] = useMutation(SaveDraftMutation);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const { threadId, kind } = target;
+  const { threadId, kind } = target ?? {};
+  const withAccount = target !== null;
   const storeKey = `draft:${key}`;
 
   useEffect(() => {
@@ -54,6 +55,7 @@ export function useDraft(
     const onInput = () => {
       const kept = read(form);
       store(storeKey, kept);
+      if (!withAccount) return;
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         const fields = new FormFields(new FormData(form));
@@ -70,7 +72,7 @@ export function useDraft(
       clearTimeout(timer.current);
       form.removeEventListener('input', onInput);
     };
-  }, [frame, storeKey, threadId, kind, save]);
+  }, [frame, storeKey, threadId, kind, withAccount, save]);
 
   const forget = () => {
     clearTimeout(timer.current);

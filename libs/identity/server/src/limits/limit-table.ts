@@ -23,6 +23,9 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   search: { points: 60, seconds: MINUTE },
 };
 
+/** Mails to one address in which guests' questions wait: nobody can fill somebody else's mailbox. */
+export const GUEST_MAIL_ALLOWANCE: Allowance = { points: 5, seconds: 24 * HOUR };
+
 /** Tries to sign in, whether they succeed or not. */
 export const SIGN_IN_ALLOWANCES = {
   mail: { points: 10, seconds: 15 * MINUTE },

@@ -22,6 +22,14 @@ export class AccountLetters {
     return this.secret(locale, 'reset', `/reset-password/${token}`);
   }
 
+  publishAsGuest(locale: Locale, token: string): SecretLetter {
+    return this.secret(locale, 'publishAsGuest', `/ask/publish/${token}`);
+  }
+
+  publishAsMember(locale: Locale, token: string): SecretLetter {
+    return this.secret(locale, 'publishAsMember', `/ask/publish/${token}`);
+  }
+
   alreadyRegistered(locale: Locale): Letter {
     return this.open(locale, 'known', '/forgot-password');
   }

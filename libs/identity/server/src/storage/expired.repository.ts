@@ -21,6 +21,7 @@ export class ExpiredRepository {
       daysBefore(now, KEEP_REQUESTS_DAYS),
     ]);
     await this.database.query(ctx, 'DELETE FROM identity.write_limit WHERE expire < $1', [now.getTime()]);
+    await this.database.query(ctx, 'DELETE FROM identity.guest_question WHERE expires_at < $1', [now]);
     await this.database.query(ctx, 'DELETE FROM identity.notice WHERE at < $1', [
       daysBefore(now, KEEP_NOTICES_DAYS),
     ]);

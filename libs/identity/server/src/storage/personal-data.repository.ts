@@ -15,6 +15,8 @@ const OWN_DATA = `
   FROM identity.draft WHERE account_id = $1
   UNION ALL SELECT 'upload', json_build_object('path', '/files/' || id, 'purpose', purpose, 'kind', kind, 'at', created_at)
   FROM identity.upload WHERE account_id = $1
+  UNION ALL SELECT 'guest-question', json_build_object('title', title, 'text', body, 'expiresAt', expires_at)
+  FROM identity.guest_question WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'subscription', json_build_object('kind', kind, 'subject', subject, 'muted', muted)
   FROM identity.subscription WHERE account_id = $1
   UNION ALL SELECT 'notice', json_build_object('occasion', occasion, 'threadId', thread_id, 'at', at, 'readAt', read_at)
@@ -44,6 +46,9 @@ export class PersonalDataRepository {
     if (!account) return 0;
     await this.database.query(ctx, `DELETE FROM identity.session WHERE sess #>> '{passport,user}' = $1`, [
       accountId,
+    ]);
+    await this.database.query(ctx, 'DELETE FROM identity.guest_question WHERE mail = $1::citext', [
+      account.mail,
     ]);
     await this.database.query(ctx, 'DELETE FROM identity.registration WHERE mail = $1::citext', [
       account.mail,

@@ -10,6 +10,7 @@ import {
 } from '@kundig/platform/server';
 import { NicknameRepository, type NicknameReservation } from '../storage/nickname.repository.js';
 import { PseudonymRepository } from '../storage/pseudonym.repository.js';
+import { drawNickname } from '../personas/persona-names.js';
 import { judgeNickname, normaliseNickname } from './nickname.policy.js';
 
 /** A member somebody else's community brings along. */
@@ -21,6 +22,9 @@ export interface ImportedMember {
 }
 
 const LONGEST_NAME = 60;
+
+/** Nicknames drawn at once, of which one will be free. */
+const DRAWN = 8;
 
 /** Makes members: from registrations, by command, and from imports (those without account). */
 @Injectable()
@@ -50,6 +54,13 @@ export class Members extends MemberDirectory {
   /** @returns id of the living member of that nickname, whatever the case */
   async named(ctx: RequestContext, nickname: string): Promise<string | null> {
     return (await this.pseudonyms.memberNamed(ctx, nickname))?.id ?? null;
+  }
+
+  /** @returns a nickname that no member has; one statement */
+  async suggestNickname(ctx: RequestContext): Promise<string> {
+    const drawn = Array.from({ length: DRAWN }, () => drawNickname(this.randomness));
+    const taken = new Set((await this.allNamed(ctx, drawn)).map(({ name }) => name.toLowerCase()));
+    return drawn.find((name) => !taken.has(name.toLowerCase())) ?? drawn[0]!;
   }
 
   /** @returns the living members of these nicknames, whatever the case; one statement */

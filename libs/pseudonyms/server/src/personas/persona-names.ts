@@ -50,5 +50,10 @@ export function drawPersonaName(randomness: Randomness, taken: readonly string[]
   }
 }
 
+/** @returns a nickname for who has no idea, such as *Eisvogel417* */
+export function drawNickname(randomness: Randomness): string {
+  return `${CREATURES[randomness.below(CREATURES.length)]!}${100 + randomness.below(900)}`;
+}
+
 /** How many different creatures there are. */
 export const CREATURE_COUNT = CREATURES.length;

@@ -13,7 +13,7 @@ export interface NicknameReservation {
 export class NicknameRepository {
   constructor(private readonly database: AppDatabase) {}
 
-  /** @returns false when a member or a living reservation has the name */
+  /** @returns false when a member or somebody else's living reservation has the name */
   async reserve(
     ctx: RequestContext,
     { nickname, memberId, until }: NicknameReservation,
@@ -25,7 +25,7 @@ export class NicknameRepository {
        SELECT $1::citext, $2, $3
        WHERE NOT EXISTS (SELECT 1 FROM pseudonyms.pseudonym WHERE thread_id IS NULL AND name = $1::citext)
        ON CONFLICT (name) DO UPDATE SET member_id = excluded.member_id, expires_at = excluded.expires_at
-         WHERE r.expires_at < $4
+         WHERE r.expires_at < $4 OR r.member_id = excluded.member_id
        RETURNING r.name`,
       [nickname, memberId, until, now],
     );

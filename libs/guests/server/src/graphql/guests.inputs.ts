@@ -1,0 +1,61 @@
+import { Field, InputType, PickType, registerEnumType } from '@nestjs/graphql';
+import { StartThreadInput, startThreadSchema } from '@kundig/forum/server';
+import { z } from 'zod';
+
+/** Longest address mail allows. */
+const mail = z.string().trim().max(254).pipe(z.email());
+const token = z.string().trim().min(1).max(300);
+
+/** How somebody comes to a question that waits: by the page after writing it, or by the mail. */
+export enum GuestRoadEnum {
+  BROWSER = 'browser',
+  MAIL = 'mail',
+}
+registerEnumType(GuestRoadEnum, {
+  name: 'GuestRoad',
+  description: 'Whether a token is that of the guest’s own page or of the link in the mail.',
+});
+
+@InputType()
+export class AskAsGuestInput extends PickType(StartThreadInput, [
+  'boardId',
+  'kind',
+  'title',
+  'body',
+  'tags',
+  'anonymous',
+] as const) {
+  @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
+  website?: string;
+}
+export const askAsGuestSchema = startThreadSchema
+  .omit({ clientKey: true, detailFields: true, details: true })
+  .extend({
+    website: z
+      .string()
+      .max(500)
+      .nullish()
+      .transform((value) => value || null),
+  });
+
+@InputType()
+export class SendGuestQuestionInput {
+  @Field() token!: string;
+  @Field() nickname!: string;
+  @Field() mail!: string;
+  @Field({ description: 'Has read the netiquette and the privacy text and agrees.' }) accept!: boolean;
+}
+export const sendGuestQuestionSchema = z.object({
+  token,
+  nickname: z.string().trim().min(1).max(80),
+  mail,
+  accept: z.literal(true, { error: 'identity:error.acceptanceMissing' }),
+});
+
+@InputType()
+export class PublishGuestQuestionInput {
+  @Field() token!: string;
+}
+export const publishGuestQuestionSchema = z.object({ token });
+
+export const guestQuestionArgs = z.object({ token, road: z.enum(['browser', 'mail']) });

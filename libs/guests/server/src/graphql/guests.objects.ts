@@ -1,0 +1,33 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { BoardObject, ThreadKindEnum, ThreadObject } from '@kundig/forum/server';
+import { mutationResult, MutationSuccess } from '@kundig/platform/server';
+
+@ObjectType({ description: 'A question that waits for the click in a mail, as its guest sees it.' })
+export class GuestQuestion {
+  @Field(() => ThreadKindEnum) kind!: ThreadKindEnum;
+  @Field() title!: string;
+  @Field({ description: 'Sanitised.' }) html!: string;
+  @Field(() => BoardObject, { nullable: true, description: 'Null when it is not public any more.' })
+  board!: BoardObject | null;
+  @Field({ description: 'Whether it will be published without the nickname.' }) anonymous!: boolean;
+  @Field({ description: 'A nickname nobody has, for who has no idea.' }) suggestedNickname!: string;
+}
+
+const success = { implements: () => MutationSuccess };
+
+@ObjectType(success)
+export class AskAsGuestSuccess extends MutationSuccess {}
+export const AskAsGuestResult = mutationResult('AskAsGuestResult', AskAsGuestSuccess);
+
+@ObjectType(success)
+export class SendGuestQuestionSuccess extends MutationSuccess {}
+export const SendGuestQuestionResult = mutationResult('SendGuestQuestionResult', SendGuestQuestionSuccess);
+
+@ObjectType(success)
+export class PublishGuestQuestionSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const PublishGuestQuestionResult = mutationResult(
+  'PublishGuestQuestionResult',
+  PublishGuestQuestionSuccess,
+);

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { StartThreadService, ThreadRepository, type Thread } from '@kundig/forum/server';
+import { Actors } from '@kundig/groups/server';
+import { AdmitGuestService, SettleGuestQuestionService } from '@kundig/identity/server';
+import { NotFound, RequestContext } from '@kundig/platform/server';
+
+/** Publishes a guest's question by the link of their mail, and signs them in. */
+@Injectable()
+export class PublishGuestQuestionService {
+  constructor(
+    private readonly admitting: AdmitGuestService,
+    private readonly settling: SettleGuestQuestionService,
+    private readonly starting: StartThreadService,
+    private readonly threads: ThreadRepository,
+    private readonly actors: Actors,
+  ) {}
+
+  /**
+   * Safe to repeat, also at the same time: every click leads to the one thread.
+   * @throws InvalidInput the link is too old or not ours
+   * @throws NotFound     the board, or the thread of a used link, is not there for its asker any more
+   * @throws NotAllowed, TooManyRequests as for every new thread
+   */
+  async execute(ctx: RequestContext, token: string): Promise<Thread> {
+    const guest = await this.admitting.execute(ctx, token);
+    if (guest.threadId !== null) return this.standing(ctx, guest.threadId);
+    const { questionId, memberId, content } = guest;
+    const asker = RequestContext.for({
+      actor: await this.actors.of(memberId),
+      locale: ctx.locale,
+      requestId: ctx.requestId,
+      clientAddress: ctx.clientAddress,
+    });
+    const thread = await this.starting.execute(asker, {
+      boardId: content.boardId,
+      kind: content.kind,
+      title: content.title,
+      body: content.body,
+      tags: content.tags,
+      anonymous: content.anonymous,
+      clientKey: questionId,
+    });
+    await this.settling.execute(ctx, questionId, thread.id);
+    return thread;
+  }
+
+  private async standing(ctx: RequestContext, threadId: string): Promise<Thread> {
+    const [thread] = await this.threads.findReadableByIds(ctx, [threadId]);
+    if (!thread) throw new NotFound();
+    return thread;
+  }
+}

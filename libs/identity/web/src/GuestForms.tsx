@@ -1,0 +1,84 @@
+import { graphql } from '@kundig/api-contract';
+import { Checkbox, Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { MailField } from './AccountFields.js';
+import styles from './forms.module.css';
+
+const SendGuestQuestionMutation = graphql(`
+  mutation SendGuestQuestion($input: SendGuestQuestionInput!) {
+    sendGuestQuestion(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+/** Who a guest wants to be, and where the mail goes that publishes what they have written. */
+export function GuestPersonForm({ token, suggestion }: { token: string; suggestion: string }) {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="sendGuestQuestion"
+      document={SendGuestQuestionMutation}
+      hidden={{ token }}
+      toInput={(fields) => ({
+        token,
+        nickname: fields.text('nickname'),
+        mail: fields.text('mail'),
+        accept: fields.checked('accept'),
+      })}
+      className={styles.form}
+      label={t('guest.title')}
+    >
+      <MailField label={t('field.businessMail')} hint={t('guest.mailHint')} />
+      <TextField
+        name="nickname"
+        label={t('field.nickname')}
+        hint={t('guest.nicknameHint')}
+        defaultValue={suggestion}
+        autoComplete="off"
+        minLength={3}
+        maxLength={30}
+      />
+      <Checkbox
+        name="accept"
+        label={
+          <>
+            {t('guest.accept')} <Link to="/netiquette">{t('register.netiquette')}</Link> {t('guest.and')}{' '}
+            <Link to="/privacy">{t('register.privacy')}</Link>
+          </>
+        }
+      />
+      <SubmitButton>{t('guest.send')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+const PublishGuestQuestionMutation = graphql(`
+  mutation PublishGuestQuestion($input: PublishGuestQuestionInput!) {
+    publishGuestQuestion(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+/** Publishes by a click on the page: mail scanners follow links, but they send no forms. */
+export function PublishGuestQuestionForm({ token }: { token: string }) {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="publishGuestQuestion"
+      document={PublishGuestQuestionMutation}
+      hidden={{ token }}
+      toInput={() => ({ token })}
+      then="reload"
+      className={styles.form}
+    >
+      <SubmitButton>{t('guest.publish')}</SubmitButton>
+    </MutationForm>
+  );
+}
