@@ -146,6 +146,13 @@ const threads = titles.map((_, index) => thread(index));
 const text =
   '<p>Diese Seite beschreibt, was für diese Community gilt. Der Betreiber kann den Text jederzeit ändern; frühere Fassungen bleiben nachlesbar.</p><h2>Grundsätze</h2><ul><li>Wir reden miteinander, wie wir es im Geschäft tun.</li><li>Wir schreiben keine Kundennummern und keine Namen Dritter.</li></ul>';
 
+const memberFile = (nickname: string) => ({
+  member: { id: nickname, nickname, path: `/u/${nickname}`, joinedMonth: '2026-03' },
+  roles: [{ role: 'MODERATOR', board: 'b1', boardName: 'Telefonie' }],
+  groups: ['Partner'],
+  mail: null,
+});
+
 /** A small community in German, so that pages can be looked at and tested with what they will really hold. */
 export const demoValues: MockValues = {
   ...demoBlog,
@@ -297,6 +304,24 @@ export const demoValues: MockValues = {
       path: `/u/${nickname}`,
     })),
   },
+  'Query.accessRequests': [
+    {
+      id: 'a0',
+      group: 'Partner',
+      note: 'Wir sind Partner seit 2019.',
+      createdAt: '2026-11-20T09:15:00.000Z',
+      member: { id: 'JonasR', nickname: 'JonasR', path: '/u/JonasR' },
+    },
+  ],
+  'Query.groupMembers': ['Kranich42', 'JonasR'].map((nickname) => ({
+    id: nickname,
+    nickname,
+    path: `/u/${nickname}`,
+  })),
+  'Query.roleDesk': [memberFile('MiriamH')],
+  'Query.memberDesk': { endCursor: 'JonasR', items: ['JonasR', 'Kranich42'].map(memberFile) },
+  'Query.memberFile': ({ nickname }: { nickname: string }) => memberFile(nickname),
+  'Board.viewerAccessRequest': null,
   'Query.boardDesk': ['Störungen', 'Telefonie', 'Rufumleitung'].map((nameDe, index) => ({
     id: `b${index}`,
     parentId: index === 2 ? 'b1' : null,

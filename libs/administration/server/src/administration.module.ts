@@ -1,26 +1,53 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
+import { GroupsModule } from '@kundig/groups/server';
 import { ModerationModule } from '@kundig/moderation/server';
+import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AdministratorAct } from './administrator-act.js';
 import { AddBoardService } from './boards/add-board.service.js';
 import { ChangeBoardService } from './boards/change-board.service.js';
 import { CloseBoardService } from './boards/close-board.service.js';
 import { PlaceBoardService } from './boards/place-board.service.js';
 import { QuestionFieldsService } from './boards/question-fields.service.js';
+import { BoardAccessResolver } from './graphql/board-access.resolver.js';
 import { BoardDeskResolver } from './graphql/board-desk.resolver.js';
 import { GroupDeskResolver } from './graphql/group-desk.resolver.js';
+import { PeopleDeskResolver } from './graphql/people-desk.resolver.js';
+import { DecideAccessService } from './groups/decide-access.service.js';
+import { GroupMembershipService } from './groups/group-membership.service.js';
+import { RequestAccessService } from './groups/request-access.service.js';
+import { SaveGroupService } from './groups/save-group.service.js';
+import { MemberFiles } from './members/member-files.js';
+import { NamedMembers } from './members/named-members.js';
+import { OpenMailService } from './members/open-mail.service.js';
+import { ChangeRoleService } from './roles/change-role.service.js';
 
 const forOtherDomains = [
   AddBoardService,
   ChangeBoardService,
+  ChangeRoleService,
   CloseBoardService,
+  DecideAccessService,
+  GroupMembershipService,
+  OpenMailService,
   PlaceBoardService,
   QuestionFieldsService,
+  RequestAccessService,
+  SaveGroupService,
 ];
 
 @Module({
-  imports: [ForumModule, ModerationModule],
-  providers: [...forOtherDomains, AdministratorAct, BoardDeskResolver, GroupDeskResolver],
+  imports: [ForumModule, GroupsModule, ModerationModule, PseudonymsModule],
+  providers: [
+    ...forOtherDomains,
+    AdministratorAct,
+    BoardAccessResolver,
+    BoardDeskResolver,
+    GroupDeskResolver,
+    MemberFiles,
+    NamedMembers,
+    PeopleDeskResolver,
+  ],
   exports: forOtherDomains,
 })
 export class AdministrationModule {}

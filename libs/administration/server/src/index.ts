@@ -6,6 +6,12 @@ export { AdministrationModule } from './administration.module.js';
 export { AddBoardService, type AddBoard } from './boards/add-board.service.js';
 export { ChangeBoardService, type ChangeBoard } from './boards/change-board.service.js';
 export { CloseBoardService } from './boards/close-board.service.js';
+export { DecideAccessService, type DecideAccess } from './groups/decide-access.service.js';
+export { GroupMembershipService, type GroupMember } from './groups/group-membership.service.js';
+export { RequestAccessService, type RequestAccess } from './groups/request-access.service.js';
+export { SaveGroupService, type SaveGroup } from './groups/save-group.service.js';
+export { OpenMailService, type OpenMail } from './members/open-mail.service.js';
+export { ChangeRoleService, type ChangeRole } from './roles/change-role.service.js';
 export { PlaceBoardService } from './boards/place-board.service.js';
 export { QuestionFieldsService, type SaveQuestionField } from './boards/question-fields.service.js';
 

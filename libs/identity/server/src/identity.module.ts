@@ -48,6 +48,7 @@ import { SendMail } from './mail/send-mail.job.js';
 import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { UnsubscribeService } from './mail/unsubscribe.service.js';
 import { NoticePaces } from './notices/notice-paces.js';
+import { AccountDesk } from './port/account-desk.js';
 import { IdentityPort } from './port/identity-port.js';
 import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
@@ -152,10 +153,12 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     PersonaSeals,
     Sessions,
     UnsubscribeTokens,
+    AccountDesk,
     { provide: IdentityPort, useClass: LocalIdentity },
   ],
   exports: [
     ...guests,
+    AccountDesk,
     ConfirmRegistrationService,
     CreateAccountService,
     DataSubjects,

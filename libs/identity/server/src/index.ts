@@ -10,6 +10,7 @@ export {
   type NewAccount,
 } from './accounts/create-account.service.js';
 export { InviteFirstAdministratorService } from './accounts/invite-first-administrator.service.js';
+export { AccountDesk } from './port/account-desk.js';
 export { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
 export { RegisterService } from './accounts/register.service.js';
 export { RequestPasswordResetService } from './accounts/request-password-reset.service.js';

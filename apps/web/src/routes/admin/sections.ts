@@ -27,7 +27,12 @@ export const adminGroups: readonly AdminGroup[] = [
   },
   {
     name: 'admin.people',
-    sections: [{ path: '/admin/boards', name: 'admin.boards' }],
+    sections: [
+      { path: '/admin/boards', name: 'admin.boards' },
+      { path: '/admin/groups', name: 'admin.groups' },
+      { path: '/admin/roles', name: 'admin.roles' },
+      { path: '/admin/members', name: 'admin.members' },
+    ],
   },
   {
     name: 'admin.content',

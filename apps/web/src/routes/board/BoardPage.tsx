@@ -1,3 +1,4 @@
+import { RequestAccessForm } from '@kundig/administration/web';
 import { graphql } from '@kundig/api-contract';
 import { BoardCount, BoardLinks, ThreadList } from '@kundig/forum/web';
 import { FaqList } from '@kundig/faq/web';
@@ -35,6 +36,7 @@ const BoardPageQuery = graphql(`
       membersMayPost
       closed
       ...BoardCount_board
+      ...RequestAccessForm_board
       ...FollowBoard_board
       parent {
         id
@@ -132,7 +134,10 @@ export default function BoardPage(props: PageProps) {
         {viewer === 'signed-in' && board.readable && <FollowBoardForms board={board} />}
       </div>
       {!board.readable ? (
-        <EmptyState text={t('board.teaser')} />
+        <>
+          <EmptyState text={t('board.teaser')} />
+          {viewer === 'signed-in' && <RequestAccessForm board={board} />}
+        </>
       ) : (
         <>
           {board.closed && <p>{t('board.isClosed')}</p>}

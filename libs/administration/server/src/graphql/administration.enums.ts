@@ -17,3 +17,19 @@ registerEnumType(BoardAudienceEnum, {
   description: 'Who reads a board. Others learn of the board of a group only where it is announced.',
 });
 registerEnumType(BoardPostingEnum, { name: 'BoardPosting', description: 'Who may begin threads.' });
+
+export enum AccessDecisionEnum {
+  DECLINED = 'declined',
+  ACCEPTED = 'accepted',
+}
+export enum RoleEnum {
+  MODERATOR = 'moderator',
+  STAFF = 'staff',
+  EDITOR = 'editor',
+  AUTHOR = 'author',
+  CUSTODIAN = 'custodian',
+  ADMINISTRATOR = 'administrator',
+}
+
+registerEnumType(AccessDecisionEnum, { name: 'AccessDecision' });
+registerEnumType(RoleEnum, { name: 'Role', description: 'What a member may do beyond plain membership.' });

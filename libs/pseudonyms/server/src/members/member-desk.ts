@@ -19,6 +19,15 @@ export class MemberDesk {
     return (await this.pseudonyms.memberNamed(ctx, nickname))?.id ?? null;
   }
 
+  /**
+   * Living members whose nickname begins so, by nickname, whatever the case.
+   * @param after nickname of the last one seen; null for the first ones
+   * @returns their keys, at most `limit`
+   */
+  startingWith(ctx: RequestContext, prefix: string, after: string | null, limit: number): Promise<string[]> {
+    return this.pseudonyms.membersStartingWith(ctx, prefix, after, limit);
+  }
+
   /** Publishes who somebody is who speaks for the operator, or changes that. */
   publish(ctx: RequestContext, memberId: string, profile: StaffProfileText): Promise<void> {
     return this.pseudonyms.saveStaffProfile(ctx, memberId, profile);

@@ -55,6 +55,24 @@ export class PseudonymRepository {
     );
   }
 
+  /** Keys of living members by nickname, from behind `after` on. */
+  async membersStartingWith(
+    ctx: RequestContext,
+    prefix: string,
+    after: string | null,
+    limit: number,
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT p.id FROM pseudonyms.pseudonym p
+       WHERE p.thread_id IS NULL AND p.kind = 'member' AND p.deleted_at IS NULL
+         AND starts_with(lower(p.name::text), lower($1)) AND ($2::citext IS NULL OR p.name > $2::citext)
+       ORDER BY p.name LIMIT $3`,
+      [prefix, after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /**
    * Adds members in one statement; a name or id that exists already is left out.
    * @returns ids of those that were added

@@ -1,0 +1,56 @@
+import { graphql } from '@kundig/api-contract';
+import { GroupForm, GroupMembers } from '@kundig/administration/web';
+import {
+  EmptyState,
+  PageNotFound,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { AdminFrame } from './AdminFrame.js';
+
+const GroupPageQuery = graphql(`
+  query GroupPage($group: ID!) {
+    groupDesk {
+      id
+      name
+      nameDe
+      nameEn
+    }
+    groupMembers(group: $group) {
+      id
+      nickname
+      path
+    }
+  }
+`);
+
+const variablesOf = ({ params }: Pick<PageProps, 'params'>) => ({ group: params.id! });
+
+export async function prefetch({ query, params, viewer }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  const { groupDesk } = await query(GroupPageQuery, variablesOf({ params }));
+  const group = groupDesk.find(({ id }) => id === params.id);
+  if (!group) throw new PageNotFound();
+  return { title: group.name, noindex: true };
+}
+
+/** One closed group: who belongs to it, and what it is called. */
+export default function GroupPage({ params }: PageProps) {
+  const t = useMessages('pages');
+  const { groupDesk, groupMembers } = usePageQuery(GroupPageQuery, variablesOf({ params }));
+  const group = groupDesk.find(({ id }) => id === params.id);
+  if (!group) return null;
+  return (
+    <AdminFrame title={group.name}>
+      <Section title={t('admin.groupMembers')}>
+        <GroupMembers group={group.id} members={groupMembers} />
+        {groupMembers.length === 0 && <EmptyState text={t('admin.noGroupMembers')} />}
+      </Section>
+      <GroupForm group={group} />
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { graphql } from '@kundig/api-contract';
+import { AccessRequestItem, GroupForm } from '@kundig/administration/web';
+import {
+  EmptyState,
+  Link,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { AdminFrame } from './AdminFrame.js';
+
+const GroupsPageQuery = graphql(`
+  query GroupsPage {
+    accessRequests {
+      id
+      ...AccessRequestItem_request
+    }
+    groupDesk {
+      id
+      name
+      memberCount
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(GroupsPageQuery, {});
+  return { title: messages('pages')('admin.groups'), noindex: true };
+}
+
+/** Closed groups; whoever waits for an answer comes first. */
+export default function GroupsPage() {
+  const t = useMessages('pages');
+  const { accessRequests, groupDesk } = usePageQuery(GroupsPageQuery, {});
+  return (
+    <AdminFrame title={t('admin.groups')}>
+      <Section title={t('admin.requests')}>
+        {accessRequests.length === 0 && <EmptyState text={t('admin.noRequests')} />}
+        {accessRequests.map((request) => (
+          <AccessRequestItem key={request.id} request={request} />
+        ))}
+      </Section>
+      <Section title={t('admin.groups')}>
+        {groupDesk.length > 0 ? (
+          <ul>
+            {groupDesk.map(({ id, name, memberCount }) => (
+              <li key={id}>
+                <Link to={`/admin/groups/${id}`}>{name}</Link> ·{' '}
+                {t('admin.groupSize', { count: memberCount })}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState text={t('admin.noGroups')} />
+        )}
+        <GroupForm />
+      </Section>
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,64 @@
+import { graphql } from '@kundig/api-contract';
+import { OpenMailForm, RoleList } from '@kundig/administration/web';
+import {
+  Link,
+  PageNotFound,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { AdminFrame } from './AdminFrame.js';
+
+const MemberFilePageQuery = graphql(`
+  query MemberFilePage($nickname: String!) {
+    memberFile(nickname: $nickname) {
+      member {
+        id
+        nickname
+        path
+      }
+      roles {
+        role
+      }
+      groups
+      mail
+      ...RoleList_file
+    }
+  }
+`);
+
+const variablesOf = ({ params }: Pick<PageProps, 'params'>) => ({ nickname: params.nickname! });
+
+export async function prefetch({ query, params, viewer }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  const { memberFile } = await query(MemberFilePageQuery, variablesOf({ params }));
+  if (!memberFile) throw new PageNotFound();
+  return { title: memberFile.member.nickname, noindex: true };
+}
+
+/** One member: what everybody sees, roles, groups, and the mail address for whoever gives a reason. */
+export default function MemberFilePage({ params }: PageProps) {
+  const t = useMessages('pages');
+  const { memberFile } = usePageQuery(MemberFilePageQuery, variablesOf({ params }));
+  if (!memberFile) return null;
+  const { member, roles, groups, mail } = memberFile;
+  return (
+    <AdminFrame title={member.nickname}>
+      <p>
+        <Link to={member.path}>{t('admin.publicPage')}</Link>
+      </p>
+      <Section title={t('admin.roles')}>
+        {roles.length > 0 ? <RoleList files={[memberFile]} /> : <p>{t('admin.none')}</p>}
+      </Section>
+      <Section title={t('admin.memberGroups')}>
+        <p>{groups.length > 0 ? groups.join(', ') : t('admin.none')}</p>
+      </Section>
+      <Section title={t('admin.memberMail')}>
+        <OpenMailForm nickname={member.nickname} mail={mail} />
+      </Section>
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import { graphql } from '@kundig/api-contract';
+import { GrantRoleForm, RoleList } from '@kundig/administration/web';
+import { Section, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import { AdminFrame } from './AdminFrame.js';
+
+const RolesPageQuery = graphql(`
+  query RolesPage {
+    roleDesk {
+      ...RoleList_file
+    }
+    boardDesk {
+      id
+      nameDe
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(RolesPageQuery, {});
+  return { title: messages('pages')('admin.roles'), noindex: true };
+}
+
+/** Who may do more than others, where, and how that changes. */
+export default function RolesPage() {
+  const t = useMessages('pages');
+  const { roleDesk, boardDesk } = usePageQuery(RolesPageQuery, {});
+  return (
+    <AdminFrame title={t('admin.roles')}>
+      <p>{t('admin.rolesWhy')}</p>
+      <Section title={t('admin.held')}>
+        <RoleList files={roleDesk} />
+      </Section>
+      <Section title={t('admin.grantRole')}>
+        <GrantRoleForm boards={boardDesk} />
+      </Section>
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { BoardDesk } from '@kundig/forum/server';
+import { GroupRepository } from '@kundig/groups/server';
+import type { RequestContext, Role } from '@kundig/platform/server';
+import type { MemberObject } from '@kundig/pseudonyms/server';
+
+/** What a member may do, in the language of the request. */
+export interface MemberRightsInWords {
+  readonly member: MemberObject;
+  readonly roles: { readonly role: Role; readonly board: string | null; readonly boardName: string | null }[];
+  readonly groups: string[];
+}
+
+/** Roles and groups of members: three statements for any number of them. */
+@Injectable()
+export class MemberFiles {
+  constructor(
+    private readonly groups: GroupRepository,
+    private readonly boards: BoardDesk,
+  ) {}
+
+  /** @returns one for each member, in their order */
+  async of(ctx: RequestContext, members: readonly MemberObject[]): Promise<MemberRightsInWords[]> {
+    const ids = members.map(({ pseudonymId }) => pseudonymId);
+    const [rights, groups, boards] = await Promise.all([
+      this.groups.rightsOfMany(ctx, ids),
+      this.groups.all(ctx),
+      this.boards.tree(ctx),
+    ]);
+    const inWords = (named: { nameDe: string; nameEn: string } | undefined) =>
+      named ? (ctx.locale === 'en' ? named.nameEn : named.nameDe) : null;
+    return members.map((member) => {
+      const own = rights.filter(({ memberId }) => memberId === member.pseudonymId);
+      return {
+        member,
+        roles: own.flatMap(({ role, boardId }) => {
+          const board = boards.find(({ id }) => id === boardId);
+          return role ? [{ role, board: board?.publicId ?? null, boardName: inWords(board) }] : [];
+        }),
+        groups: own.flatMap(({ groupId }) => inWords(groups.find(({ id }) => id === groupId)) ?? []),
+      };
+    });
+  }
+}

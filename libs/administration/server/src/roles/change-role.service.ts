@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { BoardDesk } from '@kundig/forum/server';
+import { GroupRepository } from '@kundig/groups/server';
+import {
+  Clock,
+  Conflict,
+  InvalidInput,
+  NotFound,
+  type RequestContext,
+  type Role,
+} from '@kundig/platform/server';
+import { AdministratorAct } from '../administrator-act.js';
+import { NamedMembers } from '../members/named-members.js';
+
+export interface ChangeRole {
+  readonly nickname: string;
+  readonly role: Role;
+  /** Public id of the board the role is limited to; null for the whole community. */
+  readonly board: string | null;
+}
+
+/** Roles that make sense for one board; the others concern the whole community. */
+export const ROLES_OF_BOARDS: readonly Role[] = ['moderator', 'staff'];
+
+/** Gives roles and takes them away; both hold from the member's next page on. */
+@Injectable()
+export class ChangeRoleService {
+  constructor(
+    private readonly act: AdministratorAct,
+    private readonly groups: GroupRepository,
+    private readonly boards: BoardDesk,
+    private readonly members: NamedMembers,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Safe to repeat.
+   * @param held whether the member shall hold the role
+   * @throws NotFound no such board
+   * @throws InvalidInput (field `nickname`) no such member; (field `board`) a role that no single board has
+   * @throws Conflict the last administrator stays one, whoever tries at once
+   */
+  async execute(ctx: RequestContext, { nickname, role, board }: ChangeRole, held: boolean): Promise<void> {
+    await this.act.execute(ctx, async (tx) => {
+      const member = await this.members.require(tx, nickname);
+      const boardId = board === null ? null : await this.boardId(tx, board);
+      const id = member.pseudonymId;
+      if (held) {
+        if (boardId !== null && !ROLES_OF_BOARDS.includes(role))
+          throw new InvalidInput('board', 'administration:error.roleOfAll');
+        await this.groups.grant(tx, id, role, boardId, this.clock.now());
+      } else {
+        if (role === 'administrator' && boardId === null) await this.requireAnother(tx, id);
+        await this.groups.revoke(tx, id, role, boardId);
+      }
+      const action = held ? 'role-granted' : 'role-withdrawn';
+      const reason = board === null ? role : `${role} · ${board}`;
+      return [id, { action, subjectType: 'member', subjectId: member.nickname, reason }] as const;
+    });
+  }
+
+  private async boardId(tx: RequestContext, publicId: string): Promise<string> {
+    const board = (await this.boards.tree(tx)).find((known) => known.publicId === publicId);
+    if (!board) throw new NotFound();
+    return board.id;
+  }
+
+  private async requireAnother(tx: RequestContext, memberId: string): Promise<void> {
+    const holders = await this.groups.lockHolders(tx, 'administrator');
+    if (holders.every((id) => id === memberId)) throw new Conflict('administration:error.lastAdministrator');
+  }
+}

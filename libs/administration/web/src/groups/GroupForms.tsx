@@ -1,0 +1,127 @@
+import { graphql } from '@kundig/api-contract';
+import { Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import styles from '../forms.module.css';
+
+const SaveGroupMutation = graphql(`
+  mutation SaveGroup($input: SaveGroupInput!) {
+    saveGroup(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const AddGroupMemberMutation = graphql(`
+  mutation AddGroupMember($input: GroupMemberInput!) {
+    addGroupMember(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const RemoveGroupMemberMutation = graphql(`
+  mutation RemoveGroupMember($input: GroupMemberInput!) {
+    removeGroupMember(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+interface Group {
+  id: string;
+  nameDe: string;
+  nameEn: string;
+}
+
+/** The names of a group. @param group absent for a new one */
+export function GroupForm({ group }: { group?: Group }) {
+  const t = useMessages('administration');
+  return (
+    <MutationForm
+      mutation="saveGroup"
+      document={SaveGroupMutation}
+      hidden={group && { group: group.id }}
+      toInput={(fields) => ({
+        group: group?.id,
+        nameDe: fields.text('nameDe'),
+        nameEn: fields.text('nameEn'),
+        clientKey: fields.clientKey,
+      })}
+      className={styles.form}
+      label={t(group ? 'group.names' : 'group.new')}
+    >
+      <div className={styles.two}>
+        <TextField
+          name="nameDe"
+          label={t('group.nameDe')}
+          defaultValue={group?.nameDe}
+          minLength={2}
+          maxLength={60}
+        />
+        <TextField
+          name="nameEn"
+          label={t('group.nameEn')}
+          defaultValue={group?.nameEn}
+          minLength={2}
+          maxLength={60}
+        />
+      </div>
+      <SubmitButton look="outline">{t(group ? 'group.save' : 'group.add')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+interface GroupMembersProps {
+  group: string;
+  members: readonly { id: string; nickname: string; path: string }[];
+}
+
+/** Who belongs to a group; lets in by nickname, and takes out. */
+export function GroupMembers({ group, members }: GroupMembersProps) {
+  const t = useMessages('administration');
+  return (
+    <>
+      <MutationForm
+        mutation="addGroupMember"
+        document={AddGroupMemberMutation}
+        hidden={{ group }}
+        toInput={(fields) => ({ group, nickname: fields.text('nickname'), clientKey: fields.clientKey })}
+        className={styles.form}
+        label={t('group.addMember')}
+      >
+        <TextField name="nickname" label={t('people.nickname')} maxLength={60} autoComplete="off" />
+        <SubmitButton look="outline">{t('group.addMember')}</SubmitButton>
+      </MutationForm>
+      <ul className={styles.rows}>
+        {members.map(({ id, nickname, path }) => (
+          <li key={id}>
+            <Link to={path}>{nickname}</Link>
+            <MutationForm
+              mutation="removeGroupMember"
+              document={RemoveGroupMemberMutation}
+              hidden={{ group, nickname }}
+              toInput={({ clientKey }) => ({ group, nickname, clientKey })}
+              inline
+            >
+              <SubmitButton
+                look="quiet"
+                size="small"
+                aria-label={t('group.removeMember', { name: nickname })}
+              >
+                {t('group.remove')}
+              </SubmitButton>
+            </MutationForm>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
