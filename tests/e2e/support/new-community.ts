@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- started as every measurement and picture of the product is
 import { startBuiltCommunity } from '../../../tools/lib/built-community.mjs';
 import { until } from './until.js';
 
