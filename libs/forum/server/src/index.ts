@@ -18,8 +18,14 @@ export { ForumPersonalData } from './forum.personal-data.js';
 export { forumPolicy } from './forum.policy.js';
 export { BoardObject, boardPath } from './graphql/board.object.js';
 export { LocaleEnum, ThreadKindEnum, ThreadStateEnum } from './graphql/forum.enums.js';
-export { PostInput, postSchema, tagsSchema, titleSchema } from './graphql/forum.inputs.js';
-export { PostInput, postSchema, StartThreadInput, startThreadSchema } from './graphql/forum.inputs.js';
+export {
+  PostInput,
+  postSchema,
+  StartThreadInput,
+  startThreadSchema,
+  tagsSchema,
+  titleSchema,
+} from './graphql/forum.inputs.js';
 export { ThreadLoader } from './graphql/forum.loaders.js';
 export { ForumPresenter } from './graphql/forum.presenter.js';
 export { pageOfPosition, PostObject } from './graphql/post.object.js';

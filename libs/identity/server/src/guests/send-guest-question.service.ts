@@ -61,7 +61,7 @@ export class SendGuestQuestionService {
     const { id, memberId, expiresAt } = question;
     await this.members.reserve(ctx, { nickname, memberId, until: expiresAt });
     const acceptedAt = now.toISOString();
-    const consents = this.texts.toBeAccepted(ctx.locale).map((text) => ({ ...text, acceptedAt }));
+    const consents = (await this.texts.latest()).toBeAccepted().map((text) => ({ ...text, acceptedAt }));
     await this.database.transaction(ctx, async (tx) => {
       if (!(await this.questions.address(tx, id, { mail, nickname, consents })))
         throw new InvalidInput('token', 'identity:error.guestQuestionGone');
