@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FORUM_LIMITS, type Board } from '@kundig/forum/server';
-import { JSDOM } from 'jsdom';
 import {
   attackStrings,
   NAUGHTY_STRINGS,
@@ -11,6 +10,7 @@ import {
 import { Browser } from '../support/browser.js';
 import { fillWithCast, type Cast } from '../support/cast.js';
 import { TestCommunity } from '../support/community.js';
+import { dangersIn, learnOwnScript } from '../support/dangers.js';
 import { outcomeOf, rootFieldsOf, type RootField } from '../support/operations.js';
 import { inParallel, sized } from '../support/security-size.js';
 import { WebProcess } from '../support/web-process.js';
@@ -163,47 +163,11 @@ describe('every argument (V2.2.1, V1.4.2)', () => {
   });
 });
 
-/** @returns everything in a document that could run, load or lead to a program of somebody else */
-function dangersIn(html: string): string[] {
-  const { document } = new JSDOM(html).window;
-  const dangers: string[] = [];
-  for (const element of document.querySelectorAll('*')) {
-    const name = element.localName;
-    const inert = /json/.test(element.getAttribute('type') ?? '');
-    const own = inert || (element.getAttribute('src') ?? '').startsWith('/assets/');
-    if (name === 'script' && !own && !isColourScheme(element.textContent))
-      dangers.push(`script: ${element.outerHTML.slice(0, 80)}`);
-    if (['iframe', 'object', 'embed', 'base', 'style', 'applet', 'frame'].includes(name))
-      dangers.push(`<${name}>`);
-    if (name === 'meta' && element.hasAttribute('http-equiv')) dangers.push('meta refresh');
-    for (const { name: attribute, value } of element.attributes) {
-      const target = value.replace(/[\u0000-\u0020]/g, '').toLowerCase();
-      if (attribute.startsWith('on')) dangers.push(`${name} ${attribute}`);
-      if (attribute === 'style' || attribute === 'srcdoc') dangers.push(`${name} ${attribute}`);
-      if (/^(javascript|vbscript|data):/.test(target) && !target.startsWith('data:image/'))
-        dangers.push(`${name} ${attribute}=${value.slice(0, 40)}`);
-      const loads =
-        ['src', 'srcset', 'poster', 'data', 'background', 'action', 'formaction', 'xlink:href'].includes(
-          attribute,
-        ) ||
-        (name === 'link' && attribute === 'href' && element.getAttribute('rel') === 'stylesheet');
-      if (loads && /^(https?:)?\/\//.test(target)) dangers.push(`${name} ${attribute}=${value.slice(0, 60)}`);
-    }
-  }
-  return dangers;
-}
-
-let schemeScript: string | undefined;
-/** The one inline script of ours is the one that stands on a page without anybody's text, too. */
-const isColourScheme = (text: string): boolean => text === schemeScript;
-
 describe('what people write (V1.2.1, V1.3.1, advisory 33)', () => {
   let board: Board;
   beforeAll(async () => {
     board = await community.board();
-    schemeScript = /<script(?: nonce="[^"]+")?>([^<]+)<\/script>/.exec(
-      (await web.visitor().get('/imprint')).text,
-    )?.[1];
+    learnOwnScript((await web.visitor().get('/imprint')).text);
   });
 
   it('is found when it runs, so that the search below means something', () => {
