@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { MarkSolutionService, SettleTokens, type Board, type Thread } from '@kundig/forum/server';
+import { GiveKudosService } from '@kundig/kudos/server';
+import type { TestMember } from '../support/community.js';
+import { ThreadPage } from './support/pages/forum-pages.js';
+import { BOTH_WAYS, Stage } from './support/stage.js';
+import { until } from './support/until.js';
+
+const stage = Stage.open();
+
+let board: Board;
+let asker: TestMember;
+let helper: TestMember;
+
+beforeAll(async () => {
+  board = await stage.community.board({ nameDe: 'Telefonanlagen', nameEn: 'Telephone systems' });
+  [asker, helper] = [await stage.community.member(), await stage.community.member()];
+});
+
+const title = (what: string, scripts: boolean) => `${what} ${scripts ? 'mit' : 'ohne'} Skripte?`;
+const pathOf = ({ slug, publicId }: Thread) => `/t/${slug}/${publicId}`;
+
+/** A question with an answer, accepted or not. */
+async function answered(name: string, accepted: boolean): Promise<Thread> {
+  const thread = await stage.community.question(asker, board, { title: name });
+  const { publicId } = await stage.community.reply(helper, thread);
+  if (accepted)
+    await stage.community.get(MarkSolutionService).execute(await stage.community.as(asker), publicId, true);
+  return thread;
+}
+const figureOf = async ({ id }: Thread, column: string): Promise<number> => {
+  const [row] = await stage.community.owner.query<Record<string, number>[]>(
+    `SELECT ${column} FROM forum.thread WHERE id = $1`,
+    [id],
+  );
+  return row![column]!;
+};
+
+describe.each(BOTH_WAYS)('the same problem, $way', ({ scripts }) => {
+  it('is counted once, followed, and taken back; visitors are led to the sign-in', async () => {
+    const thread = await stage.community.question(asker, board, {
+      title: title('Warum rauscht die Leitung', scripts),
+    });
+    const person = await stage.arrive({ scripts, as: await stage.community.member() });
+    await new ThreadPage(person).open(thread);
+    await person.submit(person.t('forum:same.give', { count: 0 }));
+    const pressed = person.button(person.t('forum:same.give', { count: 1 }));
+    await pressed.waitFor();
+    expect(await pressed.getAttribute('aria-pressed')).toBe('true');
+    await person.audit('thread one shares the problem of');
+    expect(await figureOf(thread, 'same_problem_count')).toBe(1);
+
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open(pathOf(thread));
+    await visitor.link(visitor.t('forum:same.give', { count: 1 })).click();
+    await visitor.heading(visitor.t('pages:account.signIn'));
+
+    await person.submit(person.t('forum:same.give', { count: 1 }));
+    await person.button(person.t('forum:same.give', { count: 0 })).waitFor();
+    expect(await figureOf(thread, 'same_problem_count')).toBe(0);
+  });
+});
+
+describe.each(BOTH_WAYS)('whether it helped, $way', ({ scripts }) => {
+  it('is answered without an account, once per browser, with what was amiss', async () => {
+    const thread = await answered(title('Wie klingelt es im Lager', scripts), true);
+    const counts = () =>
+      stage.community.owner.query(
+        `SELECT d.answer, d.count FROM kudos.helped_day d JOIN forum.post p ON p.id = d.post_id WHERE p.thread_id = $1`,
+        [thread.id],
+      );
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open(pathOf(thread));
+    await visitor.audit('thread with a solution');
+    const answer = async () => {
+      await visitor.page.getByText(visitor.t('kudos:helped.no'), { exact: true }).click();
+      await visitor.submit(visitor.t('kudos:helped.outdated'));
+    };
+    await answer();
+    const thanks = visitor.t(scripts ? 'kudos:helped.thanks' : 'pages:helped.title');
+    await visitor.page.getByText(thanks).first().waitFor();
+    expect(await counts()).toEqual([{ answer: 'outdated', count: 1 }]);
+    await visitor.open(pathOf(thread));
+    await answer();
+    await visitor.page.getByText(thanks).first().waitFor();
+    expect(await counts()).toEqual([{ answer: 'outdated', count: 1 }]);
+    const cookies = await visitor.context.cookies();
+    expect(cookies.map(({ name }) => name)).toEqual(['kundig_helped']);
+  });
+});
+
+describe.each(BOTH_WAYS)('the link that asks an asker, $way', ({ scripts }) => {
+  it('changes nothing when it is opened, and publishes how the asker solved it', async () => {
+    const thread = await answered(title('Wo ist der Anschluss', scripts), false);
+    const link = `/solved/${stage.community.get(SettleTokens).issue(thread.publicId)}`;
+    const person = await stage.arrive({ scripts });
+    await person.open(link);
+    await person.open(link);
+    await person.heading(person.t('pages:settle.title'));
+    await person.audit('is it solved');
+    expect(await figureOf(thread, 'solution_count')).toBe(0);
+    const how = `Der Anschluss war im Keller, ${scripts ? 'links' : 'rechts'}.`;
+    await person.page.getByLabel(person.t('forum:settle.how')).fill(how);
+    await person.submit(person.t('forum:settle.sendSelf'));
+    await person.heading(thread.title);
+    await person.page.getByText(how).first().waitFor();
+    expect(await figureOf(thread, 'solution_count')).toBe(1);
+    await person.open(link);
+    await person.page.getByText(person.t('pages:settle.done')).waitFor();
+  });
+});
+
+describe('the ranking', () => {
+  it('is shown from five members on, and leaves out who does not want to be listed', async () => {
+    const helpers = await Promise.all(Array.from({ length: 5 }, () => stage.community.member()));
+    const thread = await stage.community.question(asker, board);
+    for (const each of helpers) {
+      const { publicId } = await stage.community.reply(each, thread);
+      await stage.community.get(GiveKudosService).execute(await stage.community.as(asker), publicId);
+    }
+    await stage.jobsDone();
+    for (const { scripts } of BOTH_WAYS) {
+      const person = await stage.arrive({ scripts, as: helpers[0] });
+      await person.open('/ranking?by=kudos&period=week');
+      await person.heading(person.t('pages:ranking.title'));
+      await person.audit('ranking');
+      await person.link(helpers[0]!.nickname, person.page.getByRole('table').first()).waitFor();
+      await person.submit(person.t('merits:absence.leave'));
+      await person.button(person.t('merits:absence.back')).waitFor();
+      await person.open('/ranking?by=kudos&period=week');
+      await until(
+        async () => (await person.link(helpers[0]!.nickname, person.page.getByRole('main')).count()) === 0,
+        'the name to be gone',
+      );
+      await person.submit(person.t('merits:absence.back'));
+      await person.button(person.t('merits:absence.leave')).waitFor();
+    }
+  });
+});
