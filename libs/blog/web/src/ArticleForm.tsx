@@ -63,10 +63,12 @@ interface ArticleFormProps {
   others: readonly { id: string; title: string; lang: Locale }[];
   /** The field for the text, which another domain brings: it is given what it begins with. */
   body(defaultValue: string): ReactNode;
+  /** What hands in a picture, which another domain brings, too: it tells where the picture is kept. */
+  upload(onUploaded: (path: string) => void): ReactNode;
 }
 
 /** Writes a version of an article. What is typed is kept meanwhile; saving makes a version. */
-export function ArticleForm({ others, body, ...props }: ArticleFormProps) {
+export function ArticleForm({ others, body, upload, ...props }: ArticleFormProps) {
   const t = useMessages('blog');
   const { locale } = usePageRuntime();
   const article = props.article && readFragment(ArticleForm_article, props.article);
@@ -124,6 +126,11 @@ export function ArticleForm({ others, body, ...props }: ArticleFormProps) {
           maxLength={400}
         />
         {body(begun?.body ?? '')}
+        {upload((path) => {
+          const field = frame.current!.querySelector<HTMLInputElement>('input[name=picture]')!;
+          field.value = path;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        })}
         <div className={styles.two}>
           <TextField
             name="picture"

@@ -20,6 +20,8 @@ const ArticleList_article = graphql(`
   }
 `);
 
+const languageKeys = { de: 'lang.de', en: 'lang.en' } as const;
+
 interface ArticleListProps {
   articles: readonly FragmentType<typeof ArticleList_article>[];
   /** Side by side and without tags, where articles are not what the page is about. */
@@ -57,7 +59,7 @@ export function ArticleList({ articles, compact = false, level = 2 }: ArticleLis
                   ))}
                 </ul>
               )}
-              {article.lang !== locale && <p className={styles.lang}>{t(`lang.${article.lang}`)}</p>}
+              {article.lang !== locale && <p className={styles.lang}>{t(languageKeys[article.lang])}</p>}
             </div>
           </li>
         );

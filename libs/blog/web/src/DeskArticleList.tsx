@@ -6,9 +6,15 @@ const DeskArticleList_article = graphql(`
   fragment DeskArticleList_article on DeskArticle {
     id
     path
-    publicPath
     title
     lang
+    ...DeskArticleFacts_article
+  }
+`);
+
+const DeskArticleFacts_article = graphql(`
+  fragment DeskArticleFacts_article on DeskArticle {
+    publicPath
     state
     editedAt
     scheduledAt
@@ -19,11 +25,18 @@ const DeskArticleList_article = graphql(`
   }
 `);
 
+const stateKeys = {
+  DRAFT: 'state.DRAFT',
+  SUBMITTED: 'state.SUBMITTED',
+  SCHEDULED: 'state.SCHEDULED',
+  PUBLISHED: 'state.PUBLISHED',
+  WITHDRAWN: 'state.WITHDRAWN',
+} as const;
+
 /** Articles on the desk: how each stands, who wrote it, when it changed. */
 export function DeskArticleList(props: {
   articles: readonly FragmentType<typeof DeskArticleList_article>[];
 }) {
-  const t = useMessages('blog');
   return (
     <ul className={styles.list}>
       {readFragment(DeskArticleList_article, props.articles).map((article) => (
@@ -31,17 +44,26 @@ export function DeskArticleList(props: {
           <Link to={article.path} lang={article.lang} className={styles.title}>
             {article.title}
           </Link>
-          <span className={styles.facts}>
-            <span className={styles.state}>{t(`state.${article.state}`)}</span>
-            {article.publicPath && article.state !== 'PUBLISHED' && <span>{t('state.olderInForce')}</span>}
-            {article.state === 'SCHEDULED' && article.scheduledAt && <TimeText at={article.scheduledAt} />}
-            <span>{article.author.name}</span>
-            <span>
-              {t('desk.changed')} <TimeText at={article.editedAt} />
-            </span>
-          </span>
+          <DeskArticleFacts article={article} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** How an article stands, who wrote it, when it changed. */
+export function DeskArticleFacts(props: { article: FragmentType<typeof DeskArticleFacts_article> }) {
+  const t = useMessages('blog');
+  const article = readFragment(DeskArticleFacts_article, props.article);
+  return (
+    <span className={styles.facts}>
+      <span className={styles.state}>{t(stateKeys[article.state])}</span>
+      {article.publicPath && article.state !== 'PUBLISHED' && <span>{t('state.olderInForce')}</span>}
+      {article.state === 'SCHEDULED' && article.scheduledAt && <TimeText at={article.scheduledAt} />}
+      <span>{article.author.name}</span>
+      <span>
+        {t('desk.changed')} <TimeText at={article.editedAt} />
+      </span>
+    </span>
   );
 }

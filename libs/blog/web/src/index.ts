@@ -7,6 +7,6 @@ export { AuthorBox } from './AuthorBox.js';
 export { CommentCard } from './CommentCard.js';
 export { CommentForm } from './CommentForm.js';
 export { DeleteCommentForm } from './DeleteCommentForm.js';
-export { DeskArticleList } from './DeskArticleList.js';
+export { DeskArticleFacts, DeskArticleList } from './DeskArticleList.js';
 export { blogMessages } from './messages.js';
 export { ReleaseForms } from './ReleaseForms.js';

@@ -7,3 +7,4 @@ export {
   type UploadedFile,
   type UploadOptions,
 } from './upload-file.js';
+export { UploadPicture } from './UploadPicture.js';

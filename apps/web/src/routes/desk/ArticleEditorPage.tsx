@@ -3,7 +3,7 @@ import {
   ArticleForm,
   ArticlePicture,
   ArticleVersions,
-  DeskArticleList,
+  DeskArticleFacts,
   ReleaseForms,
 } from '@kundig/blog/web';
 import {
@@ -18,6 +18,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { ArticleBodyField } from './ArticleBodyField.js';
+import { ArticlePictureUpload } from './ArticlePictureUpload.js';
 import styles from './DeskPage.module.css';
 
 const ArticleEditorQuery = graphql(`
@@ -37,7 +38,7 @@ const ArticleEditorQuery = graphql(`
         ...ArticleVersions_version
       }
       ...ArticleForm_article
-      ...DeskArticleList_article
+      ...DeskArticleFacts_article
       ...ReleaseForms_article
     }
     blogDesk {
@@ -65,8 +66,8 @@ export default function ArticleEditorPage({ params }: PageProps) {
       <div>
         <Breadcrumb trail={[{ href: '/desk/blog', text: t('desk.blog') }]} />
         <h1 lang={article.lang}>{article.title}</h1>
+        <DeskArticleFacts article={article} />
       </div>
-      <DeskArticleList articles={[article]} />
       {article.publicPath && (
         <p>
           <LinkButton to={article.publicPath}>{t('desk.showArticle')}</LinkButton>
@@ -90,6 +91,7 @@ export default function ArticleEditorPage({ params }: PageProps) {
           article={article}
           others={blogDesk.articles.filter(({ id }) => id !== article.id)}
           body={(begun) => <ArticleBodyField defaultValue={begun} />}
+          upload={(onUploaded) => <ArticlePictureUpload onUploaded={onUploaded} />}
         />
       </Section>
       <Section title={t('desk.versions')}>

@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { ArticleForm } from '@kundig/blog/web';
 import { Breadcrumb, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { ArticleBodyField } from './ArticleBodyField.js';
+import { ArticlePictureUpload } from './ArticlePictureUpload.js';
 import styles from './DeskPage.module.css';
 
 const NewArticleQuery = graphql(`
@@ -38,6 +39,7 @@ export default function NewArticlePage() {
         draft={newArticleDraft}
         others={blogDesk.articles}
         body={(begun) => <ArticleBodyField defaultValue={begun} />}
+        upload={(onUploaded) => <ArticlePictureUpload onUploaded={onUploaded} />}
       />
     </div>
   );
