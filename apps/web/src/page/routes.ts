@@ -66,6 +66,7 @@ const routes: readonly Route[] = [
   { path: '/admin/setup', load: () => import('../routes/admin/SetupPage.js') },
   { path: '/admin/texts', load: () => import('../routes/admin/TextsPage.js') },
   { path: '/admin/texts/:slug', load: () => import('../routes/admin/TextPage.js') },
+  { path: '/admin/contact', load: () => import('../routes/admin/ContactPage.js') },
   { path: '/admin/site', load: () => import('../routes/admin/SitePage.js') },
   { path: '/admin/incident', load: () => import('../routes/admin/IncidentPage.js') },
   { path: '/admin/boards', load: () => import('../routes/admin/BoardsPage.js') },

@@ -396,6 +396,10 @@ export const demoValues: MockValues = {
   'AuditEntry.action': 'Beitrag ausgeblendet',
   'AuditEntry.subject': 'Beitrag p4',
   'AuditEntry.reason': 'Enthielt eine Telefonnummer.',
+  'Contact.phone': '+49 221 123456',
+  'Contact.mailTo': 'hilfe@firma.example',
+  'Contact.link': null,
+  'Contact.hours': [{ first: 'MONDAY', last: 'FRIDAY', from: '08:00', to: '18:00' }],
   'Query.operatorTexts': ['netiquette', 'privacy', 'imprint', 'accessibility', 'terms'].map((slug) => ({
     slug,
   })),

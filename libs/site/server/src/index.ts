@@ -3,6 +3,7 @@ import de from './locales/de.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 export { AnnounceIncidentService, type AnnounceIncident } from './incident/announce-incident.service.js';
+export { SaveContactService, type SaveContact } from './contact/save-contact.service.js';
 export { EndIncidentService } from './incident/end-incident.service.js';
 export { siteMigrations } from './site.migrations.js';
 export { SaveSettingsService, type SaveSettings } from './settings/save-settings.service.js';

@@ -2,6 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
 import { SiteProfile } from '@kundig/platform/server';
 import { StylesheetController } from './colours/stylesheet.controller.js';
+import { Contacts } from './contact/contacts.js';
+import { SaveContactService } from './contact/save-contact.service.js';
+import {
+  BoardContactResolver,
+  ContactSettingsResolver,
+  SiteContactResolver,
+} from './graphql/contact.resolver.js';
 import { SetupResolver } from './graphql/setup.resolver.js';
 import { SiteInfoResolver } from './graphql/site-info.resolver.js';
 import { SiteSettingsResolver } from './graphql/site-settings.resolver.js';
@@ -22,13 +29,18 @@ import { SiteRepository } from './storage/site.repository.js';
   controllers: [StylesheetController],
   providers: [
     AnnounceIncidentService,
+    BoardContactResolver,
+    Contacts,
+    ContactSettingsResolver,
     CreateBoardTreeService,
     DismissSetupService,
     DropPages,
     EndIncidentService,
+    SaveContactService,
     SaveSettingsService,
     SetupChecklist,
     SetupResolver,
+    SiteContactResolver,
     SiteInfoResolver,
     SiteRepository,
     SiteSettings,
@@ -40,6 +52,7 @@ import { SiteRepository } from './storage/site.repository.js';
     CreateBoardTreeService,
     DismissSetupService,
     EndIncidentService,
+    SaveContactService,
     SaveSettingsService,
     SetupChecklist,
     SiteProfile,

@@ -22,6 +22,7 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/admin/setup', name: 'admin.setup' },
       { path: '/admin/site', name: 'admin.site' },
       { path: '/admin/texts', name: 'admin.texts' },
+      { path: '/admin/contact', name: 'admin.contact' },
       { path: '/admin/incident', name: 'admin.incident' },
     ],
   },

@@ -4,7 +4,7 @@ import { BoardCount, BoardLinks, ThreadList } from '@kundig/forum/web';
 import { FaqList } from '@kundig/faq/web';
 import { FollowBoardForms } from '@kundig/notifications/web';
 import { SearchField } from '@kundig/search/web';
-import { IncidentBanner } from '@kundig/site/web';
+import { IncidentBanner, UrgentContact } from '@kundig/site/web';
 import {
   Breadcrumb,
   Columns,
@@ -37,6 +37,9 @@ const BoardPageQuery = graphql(`
       closed
       ...BoardCount_board
       ...RequestAccessForm_board
+      contact {
+        ...UrgentContact_contact
+      }
       ...FollowBoard_board
       parent {
         id
@@ -131,6 +134,7 @@ export default function BoardPage(props: PageProps) {
         <h1>{board.name}</h1>
         <p>{board.description}</p>
         <BoardCount board={board} />
+        <UrgentContact contact={board.contact} />
         {viewer === 'signed-in' && board.readable && <FollowBoardForms board={board} />}
       </div>
       {!board.readable ? (

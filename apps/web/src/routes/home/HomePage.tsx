@@ -3,7 +3,7 @@ import { ArticleList } from '@kundig/blog/web';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
 import { ThanksThisWeek } from '@kundig/merits/web';
 import { SearchField } from '@kundig/search/web';
-import { IncidentBanner, SetupNotice } from '@kundig/site/web';
+import { IncidentBanner, SetupNotice, UrgentContact } from '@kundig/site/web';
 import {
   Columns,
   EmptyState,
@@ -29,6 +29,9 @@ const HomePageQuery = graphql(`
     site {
       medianAnswerMinutes
       ...IncidentBanner_site
+      contact {
+        ...UrgentContact_contact
+      }
     }
     myOpenQuestions(first: 6) @include(if: $mine) {
       id
@@ -115,6 +118,11 @@ export default function HomePage({ url }: PageProps) {
             {t('home.median', { count: Math.max(1, Math.round((site.medianAnswerMinutes ?? 0) / 60)) })}
           </p>
         )}
+        {site.contact && (
+          <div className={styles.urgent}>
+            <UrgentContact contact={site.contact} />
+          </div>
+        )}
         <div className={styles.chips}>
           <BoardChips boards={boards} />
         </div>
@@ -122,9 +130,12 @@ export default function HomePage({ url }: PageProps) {
       <Columns
         asideOnlyBeside
         aside={
-          <Section title={t('home.boards')}>
-            <BoardLinks boards={boards} />
-          </Section>
+          <>
+            <Section title={t('home.boards')}>
+              <BoardLinks boards={boards} />
+            </Section>
+            <UrgentContact contact={site.contact} />
+          </>
         }
       >
         <h2 className="visually-hidden">{t('home.threads')}</h2>

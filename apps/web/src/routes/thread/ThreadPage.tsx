@@ -14,6 +14,7 @@ import {
 } from '@kundig/forum/web';
 import { HelpedForm, KudosButton } from '@kundig/kudos/web';
 import { LockThreadForm } from '@kundig/moderation/web';
+import { UrgentContact } from '@kundig/site/web';
 import {
   Breadcrumb,
   Columns,
@@ -67,6 +68,9 @@ const ThreadPageQuery = graphql(`
         id
         name
         path
+        contact {
+          ...UrgentContact_contact
+        }
         parent {
           id
           name
@@ -255,6 +259,7 @@ export default function ThreadPage(props: PageProps) {
                 <SameProblemForm thread={thread} />
                 {visitor === 'signed-in' && <FollowForm thread={thread} />}
               </div>
+              <UrgentContact contact={thread.board.contact} />
             </div>
           )}
           <section aria-label={t('thread.posts')}>

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import type { Colour } from '../colours/contrast.js';
+import type { ServiceHours } from '../contact/service-hours.js';
 
 /** What the operator has set; null where nothing is, and the default holds. */
 export interface StoredSettings {
@@ -21,10 +22,22 @@ export interface StoredIncident {
   readonly updatedAt: Date;
 }
 
+/** How to reach the operator in a hurry. */
+export interface StoredContact {
+  /** Null for the whole community. */
+  readonly boardId: string | null;
+  readonly phone: string | null;
+  readonly mailTo: string | null;
+  /** Path of ours or an address elsewhere. */
+  readonly link: string | null;
+  readonly hours: ServiceHours;
+}
+
 /** Everything pages need of the site. */
 export interface StoredSite {
   readonly settings: StoredSettings;
   readonly incident: StoredIncident | null;
+  readonly contacts: readonly StoredContact[];
   /** Whether the checklist was put away. */
   readonly setupDismissed: boolean;
 }
@@ -39,7 +52,12 @@ export class SiteRepository {
   /** One statement. */
   async read(ctx: RequestContext): Promise<StoredSite> {
     const [row] = await this.database.query<
-      { hasSettings: boolean; hasIncident: boolean; setupDismissed: boolean } & StoredSettings &
+      {
+        hasSettings: boolean;
+        hasIncident: boolean;
+        setupDismissed: boolean;
+        contacts: StoredContact[];
+      } & StoredSettings &
         StoredIncident
     >(
       ctx,
@@ -47,14 +65,26 @@ export class SiteRepository {
               s.accent_colour AS "accentColour",
               i.id IS NOT NULL AS "hasIncident", i.text_de AS "textDe", i.text_en AS "textEn", i.link,
               i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.updated_at AS "updatedAt",
-              EXISTS (SELECT FROM site.setup) AS "setupDismissed"
+              EXISTS (SELECT FROM site.setup) AS "setupDismissed",
+              coalesce((SELECT json_agg(json_build_object('boardId', board_id, 'phone', phone, 'mailTo', mail_to,
+                          'link', link, 'hours', hours)) FROM site.contact), '[]') AS contacts
        FROM (SELECT) AS one LEFT JOIN site.setting s ON true LEFT JOIN site.incident i ON true`,
     );
-    const { name, brandColour, accentColour, hasSettings, hasIncident, setupDismissed, ...incident } = row!;
+    const {
+      name,
+      brandColour,
+      accentColour,
+      hasSettings,
+      hasIncident,
+      setupDismissed,
+      contacts,
+      ...incident
+    } = row!;
     return {
       settings: hasSettings ? { name, brandColour, accentColour } : DEFAULTS,
       incident: hasIncident ? incident : null,
       setupDismissed,
+      contacts,
     };
   }
 
@@ -66,6 +96,17 @@ export class SiteRepository {
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, brand_colour = excluded.brand_colour,
          accent_colour = excluded.accent_colour`,
       [name, brandColour, accentColour],
+    );
+  }
+
+  async saveContact(tx: RequestContext, contact: StoredContact): Promise<void> {
+    const { boardId, phone, mailTo, link, hours } = contact;
+    await this.database.query(
+      tx,
+      `INSERT INTO site.contact (board_id, phone, mail_to, link, hours) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (board_id) DO UPDATE SET phone = excluded.phone, mail_to = excluded.mail_to,
+         link = excluded.link, hours = excluded.hours`,
+      [boardId, phone, mailTo, link, JSON.stringify(hours)],
     );
   }
 
