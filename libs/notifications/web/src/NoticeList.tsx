@@ -81,6 +81,7 @@ function MarkReadForm({ threadId, title }: { threadId: string; title: string }) 
       document={MarkNoticesReadMutation}
       hidden={{ threadId }}
       toInput={({ clientKey }) => ({ threadId, clientKey })}
+      then="reload" // the bell counts anew
       inline
     >
       <SubmitButton look="quiet" size="small" aria-label={t('notice.markOne', { title })}>
@@ -98,6 +99,7 @@ export function MarkAllReadForm() {
       mutation="markNoticesRead"
       document={MarkNoticesReadMutation}
       toInput={({ clientKey }) => ({ clientKey })}
+      then="reload"
       inline
     >
       <SubmitButton look="outline" size="small">
