@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ComponentType, type ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType, type Locale } from '@kundig/api-contract';
 import {
   MutationForm,
@@ -64,16 +64,21 @@ interface ArticleFormProps {
   /** The field for the text, which another domain brings: it is given what it begins with. */
   body(defaultValue: string): ReactNode;
   /** What hands in a picture, which another domain brings, too: it tells where the picture is kept. */
-  upload(onUploaded: (path: string) => void): ReactNode;
+  upload: ComponentType<{ onUploaded(path: string): void }>;
 }
 
 /** Writes a version of an article. What is typed is kept meanwhile; saving makes a version. */
-export function ArticleForm({ others, body, upload, ...props }: ArticleFormProps) {
+export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleFormProps) {
   const t = useMessages('blog');
   const { locale } = usePageRuntime();
   const article = props.article && readFragment(ArticleForm_article, props.article);
   const draft = readFragment(ArticleForm_draft, article ? article.draft : props.draft);
   const frame = useRef<HTMLDivElement>(null);
+  const setPicture = (path: string) => {
+    const field = frame.current!.querySelector<HTMLInputElement>('input[name=picture]')!;
+    field.value = path;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
   const kept = useArticleDraft(frame, article?.id);
   const begun = draft ?? article;
   const tags = draft?.tags ?? article?.tags.join(', ');
@@ -126,11 +131,7 @@ export function ArticleForm({ others, body, upload, ...props }: ArticleFormProps
           maxLength={400}
         />
         {body(begun?.body ?? '')}
-        {upload((path) => {
-          const field = frame.current!.querySelector<HTMLInputElement>('input[name=picture]')!;
-          field.value = path;
-          field.dispatchEvent(new Event('input', { bubbles: true }));
-        })}
+        <Upload onUploaded={setPicture} />
         <div className={styles.two}>
           <TextField
             name="picture"

@@ -91,7 +91,7 @@ export default function ArticleEditorPage({ params }: PageProps) {
           article={article}
           others={blogDesk.articles.filter(({ id }) => id !== article.id)}
           body={(begun) => <ArticleBodyField defaultValue={begun} />}
-          upload={(onUploaded) => <ArticlePictureUpload onUploaded={onUploaded} />}
+          upload={ArticlePictureUpload}
         />
       </Section>
       <Section title={t('desk.versions')}>

@@ -39,7 +39,7 @@ export default function NewArticlePage() {
         draft={newArticleDraft}
         others={blogDesk.articles}
         body={(begun) => <ArticleBodyField defaultValue={begun} />}
-        upload={(onUploaded) => <ArticlePictureUpload onUploaded={onUploaded} />}
+        upload={ArticlePictureUpload}
       />
     </div>
   );
