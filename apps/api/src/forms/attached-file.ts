@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { filePath, FileReader, UploadFileService } from '@kundig/files/server';
+import { filePath, FileReader, UploadFileService, type StoredFile } from '@kundig/files/server';
 import type { Request } from 'express';
 import type { KundigRequest } from '../http/request-contexts.js';
 import type { FormFields } from './form-input.js';
@@ -7,7 +7,7 @@ import type { FormFields } from './form-input.js';
 /** Characters that would end the description of a picture before its end. */
 const MARKUP = /[[\]\\\r\n]/g;
 
-/** The file a plain form brings along: taken in and named at the end of the form's text, as the composer would do it. */
+/** The file a plain form brings along: taken in and named in the form's own field, as the page's scripts would do it. */
 @Injectable()
 export class AttachedFile {
   constructor(
@@ -16,23 +16,33 @@ export class AttachedFile {
   ) {}
 
   /**
-   * @param fields of the form; the text is `body`, what the picture shows `fileAlt`
-   * @returns the fields with the file named in the text; the same where there is no file or no text
+   * @param fields of the form; a file belongs to its text `body`, described by `fileAlt`, or is its `picture`
+   * @returns the fields with the file named; the same where there is no file or nothing to name it in
    * @throws ExpectedError when the file cannot be taken
    */
   async nameIn(req: Request, fields: FormFields): Promise<FormFields> {
-    const { body, fileAlt, ...others } = fields;
-    if (typeof body !== 'string') return fields;
+    const { body, picture, fileAlt, ...others } = fields;
     const bytes = this.reader.fileOf(req);
-    if (!bytes) return { ...others, body };
-    const { kundig: ctx } = req as KundigRequest;
-    await this.uploads.admit(ctx, 'post');
-    const file = await this.uploads.execute(ctx, 'post', bytes);
-    const words = String(fileAlt ?? '')
-      .replace(MARKUP, ' ')
-      .trim();
-    const link = `[${words || 'PDF / Text'}](${filePath(file)})`;
-    const named = file.kind === 'image' ? `![${words}](${filePath(file)})` : link;
-    return { ...others, body: `${body.trimEnd()}\n\n${named}` };
+    if (!bytes) return { ...others, body, picture };
+    if (typeof body === 'string') {
+      const file = await this.take(req, 'post', bytes);
+      return { ...others, picture, body: `${body.trimEnd()}\n\n${named(file, String(fileAlt ?? ''))}` };
+    }
+    if (typeof picture === 'string')
+      return { ...others, picture: filePath(await this.take(req, 'portrait', bytes)) };
+    return fields;
   }
+
+  private async take(req: Request, purpose: StoredFile['purpose'], bytes: Buffer): Promise<StoredFile> {
+    const { kundig: ctx } = req as KundigRequest;
+    await this.uploads.admit(ctx, purpose);
+    return this.uploads.execute(ctx, purpose, bytes);
+  }
+}
+
+function named(file: StoredFile, description: string): string {
+  const words = description.replace(MARKUP, ' ').trim();
+  return file.kind === 'image'
+    ? `![${words}](${filePath(file)})`
+    : `[${words || 'PDF / Text'}](${filePath(file)})`;
 }

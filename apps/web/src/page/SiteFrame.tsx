@@ -136,11 +136,19 @@ function AccountMenu() {
           <Link to="/mine">{t('mine.title')}</Link>
         </li>
         <li>
+          <Link to="/settings/person">{t('person.title')}</Link>
+        </li>
+        <li>
           <Link to="/settings/notifications">{t('mailSettings.title')}</Link>
         </li>
         {mayModerate && (
           <li>
             <Link to="/desk/reports">{t('frame.reports', { count: openReports })}</Link>
+          </li>
+        )}
+        {mayModerate && (
+          <li>
+            <Link to="/desk/marks">{t('marks.title')}</Link>
           </li>
         )}
         {mayWriteArticles && (

@@ -12,6 +12,7 @@ export const FrameQuery = graphql(`
       openReports
       unreadNotices
       member {
+        id
         nickname
         path
         pictureSeed

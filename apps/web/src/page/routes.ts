@@ -55,6 +55,7 @@ const routes: readonly Route[] = [
   { path: '/unsubscribe/:token', load: () => import('../routes/account/UnsubscribePage.js') },
   { path: '/notifications', load: () => import('../routes/own/NotificationsPage.js') },
   { path: '/settings/notifications', load: () => import('../routes/own/MailSettingsPage.js') },
+  { path: '/settings/person', load: () => import('../routes/own/PersonPage.js') },
   { path: '/mine', load: () => import('../routes/own/MinePage.js') },
   { path: '/imprint', load: () => import('../routes/texts/LegalPage.js') },
   { path: '/privacy', load: () => import('../routes/texts/LegalPage.js') },
@@ -82,6 +83,7 @@ const routes: readonly Route[] = [
   { path: '/desk/blog/new', load: () => import('../routes/desk/NewArticlePage.js') },
   { path: '/desk/blog/:id', load: () => import('../routes/desk/ArticleEditorPage.js') },
   { path: '/desk/reports', load: () => import('../routes/desk/ReportsPage.js') },
+  { path: '/desk/marks', load: () => import('../routes/desk/MarksPage.js') },
   { path: '/desk/audit', load: () => import('../routes/desk/AuditPage.js') },
   { path: '/desk/outbox', load: () => import('../routes/desk/OutboxPage.js') },
 ];

@@ -1,4 +1,5 @@
 export { AttachFiles } from './AttachFiles.js';
+export { ChoosePicture } from './ChoosePicture.js';
 export { filesMessages } from './messages.js';
 export {
   UploadRefused,

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, Link, useMessages } from '@kundig/web-kit';
+import { Avatar, Link, smallPicture, useMessages } from '@kundig/web-kit';
 import styles from './AuthorLine.module.css';
 
 const AuthorLine_author = graphql(`
@@ -8,6 +8,8 @@ const AuthorLine_author = graphql(`
     name
     kind
     pictureSeed
+    picture
+    mark
     role
     path
   }
@@ -24,7 +26,7 @@ export function AuthorLine(props: AuthorLineProps) {
   const author = readFragment(AuthorLine_author, props.author);
   return (
     <span className={styles.author}>
-      <Avatar seed={author.pictureSeed} size={24} />
+      <Avatar seed={author.pictureSeed} picture={smallPicture(author.picture)} size={24} />
       {author.path ? (
         <Link to={author.path} className={styles.name}>
           {author.name}
@@ -34,6 +36,7 @@ export function AuthorLine(props: AuthorLineProps) {
       )}
       {author.kind === 'STAFF' && <span className={styles.staff}>{t('author.staff')}</span>}
       {author.role && <span className={styles.role}>{author.role}</span>}
+      {author.mark && <span className={styles.role}>{author.mark}</span>}
       {props.isAsker && <span className={styles.asker}>{t('author.asker')}</span>}
     </span>
   );

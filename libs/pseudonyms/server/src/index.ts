@@ -7,6 +7,8 @@ export * from './graphql/member.loader.js';
 export * from './graphql/member.object.js';
 export * from './graphql/viewer.object.js';
 export * from './member-path.js';
+export { AnswerMarkService } from './persons/answer-mark.service.js';
+export { SavePersonService, type SavePerson } from './persons/save-person.service.js';
 export { MemberDesk, type StaffProfileText } from './members/member-desk.js';
 export { Members, type ImportedMember } from './members/members.js';
 export * from './pseudonyms.entities.js';

@@ -5,14 +5,19 @@ import { Drafts } from './drafts.js';
 import { AuthorLoader } from './graphql/author.loader.js';
 import { MemberLoader } from './graphql/member.loader.js';
 import { MemberResolver } from './graphql/member.resolver.js';
+import { PersonResolver } from './graphql/person.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { MemberDesk } from './members/member-desk.js';
 import { Members } from './members/members.js';
+import { AnswerMarkService } from './persons/answer-mark.service.js';
+import { Portraits } from './persons/portraits.js';
+import { SavePersonService } from './persons/save-person.service.js';
 import { Personas } from './personas/personas.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
 import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
 import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
+import { PersonRepository } from './storage/person.repository.js';
 import { PseudonymRepository } from './storage/pseudonym.repository.js';
 import { ThreadTraces } from './thread-traces.js';
 import { Voices } from './voices.js';
@@ -21,6 +26,11 @@ import { Voices } from './voices.js';
 @Global()
 @Module({
   providers: [
+    AnswerMarkService,
+    PersonRepository,
+    PersonResolver,
+    Portraits,
+    SavePersonService,
     AuthorDelivery,
     AuthorLoader,
     Drafts,

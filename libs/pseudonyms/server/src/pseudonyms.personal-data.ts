@@ -20,6 +20,7 @@ import { PseudonymRepository } from './storage/pseudonym.repository.js';
     'pseudonyms.pseudonym',
     'pseudonyms.persona',
     'pseudonyms.staff_profile',
+    'pseudonyms.person',
     'pseudonyms.nickname_reservation',
   ],
 })

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Avatar, smallPicture, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './MemberHead.module.css';
 
 const MemberHead_member = graphql(`
@@ -7,6 +7,11 @@ const MemberHead_member = graphql(`
     nickname
     kind
     pictureSeed
+    picture
+    about
+    mark
+    realName
+    role
     joinedMonth
     postCount
     solutionCount
@@ -14,7 +19,7 @@ const MemberHead_member = graphql(`
   }
 `);
 
-/** The public side of an account: a name, a picture of chance, and what came of it. Nothing of the person. */
+/** The public side of an account: a name, a picture, what the member shows by choice, and what came of it. */
 export function MemberHead(props: { member: FragmentType<typeof MemberHead_member> }) {
   const t = useMessages('pseudonyms');
   const { locale } = usePageRuntime();
@@ -27,13 +32,17 @@ export function MemberHead(props: { member: FragmentType<typeof MemberHead_membe
   ] as const;
   return (
     <header className={styles.head}>
-      <Avatar seed={member.pictureSeed} size={72} />
+      <Avatar seed={member.pictureSeed} picture={smallPicture(member.picture)} size={72} />
       <div>
-        <h1>{member.nickname}</h1>
+        <h1>{member.realName ?? member.nickname}</h1>
         <p className={styles.since}>
-          {member.kind === 'STAFF' && <strong>{t('member.staff')} · </strong>}
+          {member.kind === 'STAFF' && (
+            <strong>{[t('member.staff'), member.role].filter(Boolean).join(', ')} · </strong>
+          )}
+          {member.mark && <strong>{member.mark} · </strong>}
           {t('member.since', { month: month.format(new Date(`${member.joinedMonth}-01`)) })}
         </p>
+        {member.about && <p>{member.about}</p>}
       </div>
       <dl className={styles.figures}>
         {figures.map(([name, value]) => (

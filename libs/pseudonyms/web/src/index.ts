@@ -1,2 +1,4 @@
+export { MarkRequests } from './MarkRequests.js';
 export { MemberHead } from './MemberHead.js';
+export { PersonForm } from './PersonForm.js';
 export { pseudonymsMessages } from './messages.js';

@@ -5,18 +5,33 @@ const GRID = 5;
 const HUES = 8;
 
 /**
- * A small mirrored pattern that grows out of a random seed: it tells people apart in a list and says nothing about
- * them. Drawn in the page, so no address is ever asked for it.
+ * Who somebody is to the eye: the picture they chose, or a small mirrored pattern that grows out of a random seed, which
+ * tells people apart in a list and says nothing about them.
  */
 export function Avatar({
   seed,
+  picture,
   size = 40,
   className,
 }: {
   seed: string;
+  /** Path of a picture of the person's own choice, in place of the pattern. */
+  picture?: string | null;
   size?: 24 | 40 | 72;
   className?: string;
 }) {
+  if (picture)
+    return (
+      <img
+        className={clsx(styles.avatar, styles.picture, className)}
+        src={picture}
+        alt=""
+        width={size}
+        height={size}
+        loading="lazy"
+        decoding="async"
+      />
+    );
   const bits = bitsOf(seed);
   const cells = [];
   for (let x = 0; x < Math.ceil(GRID / 2); x++) {
@@ -38,6 +53,15 @@ export function Avatar({
       <path d={cells.join('')} />
     </svg>
   );
+}
+
+/** Widest picture that still has no smaller version of its own. */
+const SMALLEST_VERSION = 480;
+
+/** @returns the path of the smallest version of a picture, whose path tells its width: `/files/<id>-1600x900` */
+export function smallPicture(path: string | null | undefined): string | null {
+  const [, width] = /-(\d+)x\d+$/.exec(path ?? '') ?? [];
+  return path && Number(width) > SMALLEST_VERSION ? `${path}/${SMALLEST_VERSION}` : (path ?? null);
 }
 
 /** 32 bits of FNV-1a, stirred once more (murmur3's finaliser), so that neighbouring seeds look different. */

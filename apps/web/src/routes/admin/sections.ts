@@ -41,6 +41,7 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/desk/reports', name: 'desk.reports' },
       { path: '/desk/blog', name: 'desk.blog' },
       { path: '/desk/faq', name: 'desk.faq' },
+      { path: '/desk/marks', name: 'marks.title' },
     ],
   },
   {

@@ -15,6 +15,7 @@ const HOLDERS = {
   'blog:release': ['editor', 'administrator'],
   'faq:edit': ['editor', 'administrator'],
   'faq:release': ['editor', 'administrator'],
+  'pseudonyms:confirm-marks': ['staff', 'moderator', 'administrator'],
   'files:publish': ['author', 'editor', 'staff', 'administrator'],
   'platform:administer': ['administrator'],
   'identity:approve-reveal': ['custodian'],

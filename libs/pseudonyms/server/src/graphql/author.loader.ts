@@ -32,6 +32,8 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
           ? this.translator.translate(ctx.locale, 'pseudonyms:deletedMember')
           : (row.real_name ?? row.name),
       pictureSeed: row.picture_seed,
+      picture: row.picture,
+      mark: row.mark,
       role: kind === AuthorKind.STAFF ? role : null,
       path: kind === AuthorKind.MEMBER || kind === AuthorKind.STAFF ? memberPath(row.name) : null,
     });

@@ -26,6 +26,18 @@ export class AuthorObject {
   @Field({ description: 'Random; the picture is drawn from it.' })
   pictureSeed!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Path of a picture of their own choice; never of a persona.',
+  })
+  picture!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A company or Partner, confirmed by staff; never of a persona.',
+  })
+  mark!: string | null;
+
   @Field(() => String, { nullable: true, description: 'What staff does for the operator.' })
   role!: string | null;
 

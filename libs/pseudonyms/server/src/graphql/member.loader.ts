@@ -15,12 +15,12 @@ export class MemberLoader extends BatchLoader<MemberObject> {
   protected async loadBatch(ctx: RequestContext, ids: readonly string[]): Promise<(MemberObject | null)[]> {
     const rows = await this.pseudonyms.authors(ctx, ids);
     const members = rows.filter(({ kind, deleted_at }) => kind === 'member' && deleted_at === null);
-    return inOrderOf(ids, members, ({ id }) => id).map((row) => row && toMember(row));
+    return inOrderOf(ids, members, ({ id }) => id).map((row) => row && toMember(ctx, row));
   }
 }
 
 /** @returns the row of a living member as its public page shows it */
-export function toMember(row: AuthorRow): MemberObject {
+export function toMember({ locale }: RequestContext, row: AuthorRow): MemberObject {
   return Object.assign(new MemberObject(), {
     pseudonymId: row.id,
     id: row.public_id,
@@ -28,6 +28,11 @@ export function toMember(row: AuthorRow): MemberObject {
     path: memberPath(row.name),
     kind: row.real_name === null ? AuthorKind.MEMBER : AuthorKind.STAFF,
     pictureSeed: row.picture_seed,
+    picture: row.picture,
+    about: row.about,
+    mark: row.mark,
+    realName: row.real_name,
+    role: locale === 'de' ? row.role_de : row.role_en,
     joinedMonth: row.created_at.toISOString().slice(0, 7),
   });
 }

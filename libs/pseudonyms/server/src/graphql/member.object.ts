@@ -22,6 +22,21 @@ export class MemberObject {
   @Field()
   pictureSeed!: string;
 
+  @Field(() => String, { nullable: true, description: 'Path of a picture of their own choice.' })
+  picture!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'One line about themselves.' })
+  about!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A company or Partner, confirmed by staff.' })
+  mark!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Of staff alone, who always show it.' })
+  realName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What staff does for the operator.' })
+  role!: string | null;
+
   @Field({ description: 'Month of joining, such as 2026-11.' })
   joinedMonth!: string;
 }

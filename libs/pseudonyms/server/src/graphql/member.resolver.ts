@@ -16,6 +16,6 @@ export class MemberResolver {
     const row = nickname.length <= LONGEST_NICKNAME ? await this.pseudonyms.memberNamed(ctx, nickname) : null;
     if (!row) return null;
     ctx.shown.add(`member:${row.id}`);
-    return toMember(row);
+    return toMember(ctx, row);
   }
 }

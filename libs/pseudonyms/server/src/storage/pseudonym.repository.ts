@@ -15,10 +15,19 @@ export interface AuthorRow {
   readonly real_name: string | null;
   readonly role_de: string | null;
   readonly role_en: string | null;
+  /** What the member shows by choice; the mark once staff has confirmed it. */
+  readonly picture: string | null;
+  readonly about: string | null;
+  readonly mark: string | null;
 }
 
 const AUTHOR_COLUMNS = `
-  p.id, p.public_id, p.kind, p.name::text, p.picture_seed, p.created_at, p.deleted_at, s.real_name, s.role_de, s.role_en`;
+  p.id, p.public_id, p.kind, p.name::text, p.picture_seed, p.created_at, p.deleted_at, s.real_name, s.role_de, s.role_en,
+  o.picture, o.about, CASE WHEN o.mark_confirmed THEN o.mark END AS mark`;
+
+const AUTHORS = `
+  SELECT ${AUTHOR_COLUMNS} FROM pseudonyms.pseudonym p
+  LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id LEFT JOIN pseudonyms.person o ON o.member_id = p.id`;
 
 /** Members and personas as everybody sees them. */
 @Injectable()
@@ -28,7 +37,7 @@ export class PseudonymRepository {
   authors(ctx: RequestContext, ids: readonly string[]): Promise<AuthorRow[]> {
     return this.database.query(
       ctx,
-      `SELECT ${AUTHOR_COLUMNS} FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id
+      `${AUTHORS}
        WHERE p.id = ANY($1::uuid[])`,
       [ids],
     );
@@ -38,7 +47,7 @@ export class PseudonymRepository {
   async memberNamed(ctx: RequestContext, nickname: string): Promise<AuthorRow | null> {
     const rows = await this.database.query<AuthorRow>(
       ctx,
-      `SELECT ${AUTHOR_COLUMNS} FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id
+      `${AUTHORS}
        WHERE p.thread_id IS NULL AND p.name = $1::citext AND p.deleted_at IS NULL`,
       [nickname],
     );
@@ -109,8 +118,9 @@ export class PseudonymRepository {
   ): Promise<{ kind: string; name: string; joinedAt: Date; realName: string | null }[]> {
     return this.database.query(
       ctx,
-      `SELECT p.kind, p.name::text, p.created_at AS "joinedAt", s.real_name AS "realName"
-       FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id WHERE p.id = ANY($1::uuid[])`,
+      `SELECT p.kind, p.name::text, p.created_at AS "joinedAt", s.real_name AS "realName", o.picture, o.about, o.mark
+       FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id
+       LEFT JOIN pseudonyms.person o ON o.member_id = p.id WHERE p.id = ANY($1::uuid[])`,
       [ids],
     );
   }
@@ -120,6 +130,7 @@ export class PseudonymRepository {
     await this.database.query(ctx, 'DELETE FROM pseudonyms.staff_profile WHERE member_id = ANY($1::uuid[])', [
       ids,
     ]);
+    await this.database.query(ctx, 'DELETE FROM pseudonyms.person WHERE member_id = ANY($1::uuid[])', [ids]);
     const rows = await this.database.query<{ count: number }>(
       ctx,
       `WITH forgotten AS (

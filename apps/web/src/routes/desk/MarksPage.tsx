@@ -1,0 +1,34 @@
+import { graphql } from '@kundig/api-contract';
+import { MarkRequests } from '@kundig/pseudonyms/web';
+import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import styles from './DeskPage.module.css';
+
+const MarksPageQuery = graphql(`
+  query MarksPage {
+    markRequests {
+      ...MarkRequests_request
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(MarksPageQuery, {});
+  return { title: messages('pages')('marks.title'), noindex: true };
+}
+
+export default function MarksPage() {
+  const t = useMessages('pages');
+  const { markRequests } = usePageQuery(MarksPageQuery, {});
+  return (
+    <div className={styles.desk}>
+      <h1>{t('marks.title')}</h1>
+      <p>{t('marks.text')}</p>
+      {markRequests.length > 0 ? (
+        <MarkRequests requests={markRequests} />
+      ) : (
+        <EmptyState text={t('marks.empty')} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { FileHolders, type Audience, type FileHolder, type PublishedFile } from '@kundig/files/server';
+import type { RequestContext } from '@kundig/platform/server';
+import { PersonRepository } from '../storage/person.repository.js';
+
+/** Answers for portraits: everybody sees the one a living member shows, nobody an earlier one. */
+@Injectable()
+export class Portraits implements FileHolder, OnModuleInit {
+  constructor(
+    private readonly holders: FileHolders,
+    private readonly persons: PersonRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.holders.register('portrait', this);
+  }
+
+  async audienceOf(ctx: RequestContext, { id, holderId }: PublishedFile): Promise<Audience | null> {
+    return (await this.persons.shows(ctx, holderId!, id)) ? 'everybody' : null;
+  }
+}

@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { filePath, ReadFileService, UploadFileService } from '@kundig/files/server';
+import type { Board } from '@kundig/forum/server';
+import { AnswerMarkService, PseudonymsPersonalData, SavePersonService } from '@kundig/pseudonyms/server';
+import { RequestContext } from '@kundig/platform/server';
+import sharp from 'sharp';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+
+jest.setTimeout(120_000);
+
+let folder: string;
+let community: TestCommunity;
+let board: Board;
+let staff: TestMember;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kundig-person-'));
+  community = await TestCommunity.start({ DATA_DIR: folder });
+  board = await community.board();
+  staff = await community.withRole('staff');
+});
+afterAll(async () => {
+  await community?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Shown {
+  readonly picture: string | null;
+  readonly about: string | null;
+  readonly mark: string | null;
+}
+const NOTHING: Shown = { picture: null, about: null, mark: null };
+
+const save = async (member: TestMember, shown: Partial<Shown>) =>
+  community.get(SavePersonService).execute(await community.as(member), { ...NOTHING, ...shown });
+
+const answer = async (member: TestMember, mark: string, confirmed: boolean) =>
+  community
+    .get(AnswerMarkService)
+    .execute(await community.as(staff), { nickname: member.nickname, mark }, confirmed);
+
+/** Hands a portrait in. */
+async function portrait(member: TestMember): Promise<{ id: string; path: string }> {
+  const bytes = await sharp({ create: { width: 600, height: 600, channels: 3, background: '#b33' } })
+    .jpeg()
+    .toBuffer();
+  const file = await community.get(UploadFileService).execute(await community.as(member), 'portrait', bytes);
+  return { id: file.id, path: filePath(file) };
+}
+
+const isThere = (id: string, ctx: RequestContext = community.visitor()) =>
+  community
+    .get(ReadFileService)
+    .execute(ctx, id)
+    .then(
+      () => true,
+      () => false,
+    );
+
+/** What visitors see of a member. */
+const shownOf = async ({ nickname }: TestMember): Promise<Shown> => {
+  const query = 'query ($nickname: String!) { member(nickname: $nickname) { picture about mark } }';
+  return (await community.ask<{ member: Shown }>(community.visitor(), query, { nickname })).member;
+};
+
+describe('what a member shows', () => {
+  it('is nothing but the nickname and a pattern, unless chosen', async () => {
+    expect(await shownOf(await community.member())).toEqual(NOTHING);
+  });
+
+  it('is a picture and a line at once, for everybody', async () => {
+    const member = await community.member();
+    const { id, path } = await portrait(member);
+    expect(await isThere(id)).toBe(false);
+    await save(member, { picture: path, about: 'Elektrobetrieb mit acht Leuten' });
+    expect(await shownOf(member)).toEqual({
+      picture: path,
+      about: 'Elektrobetrieb mit acht Leuten',
+      mark: null,
+    });
+    expect(await isThere(id)).toBe(true);
+  });
+
+  it('is never a picture of somebody else, and a refusal changes nothing', async () => {
+    const [member, other] = [await community.member(), await community.member()];
+    const { path } = await portrait(other);
+    const before = await community.snapshotOf('pseudonyms.person', 'files.file');
+    for (const picture of [path, '/files/zzzzzzzzzzzzzzzzzzzzzzzz-10x10', 'https://elsewhere.example/x.png'])
+      await expect(save(member, { picture })).rejects.toMatchObject({ typename: 'InvalidInputError' });
+    expect(await community.snapshotOf('pseudonyms.person', 'files.file')).toEqual(before);
+  });
+
+  it('is gone when taken away, bytes included, and the same picture stays when only the line changes', async () => {
+    const member = await community.member();
+    const { id, path } = await portrait(member);
+    await save(member, { picture: path });
+    await save(member, { picture: path, about: 'Neu' });
+    expect(await isThere(id)).toBe(true);
+    await save(member, { about: 'Neu' });
+    expect(await isThere(id)).toBe(false);
+    expect(await community.owner.query('SELECT 1 FROM files.file WHERE id = $1', [id])).toEqual([]);
+  });
+
+  it('is gone with the member', async () => {
+    const member = await community.member();
+    const { id, path } = await portrait(member);
+    await save(member, { picture: path, about: 'Bald weg' });
+    const subject = { accountId: null, pseudonymIds: [member.memberId] };
+    await community.get(PseudonymsPersonalData).erase(RequestContext.system(), subject);
+    expect(await isThere(id)).toBe(false);
+    expect(JSON.stringify(await community.snapshotOf('pseudonyms.person'))).not.toContain(member.memberId);
+  });
+});
+
+describe('a mark', () => {
+  it('is seen once staff has confirmed it, and waits again when it changes', async () => {
+    const member = await community.member();
+    await save(member, { mark: 'Partner' });
+    expect((await shownOf(member)).mark).toBeNull();
+    await answer(member, 'Partner', true);
+    expect((await shownOf(member)).mark).toBe('Partner');
+    await save(member, { mark: 'Partner', about: 'Sonst alles gleich' });
+    expect((await shownOf(member)).mark).toBe('Partner');
+    await save(member, { mark: 'Vorstand' });
+    expect((await shownOf(member)).mark).toBeNull();
+  });
+
+  it('that changed while somebody looked at it is not confirmed', async () => {
+    const member = await community.member();
+    await save(member, { mark: 'Nordlicht GmbH' });
+    await save(member, { mark: 'Ihr Anbieter' });
+    await expect(answer(member, 'Nordlicht GmbH', true)).rejects.toMatchObject({ typename: 'ConflictError' });
+    expect((await shownOf(member)).mark).toBeNull();
+  });
+
+  it('is answered by one of two who answer at the same time', async () => {
+    const member = await community.member();
+    await save(member, { mark: 'Partner' });
+    const answers = await Promise.allSettled([
+      answer(member, 'Partner', true),
+      answer(member, 'Partner', false),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('waits at the desk until it is declined', async () => {
+    const member = await community.member();
+    await save(member, { mark: 'Zweifelhaft AG' });
+    const waiting = async () => {
+      const ctx = await community.as(staff);
+      const { markRequests } = await community.ask<{ markRequests: { nickname: string }[] }>(
+        ctx,
+        '{ markRequests { nickname mark path } }',
+      );
+      return markRequests.map(({ nickname }) => nickname);
+    };
+    expect(await waiting()).toContain(member.nickname);
+    await answer(member, 'Zweifelhaft AG', false);
+    expect(await waiting()).not.toContain(member.nickname);
+  });
+});
+
+it('a persona shows nothing of what its member shows', async () => {
+  const member = await community.member();
+  const { path } = await portrait(member);
+  await save(member, { picture: path, about: 'Elektrobetrieb', mark: 'Partner' });
+  await answer(member, 'Partner', true);
+  const named = await community.question(member, board);
+  const hidden = await community.question(member, board, { anonymous: true });
+  const query = 'query ($id: ID!) { thread(id: $id) { author { picture mark } } }';
+  const authorOf = async (id: string) =>
+    (await community.ask<{ thread: { author: object } }>(community.visitor(), query, { id })).thread.author;
+  expect(await authorOf(named.publicId)).toEqual({ picture: path, mark: 'Partner' });
+  expect(await authorOf(hidden.publicId)).toEqual({ picture: null, mark: null });
+});
