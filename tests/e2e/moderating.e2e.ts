@@ -84,3 +84,29 @@ describe.each(BOTH_WAYS)('moderating a thread, $way', ({ scripts }) => {
     await person.heading(person.t('pages:problem.missing.title'));
   });
 });
+
+describe.each(BOTH_WAYS)('redacting a passage, $way', ({ scripts }) => {
+  it('takes it out of the post and of what others quoted, once its author has said that it is understood', async () => {
+    const question = await stage.community.question(asker, board);
+    const helper = await stage.community.member();
+    const secret = `Zugang-${scripts ? 'Amsel' : 'Drossel'}nest`;
+    await stage.community.reply(helper, question, { body: `Das Kennwort ist **${secret}**, glaube ich.` });
+    await stage.community.reply(asker, question, {
+      body: `> Das Kennwort ist ${secret}\n\nDanke, das war es.`,
+    });
+    const person = await stage.arrive({ scripts, as: helper });
+    const thread = await new ThreadPage(person).open(question);
+    await thread.choose(thread.answer('glaube ich'), 'post.redact');
+    await person.heading(person.t('pages:redact.title'));
+    await person.audit('redacting a passage');
+    await person.page.getByRole('textbox', { name: person.t('moderation:redact.passage') }).fill(secret);
+    await person.page.getByRole('checkbox').check();
+    await person.submit(person.t('moderation:redact.send'));
+    await person.heading(question.title);
+    await thread.answer('Das Kennwort ist [geschwärzt], glaube ich.').waitFor();
+    expect(await person.page.getByRole('main').innerText()).not.toContain(secret);
+    const visitor = await stage.arrive({ scripts });
+    await new ThreadPage(visitor).open(question);
+    expect(await visitor.html()).not.toContain(secret);
+  });
+});
