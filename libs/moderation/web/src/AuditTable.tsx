@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { TimeText, useMessages } from '@kundig/web-kit';
+import { Link, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './AuditTable.module.css';
 
 const AuditTable_entry = graphql(`
@@ -8,6 +8,7 @@ const AuditTable_entry = graphql(`
     at
     action
     subject
+    path
     reason
     actor {
       name
@@ -39,7 +40,7 @@ export function AuditTable(props: { entries: readonly FragmentType<typeof AuditT
               </td>
               <td>{entry.actor?.name ?? t('audit.system')}</td>
               <td>{entry.action}</td>
-              <td>{entry.subject}</td>
+              <td>{entry.path ? <Link to={entry.path}>{entry.subject}</Link> : entry.subject}</td>
               <td>{entry.reason}</td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { clsx } from 'clsx';
-import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Link, MutationForm, SubmitButton, useMessages, usePageNavigator } from '@kundig/web-kit';
 import forms from '../forms.module.css';
@@ -111,25 +111,30 @@ interface ShownBoard {
   nameDe: string;
 }
 
+/** Goes back to the button that was pressed, or to another of the board where that step leads no further. */
+function focusStep(id: string, direction: Direction): void {
+  [direction, ...directions]
+    .map((other) => document.getElementById(stepId(id, other)))
+    .find((button) => button !== null)
+    ?.focus();
+}
+
 /** Keeps the focus with the board that was moved, and says where it is now. */
 function useSteps(boards: readonly ShownBoard[]) {
   const t = useMessages('administration');
   const [taken, setTaken] = useState<{ id: string; direction: Direction; before: readonly ShownBoard[] }>();
   const done = taken && taken.before !== boards ? taken : undefined;
-  useEffect(() => {
-    if (!done) return;
-    [done.direction, ...directions]
-      .map((direction) => document.getElementById(stepId(done.id, direction)))
-      .find((button) => button !== null)
-      ?.focus();
-  }, [done]);
   const board = done && boards.find(({ id }) => id === done.id);
   const siblings = boards.filter(({ parentId }) => (parentId ?? null) === (board?.parentId ?? null));
   return {
     said:
       board &&
       t('tree.moved', { name: board.nameDe, place: siblings.indexOf(board) + 1, count: siblings.length }),
-    step: (id: string, direction: Direction) => setTaken({ id, direction, before: boards }),
+    step: (id: string, direction: Direction) => {
+      setTaken({ id, direction, before: boards });
+      // Once the page is there again, it gives the focus to its content.
+      document.addEventListener('kundig:page', () => focusStep(id, direction), { once: true });
+    },
   };
 }
 

@@ -2,9 +2,19 @@ import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/gr
 import { ForumPresenter } from '@kundig/forum/server';
 import { Access, Ctx, NotFound, parseInput, Translator, type RequestContext } from '@kundig/platform/server';
 import { AuthorObject } from '@kundig/pseudonyms/server';
-import { AuditRepository } from '../storage/audit.repository.js';
+import { AuditRepository, type AuditSubject } from '../storage/audit.repository.js';
 import { auditLogSchema } from './moderation.inputs.js';
 import { AuditEntryObject } from './moderation.objects.js';
+
+/** Where one finds what an entry is about; what has no page of its own is missing. */
+const PLACES: Partial<Record<AuditSubject, (id: string) => string>> = {
+  post: (id) => `/p/${id}`,
+  thread: (id) => `/t/-/${id}`,
+  report: () => '/desk/reports',
+  board: (id) => `/admin/boards/${id}`,
+  group: (id) => `/admin/groups/${id}`,
+  member: (id) => `/admin/members/${encodeURIComponent(id)}`,
+};
 
 /** Who did what to what, when and why. Of posts and threads it names nothing but their ids. */
 @Resolver(() => AuditEntryObject)
@@ -44,5 +54,10 @@ export class AuditResolver {
     return this.translator.translate(ctx.locale, `moderation:subject.${row.subjectType}`, {
       id: row.subjectId,
     });
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Page on which the subject is found.' })
+  path(@Parent() { row }: AuditEntryObject): string | null {
+    return PLACES[row.subjectType]?.(row.subjectId) ?? null;
   }
 }
