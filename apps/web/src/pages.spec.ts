@@ -38,7 +38,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/p/p1/delete', 'signed-in', 'Beitrag löschen'],
   ['/p/p1/report', 'signed-in', 'Meldung senden'],
   ['/p/p1/helped', 'visitor', 'Zurück zum Thema'],
-  ['/solved/abc', 'visitor', 'Noch offen'],
+  ['/solved/abc', 'visitor', 'Ist Ihre Frage gelöst?'],
   ['/ranking', 'visitor', 'Werkstatt_Nord'],
   ['/ranking?period=week&by=kudos', 'signed-in', 'Sie in Ranglisten'],
   ['/p/p1/redact', 'signed-in', 'Stelle schwärzen'],
