@@ -45,7 +45,8 @@ export function GuestPersonForm({ token, suggestion }: { token: string; suggesti
         name="accept"
         label={
           <>
-            {t('guest.accept')} <Link to="/netiquette">{t('register.netiquette')}</Link> {t('guest.and')}{' '}
+            {t('guest.accept')} <Link to="/terms">{t('register.terms')}</Link>,{' '}
+            <Link to="/netiquette">{t('register.netiquette')}</Link> {t('guest.and')}{' '}
             <Link to="/privacy">{t('register.privacy')}</Link>
           </>
         }
