@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button, IconPaperclip, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { fileMarkdown, insertParagraph } from './file-markdown.js';
 import { PicturePanel } from './PicturePanel.js';
@@ -21,6 +21,7 @@ interface AttachFilesProps {
  */
 export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
   const t = useMessages('files');
+  const id = useId();
   const runtime = usePageRuntime();
   const frame = useRef<HTMLDivElement>(null);
   const choice = useRef<HTMLInputElement>(null);
@@ -147,12 +148,10 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
       </div>
       <noscript>
         <div className={styles.plain}>
-          <label>
-            {t('plain.file')} <input type="file" name="file" accept={ACCEPTED} />
-          </label>
-          <label>
-            {t('plain.alt')} <input type="text" name="fileAlt" maxLength={250} />
-          </label>
+          <label htmlFor={`${id}file`}>{t('plain.file')}</label>
+          <input id={`${id}file`} type="file" name="file" accept={ACCEPTED} />
+          <label htmlFor={`${id}alt`}>{t('plain.alt')}</label>
+          <input id={`${id}alt`} type="text" name="fileAlt" maxLength={250} />
         </div>
       </noscript>
       {picture && (
