@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { uploadFile, type FilePurpose } from './upload-file.js';
 import styles from './AttachFiles.module.css';
@@ -17,6 +17,7 @@ interface ChoosePictureProps {
 export function ChoosePicture({ name, current, purpose }: ChoosePictureProps) {
   const t = useMessages('files');
   const { locale, formToken } = usePageRuntime();
+  const id = useId();
   const choice = useRef<HTMLInputElement>(null);
   const [path, setPath] = useState(current);
   const [busy, setBusy] = useState(false);
@@ -56,9 +57,10 @@ export function ChoosePicture({ name, current, purpose }: ChoosePictureProps) {
         />
       </div>
       <noscript>
-        <label className={styles.description}>
-          {t('picture.choose')} <input type="file" name="file" accept={ACCEPTED} />
-        </label>
+        <div className={styles.plain}>
+          <label htmlFor={`${id}-file`}>{t('picture.choose')}</label>
+          <input id={`${id}-file`} type="file" name="file" accept={ACCEPTED} />
+        </div>
       </noscript>
       <p role="status" className={styles.notice}>
         {busy ? t('sending') : path !== current ? t('picture.chosen') : ''}
