@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import type { Thread } from '@kundig/forum/server';
 import type { CDPSession, Page } from 'playwright-core';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- every figure is reported in the same way
 import { report } from '../../tools/score/report.mjs';
 import { NOTEBOOK, PHONE } from './support/audit.js';
 import { Stage } from './support/stage.js';

@@ -23,7 +23,7 @@ import { fillWithCast, outsiders, outsidersOf, ROLES, type Cast, type RoleName }
 import { canonical } from '../support/canonical.js';
 import { TestCommunity } from '../support/community.js';
 import { differenceOf } from '../support/difference.js';
-import { fingerprintOf } from '../support/fingerprint.js';
+import { fingerprintOf, tablesChanged } from '../support/fingerprint.js';
 import { outcomeOf, rootFieldsOf, unknownId, type Ids, type RootField } from '../support/operations.js';
 import { inParallel, sized } from '../support/security-size.js';
 import { WebProcess } from '../support/web-process.js';
@@ -108,7 +108,8 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
         const outcome = outcomeOf(field.name, JSON.parse(answer.text));
         const refusal = actor.isMember ? 'NotFoundError' : 'SignInRequiredError';
         if (!admitted && outcome !== refusal) wrong.push(`${role} ${field.name}: ${outcome}`);
-        if (!admitted && (await fingerprint()) !== before) wrong.push(`${role} ${field.name}: wrote`);
+        const written = admitted ? '' : tablesChanged(before, await fingerprint());
+        if (written) wrong.push(`${role} ${field.name}: wrote ${written}`);
         if (['INTERNAL_SERVER_ERROR', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'].includes(outcome))
           wrong.push(`${role} ${field.name}: ${answer.text.slice(0, 200)}`);
       }
@@ -168,7 +169,7 @@ describe('what is hidden and what is not there', () => {
         fields.find(({ name }) => name === 'thread')!,
         cast.secrets[0]!.ids,
       );
-      expect(text).toContain(cast.secrets[0]!.thread.title);
+      expect(text).toContain(cast.secrets[0]!.thread.publicId); // the walk may have given it another title
     }
   });
 });

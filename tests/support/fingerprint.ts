@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TestCommunity } from './community.js';
 
 /** What changes with every request, whatever it asks: sessions in use, limits, beats of workers. */
@@ -25,7 +24,17 @@ export async function fingerprintOf(community: TestCommunity): Promise<() => Pro
   );
   const sql = parts.join(' UNION ALL ');
   return async () =>
-    createHash('sha256')
-      .update(JSON.stringify(await community.owner.query(sql)))
-      .digest('hex');
+    (await community.owner.query<{ name: string; rows: string }[]>(sql))
+      .map(({ name, rows }) => `${name} ${rows}`)
+      .join('\n');
+}
+
+/** Names of the tables in which two fingerprints differ. */
+export function tablesChanged(before: string, after: string): string {
+  const known = new Set(before.split('\n'));
+  return after
+    .split('\n')
+    .filter((line) => !known.has(line))
+    .map((line) => line.split(' ', 1)[0])
+    .join(', ');
 }
