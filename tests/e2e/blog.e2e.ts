@@ -109,14 +109,21 @@ describe.each(BOTH_WAYS)('the blog, $way', ({ scripts }) => {
     await releasing.release('2031-01-01T08:00');
     const { id, publicId, slug, scheduledAt } = await deskArticle(heading);
     expect(scheduledAt?.toISOString()).toBe('2031-01-01T07:00:00.000Z'); // a clock on a wall in Berlin
-    await stage.community.owner.query('UPDATE blog.article SET scheduled_at = now() WHERE id = $1', [id]);
-    await stage.community.owner.query(`SELECT jobs_app.add_job('blog.publish-due-articles')`);
     const visitor = await stage.arrive({ scripts });
     visitor.faults.expect(404);
+    await visitor.open(`/blog/${slug}/${publicId}`);
+    await visitor.heading(visitor.t('pages:problem.missing.title'));
+    await stage.community.owner.query('UPDATE blog.article SET scheduled_at = now() WHERE id = $1', [id]);
+    await stage.community.owner.query(`SELECT jobs_app.add_job('blog.publish-due-articles')`);
     await until(async () => {
-      await visitor.open(`/blog/${slug}/${publicId}`);
-      return (await visitor.page.getByRole('heading', { level: 1, name: heading }).count()) > 0;
+      const [{ out }] = await stage.community.owner.query(
+        'SELECT published_at IS NOT NULL AS out FROM blog.article WHERE id = $1',
+        [id],
+      );
+      return out as boolean;
     }, 'the published article');
+    await visitor.open(`/blog/${slug}/${publicId}`);
+    await visitor.heading(heading);
   });
 
   it('loses a comment that somebody reported', async () => {
