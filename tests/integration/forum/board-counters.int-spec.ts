@@ -98,11 +98,19 @@ describe('the counters of a board', () => {
   it('are put right by a recount, and found wrong only when they are', async () => {
     await community.question(asker, board);
     const recount = community.get(RecountForumService);
-    expect(await recount.execute(RequestContext.system())).toEqual({ threads: 0, boards: [] });
+    expect(await recount.execute(RequestContext.system())).toEqual({
+      threads: 0,
+      boards: [],
+      sameProblems: 0,
+    });
     await community.owner.query('UPDATE forum.board SET thread_count = 7, open_count = 3 WHERE id = $1', [
       board.id,
     ]);
-    expect(await recount.execute(RequestContext.system())).toEqual({ threads: 0, boards: [board.slug] });
+    expect(await recount.execute(RequestContext.system())).toEqual({
+      threads: 0,
+      boards: [board.slug],
+      sameProblems: 0,
+    });
     expect(await counters(board)).toEqual([1, 1]);
   });
 });

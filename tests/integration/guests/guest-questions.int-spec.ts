@@ -112,7 +112,7 @@ describe('a guest', () => {
     const consents = await community.owner.query('SELECT * FROM identity.consent WHERE account_id = $1', [
       account!.id,
     ]);
-    expect(consents).toHaveLength(2);
+    expect(consents).toHaveLength(3);
     const kept = await community.owner.query(
       'SELECT title, body FROM identity.guest_question WHERE mail = $1',
       [mail],

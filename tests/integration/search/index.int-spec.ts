@@ -49,7 +49,9 @@ beforeEach(async () => {
     title: 'Regenrinne verstopft im Lager',
     body: 'Laub überall.',
   });
-  [opening] = (await community.get(PostRepository).parts(system, [{ threadId: thread.id, from: 1, to: 1 }])) as [Post];
+  [opening] = (await community
+    .get(PostRepository)
+    .parts(system, [{ threadId: thread.id, from: 1, to: 1 }])) as [Post];
   reply = await community.reply(member, thread, { body: 'Ein Laubsieb hilft.' });
   await community.runJobs();
 });
@@ -123,7 +125,7 @@ describe('the index follows', () => {
       .get(Worker)
       .taskNames('app')
       .filter((task) => task.includes('KeepSearchCurrent'));
-    expect(tasks).toHaveLength(7);
+    expect(tasks).toHaveLength(9);
     for (const postId of [reply.id, opening.id])
       for (const task of [...tasks, ...tasks.reverse()])
         await community.get(Worker).perform('app', task, { threadId: thread.id, postId });

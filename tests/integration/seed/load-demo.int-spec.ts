@@ -93,7 +93,11 @@ describe('the demo', () => {
   });
 
   it('leaves counters that a recount agrees with', async () => {
-    expect(await community.get(RecountForumService).execute(system)).toEqual({ threads: 0, boards: [] });
+    expect(await community.get(RecountForumService).execute(system)).toEqual({
+      threads: 0,
+      boards: [],
+      sameProblems: 0,
+    });
     expect(await community.get(RecountKudos).execute(system)).toBe(0);
   });
 
