@@ -28,7 +28,14 @@ import {
 } from './notifications.objects.js';
 
 const LONGEST_TAG = 50;
-const tagArgs = z.object({ id: z.string().min(1).max(LONGEST_TAG) });
+/** Halves of surrogate pairs and NUL are in no tag, and PostgreSQL takes them in no JSON. */
+const tagArgs = z.object({
+  id: z
+    .string()
+    .min(1)
+    .max(LONGEST_TAG)
+    .regex(/^[^\0\p{Cs}]+$/u),
+});
 
 /** Boards and tags the viewer follows or mutes; threads are followed where their state is, in the forum. */
 @Resolver(() => BoardObject)

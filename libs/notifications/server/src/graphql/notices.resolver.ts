@@ -1,7 +1,15 @@
 import { Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForumPresenter, ThreadRepository } from '@kundig/forum/server';
 import { IdentityPort, type Paces } from '@kundig/identity/server';
-import { Access, Ctx, Input, NotFound, succeed, type RequestContext } from '@kundig/platform/server';
+import {
+  Access,
+  Ctx,
+  Input,
+  NotFound,
+  type RequestContext,
+  succeed,
+  toQuarterHour,
+} from '@kundig/platform/server';
 import { ViewerObject } from '@kundig/pseudonyms/server';
 import { Notices } from '../notices.js';
 import {
@@ -44,7 +52,7 @@ export class NoticesResolver {
         count,
         unread,
         path,
-        at: new Date(at),
+        at: toQuarterHour(new Date(at)), // alike for all: the minute would tell when an anonymous author wrote
         thread: this.present.thread(ctx, thread),
       }),
     );
