@@ -196,7 +196,9 @@ describe('a mention', () => {
     await afterSecondThoughts();
     await community.reply(hidden, thread, { body: `Ich bin nicht @${hidden.nickname}.` });
     await afterSecondThoughts();
-    expect(mailsTo(hidden).map(({ text }) => text.includes('hat Sie in'))).toEqual([false, true]);
+    // Two jobs carry the two mails, and either may be the first to end.
+    expect(mailsTo(hidden).filter(({ text }) => text.includes('hat Sie in'))).toHaveLength(1);
+    expect(mailsTo(hidden)).toHaveLength(2);
   });
 });
 
