@@ -5,6 +5,7 @@ export * from './form/client-key.js';
 export * from './form/fields.js';
 export { FormFields, useField, useFormState, type FormProblem } from './form/form-state.js';
 export * from './form/MutationForm.js';
+export * from './form/ToggleForm.js';
 export * from './icons.js';
 export * from './messages/messages.js';
 export * from './messages/use-messages.js';

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { ToggleForm, useMessages } from '@kundig/web-kit';
 import styles from './FollowForm.module.css';
 
 const FollowForm_thread = graphql(`
@@ -57,58 +57,38 @@ const MuteThreadMutation = graphql(`
 /** Being told of new answers in this thread, on or off. */
 export function FollowForm(props: { thread: FragmentType<typeof FollowForm_thread> }) {
   const t = useMessages('forum');
-  const thread = readFragment(FollowForm_thread, props.thread);
-  const { following } = thread.viewer;
-  const form = {
-    hidden: { threadId: thread.id },
-    toInput: ({ clientKey }: { clientKey: string }) => ({ threadId: thread.id, clientKey }),
-    then: 'stay' as const,
-    inline: true,
-  };
-  const button = (
-    <SubmitButton look="outline" size="small" aria-pressed={following}>
-      {t(following ? 'follow.on' : 'follow.off')}
-    </SubmitButton>
-  );
-  return following ? (
-    <MutationForm key="unfollow" {...form} mutation="unfollowThread" document={UnfollowThreadMutation}>
-      {button}
-    </MutationForm>
-  ) : (
-    <MutationForm key="follow" {...form} mutation="followThread" document={FollowThreadMutation}>
-      {button}
-    </MutationForm>
+  const { id: threadId, viewer } = readFragment(FollowForm_thread, props.thread);
+  return (
+    <ToggleForm
+      pressed={viewer.following}
+      on={{ mutation: 'followThread', document: FollowThreadMutation }}
+      off={{ mutation: 'unfollowThread', document: UnfollowThreadMutation }}
+      hidden={{ threadId }}
+      toInput={({ clientKey }) => ({ threadId, clientKey })}
+      look="outline"
+    >
+      {t(viewer.following ? 'follow.on' : 'follow.off')}
+    </ToggleForm>
   );
 }
 
 /** The same, and beside it a way to hear nothing of the thread at all. */
 export function FollowOrMuteForms(props: { thread: FragmentType<typeof FollowForm_thread> }) {
   const t = useMessages('forum');
-  const thread = readFragment(FollowForm_thread, props.thread);
-  const { muted } = thread.viewer;
-  const form = {
-    hidden: { threadId: thread.id },
-    toInput: ({ clientKey }: { clientKey: string }) => ({ threadId: thread.id, clientKey }),
-    then: 'stay' as const,
-    inline: true,
-  };
-  const button = (
-    <SubmitButton look="outline" size="small" aria-pressed={muted}>
-      {t(muted ? 'mute.on' : 'mute.off')}
-    </SubmitButton>
-  );
+  const { id: threadId, viewer } = readFragment(FollowForm_thread, props.thread);
   return (
     <div className={styles.choices}>
       <FollowForm thread={props.thread} />
-      {muted ? (
-        <MutationForm key="unmute" {...form} mutation="unfollowThread" document={UnfollowThreadMutation}>
-          {button}
-        </MutationForm>
-      ) : (
-        <MutationForm key="mute" {...form} mutation="muteThread" document={MuteThreadMutation}>
-          {button}
-        </MutationForm>
-      )}
+      <ToggleForm
+        pressed={viewer.muted}
+        on={{ mutation: 'muteThread', document: MuteThreadMutation }}
+        off={{ mutation: 'unfollowThread', document: UnfollowThreadMutation }}
+        hidden={{ threadId }}
+        toInput={({ clientKey }) => ({ threadId, clientKey })}
+        look="outline"
+      >
+        {t(viewer.muted ? 'mute.on' : 'mute.off')}
+      </ToggleForm>
     </div>
   );
 }

@@ -1,21 +1,5 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import {
-  IconThanks,
-  LinkButton,
-  MutationForm,
-  SubmitButton,
-  useMessages,
-  usePageRuntime,
-} from '@kundig/web-kit';
-
-const BlogKudosButton_kudos = graphql(`
-  fragment BlogKudosButton_kudos on Kudos {
-    count
-    givenByViewer
-    viewerMayGive
-  }
-`);
+import { graphql } from '@kundig/api-contract';
+import { ThanksToggle, type ThanksKudos } from './ThanksToggle.js';
 
 const ThankArticleMutation = graphql(`
   mutation ThankArticle($input: ThankArticleInput!) {
@@ -25,7 +9,7 @@ const ThankArticleMutation = graphql(`
         article {
           id
           kudos {
-            ...BlogKudosButton_kudos
+            ...ThanksToggle_kudos
           }
         }
       }
@@ -42,7 +26,7 @@ const ThankCommentMutation = graphql(`
         comment {
           id
           kudos {
-            ...BlogKudosButton_kudos
+            ...ThanksToggle_kudos
           }
         }
       }
@@ -51,84 +35,31 @@ const ThankCommentMutation = graphql(`
   }
 `);
 
-type Kudos = FragmentType<typeof BlogKudosButton_kudos>;
+const thankArticle = { mutation: 'thankArticle', document: ThankArticleMutation } as const;
+const thankComment = { mutation: 'thankComment', document: ThankCommentMutation } as const;
 
 /** One thank-you for an article; pressed again it is taken back. */
-export function ArticleKudosButton({ articleId, kudos }: { articleId: string; kudos: Kudos }) {
+export function ArticleKudosButton({ articleId, kudos }: { articleId: string; kudos: ThanksKudos }) {
   return (
     <ThanksToggle
       kudos={kudos}
-      mutation="thankArticle"
-      document={ThankArticleMutation}
-      hidden={{ articleId }}
-      inputOf={(given, clientKey) => ({ articleId, given, clientKey })}
+      give={thankArticle}
+      withdraw={thankArticle}
+      hidden={(given) => ({ articleId, given: String(given) })}
+      toInput={(fields, given) => ({ articleId, given, clientKey: fields.clientKey })}
     />
   );
 }
 
 /** One thank-you for a comment; pressed again it is taken back. */
-export function CommentKudosButton({ commentId, kudos }: { commentId: string; kudos: Kudos }) {
+export function CommentKudosButton({ commentId, kudos }: { commentId: string; kudos: ThanksKudos }) {
   return (
     <ThanksToggle
       kudos={kudos}
-      mutation="thankComment"
-      document={ThankCommentMutation}
-      hidden={{ commentId }}
-      inputOf={(given, clientKey) => ({ commentId, given, clientKey })}
+      give={thankComment}
+      withdraw={thankComment}
+      hidden={(given) => ({ commentId, given: String(given) })}
+      toInput={(fields, given) => ({ commentId, given, clientKey: fields.clientKey })}
     />
-  );
-}
-
-interface ThanksToggleProps<Result, Variables extends { input: unknown }> {
-  kudos: Kudos;
-  mutation: string & keyof Result;
-  document: TypedDocumentNode<Result, Variables>;
-  hidden: Record<string, string>;
-  inputOf(given: boolean, clientKey: string): Variables['input'];
-}
-
-/** Visitors are led to the sign-in; whoever may not give sees the number. */
-function ThanksToggle<Result extends object, Variables extends { input: unknown }>(
-  props: ThanksToggleProps<Result, Variables>,
-) {
-  const { mutation, document, hidden, inputOf } = props;
-  const t = useMessages('kudos');
-  const { viewer, path } = usePageRuntime();
-  const { count, givenByViewer, viewerMayGive } = readFragment(BlogKudosButton_kudos, props.kudos);
-  const icon = <IconThanks size={18} aria-hidden />;
-  const text = t('thanks', { count });
-  if (viewer === 'visitor')
-    return (
-      <LinkButton
-        to={`/sign-in?next=${encodeURIComponent(path)}`}
-        look="quiet"
-        size="small"
-        icon={icon}
-        rel="nofollow"
-      >
-        {text}
-      </LinkButton>
-    );
-  if (!viewerMayGive) return count > 0 ? <span>{text}</span> : null;
-  return (
-    <MutationForm
-      key={String(givenByViewer)}
-      mutation={mutation}
-      document={document}
-      hidden={{ ...hidden, given: String(!givenByViewer) }}
-      toInput={({ clientKey }) => inputOf(!givenByViewer, clientKey)}
-      then="stay"
-      inline
-    >
-      <SubmitButton
-        look="quiet"
-        size="small"
-        icon={icon}
-        aria-pressed={givenByViewer}
-        title={givenByViewer ? t('withdraw') : undefined}
-      >
-        {text}
-      </SubmitButton>
-    </MutationForm>
   );
 }

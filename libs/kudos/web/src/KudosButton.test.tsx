@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState, type ComponentProps } from 'react';
 import { renderPart } from '@kundig/web-kit/testing';
@@ -83,18 +83,18 @@ describe('KudosButton', () => {
     );
   });
 
-  it('is pressed again for whatever the cache learns', async () => {
+  it('is pressed again for whatever the cache learns, and keeps the focus', async () => {
+    let learn!: (given: boolean) => void;
     function Toggle() {
       const [given, setGiven] = useState(false);
-      return (
-        <>
-          <KudosButton post={aPost({ count: given ? 1 : 0, givenByViewer: given, viewerMayGive: true })} />
-          <button onClick={() => setGiven(true)}>anderswo</button>
-        </>
-      );
+      learn = setGiven;
+      return <KudosButton post={aPost({ count: given ? 1 : 0, givenByViewer: given, viewerMayGive: true })} />;
     }
     await renderPart(<Toggle />, { messages });
-    await userEvent.click(screen.getByText('anderswo'));
-    expect(screen.getByRole('button', { name: 'Danke (1)' }).getAttribute('aria-pressed')).toBe('true');
+    screen.getByRole('button', { name: 'Danke' }).focus();
+    act(() => learn(true));
+    const button = screen.getByRole('button', { name: 'Danke (1)' });
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+    expect(document.activeElement).toBe(button);
   });
 });

@@ -1,20 +1,11 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import {
-  IconThanks,
-  LinkButton,
-  MutationForm,
-  SubmitButton,
-  useMessages,
-  usePageRuntime,
-} from '@kundig/web-kit';
+import { ThanksToggle } from './ThanksToggle.js';
 
 const KudosButton_post = graphql(`
   fragment KudosButton_post on Post {
     id
     kudos {
-      count
-      givenByViewer
-      viewerMayGive
+      ...ThanksToggle_kudos
     }
   }
 `);
@@ -47,47 +38,16 @@ const WithdrawKudosMutation = graphql(`
   }
 `);
 
-/** One thank-you for one post; pressed again it is taken back. Visitors are led to the sign-in. */
+/** One thank-you for one post; pressed again it is taken back. */
 export function KudosButton(props: { post: FragmentType<typeof KudosButton_post> }) {
-  const t = useMessages('kudos');
-  const { viewer, path } = usePageRuntime();
-  const post = readFragment(KudosButton_post, props.post);
-  const { count, givenByViewer, viewerMayGive } = post.kudos;
-  const icon = <IconThanks size={18} aria-hidden />;
-  const text = t('thanks', { count });
-
-  if (viewer === 'visitor') {
-    return (
-      <LinkButton
-        to={`/sign-in?next=${encodeURIComponent(path)}`}
-        look="quiet"
-        size="small"
-        icon={icon}
-        rel="nofollow"
-      >
-        {text}
-      </LinkButton>
-    );
-  }
-  if (!viewerMayGive && !givenByViewer) return count > 0 ? <span>{text}</span> : null;
-
-  const form = {
-    hidden: { postId: post.id },
-    toInput: ({ clientKey }: { clientKey: string }) => ({ postId: post.id, clientKey }),
-    then: 'stay' as const,
-    inline: true,
-  };
-  return givenByViewer ? (
-    <MutationForm key="withdraw" {...form} mutation="withdrawKudos" document={WithdrawKudosMutation}>
-      <SubmitButton look="quiet" size="small" icon={icon} aria-pressed title={t('withdraw')}>
-        {text}
-      </SubmitButton>
-    </MutationForm>
-  ) : (
-    <MutationForm key="give" {...form} mutation="giveKudos" document={GiveKudosMutation}>
-      <SubmitButton look="quiet" size="small" icon={icon} aria-pressed={false}>
-        {text}
-      </SubmitButton>
-    </MutationForm>
+  const { id: postId, kudos } = readFragment(KudosButton_post, props.post);
+  return (
+    <ThanksToggle
+      kudos={kudos}
+      give={{ mutation: 'giveKudos', document: GiveKudosMutation }}
+      withdraw={{ mutation: 'withdrawKudos', document: WithdrawKudosMutation }}
+      hidden={() => ({ postId })}
+      toInput={({ clientKey }) => ({ postId, clientKey })}
+    />
   );
 }

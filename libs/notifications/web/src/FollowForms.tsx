@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FollowState, type FragmentType } from '@kundig/api-contract';
-import { IconBell, IconBellOff, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { IconBell, IconBellOff, ToggleForm, useMessages, type ToggleWay } from '@kundig/web-kit';
 import styles from './FollowForms.module.css';
 
 const FollowBoard_board = graphql(`
@@ -50,65 +50,61 @@ const CHOICES = [
   { state: 'MUTED', on: 'mute.on', off: 'mute.off', icon: IconBellOff },
 ] as const;
 
-/** What a button does: what it says, or back to nothing. */
-const next = (current: FollowState, state: FollowState): FollowState => (current === state ? 'NONE' : state);
-
 /** Follow the new threads of a board, or be told of none. */
 export function FollowBoardForms(props: { board: FragmentType<typeof FollowBoard_board> }) {
-  const t = useMessages('notifications');
   const { id: boardId, following } = readFragment(FollowBoard_board, props.board);
   return (
-    <div className={styles.choices}>
-      {CHOICES.map(({ state, on, off, icon: Icon }) => (
-        <MutationForm
-          key={state}
-          mutation="followBoard"
-          document={FollowBoardMutation}
-          hidden={{ boardId, state: next(following, state) }}
-          toInput={({ clientKey }) => ({ boardId, state: next(following, state), clientKey })}
-          then="stay"
-          inline
-        >
-          <SubmitButton
-            look="outline"
-            size="small"
-            aria-pressed={following === state}
-            icon={<Icon size={18} aria-hidden />}
-          >
-            {t(following === state ? on : off)}
-          </SubmitButton>
-        </MutationForm>
-      ))}
-    </div>
+    <FollowOrMute
+      following={following}
+      way={{ mutation: 'followBoard', document: FollowBoardMutation }}
+      subject={{ boardId }}
+    />
   );
 }
 
 /** Follow the new threads that bear a tag, or be told of none. */
 export function FollowTagForms(props: { tag: FragmentType<typeof FollowTag_tag> }) {
-  const t = useMessages('notifications');
   const { id: tag, following } = readFragment(FollowTag_tag, props.tag);
   return (
+    <FollowOrMute
+      following={following}
+      way={{ mutation: 'followTag', document: FollowTagMutation }}
+      subject={{ tag }}
+    />
+  );
+}
+
+interface FollowOrMuteProps<Result, Subject> {
+  following: FollowState;
+  way: ToggleWay<Result, { input: Subject & { state: FollowState; clientKey?: string | null } }>;
+  subject: Subject;
+}
+
+function FollowOrMute<Result extends object, Subject extends Record<string, string>>(
+  props: FollowOrMuteProps<Result, Subject>,
+) {
+  const { following, way, subject } = props;
+  const t = useMessages('notifications');
+  return (
     <div className={styles.choices}>
-      {CHOICES.map(({ state, on, off, icon: Icon }) => (
-        <MutationForm
-          key={state}
-          mutation="followTag"
-          document={FollowTagMutation}
-          hidden={{ tag, state: next(following, state) }}
-          toInput={({ clientKey }) => ({ tag, state: next(following, state), clientKey })}
-          then="stay"
-          inline
-        >
-          <SubmitButton
+      {CHOICES.map((choice) => {
+        const pressed = following === choice.state;
+        const state: FollowState = pressed ? 'NONE' : choice.state;
+        return (
+          <ToggleForm
+            key={choice.state}
+            pressed={pressed}
+            on={way}
+            off={way}
+            hidden={{ ...subject, state }}
+            toInput={({ clientKey }) => ({ ...subject, state, clientKey })}
             look="outline"
-            size="small"
-            aria-pressed={following === state}
-            icon={<Icon size={18} aria-hidden />}
+            icon={<choice.icon size={18} aria-hidden />}
           >
-            {t(following === state ? on : off)}
-          </SubmitButton>
-        </MutationForm>
-      ))}
+            {t(pressed ? choice.on : choice.off)}
+          </ToggleForm>
+        );
+      })}
     </div>
   );
 }

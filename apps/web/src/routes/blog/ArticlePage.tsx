@@ -57,7 +57,7 @@ const ArticlePageQuery = graphql(`
         ...AuthorBox_author
       }
       kudos {
-        ...BlogKudosButton_kudos
+        ...ThanksToggle_kudos
       }
       comments(after: $after) {
         endPosition
@@ -68,7 +68,7 @@ const ArticlePageQuery = graphql(`
           ...CommentCard_comment
           ...CommentActions_comment
           kudos {
-            ...BlogKudosButton_kudos
+            ...ThanksToggle_kudos
           }
         }
       }
