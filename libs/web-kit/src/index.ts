@@ -24,5 +24,6 @@ export * from './parts/Prose.js';
 export * from './parts/SegmentedLinks.js';
 export * from './parts/StateMark.js';
 export * from './parts/states.js';
+export * from './parts/TextChanges.js';
 export * from './parts/TimeText.js';
 export { kitMessages } from './messages/kit-messages.js';

@@ -1,5 +1,5 @@
-import { graphql, readFragment, type FragmentType, type PostTextChangeKind } from '@kundig/api-contract';
-import { TimeText, useMessages } from '@kundig/web-kit';
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { TextChanges, TimeText, useMessages, type TextChange } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import styles from './PostChanges.module.css';
 
@@ -12,24 +12,16 @@ const PostChanges_change = graphql(`
       ...AuthorLine_author
     }
     title {
-      kind
-      text
+      ...TextChanges_change
     }
     tags {
-      kind
-      text
+      ...TextChanges_change
     }
     body {
-      kind
-      text
+      ...TextChanges_change
     }
   }
 `);
-
-interface Stretch {
-  kind: PostTextChangeKind;
-  text: string;
-}
 
 /** How a post became what it is, the latest change first: what went is struck out, what came is underlined. */
 export function PostChanges(props: {
@@ -47,9 +39,9 @@ export function PostChanges(props: {
             <AuthorLine author={editor} />
             <TimeText at={at} rounded={atRounded} />
           </h2>
-          <Stretches name={t('history.title')} stretches={title} lang={props.lang} />
-          <Stretches name={t('history.tags')} stretches={tags} lang={props.lang} />
-          <Stretches name={t('history.text')} stretches={body} lang={props.lang} />
+          <NamedChanges name={t('history.title')} changes={title} lang={props.lang} />
+          <NamedChanges name={t('history.tags')} changes={tags} lang={props.lang} />
+          <NamedChanges name={t('history.text')} changes={body} lang={props.lang} />
           {title.length + tags.length + body.length === 0 && <p>{t('history.same')}</p>}
         </li>
       ))}
@@ -57,18 +49,12 @@ export function PostChanges(props: {
   );
 }
 
-function Stretches({ name, stretches, lang }: { name: string; stretches: readonly Stretch[]; lang: string }) {
-  if (stretches.length === 0) return null;
+function NamedChanges(props: { name: string; changes: readonly TextChange[]; lang: string }) {
+  if (props.changes.length === 0) return null;
   return (
     <div>
-      <h3 className={styles.what}>{name}</h3>
-      <p className={styles.text} lang={lang}>
-        {stretches.map(({ kind, text }, index) => {
-          if (kind === 'ADDED') return <ins key={index}>{text}</ins>;
-          if (kind === 'REMOVED') return <del key={index}>{text}</del>;
-          return <span key={index}>{text}</span>;
-        })}
-      </p>
+      <h3 className={styles.what}>{props.name}</h3>
+      <TextChanges changes={props.changes} lang={props.lang} />
     </div>
   );
 }

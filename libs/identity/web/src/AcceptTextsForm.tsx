@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Checkbox, Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { Checkbox, Link, MutationForm, SubmitButton, TextChanges, useMessages } from '@kundig/web-kit';
 import styles from './AcceptTextsForm.module.css';
 
 const AcceptTextsForm_text = graphql(`
@@ -8,8 +8,7 @@ const AcceptTextsForm_text = graphql(`
     title
     version
     changes {
-      kind
-      text
+      ...TextChanges_change
     }
   }
 `);
@@ -42,11 +41,7 @@ export function AcceptTextsForm(props: { texts: readonly FragmentType<typeof Acc
         <section key={slug} className={styles.text}>
           <h2>{title}</h2>
           <h3>{t('texts.changes')}</h3>
-          <p className={styles.changes}>
-            {changes.map(({ kind, text }, index) => (
-              <Change key={index} kind={kind} text={text} />
-            ))}
-          </p>
+          <TextChanges changes={changes} />
           <p>
             <Link to={`/${slug}`}>{t('texts.whole')}</Link>
           </p>
@@ -56,21 +51,5 @@ export function AcceptTextsForm(props: { texts: readonly FragmentType<typeof Acc
       <Checkbox name="accept" label={t('texts.accept')} />
       <SubmitButton>{t('texts.send')}</SubmitButton>
     </MutationForm>
-  );
-}
-
-/** Of what stayed, only so many characters beside a change are shown. */
-const AROUND = 160;
-
-function Change({ kind, text }: { kind: 'SAME' | 'ADDED' | 'REMOVED'; text: string }) {
-  const t = useMessages('identity');
-  if (kind === 'SAME')
-    return text.length <= 2 * AROUND ? text : `${text.slice(0, AROUND)} … ${text.slice(-AROUND)}`;
-  const Mark = kind === 'ADDED' ? 'ins' : 'del';
-  return (
-    <Mark>
-      <span className="visually-hidden">{t(kind === 'ADDED' ? 'texts.added' : 'texts.removed')} </span>
-      {text}
-    </Mark>
   );
 }

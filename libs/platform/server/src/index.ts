@@ -47,6 +47,8 @@ export * from './process/within.js';
 export * from './random/randomness.js';
 export * from './redaction/passage.js';
 export * from './redaction/redactors.js';
+export * from './text-changes/text-change.object.js';
+export * from './text-changes/text-changes.js';
 export * from './usage/usage-counter.js';
 export * from './xml/xml.js';
 export * from './texts.js';

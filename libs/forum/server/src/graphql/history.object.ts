@@ -1,19 +1,6 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { TextChangeObject } from '@kundig/platform/server';
 import type { PostChange } from '../posts/post-history.service.js';
-import type { TextChange } from '../posts/text-changes.js';
-
-export enum PostTextChangeKind {
-  SAME = 'same',
-  ADDED = 'added',
-  REMOVED = 'removed',
-}
-registerEnumType(PostTextChangeKind, { name: 'PostTextChangeKind' });
-
-@ObjectType('PostTextChange', { description: 'A stretch of Markdown that stayed, came or went.' })
-export class TextChangeObject {
-  @Field(() => PostTextChangeKind) kind!: TextChange['kind'];
-  @Field() text!: string;
-}
 
 @ObjectType('PostChange', { description: 'How a post became what it is.' })
 export class PostChangeObject {

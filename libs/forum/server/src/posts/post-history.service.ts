@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, minutesBefore, toQuarterHour, type RequestContext } from '@kundig/platform/server';
+import {
+  Clock,
+  minutesBefore,
+  textChanges,
+  toQuarterHour,
+  type RequestContext,
+  type TextChange,
+} from '@kundig/platform/server';
 import { PostRevisionRepository } from '../storage/post-revision.repository.js';
 import type { Post } from '../storage/post.entity.js';
 import type { Thread } from '../storage/thread.entity.js';
-import { textChanges, type TextChange } from './text-changes.js';
 
 /** Whoever mends a slip right after posting needs no witness. */
 const UNWITNESSED_MINUTES = 5;

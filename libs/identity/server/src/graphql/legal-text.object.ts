@@ -1,9 +1,14 @@
-import { Field, GraphQLISODateTime, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { mutationResult, MutationSuccess, writtenLine, writtenText } from '@kundig/platform/server';
+import { Field, GraphQLISODateTime, InputType, ObjectType } from '@nestjs/graphql';
+import {
+  mutationResult,
+  MutationSuccess,
+  TextChangeObject,
+  writtenLine,
+  writtenText,
+} from '@kundig/platform/server';
 import { z } from 'zod';
 import type { LegalTextSource } from '../accounts/legal-texts.js';
 import { LEGAL_TEXTS } from '../storage/legal-text.repository.js';
-import type { TextChange } from '../texts/texts-to-accept.js';
 
 /** Bounds of what the operator writes, in characters. */
 export const TEXT_LIMITS = { titleMax: 80, bodyMax: 30_000 } as const;
@@ -16,23 +21,10 @@ export class LegalText {
   @Field({ description: 'Date of the version, as acceptance is recorded with.' }) version!: string;
 }
 
-export enum TextChangeKindEnum {
-  SAME = 'same',
-  ADDED = 'added',
-  REMOVED = 'removed',
-}
-registerEnumType(TextChangeKindEnum, { name: 'TextChangeKind' });
-
-@ObjectType('TextChange', { description: 'A run of words that stayed, came or went.' })
-export class TextChangeObject {
-  @Field(() => TextChangeKindEnum) kind!: TextChange['kind'];
-  @Field() text!: string;
-}
-
 @ObjectType('TextToAccept', { description: 'A new version of a text that the viewer is asked to accept.' })
 export class TextToAcceptObject extends LegalText {
   @Field(() => [TextChangeObject], { description: 'Since the version the viewer accepted last.' })
-  changes!: readonly TextChange[];
+  changes!: readonly TextChangeObject[];
 }
 
 @ObjectType({ description: 'One version of a text of the operator.' })

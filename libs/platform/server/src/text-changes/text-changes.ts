@@ -1,29 +1,34 @@
 import { diffWordsWithSpace } from 'diff';
 
-/** A stretch of text that stayed, came or went. */
+/** A run of words that stayed, came or went. */
 export interface TextChange {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
 }
 
 /** Words that may differ before two texts count as different altogether: the work grows with the square. */
-const MOST_EDITS = 400;
+const MOST_EDITS = 600;
+/** Share of the longer text that must have stayed: below it a mix of single words would help nobody. */
+const LEAST_IN_COMMON = 0.3;
 /** Characters of what stayed that are shown on each side of a change. */
 const CONTEXT = 160;
 const LEFT_OUT = ' […] ';
 
 /**
- * How one text became another, word by word; long stretches that stayed are shortened in their middle.
+ * How one text became another, word by word; long stretches that stayed are shortened in their middle. Of texts that
+ * have little in common the one is shown after the other.
  * @returns nothing where the texts are the same
  */
 export function textChanges(before: string, after: string): TextChange[] {
   if (before === after) return [];
-  const found = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
-  if (!found)
+  const found = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS }) ?? [];
+  const stayed = found.filter(({ added, removed }) => !added && !removed);
+  const inCommon = stayed.reduce((sum, { value }) => sum + value.length, 0);
+  if (inCommon < LEAST_IN_COMMON * Math.max(before.length, after.length))
     return [
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ];
+      { kind: 'removed' as const, text: before },
+      { kind: 'added' as const, text: after },
+    ].filter(({ text }) => text !== '');
   return found.map(({ added, removed, value }, index) => {
     if (added) return { kind: 'added', text: value };
     if (removed) return { kind: 'removed', text: value };

@@ -40,6 +40,14 @@ describe('changes of a text', () => {
     expect(removed).toEqual({ kind: 'removed', text: 'alt' });
   });
 
+  it('show texts that share a few words one after the other', () => {
+    const [before, after] = ['Wir speichern Ihre Adresse.', 'Alles über Cookies steht auf der Adresse des Anbieters.'];
+    expect(textChanges(before, after)).toEqual([
+      { kind: 'removed', text: before },
+      { kind: 'added', text: after },
+    ]);
+  });
+
   it('give up on texts with nothing in common instead of comparing for ever', () => {
     const words = (from: number) => Array.from({ length: 8000 }, (_, n) => `w${from + n}`).join(' ');
     const changes = textChanges(words(0), words(100_000));
