@@ -16,9 +16,10 @@ export class NewCommunity {
     readonly close: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<NewCommunity> {
+  /** @param environment settings of the operator beyond the usual, such as where mail goes */
+  static async open(environment: Record<string, string> = {}): Promise<NewCommunity> {
     const folder = mkdtempSync(join(tmpdir(), 'kundig-new-'));
-    const { baseUrl, log, stop } = await startBuiltCommunity(folder);
+    const { baseUrl, log, stop } = await startBuiltCommunity(folder, { environment });
     const address = await until(
       () => Promise.resolve(INVITATION.exec(readFileSync(log, 'utf8'))?.[1]),
       'the one-time link',
