@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import sharp from 'sharp';
 import { NewCommunity } from './support/new-community.js';
-import { IncidentPage, SitePage, TextPage } from './support/pages/admin-pages.js';
+import { IncidentPage, OfferPage, SitePage, TextPage } from './support/pages/admin-pages.js';
 import type { Person } from './support/person.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 import { until } from './support/until.js';
@@ -100,6 +101,35 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
       await visitor.open('/');
       return (await visitor.page.getByText(text).count()) === 0;
     }, 'the end of the incident');
+  });
+
+  it('shows an offer on the home page, marked as advertising, until it is switched off', async () => {
+    const administrator = await signedIn();
+    const picture = await sharp({ create: { width: 800, height: 450, channels: 3, background: '#0b5394' } })
+      .png()
+      .toBuffer();
+    const offer = await new OfferPage(administrator).open();
+    const link = 'https://www.firma.example/glasfaser';
+    await offer.write({ title: 'Glasfaser für Büros', link, picture, alt: 'Ein Kabel' });
+
+    const visitor = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+    await until(async () => {
+      await visitor.open('/');
+      return visitor.page.getByRole('heading', { name: 'Glasfaser für Büros' }).isVisible();
+    }, 'the offer on the home page');
+    const shown = visitor.page.getByRole('article').filter({ hasText: visitor.t('site:offer.mark') });
+    const way = visitor.link(visitor.t('site:offer.more', { host: 'firma.example' }), shown);
+    expect(await way.getAttribute('href')).toBe(link);
+    expect(await way.getAttribute('rel')).toContain('sponsored');
+    const src = await shown.getByRole('img', { name: 'Ein Kabel' }).getAttribute('src');
+    expect((await visitor.context.request.get(src!)).status()).toBe(200);
+    await visitor.audit('home with an offer');
+
+    await (await new OfferPage(administrator).open()).switchOff();
+    await until(async () => {
+      await visitor.open('/');
+      return (await shown.count()) === 0;
+    }, 'the end of the offer');
   });
 
   it('asks for acceptance when a text changes, and shows what is new', async () => {

@@ -86,6 +86,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/setup', 'signed-in', 'Schritten sind erledigt'],
   ['/admin/site', 'signed-in', 'Hausfarbe'],
   ['/admin/incident', 'signed-in', 'Störung'],
+  ['/admin/offer', 'signed-in', 'Mehr bei'],
   ['/admin/contact', 'signed-in', 'Servicezeiten'],
   ['/admin/boards', 'signed-in', 'Mit den Pfeilen'],
   ['/admin/boards/new', 'signed-in', 'Wer liest hier?'],

@@ -70,6 +70,27 @@ describe('name and colours', () => {
     expect(await stored()).toEqual(before);
   });
 
+  it('leave in the log what is different now; saving the same again leaves nothing', async () => {
+    const entries = async () =>
+      (
+        await community.ask<{
+          auditLog: { action: string; subject: string; path: string; reason: string }[];
+        }>(administrator, '{ auditLog(first: 50) { action subject path reason } }')
+      ).auditLog;
+    await save(administrator, { name: 'Werkbank' });
+    const before = await entries();
+    await save(administrator, { name: 'Fräsbank', brandColour: '#0b5394' });
+    await save(administrator, { name: 'Fräsbank', brandColour: '#0b5394' });
+    const [entry, ...others] = await entries();
+    expect(others).toEqual(before);
+    expect(entry).toEqual({
+      action: 'Name oder Farben geändert',
+      subject: 'Community',
+      path: '/admin/site',
+      reason: 'Name: Werkbank → Fräsbank; Hausfarbe: #6d2160 → #0b5394',
+    });
+  });
+
   it('may be set by several at once: one of them holds', async () => {
     const names = Array.from({ length: 8 }, (_, index) => `Werkbank ${index}`);
     await Promise.all(names.map((name) => save(administrator, { name })));

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { filePath, FileReader, UploadFileService, type StoredFile } from '@kundig/files/server';
+import {
+  FILE_PURPOSES,
+  filePath,
+  FileReader,
+  UploadFileService,
+  type FilePurpose,
+  type StoredFile,
+} from '@kundig/files/server';
 import type { Request } from 'express';
+import { z } from 'zod';
 import type { KundigRequest } from '../http/request-contexts.js';
 import type { FormFields } from './form-input.js';
 
 /** Characters that would end the description of a picture before its end. */
 const MARKUP = /[[\]\\\r\n]/g;
+
+/** What a form says its picture is for; whether the person may hand such a picture in is not the form's to say. */
+const purposeSchema = z.enum(FILE_PURPOSES).catch('portrait');
 
 /** The file a plain form brings along: taken in and named in the form's own field, as the page's scripts would do it. */
 @Injectable()
@@ -16,7 +27,8 @@ export class AttachedFile {
   ) {}
 
   /**
-   * @param fields of the form; a file belongs to its text `body`, described by `fileAlt`, or is its `picture`
+   * @param fields of the form; a file belongs to its text `body`, described by `fileAlt`, or is its `picture`,
+   *   for what `_purpose` names
    * @returns the fields with the file named; the same where there is no file or nothing to name it in
    * @throws ExpectedError when the file cannot be taken
    */
@@ -29,11 +41,14 @@ export class AttachedFile {
       return { ...others, picture, body: `${body.trimEnd()}\n\n${named(file, String(fileAlt ?? ''))}` };
     }
     if (typeof picture === 'string')
-      return { ...others, picture: filePath(await this.take(req, 'portrait', bytes)) };
+      return {
+        ...others,
+        picture: filePath(await this.take(req, purposeSchema.parse(fields._purpose), bytes)),
+      };
     return fields;
   }
 
-  private async take(req: Request, purpose: StoredFile['purpose'], bytes: Buffer): Promise<StoredFile> {
+  private async take(req: Request, purpose: FilePurpose, bytes: Buffer): Promise<StoredFile> {
     const { kundig: ctx } = req as KundigRequest;
     await this.uploads.admit(ctx, purpose);
     return this.uploads.execute(ctx, purpose, bytes);

@@ -69,6 +69,7 @@ const routes: readonly Route[] = [
   { path: '/admin/texts/:slug', load: () => import('../routes/admin/TextPage.js') },
   { path: '/admin/contact', load: () => import('../routes/admin/ContactPage.js') },
   { path: '/admin/site', load: () => import('../routes/admin/SitePage.js') },
+  { path: '/admin/offer', load: () => import('../routes/admin/OfferPage.js') },
   { path: '/admin/incident', load: () => import('../routes/admin/IncidentPage.js') },
   { path: '/admin/boards', load: () => import('../routes/admin/BoardsPage.js') },
   { path: '/admin/boards/new', load: () => import('../routes/admin/NewBoardPage.js') },

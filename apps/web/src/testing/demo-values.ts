@@ -195,6 +195,8 @@ export const demoValues: MockValues = {
   'Query.post': ({ id }: { id: string }) => (id === 'missing' ? null : { ...opening, id, thread: thread(0) }),
   'Thread.related': threads.slice(1, 5),
   'SiteInfo.medianAnswerMinutes': 118,
+  'Offer.link': 'https://www.mein-betrieb.example/glasfaser',
+  'Offer.picture': null,
   'Viewer.member': {
     id: 'm1',
     nickname: 'Kranich42',

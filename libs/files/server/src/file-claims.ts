@@ -50,6 +50,16 @@ export class FileClaims {
     if (claim.length > 0) await this.identity.dropUploads(claim.map(({ id }) => id));
   }
 
+  /** Removes files for good that hang on nothing, bytes first. @param text that names them */
+  async withdraw(ctx: RequestContext, purpose: FilePurpose, text: string): Promise<void> {
+    const named = await this.files.named(ctx, purpose, filesNamedIn(text));
+    await this.store.remove(named.flatMap(storageKeysOf));
+    await this.files.remove(
+      ctx,
+      named.map(({ id }) => id),
+    );
+  }
+
   /**
    * Removes the files of a holder for good, bytes first, but for those that `markdown` still names.
    * @returns number of files removed

@@ -12,7 +12,14 @@ export { DiskFileStore } from './storage/disk-file-store.js';
 export type { PublishedFile } from './storage/file.repository.js';
 export { FileStore, type StoredContent } from './storage/file-store.js';
 export { S3FileStore, type S3Options } from './storage/s3-file-store.js';
-export { filePath, filesNamedIn, type FileKind, type FilePurpose, type StoredFile } from './stored-file.js';
+export {
+  FILE_PURPOSES,
+  filePath,
+  filesNamedIn,
+  type FileKind,
+  type FilePurpose,
+  type StoredFile,
+} from './stored-file.js';
 export { FileReader } from './uploads/file-reader.js';
 export { UploadFileService } from './uploads/upload-file.service.js';
 

@@ -60,6 +60,7 @@ export function ChoosePicture({ name, current, purpose }: ChoosePictureProps) {
         <div className={styles.plain}>
           <label htmlFor={`${id}-file`}>{t('picture.choose')}</label>
           <input id={`${id}-file`} type="file" name="file" accept={ACCEPTED} />
+          <input type="hidden" name="_purpose" value={purpose} readOnly />
         </div>
       </noscript>
       <p role="status" className={styles.notice}>

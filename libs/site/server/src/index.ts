@@ -5,6 +5,7 @@ import en from './locales/en.json' with { type: 'json' };
 export { AnnounceIncidentService, type AnnounceIncident } from './incident/announce-incident.service.js';
 export { SaveContactService, type SaveContact } from './contact/save-contact.service.js';
 export { EndIncidentService } from './incident/end-incident.service.js';
+export { SaveOfferService, type SaveOffer } from './offer/save-offer.service.js';
 export { siteMigrations } from './site.migrations.js';
 export { SaveSettingsService, type SaveSettings } from './settings/save-settings.service.js';
 export { SiteSettings } from './settings/site-settings.js';

@@ -3,4 +3,9 @@ export const SITE_LIMITS = {
   nameMax: 60,
   incidentMax: 400,
   linkMax: 500,
+  offerTitleMax: 80,
+  offerTextMax: 400,
+  pictureAltMax: 200,
+  /** Longest path of a picture. */
+  pathMax: 60,
 } as const;

@@ -1,6 +1,12 @@
 import { CreateSite1795000200000 } from './migrations/1795000200000-create-site.js';
 import { CreateSetup1795000201000 } from './migrations/1795000201000-create-setup.js';
 import { CreateContact1795000203000 } from './migrations/1795000203000-create-contact.js';
+import { CreateOffer1795000330000 } from './migrations/1795000330000-create-offer.js';
 
 /** Migrations of this domain, oldest first. */
-export const siteMigrations = [CreateSite1795000200000, CreateSetup1795000201000, CreateContact1795000203000];
+export const siteMigrations = [
+  CreateSite1795000200000,
+  CreateSetup1795000201000,
+  CreateContact1795000203000,
+  CreateOffer1795000330000,
+];

@@ -1,6 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { FilesModule } from '@kundig/files/server';
 import { ForumModule } from '@kundig/forum/server';
+import { ModerationModule } from '@kundig/moderation/server';
 import { SiteProfile } from '@kundig/platform/server';
+import { Difference } from './changes/difference.js';
+import { DropPages } from './changes/drop-pages.job.js';
+import { SiteChange } from './changes/site-change.js';
 import { StylesheetController } from './colours/stylesheet.controller.js';
 import { Contacts } from './contact/contacts.js';
 import { SaveContactService } from './contact/save-contact.service.js';
@@ -9,12 +14,15 @@ import {
   ContactSettingsResolver,
   SiteContactResolver,
 } from './graphql/contact.resolver.js';
+import { OfferResolver } from './graphql/offer.resolver.js';
 import { SetupResolver } from './graphql/setup.resolver.js';
 import { SiteInfoResolver } from './graphql/site-info.resolver.js';
 import { SiteSettingsResolver } from './graphql/site-settings.resolver.js';
 import { AnnounceIncidentService } from './incident/announce-incident.service.js';
-import { DropPages } from './incident/drop-pages.job.js';
 import { EndIncidentService } from './incident/end-incident.service.js';
+import { Offers } from './offer/offers.js';
+import { SaveOfferService } from './offer/save-offer.service.js';
+import { SitePictures } from './pictures/site-pictures.js';
 import { SaveSettingsService } from './settings/save-settings.service.js';
 import { SiteSettings } from './settings/site-settings.js';
 import { CreateBoardTreeService } from './setup/create-board-tree.service.js';
@@ -25,7 +33,7 @@ import { SiteRepository } from './storage/site.repository.js';
 /** What the operator sets. Gives everybody the `SiteProfile`. */
 @Global()
 @Module({
-  imports: [ForumModule],
+  imports: [FilesModule, ForumModule, ModerationModule],
   controllers: [StylesheetController],
   providers: [
     AnnounceIncidentService,
@@ -33,15 +41,21 @@ import { SiteRepository } from './storage/site.repository.js';
     Contacts,
     ContactSettingsResolver,
     CreateBoardTreeService,
+    Difference,
     DismissSetupService,
     DropPages,
     EndIncidentService,
+    OfferResolver,
+    Offers,
     SaveContactService,
+    SaveOfferService,
     SaveSettingsService,
     SetupChecklist,
     SetupResolver,
+    SiteChange,
     SiteContactResolver,
     SiteInfoResolver,
+    SitePictures,
     SiteRepository,
     SiteSettings,
     SiteSettingsResolver,
@@ -53,6 +67,7 @@ import { SiteRepository } from './storage/site.repository.js';
     DismissSetupService,
     EndIncidentService,
     SaveContactService,
+    SaveOfferService,
     SaveSettingsService,
     SetupChecklist,
     SiteProfile,

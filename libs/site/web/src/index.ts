@@ -2,6 +2,8 @@ export { ContactForm } from './ContactForm.js';
 export { EndIncidentForm } from './EndIncidentForm.js';
 export { IncidentBanner } from './IncidentBanner.js';
 export { IncidentForm } from './IncidentForm.js';
+export { OfferCard } from './OfferCard.js';
+export { OfferForm } from './OfferForm.js';
 export { DismissSetupForm, SetupChecklist } from './SetupChecklist.js';
 export { SetupNotice } from './SetupNotice.js';
 export { SiteSettingsForm } from './SiteSettingsForm.js';

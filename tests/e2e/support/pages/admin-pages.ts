@@ -59,6 +59,48 @@ export class IncidentPage {
   }
 }
 
+/** Angebot. */
+export class OfferPage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/admin/offer');
+    await this.person.heading(this.person.t('pages:admin.offer'));
+    await this.person.audit('offer');
+    return this;
+  }
+
+  /** Writes the offer with its picture, and shows it. */
+  async write(offer: { title: string; link: string; picture: Buffer; alt: string }): Promise<void> {
+    const { page, scripts, t } = this.person;
+    await page.getByLabel(t('site:offer.titleDe')).fill(offer.title);
+    await page.getByLabel(t('site:offer.titleEn')).fill('Fibre for offices');
+    await page.getByLabel(t('site:offer.textDe')).fill('Bis Jahresende ohne Anschlusskosten.');
+    await page.getByLabel(t('site:offer.textEn')).fill('No connection fee until New Year.');
+    await page.getByLabel(t('site:offer.link')).fill(offer.link);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'glasfaser.png', mimeType: 'image/png', buffer: offer.picture });
+    if (scripts) await page.getByText(t('files:picture.chosen')).waitFor();
+    await page.getByLabel(t('site:offer.pictureAltDe')).fill(offer.alt);
+    await page.getByLabel(t('site:offer.pictureAltEn')).fill('A cable');
+    await this.save();
+  }
+
+  async switchOff(): Promise<void> {
+    await this.person.page.getByLabel(this.person.t('site:offer.shown')).uncheck();
+    await this.save();
+    await this.person.page
+      .getByRole('heading', { name: this.person.t('pages:admin.offerPreview') })
+      .waitFor();
+  }
+
+  private async save(): Promise<void> {
+    await this.person.submit(this.person.t('site:settings.save'));
+    await this.person.page.getByText(this.person.t('pages:admin.saved')).waitFor();
+  }
+}
+
 /** One of the operator's texts. */
 export class TextPage {
   constructor(private readonly person: Person) {}

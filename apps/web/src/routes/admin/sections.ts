@@ -24,6 +24,7 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/admin/texts', name: 'admin.texts' },
       { path: '/admin/contact', name: 'admin.contact' },
       { path: '/admin/incident', name: 'admin.incident' },
+      { path: '/admin/offer', name: 'admin.offer' },
     ],
   },
   {

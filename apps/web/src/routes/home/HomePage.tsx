@@ -3,7 +3,7 @@ import { ArticleList } from '@kundig/blog/web';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
 import { ThanksThisWeek } from '@kundig/merits/web';
 import { SearchField } from '@kundig/search/web';
-import { IncidentBanner, SetupNotice, UrgentContact } from '@kundig/site/web';
+import { IncidentBanner, OfferCard, SetupNotice, UrgentContact } from '@kundig/site/web';
 import {
   Columns,
   EmptyState,
@@ -31,6 +31,9 @@ const HomePageQuery = graphql(`
       ...IncidentBanner_site
       contact {
         ...UrgentContact_contact
+      }
+      offer {
+        ...OfferCard_offer
       }
     }
     myOpenQuestions(first: 6) @include(if: $mine) {
@@ -167,6 +170,11 @@ export default function HomePage({ url }: PageProps) {
           <p>
             <Link to="/blog">{t('blog.all')}</Link>
           </p>
+        </Section>
+      )}
+      {site.offer && (
+        <Section title={t('home.offer')} className={styles.offer}>
+          <OfferCard offer={site.offer} />
         </Section>
       )}
       {boards.length > 0 && (

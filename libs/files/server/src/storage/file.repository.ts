@@ -45,6 +45,15 @@ export class FileRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Those of the ids that are published for a purpose and hang on nothing. */
+  named(ctx: RequestContext, purpose: FilePurpose, ids: readonly string[]): Promise<PublishedFile[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM files.file WHERE purpose = $1 AND holder_id IS NULL AND id = ANY($2::text[])`,
+      [purpose, ids],
+    );
+  }
+
   /** Files of these holders but for the named ones. */
   ofHolders(
     ctx: RequestContext,

@@ -13,6 +13,7 @@ const PLACES: Partial<Record<AuditSubject, (id: string) => string>> = {
   report: () => '/desk/reports',
   board: (id) => `/admin/boards/${id}`,
   group: (id) => `/admin/groups/${id}`,
+  site: (page) => `/admin/${page}`,
   member: (id) => `/admin/members/${encodeURIComponent(id)}`,
 };
 

@@ -35,9 +35,15 @@ export const AUDIT_ACTIONS = [
   'role-withdrawn',
   'member-mail-opened',
   'job-retried',
+  'site-changed',
+  'contact-changed',
+  'incident-announced',
+  'incident-ended',
+  'offer-changed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
-export type AuditSubject = 'post' | 'thread' | 'comment' | 'report' | 'board' | 'group' | 'member' | 'job';
+export type AuditSubject =
+  'post' | 'thread' | 'comment' | 'report' | 'board' | 'group' | 'member' | 'job' | 'site';
 
 /** One line of the log. */
 export interface AuditEntry {
@@ -48,7 +54,7 @@ export interface AuditEntry {
   readonly actorId: string | null;
   readonly action: AuditAction;
   readonly subjectType: AuditSubject;
-  /** Public id of the post, thread, board or member, or the id of the report, group or job. */
+  /** Public id of the post, thread, board or member, the id of the report, group or job, or the page of the site's settings. */
   readonly subjectId: string;
   readonly reason: string | null;
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
-import { AppDatabase, NotFound, PageInvalidation, type RequestContext } from '@kundig/platform/server';
-import { SiteSettings } from '../settings/site-settings.js';
-import { sitePolicy } from '../site.policy.js';
+import { NotFound, type RequestContext } from '@kundig/platform/server';
+import type { Facts } from '../changes/difference.js';
+import { SiteChange } from '../changes/site-change.js';
 import { SiteRepository, type StoredContact } from '../storage/site.repository.js';
+import { WEEKDAYS } from './service-hours.js';
 
 export interface SaveContact extends Omit<StoredContact, 'boardId'> {
   /** Public id of the board; the whole community when absent. */
@@ -14,23 +15,31 @@ export interface SaveContact extends Omit<StoredContact, 'boardId'> {
 @Injectable()
 export class SaveContactService {
   constructor(
-    private readonly database: AppDatabase,
+    private readonly change: SiteChange,
     private readonly boards: BoardRepository,
     private readonly site: SiteRepository,
-    private readonly settings: SiteSettings,
-    private readonly pages: PageInvalidation,
   ) {}
 
   /** Safe to repeat. @throws NotFound no such board, or for everybody but administrators */
-  async execute(ctx: RequestContext, { boardId: publicId, ...ways }: SaveContact): Promise<void> {
-    sitePolicy.mayAdminister(ctx.actor).orThrow();
-    const known = publicId === undefined ? [] : await this.boards.known(ctx);
-    const board = known.find((one) => one.board.publicId === publicId)?.board;
-    if (publicId !== undefined && !board) throw new NotFound();
-    await this.database.transaction(ctx, async (tx) => {
-      await this.site.saveContact(tx, { ...ways, boardId: board?.id ?? null });
-      await this.pages.drop(tx, 'site', 'everything');
+  execute(ctx: RequestContext, { boardId: publicId, ...ways }: SaveContact): Promise<void> {
+    return this.change.execute(ctx, async (tx, { contacts }) => {
+      const known = publicId === undefined ? [] : await this.boards.known(tx);
+      const board = known.find((one) => one.board.publicId === publicId)?.board ?? null;
+      if (publicId !== undefined && !board) throw new NotFound();
+      const boardId = board?.id ?? null;
+      const before = contacts.find((contact) => contact.boardId === boardId);
+      await this.site.saveContact(tx, { ...ways, boardId });
+      return {
+        ...{ action: 'contact-changed', page: 'contact' },
+        about: board ? (tx.locale === 'en' ? board.nameEn : board.nameDe) : undefined,
+        ...{ before: before ? factsOf(before) : null, after: factsOf(ways) },
+      };
     });
-    await this.settings.renew();
   }
 }
+
+/** What the audit log tells of a contact. */
+const factsOf = ({ phone, mailTo, link, hours }: Omit<StoredContact, 'boardId'>): Facts => ({
+  ...{ phone, mailTo, link },
+  ...Object.fromEntries(WEEKDAYS.map((day) => [day, hours[day]])),
+});

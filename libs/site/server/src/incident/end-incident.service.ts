@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, Clock, PageInvalidation, type RequestContext } from '@kundig/platform/server';
-import { SiteSettings } from '../settings/site-settings.js';
-import { sitePolicy } from '../site.policy.js';
+import { Clock, type RequestContext } from '@kundig/platform/server';
+import { SiteChange } from '../changes/site-change.js';
 import { SiteRepository } from '../storage/site.repository.js';
 
 /** Ends the incident: no page shows it any more. */
 @Injectable()
 export class EndIncidentService {
   constructor(
-    private readonly database: AppDatabase,
+    private readonly change: SiteChange,
     private readonly site: SiteRepository,
-    private readonly settings: SiteSettings,
-    private readonly pages: PageInvalidation,
     private readonly clock: Clock,
   ) {}
 
   /** Safe to repeat. @throws NotFound for everybody but administrators */
-  async execute(ctx: RequestContext): Promise<void> {
-    sitePolicy.mayAdminister(ctx.actor).orThrow();
-    await this.database.transaction(ctx, async (tx) => {
-      await this.site.endIncident(tx, this.clock.now());
-      await this.pages.drop(tx, 'site', 'everything');
+  execute(ctx: RequestContext): Promise<void> {
+    return this.change.execute(ctx, async (tx, { incident }) => {
+      const now = this.clock.now();
+      await this.site.endIncident(tx, now);
+      if (!incident || (incident.endsAt !== null && incident.endsAt <= now)) return null;
+      return {
+        ...{ action: 'incident-ended', page: 'incident' },
+        ...{ before: { endsAt: incident.endsAt }, after: { endsAt: now } },
+      };
     });
-    await this.settings.renew();
   }
 }

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AppDatabase,
-  InvalidInput,
-  PageInvalidation,
-  type InputFault,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { InvalidInput, type InputFault, type RequestContext } from '@kundig/platform/server';
+import { SiteChange } from '../changes/site-change.js';
 import { TEXT_CONTRAST, type Colour } from '../colours/contrast.js';
 import { contrastOfAccent, contrastOfBrand, legibleAccent, legibleBrand } from '../colours/palette.js';
-import { sitePolicy } from '../site.policy.js';
 import { SiteRepository } from '../storage/site.repository.js';
 import { DEFAULT_ACCENT, DEFAULT_BRAND, SiteSettings } from './site-settings.js';
 
@@ -22,10 +16,9 @@ export interface SaveSettings {
 @Injectable()
 export class SaveSettingsService {
   constructor(
-    private readonly database: AppDatabase,
+    private readonly change: SiteChange,
     private readonly site: SiteRepository,
     private readonly settings: SiteSettings,
-    private readonly pages: PageInvalidation,
   ) {}
 
   /**
@@ -33,19 +26,26 @@ export class SaveSettingsService {
    * @throws InvalidInput a colour in which text could not be read, with the nearest one in which it could
    * @throws NotFound     for everybody but administrators
    */
-  async execute(ctx: RequestContext, input: SaveSettings): Promise<void> {
-    sitePolicy.mayAdminister(ctx.actor).orThrow();
-    const [first, ...others] = illegible(ctx, input);
-    if (first) throw new InvalidInput(first.field, first.messageKey, first.params, others);
-    await this.database.transaction(ctx, async (tx) => {
+  execute(ctx: RequestContext, input: SaveSettings): Promise<void> {
+    return this.change.execute(ctx, async (tx, { settings: before }) => {
+      const [first, ...others] = illegible(ctx, input);
+      if (first) throw new InvalidInput(first.field, first.messageKey, first.params, others);
+      const { name, brandColour, accentColour } = input;
       await this.site.saveSettings(tx, {
-        ...input,
-        brandColour: input.brandColour === DEFAULT_BRAND ? null : input.brandColour,
-        accentColour: input.accentColour === DEFAULT_ACCENT ? null : input.accentColour,
+        name,
+        brandColour: brandColour === DEFAULT_BRAND ? null : brandColour,
+        accentColour: accentColour === DEFAULT_ACCENT ? null : accentColour,
       });
-      await this.pages.drop(tx, 'site', 'everything');
+      return {
+        ...{ action: 'site-changed', page: 'site' },
+        before: {
+          name: before.name ?? this.settings.name,
+          brandColour: before.brandColour ?? DEFAULT_BRAND,
+          accentColour: before.accentColour ?? DEFAULT_ACCENT,
+        },
+        after: { name, brandColour, accentColour },
+      };
     });
-    await this.settings.renew();
   }
 }
 

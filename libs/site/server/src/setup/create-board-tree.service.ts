@@ -28,7 +28,7 @@ export class CreateBoardTreeService {
   async execute(ctx: RequestContext): Promise<void> {
     sitePolicy.mayAdminister(ctx.actor).orThrow();
     await this.database.transaction(ctx, async (tx) => {
-      await this.site.lockSetup(tx);
+      await this.site.lock(tx);
       await this.create(tx, template, null);
       await this.pages.drop(tx, 'everything'); // a page without boards bears no board's tag
     });

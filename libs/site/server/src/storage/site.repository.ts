@@ -33,11 +33,30 @@ export interface StoredContact {
   readonly hours: ServiceHours;
 }
 
+/** What the operator advertises on the home page. */
+export interface StoredOffer {
+  /** False once it is switched off. */
+  readonly shown: boolean;
+  readonly titleDe: string;
+  readonly titleEn: string;
+  readonly textDe: string;
+  readonly textEn: string;
+  /** An address that begins with https. */
+  readonly link: string;
+  /** Path of a picture, which is described then. */
+  readonly picture: string | null;
+  readonly pictureAltDe: string | null;
+  readonly pictureAltEn: string | null;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+}
+
 /** Everything pages need of the site. */
 export interface StoredSite {
   readonly settings: StoredSettings;
   readonly incident: StoredIncident | null;
   readonly contacts: readonly StoredContact[];
+  readonly offer: StoredOffer | null;
   /** Whether the checklist was put away. */
   readonly setupDismissed: boolean;
 }
@@ -57,6 +76,7 @@ export class SiteRepository {
         hasIncident: boolean;
         setupDismissed: boolean;
         contacts: StoredContact[];
+        offer: StoredOffer | null;
       } & StoredSettings &
         StoredIncident
     >(
@@ -67,7 +87,10 @@ export class SiteRepository {
               i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.updated_at AS "updatedAt",
               EXISTS (SELECT FROM site.setup) AS "setupDismissed",
               coalesce((SELECT json_agg(json_build_object('boardId', board_id, 'phone', phone, 'mailTo', mail_to,
-                          'link', link, 'hours', hours)) FROM site.contact), '[]') AS contacts
+                          'link', link, 'hours', hours)) FROM site.contact), '[]') AS contacts,
+              (SELECT json_build_object('shown', shown, 'titleDe', title_de, 'titleEn', title_en, 'textDe', text_de,
+                 'textEn', text_en, 'link', link, 'picture', picture, 'pictureAltDe', picture_alt_de,
+                 'pictureAltEn', picture_alt_en, 'startsAt', starts_at, 'endsAt', ends_at) FROM site.offer) AS offer
        FROM (SELECT) AS one LEFT JOIN site.setting s ON true LEFT JOIN site.incident i ON true`,
     );
     const {
@@ -78,6 +101,7 @@ export class SiteRepository {
       hasIncident,
       setupDismissed,
       contacts,
+      offer,
       ...incident
     } = row!;
     return {
@@ -85,6 +109,11 @@ export class SiteRepository {
       incident: hasIncident ? incident : null,
       setupDismissed,
       contacts,
+      offer: offer && {
+        ...offer,
+        startsAt: offer.startsAt && new Date(offer.startsAt), // JSON has no instants
+        endsAt: offer.endsAt && new Date(offer.endsAt),
+      },
     };
   }
 
@@ -110,8 +139,25 @@ export class SiteRepository {
     );
   }
 
-  /** Lets one at a time work on the setting up, until the end of the transaction. */
-  async lockSetup(tx: RequestContext): Promise<void> {
+  async saveOffer(tx: RequestContext, offer: StoredOffer): Promise<void> {
+    const { shown, titleDe, titleEn, textDe, textEn, link, startsAt, endsAt } = offer;
+    await this.database.query(
+      tx,
+      `INSERT INTO site.offer (shown, title_de, title_en, text_de, text_en, link, picture, picture_alt_de,
+         picture_alt_en, starts_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       ON CONFLICT (id) DO UPDATE SET shown = excluded.shown, title_de = excluded.title_de,
+         title_en = excluded.title_en, text_de = excluded.text_de, text_en = excluded.text_en, link = excluded.link,
+         picture = excluded.picture, picture_alt_de = excluded.picture_alt_de,
+         picture_alt_en = excluded.picture_alt_en, starts_at = excluded.starts_at, ends_at = excluded.ends_at`,
+      [
+        ...[shown, titleDe, titleEn, textDe, textEn, link],
+        ...[offer.picture, offer.pictureAltDe, offer.pictureAltEn, startsAt, endsAt],
+      ],
+    );
+  }
+
+  /** Lets one at a time change what the operator sets, until the end of the transaction. */
+  async lock(tx: RequestContext): Promise<void> {
     await this.database.query(tx, 'LOCK TABLE site.setup IN SHARE ROW EXCLUSIVE MODE');
   }
 
