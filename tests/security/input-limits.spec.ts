@@ -49,7 +49,7 @@ function withValue(
   };
 }
 
-/** Calls every argument of a type with every value as the administrator. @returns what ended as a defect, or took long */
+/** Calls every argument of a type with every value as the administrator. @returns what ended as a defect */
 async function tortured(
   types: readonly string[],
   values: readonly unknown[],
@@ -66,18 +66,14 @@ async function tortured(
   );
   const wrong = await inParallel(calls, async ({ field, path, value }) => {
     const variables = withValue(field.variables(ids), path, value);
-    const from = performance.now();
     const { status, text } = await cast.browsers.administrator.operation({
       query: field.document,
       variables,
     });
-    const milliseconds = performance.now() - from;
     const outcome = status === 413 ? 'too large' : outcomeOf(field.name, JSON.parse(text));
-    const bad = status >= 500 || outcome === 'INTERNAL_SERVER_ERROR' || milliseconds > 5_000;
+    const bad = status >= 500 || outcome === 'INTERNAL_SERVER_ERROR';
     const shown = JSON.stringify(value)?.slice(0, 40);
-    return bad
-      ? [`${field.name} ${path.join('.')} = ${shown}: ${status} ${outcome} in ${milliseconds.toFixed()} ms`]
-      : [];
+    return bad ? [`${field.name} ${path.join('.')} = ${shown}: ${status} ${outcome}`] : [];
   });
   return { calls: calls.length, wrong: wrong.flat() };
 }

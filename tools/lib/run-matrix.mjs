@@ -10,7 +10,7 @@ import { seconds } from './progress.mjs';
 
 /** The newest line with long support, and the oldest Node we promise; what differs most from a developer's machine first. */
 const NODES = ['24', '20.19.0'];
-const DEFAULT_STEPS = ['unit', 'integration', 'contract', 'security'];
+const DEFAULT_STEPS = ['unit', 'integration', 'contract', 'security', '--push'];
 const START_TIMEOUT_MS = 10 * 60_000;
 const POLL_MS = 250;
 /** The account that every Linux has and that owns nothing. */

@@ -20,10 +20,14 @@ export async function offerDemo(context: INestApplicationContext, options: Start
 async function wantsDemo(context: INestApplicationContext): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stdout.isTTY || !(await isEmpty(context))) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT')); // the terminal keeps Ctrl-C to itself
+  const brokenOff = new AbortController();
+  terminal.once('SIGINT', () => {
+    brokenOff.abort();
+    process.kill(process.pid, 'SIGINT'); // the terminal keeps Ctrl-C to itself
+  });
   try {
     const answer = await terminal.question('The community is empty. Load demo content to look at? [y/N] ', {
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), brokenOff.signal]),
     });
     return /^(y|j)/i.test(answer.trim());
   } catch (error) {

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import { connect, migrate } from '@kundig/composition/server';
 import { InviteFirstAdministratorService } from '@kundig/identity/server';
 import {
@@ -22,16 +23,34 @@ export interface StartOptions {
 
 /**
  * Starts the web process: the embedded database where no other is named (which is then migrated, too), both pools, the
- * modules, the worker if it is embedded, and the listener. A signal ends requests, jobs and, where it is ours, the
- * database, in this order.
+ * modules, the worker if it is embedded, and the listener. A signal ends requests, jobs and, where it is ours, the database,
+ * in this order; one that comes during the start waits for its end, as half a start would leave a database behind.
  */
 export async function startCommunity(environment: Environment, options: StartOptions): Promise<void> {
+  const starting = start(environment, options);
+  stopOnSignals(
+    async () => {
+      options.log('Stopping …');
+      const { app, embedded } = await starting;
+      await stopApi(app).finally(() => embedded?.stop());
+    },
+    (problem) => new Logger('Stop').error(problem),
+  );
+  await starting;
+}
+
+interface RunningCommunity {
+  readonly app: NestExpressApplication;
+  readonly embedded: EmbeddedPostgres | null;
+}
+
+async function start(environment: Environment, options: StartOptions): Promise<RunningCommunity> {
   const keys = KeyRing.open(environment.keysDir);
   const embedded = environment.get('DATABASE_URL')
     ? null
     : await startEmbeddedPostgres({ dataDir: environment.dataDir, log: options.log });
   try {
-    await serve(environment, keys, embedded, options);
+    return { app: await serve(environment, keys, embedded, options), embedded };
   } catch (error) {
     await embedded?.stop(); // it would outlive us
     throw error;
@@ -43,7 +62,7 @@ async function serve(
   keys: KeyRing,
   embedded: EmbeddedPostgres | null,
   { demo, log }: StartOptions,
-): Promise<void> {
+): Promise<NestExpressApplication> {
   const ownerUrl = embedded?.url ?? environment.get('DATABASE_URL')!;
   if (embedded) await migrate({ url: ownerUrl, keys, onStep: (name) => log(`  migrated ${name}`) });
   const app = await createApi(environment, keys, await connect(environment, keys, ownerUrl));
@@ -52,10 +71,5 @@ async function serve(
   log(`Kundig runs at ${environment.baseUrl}`);
   const invitation = await app.get(InviteFirstAdministratorService).execute(RequestContext.system());
   if (invitation) log(`Nobody administers this community yet. Begin within a day, once, at ${invitation}`);
-
-  const stop = (): Promise<void> => {
-    log('Stopping …');
-    return stopApi(app).finally(() => embedded?.stop());
-  };
-  stopOnSignals(stop, (problem) => new Logger('Stop').error(problem));
+  return app;
 }

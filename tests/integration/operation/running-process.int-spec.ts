@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ReadinessProbe } from '@kundig/api';
 import { RequestPasswordResetService } from '@kundig/identity/server';
@@ -54,6 +58,24 @@ const readiness = async (browser: Browser) => {
   const { status: code, text, headers } = await browser.get('/health/ready');
   return { code, text, headers, ...(JSON.parse(text) as { status: string }) };
 };
+
+describe('a start that is broken off', () => {
+  it('leaves no database of its own running', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'broken-off-'));
+    await chmod(folder, 0o755); // as root the database runs as another user, who must get in
+    const program = await ChildProgram.start(
+      'api',
+      { DATA_DIR: join(folder, 'data'), KEYS_DIR: join(folder, 'keys'), PORT: await freePort() },
+      'migrated',
+    );
+    const server = join(folder, 'data', 'database', 'cluster', 'postmaster.pid');
+    expect(existsSync(server)).toBe(true);
+    expect(await program.stop()).toBe(0);
+    expect(existsSync(server)).toBe(false);
+    expect(program.said.join('\n')).not.toMatch(/error|terminat/i);
+    await rm(folder, { recursive: true });
+  });
+});
 
 describe('the health of a process', () => {
   it('is told without secrets, follows the release of the database, and leaves life alone', async () => {
