@@ -281,6 +281,7 @@ describe('the desk', () => {
     const keep = async (member: TestMember, articleId?: string) =>
       community.get(KeepArticleDraftService).execute(await community.as(member), {
         ...{ articleId, title: 'Halb fertig', teaser: '', body: 'Noch nicht', tags: '' },
+        ...{ picture: '', pictureAlt: '' },
       });
     const draftOf = async (member: TestMember) =>
       (

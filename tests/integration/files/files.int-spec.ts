@@ -3,6 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  KeepArticleDraftService,
+  ReleaseArticleService,
+  SaveArticleService,
+  type DeskArticle,
+  type SaveArticle,
+} from '@kundig/blog/server';
 import { filePath, ReadFileService, UploadFileService, type FilePurpose } from '@kundig/files/server';
 import {
   DeletePostService,
@@ -230,10 +237,92 @@ describe('a picture of a post', () => {
   });
 });
 
+describe('a picture of an article', () => {
+  let author: TestMember;
+  let editor: TestMember;
+  beforeAll(async () => {
+    author = await community.withRole('author');
+    [editor] = [await community.withRole('editor'), await community.withRole('editor')];
+  });
+
+  const save = async (body: string, more: Partial<SaveArticle> = {}): Promise<DeskArticle> =>
+    community.get(SaveArticleService).execute(await community.as(author), {
+      title: 'Was auf dem Bild zu sehen ist',
+      teaser: 'Ein Artikel mit einem Bild im Text.',
+      ...{
+        body: `${body}\n\nDazu gehört ein Text, der lang genug ist.`,
+        tags: [],
+        lang: 'de',
+        picture: null,
+      },
+      ...{ submit: true, clientKey: randomUUID(), ...more },
+    });
+  const release = async ({ publicId, number }: DeskArticle) =>
+    community
+      .get(ReleaseArticleService)
+      .execute(await community.as(editor), { articleId: publicId, revision: number });
+  const audiences = async (id: string) =>
+    Promise.all(
+      [
+        community.visitor(),
+        ...(await Promise.all([other, author, editor].map((who) => community.as(who)))),
+      ].map((ctx) => audience(ctx, id)),
+    );
+
+  it('is seen by its owner, then by those who work on the article, and by everybody once it is released', async () => {
+    const { id, path } = await handIn(author, 'article');
+    const above = await handIn(author, 'article');
+    expect(await audiences(id)).toEqual([null, null, 'some', null]);
+    const article = await save(`![Ein Bagger](${path})`, {
+      picture: { path: above.path, alt: 'Ein Rathaus' },
+    });
+    expect(await rowsOf('identity.upload', id)).toEqual([]);
+    for (const one of [id, above.id]) expect(await audiences(one)).toEqual([null, null, 'some', 'some']);
+    await release(article);
+    for (const one of [id, above.id]) expect(await audiences(one)).toEqual(Array(4).fill('everybody'));
+  });
+
+  it('is gone with the text in force that showed it, and stays for those who read its versions', async () => {
+    const { id, path } = await handIn(author, 'article');
+    const first = await save(`![Ein Bagger](${path})`);
+    await release(first);
+    const second = await save('Ohne Bild', { articleId: first.publicId, revision: first.number });
+    expect(await audience(community.visitor(), id)).toBe('everybody');
+    await release(second);
+    expect(await audiences(id)).toEqual([null, null, 'some', 'some']);
+  });
+
+  it('is shown by the translation, too, and by no other article of somebody who knows its address', async () => {
+    const { id, path } = await handIn(author, 'article');
+    const german = await save(`![Ein Bagger](${path})`);
+    await release(await save(`![Fremd](${path})`));
+    expect(await audience(community.visitor(), id)).toBeNull();
+    const text = `![A digger](${path})`;
+    await release(await save(text, { lang: 'en', translationId: german.publicId }));
+    expect(await audience(community.visitor(), id)).toBe('everybody');
+  });
+
+  it('waits as long as a draft names it, and is cleared away after a day otherwise', async () => {
+    const [forgotten, inText, above] = [
+      await handIn(author, 'article'),
+      await handIn(author, 'article'),
+      await handIn(author, 'article'),
+    ];
+    await community.get(KeepArticleDraftService).execute(await community.as(author), {
+      ...{ title: '', teaser: '', tags: '', body: `![Noch offen](${inText.path})` },
+      ...{ picture: above.path, pictureAlt: '' },
+    });
+    community.clock.advance({ minutes: 2 * 24 * 60 });
+    await sweep();
+    const ctx = await community.as(author);
+    expect(await audience(ctx, forgotten.id)).toBeNull();
+    for (const { id } of [inText, above]) expect(await audience(ctx, id)).toBe('some');
+  });
+});
+
 describe('a picture of the site or an article', () => {
-  it('is there at once, for everybody', async () => {
-    const editor = await community.withRole('editor');
-    const { id } = await handIn(editor, 'article');
+  it('is there at once, for everybody, when it is of the site', async () => {
+    const { id } = await handIn(await community.withRole('administrator'), 'site');
     expect(await audience(community.visitor(), id)).toBe('everybody');
   });
 

@@ -15,8 +15,9 @@ import type { FormFields } from './form-input.js';
 /** Characters that would end the description of a picture before its end. */
 const MARKUP = /[[\]\\\r\n]/g;
 
-/** What a form says its picture is for; whether the person may hand such a picture in is not the form's to say. */
-const purposeSchema = z.enum(FILE_PURPOSES).catch('portrait');
+/** What a form says its file is for; whether the person may hand such a file in is not the form's to say. */
+const purposeOf = ({ _purpose }: FormFields, usual: FilePurpose): FilePurpose =>
+  z.enum(FILE_PURPOSES).catch(usual).parse(_purpose);
 
 /** The file a plain form brings along: taken in and named in the form's own field, as the page's scripts would do it. */
 @Injectable()
@@ -37,13 +38,13 @@ export class AttachedFile {
     const bytes = this.reader.fileOf(req);
     if (!bytes) return { ...others, body, picture };
     if (typeof body === 'string') {
-      const file = await this.take(req, 'post', bytes);
+      const file = await this.take(req, purposeOf(fields, 'post'), bytes);
       return { ...others, picture, body: `${body.trimEnd()}\n\n${named(file, String(fileAlt ?? ''))}` };
     }
     if (typeof picture === 'string')
       return {
         ...others,
-        picture: filePath(await this.take(req, purposeSchema.parse(fields._purpose), bytes)),
+        picture: filePath(await this.take(req, purposeOf(fields, 'portrait'), bytes)),
       };
     return fields;
   }

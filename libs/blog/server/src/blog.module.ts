@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GroupsModule } from '@kundig/groups/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { ArticleFiles } from './articles/article-files.js';
 import { ArticleTexts } from './articles/article-texts.js';
 import { KeepArticleDraftService } from './articles/keep-article-draft.service.js';
 import { OnlyEditor } from './articles/only-editor.js';
@@ -42,6 +43,7 @@ const forOtherDomains = [
   providers: [
     ...forOtherDomains,
     ArticleDraftRepository,
+    ArticleFiles,
     ArticleResolver,
     ArticleTexts,
     ArticleVersionResolver,

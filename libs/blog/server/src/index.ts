@@ -19,6 +19,7 @@ export { ArticleObject, articlePath } from './graphql/article.object.js';
 export { BlogPresenter } from './graphql/blog.presenter.js';
 export { CommentObject, commentPath, PlacedCommentObject } from './graphql/comment.object.js';
 export { AddArticlePictures1795000245000 } from './migrations/1795000245000-add-article-pictures.js';
+export { KeepPicturesInDrafts1795000360002 } from './migrations/1795000360002-keep-pictures-in-drafts.js';
 export { CreateBlog1795000240000 } from './migrations/1795000240000-create-blog.js';
 export {
   ArticleRepository,

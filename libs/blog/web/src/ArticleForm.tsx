@@ -38,6 +38,8 @@ const ArticleForm_draft = graphql(`
     title
     teaser
     body
+    picture
+    pictureAlt
     tags
     savedAt
   }
@@ -81,6 +83,8 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
   };
   const kept = useArticleDraft(frame, article?.id);
   const begun = draft ?? article;
+  const picture = draft?.picture ?? article?.picture?.src;
+  const pictureAlt = draft?.pictureAlt ?? article?.picture?.alt;
   const tags = draft?.tags ?? article?.tags.join(', ');
   const hidden: Record<string, string> = article
     ? { articleId: article.id, revision: String(article.revision) }
@@ -105,6 +109,7 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
         clientKey: fields.clientKey,
       })}
       guarded
+      withFile
       className={styles.form}
       label={t('editor.title')}
     >
@@ -137,7 +142,7 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
             name="picture"
             label={t('editor.picture')}
             hint={t('editor.pictureHint')}
-            defaultValue={article?.picture?.src}
+            defaultValue={picture}
             maxLength={100}
             optional
           />
@@ -145,7 +150,7 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
             name="pictureAlt"
             label={t('editor.pictureAlt')}
             hint={t('editor.pictureAltHint')}
-            defaultValue={article?.picture?.alt}
+            defaultValue={pictureAlt}
             maxLength={300}
             optional
           />

@@ -38,10 +38,15 @@ export function useArticleDraft(
     if (!form) return;
     const save = async () => {
       const fields = new FormFields(new FormData(form));
-      const [title, teaser, body, tags] = ['title', 'teaser', 'body', 'tags'].map((name) =>
-        fields.text(name),
-      );
-      const input = { articleId, title: title!, teaser: teaser!, body: body!, tags: tags! };
+      const input = {
+        articleId,
+        title: fields.text('title'),
+        teaser: fields.text('teaser'),
+        body: fields.text('body'),
+        picture: fields.text('picture'),
+        pictureAlt: fields.text('pictureAlt'),
+        tags: fields.text('tags'),
+      };
       const answer = await keep({ variables: { input } }).catch(() => undefined); // tried again with the next key
       if (answer?.data?.keepArticleDraft.__typename === 'KeepArticleDraftSuccess') setState('kept');
     };

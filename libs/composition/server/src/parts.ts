@@ -4,6 +4,7 @@ import {
   blogInsertOnlyTables,
   blogTexts,
   CreateBlog1795000240000,
+  KeepPicturesInDrafts1795000360002,
 } from '@kundig/blog/server';
 import {
   CreateFaq1795000080000,
@@ -12,7 +13,11 @@ import {
   faqTexts,
   LetPassagesBeRedacted1795000253000,
 } from '@kundig/faq/server';
-import { CreateFiles1795000210000, filesTexts } from '@kundig/files/server';
+import {
+  CreateFiles1795000210000,
+  filesTexts,
+  HangPicturesOnArticles1795000360001,
+} from '@kundig/files/server';
 import {
   AddMentions1795000221000,
   AskAskers1795000235000,
@@ -99,6 +104,8 @@ export const domainMigrations: MigrationClass[] = [
   AddSlowMode1795000250000,
   KeepRevisions1795000252000,
   LetPassagesBeRedacted1795000253000,
+  HangPicturesOnArticles1795000360001,
+  KeepPicturesInDrafts1795000360002,
 ];
 
 /** PostgreSQL schemas, one per domain. */

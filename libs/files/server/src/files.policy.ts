@@ -1,7 +1,7 @@
 import { Decision, NotFound, SignInRequired, type Actor, type Permission } from '@kundig/platform/server';
 import type { FileKind, FilePurpose } from './stored-file.js';
 
-/** What it takes to hand in a file that is readable at once; the other purposes are every member's. */
+/** What it takes to hand in a file of a purpose; the other purposes are every member's. */
 const PERMISSION: Partial<Record<FilePurpose, Permission>> = {
   article: 'files:publish',
   site: 'platform:administer',
@@ -15,7 +15,7 @@ export const filesPolicy = {
   },
 
   /** Whether a file of this purpose waits, seen by its owner alone, until something takes it. */
-  waits: (purpose: FilePurpose): boolean => PERMISSION[purpose] === undefined,
+  waits: (purpose: FilePurpose): boolean => purpose !== 'site',
 
   /** Downloads belong to posts; everywhere else a file is there to be seen. */
   takesKind: (purpose: FilePurpose, kind: FileKind): boolean => kind === 'image' || purpose === 'post',

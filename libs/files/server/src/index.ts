@@ -7,6 +7,7 @@ export { FILE_LIMITS } from './files.limits.js';
 export { FilesModule } from './files.module.js';
 export { FileHolders, type Audience, type FileHolder } from './holders/file-holders.js';
 export { CreateFiles1795000210000 } from './migrations/1795000210000-create-files.js';
+export { HangPicturesOnArticles1795000360001 } from './migrations/1795000360001-hang-pictures-on-articles.js';
 export { ReadFileService, type ReadableFile } from './serving/read-file.service.js';
 export { DiskFileStore } from './storage/disk-file-store.js';
 export type { PublishedFile } from './storage/file.repository.js';

@@ -6,8 +6,8 @@ import { widthsOf } from '@kundig/platform/server';
 export type FileKind = UploadView['kind'];
 
 /**
- * What a file is for. `post` and `portrait` wait unpublished until a post or a profile takes them; `article` and `site`
- * are handed in by staff and readable by whoever has the address at once.
+ * What a file is for. Those of `post`, `portrait` and `article` wait unpublished until a post, a profile or an article takes
+ * them; those of `site` are handed in by administrators and readable by whoever has the address at once.
  */
 export type FilePurpose = UploadView['purpose'];
 export const FILE_PURPOSES = ['post', 'portrait', 'article', 'site'] as const satisfies FilePurpose[];

@@ -11,6 +11,9 @@ const ACCEPTED =
 
 const isPicture = ({ type }: File) => /^image\/(?!svg)/.test(type);
 
+/** Only posts take downloads along; everywhere else a file is there to be seen. */
+const PICTURES = 'image/jpeg,image/png,image/webp,image/gif';
+
 interface AttachFilesProps {
   purpose?: FilePurpose;
 }
@@ -30,6 +33,9 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
   const [notice, setNotice] = useState('');
   const [problem, setProblem] = useState('');
   const unfinished = pictures.length > 0;
+  const takesDownloads = purpose === 'post';
+  const accepted = takesDownloads ? ACCEPTED : PICTURES;
+  const chooseLabel = t(takesDownloads ? 'choose' : 'choosePicture');
 
   const textArea = () => frame.current!.closest('[data-editor]')!.querySelector('textarea')!;
 
@@ -129,17 +135,17 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
           icon={<IconPaperclip size={18} aria-hidden />}
           onClick={() => choice.current!.click()}
         >
-          {t('choose')}
+          {chooseLabel}
         </Button>
-        <span className={styles.hint}>{t('hint')}</span>
+        <span className={styles.hint}>{t(takesDownloads ? 'hint' : 'hintPicture')}</span>
         <input
           ref={choice}
           type="file"
-          accept={ACCEPTED}
+          accept={accepted}
           multiple
           hidden
           tabIndex={-1}
-          aria-label={t('choose')}
+          aria-label={chooseLabel}
           onChange={({ currentTarget }) => {
             void take(currentTarget.files ?? []);
             currentTarget.value = '';
@@ -148,8 +154,9 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
       </div>
       <noscript>
         <div className={styles.plain}>
-          <label htmlFor={`${id}file`}>{t('plain.file')}</label>
-          <input id={`${id}file`} type="file" name="file" accept={ACCEPTED} />
+          <input type="hidden" name="_purpose" value={purpose} readOnly />
+          <label htmlFor={`${id}file`}>{t(takesDownloads ? 'plain.file' : 'plain.picture')}</label>
+          <input id={`${id}file`} type="file" name="file" accept={accepted} />
           <label htmlFor={`${id}alt`}>{t('plain.alt')}</label>
           <input id={`${id}alt`} type="text" name="fileAlt" maxLength={250} />
         </div>

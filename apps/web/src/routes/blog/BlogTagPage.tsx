@@ -10,6 +10,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { readAfter } from '../list-state.js';
+import { FeedLink } from './FeedLink.js';
 import styles from './BlogPage.module.css';
 
 const BlogTagPageQuery = graphql(`
@@ -36,9 +37,12 @@ const pathOf = (tag: string): string => `/blog/tag/${encodeURIComponent(tag)}`;
 export async function prefetch({ query, params, url, messages }: PrefetchContext) {
   const variables = variablesOf({ params, url });
   const { articles } = await query(BlogTagPageQuery, variables);
+  const title = messages('pages')('blog.tagTitle', { tag: variables.tag });
+  const path = pathOf(variables.tag);
   return {
-    title: messages('pages')('blog.tagTitle', { tag: variables.tag }),
-    canonical: pathOf(variables.tag),
+    title,
+    canonical: path,
+    feed: { path: `${path}/feed.xml`, title },
     noindex: articles.items.length === 0 || variables.after !== undefined,
   };
 }
@@ -48,6 +52,7 @@ export default function BlogTagPage(props: PageProps) {
   const variables = variablesOf(props);
   const { articles } = usePageQuery(BlogTagPageQuery, variables);
   const last = articles.items.at(-1);
+  const path = pathOf(variables.tag);
   return (
     <div className={styles.page}>
       <div>
@@ -61,11 +66,14 @@ export default function BlogTagPage(props: PageProps) {
           <LinkButton to="/blog">{t('blog.all')}</LinkButton>
         </EmptyState>
       )}
-      {articles.hasNextPage && last && (
+      {last && (
         <div className={styles.foot}>
-          <LinkButton to={`${pathOf(variables.tag)}?after=${last.id}`} rel="next">
-            {t('blog.older')}
-          </LinkButton>
+          {articles.hasNextPage && (
+            <LinkButton to={`${path}?after=${last.id}`} rel="next">
+              {t('blog.older')}
+            </LinkButton>
+          )}
+          <FeedLink of={path} />
         </div>
       )}
     </div>

@@ -1,11 +1,16 @@
 import { localePrefix, useMessages, usePageRuntime } from '@kundig/web-kit';
 
-/** The way to the feed; a document of its own, which no page of ours can show. */
-export function FeedLink() {
+interface FeedLinkProps {
+  /** Page whose articles the feed carries, without the language prefix. */
+  of?: string;
+}
+
+/** The way to a feed; a document of its own, which no page of ours can show. */
+export function FeedLink({ of = '/blog' }: FeedLinkProps) {
   const t = useMessages('pages');
   const { locale } = usePageRuntime();
   return (
-    <a href={`${localePrefix(locale)}/blog/feed.xml`} type="application/atom+xml">
+    <a href={`${localePrefix(locale)}${of}/feed.xml`} type="application/atom+xml">
       {t('blog.feed')}
     </a>
   );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FileClaims, type FileClaim } from '@kundig/files/server';
 import {
   AppDatabase,
   Clock,
@@ -41,6 +42,7 @@ export class SaveArticleService {
     private readonly articles: ArticleRepository,
     private readonly drafts: ArticleDraftRepository,
     private readonly texts: ArticleTexts,
+    private readonly files: FileClaims,
     private readonly limits: WriteLimits,
     private readonly clock: Clock,
     private readonly random: Randomness,
@@ -51,15 +53,20 @@ export class SaveArticleService {
    * look at the form costs nobody the right to release.
    * @throws NotFound no such article or translation, or not one the actor may work on
    * @throws Conflict somebody else has saved a version meanwhile, or the translation is in the same language
+   * @throws InvalidInput (field `body`) it names more pictures than one text may
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, input: SaveArticle): Promise<DeskArticle> {
     const existing = await this.existing(ctx, input);
     const translation = await this.translation(ctx, input);
     await this.limits.consume(ctx, 'edit');
+    const files = await this.files.claim(ctx, 'article', `${input.picture?.path ?? ''}\n${input.body}`);
     const publicId = await this.database.transaction(ctx, (tx) =>
-      existing ? this.change(tx, existing.publicId, input, translation) : this.begin(tx, input, translation),
+      existing
+        ? this.change(tx, existing.publicId, input, translation, files)
+        : this.begin(tx, input, translation, files),
     );
+    await this.files.settle(files);
     return (await this.articles.findOnDesk(ctx, publicId))!;
   }
 
@@ -90,6 +97,7 @@ export class SaveArticleService {
     tx: RequestContext,
     input: SaveArticle,
     translation: DeskArticle | null,
+    files: FileClaim,
   ): Promise<string> {
     const [memberId, now] = [tx.actor.memberId!, this.clock.now()];
     const [id, publicId] = [this.random.uuid(), this.random.publicId()];
@@ -103,6 +111,7 @@ export class SaveArticleService {
     });
     if (!isNew) return (await this.articles.madeBy(tx, memberId, clientKey))!;
     await this.addVersion(tx, id, 1, input);
+    await this.files.publish(tx, files, id);
     if (input.submit) await this.articles.update(tx, id, { submittedNumber: 1 });
     if (translation) await this.articles.pair(tx, id, translation.id);
     await this.drafts.remove(tx, memberId, null);
@@ -115,10 +124,12 @@ export class SaveArticleService {
     publicId: string,
     input: SaveArticle,
     translation: DeskArticle | null,
+    files: FileClaim,
   ): Promise<string> {
     const found = (await this.articles.findOnDesk(tx, publicId))!;
     await this.articles.lock(tx, found.id);
     const latest = (await this.articles.findOnDesk(tx, publicId))!;
+    await this.files.publish(tx, files, latest.id);
     let number = latest.number;
     if (!says(latest, input)) {
       if (await this.articles.wasSent(tx, latest.id, tx.actor.memberId!, input.clientKey)) return publicId;

@@ -1,9 +1,10 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import {
   Access,
   Clock,
   Ctx,
   Environment,
+  parseInput,
   SiteProfile,
   Translator,
   type RequestContext,
@@ -12,6 +13,7 @@ import { AuthorLoader } from '@kundig/pseudonyms/server';
 import type { Response } from 'express';
 import { BLOG_LIMITS } from '../blog.limits.js';
 import { articlePath } from '../graphql/article.object.js';
+import { tagSchema } from '../graphql/blog.inputs.js';
 import { ArticleRepository } from '../storage/article.repository.js';
 import { atomFeed, prefixOf } from './atom-feed.js';
 import { sitemap, SITEMAP_LIMIT, sitemapIndex } from './sitemap.js';
@@ -34,16 +36,34 @@ export class BlogFeedsController {
   /** The newest articles in the language of the address, with their whole text. */
   @Get(['blog/feed.xml', 'en/blog/feed.xml'])
   @Access.public()
-  async feed(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
-    const rows = await this.articles.newestIn(ctx, ctx.locale, BLOG_LIMITS.feedSize);
+  feed(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
+    return this.sendFeed(ctx, response);
+  }
+
+  /** The same of one tag; a feed without an entry for one that no article bears. */
+  @Get(['blog/tag/:tag/feed.xml', 'en/blog/tag/:tag/feed.xml'])
+  @Access.public()
+  tagFeed(
+    @Ctx() ctx: RequestContext,
+    @Param('tag') wanted: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { tag } = parseInput(tagSchema, { tag: wanted });
+    return this.sendFeed(ctx, response, tag);
+  }
+
+  private async sendFeed(ctx: RequestContext, response: Response, tag?: string): Promise<void> {
+    const rows = await this.articles.newestIn(ctx, ctx.locale, BLOG_LIMITS.feedSize, tag);
     const authors = await this.authors.loadMany(
       ctx,
       rows.map(({ authorId }) => authorId),
     );
     const feed = atomFeed({
-      title: this.translator.translate(ctx.locale, 'blog:feed.title', {
+      title: this.translator.translate(ctx.locale, tag ? 'blog:feed.tagTitle' : 'blog:feed.title', {
         site: this.site.name,
+        ...(tag && { tag }),
       }),
+      tag,
       lang: ctx.locale,
       baseUrl: this.environment.baseUrl,
       entries: rows.map((row, index) => ({ ...row, authorName: authors[index]!.name })),

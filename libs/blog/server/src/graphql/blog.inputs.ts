@@ -15,6 +15,7 @@ const LIMITS = BLOG_LIMITS;
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid();
 const revision = z.number().int().min(1).max(1_000_000);
+const PICTURE_PATH_MAX = 100;
 const optional = <S extends z.ZodType>(schema: S) =>
   schema.nullish().transform((value) => value ?? undefined);
 
@@ -62,7 +63,7 @@ export const saveArticleSchema = z
     title: writtenLine(LIMITS.titleMin, LIMITS.titleMax),
     teaser: writtenLine(LIMITS.teaserMin, LIMITS.teaserMax),
     body: writtenText(LIMITS.bodyMin, LIMITS.bodyMax),
-    picture: optional(z.string().max(100).refine(isPicture)),
+    picture: optional(z.string().max(PICTURE_PATH_MAX).refine(isPicture)),
     pictureAlt: optional(writtenLine(LIMITS.pictureAltMin, LIMITS.pictureAltMax)),
     tags: tagList(LIMITS.tagsMax, LIMITS.tagMax)
       .nullish()
@@ -87,6 +88,8 @@ export class KeepArticleDraftInput {
   @Field() title!: string;
   @Field() teaser!: string;
   @Field({ description: 'Markdown.' }) body!: string;
+  @Field() picture!: string;
+  @Field() pictureAlt!: string;
   @Field() tags!: string;
 }
 export const keepArticleDraftSchema = z.object({
@@ -94,6 +97,8 @@ export const keepArticleDraftSchema = z.object({
   title: writtenLine(0, LIMITS.titleMax),
   teaser: writtenLine(0, LIMITS.teaserMax),
   body: writtenText(0, LIMITS.bodyMax),
+  picture: z.string().max(PICTURE_PATH_MAX),
+  pictureAlt: writtenLine(0, LIMITS.pictureAltMax),
   tags: writtenLine(0, LIMITS.tagsMax * (LIMITS.tagMax + 2)),
 });
 
@@ -143,6 +148,12 @@ export class CommentInput {
 }
 export const commentSchema = z.object({ commentId: id, clientKey });
 
+const tag = z
+  .string()
+  .min(1)
+  .max(LIMITS.tagMax * 4);
+export const tagSchema = z.object({ tag });
+
 /** Bounds of the lists. */
 export const articlesSchema = z.object({
   first: z
@@ -151,11 +162,6 @@ export const articlesSchema = z.object({
     .min(1)
     .max(LIMITS.pageSize * 5),
   after: optional(id),
-  tag: optional(
-    z
-      .string()
-      .min(1)
-      .max(LIMITS.tagMax * 4),
-  ),
+  tag: optional(tag),
 });
 export const commentsSchema = z.object({ after: z.number().int().min(0).max(1_000_000) });

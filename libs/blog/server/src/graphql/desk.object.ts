@@ -12,6 +12,8 @@ export class ArticleDraftObject {
   @Field() title!: string;
   @Field() teaser!: string;
   @Field({ description: 'Markdown.' }) body!: string;
+  @Field({ description: 'Path of the picture above the article; empty without one.' }) picture!: string;
+  @Field() pictureAlt!: string;
   @Field() tags!: string;
   @Field(() => GraphQLISODateTime) savedAt!: Date;
 }

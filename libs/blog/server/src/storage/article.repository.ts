@@ -186,17 +186,19 @@ export class ArticleRepository {
     );
   }
 
-  /** The newest articles in one language, for its feed. */
+  /** The newest articles in one language, for its feed; of one tag, where one is given. */
   newestIn(
     ctx: RequestContext,
     lang: Locale,
     first: number,
+    tag?: string,
   ): Promise<(ArticleSummary & { bodyHtml: string })[]> {
     return this.database.query(
       ctx,
       `SELECT ${SUMMARY}, r.body_html AS "bodyHtml" ${IN_FORCE} AND r.lang = $1
+         AND ($3::text IS NULL OR r.tags @> ARRAY[$3])
        ORDER BY a.published_at DESC, a.id DESC LIMIT $2`,
-      [lang, first],
+      [lang, first, tag ?? null],
     );
   }
 
@@ -386,6 +388,26 @@ export class ArticleRepository {
        WHERE r.article_id = $1 ORDER BY r.number DESC LIMIT ${DESK_LIMIT}`,
       [articleId],
     );
+  }
+
+  /**
+   * Who may see a picture that hangs on an article.
+   * @returns null when no version that the actor may read names it
+   */
+  async audienceOfFile(
+    ctx: RequestContext,
+    articleId: string,
+    fileId: string,
+  ): Promise<'everybody' | 'some' | null> {
+    const [row] = await this.database.query<{ audience: 'everybody' | 'some' | null }>(
+      ctx,
+      `SELECT CASE WHEN bool_or(r.number = a.released_number) THEN 'everybody'
+         WHEN bool_or(${ON_DESK}) THEN 'some' END AS audience
+       FROM blog.article a JOIN blog.revision r ON r.article_id = a.id
+       WHERE (a.id = $2 OR a.translation_id = $2) AND strpos(concat_ws(' ', r.picture, r.body_md), $3) > 0`,
+      [ownerOf(ctx.actor), articleId, `/files/${fileId}`],
+    );
+    return row!.audience;
   }
 
   /** Puts every article in force whose hour has come. @returns their ids */

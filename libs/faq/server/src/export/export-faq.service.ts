@@ -8,12 +8,12 @@ import {
   Environment,
   JobHandler,
   Randomness,
+  withAbsoluteLinks,
   type RequestContext,
 } from '@kundig/platform/server';
 import { FaqEntryRepository, type ExportedEntry } from '../storage/faq-entry.repository.js';
 import type { FaqRelease, ReleasedFile } from '../storage/faq-release.entity.js';
 import { FaqReleaseRepository } from '../storage/faq-release.repository.js';
-import { withAbsoluteLinks } from './absolute-links.js';
 import { ExportFolder, type NewFile } from './export-folder.js';
 import { EXPORT_FILES, MANIFEST_NAME } from './export-formats.js';
 import { EXPORT_TASK } from './export-task.js';

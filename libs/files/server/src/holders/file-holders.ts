@@ -13,13 +13,18 @@ export interface FileHolder {
    * @returns null when the thing is not there for the actor, or does not show the file any more
    */
   audienceOf(ctx: RequestContext, file: PublishedFile): Promise<Audience | null>;
+
+  /**
+   * For domains that keep unfinished texts themselves.
+   * @returns those of the files that such a text names, and that must not be cleared away therefore
+   */
+  namedInDrafts?(ctx: RequestContext, fileIds: readonly string[]): Promise<string[]>;
 }
 
 /** Knows which domain answers for the files of which purpose. A purpose nobody answers for is closed. */
 @Injectable()
 export class FileHolders {
   private readonly holders = new Map<FilePurpose, FileHolder>([
-    ['article', { audienceOf: () => Promise.resolve('everybody') }],
     ['site', { audienceOf: () => Promise.resolve('everybody') }],
   ]);
 
@@ -30,5 +35,13 @@ export class FileHolders {
 
   audienceOf(ctx: RequestContext, file: PublishedFile): Promise<Audience | null> {
     return this.holders.get(file.purpose)?.audienceOf(ctx, file) ?? Promise.resolve(null);
+  }
+
+  /** @returns those of the files that an unfinished text of any domain names */
+  async namedInDrafts(ctx: RequestContext, fileIds: readonly string[]): Promise<string[]> {
+    const named = await Promise.all(
+      [...this.holders.values()].map((holder) => holder.namedInDrafts?.(ctx, fileIds) ?? []),
+    );
+    return named.flat();
   }
 }

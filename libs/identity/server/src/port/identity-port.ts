@@ -325,6 +325,9 @@ export abstract class IdentityPort {
   /** Forgets files that were published or removed, and with them whose they were. */
   abstract dropUploads(ids: readonly string[]): Promise<void>;
 
-  /** @returns files nobody will publish any more: a day old and in no draft, or of somebody who has left */
-  abstract abandonedUploads(limit: number): Promise<UploadView[]>;
+  /**
+   * @param after id of the last one seen
+   * @returns by id, files nobody will publish any more: a day old and in no draft of this domain, or of somebody who has left
+   */
+  abstract abandonedUploads(after: string | null, limit: number): Promise<UploadView[]>;
 }

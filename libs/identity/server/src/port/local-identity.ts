@@ -268,9 +268,9 @@ export class LocalIdentity extends IdentityPort {
     return this.uploadRows.drop(this.ctx, ids);
   }
 
-  abandonedUploads(limit: number): Promise<UploadView[]> {
+  abandonedUploads(after: string | null, limit: number): Promise<UploadView[]> {
     const unusedSince = daysBefore(this.clock.now(), KEEP_UPLOADS_DAYS);
-    return this.uploadRows.abandoned(this.ctx, unusedSince, limit);
+    return this.uploadRows.abandoned(this.ctx, unusedSince, after, limit);
   }
 
   private ticket({ memberId, threadId, candidateId }: VoiceClaim, row: ClaimRow): PersonaTicket {

@@ -34,15 +34,20 @@ export class UploadRepository {
     await this.database.query(ctx, 'DELETE FROM identity.upload WHERE id = ANY($1::text[])', [ids]);
   }
 
-  /** @returns files handed in before `unusedSince` that no draft of their owner names, and those without an owner */
-  abandoned(ctx: RequestContext, unusedSince: Date, limit: number): Promise<UploadView[]> {
+  /** @returns by id, files handed in before `unusedSince` that no draft of their owner names, and those without an owner */
+  abandoned(
+    ctx: RequestContext,
+    unusedSince: Date,
+    after: string | null,
+    limit: number,
+  ): Promise<UploadView[]> {
     return this.database.query(
       ctx,
       `SELECT ${COLUMNS} FROM identity.upload u
-       WHERE u.account_id IS NULL OR (u.created_at < $1 AND NOT EXISTS (
-         SELECT 1 FROM identity.draft d WHERE d.account_id = u.account_id AND strpos(d.body, '/files/' || u.id) > 0))
-       LIMIT $2`,
-      [unusedSince, limit],
+       WHERE ($2::text IS NULL OR u.id > $2) AND (u.account_id IS NULL OR (u.created_at < $1 AND NOT EXISTS (
+         SELECT 1 FROM identity.draft d WHERE d.account_id = u.account_id AND strpos(d.body, '/files/' || u.id) > 0)))
+       ORDER BY u.id LIMIT $3`,
+      [unusedSince, after, limit],
     );
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderMarkdown } from '@kundig/platform/server';
+import { renderMarkdown, withAbsoluteLinks } from '@kundig/platform/server';
 import type { ExportedEntry } from '../../storage/faq-entry.repository.js';
-import { withAbsoluteLinks } from '../absolute-links.js';
 import { toCsv } from './csv.js';
 import { toHtml } from './html.js';
 import { toJsonLd } from './json-ld.js';
