@@ -62,6 +62,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/?tab=mine', 'signed-in', '2 neu'],
   ['/notifications', 'signed-in', '3 neue Antworten in'],
   ['/settings/notifications', 'signed-in', 'Antworten auf meine Fragen'],
+  ['/settings/person', 'signed-in', 'Als Teil des Teams'],
+  ['/desk/marks', 'signed-in', 'Elektro Kranich GmbH'],
   ['/mine', 'signed-in', 'anonym als Anonym · Eisvogel'],
   ['/imprint', 'visitor', 'Impressum'],
   ['/privacy', 'visitor', 'Datenschutz'],
@@ -96,7 +98,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/texts/accept', 'signed-in', 'Was sich ändert'],
   ['/admin/groups', 'signed-in', 'Wir sind Partner'],
   ['/admin/groups/g0', 'signed-in', 'Herausnehmen'],
-  ['/admin/roles', 'signed-in', 'Wer hat welche Rolle?'],
+  ['/admin/roles', 'signed-in', 'Name und Aufgabe fehlen'],
   ['/admin/members?q=Kra', 'signed-in', 'Kranich42'],
   ['/admin/members/Kranich42', 'signed-in', 'Wozu brauchen Sie sie?'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
@@ -134,7 +136,13 @@ describe('an article for search engines', () => {
       '@type': 'BlogPosting',
       url: 'https://forum.example/blog/artikel/a0',
       inLanguage: 'de',
-      author: { '@type': 'Person', name: 'Miriam Hofer' },
+      mainEntityOfPage: 'https://forum.example/blog/artikel/a0',
+      author: {
+        '@type': 'Person',
+        name: 'Miriam Hofer',
+        jobTitle: 'Netzplanung',
+        url: 'https://forum.example/u/MiriamH',
+      },
     });
   });
 

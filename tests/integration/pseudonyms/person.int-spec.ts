@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { filePath, ReadFileService, UploadFileService } from '@kundig/files/server';
 import type { Board } from '@kundig/forum/server';
-import { AnswerMarkService, PseudonymsPersonalData, SavePersonService } from '@kundig/pseudonyms/server';
-import { RequestContext } from '@kundig/platform/server';
+import {
+  AnswerMarkService,
+  PseudonymsPersonalData,
+  SavePersonService,
+  SaveStaffProfileService,
+} from '@kundig/pseudonyms/server';
+import { ChangeRoleService } from '@kundig/administration/server';
+import { NotFound, RequestContext } from '@kundig/platform/server';
 import sharp from 'sharp';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
@@ -174,4 +180,56 @@ it('a persona shows nothing of what its member shows', async () => {
     (await community.ask<{ thread: { author: object } }>(community.visitor(), query, { id })).thread.author;
   expect(await authorOf(named.publicId)).toEqual({ picture: path, mark: 'Partner' });
   expect(await authorOf(hidden.publicId)).toEqual({ picture: null, mark: null });
+});
+
+describe('whoever speaks for the operator', () => {
+  const profile = { realName: 'Miriam Hofer', roleDe: 'Netzplanung', roleEn: 'Network planning' };
+  const tell = async (member: TestMember) =>
+    community.get(SaveStaffProfileService).execute(await community.as(member), profile);
+  const lacksOf = async (member: TestMember) =>
+    (
+      await community.ask<{ viewer: { speaksAsStaff: boolean; staffLacks: string[] } }>(
+        await community.as(member),
+        '{ viewer { speaksAsStaff staffLacks } }',
+      )
+    ).viewer;
+  const faceOf = async ({ nickname }: TestMember) =>
+    (
+      await community.ask<{ member: { kind: string; realName: string | null; role: string | null } }>(
+        community.visitor('en'),
+        'query ($nickname: String!) { member(nickname: $nickname) { kind realName role } }',
+        { nickname },
+      )
+    ).member;
+
+  it('is asked for name and photo, and stands under both once they are told', async () => {
+    const speaker = await community.withRole('editor');
+    expect(await lacksOf(speaker)).toEqual({ speaksAsStaff: true, staffLacks: ['NAME', 'PHOTO'] });
+    await tell(speaker);
+    expect(await lacksOf(speaker)).toMatchObject({ staffLacks: ['PHOTO'] });
+    await save(speaker, { picture: (await portrait(speaker)).path });
+    expect(await lacksOf(speaker)).toMatchObject({ staffLacks: [] });
+    expect(await faceOf(speaker)).toEqual({
+      kind: 'STAFF',
+      realName: 'Miriam Hofer',
+      role: 'Network planning',
+    });
+  });
+
+  it('is nobody who was given no such role, and nobody whose last one was taken', async () => {
+    for (const member of [await community.member(), await community.withRole('author')]) {
+      expect(await lacksOf(member)).toEqual({ speaksAsStaff: false, staffLacks: [] });
+      await expect(tell(member)).rejects.toBeInstanceOf(NotFound);
+      expect(await faceOf(member)).toMatchObject({ kind: 'MEMBER', realName: null });
+    }
+    const leaver = await community.withRole('moderator');
+    await tell(leaver);
+    const administrator = await community.as(await community.withRole('administrator'));
+    const change = { nickname: leaver.nickname, board: null };
+    await community.get(ChangeRoleService).execute(administrator, { ...change, role: 'staff' }, true);
+    await community.get(ChangeRoleService).execute(administrator, { ...change, role: 'moderator' }, false);
+    expect(await faceOf(leaver)).toMatchObject({ kind: 'STAFF' });
+    await community.get(ChangeRoleService).execute(administrator, { ...change, role: 'staff' }, false);
+    expect(await faceOf(leaver)).toEqual({ kind: 'MEMBER', realName: null, role: null });
+  });
 });

@@ -3,6 +3,7 @@ import { SignOutForm } from '@kundig/identity/web';
 import { SearchField } from '@kundig/search/web';
 import {
   Avatar,
+  faceOf,
   IconBell,
   IconChevronDown,
   IconMessagePlus,
@@ -23,6 +24,8 @@ const SEARCHING_PAGES = ['/', '/search'];
 
 /** Beyond it the exact number helps nobody, and takes room. */
 const MOST_COUNTED = 99;
+/** Where people look after their own things, or work for the operator. */
+const OWN_PAGES = /^\/(?:mine|notifications|desk|admin)(?:[/?]|$)/;
 /** Where new versions of texts are read and accepted. */
 const ACCEPT_TEXTS = '/texts/accept';
 
@@ -63,6 +66,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       }
     >
       {viewer === 'signed-in' && path !== ACCEPT_TEXTS && <TextsWaiting />}
+      {viewer === 'signed-in' && OWN_PAGES.test(path) && <StaffLacks />}
       {children}
     </PageFrame>
   );
@@ -76,6 +80,19 @@ function TextsWaiting() {
   return (
     <p className={styles.texts}>
       {t('frame.textsWaiting')} <Link to={ACCEPT_TEXTS}>{t('frame.textsRead')}</Link>
+    </p>
+  );
+}
+
+/** Asks staff for what readers are owed: a real name, a role and a photo. */
+function StaffLacks() {
+  const t = useMessages('pages');
+  const lacks = usePreparedQuery(FrameQuery, {})?.viewer.staffLacks ?? [];
+  if (lacks.length === 0) return null;
+  return (
+    <p className={styles.texts}>
+      {t(lacks.includes('NAME') ? 'frame.staffLacksName' : 'frame.staffLacksPhoto')}{' '}
+      <Link to="/settings/person">{t('frame.staffTell')}</Link>
     </p>
   );
 }
@@ -121,7 +138,7 @@ function AccountMenu() {
       label={t('frame.account', { name: member.nickname })}
       summary={
         <>
-          <Avatar seed={member.pictureSeed} size={24} />
+          <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={24} />
           <span className={styles.nickname}>{member.nickname}</span>
           <IconChevronDown size={16} aria-hidden />
           {mayModerate && openReports > 0 && <span className={styles.count}>{openReports}</span>}

@@ -11,11 +11,15 @@ export const FrameQuery = graphql(`
       mayAdminister
       openReports
       unreadNotices
+      staffLacks
       member {
         id
         nickname
         path
+        kind
+        realName
         pictureSeed
+        picture
       }
     }
   }

@@ -32,7 +32,16 @@ export interface DescribedArticle {
   readonly commentCount: number;
   readonly tags: readonly string[];
   readonly picture?: { readonly src: string } | null;
-  readonly author: { readonly name: string; readonly kind: string };
+  readonly author: DescribedAuthor;
+}
+
+/** Who wrote an article, as everybody sees them. */
+export interface DescribedAuthor {
+  readonly name: string;
+  readonly kind: string;
+  readonly role?: string | null;
+  readonly path?: string | null;
+  readonly picture?: string | null;
 }
 
 /** One line on the way from the community to a page. */
@@ -122,6 +131,18 @@ export const articleThing = (absolute: Absolute, article: DescribedArticle): Thi
   dateModified: article.updatedAt,
   commentCount: article.commentCount,
   ...(article.tags.length > 0 && { keywords: article.tags.join(', ') }),
-  ...(article.picture && { image: new URL(article.picture.src, absolute('/')).href }),
-  ...(article.author.kind === 'STAFF' && { author: { '@type': 'Person', name: article.author.name } }),
+  mainEntityOfPage: absolute(article.path),
+  ...(article.picture && { image: fileUrl(absolute, article.picture.src) }),
+  ...(article.author.kind === 'STAFF' && { author: personThing(absolute, article.author) }),
 });
+
+const personThing = (absolute: Absolute, { name, role, path, picture }: DescribedAuthor): Thing => ({
+  '@type': 'Person',
+  name,
+  ...(role && { jobTitle: role }),
+  ...(path && { url: absolute(path) }),
+  ...(picture && { image: fileUrl(absolute, picture) }),
+});
+
+/** Files have one address in all languages. */
+const fileUrl = (absolute: Absolute, path: string): string => new URL(path, absolute('/')).href;

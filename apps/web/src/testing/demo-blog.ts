@@ -5,6 +5,9 @@ const staff = {
   name: 'Miriam Hofer',
   kind: 'STAFF',
   role: 'Netzplanung',
+  mark: null,
+  about: 'Plant seit 2009 Glasfaser für Gewerbegebiete.',
+  picture: null,
   pictureSeed: 'MiriamH',
   path: '/u/MiriamH',
 };
@@ -14,6 +17,7 @@ const reader = {
   name: 'Kranich42',
   kind: 'MEMBER',
   role: null,
+  about: null,
   path: '/u/Kranich42',
 };
 

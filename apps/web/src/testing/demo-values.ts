@@ -6,6 +6,9 @@ const author = (name: string, kind = 'MEMBER', role: string | null = null) => ({
   name,
   kind,
   role,
+  mark: null,
+  about: null,
+  picture: null,
   pictureSeed: name,
   path: kind === 'PERSONA' ? null : `/u/${name}`,
 });
@@ -150,6 +153,7 @@ const memberFile = (nickname: string) => ({
   member: { id: nickname, nickname, path: `/u/${nickname}`, joinedMonth: '2026-03' },
   roles: [{ role: 'MODERATOR', board: 'b1', boardName: 'Telefonie' }],
   groups: ['Partner'],
+  lacks: ['NAME', 'PHOTO'],
   mail: null,
 });
 
@@ -202,8 +206,20 @@ export const demoValues: MockValues = {
     nickname: 'Kranich42',
     path: '/u/Kranich42',
     kind: 'MEMBER',
+    realName: null,
+    picture: null,
     pictureSeed: 'Kranich42',
   },
+  'Viewer.staffLacks': ['NAME', 'PHOTO'],
+  'Viewer.speaksAsStaff': true,
+  'Viewer.staffProfile': null,
+  'Query.ownPerson': {
+    picture: null,
+    about: 'Elektrobetrieb mit acht Leuten',
+    mark: 'Partner',
+    markConfirmed: false,
+  },
+  'Query.markRequests': [{ nickname: 'Kranich42', path: '/u/Kranich42', mark: 'Elektro Kranich GmbH' }],
   'Viewer.mailHint': 'k…@firma.de',
   'Viewer.unreadNotices': 4,
   'Board.following': 'NONE',
@@ -285,13 +301,19 @@ export const demoValues: MockValues = {
   'Query.ranking': {
     enoughParticipants: true,
     members: ['Kranich42', 'JonasR', 'Buchfink', 'Werkstatt_Nord', 'LenaK'].map((nickname, index) => ({
-      member: { id: nickname, nickname, path: `/u/${nickname}`, pictureSeed: nickname },
+      member: {
+        ...{ id: nickname, nickname, path: `/u/${nickname}`, pictureSeed: nickname },
+        ...{ kind: 'MEMBER', realName: null, picture: null },
+      },
       solutions: 12 - 2 * index,
       kudos: 40 - 5 * index,
     })),
     staff: [
       {
-        member: { id: 'MiriamH', nickname: 'MiriamH', path: '/u/MiriamH', pictureSeed: 'MiriamH' },
+        member: {
+          ...{ id: 'MiriamH', nickname: 'MiriamH', path: '/u/MiriamH', pictureSeed: 'MiriamH' },
+          ...{ kind: 'STAFF', realName: 'Miriam Hofer', picture: null },
+        },
         solutions: 9,
         kudos: 31,
       },

@@ -8,4 +8,5 @@ export { RequestAccessForm } from './groups/RequestAccessForm.js';
 export { MemberRows } from './people/MemberRows.js';
 export { OpenMailForm } from './people/OpenMailForm.js';
 export { GrantRoleForm, RoleList } from './people/RoleForms.js';
+export { StaffLackList } from './people/StaffLackList.js';
 export { administrationMessages } from './messages.js';

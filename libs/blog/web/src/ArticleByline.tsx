@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, TimeText, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './ArticleByline.module.css';
 
 const ArticleByline_article = graphql(`
@@ -10,7 +10,10 @@ const ArticleByline_article = graphql(`
     author {
       id
       name
+      kind
+      role
       pictureSeed
+      picture
     }
   }
 `);
@@ -22,9 +25,10 @@ export function ArticleByline(props: { article: FragmentType<typeof ArticleBylin
   return (
     <p className={styles.byline}>
       <span className={styles.author}>
-        <Avatar seed={author.pictureSeed} size={24} />
+        <Avatar {...faceOf(author, author.name)} size={24} />
         {author.name}
       </span>
+      {author.role && <span>{author.role}</span>}
       <TimeText at={publishedAt} dateOnly />
       {updatedAt.slice(0, 10) > publishedAt.slice(0, 10) && (
         <span>

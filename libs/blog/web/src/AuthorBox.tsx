@@ -1,28 +1,36 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, Link, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, Link, useMessages } from '@kundig/web-kit';
 import styles from './AuthorBox.module.css';
 
 const AuthorBox_author = graphql(`
   fragment AuthorBox_author on Author {
     id
     name
+    kind
     role
+    mark
+    about
     path
     pictureSeed
+    picture
   }
 `);
 
-/** Who wrote the article, below it: staff with real name and what they do. */
+/** Who wrote the article, below it: staff with photo, real name and what they do, invited authors as they show themselves. */
 export function AuthorBox(props: { author: FragmentType<typeof AuthorBox_author> }) {
   const t = useMessages('blog');
-  const { name, role, path, pictureSeed } = readFragment(AuthorBox_author, props.author);
+  const author = readFragment(AuthorBox_author, props.author);
+  const { name, kind, role, mark, about, path } = author;
+  const isStaff = kind === 'STAFF';
+  const facts = [t(isStaff ? 'author.staff' : 'author.guest'), role, mark].filter(Boolean);
   return (
     <aside className={styles.box} aria-label={t('author.title')}>
-      <Avatar seed={pictureSeed} size={72} />
-      <div>
+      <Avatar {...faceOf(author, name)} size={72} />
+      <div className={styles.text}>
         <p className={styles.label}>{t('author.title')}</p>
         <p className={styles.name}>{path ? <Link to={path}>{name}</Link> : name}</p>
-        {role && <p className={styles.role}>{role}</p>}
+        <p className={styles.role}>{facts.join(' · ')}</p>
+        {about && <p>{about}</p>}
       </div>
     </aside>
   );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './CommentCard.module.css';
 
 const CommentCard_comment = graphql(`
@@ -19,6 +19,7 @@ const CommentCard_comment = graphql(`
       role
       path
       pictureSeed
+      picture
     }
   }
 `);
@@ -42,7 +43,7 @@ export function CommentCard({ comment: ref, footer }: CommentCardProps) {
       aria-label={t('comment.label', { position: comment.position })}
     >
       <header className={styles.head}>
-        <Avatar seed={author.pictureSeed} size={24} />
+        <Avatar {...faceOf(author, author.name)} size={24} />
         {author.path ? (
           <Link to={author.path} className={styles.name}>
             {author.name}

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, Link, smallPicture, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, Link, useMessages } from '@kundig/web-kit';
 import styles from './AuthorLine.module.css';
 
 const AuthorLine_author = graphql(`
@@ -26,7 +26,7 @@ export function AuthorLine(props: AuthorLineProps) {
   const author = readFragment(AuthorLine_author, props.author);
   return (
     <span className={styles.author}>
-      <Avatar seed={author.pictureSeed} picture={smallPicture(author.picture)} size={24} />
+      <Avatar {...faceOf(author, author.name)} size={24} />
       {author.path ? (
         <Link to={author.path} className={styles.name}>
           {author.name}

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, Link, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, Link, StateMark, TimeText, useMessages } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
 import styles from './ThreadRow.module.css';
 
@@ -18,7 +18,10 @@ const ThreadRow_thread = graphql(`
     pinned
     locked
     author {
+      name
+      kind
       pictureSeed
+      picture
     }
     lastAuthor {
       kind
@@ -45,7 +48,7 @@ export function ThreadRow(props: ThreadRowProps) {
   const thread = readFragment(ThreadRow_thread, props.thread);
   return (
     <article className={styles.row}>
-      <Avatar seed={thread.author.pictureSeed} className={styles.avatar} />
+      <Avatar {...faceOf(thread.author, thread.author.name)} className={styles.avatar} />
       <div className={styles.text}>
         <h3 className={styles.title}>
           <Link to={thread.path} lang={thread.lang}>

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, Link, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Avatar, faceOf, Link, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './RankingTable.module.css';
 
 const RankingTable_contributor = graphql(`
@@ -10,7 +10,10 @@ const RankingTable_contributor = graphql(`
       id
       nickname
       path
+      kind
+      realName
       pictureSeed
+      picture
     }
   }
 `);
@@ -49,8 +52,8 @@ export function RankingTable({ caption, unplaced = false, ...props }: RankingTab
             {!unplaced && <td>{index + 1}</td>}
             <th scope="row" className={styles.who}>
               <span className={styles.name}>
-                <Avatar seed={member.pictureSeed} size={24} />
-                <Link to={member.path}>{member.nickname}</Link>
+                <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={24} />
+                <Link to={member.path}>{member.realName ?? member.nickname}</Link>
               </span>
             </th>
             <td>{solutions.toLocaleString(locale)}</td>

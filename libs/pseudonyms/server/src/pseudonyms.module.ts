@@ -6,12 +6,14 @@ import { AuthorLoader } from './graphql/author.loader.js';
 import { MemberLoader } from './graphql/member.loader.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { PersonResolver } from './graphql/person.resolver.js';
+import { StaffProfileResolver } from './graphql/staff-profile.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { MemberDesk } from './members/member-desk.js';
 import { Members } from './members/members.js';
 import { AnswerMarkService } from './persons/answer-mark.service.js';
 import { Portraits } from './persons/portraits.js';
 import { SavePersonService } from './persons/save-person.service.js';
+import { SaveStaffProfileService } from './persons/save-staff-profile.service.js';
 import { Personas } from './personas/personas.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
 import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
@@ -19,6 +21,7 @@ import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
 import { PersonRepository } from './storage/person.repository.js';
 import { PseudonymRepository } from './storage/pseudonym.repository.js';
+import { StaffProfileRepository } from './storage/staff-profile.repository.js';
 import { ThreadTraces } from './thread-traces.js';
 import { Voices } from './voices.js';
 
@@ -44,6 +47,9 @@ import { Voices } from './voices.js';
     PseudonymRepository,
     PseudonymsPersonalData,
     ReconcilePersonas,
+    SaveStaffProfileService,
+    StaffProfileRepository,
+    StaffProfileResolver,
     ThreadTraces,
     ViewerResolver,
     Voices,

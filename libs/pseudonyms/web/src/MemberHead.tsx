@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, smallPicture, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Avatar, faceOf, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './MemberHead.module.css';
 
 const MemberHead_member = graphql(`
@@ -32,7 +32,7 @@ export function MemberHead(props: { member: FragmentType<typeof MemberHead_membe
   ] as const;
   return (
     <header className={styles.head}>
-      <Avatar seed={member.pictureSeed} picture={smallPicture(member.picture)} size={72} />
+      <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={72} />
       <div>
         <h1>{member.realName ?? member.nickname}</h1>
         <p className={styles.since}>

@@ -3,11 +3,12 @@ import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import {
   Avatar,
   Checkbox,
+  faceOf,
   MutationForm,
-  smallPicture,
   SubmitButton,
   TextField,
   useMessages,
+  type Face,
 } from '@kundig/web-kit';
 import styles from './PersonForm.module.css';
 
@@ -33,13 +34,14 @@ const SavePersonMutation = graphql(`
 
 interface PersonFormProps {
   person: FragmentType<typeof PersonForm_person>;
-  pictureSeed: string;
+  /** The member as others see it so far. */
+  member: Face & { readonly nickname: string; readonly realName?: string | null };
   /** Field `picture`: chooses a picture in place of the one shown. */
   choosePicture(current: string): ReactNode;
 }
 
 /** What a member shows of themselves; everything may stay empty. */
-export function PersonForm({ pictureSeed, choosePicture, ...props }: PersonFormProps) {
+export function PersonForm({ member, choosePicture, ...props }: PersonFormProps) {
   const t = useMessages('pseudonyms');
   const { picture, about, mark, markConfirmed } = readFragment(PersonForm_person, props.person);
   return (
@@ -58,7 +60,7 @@ export function PersonForm({ pictureSeed, choosePicture, ...props }: PersonFormP
       label={t('person.title')}
     >
       <div className={styles.picture}>
-        <Avatar seed={pictureSeed} picture={smallPicture(picture)} size={72} />
+        <Avatar {...faceOf({ ...member, picture }, member.realName ?? member.nickname)} size={72} />
         {choosePicture(picture ?? '')}
       </div>
       {picture && <Checkbox name="withoutPicture" label={t('person.withoutPicture')} optional />}

@@ -4,22 +4,21 @@ import styles from './Avatar.module.css';
 const GRID = 5;
 const HUES = 8;
 
-/**
- * Who somebody is to the eye: the picture they chose, or a small mirrored pattern that grows out of a random seed, which
- * tells people apart in a list and says nothing about them.
- */
-export function Avatar({
-  seed,
-  picture,
-  size = 40,
-  className,
-}: {
+interface AvatarProps {
   seed: string;
   /** Path of a picture of the person's own choice, in place of the pattern. */
   picture?: string | null;
+  /** Of a real name, in place of the pattern, where there is no picture. */
+  initials?: string;
   size?: 24 | 40 | 72;
   className?: string;
-}) {
+}
+
+/**
+ * Who somebody is to the eye: the picture they chose, the initials of staff, or a small mirrored pattern that grows out of a
+ * random seed, which tells people apart in a list and says nothing about them.
+ */
+export function Avatar({ seed, picture, initials, size = 40, className }: AvatarProps) {
   if (picture)
     return (
       <img
@@ -33,6 +32,16 @@ export function Avatar({
       />
     );
   const bits = bitsOf(seed);
+  const hue = bits.slice(15, 18).reduce((sum, bit) => sum * 2 + Number(bit), 0) % HUES;
+  const look = clsx(styles.avatar, styles[`hue${hue}`], className);
+  if (initials)
+    return (
+      <svg className={look} viewBox="0 0 40 40" width={size} height={size} aria-hidden="true">
+        <text x="20" y="26" textAnchor="middle" className={styles.initials}>
+          {initials}
+        </text>
+      </svg>
+    );
   const cells = [];
   for (let x = 0; x < Math.ceil(GRID / 2); x++) {
     for (let y = 0; y < GRID; y++) {
@@ -41,15 +50,8 @@ export function Avatar({
       if (x < Math.floor(GRID / 2)) cells.push(`M${GRID - 1 - x} ${y}h1v1h-1z`);
     }
   }
-  const hue = bits.slice(15, 18).reduce((sum, bit) => sum * 2 + Number(bit), 0) % HUES;
   return (
-    <svg
-      className={clsx(styles.avatar, styles[`hue${hue}`], className)}
-      viewBox="-1 -1 7 7"
-      width={size}
-      height={size}
-      aria-hidden="true"
-    >
+    <svg className={look} viewBox="-1 -1 7 7" width={size} height={size} aria-hidden="true">
       <path d={cells.join('')} />
     </svg>
   );
@@ -62,6 +64,29 @@ const SMALLEST_VERSION = 480;
 export function smallPicture(path: string | null | undefined): string | null {
   const [, width] = /-(\d+)x\d+$/.exec(path ?? '') ?? [];
   return path && Number(width) > SMALLEST_VERSION ? `${path}/${SMALLEST_VERSION}` : (path ?? null);
+}
+
+/** Somebody whose face is to be shown, as `Author` and `Member` of the schema have it. */
+export interface Face {
+  readonly kind: string;
+  readonly pictureSeed: string;
+  readonly picture?: string | null;
+}
+
+/**
+ * @param name as it stands beside the picture
+ * @returns what `Avatar` needs: staff without a photo bear the initials of their real name, everybody else the pattern
+ */
+export const faceOf = ({ kind, pictureSeed, picture }: Face, name: string) => ({
+  seed: pictureSeed,
+  picture: smallPicture(picture),
+  initials: kind === 'STAFF' ? initialsOf(name) : undefined,
+});
+
+/** @returns the first letters of the first and the last word of a name */
+export function initialsOf(name: string): string {
+  const letters = name.split(/\s+/).flatMap((word) => /\p{L}/u.exec(word)?.[0].toLocaleUpperCase() ?? []);
+  return [letters[0], letters.length > 1 ? letters.at(-1) : ''].join('');
 }
 
 /** 32 bits of FNV-1a, stirred once more (murmur3's finaliser), so that neighbouring seeds look different. */

@@ -1,12 +1,14 @@
 import { graphql } from '@kundig/api-contract';
-import { GrantRoleForm, RoleList } from '@kundig/administration/web';
+import { GrantRoleForm, RoleList, StaffLackList } from '@kundig/administration/web';
 import { Section, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { AdminFrame } from './AdminFrame.js';
 
 const RolesPageQuery = graphql(`
   query RolesPage {
     roleDesk {
+      lacks
       ...RoleList_file
+      ...StaffLackList_file
     }
     boardDesk {
       id
@@ -25,9 +27,16 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function RolesPage() {
   const t = useMessages('pages');
   const { roleDesk, boardDesk } = usePageQuery(RolesPageQuery, {});
+  const lacking = roleDesk.filter(({ lacks }) => lacks.length > 0);
   return (
     <AdminFrame title={t('admin.roles')}>
       <p>{t('admin.rolesWhy')}</p>
+      {lacking.length > 0 && (
+        <Section title={t('admin.staffLacks')}>
+          <p>{t('admin.staffLacksWhy')}</p>
+          <StaffLackList files={lacking} />
+        </Section>
+      )}
       <Section title={t('admin.held')}>
         <RoleList files={roleDesk} />
       </Section>

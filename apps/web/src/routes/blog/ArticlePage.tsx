@@ -54,6 +54,9 @@ const ArticlePageQuery = graphql(`
         id
         name
         kind
+        role
+        path
+        picture
         ...AuthorBox_author
       }
       kudos {

@@ -1,9 +1,10 @@
 import { graphql } from '@kundig/api-contract';
 import { ChoosePicture } from '@kundig/files/web';
-import { PersonForm } from '@kundig/pseudonyms/web';
+import { PersonForm, StaffProfileForm } from '@kundig/pseudonyms/web';
 import {
   Link,
   Narrow,
+  Section,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -15,9 +16,16 @@ import styles from './OwnPages.module.css';
 const PersonPageQuery = graphql(`
   query PersonPage {
     viewer {
+      speaksAsStaff
+      staffProfile {
+        ...StaffProfileForm_profile
+      }
       member {
         id
         path
+        nickname
+        realName
+        kind
         pictureSeed
       }
     }
@@ -47,13 +55,21 @@ export default function PersonPage({ url }: PageProps) {
           {t('person.saved')} <Link to={viewer.member.path}>{t('person.see')}</Link>
         </p>
       )}
-      <p>{t('person.text')}</p>
-      <PersonForm
-        key={ownPerson.picture}
-        person={ownPerson}
-        pictureSeed={viewer.member.pictureSeed}
-        choosePicture={(current) => <ChoosePicture name="picture" current={current} purpose="portrait" />}
-      />
+      {viewer.speaksAsStaff && (
+        <Section title={t('person.asStaff')}>
+          <p>{t('person.asStaffText')}</p>
+          <StaffProfileForm profile={viewer.staffProfile} />
+        </Section>
+      )}
+      <Section title={t(viewer.speaksAsStaff ? 'person.photoTitle' : 'person.optionalTitle')}>
+        <p>{t(viewer.speaksAsStaff ? 'person.photoText' : 'person.text')}</p>
+        <PersonForm
+          key={ownPerson.picture}
+          person={ownPerson}
+          member={viewer.member}
+          choosePicture={(current) => <ChoosePicture name="picture" current={current} purpose="portrait" />}
+        />
+      </Section>
     </Narrow>
   );
 }

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { MemberObject } from '@kundig/pseudonyms/server';
+import { MemberObject, StaffLack } from '@kundig/pseudonyms/server';
 import { RoleEnum } from './administration.enums.js';
 
 @ObjectType({ description: 'A role somebody holds.' })
@@ -16,6 +16,10 @@ export class MemberFile {
   @Field(() => MemberObject) member!: MemberObject;
   @Field(() => [HeldRole]) roles!: HeldRole[];
   @Field(() => [String], { description: 'Closed groups, in the language of the request.' }) groups!: string[];
+  @Field(() => [StaffLack], {
+    description: 'What readers still have to be told, where the member speaks for the operator.',
+  })
+  lacks!: StaffLack[];
 }
 
 @ObjectType({ description: 'A page of members by nickname.' })

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { BoardDesk } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
-import type { RequestContext, Role } from '@kundig/platform/server';
-import type { MemberObject } from '@kundig/pseudonyms/server';
+import { rolesWith, type RequestContext, type Role } from '@kundig/platform/server';
+import { staffLacks, type MemberObject, type StaffLack } from '@kundig/pseudonyms/server';
 
 /** What a member may do, in the language of the request. */
 export interface MemberRightsInWords {
   readonly member: MemberObject;
   readonly roles: { readonly role: Role; readonly board: string | null; readonly boardName: string | null }[];
   readonly groups: string[];
+  readonly lacks: StaffLack[];
 }
+
+/** Roles that speak for the operator. */
+const SPEAKERS = rolesWith('pseudonyms:speak-as-staff');
 
 /** Roles and groups of members: three statements for any number of them. */
 @Injectable()
@@ -38,6 +42,7 @@ export class MemberFiles {
           return role ? [{ role, board: board?.publicId ?? null, boardName: inWords(board) }] : [];
         }),
         groups: own.flatMap(({ groupId }) => inWords(groups.find(({ id }) => id === groupId)) ?? []),
+        lacks: own.some(({ role }) => role && SPEAKERS.has(role)) ? staffLacks(member) : [],
       };
     });
   }

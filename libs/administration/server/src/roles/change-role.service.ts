@@ -6,9 +6,11 @@ import {
   Conflict,
   InvalidInput,
   NotFound,
+  rolesWith,
   type RequestContext,
   type Role,
 } from '@kundig/platform/server';
+import { MemberDesk } from '@kundig/pseudonyms/server';
 import { AdministratorAct } from '../administrator-act.js';
 import { NamedMembers } from '../members/named-members.js';
 
@@ -30,6 +32,7 @@ export class ChangeRoleService {
     private readonly groups: GroupRepository,
     private readonly boards: BoardDesk,
     private readonly members: NamedMembers,
+    private readonly desk: MemberDesk,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +55,7 @@ export class ChangeRoleService {
       } else {
         if (role === 'administrator' && boardId === null) await this.requireAnother(tx, id);
         await this.groups.revoke(tx, id, role, boardId);
+        if (!(await this.stillSpeaks(tx, id))) await this.desk.unpublish(tx, id);
       }
       const action = held ? 'role-granted' : 'role-withdrawn';
       const reason = board === null ? role : `${role} · ${board}`;
@@ -63,6 +67,13 @@ export class ChangeRoleService {
     const board = (await this.boards.tree(tx)).find((known) => known.publicId === publicId);
     if (!board) throw new NotFound();
     return board.id;
+  }
+
+  /** Whoever holds none of these roles any more is no longer shown as staff, under a real name. */
+  private async stillSpeaks(tx: RequestContext, memberId: string): Promise<boolean> {
+    const speakers = rolesWith('pseudonyms:speak-as-staff');
+    const rights = await this.groups.rightsOfMany(tx, [memberId]);
+    return rights.some(({ role }) => role !== null && speakers.has(role));
   }
 
   private async requireAnother(tx: RequestContext, memberId: string): Promise<void> {

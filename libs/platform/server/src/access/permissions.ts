@@ -15,6 +15,7 @@ const HOLDERS = {
   'blog:release': ['editor', 'administrator'],
   'faq:edit': ['editor', 'administrator'],
   'faq:release': ['editor', 'administrator'],
+  'pseudonyms:speak-as-staff': ['staff', 'moderator', 'editor', 'custodian', 'administrator'],
   'pseudonyms:confirm-marks': ['staff', 'moderator', 'administrator'],
   'files:publish': ['author', 'editor', 'staff', 'administrator'],
   'platform:administer': ['administrator'],

@@ -34,6 +34,7 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
       pictureSeed: row.picture_seed,
       picture: row.picture,
       mark: row.mark,
+      about: row.about,
       role: kind === AuthorKind.STAFF ? role : null,
       path: kind === AuthorKind.MEMBER || kind === AuthorKind.STAFF ? memberPath(row.name) : null,
     });

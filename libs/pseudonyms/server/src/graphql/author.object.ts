@@ -38,6 +38,9 @@ export class AuthorObject {
   })
   mark!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'One line about themselves; never of a persona.' })
+  about!: string | null;
+
   @Field(() => String, { nullable: true, description: 'What staff does for the operator.' })
   role!: string | null;
 

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '@kundig/platform/server';
+import { PageInvalidation, type RequestContext } from '@kundig/platform/server';
 import { PseudonymRepository } from '../storage/pseudonym.repository.js';
-
-/** What staff publish about themselves, in place of the nickname. */
-export interface StaffProfileText {
-  readonly realName: string;
-  readonly roleDe: string;
-  readonly roleEn: string;
-}
+import { StaffProfileRepository, type StaffProfileText } from '../storage/staff-profile.repository.js';
 
 /** Members as commands of the operator name and change them. */
 @Injectable()
 export class MemberDesk {
-  constructor(private readonly pseudonyms: PseudonymRepository) {}
+  constructor(
+    private readonly pseudonyms: PseudonymRepository,
+    private readonly staff: StaffProfileRepository,
+    private readonly pages: PageInvalidation,
+  ) {}
 
   /** @returns key of the living member of that nickname, whatever the case; null when there is none */
   async idOf(ctx: RequestContext, nickname: string): Promise<string | null> {
@@ -30,7 +28,12 @@ export class MemberDesk {
 
   /** Publishes who somebody is who speaks for the operator, or changes that. */
   publish(ctx: RequestContext, memberId: string, profile: StaffProfileText): Promise<void> {
-    return this.pseudonyms.saveStaffProfile(ctx, memberId, profile);
+    return this.staff.save(ctx, memberId, profile);
+  }
+
+  /** Takes that back, in the transaction in which somebody stops to speak for the operator. */
+  async unpublish(tx: RequestContext, memberId: string): Promise<void> {
+    if (await this.staff.remove(tx, memberId)) await this.pages.drop(tx, 'everything');
   }
 
   /** Moves a member's day of joining, for a history that is older than this community. */

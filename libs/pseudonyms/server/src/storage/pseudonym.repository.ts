@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import type { Pseudonym } from './pseudonym.entity.js';
-import type { StaffProfile } from './staff-profile.entity.js';
 
 /** A pseudonym with what staff publish about themselves; null columns without a profile. */
 export interface AuthorRow {
@@ -140,20 +139,6 @@ export class PseudonymRepository {
       [ids, now],
     );
     return rows[0]!.count;
-  }
-
-  /** Adds or changes what staff publish about themselves; the photo stays. */
-  async saveStaffProfile(
-    ctx: RequestContext,
-    memberId: string,
-    profile: Pick<StaffProfile, 'realName' | 'roleDe' | 'roleEn'>,
-  ): Promise<void> {
-    await this.database.query(
-      ctx,
-      `INSERT INTO pseudonyms.staff_profile (member_id, real_name, role_de, role_en) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (member_id) DO UPDATE SET real_name = excluded.real_name, role_de = excluded.role_de, role_en = excluded.role_en`,
-      [memberId, profile.realName, profile.roleDe, profile.roleEn],
-    );
   }
 
   async setCreatedAt(ctx: RequestContext, memberId: string, createdAt: Date): Promise<void> {

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What is published about somebody who speaks for the operator: a copy made on purpose, not a view of the account. */
+/**
+ * What is published about somebody who speaks for the operator: a copy made on purpose, not a view of the account. The photo is
+ * the portrait every member may show, see `pseudonyms.person`.
+ */
 @Entity({ schema: 'pseudonyms', name: 'staff_profile' })
 export class StaffProfile {
   @PrimaryColumn('uuid', { name: 'member_id' })
@@ -14,8 +17,4 @@ export class StaffProfile {
 
   @Column('text', { name: 'role_en' })
   roleEn!: string;
-
-  /** Path of the photo in the file storage. */
-  @Column('text', { nullable: true })
-  photo!: string | null;
 }
