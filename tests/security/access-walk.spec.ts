@@ -81,6 +81,7 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'BlogFeedsController.blogSitemap': 'public',
       'BlogFeedsController.feed': 'public',
       'BlogFeedsController.index': 'public',
+      'BlogFeedsController.tagFeed': 'public',
       'FaqExportController.download': 'public',
       'FilesController.smaller': 'public', // what the file hangs on decides
       'FilesController.upload': 'member',
