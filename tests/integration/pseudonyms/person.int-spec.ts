@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { filePath, ReadFileService, UploadFileService } from '@kundig/files/server';
-import type { Board } from '@kundig/forum/server';
+import {
+  MarkPrivateOpinionService,
+  ReplyService,
+  StartThreadService,
+  type Board,
+  type Post,
+} from '@kundig/forum/server';
 import {
   AnswerMarkService,
   PseudonymsPersonalData,
@@ -231,5 +238,63 @@ describe('whoever speaks for the operator', () => {
     expect(await faceOf(leaver)).toMatchObject({ kind: 'STAFF' });
     await community.get(ChangeRoleService).execute(administrator, { ...change, role: 'staff' }, false);
     expect(await faceOf(leaver)).toEqual({ kind: 'MEMBER', realName: null, role: null });
+  });
+});
+
+describe('a private opinion', () => {
+  const opinionOf = async ({ publicId }: Pick<Post, 'publicId'>, viewer?: TestMember) =>
+    (
+      await community.ask<{ post: { privateOpinion: boolean; viewer: { maySpeakPrivately: boolean } } }>(
+        viewer ? await community.as(viewer) : community.visitor(),
+        'query ($id: ID!) { post(id: $id) { privateOpinion viewer { maySpeakPrivately } } }',
+        { id: publicId },
+      )
+    ).post;
+  const reply = async (author: TestMember, anonymous: boolean, privateOpinion: boolean): Promise<Post> => {
+    const thread = await community.question(await community.member(), board);
+    const ctx = await community.as(author);
+    const input = { threadId: thread.publicId, body: 'Ich fände das schöner.', clientKey: randomUUID() };
+    return (await community.get(ReplyService).execute(ctx, { ...input, anonymous, privateOpinion })).post;
+  };
+  const mark = async (member: TestMember, post: Post, isPrivate: boolean) =>
+    community.get(MarkPrivateOpinionService).execute(await community.as(member), post.publicId, isPrivate);
+
+  it('is said by staff while writing, or afterwards, and taken back', async () => {
+    const post = await reply(staff, false, true);
+    expect(await opinionOf(post)).toEqual({ privateOpinion: true, viewer: { maySpeakPrivately: false } });
+    await mark(staff, post, false);
+    expect(await opinionOf(post, staff)).toEqual({
+      privateOpinion: false,
+      viewer: { maySpeakPrivately: true },
+    });
+    await Promise.all([mark(staff, post, true), mark(staff, post, true)]);
+    expect(await opinionOf(post)).toMatchObject({ privateOpinion: true });
+    const thread = await community.get(StartThreadService).execute(await community.as(staff), {
+      ...{ boardId: board.publicId, kind: 'discussion', title: 'Was ich mir wünsche', tags: [] },
+      ...{ body: 'Etwas mehr Ruhe.', anonymous: false, privateOpinion: true, clientKey: randomUUID() },
+    });
+    const [opening] = await community.owner.query<{ isPrivate: boolean }[]>(
+      'SELECT private_opinion AS "isPrivate" FROM forum.post WHERE thread_id = $1',
+      [thread.id],
+    );
+    expect(opening).toEqual({ isPrivate: true });
+  });
+
+  it('tells of nobody else, and never what an anonymous author is', async () => {
+    const member = await community.member();
+    const [ofMember, hidden] = [await reply(member, false, true), await reply(staff, true, true)];
+    for (const post of [ofMember, hidden])
+      expect(await opinionOf(post)).toMatchObject({ privateOpinion: false });
+    expect(await opinionOf(hidden, staff)).toMatchObject({ viewer: { maySpeakPrivately: false } });
+    const colleague = await community.withRole('moderator');
+    for (const [who, post] of [
+      [member, ofMember],
+      [staff, hidden],
+      [colleague, await reply(staff, false, false)],
+    ] as const) {
+      const unchanged = await community.snapshotOf('forum.post');
+      await expect(mark(who, post, true)).rejects.toBeInstanceOf(NotFound);
+      expect(await community.snapshotOf('forum.post')).toEqual(unchanged);
+    }
   });
 });

@@ -11,6 +11,7 @@ export const FrameQuery = graphql(`
       mayAdminister
       openReports
       unreadNotices
+      speaksAsStaff
       staffLacks
       member {
         id

@@ -29,6 +29,7 @@ import {
   forumTexts,
   ShapeBoards1795000260000,
   KeepRevisions1795000252000,
+  MarkPrivateOpinions1795000360003,
 } from '@kundig/forum/server';
 import {
   CreateAccessRequest1795000261000,
@@ -106,6 +107,7 @@ export const domainMigrations: MigrationClass[] = [
   LetPassagesBeRedacted1795000253000,
   HangPicturesOnArticles1795000360001,
   KeepPicturesInDrafts1795000360002,
+  MarkPrivateOpinions1795000360003,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -15,6 +15,10 @@ const FaqCandidates_candidate = graphql(`
         id
         name
       }
+      solutions {
+        id
+        privateOpinion
+      }
     }
   }
 `);
@@ -47,6 +51,7 @@ export function FaqCandidates(props: {
             <p className={styles.facts}>
               {thread.board.name} · {t('candidate.kudos', { count: kudos })} ·{' '}
               {t('candidate.views', { count: views })}
+              {thread.solutions[0]?.privateOpinion && <> · {t('candidate.privateOpinion')}</>}
             </p>
           </div>
           <MutationForm

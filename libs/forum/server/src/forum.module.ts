@@ -19,6 +19,7 @@ import { SiteForumResolver } from './graphql/site-forum.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { DeletePostService } from './posts/delete-post.service.js';
 import { EditPostService } from './posts/edit-post.service.js';
+import { MarkPrivateOpinionService } from './posts/mark-private-opinion.service.js';
 import { MarkSolutionService } from './posts/mark-solution.service.js';
 import { PassageRemoval } from './posts/passage-removal.service.js';
 import { PostAccess } from './posts/post-access.service.js';
@@ -48,6 +49,7 @@ const forOtherDomains = [
   CreateBoardService,
   ForumPresenter,
   ImportThreadService,
+  MarkPrivateOpinionService,
   MarkSolutionService,
   PassageRemoval,
   PostAccess,

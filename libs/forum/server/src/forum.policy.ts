@@ -41,6 +41,15 @@ export const forumPolicy = {
     return this.mayEdit(actor, thread, post, ownIds);
   },
 
+  /** Staff speak as private persons under their own name alone: the mark would tell what an anonymous author is. */
+  maySpeakPrivately(actor: Actor, authorId: string | null): Decision {
+    return actor.memberId !== null &&
+      authorId === actor.memberId &&
+      actor.canSomewhere('pseudonyms:speak-as-staff')
+      ? Decision.allow
+      : Decision.deny(() => new NotFound());
+  },
+
   /** What should never have been written may be taken out of a closed thread and of a hidden post, too. */
   mayRedact(actor: Actor, thread: Thread, post: Post, ownIds: readonly string[]): Decision {
     if (post.deletedAt) return Decision.deny(() => new NotFound());

@@ -34,12 +34,14 @@ export { AddMentions1795000221000 } from './migrations/1795000221000-add-mention
 export { CountThreadsOfBoards1795000130000 } from './migrations/1795000130000-count-threads-of-boards.js';
 export { AddSlowMode1795000250000 } from './migrations/1795000250000-add-slow-mode.js';
 export { KeepRevisions1795000252000 } from './migrations/1795000252000-keep-revisions.js';
+export { MarkPrivateOpinions1795000360003 } from './migrations/1795000360003-mark-private-opinions.js';
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
 export { AskAskers1795000235000 } from './migrations/1795000235000-ask-askers.js';
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
 export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';
+export { MarkPrivateOpinionService } from './posts/mark-private-opinion.service.js';
 export { MarkSolutionService } from './posts/mark-solution.service.js';
 export { PassageRemoval } from './posts/passage-removal.service.js';
 export { PostAccess, type PostInThread } from './posts/post-access.service.js';

@@ -6,6 +6,7 @@ import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
+import { PrivateOpinionMark } from './PrivateOpinionMark.js';
 import styles from './PostCard.module.css';
 
 const PostCard_post = graphql(`
@@ -21,6 +22,7 @@ const PostCard_post = graphql(`
     createdAtRounded
     editedAt
     solution
+    privateOpinion
     author {
       ...AuthorLine_author
     }
@@ -61,6 +63,7 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
       >
         <header className={styles.head}>
           <AuthorLine author={post.author} isAsker={post.isAsker} />
+          {post.privateOpinion && <PrivateOpinionMark />}
           <Link to={post.path} className={styles.time}>
             <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
           </Link>

@@ -6,6 +6,7 @@ import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
+import { PrivateOpinionMark } from './PrivateOpinionMark.js';
 import styles from './QuestionCard.module.css';
 
 const QuestionCard_post = graphql(`
@@ -16,6 +17,7 @@ const QuestionCard_post = graphql(`
     createdAt
     createdAtRounded
     editedAt
+    privateOpinion
     author {
       ...AuthorLine_author
     }
@@ -49,6 +51,7 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
     <article id={`p-${post.id}`} tabIndex={-1} className={styles.question} aria-label={t('question.label')}>
       <header className={styles.head}>
         <AuthorLine author={post.author} />
+        {post.privateOpinion && <PrivateOpinionMark />}
         <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
         {post.editedAt && <EditedMark postId={post.id} />}
       </header>

@@ -3,6 +3,7 @@ import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { IconCheck, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { ImportNote } from './ImportNote.js';
+import { PrivateOpinionMark } from './PrivateOpinionMark.js';
 import styles from './SolutionBox.module.css';
 
 const SolutionBox_post = graphql(`
@@ -13,6 +14,7 @@ const SolutionBox_post = graphql(`
     lang
     createdAt
     createdAtRounded
+    privateOpinion
     author {
       kind
       name
@@ -35,7 +37,9 @@ interface SolutionBoxProps {
 export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
   const t = useMessages('forum');
   const post = readFragment(SolutionBox_post, props.solution);
-  const title = t(post.author.kind === 'STAFF' ? 'solution.official' : 'solution.title');
+  const title = t(
+    post.author.kind === 'STAFF' && !post.privateOpinion ? 'solution.official' : 'solution.title',
+  );
   return (
     <details open={open} className={styles.box}>
       <summary>
@@ -45,7 +49,7 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
         {!open && <span>{post.author.name}</span>}
       </summary>
       <p className={styles.author}>
-        <AuthorLine author={post.author} />
+        <AuthorLine author={post.author} /> {post.privateOpinion && <PrivateOpinionMark />}
       </p>
       {post.html && <Prose html={post.html} lang={post.lang} />}
       {post.source && <ImportNote source={post.source} />}

@@ -10,6 +10,8 @@ export { FollowForm, FollowOrMuteForms } from './FollowForm.js';
 export { forumMessages } from './messages.js';
 export { PostCard } from './PostCard.js';
 export { PostChanges } from './PostChanges.js';
+export { PrivateOpinionForm } from './PrivateOpinionForm.js';
+export { PrivateOpinionMark } from './PrivateOpinionMark.js';
 export { QuestionCard } from './QuestionCard.js';
 export { QuoteLink } from './QuoteLink.js';
 export { SameProblemForm } from './SameProblemForm.js';

@@ -26,6 +26,7 @@ const SearchHits_hit = graphql(`
     post {
       id
       path
+      privateOpinion
     }
   }
 `);
@@ -57,6 +58,7 @@ export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHit
               }
             />
             {thread.replyCount > 0 && <span>{t('hit.replies', { count: thread.replyCount })}</span>}
+            {post?.privateOpinion && <span>{t('hit.privateOpinion')}</span>}
             <Link to={thread.board.path}>{thread.board.name}</Link>
             <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
           </p>

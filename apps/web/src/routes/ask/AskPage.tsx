@@ -14,7 +14,7 @@ import {
   usePageRuntime,
   usePreparedQuery,
 } from '@kundig/web-kit';
-import { useNickname } from '../../page/use-nickname.js';
+import { useWriter } from '../../page/use-writer.js';
 import styles from './AskPage.module.css';
 
 const AskPageQuery = graphql(`
@@ -77,7 +77,7 @@ export async function prefetch({ query, url, viewer, messages }: PrefetchContext
 
 export default function AskPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const nickname = useNickname();
+  const { nickname, isStaff } = useWriter();
   const guest = usePageRuntime().viewer === 'visitor';
   const { viewer, site, boards, newThreadDraft } = usePageQuery(AskPageQuery, {});
   const [title, setTitle] = useState(titleOf(url));
@@ -99,6 +99,7 @@ export default function AskPage({ url }: PageProps) {
         boards={boards.flatMap((board) => [board, ...board.children])}
         draft={sameKind}
         nickname={guest ? undefined : nickname}
+        isStaff={isStaff}
         mailHint={viewer.mailHint ?? undefined}
         begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
         onTitle={setTitle}

@@ -23,7 +23,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { articleThing, breadcrumbs, structuredData } from '../../page/structured-data.js';
-import { useNickname } from '../../page/use-nickname.js';
+import { useWriter } from '../../page/use-writer.js';
 import { CommentActions } from './CommentActions.js';
 import styles from './ArticlePage.module.css';
 
@@ -119,7 +119,7 @@ export async function prefetch({ absolute, messages, query, params, url }: Prefe
 export default function ArticlePage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer, path: here } = usePageRuntime();
-  const nickname = useNickname();
+  const { nickname } = useWriter();
   const { after } = variablesOf(props);
   const { article } = usePageQuery(ArticlePageQuery, variablesOf(props));
   if (!article) return null;

@@ -1,11 +1,12 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { QuoteLink } from '@kundig/forum/web';
+import { PrivateOpinionForm, QuoteLink } from '@kundig/forum/web';
 import { IconDots, Link, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './ThreadPage.module.css';
 
 const PostMenu_post = graphql(`
   fragment PostMenu_post on Post {
     id
+    ...PrivateOpinionForm_post
     ...QuoteLink_post
     viewer {
       isAuthor
@@ -13,6 +14,7 @@ const PostMenu_post = graphql(`
       mayDelete
       mayModerate
       mayRedact
+      maySpeakPrivately
     }
   }
 `);
@@ -27,7 +29,7 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
   const t = useMessages('pages');
   const { path } = usePageRuntime();
   const post = readFragment(PostMenu_post, props.post);
-  const { isAuthor, mayEdit, mayDelete, mayModerate, mayRedact } = post.viewer;
+  const { isAuthor, mayEdit, mayDelete, mayModerate, mayRedact, maySpeakPrivately } = post.viewer;
   const at = (action: string) => `/p/${post.id}/${action}`;
   return (
     <>
@@ -44,6 +46,11 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
           {mayDelete && (
             <li>
               <Link to={at('delete')}>{t('post.delete')}</Link>
+            </li>
+          )}
+          {maySpeakPrivately && (
+            <li>
+              <PrivateOpinionForm post={post} />
             </li>
           )}
           {mayRedact && (

@@ -33,7 +33,7 @@ import {
   usePageQuery,
   usePageRuntime,
 } from '@kundig/web-kit';
-import { useNickname } from '../../page/use-nickname.js';
+import { useWriter } from '../../page/use-writer.js';
 import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';
 import { address, readPage, stateParams } from '../list-state.js';
 import { PostMenu } from './PostMenu.js';
@@ -155,7 +155,7 @@ export async function prefetch({ absolute, query, params, url }: PrefetchContext
 export default function ThreadPage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer: visitor, path } = usePageRuntime();
-  const nickname = useNickname();
+  const { nickname, isStaff } = useWriter();
   const { page } = variablesOf(props);
   const { thread } = usePageQuery(ThreadPageQuery, variablesOf(props));
   const lastPosition = thread?.posts.items.at(-1)?.position ?? 1;
@@ -289,6 +289,7 @@ export default function ThreadPage(props: PageProps) {
                 key={quoted?.id}
                 thread={thread}
                 nickname={nickname}
+                isStaff={isStaff}
                 quote={quote}
                 attachments={<AttachFiles />}
               />

@@ -6,6 +6,8 @@ import { ThreadKindEnum } from './forum.enums.js';
 
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid();
+const orUndefined = <S extends z.ZodType>(schema: S) =>
+  schema.nullish().transform((value) => value ?? undefined);
 const body = writtenText(FORUM_LIMITS.bodyMin, FORUM_LIMITS.bodyMax);
 /** A thread's title. */
 export const titleSchema = writtenLine(FORUM_LIMITS.titleMin, FORUM_LIMITS.titleMax);
@@ -36,6 +38,11 @@ export class StartThreadInput {
   })
   details?: string[];
   @Field(() => Boolean, { nullable: true }) anonymous?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of staff under their own name: not the word of the operator. Says nothing of anybody else.',
+  })
+  privateOpinion?: boolean;
   @Field(() => String, { description: 'UUID fixed per form, so that a resend posts nothing twice.' })
   clientKey!: string;
 }
@@ -59,6 +66,7 @@ export const startThreadSchema = z.object({
     .boolean()
     .nullish()
     .transform((value) => value ?? false),
+  privateOpinion: orUndefined(z.boolean()),
   clientKey,
 });
 
@@ -71,6 +79,11 @@ export class ReplyInput {
     description: 'Leaves the voice as it was chosen before when absent.',
   })
   anonymous?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of staff under their own name: not the word of the operator. Says nothing of anybody else.',
+  })
+  privateOpinion?: boolean;
   @Field(() => String) clientKey!: string;
 }
 export const replySchema = z.object({
@@ -80,6 +93,7 @@ export const replySchema = z.object({
     .boolean()
     .nullish()
     .transform((value) => value ?? null),
+  privateOpinion: orUndefined(z.boolean()),
   clientKey,
 });
 
@@ -94,8 +108,20 @@ export class EditPostInput {
 export const editPostSchema = z.object({
   postId: id,
   body,
-  title: titleSchema.nullish().transform((value) => value ?? undefined),
-  tags: tagsSchema.nullish().transform((value) => value ?? undefined),
+  title: orUndefined(titleSchema),
+  tags: orUndefined(tagsSchema),
+  clientKey: clientKey.nullish(),
+});
+
+@InputType()
+export class MarkPrivateOpinionInput {
+  @Field(() => ID) postId!: string;
+  @Field() privateOpinion!: boolean;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const markPrivateOpinionSchema = z.object({
+  postId: id,
+  privateOpinion: z.boolean(),
   clientKey: clientKey.nullish(),
 });
 

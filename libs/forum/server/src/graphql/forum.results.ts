@@ -55,6 +55,12 @@ export class WithdrawSolutionSuccess extends MutationSuccess {
 export const WithdrawSolutionResult = mutationResult('WithdrawSolutionResult', WithdrawSolutionSuccess);
 
 @ObjectType(success)
+export class MarkPrivateOpinionSuccess extends MutationSuccess {
+  @Field(() => PostObject) post!: PostObject;
+}
+export const MarkPrivateOpinionResult = mutationResult('MarkPrivateOpinionResult', MarkPrivateOpinionSuccess);
+
+@ObjectType(success)
 export class SaveDraftSuccess extends MutationSuccess {
   @Field(() => DraftObject) draft!: DraftObject;
 }

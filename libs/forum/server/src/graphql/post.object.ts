@@ -25,6 +25,8 @@ export class PostObject {
   @Field(() => GraphQLISODateTime) createdAt!: Date;
   @Field(() => GraphQLISODateTime, { nullable: true }) editedAt!: Date | null;
   @Field() solution!: boolean;
+  @Field({ description: 'Written by staff as a private person: not the word of the operator.' })
+  privateOpinion!: boolean;
   @Field(() => LocaleEnum) lang!: LocaleEnum;
 
   static of(post: Post): PostObject {
@@ -37,6 +39,7 @@ export class PostObject {
       createdAt: post.createdAt,
       editedAt: post.isStub ? null : post.editedAt,
       solution: post.solutionAt !== null && !post.isStub,
+      privateOpinion: post.privateOpinion && !post.isStub,
       lang: post.lang,
     });
   }
@@ -61,6 +64,8 @@ export class PostViewer {
   @Field() mayDelete!: boolean;
   @Field() mayModerate!: boolean;
   @Field({ description: 'Whether a passage may be taken out for good.' }) mayRedact!: boolean;
+  @Field({ description: 'Whether the viewer, who is staff, may say whose opinion it is.' })
+  maySpeakPrivately!: boolean;
   @Field(() => String, { nullable: true, description: 'Markdown, for those who may edit or moderate.' })
   body!: string | null;
 }

@@ -18,6 +18,7 @@ import { FORUM_LIMITS } from '../forum.limits.js';
 import { forumPolicy } from '../forum.policy.js';
 import { DeletePostService } from '../posts/delete-post.service.js';
 import { EditPostService, type EditPost } from '../posts/edit-post.service.js';
+import { MarkPrivateOpinionService } from '../posts/mark-private-opinion.service.js';
 import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
 import { ReplyService, type Reply } from '../posts/reply.service.js';
@@ -27,6 +28,8 @@ import type { Thread } from '../storage/thread.entity.js';
 import {
   EditPostInput,
   editPostSchema,
+  MarkPrivateOpinionInput,
+  markPrivateOpinionSchema,
   PostInput,
   postSchema,
   ReplyInput,
@@ -41,6 +44,8 @@ import {
   DeletePostSuccess,
   EditPostResult,
   EditPostSuccess,
+  MarkPrivateOpinionResult,
+  MarkPrivateOpinionSuccess,
   ReplyResult,
   ReplySuccess,
   WithdrawSolutionResult,
@@ -61,6 +66,7 @@ export class PostResolver {
     private readonly editService: EditPostService,
     private readonly deleteService: DeletePostService,
     private readonly solutionService: MarkSolutionService,
+    private readonly opinionService: MarkPrivateOpinionService,
   ) {}
 
   @Query(() => PostObject, {
@@ -136,6 +142,20 @@ export class PostResolver {
     );
   }
 
+  @Mutation(() => MarkPrivateOpinionResult, {
+    description:
+      'Staff say of their post that it is their private opinion, or take that back. Safe to repeat.',
+  })
+  @Access.permission('pseudonyms:speak-as-staff')
+  async markPrivateOpinion(
+    @Ctx() ctx: RequestContext,
+    @Input(markPrivateOpinionSchema, () => MarkPrivateOpinionInput)
+    { postId, privateOpinion }: MarkPrivateOpinionInput,
+  ): Promise<MarkPrivateOpinionSuccess> {
+    const post = await this.opinionService.execute(ctx, postId, privateOpinion);
+    return succeed(MarkPrivateOpinionSuccess, await this.shown(ctx, post));
+  }
+
   @ResolveField(() => String, { description: 'Address on its page of the thread.' })
   async path(@Ctx() ctx: RequestContext, @Parent() { row }: PostObject): Promise<string> {
     return this.present.postPath(await this.threadOf(ctx, row), row);
@@ -187,6 +207,7 @@ export class PostResolver {
       mayDelete: forumPolicy.mayDelete(ctx.actor, thread, row, ownIds).allowed,
       mayModerate,
       mayRedact: forumPolicy.mayRedact(ctx.actor, thread, row, ownIds).allowed,
+      maySpeakPrivately: !row.isStub && forumPolicy.maySpeakPrivately(ctx.actor, row.authorId).allowed,
       body: mayEdit || mayModerate ? row.bodyMd : null,
     };
   }

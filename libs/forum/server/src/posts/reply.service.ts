@@ -29,6 +29,8 @@ export interface Reply {
   readonly body: string;
   /** Null leaves the voice as it was chosen before, or the nickname. */
   readonly anonymous: boolean | null;
+  /** Of staff under their own name: not the word of the operator. Says nothing of anybody else. */
+  readonly privateOpinion?: boolean;
   readonly clientKey: string;
 }
 
@@ -75,6 +77,8 @@ export class ReplyService {
     }
     const at = speaker.kind === 'persona' ? toQuarterHour(now) : now;
     const text = await this.texts.written(ctx, input.body);
+    const isPrivate =
+      input.privateOpinion === true && forumPolicy.maySpeakPrivately(ctx.actor, speaker.pseudonymId).allowed;
     const postId = this.random.uuid();
     let position: number;
     try {
@@ -88,6 +92,7 @@ export class ReplyService {
           kind: 'reply',
           authorId: speaker.pseudonymId,
           ...text,
+          privateOpinion: isPrivate,
           clientKey: input.clientKey,
           createdAt: at,
           editedAt: null,

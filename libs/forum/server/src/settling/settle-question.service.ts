@@ -136,6 +136,7 @@ export class SettleQuestionService {
       deletedAt: null,
       hiddenAt: null,
       hiddenReason: null,
+      privateOpinion: false,
     });
     await this.events.emit(tx, now, new ReplyPosted({ threadId: thread.id, postId }));
     await this.usage.count(tx, 'answer-posted');

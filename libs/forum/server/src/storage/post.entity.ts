@@ -19,6 +19,8 @@ export class Post {
   @Column('text') lang!: Lang;
   /** Members it names by `@nickname`, found when it was written. */
   @Column('uuid', { name: 'mentioned_ids', array: true }) mentionedIds!: string[];
+  /** Whether its author, who speaks for the operator, speaks as a private person here. */
+  @Column('boolean', { name: 'private_opinion' }) privateOpinion!: boolean;
   /** Chosen by the form; makes a resend find the first post. */
   @Column('uuid', { name: 'client_key', nullable: true }) clientKey!: string | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;

@@ -101,6 +101,7 @@ export class ImportThreadService {
       deletedAt: null,
       hiddenAt: null,
       hiddenReason: null,
+      privateOpinion: false,
     }));
   }
 

@@ -36,6 +36,8 @@ export interface StartThread {
   readonly detailFields?: readonly string[];
   readonly details?: readonly string[];
   readonly anonymous: boolean;
+  /** Of staff under their own name: not the word of the operator. Says nothing of anybody else. */
+  readonly privateOpinion?: boolean;
   readonly clientKey: string;
 }
 
@@ -117,6 +119,9 @@ export class StartThreadService {
           kind: 'opening',
           authorId: speaker.pseudonymId,
           ...text,
+          privateOpinion:
+            input.privateOpinion === true &&
+            forumPolicy.maySpeakPrivately(ctx.actor, speaker.pseudonymId).allowed,
           clientKey: null,
           createdAt: at,
           editedAt: null,

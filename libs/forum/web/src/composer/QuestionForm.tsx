@@ -66,6 +66,8 @@ interface QuestionFormProps {
   draft: FragmentType<typeof QuestionForm_draft> | null | undefined;
   /** Who writes; without one a guest does, who is asked who they are afterwards. */
   nickname?: string;
+  /** Whether the writer speaks for the operator. */
+  isStaff?: boolean;
   /** Where answers go, with all but the first letter hidden. */
   mailHint?: string;
   /** From the address of the page: what was searched for, and the board one came from. */
@@ -151,7 +153,7 @@ export function QuestionForm(props: QuestionFormProps) {
         />
       </div>
       {!guest && asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
-      <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} />
+      <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
       <div className={styles.sticky} data-sticky-actions="">
         <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
         {props.mailHint && <p>{t('ask.answersTo', { mail: props.mailHint })}</p>}
@@ -178,6 +180,7 @@ export function QuestionForm(props: QuestionFormProps) {
         ...written(fields),
         detailFields: fields.all('detailFields'),
         details: fields.all('details'),
+        privateOpinion: fields.checked('privateOpinion'),
         clientKey: fields.clientKey,
       })}
       withFile

@@ -35,6 +35,8 @@ const ReplyMutation = graphql(`
 interface ReplyFormProps {
   thread: FragmentType<typeof ReplyForm_thread>;
   nickname: string;
+  /** Whether the writer speaks for the operator. */
+  isStaff?: boolean;
   /** Adds pictures and files to the text. */
   attachments?: ReactNode;
   /** Text to begin with, such as a quotation. */
@@ -42,7 +44,7 @@ interface ReplyFormProps {
 }
 
 /** The field at the end of a thread: always open, no page change. */
-export function ReplyForm({ nickname, quote, attachments, ...props }: ReplyFormProps) {
+export function ReplyForm({ nickname, isStaff, quote, attachments, ...props }: ReplyFormProps) {
   const t = useMessages('forum');
   const thread = readFragment(ReplyForm_thread, props.thread);
   const { draft, voice, voiceName } = thread.viewer;
@@ -58,6 +60,7 @@ export function ReplyForm({ nickname, quote, attachments, ...props }: ReplyFormP
         threadId: thread.id,
         body: fields.text('body'),
         anonymous: voice ? undefined : fields.checked('anonymous'), // a voice once chosen stays
+        privateOpinion: fields.checked('privateOpinion'),
         clientKey: fields.clientKey,
       })}
       onDone={forget}
@@ -78,6 +81,7 @@ export function ReplyForm({ nickname, quote, attachments, ...props }: ReplyFormP
           nickname={nickname}
           fixedName={voice ? (voiceName ?? nickname) : undefined}
           defaultAnonymous={draft?.anonymous}
+          isStaff={isStaff}
         />
         <div className={styles.actions}>
           <SubmitButton>{t('reply.send')}</SubmitButton>

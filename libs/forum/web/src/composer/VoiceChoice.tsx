@@ -7,12 +7,23 @@ interface VoiceChoiceProps {
   /** In a thread the voice is fixed with the first post; the name it is fixed to. */
   fixedName?: string;
   defaultAnonymous?: boolean;
+  /** Whether the writer speaks for the operator, and may say that this is a private opinion. */
+  isStaff?: boolean;
 }
 
 /** As whom one writes; before the first post in a thread it can be chosen, afterwards it is only said. */
-export function VoiceChoice({ nickname, fixedName, defaultAnonymous }: VoiceChoiceProps) {
+export function VoiceChoice({ nickname, fixedName, defaultAnonymous, isStaff = false }: VoiceChoiceProps) {
   const t = useMessages('forum');
-  if (fixedName) return <p className={styles.fixed}>{t('voice.fixed', { name: fixedName })}</p>;
+  const opinion = isStaff && (
+    <Checkbox name="privateOpinion" optional label={t('opinion.write')} hint={t('opinion.writeHint')} />
+  );
+  if (fixedName)
+    return (
+      <>
+        <p className={styles.fixed}>{t('voice.fixed', { name: fixedName })}</p>
+        {opinion}
+      </>
+    );
   return (
     <div className={styles.voice}>
       <Checkbox
@@ -23,6 +34,7 @@ export function VoiceChoice({ nickname, fixedName, defaultAnonymous }: VoiceChoi
         label={t('voice.anonymous')}
         hint={nickname ? t('voice.as', { name: nickname }) : t('voice.asLater')}
       />
+      {opinion}
       <details>
         <summary>{t('voice.who')}</summary>
         <p>{t('voice.explanation')}</p>
