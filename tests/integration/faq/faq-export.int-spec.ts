@@ -93,6 +93,43 @@ describe('the export', () => {
     expect(await read('faq.de.md')).toContain('=SUMME(A1)');
   });
 
+  it('names whom an imported text comes from, in every format', async () => {
+    const { thread, solution, entryId } = await entryInForce('Den Stecker ziehen und warten.');
+    const source = randomUUID();
+    const { owner } = community;
+    await owner.query(
+      `INSERT INTO importer.source (id, site, licence, board_id, created_at) VALUES ($1, 'alt.example', 'CC BY-SA 4.0', $2, now())`,
+      [source, thread.boardId],
+    );
+    await owner.query(
+      `INSERT INTO importer.item (source_id, kind, external_id, target_id, name) VALUES
+         ($1, 'thread', 'question:5', $2, NULL), ($1, 'post', 'answer:7', $3, NULL), ($1, 'author', 'user:9', $4, 'Ada Lovelace')`,
+      [source, thread.id, solution.id, solution.authorId],
+    );
+    await run();
+    for (const format of ['jsonld', 'html', 'md', 'csv']) {
+      const text = await read(`faq.de.${format}`);
+      for (const owed of ['alt.example/q/5', 'alt.example/a/7', 'Ada Lovelace', 'CC BY-SA'])
+        expect(text).toContain(owed);
+    }
+    const { faqEntry } = await community.ask<{ faqEntry: { sources: object[] } }>(
+      community.visitor(),
+      'query ($id: ID!) { faqEntry(id: $id) { sources { url author site licence licenceUrl } } }',
+      { id: entryId },
+    );
+    expect(faqEntry.sources).toHaveLength(2);
+    expect(faqEntry.sources[1]).toEqual({
+      ...{
+        url: 'https://alt.example/a/7',
+        author: 'Ada Lovelace',
+        site: 'alt.example',
+        licence: 'CC BY-SA 4.0',
+      },
+      licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
+    });
+    await owner.query('DELETE FROM importer.source WHERE id = $1', [source]);
+  });
+
   it('has no name, no id of a person or a thread, and no time of anything but itself', async () => {
     await entryInForce('Die Weiterleitung löschen.', { anonymous: true });
     community.clock.advance({ minutes: 60 * 24 * 3 });

@@ -400,6 +400,12 @@ export const demoValues: MockValues = {
       score: 0.9,
     })),
   },
+  'FaqEntry.sources': [
+    {
+      ...{ site: 'archiv-1.example', url: 'https://archiv-1.example/a/7', author: 'Ada Lovelace' },
+      ...{ licence: 'CC BY-SA 4.0', licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/' },
+    },
+  ],
   'FaqEntry.question': 'Wie setze ich eine Rufumleitung, die den Neustart überlebt?',
   'FaqEntry.answer': 'Im Kundenbereich unter **Telefonie**.',
   'FaqEntry.thread': thread(0),

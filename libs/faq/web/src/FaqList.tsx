@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Link, Prose } from '@kundig/web-kit';
 import styles from './FaqList.module.css';
@@ -12,17 +13,26 @@ const FaqList_entry = graphql(`
   }
 `);
 
+interface FaqListProps<Entry> {
+  entries: readonly Entry[];
+  linkText: string;
+  /** What else stands below an answer, which another domain brings. */
+  note?(entry: Entry): ReactNode;
+}
+
 /** Questions that open to their answers; each also has a page of its own. */
-export function FaqList(props: { entries: readonly FragmentType<typeof FaqList_entry>[]; linkText: string }) {
-  const entries = readFragment(FaqList_entry, props.entries);
+export function FaqList<Entry extends FragmentType<typeof FaqList_entry>>(props: FaqListProps<Entry>) {
+  const refs: readonly FragmentType<typeof FaqList_entry>[] = props.entries;
+  const entries = readFragment(FaqList_entry, refs);
   return (
     <div className={styles.list}>
-      {entries.map((entry) => (
+      {entries.map((entry, index) => (
         <details key={entry.id} lang={entry.lang}>
           <summary>
             <h3>{entry.question}</h3>
           </summary>
           <Prose html={entry.answerHtml} />
+          {props.note?.(props.entries[index]!)}
           <p>
             <Link to={entry.path}>{props.linkText}</Link>
           </p>

@@ -30,6 +30,7 @@ import { PostVisibility } from './posts/post-visibility.service.js';
 import { ReplyService } from './posts/reply.service.js';
 import { SettleQuestionService } from './settling/settle-question.service.js';
 import { SettleTokens } from './settling/settle-tokens.js';
+import { TextSources } from './sources/text-sources.js';
 import { BoardRepository } from './storage/board.repository.js';
 import { PostRevisionRepository } from './storage/post-revision.repository.js';
 import { PostRepository } from './storage/post.repository.js';
@@ -64,6 +65,7 @@ const forOtherDomains = [
   SettleTokens,
   ShareProblemService,
   StartThreadService,
+  TextSources,
   ThreadChange,
   ThreadLoader,
   ThreadLock,

@@ -28,6 +28,7 @@ export {
 } from './graphql/forum.inputs.js';
 export { ThreadLoader } from './graphql/forum.loaders.js';
 export { ForumPresenter } from './graphql/forum.presenter.js';
+export { ImportSource } from './graphql/import-source.object.js';
 export { pageOfPosition, PostObject } from './graphql/post.object.js';
 export { ThreadObject, threadPath } from './graphql/thread.object.js';
 export { AddMentions1795000221000 } from './migrations/1795000221000-add-mentions.js';
@@ -48,6 +49,13 @@ export { PostAccess, type PostInThread } from './posts/post-access.service.js';
 export { PostTexts, type PostText } from './posts/post-text.service.js';
 export { PostVisibility } from './posts/post-visibility.service.js';
 export { ReplyService, type Reply } from './posts/reply.service.js';
+export {
+  licenceUrl,
+  TextSources,
+  type SourceBook,
+  type SourcedText,
+  type TextSource,
+} from './sources/text-sources.js';
 export { Board, type QuestionField } from './storage/board.entity.js';
 export { SettleQuestionService, type Settlement } from './settling/settle-question.service.js';
 export { SettleTokens } from './settling/settle-tokens.js';

@@ -8,19 +8,33 @@ const ImportNote_source = graphql(`
     url
     author
     licence
+    licenceUrl
   }
 `);
 
+interface ImportNoteProps {
+  source: FragmentType<typeof ImportNote_source>;
+  /** The text was made from the source and says something else by now, which the licence wants told, too. */
+  adapted?: boolean;
+}
+
 /** Where an imported text comes from, as its licence asks. */
-export function ImportNote(props: { source: FragmentType<typeof ImportNote_source> }) {
+export function ImportNote({ adapted = false, ...props }: ImportNoteProps) {
   const t = useMessages('forum');
-  const { site, url, author, licence } = readFragment(ImportNote_source, props.source);
+  const { site, url, author, licence, licenceUrl } = readFragment(ImportNote_source, props.source);
   return (
     <p className={styles.source}>
       <a href={url} rel="nofollow noopener">
-        {t('source.from', { author, site })}
+        {t(adapted ? 'source.adaptedFrom' : 'source.from', { author, site })}
       </a>{' '}
-      · {licence}
+      ·{' '}
+      {licenceUrl ? (
+        <a href={licenceUrl} rel="license noopener">
+          {licence}
+        </a>
+      ) : (
+        licence
+      )}
     </p>
   );
 }

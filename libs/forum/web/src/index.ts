@@ -7,6 +7,7 @@ export { QuestionForm } from './composer/QuestionForm.js';
 export { quoteHtml } from './composer/quote.js';
 export { ReplyForm } from './composer/ReplyForm.js';
 export { FollowForm, FollowOrMuteForms } from './FollowForm.js';
+export { ImportNote } from './ImportNote.js';
 export { forumMessages } from './messages.js';
 export { PostCard } from './PostCard.js';
 export { PostChanges } from './PostChanges.js';

@@ -1,6 +1,6 @@
 import { RequestAccessForm } from '@kundig/administration/web';
 import { graphql } from '@kundig/api-contract';
-import { BoardCount, BoardLinks, ThreadList } from '@kundig/forum/web';
+import { BoardCount, BoardLinks, ImportNote, ThreadList } from '@kundig/forum/web';
 import { FaqList } from '@kundig/faq/web';
 import { FollowBoardForms } from '@kundig/notifications/web';
 import { SearchField } from '@kundig/search/web';
@@ -68,6 +68,10 @@ const BoardPageQuery = graphql(`
     }
     faq(boardId: $id, first: 3) {
       id
+      sources {
+        url
+        ...ImportNote_source
+      }
       ...FaqList_entry
     }
   }
@@ -116,7 +120,13 @@ export default function BoardPage(props: PageProps) {
     <>
       {faq.length > 0 && (
         <Section title={t('board.faq')}>
-          <FaqList entries={faq} linkText={t('faq.open')} />
+          <FaqList
+            entries={faq}
+            linkText={t('faq.open')}
+            note={({ sources }) =>
+              sources.map((source) => <ImportNote key={source.url} source={source} adapted />)
+            }
+          />
         </Section>
       )}
       {children.length > 0 && (

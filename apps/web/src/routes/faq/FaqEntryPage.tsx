@@ -1,4 +1,5 @@
 import { graphql } from '@kundig/api-contract';
+import { ImportNote } from '@kundig/forum/web';
 import {
   Breadcrumb,
   Link,
@@ -24,6 +25,10 @@ const FaqEntryPageQuery = graphql(`
       answerHtml
       lang
       updatedAt
+      sources {
+        url
+        ...ImportNote_source
+      }
       thread {
         id
         path
@@ -56,12 +61,15 @@ export default function FaqEntryPage({ params }: PageProps) {
   const t = useMessages('pages');
   const { faqEntry } = usePageQuery(FaqEntryPageQuery, { id: params.id! });
   if (!faqEntry) return null;
-  const { question, answerHtml, lang, updatedAt, thread } = faqEntry;
+  const { question, answerHtml, lang, updatedAt, sources, thread } = faqEntry;
   return (
     <Narrow>
       <Breadcrumb trail={[{ href: '/faq', text: t('faq.title') }]} />
       <h1 lang={lang}>{question}</h1>
       <Prose html={answerHtml} lang={lang} />
+      {sources.map((source) => (
+        <ImportNote key={source.url} source={source} adapted />
+      ))}
       <p className={styles.facts}>
         {t('thread.asOf')} <TimeText at={updatedAt} dateOnly />
         {thread && (

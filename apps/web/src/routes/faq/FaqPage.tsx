@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { FaqList } from '@kundig/faq/web';
+import { ImportNote } from '@kundig/forum/web';
 import {
   EmptyState,
   LinkButton,
@@ -21,6 +22,10 @@ const FaqPageQuery = graphql(`
       board {
         id
         name
+      }
+      sources {
+        url
+        ...ImportNote_source
       }
       ...FaqList_entry
     }
@@ -52,7 +57,13 @@ export default function FaqPage() {
       )}
       {names.map((name) => (
         <Section key={name ?? ''} title={name ?? t('faq.general')}>
-          <FaqList entries={faq.filter(({ board }) => board?.name === name)} linkText={t('faq.open')} />
+          <FaqList
+            entries={faq.filter(({ board }) => board?.name === name)}
+            linkText={t('faq.open')}
+            note={({ sources }) =>
+              sources.map((source) => <ImportNote key={source.url} source={source} adapted />)
+            }
+          />
         </Section>
       ))}
     </div>

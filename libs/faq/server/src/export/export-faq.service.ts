@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { TextSources } from '@kundig/forum/server';
 import {
   AppDatabase,
   Clock,
@@ -8,14 +9,16 @@ import {
   Environment,
   JobHandler,
   Randomness,
+  Translator,
   withAbsoluteLinks,
   type RequestContext,
 } from '@kundig/platform/server';
-import { FaqEntryRepository, type ExportedEntry } from '../storage/faq-entry.repository.js';
+import { FaqEntryRepository } from '../storage/faq-entry.repository.js';
 import type { FaqRelease, ReleasedFile } from '../storage/faq-release.entity.js';
 import { FaqReleaseRepository } from '../storage/faq-release.repository.js';
 import { ExportFolder, type NewFile } from './export-folder.js';
 import { EXPORT_FILES, MANIFEST_NAME } from './export-formats.js';
+import type { ExportedEntry } from './exported-entry.js';
 import { EXPORT_TASK } from './export-task.js';
 
 /** How far an export is. */
@@ -43,6 +46,8 @@ export class ExportFaq {
     private readonly database: AppDatabase,
     private readonly entries: FaqEntryRepository,
     private readonly releases: FaqReleaseRepository,
+    private readonly sources: TextSources,
+    private readonly translator: Translator,
     private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly random: Randomness,
@@ -106,10 +111,7 @@ export class ExportFaq {
     release: FaqRelease,
     onProgress: ExportFaqOptions['onProgress'],
   ): Promise<FaqRelease> {
-    const entries = (await this.entries.forExport(ctx)).map((entry) => ({
-      ...entry,
-      answerHtml: withAbsoluteLinks(entry.answerHtml, this.environment.baseUrl),
-    }));
+    const entries = await this.exported(ctx);
     const files: ReleasedFile[] = [];
     const store = async (file: NewFile): Promise<NewFile> => {
       files.push(describe(file));
@@ -127,6 +129,23 @@ export class ExportFaq {
     };
     await this.releases.update(ctx, release.id, finished);
     return { ...release, ...finished };
+  }
+
+  private async exported(ctx: RequestContext): Promise<ExportedEntry[]> {
+    const released = await this.entries.forExport(ctx);
+    return Promise.all(
+      released.map(async ({ origins, ...entry }) => {
+        const sources = await this.sources.of(ctx, origins);
+        return {
+          ...entry,
+          answerHtml: withAbsoluteLinks(entry.answerHtml, this.environment.baseUrl),
+          credits: sources.map(({ author, site, url, licence, licenceUrl }) => ({
+            text: this.translator.translate(entry.lang, 'faq:export.credit', { author, site }),
+            ...{ url, licence, licenceUrl },
+          })),
+        };
+      }),
+    );
   }
 
   private async *filesOf(

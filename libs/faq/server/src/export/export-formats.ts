@@ -1,6 +1,6 @@
 import { LOCALES } from '@kundig/platform/server';
 import type { Locale } from '@kundig/platform/server';
-import type { ExportedEntry } from '../storage/faq-entry.repository.js';
+import type { ExportedEntry } from './exported-entry.js';
 import { toCsv } from './formats/csv.js';
 import { toHtml } from './formats/html.js';
 import { toJsonLd } from './formats/json-ld.js';

@@ -3,8 +3,11 @@ import {
   BoardObject,
   BoardRepository,
   ForumPresenter,
+  ImportSource,
+  TextSources,
   ThreadLoader,
   ThreadObject,
+  type TextSource,
 } from '@kundig/forum/server';
 import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
 import { AuthorLoader, ViewerObject } from '@kundig/pseudonyms/server';
@@ -25,6 +28,7 @@ export class FaqEntryResolver {
     private readonly threads: ThreadLoader,
     private readonly authors: AuthorLoader,
     private readonly present: ForumPresenter,
+    private readonly origins: TextSources,
   ) {}
 
   @Query(() => [FaqEntryObject], {
@@ -71,6 +75,14 @@ export class FaqEntryResolver {
   async thread(@Ctx() ctx: RequestContext, @Parent() { text }: FaqEntryObject): Promise<ThreadObject | null> {
     const thread = await this.threads.load(ctx, text.threadId);
     return thread && this.present.thread(ctx, thread);
+  }
+
+  @ResolveField(() => [ImportSource], {
+    description:
+      'Texts from elsewhere it was made from, whose licence wants them named; none for what was written here.',
+  })
+  sources(@Ctx() ctx: RequestContext, @Parent() { text }: FaqEntryObject): Promise<TextSource[]> {
+    return this.origins.of(ctx, text.origins);
   }
 
   @ResolveField(() => GraphQLISODateTime, { description: 'Of the text; for others than editors to the day.' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PUBLIC_POST_SQL } from '@kundig/forum/server';
+import { PUBLIC_POST_SQL, type SourcedText } from '@kundig/forum/server';
 import { AppDatabase, REDACTED, type Locale, type RequestContext } from '@kundig/platform/server';
 import { FaqApproval } from './faq-approval.entity.js';
 import { FaqEntry, type ReviewReason } from './faq-entry.entity.js';
@@ -24,10 +24,11 @@ export interface FaqText {
   readonly editedAt: Date;
   readonly approvedBy: string | null;
   readonly approvedAt: Date | null;
+  readonly origins: readonly SourcedText[];
 }
 
 /** What a released entry is exported with: text and place, no person and no time. */
-export interface ExportedEntry {
+export interface ReleasedEntry {
   readonly publicId: string;
   readonly slug: string;
   readonly lang: Locale;
@@ -36,6 +37,8 @@ export interface ExportedEntry {
   readonly question: string;
   readonly answerMd: string;
   readonly answerHtml: string;
+  /** The thread that asks and the post that answers: what the entry was made from. */
+  readonly origins: readonly SourcedText[];
 }
 
 /** How the source of an entry stands. */
@@ -47,11 +50,16 @@ export interface SourceState {
   readonly isSolution: boolean;
 }
 
+const ORIGINS = `(
+  SELECT json_agg(json_build_object('id', o.id, 'authorId', o.author_id) ORDER BY o.place) FROM (
+    SELECT 1 AS place, ot.id, ot.author_id FROM forum.thread ot WHERE ot.id = e.thread_id
+    UNION ALL SELECT 2, op.id, op.author_id FROM forum.post op WHERE op.id = e.post_id) o) AS origins`;
+
 const TEXT_COLUMNS = `
   e.id AS "entryId", e.public_id AS "publicId", e.thread_id AS "threadId", e.released_number AS "releasedNumber",
   e.review, e.withdrawn_at AS "withdrawnAt", r.number, r.board_id AS "boardId", r.lang, r.question, r.slug,
   r.answer_md AS "answerMd", r.answer_html AS "answerHtml", r.edited_by AS "editedBy", r.edited_at AS "editedAt",
-  a.approved_by AS "approvedBy", a.approved_at AS "approvedAt"`;
+  a.approved_by AS "approvedBy", a.approved_at AS "approvedAt", ${ORIGINS}`;
 
 /** Everybody can read the source of an entry (post `p`, thread `t`, board `b`), and where the entry stands (board `eb`). */
 const SOURCE_IS_PUBLIC = `${PUBLIC_POST_SQL} AND eb.visibility = 'public'`;
@@ -102,11 +110,11 @@ export class FaqEntryRepository {
   }
 
   /** All entries in force in a stable order, in one statement: an export shows one state. */
-  forExport(ctx: RequestContext): Promise<ExportedEntry[]> {
+  forExport(ctx: RequestContext): Promise<ReleasedEntry[]> {
     return this.database.query(
       ctx,
       `SELECT e.public_id AS "publicId", r.slug, r.lang, CASE r.lang WHEN 'en' THEN eb.name_en ELSE eb.name_de END AS board,
-         r.question, r.answer_md AS "answerMd", r.answer_html AS "answerHtml"
+         r.question, r.answer_md AS "answerMd", r.answer_html AS "answerHtml", ${ORIGINS}
        ${IN_FORCE} ORDER BY r.lang, eb.rank, eb.slug, r.question, e.public_id`,
     );
   }

@@ -1,7 +1,6 @@
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { PostObject, ThreadObject } from '@kundig/forum/server';
+import { ImportSource, PostObject, ThreadObject } from '@kundig/forum/server';
 import { Ctx, type RequestContext } from '@kundig/platform/server';
-import { ImportSource } from './import-source.object.js';
 import { ImportSources } from './import-sources.js';
 
 @Resolver(() => ThreadObject)

@@ -1,25 +1,33 @@
-import { Injectable } from '@nestjs/common';
-import { ForumPresenter } from '@kundig/forum/server';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  ForumPresenter,
+  ImportSource,
+  licenceUrl,
+  TextSources,
+  type SourceBook,
+  type SourcedText,
+} from '@kundig/forum/server';
 import type { RequestContext } from '@kundig/platform/server';
-import { ImportSource } from './import-source.object.js';
 import { ImportedItemLoader } from './imported-item.loader.js';
 
 /** Says where threads and posts come from. */
 @Injectable()
-export class ImportSources {
+export class ImportSources implements SourceBook, OnModuleInit {
   constructor(
     private readonly items: ImportedItemLoader,
     private readonly present: ForumPresenter,
+    private readonly sources: TextSources,
   ) {}
+
+  onModuleInit(): void {
+    this.sources.register(this);
+  }
 
   /**
    * @param row thread or post with its author
    * @returns null for what was written here, and where the operator did not name the site
    */
-  async of(
-    ctx: RequestContext,
-    row: { readonly id: string; readonly authorId: string | null },
-  ): Promise<ImportSource | null> {
+  async of(ctx: RequestContext, row: SourcedText): Promise<ImportSource | null> {
     const [item, author] = await Promise.all([
       this.items.load(ctx, row.id),
       row.authorId === null ? null : this.items.load(ctx, row.authorId),
@@ -30,6 +38,7 @@ export class ImportSources {
       url: oldUrl(item.site, item.externalId),
       author: author?.name ?? (await this.present.author(ctx, row.authorId)).name,
       licence: item.licence,
+      licenceUrl: licenceUrl(item.licence),
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { ExportedEntry } from '../../storage/faq-entry.repository.js';
+import type { ExportedEntry } from '../exported-entry.js';
 
 /** Entries in their order, parted where the board changes. */
 export function byBoard(entries: readonly ExportedEntry[]): [board: string, entries: ExportedEntry[]][] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderMarkdown, withAbsoluteLinks } from '@kundig/platform/server';
-import type { ExportedEntry } from '../../storage/faq-entry.repository.js';
+import type { ExportedEntry } from '../exported-entry.js';
 import { toCsv } from './csv.js';
 import { toHtml } from './html.js';
 import { toJsonLd } from './json-ld.js';
@@ -14,6 +14,7 @@ function entry(more: Partial<ExportedEntry> = {}): ExportedEntry {
     lang: 'de',
     board: 'Telefonie & Anlagen',
     question: 'Warum klingelt es nicht?',
+    credits: [],
     ...more,
     answerMd,
     answerHtml: renderMarkdown(answerMd).html,
@@ -63,7 +64,7 @@ describe('toMarkdown', () => {
 describe('toCsv', () => {
   it('begins with a byte order mark and names its columns', () => {
     expect(toCsv([entry()], 'de').split('\r\n')[0]).toBe(
-      '\ufeffid,lang,board,question,answer,answer_markdown',
+      '\ufeffid,lang,board,question,answer,answer_markdown,credit',
     );
   });
 
@@ -76,6 +77,42 @@ describe('toCsv', () => {
   );
 
   it('has a header even without entries', () => expect(toCsv([], 'en')).toContain('question'));
+});
+
+describe('what was made of somebody else\u2019s text', () => {
+  const credit = {
+    text: 'Bearbeitet nach Ada <L> auf alt.example',
+    url: 'https://alt.example/a/7',
+    licence: 'CC BY-SA 4.0',
+    licenceUrl: 'https://creativecommons.org/licenses/by-sa/4.0/',
+  };
+  const credited = [entry({ credits: [credit] })];
+
+  it('names author, place and licence in every format', () => {
+    const answer = (JSON.parse(toJsonLd(credited, 'de')) as { mainEntity: { acceptedAnswer: object }[] })
+      .mainEntity[0]!.acceptedAnswer;
+    expect(answer).toMatchObject({
+      creditText: 'Bearbeitet nach Ada <L> auf alt.example, CC BY-SA 4.0',
+      isBasedOn: ['https://alt.example/a/7'],
+      license: ['https://creativecommons.org/licenses/by-sa/4.0/'],
+    });
+    expect(toHtml(credited, 'de')).toContain(
+      '<p class="faq-credit"><a href="https://alt.example/a/7">Bearbeitet nach Ada &lt;L&gt; auf alt.example</a>, ' +
+        '<a rel="license" href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a></p>',
+    );
+    expect(renderMarkdown(toMarkdown(credited)).html).toContain(
+      'href="https://alt.example/a/7" rel="ugc nofollow noopener">Bearbeitet nach Ada &lt;L&gt; auf alt.example</a>',
+    );
+    expect(toCsv(credited, 'de')).toContain(
+      'Bearbeitet nach Ada <L> auf alt.example, CC BY-SA 4.0, https://alt.example/a/7',
+    );
+  });
+
+  it('is named as the licence is where that has no address', () => {
+    const own = [entry({ credits: [{ ...credit, licence: 'Mit Erlaubnis', licenceUrl: null }] })];
+    for (const text of [toHtml(own, 'de'), toMarkdown(own), toCsv(own, 'de'), toJsonLd(own, 'de')])
+      expect(text).toContain('Mit Erlaubnis');
+  });
 });
 
 describe('withAbsoluteLinks', () => {

@@ -1,4 +1,4 @@
-import type { ExportedEntry } from '../../storage/faq-entry.repository.js';
+import type { Credit, ExportedEntry } from '../exported-entry.js';
 import { byBoard } from './by-board.js';
 
 const ESCAPES: Record<string, string> = {
@@ -21,10 +21,16 @@ export function toHtml(entries: readonly ExportedEntry[], lang: string): string 
   return `<section class="faq" lang="${lang}">\n${sections.join('\n')}\n</section>\n`;
 }
 
-const article = ({ publicId, question, answerHtml }: ExportedEntry): string =>
+const article = ({ publicId, question, answerHtml, credits }: ExportedEntry): string =>
   `<article class="faq-entry" id="faq-${publicId}">
 <h3>${escaped(question)}</h3>
 <div class="faq-answer">
 ${answerHtml.trim()}
-</div>
+</div>${credits.map(creditLine).join('')}
 </article>`;
+
+/** Beside the answer it belongs to, for texts under a licence that asks for it. */
+const creditLine = ({ text, url, licence, licenceUrl }: Credit): string =>
+  `\n<p class="faq-credit"><a href="${escaped(url)}">${escaped(text)}</a>, ${
+    licenceUrl ? `<a rel="license" href="${escaped(licenceUrl)}">${escaped(licence)}</a>` : escaped(licence)
+  }</p>`;
