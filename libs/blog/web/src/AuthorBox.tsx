@@ -21,15 +21,14 @@ export function AuthorBox(props: { author: FragmentType<typeof AuthorBox_author>
   const t = useMessages('blog');
   const author = readFragment(AuthorBox_author, props.author);
   const { name, kind, role, mark, about, path } = author;
-  const isStaff = kind === 'STAFF';
-  const facts = [t(isStaff ? 'author.staff' : 'author.guest'), role, mark].filter(Boolean);
+  const facts = [kind === 'STAFF' && t('author.staff'), role, mark].filter(Boolean);
   return (
     <aside className={styles.box} aria-label={t('author.title')}>
       <Avatar {...faceOf(author, name)} size={72} />
       <div className={styles.text}>
         <p className={styles.label}>{t('author.title')}</p>
         <p className={styles.name}>{path ? <Link to={path}>{name}</Link> : name}</p>
-        <p className={styles.role}>{facts.join(' · ')}</p>
+        {facts.length > 0 && <p className={styles.role}>{facts.join(' · ')}</p>}
         {about && <p>{about}</p>}
       </div>
     </aside>
