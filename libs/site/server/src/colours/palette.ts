@@ -20,8 +20,8 @@ const WHITE = '#ffffff';
 const BLACK = '#000000';
 
 /** Grounds on which text in the brand colour stands, as `tokens.css` of the web kit has them; a test compares. */
-export const LIGHT_GROUNDS = { surface: WHITE, paper: '#fbf9f6', sunken: '#f3efe9' } as const;
-export const DARK_GROUNDS = { surface: '#1f1b24', paper: '#16131a', sunken: '#2a2530' } as const;
+export const LIGHT_GROUNDS = { surface: WHITE, paper: '#f7f4f0', sunken: '#f1ece6' } as const;
+export const DARK_GROUNDS = { surface: '#1e1a23', paper: '#141118', sunken: '#29242f' } as const;
 /** Text on the accent colour, in both schemes. */
 export const INK: Colour = '#221b26';
 
