@@ -3,6 +3,7 @@ import { SignOutForm } from '@kundig/identity/web';
 import { SearchField } from '@kundig/search/web';
 import {
   Avatar,
+  Callout,
   faceOf,
   IconBell,
   IconChevronDown,
@@ -78,9 +79,11 @@ function TextsWaiting() {
   const data = usePreparedQuery(FrameQuery, {});
   if (!data?.viewer.textsWaiting) return null;
   return (
-    <p className={styles.texts}>
-      {t('frame.textsWaiting')} <Link to={ACCEPT_TEXTS}>{t('frame.textsRead')}</Link>
-    </p>
+    <Callout className={styles.texts}>
+      <p>
+        {t('frame.textsWaiting')} <Link to={ACCEPT_TEXTS}>{t('frame.textsRead')}</Link>
+      </p>
+    </Callout>
   );
 }
 

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Link, Tags, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { ArticleByline } from './ArticleByline.js';
 import { ArticlePicture } from './ArticlePicture.js';
 import styles from './ArticleList.module.css';
@@ -51,13 +51,11 @@ export function ArticleList({ articles, compact = false, level = 2 }: ArticleLis
               <p lang={article.lang}>{article.teaser}</p>
               <ArticleByline article={article} />
               {!compact && article.tags.length > 0 && (
-                <ul className={styles.tags} aria-label={t('tags')}>
-                  {article.tags.map((tag) => (
-                    <li key={tag}>
-                      <Link to={`/blog/tag/${encodeURIComponent(tag)}`}>{tag}</Link>
-                    </li>
-                  ))}
-                </ul>
+                <Tags
+                  tags={article.tags}
+                  label={t('tags')}
+                  hrefOf={(tag) => `/blog/tag/${encodeURIComponent(tag)}`}
+                />
               )}
               {article.lang !== locale && <p className={styles.lang}>{t(languageKeys[article.lang])}</p>}
             </div>

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, TimeText, useMessages } from '@kundig/web-kit';
+import { Facts, Link, Rows, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './DeskArticleList.module.css';
 
 const DeskArticleList_article = graphql(`
@@ -38,16 +38,16 @@ export function DeskArticleList(props: {
   articles: readonly FragmentType<typeof DeskArticleList_article>[];
 }) {
   return (
-    <ul className={styles.list}>
+    <Rows>
       {readFragment(DeskArticleList_article, props.articles).map((article) => (
-        <li key={article.id}>
+        <li key={article.id} className={styles.article}>
           <Link to={article.path} lang={article.lang} className={styles.title}>
             {article.title}
           </Link>
           <DeskArticleFacts article={article} />
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }
 
@@ -56,14 +56,16 @@ export function DeskArticleFacts(props: { article: FragmentType<typeof DeskArtic
   const t = useMessages('blog');
   const article = readFragment(DeskArticleFacts_article, props.article);
   return (
-    <span className={styles.facts}>
-      <span className={styles.state}>{t(stateKeys[article.state])}</span>
+    <Facts>
+      <span className={article.state === 'PUBLISHED' ? styles.published : styles.state}>
+        {t(stateKeys[article.state])}
+      </span>
       {article.publicPath && article.state !== 'PUBLISHED' && <span>{t('state.olderInForce')}</span>}
       {article.state === 'SCHEDULED' && article.scheduledAt && <TimeText at={article.scheduledAt} />}
       <span>{article.author.name}</span>
       <span>
         {t('desk.changed')} <TimeText at={article.editedAt} />
       </span>
-    </span>
+    </Facts>
   );
 }

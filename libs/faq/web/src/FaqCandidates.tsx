@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { Link, MutationForm, Rows, SubmitButton, useMessages } from '@kundig/web-kit';
 import styles from './FaqDesk.module.css';
 
 const FaqCandidates_candidate = graphql(`
@@ -41,7 +41,7 @@ export function FaqCandidates(props: {
   const t = useMessages('faq');
   const candidates = readFragment(FaqCandidates_candidate, props.candidates);
   return (
-    <ol className={styles.rows}>
+    <Rows ordered className={styles.rows}>
       {candidates.map(({ thread, kudos, views }) => (
         <li key={thread.id}>
           <div>
@@ -67,6 +67,6 @@ export function FaqCandidates(props: {
           </MutationForm>
         </li>
       ))}
-    </ol>
+    </Rows>
   );
 }

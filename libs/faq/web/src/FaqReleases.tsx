@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TimeText, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { MutationForm, Rows, SubmitButton, TimeText, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './FaqDesk.module.css';
 
 const FaqReleases_release = graphql(`
@@ -51,7 +51,7 @@ export function FaqReleases(props: { releases: readonly FragmentType<typeof FaqR
       >
         <SubmitButton>{t('release.export')}</SubmitButton>
       </MutationForm>
-      <ul className={styles.rows}>
+      <Rows className={styles.rows}>
         {releases.map((release) => (
           <li key={release.id}>
             <div>
@@ -74,7 +74,7 @@ export function FaqReleases(props: { releases: readonly FragmentType<typeof FaqR
             </div>
           </li>
         ))}
-      </ul>
+      </Rows>
     </div>
   );
 }

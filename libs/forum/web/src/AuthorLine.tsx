@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Avatar, faceOf, Link, useMessages } from '@kundig/web-kit';
 import styles from './AuthorLine.module.css';
@@ -18,6 +19,8 @@ const AuthorLine_author = graphql(`
 interface AuthorLineProps {
   author: FragmentType<typeof AuthorLine_author>;
   isAsker?: boolean;
+  /** On wide screens the picture hangs large in the margin of the positioned box around. */
+  hanging?: boolean;
 }
 
 /** Who speaks: picture, name, and what they are here as a word. The same for everybody, named or not. */
@@ -26,7 +29,7 @@ export function AuthorLine(props: AuthorLineProps) {
   const author = readFragment(AuthorLine_author, props.author);
   return (
     <span className={styles.author}>
-      <Avatar {...faceOf(author, author.name)} size={24} />
+      <Avatar {...faceOf(author, author.name)} size={24} className={clsx(props.hanging && styles.hanging)} />
       {author.path ? (
         <Link to={author.path} className={styles.name}>
           {author.name}

@@ -58,11 +58,11 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
       <article
         id={`p-${post.id}`}
         tabIndex={-1}
-        className={clsx(styles.post, post.solution && styles.solution, comment && styles.comment)}
+        className={clsx(styles.post, comment && styles.comment)}
         aria-label={t(comment ? 'post.commentLabel' : 'post.label', { position: post.position })}
       >
         <header className={styles.head}>
-          <AuthorLine author={post.author} isAsker={post.isAsker} />
+          <AuthorLine author={post.author} isAsker={post.isAsker} hanging={!comment} />
           {post.privateOpinion && <PrivateOpinionMark />}
           <Link to={post.path} className={styles.time}>
             <TimeText at={post.createdAt} rounded={post.createdAtRounded} />

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { Prose, Sheet, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
@@ -48,36 +48,38 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
   const post = readFragment(QuestionCard_post, props.post);
   const fold = folded && (post.html?.length ?? 0) > FOLD_FROM_CHARACTERS;
   return (
-    <article id={`p-${post.id}`} tabIndex={-1} className={styles.question} aria-label={t('question.label')}>
-      <header className={styles.head}>
-        <AuthorLine author={post.author} />
-        {post.privateOpinion && <PrivateOpinionMark />}
-        <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
-        {post.editedAt && <EditedMark postId={post.id} />}
-      </header>
-      {post.stub && <PostStubNote stub={post.stub} />}
-      {post.html && (
-        <div className={clsx(fold && styles.fold)}>
-          {fold && (
-            <label className={styles.unfold}>
-              <input type="checkbox" /> {t('question.unfold')}
-            </label>
-          )}
-          <Prose html={post.html} lang={post.lang} className={styles.text} />
-        </div>
-      )}
-      {details.length > 0 && (
-        <dl className={styles.details}>
-          {details.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {post.source && <ImportNote source={post.source} />}
-      {footer && <footer className={styles.footer}>{footer}</footer>}
-    </article>
+    <Sheet>
+      <article id={`p-${post.id}`} tabIndex={-1} className={styles.question} aria-label={t('question.label')}>
+        <header className={styles.head}>
+          <AuthorLine author={post.author} hanging />
+          {post.privateOpinion && <PrivateOpinionMark />}
+          <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
+          {post.editedAt && <EditedMark postId={post.id} />}
+        </header>
+        {post.stub && <PostStubNote stub={post.stub} />}
+        {post.html && (
+          <div className={clsx(fold && styles.fold)}>
+            {fold && (
+              <label className={styles.unfold}>
+                <input type="checkbox" /> {t('question.unfold')}
+              </label>
+            )}
+            <Prose html={post.html} lang={post.lang} className={styles.text} />
+          </div>
+        )}
+        {details.length > 0 && (
+          <dl className={styles.details}>
+            {details.map(({ label, value }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {post.source && <ImportNote source={post.source} />}
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </article>
+    </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconCheck, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { Facts, IconCheck, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { ImportNote } from './ImportNote.js';
 import { PrivateOpinionMark } from './PrivateOpinionMark.js';
@@ -48,16 +48,18 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
         </h2>
         {!open && <span>{post.author.name}</span>}
       </summary>
-      <p className={styles.author}>
-        <AuthorLine author={post.author} /> {post.privateOpinion && <PrivateOpinionMark />}
-      </p>
-      {post.html && <Prose html={post.html} lang={post.lang} />}
-      {post.source && <ImportNote source={post.source} />}
-      <p className={styles.facts}>
-        <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
-        <a href={`#p-${post.id}`}>{t('solution.inThread')}</a>
-      </p>
-      {footer && <footer className={styles.footer}>{footer}</footer>}
+      <div className={styles.content}>
+        <p className={styles.author}>
+          <AuthorLine author={post.author} hanging /> {post.privateOpinion && <PrivateOpinionMark />}
+        </p>
+        {post.html && <Prose html={post.html} lang={post.lang} />}
+        {post.source && <ImportNote source={post.source} />}
+        <Facts className={styles.facts}>
+          <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
+          <a href={`#p-${post.id}`}>{t('solution.inThread')}</a>
+        </Facts>
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </div>
     </details>
   );
 }

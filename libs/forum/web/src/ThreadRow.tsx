@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, Link, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, Facts, Link, Rows, StateMark, TimeText, useMessages } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
 import styles from './ThreadRow.module.css';
 
@@ -55,7 +55,7 @@ export function ThreadRow(props: ThreadRowProps) {
             {thread.title}
           </Link>
         </h3>
-        <p className={styles.facts}>
+        <Facts className={styles.facts}>
           <StateMark standing={standingOf(thread)} />
           {props.unread ? (
             <strong className={styles.news}>{t('row.news', { count: props.unread })}</strong>
@@ -68,7 +68,7 @@ export function ThreadRow(props: ThreadRowProps) {
           )}
           {thread.board.id !== props.inBoard && <Link to={thread.board.path}>{thread.board.name}</Link>}
           <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
-        </p>
+        </Facts>
         {thread.solutionExcerpt && (
           <p className={styles.solution} lang={thread.lang}>
             <span>{t('row.solution')}</span> {thread.solutionExcerpt}
@@ -87,15 +87,15 @@ interface ThreadListProps {
   news?: ReadonlyMap<string, number>;
 }
 
-/** Threads one below the other, divided by lines. */
+/** Threads one below the other. */
 export function ThreadList({ threads, inBoard, news }: ThreadListProps) {
   return (
-    <ul className={styles.list}>
+    <Rows>
       {threads.map((thread) => (
         <li key={thread.id}>
           <ThreadRow thread={thread} inBoard={inBoard} unread={news?.get(thread.id)} />
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

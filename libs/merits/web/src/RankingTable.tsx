@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, Link, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Avatar, faceOf, Link, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './RankingTable.module.css';
 
 const RankingTable_contributor = graphql(`
@@ -34,33 +34,35 @@ export function RankingTable({ caption, unplaced = false, ...props }: RankingTab
     readFragment(RankingTable_contributor, contributor),
   );
   return (
-    <table className={styles.table}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {!unplaced && <th scope="col">{t('table.place')}</th>}
-          <th scope="col" className={styles.who}>
-            {t('table.name')}
-          </th>
-          <th scope="col">{t('table.solutions')}</th>
-          <th scope="col">{t('table.kudos')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {contributors.map(({ member, solutions, kudos }, index) => (
-          <tr key={member.id}>
-            {!unplaced && <td>{index + 1}</td>}
-            <th scope="row" className={styles.who}>
-              <span className={styles.name}>
-                <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={24} />
-                <Link to={member.path}>{member.realName ?? member.nickname}</Link>
-              </span>
+    <Sheet>
+      <table className={styles.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {!unplaced && <th scope="col">{t('table.place')}</th>}
+            <th scope="col" className={styles.who}>
+              {t('table.name')}
             </th>
-            <td>{solutions.toLocaleString(locale)}</td>
-            <td>{kudos.toLocaleString(locale)}</td>
+            <th scope="col">{t('table.solutions')}</th>
+            <th scope="col">{t('table.kudos')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {contributors.map(({ member, solutions, kudos }, index) => (
+            <tr key={member.id}>
+              {!unplaced && <td>{index + 1}</td>}
+              <th scope="row" className={styles.who}>
+                <span className={styles.name}>
+                  <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={24} />
+                  <Link to={member.path}>{member.realName ?? member.nickname}</Link>
+                </span>
+              </th>
+              <td>{solutions.toLocaleString(locale)}</td>
+              <td>{kudos.toLocaleString(locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
   );
 }

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType, type NoticeOccasion } from '@kundig/api-contract';
-import { Link, MutationForm, SubmitButton, TimeText, useMessages } from '@kundig/web-kit';
+import { Link, MutationForm, Rows, SubmitButton, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './NoticeList.module.css';
 
 const NoticeList_notice = graphql(`
@@ -48,7 +48,7 @@ const oldKeys = { ...newKeys, REPLY: 'notice.reply.old', MENTION: 'notice.mentio
 export function NoticeList(props: { notices: readonly FragmentType<typeof NoticeList_notice>[] }) {
   const t = useMessages('notifications');
   return (
-    <ul className={styles.notices}>
+    <Rows>
       {readFragment(NoticeList_notice, props.notices).map((notice) => (
         <li key={notice.id} className={notice.unread ? styles.unread : undefined}>
           <p className={styles.what}>
@@ -63,13 +63,13 @@ export function NoticeList(props: { notices: readonly FragmentType<typeof Notice
               {notice.thread.title}
             </Link>
           </h2>
-          <p className={styles.facts}>
+          <div className={styles.facts}>
             <TimeText at={notice.at} />
             {notice.unread && <MarkReadForm threadId={notice.thread.id} title={notice.thread.title} />}
-          </p>
+          </div>
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }
 

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType, type MailState } from '@kundig/api-contract';
-import { TimeText, useMessages } from '@kundig/web-kit';
+import { Rows, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './OutboxList.module.css';
 
 const OutboxList_mail = graphql(`
@@ -25,7 +25,7 @@ export function OutboxList(props: { mails: readonly FragmentType<typeof OutboxLi
   const t = useMessages('notifications');
   const mails = readFragment(OutboxList_mail, props.mails);
   return (
-    <ul className={styles.mails}>
+    <Rows className={styles.mails}>
       {mails.map((mail) => (
         <li key={mail.id}>
           <details>
@@ -42,6 +42,6 @@ export function OutboxList(props: { mails: readonly FragmentType<typeof OutboxLi
           </details>
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

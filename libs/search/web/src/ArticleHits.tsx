@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { Facts, Link, Prose, Rows, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './SearchHits.module.css';
 
 const ArticleHits_hit = graphql(`
@@ -19,21 +19,21 @@ const ArticleHits_hit = graphql(`
 export function ArticleHits(props: { hits: readonly FragmentType<typeof ArticleHits_hit>[] }) {
   const t = useMessages('search');
   return (
-    <ol className={styles.hits}>
+    <Rows ordered>
       {readFragment(ArticleHits_hit, props.hits).map(({ article, titleHtml, excerptHtml }) => (
         <li key={article.id}>
-          <h2 lang={article.lang}>
+          <h2 className={styles.title} lang={article.lang}>
             <Link to={article.path}>
               <Prose html={titleHtml} />
             </Link>
           </h2>
           <Prose html={excerptHtml} lang={article.lang} className={styles.excerpt} />
-          <p className={styles.facts}>
+          <Facts>
             <span>{t('hit.article')}</span>
             <TimeText at={article.publishedAt} dateOnly />
-          </p>
+          </Facts>
         </li>
       ))}
-    </ol>
+    </Rows>
   );
 }

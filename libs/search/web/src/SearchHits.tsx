@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, Prose, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { Facts, Link, Prose, Rows, StateMark, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './SearchHits.module.css';
 
 const SearchHits_hit = graphql(`
@@ -36,16 +36,16 @@ export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHit
   const t = useMessages('search');
   const hits = readFragment(SearchHits_hit, props.hits);
   return (
-    <ol className={styles.hits}>
+    <Rows ordered>
       {hits.map(({ thread, post, titleHtml, excerptHtml }) => (
         <li key={`${thread.id} ${post?.id}`}>
-          <h2 lang={thread.lang}>
+          <h2 className={styles.title} lang={thread.lang}>
             <Link to={post?.path ?? thread.path}>
               <Prose html={titleHtml} />
             </Link>
           </h2>
           <Prose html={excerptHtml} lang={thread.lang} className={styles.excerpt} />
-          <p className={styles.facts}>
+          <Facts>
             <StateMark
               standing={
                 thread.kind === 'DISCUSSION'
@@ -61,9 +61,9 @@ export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHit
             {post?.privateOpinion && <span>{t('hit.privateOpinion')}</span>}
             <Link to={thread.board.path}>{thread.board.name}</Link>
             <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
-          </p>
+          </Facts>
         </li>
       ))}
-    </ol>
+    </Rows>
   );
 }

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { LinkButton, useMessages } from '@kundig/web-kit';
+import { Callout, LinkButton, useMessages } from '@kundig/web-kit';
 import styles from './SetupNotice.module.css';
 
 const SetupNotice_viewer = graphql(`
@@ -14,11 +14,11 @@ export function SetupNotice(props: { viewer: FragmentType<typeof SetupNotice_vie
   const { setupStepsLeft } = readFragment(SetupNotice_viewer, props.viewer);
   if (setupStepsLeft === 0) return null;
   return (
-    <aside className={styles.notice} aria-label={t('setup.title')}>
+    <Callout role="complementary" className={styles.notice} aria-label={t('setup.title')}>
       <p>{t('setup.left', { count: setupStepsLeft })}</p>
       <LinkButton to="/admin/setup" size="small">
         {t('setup.go')}
       </LinkButton>
-    </aside>
+    </Callout>
   );
 }

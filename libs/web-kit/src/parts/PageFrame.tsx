@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Bubbles } from './Bubbles.js';
 import { Link } from './Link.js';
 import { IconDeviceDesktop, IconMoon, IconSun } from '../icons.js';
 import { useMessages } from '../messages/use-messages.js';
@@ -34,10 +35,14 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
       <header className={styles.header}>
         <div className={styles.bar}>
           <Link to="/" className={styles.logo}>
-            <Logo />
+            <Bubbles size={28} />
             <span>{site.name}</span>
           </Link>
           <div className={styles.search}>{search}</div>
+          <nav className={styles.places} aria-label={t('frame.places')}>
+            <Link to="/faq">{t('frame.faq')}</Link>
+            <Link to="/blog">{t('frame.blog')}</Link>
+          </nav>
           <div className={styles.actions}>
             {ask}
             {account}
@@ -100,18 +105,5 @@ function LanguageLinks() {
         </a>
       ))}
     </nav>
-  );
-}
-
-/** Two speech bubbles that share a corner: a question and its answer. */
-function Logo() {
-  return (
-    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-      <path
-        className={styles.logoBack}
-        d="M13 3h10a6 6 0 0 1 6 6v17l-5-5h-11a6 6 0 0 1-6-6V9a6 6 0 0 1 6-6z"
-      />
-      <path className={styles.logoFront} d="M8 9h8a5 5 0 0 1 5 5v5a5 5 0 0 1-5 5H8l-5 5V14a5 5 0 0 1 5-5z" />
-    </svg>
   );
 }

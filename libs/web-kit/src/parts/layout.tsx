@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { Sheet } from './Sheet.js';
 import styles from './layout.module.css';
 
 interface ColumnsProps {
@@ -37,7 +38,7 @@ export function Section({ title, children, className, id }: SectionProps) {
   );
 }
 
-/** A page of one narrow column, for forms and texts. */
+/** A page of one narrow sheet, for forms and texts. */
 export function Narrow({ children }: { children: ReactNode }) {
-  return <div className={styles.narrow}>{children}</div>;
+  return <Sheet className={styles.narrow}>{children}</Sheet>;
 }

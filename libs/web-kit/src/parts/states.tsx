@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { IconCheck } from '../icons.js';
 import { LinkButton } from '../form/Button.js';
+import { Bubbles } from './Bubbles.js';
 import { useMessages } from '../messages/use-messages.js';
 import styles from './states.module.css';
 
@@ -8,6 +9,7 @@ import styles from './states.module.css';
 export function EmptyState({ text, children }: { text: string; children?: ReactNode }) {
   return (
     <div className={styles.empty}>
+      <Bubbles size={40} faint />
       <p>{text}</p>
       {children && <div className={styles.actions}>{children}</div>}
     </div>
@@ -19,6 +21,7 @@ export function ErrorState({ title, text }: { title: string; text: string }) {
   const t = useMessages('kit');
   return (
     <div className={styles.error}>
+      <Bubbles size={72} faint />
       <h1>{title}</h1>
       <p>{text}</p>
       <div className={styles.actions}>

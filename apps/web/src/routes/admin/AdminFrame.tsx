@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, Link, Notice, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Breadcrumb, Link, Notice, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './AdminFrame.module.css';
 import { adminGroups } from './sections.js';
 
@@ -25,7 +25,7 @@ export function AdminFrame({ title, children }: { title: string; children: React
         <Breadcrumb trail={[{ href: '/admin', text: t('admin.title') }]} />
         <h1>{title}</h1>
         {saved && <Notice>{t('admin.saved')}</Notice>}
-        {children}
+        <Sheet className={styles.content}>{children}</Sheet>
       </div>
     </div>
   );

@@ -4,10 +4,13 @@ import { AttachFiles } from '@kundig/files/web';
 import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
 import { IncidentBanner } from '@kundig/site/web';
 import {
+  Callout,
   Columns,
   Link,
   type PageProps,
   type PrefetchContext,
+  Section,
+  Sheet,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -93,19 +96,21 @@ export default function AskPage({ url }: PageProps) {
           {t(question ? 'ask.ratherDiscuss' : 'ask.ratherAsk')}
         </Link>
       </div>
-      <QuestionForm
-        key={kind}
-        kind={kind}
-        boards={boards.flatMap((board) => [board, ...board.children])}
-        draft={sameKind}
-        nickname={guest ? undefined : nickname}
-        isStaff={isStaff}
-        mailHint={viewer.mailHint ?? undefined}
-        begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
-        onTitle={setTitle}
-        attachments={guest ? undefined : <AttachFiles />}
-        similar={<SimilarThreads title={title} />}
-      />
+      <Sheet>
+        <QuestionForm
+          key={kind}
+          kind={kind}
+          boards={boards.flatMap((board) => [board, ...board.children])}
+          draft={sameKind}
+          nickname={guest ? undefined : nickname}
+          isStaff={isStaff}
+          mailHint={viewer.mailHint ?? undefined}
+          begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
+          onTitle={setTitle}
+          attachments={guest ? undefined : <AttachFiles />}
+          similar={<SimilarThreads title={title} />}
+        />
+      </Sheet>
     </Columns>
   );
 }
@@ -113,14 +118,13 @@ export default function AskPage({ url }: PageProps) {
 function Advice() {
   const t = useMessages('pages');
   return (
-    <section className={styles.advice}>
-      <h2>{t('ask.advice')}</h2>
-      <ul>
+    <Section title={t('ask.advice')}>
+      <ul className={styles.advice}>
         <li>{t('ask.advice1')}</li>
         <li>{t('ask.advice2')}</li>
         <li>{t('ask.advice3')}</li>
       </ul>
-    </section>
+    </Section>
   );
 }
 
@@ -136,10 +140,10 @@ function SimilarThreads({ title }: { title: string }) {
   );
   if (query.length < SHORTEST_TITLE || distinct.length === 0) return null;
   return (
-    <section className={styles.similar} aria-live="polite" aria-label={t('ask.similar')}>
+    <Callout role="region" className={styles.similar} aria-live="polite" aria-label={t('ask.similar')}>
       <h2>{t('ask.similar')}</h2>
       <ThreadLinks threads={distinct} withSolutions />
-    </section>
+    </Callout>
   );
 }
 

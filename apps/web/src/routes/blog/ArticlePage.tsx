@@ -15,6 +15,8 @@ import {
   PageNotFound,
   Prose,
   Section,
+  Sheet,
+  Tags,
   localePrefix,
   useMessages,
   usePageQuery,
@@ -126,44 +128,44 @@ export default function ArticlePage(props: PageProps) {
   const { id, path, lang, comments, translation } = article;
   return (
     <div className={styles.reading}>
-      <article className={styles.article}>
-        <header className={styles.head}>
-          <Breadcrumb trail={[{ href: '/blog', text: t('blog.title') }]} />
-          <h1 lang={lang}>{article.title}</h1>
-          <ArticleByline article={article} />
-          {translation && (
-            <p className={styles.translation}>
-              <a
-                href={localePrefix(translation.lang) + translation.path}
-                hrefLang={translation.lang}
-                lang={translation.lang}
-              >
-                {translation.title}
-              </a>
-            </p>
+      <Sheet className={styles.sheet}>
+        <article className={styles.article}>
+          <header className={styles.head}>
+            <Breadcrumb trail={[{ href: '/blog', text: t('blog.title') }]} />
+            <h1 lang={lang}>{article.title}</h1>
+            <ArticleByline article={article} />
+            {translation && (
+              <p className={styles.translation}>
+                <a
+                  href={localePrefix(translation.lang) + translation.path}
+                  hrefLang={translation.lang}
+                  lang={translation.lang}
+                >
+                  {translation.title}
+                </a>
+              </p>
+            )}
+          </header>
+          {article.picture && (
+            <ArticlePicture picture={article.picture} sizes="(min-width: 48rem) 45rem, 100vw" leading />
           )}
-        </header>
-        {article.picture && (
-          <ArticlePicture picture={article.picture} sizes="(min-width: 48rem) 45rem, 100vw" leading />
-        )}
-        <p className={styles.teaser} lang={lang}>
-          {article.teaser}
-        </p>
-        <Prose html={article.html} lang={lang} />
-        <footer className={styles.foot}>
-          <ArticleKudosButton articleId={id} kudos={article.kudos} />
-          {article.tags.length > 0 && (
-            <ul className={styles.tags} aria-label={t('thread.tags')}>
-              {article.tags.map((tag) => (
-                <li key={tag}>
-                  <Link to={`/blog/tag/${encodeURIComponent(tag)}`}>{tag}</Link>
-                </li>
-              ))}
-            </ul>
-          )}
-        </footer>
-        <AuthorBox author={article.author} />
-      </article>
+          <p className={styles.teaser} lang={lang}>
+            {article.teaser}
+          </p>
+          <Prose html={article.html} lang={lang} />
+          <footer className={styles.foot}>
+            <ArticleKudosButton articleId={id} kudos={article.kudos} />
+            {article.tags.length > 0 && (
+              <Tags
+                tags={article.tags}
+                label={t('thread.tags')}
+                hrefOf={(tag) => `/blog/tag/${encodeURIComponent(tag)}`}
+              />
+            )}
+          </footer>
+          <AuthorBox author={article.author} />
+        </article>
+      </Sheet>
       <Section
         id="comments"
         title={
@@ -172,34 +174,38 @@ export default function ArticlePage(props: PageProps) {
             : t('blog.commentsTitle')
         }
       >
-        {after > 0 && <Link to={`${path}#comments`}>{t('blog.firstComments')}</Link>}
-        {comments.items.map((comment) => (
-          <CommentCard
-            key={comment.id}
-            comment={comment}
-            footer={
-              <>
-                {comment.html !== null && <CommentKudosButton commentId={comment.id} kudos={comment.kudos} />}
-                <CommentActions comment={comment} />
-              </>
-            }
-          />
-        ))}
-        {comments.hasNextPage && (
-          <p>
-            <Link to={`${path}?after=${comments.endPosition}#comments`}>{t('blog.moreComments')}</Link>
-          </p>
-        )}
-        {viewer === 'visitor' ? (
-          <p className={styles.signIn}>
-            {t('blog.signInToComment')}{' '}
-            <LinkButton to={`/sign-in?next=${encodeURIComponent(here)}`} size="small" rel="nofollow">
-              {t('frame.signIn')}
-            </LinkButton>
-          </p>
-        ) : (
-          <CommentForm articleId={id} nickname={nickname} />
-        )}
+        <Sheet className={styles.comments}>
+          {after > 0 && <Link to={`${path}#comments`}>{t('blog.firstComments')}</Link>}
+          {comments.items.map((comment) => (
+            <CommentCard
+              key={comment.id}
+              comment={comment}
+              footer={
+                <>
+                  {comment.html !== null && (
+                    <CommentKudosButton commentId={comment.id} kudos={comment.kudos} />
+                  )}
+                  <CommentActions comment={comment} />
+                </>
+              }
+            />
+          ))}
+          {comments.hasNextPage && (
+            <p>
+              <Link to={`${path}?after=${comments.endPosition}#comments`}>{t('blog.moreComments')}</Link>
+            </p>
+          )}
+          {viewer === 'visitor' ? (
+            <p className={styles.signIn}>
+              {t('blog.signInToComment')}{' '}
+              <LinkButton to={`/sign-in?next=${encodeURIComponent(here)}`} size="small" rel="nofollow">
+                {t('frame.signIn')}
+              </LinkButton>
+            </p>
+          ) : (
+            <CommentForm articleId={id} nickname={nickname} />
+          )}
+        </Sheet>
       </Section>
       {article.more.length > 0 && (
         <Section title={t('blog.more')} className={styles.more}>

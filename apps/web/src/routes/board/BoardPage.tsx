@@ -170,22 +170,22 @@ export default function BoardPage(props: PageProps) {
             </details>
           )}
           <h2 className="visually-hidden">{t('board.threads')}</h2>
-          <SegmentedLinks
-            label={t('board.threads')}
-            links={segments.map(({ state, key }) => ({
-              href: address(board.path, stateParams(state)),
-              text: t(key),
-              current: state === variables.state,
-            }))}
-          />
+          <div className={styles.views}>
+            <SegmentedLinks
+              label={t('board.threads')}
+              links={segments.map(({ state, key }) => ({
+                href: address(board.path, stateParams(state)),
+                text: t(key),
+                current: state === variables.state,
+              }))}
+            />
+          </div>
           {threads.items.length > 0 ? (
             <ThreadList threads={threads.items} inBoard={board.id} />
           ) : (
-            <div className={styles.empty}>
-              <EmptyState text={t(variables.state === 'ANY' ? 'board.empty' : 'board.emptyFilter')}>
-                {mayAsk && <LinkButton to={asking}>{t('frame.ask')}</LinkButton>}
-              </EmptyState>
-            </div>
+            <EmptyState text={t(variables.state === 'ANY' ? 'board.empty' : 'board.emptyFilter')}>
+              {mayAsk && <LinkButton to={asking}>{t('frame.ask')}</LinkButton>}
+            </EmptyState>
           )}
           <Pagination
             page={threads.page}

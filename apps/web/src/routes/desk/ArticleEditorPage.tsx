@@ -11,6 +11,7 @@ import {
   LinkButton,
   Prose,
   Section,
+  Sheet,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -74,25 +75,29 @@ export default function ArticleEditorPage({ params }: PageProps) {
         </p>
       )}
       <Section title={t('desk.preview')}>
-        <div className={styles.preview} lang={article.lang}>
+        <Sheet className={styles.preview}>
           {article.picture && (
             <ArticlePicture picture={article.picture} sizes="(min-width: 48rem) 45rem, 100vw" />
           )}
-          <p className={styles.teaser}>{article.teaser}</p>
+          <p className={styles.teaser} lang={article.lang}>
+            {article.teaser}
+          </p>
           <Prose html={article.html} lang={article.lang} />
-        </div>
+        </Sheet>
       </Section>
       <Section title={t('desk.release')}>
         <ReleaseForms article={article} />
       </Section>
       <Section title={t('desk.editArticle')}>
-        <ArticleForm
-          key={article.revision}
-          article={article}
-          others={blogDesk.articles.filter(({ id }) => id !== article.id)}
-          body={(begun) => <ArticleBodyField defaultValue={begun} />}
-          upload={ArticlePictureUpload}
-        />
+        <Sheet>
+          <ArticleForm
+            key={article.revision}
+            article={article}
+            others={blogDesk.articles.filter(({ id }) => id !== article.id)}
+            body={(begun) => <ArticleBodyField defaultValue={begun} />}
+            upload={ArticlePictureUpload}
+          />
+        </Sheet>
       </Section>
       <Section title={t('desk.versions')}>
         <ArticleVersions versions={article.versions} />

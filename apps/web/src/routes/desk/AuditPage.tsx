@@ -3,6 +3,7 @@ import { AuditTable } from '@kundig/moderation/web';
 import {
   EmptyState,
   LinkButton,
+  Sheet,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -38,7 +39,13 @@ export default function AuditPage({ url }: PageProps) {
   return (
     <div className={styles.desk}>
       <h1>{t('desk.audit')}</h1>
-      {auditLog.length > 0 ? <AuditTable entries={auditLog} /> : <EmptyState text={t('desk.noAudit')} />}
+      {auditLog.length > 0 ? (
+        <Sheet>
+          <AuditTable entries={auditLog} />
+        </Sheet>
+      ) : (
+        <EmptyState text={t('desk.noAudit')} />
+      )}
       {auditLog.length === PAGE_SIZE && last && (
         <p>
           <LinkButton to={`/desk/audit?after=${encodeURIComponent(last.id)}`}>{t('list.older')}</LinkButton>

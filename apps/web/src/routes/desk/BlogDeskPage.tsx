@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { DeskArticleList } from '@kundig/blog/web';
 import {
+  Callout,
   EmptyState,
   LinkButton,
   Section,
@@ -45,7 +46,7 @@ export default function BlogDeskPage() {
   return (
     <div className={styles.desk}>
       <h1>{t('desk.blog')}</h1>
-      {stale && <p className={styles.warning}>{t('desk.blogStale')}</p>}
+      {stale && <Callout tone="waiting">{t('desk.blogStale')}</Callout>}
       <p>
         <LinkButton to="/desk/blog/new" look="filled">
           {t('desk.newArticle')}

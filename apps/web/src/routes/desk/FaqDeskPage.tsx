@@ -5,6 +5,7 @@ import {
   PageNotFound,
   Pagination,
   Section,
+  Sheet,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -59,9 +60,13 @@ export default function FaqDeskPage({ url }: PageProps) {
       <h1>{t('desk.faq')}</h1>
       <Section title={t('desk.inWork')}>
         {inWork.length === 0 && <EmptyState text={t('desk.noneInWork')} />}
-        {inWork.map((entry, index) => (
-          <FaqEntryEditor key={entry.id} entry={entry} open={index === 0} />
-        ))}
+        {inWork.length > 0 && (
+          <Sheet>
+            {inWork.map((entry, index) => (
+              <FaqEntryEditor key={entry.id} entry={entry} open={index === 0} />
+            ))}
+          </Sheet>
+        )}
       </Section>
       <Section title={t('desk.candidates')} id={CANDIDATES}>
         {faqCandidates.items.length > 0 ? (
@@ -80,9 +85,11 @@ export default function FaqDeskPage({ url }: PageProps) {
       </Section>
       {done.length > 0 && (
         <Section title={t('desk.done')}>
-          {done.map((entry) => (
-            <FaqEntryEditor key={entry.id} entry={entry} />
-          ))}
+          <Sheet>
+            {done.map((entry) => (
+              <FaqEntryEditor key={entry.id} entry={entry} />
+            ))}
+          </Sheet>
         </Section>
       )}
     </div>

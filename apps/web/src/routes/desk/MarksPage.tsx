@@ -1,6 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import { MarkRequests } from '@kundig/pseudonyms/web';
-import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  EmptyState,
+  Sheet,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import styles from './DeskPage.module.css';
 
 const MarksPageQuery = graphql(`
@@ -25,7 +32,9 @@ export default function MarksPage() {
       <h1>{t('marks.title')}</h1>
       <p>{t('marks.text')}</p>
       {markRequests.length > 0 ? (
-        <MarkRequests requests={markRequests} />
+        <Sheet>
+          <MarkRequests requests={markRequests} />
+        </Sheet>
       ) : (
         <EmptyState text={t('marks.empty')} />
       )}

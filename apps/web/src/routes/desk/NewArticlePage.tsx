@@ -1,6 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import { ArticleForm } from '@kundig/blog/web';
-import { Breadcrumb, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  Breadcrumb,
+  Sheet,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import { ArticleBodyField } from './ArticleBodyField.js';
 import { ArticlePictureUpload } from './ArticlePictureUpload.js';
 import styles from './DeskPage.module.css';
@@ -35,12 +42,14 @@ export default function NewArticlePage() {
         <Breadcrumb trail={[{ href: '/desk/blog', text: t('desk.blog') }]} />
         <h1>{t('desk.newArticle')}</h1>
       </div>
-      <ArticleForm
-        draft={newArticleDraft}
-        others={blogDesk.articles}
-        body={(begun) => <ArticleBodyField defaultValue={begun} />}
-        upload={ArticlePictureUpload}
-      />
+      <Sheet>
+        <ArticleForm
+          draft={newArticleDraft}
+          others={blogDesk.articles}
+          body={(begun) => <ArticleBodyField defaultValue={begun} />}
+          upload={ArticlePictureUpload}
+        />
+      </Sheet>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import {
   EmptyState,
   LinkButton,
   Section,
+  Sheet,
   useMessages,
   usePageQuery,
   type PrefetchContext,
@@ -57,13 +58,15 @@ export default function FaqPage() {
       )}
       {names.map((name) => (
         <Section key={name ?? ''} title={name ?? t('faq.general')}>
-          <FaqList
-            entries={faq.filter(({ board }) => board?.name === name)}
-            linkText={t('faq.open')}
-            note={({ sources }) =>
-              sources.map((source) => <ImportNote key={source.url} source={source} adapted />)
-            }
-          />
+          <Sheet className={styles.entries}>
+            <FaqList
+              entries={faq.filter(({ board }) => board?.name === name)}
+              linkText={t('faq.open')}
+              note={({ sources }) =>
+                sources.map((source) => <ImportNote key={source.url} source={source} adapted />)
+              }
+            />
+          </Sheet>
         </Section>
       ))}
     </div>

@@ -134,25 +134,29 @@ export default function HomePage({ url }: PageProps) {
         asideOnlyBeside
         aside={
           <>
-            <Section title={t('home.boards')}>
-              <BoardLinks boards={boards} />
-            </Section>
+            {boards.length > 0 && (
+              <Section title={t('home.boards')}>
+                <BoardLinks boards={boards} />
+              </Section>
+            )}
             <UrgentContact contact={site.contact} />
           </>
         }
       >
         <h2 className="visually-hidden">{t('home.threads')}</h2>
-        <SegmentedLinks
-          label={t('home.threads')}
-          links={[
-            ...(who === 'signed-in' ? [{ href: '/?tab=mine', text: t('home.mine'), current: mine }] : []),
-            ...tabs.map((tab) => ({
-              href: tab.state === 'ANY' ? '/' : `/?${stateParams(tab.state)}`,
-              text: t(tab.key),
-              current: !mine && tab.state === state,
-            })),
-          ]}
-        />
+        <div className={styles.views}>
+          <SegmentedLinks
+            label={t('home.threads')}
+            links={[
+              ...(who === 'signed-in' ? [{ href: '/?tab=mine', text: t('home.mine'), current: mine }] : []),
+              ...tabs.map((tab) => ({
+                href: tab.state === 'ANY' ? '/' : `/?${stateParams(tab.state)}`,
+                text: t(tab.key),
+                current: !mine && tab.state === state,
+              })),
+            ]}
+          />
+        </div>
         {shown.length > 0 ? (
           <ThreadList
             threads={shown}

@@ -2,16 +2,16 @@ import { graphql } from '@kundig/api-contract';
 import { MemberHead } from '@kundig/pseudonyms/web';
 import {
   EmptyState,
-  Link,
   LinkButton,
   PageNotFound,
   type PageProps,
   type PrefetchContext,
   Section,
-  TimeText,
+  Sheet,
   useMessages,
   usePageQuery,
 } from '@kundig/web-kit';
+import { WrittenPosts } from './WrittenPosts.js';
 import styles from './MemberPage.module.css';
 
 const MemberPageQuery = graphql(`
@@ -25,21 +25,7 @@ const MemberPageQuery = graphql(`
         endCursor
         hasNextPage
         items {
-          excerpt
-          post {
-            id
-            path
-            kind
-            lang
-            solution
-            createdAt
-            createdAtRounded
-          }
-          thread {
-            id
-            title
-            lang
-          }
+          ...WrittenPosts_item
         }
       }
     }
@@ -68,24 +54,12 @@ export default function MemberPage(props: PageProps) {
   const { items, hasNextPage, endCursor } = member.posts;
   return (
     <div className={styles.profile}>
-      <MemberHead member={member} />
+      <Sheet>
+        <MemberHead member={member} />
+      </Sheet>
       <Section title={t('member.posts')}>
         {items.length === 0 && <EmptyState text={t('member.empty')} />}
-        <ul className={styles.posts}>
-          {items.map(({ post, thread, excerpt }) => (
-            <li key={post.id}>
-              <h3 lang={thread.lang}>
-                <Link to={post.path}>{thread.title}</Link>
-              </h3>
-              <p lang={post.lang}>{excerpt}</p>
-              <p className={styles.facts}>
-                {post.solution && <strong>{t('member.solution')}</strong>}
-                <span>{t(post.kind === 'OPENING' ? 'member.asked' : 'member.replied')}</span>
-                <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
-              </p>
-            </li>
-          ))}
-        </ul>
+        {items.length > 0 && <WrittenPosts items={items} level={3} />}
         {hasNextPage && endCursor && (
           <LinkButton to={`${member.path}?after=${encodeURIComponent(endCursor)}`}>
             {t('member.older')}

@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { MailChoicesForm } from '@kundig/notifications/web';
 import {
+  Callout,
   Narrow,
   SignInNeeded,
   useMessages,
@@ -8,7 +9,6 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './OwnPages.module.css';
 
 const MailSettingsPageQuery = graphql(`
   query MailSettingsPage {
@@ -34,9 +34,9 @@ export default function MailSettingsPage({ url }: PageProps) {
     <Narrow>
       <h1>{t('mailSettings.title')}</h1>
       {url.searchParams.has('saved') && (
-        <p className={styles.saved} role="status">
+        <Callout tone="done" role="status">
           {t('mailSettings.saved')}
-        </p>
+        </Callout>
       )}
       <p>{t('mailSettings.text', { mail: viewer.mailHint ?? '' })}</p>
       <MailChoicesForm choices={mailChoices} />

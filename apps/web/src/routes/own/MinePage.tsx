@@ -1,15 +1,14 @@
-import { graphql } from '@kundig/api-contract';
+import { graphql, type AuthorKind } from '@kundig/api-contract';
 import {
   EmptyState,
-  Link,
   LinkButton,
   SignInNeeded,
-  TimeText,
   useMessages,
   usePageQuery,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { WrittenPosts } from '../member/WrittenPosts.js';
 import styles from './OwnPages.module.css';
 
 const MinePageQuery = graphql(`
@@ -18,25 +17,14 @@ const MinePageQuery = graphql(`
       endCursor
       hasNextPage
       items {
-        excerpt
         post {
           id
-          path
-          kind
-          lang
-          solution
-          createdAt
-          createdAtRounded
           author {
             name
             kind
           }
         }
-        thread {
-          id
-          title
-          lang
-        }
+        ...WrittenPosts_item
       }
     }
   }
@@ -64,27 +52,18 @@ export default function MinePage({ url }: PageProps) {
           <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
         </EmptyState>
       )}
-      <ul className={styles.posts}>
-        {items.map(({ post, thread, excerpt }) => (
-          <li key={post.id}>
-            <h2 lang={thread.lang}>
-              <Link to={post.path}>{thread.title}</Link>
-            </h2>
-            <p lang={post.lang}>{excerpt}</p>
-            <p className={styles.facts}>
-              {post.author.kind === 'PERSONA' && (
-                <span className={styles.anonymous}>{t('mine.anonymous', { name: post.author.name })}</span>
-              )}
-              {post.solution && <strong>{t('member.solution')}</strong>}
-              <span>{t(post.kind === 'OPENING' ? 'member.asked' : 'member.replied')}</span>
-              <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      {items.length > 0 && <WrittenPosts items={items} level={2} personas={personasOf(items)} />}
       {hasNextPage && endCursor && (
         <LinkButton to={`/mine?after=${encodeURIComponent(endCursor)}`}>{t('member.older')}</LinkButton>
       )}
     </div>
   );
 }
+
+/** @returns the names under which anonymous posts stand, by the post's id */
+const personasOf = (items: readonly { post: { id: string; author: { name: string; kind: AuthorKind } } }[]) =>
+  new Map(
+    items.flatMap(({ post: { id, author } }) =>
+      author.kind === 'PERSONA' ? [[id, author.name] as const] : [],
+    ),
+  );

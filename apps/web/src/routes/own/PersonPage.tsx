@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { ChoosePicture } from '@kundig/files/web';
 import { PersonForm, StaffProfileForm } from '@kundig/pseudonyms/web';
 import {
+  Callout,
   Link,
   Narrow,
   Section,
@@ -11,7 +12,6 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './OwnPages.module.css';
 
 const PersonPageQuery = graphql(`
   query PersonPage {
@@ -51,9 +51,11 @@ export default function PersonPage({ url }: PageProps) {
     <Narrow>
       <h1>{t('person.title')}</h1>
       {url.searchParams.has('saved') && (
-        <p className={styles.saved} role="status">
-          {t('person.saved')} <Link to={viewer.member.path}>{t('person.see')}</Link>
-        </p>
+        <Callout tone="done" role="status">
+          <p>
+            {t('person.saved')} <Link to={viewer.member.path}>{t('person.see')}</Link>
+          </p>
+        </Callout>
       )}
       {viewer.speaksAsStaff && (
         <Section title={t('person.asStaff')}>

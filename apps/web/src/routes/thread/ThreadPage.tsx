@@ -17,17 +17,20 @@ import { LockThreadForm } from '@kundig/moderation/web';
 import { UrgentContact } from '@kundig/site/web';
 import {
   Breadcrumb,
+  Callout,
   Columns,
   EmptyState,
+  Facts,
   IconLock,
-  Link,
   LinkButton,
   PageNotFound,
   type PageProps,
   Pagination,
   type PrefetchContext,
   Section,
+  Sheet,
   StateMark,
+  Tags,
   TimeText,
   useMessages,
   usePageQuery,
@@ -187,13 +190,7 @@ export default function ThreadPage(props: PageProps) {
             )}
             {tags.length > 0 && (
               <Section title={t('thread.tags')}>
-                <ul className={styles.tags}>
-                  {tags.map((tag) => (
-                    <li key={tag}>
-                      <Link to={`/tag/${encodeURIComponent(tag)}`}>{tag}</Link>
-                    </li>
-                  ))}
-                </ul>
+                <Tags tags={tags} hrefOf={(tag) => `/tag/${encodeURIComponent(tag)}`} />
               </Section>
             )}
             {related.length > 0 && (
@@ -211,8 +208,10 @@ export default function ThreadPage(props: PageProps) {
                 place ? [{ href: place.path, text: place.name }] : [],
               )}
             />
-            <h1 lang={thread.lang}>{thread.title}</h1>
-            <p className={styles.facts}>
+            <h1 lang={thread.lang} className={styles.title}>
+              {thread.title}
+            </h1>
+            <Facts className={styles.facts}>
               <StateMark standing={standingOf(thread)} />
               {thread.replyCount > 0 && <span>{t('thread.replies', { count: thread.replyCount })}</span>}
               <span>
@@ -223,7 +222,7 @@ export default function ThreadPage(props: PageProps) {
                   <IconLock size={16} aria-hidden /> {t('thread.locked')}
                 </span>
               )}
-            </p>
+            </Facts>
           </div>
           <QuestionCard
             post={opening}
@@ -250,7 +249,7 @@ export default function ThreadPage(props: PageProps) {
             />
           ))}
           {question && !thread.solved && (
-            <div className={styles.open}>
+            <Callout tone="waiting">
               <p>
                 <strong>{t('thread.noSolution')}</strong>{' '}
                 {t(viewer.isAuthor ? 'thread.noSolutionHintAuthor' : 'thread.noSolutionHint')}
@@ -260,19 +259,23 @@ export default function ThreadPage(props: PageProps) {
                 {visitor === 'signed-in' && <FollowForm thread={thread} />}
               </div>
               <UrgentContact contact={thread.board.contact} />
-            </div>
+            </Callout>
           )}
           <section aria-label={t('thread.posts')}>
             {replies.length > 0 && <h2 className={styles.subtitle}>{t('thread.posts')}</h2>}
-            {replies.map((post) => (
-              <ThreadPost
-                key={post.id}
-                post={post}
-                mayAccept={question && viewer.mayAccept}
-                mayReply={viewer.mayReply}
-                firstUnread={post.position === viewer.firstUnreadPosition}
-              />
-            ))}
+            {replies.length > 0 && (
+              <Sheet className={styles.posts}>
+                {replies.map((post) => (
+                  <ThreadPost
+                    key={post.id}
+                    post={post}
+                    mayAccept={question && viewer.mayAccept}
+                    mayReply={viewer.mayReply}
+                    firstUnread={post.position === viewer.firstUnreadPosition}
+                  />
+                ))}
+              </Sheet>
+            )}
             <Pagination
               page={posts.page}
               pageCount={posts.pageCount}
@@ -285,14 +288,16 @@ export default function ThreadPage(props: PageProps) {
               <p className={styles.slow}>{t('thread.slow', { count: thread.slowMinutes })}</p>
             )}
             {viewer.mayReply ? (
-              <ReplyForm
-                key={quoted?.id}
-                thread={thread}
-                nickname={nickname}
-                isStaff={isStaff}
-                quote={quote}
-                attachments={<AttachFiles />}
-              />
+              <Sheet>
+                <ReplyForm
+                  key={quoted?.id}
+                  thread={thread}
+                  nickname={nickname}
+                  isStaff={isStaff}
+                  quote={quote}
+                  attachments={<AttachFiles />}
+                />
+              </Sheet>
             ) : thread.locked ? (
               <EmptyState text={t('thread.lockedHint')} />
             ) : visitor === 'visitor' ? (

@@ -86,39 +86,41 @@ export function MarkdownField(props: MarkdownFieldProps) {
         onKeyDown={onKeyDown}
         onInput={(event) => setLength(event.currentTarget.value.length)}
       />
-      <div className={styles.bar} data-needs-script="">
-        <div role="toolbar" aria-label={t('tool.label')} className={styles.tools}>
-          {tools.map(({ tool, icon: Icon, key }) => (
+      <div className={styles.foot}>
+        <div className={styles.bar} data-needs-script="">
+          <div role="toolbar" aria-label={t('tool.label')} className={styles.tools}>
+            {tools.map(({ tool, icon: Icon, key }) => (
+              <Button
+                key={tool}
+                look="quiet"
+                size="small"
+                onClick={() => use(tool)}
+                title={t(key)}
+                aria-label={t(key)}
+              >
+                <Icon size={18} aria-hidden />
+              </Button>
+            ))}
+          </div>
+          {mayPreview && (
             <Button
-              key={tool}
               look="quiet"
               size="small"
-              onClick={() => use(tool)}
-              title={t(key)}
-              aria-label={t(key)}
+              onClick={togglePreview}
+              aria-expanded={preview}
+              aria-controls={previewId}
             >
-              <Icon size={18} aria-hidden />
+              {t(preview ? 'preview.hide' : 'preview.show')}
             </Button>
-          ))}
+          )}
+          {length > COUNT_FROM && (
+            <span className={styles.count} role="status">
+              {t('composer.left', { count: BODY_LIMIT - length })}
+            </span>
+          )}
         </div>
-        {mayPreview && (
-          <Button
-            look="quiet"
-            size="small"
-            onClick={togglePreview}
-            aria-expanded={preview}
-            aria-controls={previewId}
-          >
-            {t(preview ? 'preview.hide' : 'preview.show')}
-          </Button>
-        )}
-        {length > COUNT_FROM && (
-          <span className={styles.count} role="status">
-            {t('composer.left', { count: BODY_LIMIT - length })}
-          </span>
-        )}
+        {attachments}
       </div>
-      {attachments}
       <div id={previewId} className={styles.preview} hidden={!preview} role="status" aria-busy={loading}>
         {data?.previewMarkdown ? <Prose html={data.previewMarkdown} /> : <p>{t('preview.empty')}</p>}
       </div>
