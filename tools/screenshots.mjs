@@ -1,6 +1,7 @@
-// Takes the pictures of the README from a community of its own with demo content. Usage: npm run screenshots
+// Takes the pictures of docs/screenshots from a community of its own with demo content. Usage: npm run screenshots [-- NAME …]
+// Each picture shows one page in German and English, on a notebook and a phone, light and dark.
 import './lib/check-node.mjs';
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -9,69 +10,74 @@ import { startBuiltCommunity } from './lib/built-community.mjs';
 import { CHROMIUM_SWITCHES, findChromium, NO_CHROMIUM } from './lib/chromium.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { launch, Problem } from './lib/problem.mjs';
+import { writeContactSheet } from './screenshots/contact-sheet.mjs';
+import { assertAllRoutes, PAGES, README_PICTURES } from './screenshots/pages.mjs';
+import { leaveTraces, openPeople } from './screenshots/people.mjs';
+import { findPlaces } from './screenshots/places.mjs';
 
-const NOTEBOOK = { width: 1280, height: 800 };
+const NOTEBOOK = { width: 1280, height: 880 };
 const PHONE = { width: 390, height: 844 };
-const JPEG_QUALITY = 82;
-
-/** `path` is an address, or `solved` for the first solved question of the board the demo shows best. */
-const PICTURES = [
-  { name: 'home-de', path: '/' },
-  { name: 'home-de-dark', path: '/', colorScheme: 'dark' },
-  { name: 'home-en-phone', path: '/en', viewport: PHONE },
-  { name: 'board-de', path: 'board' },
-  { name: 'thread-de', path: 'solved' },
-  { name: 'thread-de-phone', path: 'solved', viewport: PHONE },
-  { name: 'search-de', path: '/search?q=Rufumleitng' },
-  {
-    name: 'composer-de',
-    path: '/ask?title=Rufumleitung%20am%20Wochenende%20auf%20das%20Handy',
-    member: true,
-  },
-];
+const JPEG_QUALITY = 84;
+const folder = inRoot('docs', 'screenshots');
 
 async function takePictures() {
+  assertAllRoutes();
+  const names = process.argv.slice(2);
+  const wanted = ({ name }) => names.length === 0 || names.includes(name);
   const executablePath = findChromium();
   if (!executablePath) throw new Problem(NO_CHROMIUM);
   await ensureBuilt();
-  mkdirSync(inRoot('docs', 'screenshots'), { recursive: true });
-  const folder = mkdtempSync(join(tmpdir(), 'kundig-screenshots-'));
-  const community = await startBuiltCommunity(folder, { args: ['--demo'] });
+  mkdirSync(folder, { recursive: true });
+  const community = await startBuiltCommunity(mkdtempSync(join(tmpdir(), 'kundig-screenshots-')), {
+    args: ['--demo'],
+  });
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_SWITCHES });
   try {
-    for (const picture of PICTURES) await take(browser, community, picture);
+    const people = await openPeople(browser, community);
+    await leaveTraces(people, await findPlaces(people));
+    const places = await findPlaces(people);
+    for (const page of PAGES.filter(wanted)) await takeSheet(people, places, page);
+    for (const picture of README_PICTURES.filter(wanted)) await takePicture(people, places, picture);
   } finally {
     await browser.close();
     await community.stop();
   }
 }
 
-async function take(browser, { baseUrl, log }, { name, path, viewport = NOTEBOOK, colorScheme, member }) {
-  const context = await browser.newContext({ viewport, colorScheme, locale: 'de-DE', baseURL: baseUrl });
-  const page = await context.newPage();
-  if (member) await signIn(page, log);
-  await page.goto(await addressOf(path, page));
-  await page.waitForLoadState('networkidle');
-  const file = inRoot('docs', 'screenshots', `${name}.jpg`);
-  await page.screenshot({ path: file, type: 'jpeg', quality: JPEG_QUALITY });
-  await context.close();
+/** @returns an address with the places of the demo in it */
+const addressOf = ({ path }, places) => path.replace(/\{(\w+)\}/g, (_, place) => places[place]);
+
+async function takeSheet(people, places, { name, as = 'visitor', ...page }) {
+  const path = addressOf(page, places);
+  const tab = await people[as].newPage();
+  const views = { wide: [], narrow: [] };
+  for (const [kind, size] of Object.entries({ wide: NOTEBOOK, narrow: PHONE }))
+    for (const prefix of ['', '/en'])
+      for (const colorScheme of ['light', 'dark'])
+        views[kind].push(await view(tab, { path: inLanguage(prefix, path), size, colorScheme }));
+  await tab.close();
+  await writeContactSheet(views, join(folder, `${name}.webp`));
 }
 
-/** As the first plain member whose password the demo printed. */
-async function signIn(page, log) {
-  const [, mail, password] = /^ +(\S+@\S+) +(\S+) +\S+ +member$/m.exec(readFileSync(log, 'utf8'));
-  await page.goto('/sign-in');
-  await page.getByLabel('E-Mail-Adresse').fill(mail);
-  await page.getByLabel('Passwort').fill(password);
-  await page.getByRole('main').getByRole('button', { name: 'Anmelden' }).click();
-  await page.waitForURL((url) => url.pathname === '/');
+async function takePicture(people, places, { name, as = 'visitor', phone, colorScheme = 'light', ...page }) {
+  const tab = await people[as].newPage();
+  const size = phone ? PHONE : NOTEBOOK;
+  await view(tab, {
+    ...{ path: addressOf(page, places), size, colorScheme },
+    options: { path: join(folder, `${name}.jpg`), type: 'jpeg', quality: JPEG_QUALITY },
+  });
+  await tab.close();
 }
 
-async function addressOf(path, page) {
-  if (path.startsWith('/')) return path;
-  const first = async (address, pattern) => pattern.exec(await (await page.request.get(address)).text())[1];
-  const board = await first('/', /href="(\/b\/telefonie\/[^"]+)"/);
-  return path === 'board' ? board : first(`${board}?state=solved`, /href="(\/t\/[^"]+)"/);
+/** The first page has no slash behind the language. */
+const inLanguage = (prefix, path) => prefix + (prefix ? path.replace(/^\/(?=\?|$)/, '') : path);
+
+/** @returns what is in the window */
+async function view(tab, { path, size, colorScheme, options }) {
+  await tab.setViewportSize(size);
+  await tab.emulateMedia({ colorScheme });
+  await tab.goto(path, { waitUntil: 'load' });
+  return tab.screenshot(options);
 }
 
 await launch(takePictures);

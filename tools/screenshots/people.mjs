@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { Problem } from '../lib/problem.mjs';
+
+/** Who of the demo looks, by what they may do. */
+const NICKNAMES = { member: 'Kranich42', moderator: 'MiriamH', administrator: 'Leitstand' };
+
+/**
+ * Opens a browser of their own for everybody who looks: a visitor, and the signed-in people of the demo.
+ * @param {import('playwright-core').Browser} browser
+ * @param {{ baseUrl: string, log: string }} community whose log names the passwords of the demo
+ * @returns {Promise<Record<'visitor' | 'member' | 'moderator' | 'administrator', import('playwright-core').BrowserContext>>}
+ */
+export async function openPeople(browser, { baseUrl, log }) {
+  const options = { locale: 'de-DE', baseURL: baseUrl, reducedMotion: 'reduce' };
+  const people = { visitor: await browser.newContext(options) };
+  for (const [role, nickname] of Object.entries(NICKNAMES)) {
+    people[role] = await browser.newContext(options);
+    await signIn(people[role], readFileSync(log, 'utf8'), nickname);
+  }
+  return people;
+}
+
+async function signIn(context, log, nickname) {
+  const [, mail, password] = new RegExp(`^ +(\\S+@\\S+) +(\\S+) +${nickname}\\b`, 'm').exec(log) ?? [];
+  if (!mail) throw new Problem(`The demo printed no password for ${nickname}.`);
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByLabel('E-Mail-Adresse').fill(mail);
+  await page.getByLabel('Passwort').fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Anmelden' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.close();
+}
+
+/** Lets people do what pages of the demo would otherwise have nothing to show of: comment, and report. */
+export async function leaveTraces({ member, moderator }, { article, post }) {
+  const send = async (person, address, fill, button) => {
+    const page = await person.newPage();
+    await page.goto(address);
+    await fill(page);
+    await page.getByRole('main').getByRole('button', { name: button }).click();
+    await page.waitForLoadState('networkidle');
+    await page.close();
+  };
+  await send(
+    member,
+    article,
+    (page) =>
+      page.getByLabel('Ihr Kommentar').fill('Danke für den **Überblick**. Wer meldet sich beim Eigentümer?'),
+    'Kommentieren',
+  );
+  await send(
+    moderator,
+    `/p/${post}/report`,
+    async (page) => {
+      await page.getByLabel('Was stimmt nicht?').selectOption({ index: 1 });
+      await page.getByLabel('Was sollen wir wissen?').fill('Da steht eine Durchwahl im Text.');
+    },
+    'Meldung senden',
+  );
+}

@@ -1,0 +1,32 @@
+/** @returns what a pattern finds first in the page of an address; where there is nothing, an id that nothing has */
+async function first(person, address, pattern) {
+  const found = pattern.exec(await (await person.request.get(address)).text());
+  return found?.[1] ?? 'missing';
+}
+
+/**
+ * Finds the places of the demo that pages show, by the links a reader would follow.
+ * @param {{ visitor: BrowserContext, member: BrowserContext, moderator: BrowserContext, administrator: BrowserContext }} people
+ * @returns {Promise<Record<string, string>>} an address, or the id of a post or comment, by the name of the place
+ */
+export async function findPlaces({ visitor, member, moderator, administrator }) {
+  const thread = /href="(\/t\/[^"?#]+)"/;
+  const board = await first(visitor, '/', /href="(\/b\/telefonie\/[^"?#]+)"/);
+  const article = await first(visitor, '/blog', /href="(\/blog\/(?!tag\/)[^"/]+\/[^"/]+)"/);
+  const solved = await first(visitor, `${board}?state=solved`, thread);
+  return {
+    board,
+    solved,
+    smallBoard: await first(visitor, '/', /href="(\/b\/community\/[^"?#]+)"/),
+    open: await first(visitor, '/?state=open', thread),
+    post: await first(visitor, solved, /id="p-(?:[^"]+)"[\s\S]*?id="p-([^"]+)"/),
+    ownPost: await first(member, '/mine', /href="[^"]+#p-([^"]+)"/),
+    article,
+    comment: await first(visitor, article, /id="c-([^"]+)"/),
+    ownComment: await first(member, article, /href="\/blog\/comment\/([^"/]+)\/delete"/),
+    faqEntry: await first(visitor, '/faq', /href="(\/faq\/[^"]+)"/),
+    deskArticle: await first(moderator, '/desk/blog', /href="(\/desk\/blog\/(?!new)[^"]+)"/),
+    adminBoard: await first(administrator, '/admin/boards', /href="(\/admin\/boards\/(?!new)[^"]+)"/),
+    adminGroup: await first(administrator, '/admin/groups', /href="(\/admin\/groups\/[^"]+)"/),
+  };
+}
