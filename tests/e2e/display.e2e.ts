@@ -78,6 +78,60 @@ it.each(['de', 'en'] as const)(
   },
 );
 
+describe('the longest words', () => {
+  const word = 'Breitbandanschlussbereitstellungsverzögerungsbenachrichtigungsschreiben';
+  let writer: TestMember;
+  let wide: Board;
+  let thread: Thread;
+
+  beforeAll(async () => {
+    writer = await stage.community.member(word.slice(0, 30));
+    wide = await stage.community.board({
+      nameDe: word.slice(0, 60),
+      nameEn: word.slice(0, 60),
+      descriptionDe: `${word}, ${word}`,
+    });
+    thread = await stage.community.question(writer, wide, {
+      title: `${word}-${word}`,
+      body: [
+        `# ${word}`,
+        `${word}${word}${word}`,
+        `\`\`\`\n${'ein langer Befehl '.repeat(20)}\n\`\`\``,
+        `|${' Tarif |'.repeat(14)}\n|${'---|'.repeat(14)}\n|${' 1.000 |'.repeat(14)}`,
+        `> ${word}`,
+        `https://beispiel.example/${'weg/'.repeat(40)}`,
+      ].join('\n\n'),
+      tags: ['eins', 'zwei', 'drei', 'vier'].map((tag) => `${tag}-anschlussbereitstellung`),
+    });
+    await stage.community.reply(writer, thread, { body: `\`${word}${word}\`` });
+  });
+
+  it.each([
+    ['a thread', () => `/t/${thread.slug}/${thread.publicId}`],
+    ['a board', () => `/b/${wide.slug}/${wide.publicId}`],
+    ['a profile', () => `/u/${encodeURIComponent(writer.nickname)}`],
+    ['what was found', () => `/search?q=${encodeURIComponent(word)}`],
+    ['home', () => '/'],
+  ])('break nothing: %s', async (name, path) => {
+    const person = await stage.arrive({ size: PHONE });
+    await person.open(path());
+    expect(await person.page.getByText(word.slice(0, 60)).count()).toBeGreaterThan(0);
+    await person.audit(`${name} with the longest words`);
+  });
+});
+
+it('colours the reader forces leave every state to be told', async () => {
+  const person = await stage.arrive();
+  await person.page.emulateMedia({ forcedColors: 'active' });
+  await person.open(`/b/${board.slug}/${board.publicId}`);
+  const borderOf = (link: Locator) =>
+    link.evaluate<string>((element) => getComputedStyle(element).borderTopColor);
+  const views = person.page.getByRole('navigation', { name: person.t('pages:board.threads') });
+  expect(await borderOf(views.getByRole('link').nth(0))).not.toBe(
+    await borderOf(views.getByRole('link').nth(1)),
+  );
+});
+
 it('visitors load no React before they turn to a part that needs it', async () => {
   const person = await stage.arrive();
   const scripts: string[] = [];
@@ -146,6 +200,18 @@ it('the keyboard alone leads from home over the board into the answer, always se
   await thread.answer('Ich, mit Tabulator').waitFor();
 });
 
+it.each([
+  ['home', () => '/'],
+  ['a thread', () => `/t/${solved.slug}/${solved.publicId}`],
+  ['the composer', () => '/ask'],
+  ['what was found', () => '/search?q=Umzug'],
+  ['registering', () => '/register'],
+])('the Tab key goes through %s and out again, always seen where it is', async (_, path) => {
+  const person = await stage.arrive({ size: PHONE });
+  await person.open(path());
+  expect(await new KeyboardWalk(person).through()).toBeGreaterThan(10);
+});
+
 /** Goes through a page with the Tab key and looks at each stop. */
 class KeyboardWalk {
   constructor(private readonly person: Person) {}
@@ -158,6 +224,16 @@ class KeyboardWalk {
       if (await goal.and(this.person.page.locator(':focus')).count()) return;
     }
     throw new Error('the goal is not in reach of the Tab key');
+  }
+
+  /** @returns how many stops the page has; fails when the last is never left */
+  async through(): Promise<number> {
+    for (let stop = 0; stop < 200; stop += 1) {
+      await this.person.page.keyboard.press('Tab');
+      if (await this.person.page.evaluate<boolean>('document.activeElement === document.body')) return stop;
+      await this.look();
+    }
+    throw new Error('the Tab key never leaves the page');
   }
 
   /** The stop has an outline, and nothing lies over it (WCAG 2.4.7 and 2.4.11). */
