@@ -5,8 +5,11 @@ export const FILE_LIMITS = {
   /** Greatest width and height that is kept, in pixels. */
   widthMax: 1_600,
   heightMax: 8_000,
-  /** Seconds one picture may take to be read and written anew. */
+  /** Seconds each size of one picture may take to be read and written anew. */
   encodingSeconds: 10,
+  /** Pictures one process opens at the same time, and how many more may wait for that. */
+  picturesAtOnce: 2,
+  picturesWaiting: 8,
   /** Files named by one text. */
   perText: 20,
   /** Hand-ins one process reads at the same time; each holds its file in memory. */

@@ -1,5 +1,7 @@
+import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { FILE_LIMITS } from '../files.limits.js';
 import { encodePicture } from './encode-picture.js';
 
 const plain = (width: number, height: number) =>
@@ -13,6 +15,23 @@ async function lyingPng(width: number, height: number): Promise<Buffer> {
   bytes.writeUInt32BE(width, 16);
   bytes.writeUInt32BE(height, 20);
   return bytes;
+}
+
+/** A grey PNG of the measures with any packed lines; every checksum is right. */
+function pngOf(width: number, height: number, packed: Buffer): Buffer {
+  const chunk = (type: string, content: Buffer) => {
+    const named = Buffer.concat([Buffer.from(type), content]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(content.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, sum]);
+  };
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.writeUInt8(8, 8); // bits; all other bytes stay 0: grey, not interlaced
+  const chunks = [chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks]);
 }
 
 describe('encodePicture', () => {
@@ -80,6 +99,25 @@ describe('encodePicture', () => {
     await expect(encodePicture(await lyingPng(width, height))).rejects.toMatchObject({
       messageKey: 'files:error.pixels',
     });
+  });
+
+  it('is not drowned by a file that unpacks to far more than its header promises', async () => {
+    const bomb = pngOf(40, 40, deflateSync(Buffer.alloc(64 * 1024 * 1024)));
+    expect(bomb.length).toBeLessThan(100_000);
+    const result = await encodePicture(bomb).catch(({ messageKey }: { messageKey: string }) => messageKey);
+    if (typeof result === 'string') expect(result).toBe('files:error.unreadable');
+    else expect(result).toMatchObject({ width: 40, height: 40 });
+  });
+
+  it('opens a few at a time and sends away what would pile up', async () => {
+    const photo = await plain(300, 200).jpeg().toBuffer();
+    const room = FILE_LIMITS.picturesAtOnce + FILE_LIMITS.picturesWaiting;
+    const tries = await Promise.allSettled(Array.from({ length: room + 3 }, () => encodePicture(photo)));
+    expect(tries.map(({ status }) => status)).toEqual([
+      ...Array.from({ length: room }, () => 'fulfilled'),
+      ...Array.from({ length: 3 }, () => 'rejected'),
+    ]);
+    expect(await encodePicture(photo)).toMatchObject({ width: 300 });
   });
 
   it('refuses a damaged one', async () => {

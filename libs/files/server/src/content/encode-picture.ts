@@ -1,5 +1,6 @@
 import { InvalidInput, widthsOf } from '@kundig/platform/server';
 import { FILE_LIMITS } from '../files.limits.js';
+import { Turns } from './turns.js';
 
 /** A picture written anew: WebP in several widths, with nothing of the original but what can be seen. */
 export interface EncodedPicture {
@@ -11,8 +12,16 @@ export interface EncodedPicture {
 
 const QUALITY = { quality: 84, smartSubsample: true, effort: 3 } as const;
 
+const PATIENCE = { seconds: FILE_LIMITS.encodingSeconds } as const;
+
 /** The only decoders that may run, whatever the bytes say: those of the pictures we take. */
 const DECODERS = ['Jpeg', 'Png', 'Webp', 'Nsgif'].map((format) => `VipsForeignLoad${format}Buffer`);
+
+/**
+ * Decoders work on the few threads of the process that passwords and files need as well; however many pictures come, some
+ * of those stay free.
+ */
+const turns = new Turns(FILE_LIMITS.picturesAtOnce, FILE_LIMITS.picturesWaiting);
 
 let loading: Promise<(typeof import('sharp'))['default']> | undefined;
 
@@ -31,8 +40,11 @@ const loadSharp = () =>
  * or any other bytes of the original.
  * @param bytes a JPEG, PNG, WebP or GIF
  * @throws InvalidInput when it cannot be opened, or has more pixels than `FILE_LIMITS.pixelsMax`
+ * @throws TooManyRequests when too many wait to be opened
  */
-export async function encodePicture(bytes: Buffer): Promise<EncodedPicture> {
+export const encodePicture = (bytes: Buffer): Promise<EncodedPicture> => turns.take(() => encode(bytes));
+
+async function encode(bytes: Buffer): Promise<EncodedPicture> {
   const sharp = await loadSharp();
   const input = { limitInputPixels: FILE_LIMITS.pixelsMax, sequentialRead: true, failOn: 'error' } as const;
   try {
@@ -50,14 +62,16 @@ export async function encodePicture(bytes: Buffer): Promise<EncodedPicture> {
         withoutEnlargement: true,
       })
       .webp(QUALITY)
-      .timeout({ seconds: FILE_LIMITS.encodingSeconds })
+      .timeout(PATIENCE)
       .toBuffer({ resolveWithObject: true });
     const versions = [];
     for (const width of widthsOf(info.width)) {
       const isWhole = width === info.width;
       versions.push({
         width,
-        bytes: isWhole ? data : await sharp(data).resize({ width }).webp(QUALITY).toBuffer(),
+        bytes: isWhole
+          ? data
+          : await sharp(data).resize({ width }).webp(QUALITY).timeout(PATIENCE).toBuffer(),
       });
     }
     return { width: info.width, height: info.height, versions };
