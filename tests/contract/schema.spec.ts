@@ -64,7 +64,10 @@ describe('the contract of both sides', () => {
             .filter((field) => forbidden.test(field))
             .map((field) => `${type.name}.${field}`),
     );
-    // The one address: for ten minutes, to the administrator who gave a reason, which is in the audit log.
-    expect(told).toEqual(['MemberFile.mail']);
+    expect(told).toEqual([
+      'Invitation.mail', // of nobody's account yet, to whoever holds the link that was sent there
+      'MemberFile.mail', // for ten minutes, to the administrator who gave a reason, which is in the audit log
+      'OpenInvitation.mail', // as administrators wrote it; gone with its acceptance
+    ]);
   });
 });

@@ -100,6 +100,7 @@ const TEXTS: Record<string, () => string> = {
   body: () => 'Ein Text, der auch für einen Artikel des Blogs noch lang genug ist',
   clientKey: () => randomUUID(),
   mail: () => `${randomBytes(6).toString('hex')}@fremde.example`,
+  mails: () => `${randomBytes(6).toString('hex')}@fremde.example`,
   nickname: () => `Fremd${randomBytes(5).toString('hex')}`,
   password: () => randomBytes(12).toString('hex'),
   token: () => randomBytes(32).toString('base64url'),

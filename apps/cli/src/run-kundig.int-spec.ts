@@ -216,6 +216,13 @@ describe('the work of an operator', () => {
     expect((await kundig('role list')).said).not.toContain('moderator');
   });
 
+  it('leaves the community its last administrator', async () => {
+    const refused = await kundig('role revoke Ada administrator');
+    expect(refused).toMatchObject({ code: 1 });
+    expect(refused.complaints).toContain('Somebody has to administer the community.');
+    expect((await kundig('role list')).said).toMatch(/^Ada\s+administrator\s+everywhere$/m);
+  });
+
   it('imports a dump, and says what arrived', async () => {
     await kundig(`board create archiv ${NAMES}`);
     const command = `import stackexchange ${EXCERPT} --board archiv --site iot.stackexchange.com`;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  AppointLeadService,
   ChangeRoleService,
   DecideAccessService,
   GroupMembershipService,
+  InviteMembersService,
   OpenMailService,
   RequestAccessService,
   SaveGroupService,
@@ -38,6 +40,9 @@ const open = async () => {
   }>(await admin(), '{ accessRequests { id note group member { nickname } } }');
   return data.accessRequests;
 };
+const groupsOf = (group: string) =>
+  `{ groupDesk { id } accessRequests { id } groupMembers(group: "${group}") { lead member { nickname } } }`;
+const NO_GROUPS = { groupDesk: [], accessRequests: [], groupMembers: [] };
 const ownRequest = async (who: TestMember, { publicId }: Board) => {
   const data = await community.ask<{ board: { readable: boolean; viewerAccessRequest: object | null } }>(
     await community.as(who),
@@ -74,14 +79,14 @@ describe('groups, roles and mail addresses', () => {
       ];
       for (const attempt of tries) await expect(attempt).rejects.toThrow(answer);
       for (const query of [
-        '{ groupDesk { id } }',
-        '{ accessRequests { id } }',
         '{ roleDesk { member { id } } }',
         '{ memberDesk { endCursor } }',
         `{ memberFile(nickname: "${nickname}") { mail } }`,
-        `{ groupMembers(group: "${board.groupId!}") { id } }`,
       ])
         await expect(community.ask(ctx, query)).rejects.toThrow();
+      const groups = community.ask(ctx, groupsOf(board.groupId!));
+      if (ctx.actor.isMember) expect(await groups).toEqual(NO_GROUPS);
+      else await expect(groups).rejects.toThrow();
     }
     expect(await rights()).toEqual(before);
   });
@@ -193,9 +198,115 @@ describe('roles', () => {
       expect(held).toHaveLength(1);
       administrator = held[0]!.member_id === administrator.memberId ? administrator : second;
       await expect(change(await admin(), administrator.nickname, 'administrator', false)).rejects.toThrow(
-        'administration:error.lastAdministrator',
+        'groups:error.lastAdministrator',
       );
     }
+  });
+});
+
+describe('a member who looks after a group', () => {
+  it('decides who belongs to that group, and sees nothing of any other', async () => {
+    const [lead, guest] = [await community.member(), await community.member()];
+    const [own, other] = [await community.groupBoard([lead], true), await community.groupBoard([lead], true)];
+    const appoint = async (yes: boolean) =>
+      community
+        .get(AppointLeadService)
+        .execute(await admin(), { group: own.groupId!, nickname: lead.nickname }, yes);
+    expect(await community.ask(await community.as(lead), groupsOf(own.groupId!))).toEqual(NO_GROUPS);
+    await appoint(true);
+    for (const board of [own, other]) await ask(guest, board);
+
+    const seen = await community.ask<{ groupDesk: { id: string }[]; accessRequests: { id: string }[] }>(
+      await community.as(lead),
+      groupsOf(own.groupId!),
+    );
+    expect(seen).toMatchObject({
+      groupDesk: [{ id: own.groupId }],
+      groupMembers: [{ lead: true, member: { nickname: lead.nickname } }],
+    });
+    expect(seen.accessRequests).toHaveLength(1);
+    const elsewhere = await community.ask(await community.as(lead), groupsOf(other.groupId!));
+    expect(elsewhere).toMatchObject({ groupMembers: [] });
+
+    const [foreign] = (await open()).filter(({ id }) => id !== seen.accessRequests[0]!.id).slice(-1);
+    const before = await rights();
+    const ctx = await community.as(lead);
+    for (const attempt of [
+      community
+        .get(GroupMembershipService)
+        .execute(ctx, { group: other.groupId!, nickname: guest.nickname }, true),
+      community
+        .get(DecideAccessService)
+        .execute(ctx, { request: foreign!.id, decision: 'accepted', answer: null }),
+      community.get(AppointLeadService).execute(ctx, { group: own.groupId!, nickname: lead.nickname }, true),
+      community.get(SaveGroupService).execute(ctx, { group: own.groupId!, nameDe: 'Neu', nameEn: 'New' }),
+    ])
+      await expect(attempt).rejects.toMatchObject({ typename: 'NotFoundError' });
+    expect(await rights()).toEqual(before);
+
+    await community
+      .get(DecideAccessService)
+      .execute(ctx, { request: seen.accessRequests[0]!.id, decision: 'accepted', answer: 'Willkommen!' });
+    expect((await community.as(guest)).actor.groupIds).toEqual([own.groupId]);
+    await community
+      .get(GroupMembershipService)
+      .execute(ctx, { group: own.groupId!, nickname: guest.nickname }, false);
+    expect((await community.as(guest)).actor.groupIds).toEqual([]);
+
+    await appoint(false);
+    expect(await community.ask(await community.as(lead), groupsOf(own.groupId!))).toEqual(NO_GROUPS);
+  });
+});
+
+describe('a decision about a request', () => {
+  it.each(['accepted', 'declined'] as const)(
+    'that was %s is told once, by the bell and by mail',
+    async (decision) => {
+      const guest = await community.member();
+      const board = await community.groupBoard([], true);
+      await ask(guest, board);
+      const [request] = (await open()).filter(({ member: { nickname } }) => nickname === guest.nickname);
+      const decide = async () =>
+        community
+          .get(DecideAccessService)
+          .execute(await admin(), { request: request!.id, decision, answer: 'Bis bald.' });
+      await decide();
+      await decide();
+      await community.runJobs();
+      const { viewer, notices } = await community.ask<{
+        viewer: { unreadNotices: number };
+        notices: { occasion: string; path: string; unread: boolean }[];
+      }>(
+        await community.as(guest),
+        '{ viewer { unreadNotices } notices { occasion path unread thread { id } } }',
+      );
+      expect(viewer.unreadNotices).toBe(1);
+      expect(notices).toEqual([
+        {
+          occasion: `ACCESS_${decision.toUpperCase()}`,
+          path: `/b/${board.slug}/${board.publicId}`,
+          unread: true,
+          thread: null,
+        },
+      ]);
+      const mails = await community.owner.query<{ text: string }[]>(
+        'SELECT text FROM identity.outbox_mail WHERE recipient = $1',
+        [guest.mail],
+      );
+      expect(mails).toHaveLength(1);
+      expect(mails[0]!.text).toContain('Bis bald.');
+    },
+  );
+});
+
+describe('invitations', () => {
+  it('are not begun where no mail server would carry them', async () => {
+    const before = await community.snapshotOf('identity.invitation', 'moderation.audit_entry');
+    const terms = { locale: 'de', role: null, groupIds: [], message: null } as const;
+    await expect(
+      community.get(InviteMembersService).execute(await admin(), { mails: 'ada@firma.example', ...terms }),
+    ).rejects.toMatchObject({ typename: 'NotAllowedError', messageKey: 'identity:error.noMailServer' });
+    expect(await community.snapshotOf('identity.invitation', 'moderation.audit_entry')).toEqual(before);
   });
 });
 

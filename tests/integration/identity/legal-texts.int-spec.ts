@@ -6,7 +6,7 @@ import {
   TextsToAccept,
   type PublishLegalText,
 } from '@kundig/identity/server';
-import type { RequestContext } from '@kundig/platform/server';
+import { PageNotices, type RequestContext } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 jest.setTimeout(120_000);
@@ -78,6 +78,15 @@ describe('the texts of the operator', () => {
       publish({ slug: 'accessibility', bodyDe: 'Zwei' }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('are in force only when every instance hears of it: one does not happen without the other', async () => {
+    const before = await community.snapshotOf('identity.legal_text');
+    const notice = jest.spyOn(PageNotices.prototype, 'drop').mockRejectedValueOnce(new Error('cut off'));
+    await expect(publish({ slug: 'privacy', titleDe: 'Datenschutz' })).rejects.toThrow('cut off');
+    notice.mockRestore();
+    expect(await community.snapshotOf('identity.legal_text')).toEqual(before);
+    expect(await shown('privacy')).toMatchObject({ version: '2026-11-01' });
   });
 
   it('are the administrators’ alone, and no role of the database can change a version', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import {
   OutboxResolver,
   RequestPasswordResetService,
+  SendTestMailService,
   UnsubscribeService,
   type MailContent,
 } from '@kundig/identity/server';
@@ -248,5 +249,43 @@ describe('the outbox page', () => {
       await community.runJobs();
     }
     expect(mailbox.to(hidden.member.mail)).toHaveLength(1);
+  });
+});
+
+describe('a test mail', () => {
+  const send = async (who: TestMember) => community.get(SendTestMailService).execute(await community.as(who));
+
+  it('goes at once to the administrator who asks, and to nobody who does not administer', async () => {
+    const administrator = await community.withRole('administrator');
+    await send(administrator);
+    const [mail] = mailbox.to(administrator.mail);
+    expect(mail!.headers.subject).toContain('Testmail');
+    const editor = await community.withRole('editor');
+    await expect(send(editor)).rejects.toMatchObject({ typename: 'NotFoundError' });
+    expect(mailbox.to(editor.mail)).toEqual([]);
+  });
+
+  it('tells what the server answered where it is refused', async () => {
+    const administrator = await community.withRole('administrator');
+    mailbox.refusals.push(550);
+    await expect(send(administrator)).rejects.toMatchObject({
+      typename: 'MailRefusedError',
+      messageKey: 'identity:mailServer.address',
+      details: { params: { answer: expect.stringContaining('550') } },
+    });
+    expect(mailbox.to(administrator.mail)).toEqual([]);
+  });
+
+  it('has a page that shows how mail is set up, without its secrets', async () => {
+    const ctx = await community.as(await community.withRole('administrator'));
+    const { mailSetup } = await community.ask<{ mailSetup: object }>(
+      ctx,
+      '{ mailSetup { from server { host port encrypted signsIn } } }',
+    );
+    const { hostname, port } = new URL(mailbox.url);
+    expect(mailSetup).toMatchObject({
+      from: 'Werkbank <post@werkbank.example>',
+      server: { host: hostname, port: Number(port), encrypted: false, signsIn: false },
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { BoardRepository } from '@kundig/forum/server';
-import { GroupRepository } from '@kundig/groups/server';
+import { GroupRepository, WithdrawRoleService } from '@kundig/groups/server';
 import { Clock, ROLES, type Role } from '@kundig/platform/server';
 import { MemberLoader } from '@kundig/pseudonyms/server';
 import { boardWithSlug, memberNamed } from '@kundig/seed/server';
@@ -22,15 +22,15 @@ export function roleCommands(program: Command, kundig: Kundig): void {
         kundig.withCommunity(async ({ services, ctx }) => {
           const memberId = await memberNamed(services, ctx, nickname);
           const boardId = board ? (await boardWithSlug(services, ctx, board)).id : null;
-          const groups = services(GroupRepository);
-          if (verb === 'grant') await groups.grant(ctx, memberId, name, boardId, services(Clock).now());
-          else await groups.revoke(ctx, memberId, name, boardId);
+          if (verb === 'grant')
+            await services(GroupRepository).grant(ctx, memberId, name, boardId, services(Clock).now());
+          else await services(WithdrawRoleService).execute(ctx, { memberId, role: name, boardId });
           kundig.terminal.line(`${nickname} ${done} ${name} ${board ? `of ${board}` : 'everywhere'}.`);
         }),
       );
   };
   change('grant', 'give a member a role', 'is');
-  change('revoke', 'take a role from a member', 'is no longer');
+  change('revoke', 'take a role from a member; the last administrator stays one', 'is no longer');
   role
     .command('list')
     .description('list who holds which role')

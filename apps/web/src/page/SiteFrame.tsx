@@ -135,7 +135,8 @@ function AccountMenu() {
   const t = useMessages('pages');
   const data = usePreparedQuery(FrameQuery, {});
   if (!data?.viewer.member) return null;
-  const { member, mayModerate, mayEditFaq, mayWriteArticles, mayAdminister, openReports } = data.viewer;
+  const { member, mayModerate, mayEditFaq, mayWriteArticles, mayAdminister, leadsGroups, openReports } =
+    data.viewer;
   return (
     <Menu
       label={t('frame.account', { name: member.nickname })}
@@ -179,6 +180,11 @@ function AccountMenu() {
         {mayEditFaq && (
           <li>
             <Link to="/desk/faq">{t('frame.faqDesk')}</Link>
+          </li>
+        )}
+        {leadsGroups && !mayAdminister && (
+          <li>
+            <Link to="/admin/groups">{t('admin.ownGroups')}</Link>
           </li>
         )}
         {mayAdminister && (

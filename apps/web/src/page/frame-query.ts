@@ -9,6 +9,7 @@ export const FrameQuery = graphql(`
       mayEditFaq
       mayWriteArticles
       mayAdminister
+      leadsGroups
       openReports
       unreadNotices
       speaksAsStaff

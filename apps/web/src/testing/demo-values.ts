@@ -237,6 +237,7 @@ export const demoValues: MockValues = {
       thread: thread(index),
     }),
   ),
+  'Notice.groupBoard': null,
   'Query.myPosts': {
     items: [1, 3].map((index) => ({
       post: post(index),
@@ -339,10 +340,9 @@ export const demoValues: MockValues = {
       member: { id: 'JonasR', nickname: 'JonasR', path: '/u/JonasR' },
     },
   ],
-  'Query.groupMembers': ['Kranich42', 'JonasR'].map((nickname) => ({
-    id: nickname,
-    nickname,
-    path: `/u/${nickname}`,
+  'Query.groupMembers': ['Kranich42', 'JonasR'].map((nickname, index) => ({
+    lead: index === 0,
+    member: { id: nickname, nickname, path: `/u/${nickname}` },
   })),
   'Query.roleDesk': [memberFile('MiriamH')],
   'Query.memberDesk': { endCursor: 'JonasR', items: ['JonasR', 'Kranich42'].map(memberFile) },
@@ -435,6 +435,20 @@ export const demoValues: MockValues = {
   'Query.operatorTexts': ['netiquette', 'privacy', 'imprint', 'accessibility', 'terms'].map((slug) => ({
     slug,
   })),
+  'Invitation.mail': 'ada@firma.example',
+  'Invitation.hasAccount': false,
+  'OpenInvitation.mail': 'grace@firma.example',
+  'OpenInvitation.role': 'MODERATOR',
+  'OpenInvitation.groups': ['Partnerkreis'],
+  'MailSetup.from': 'Werkbank Forum <forum@firma.example>',
+  'MailServer.host': 'mail.firma.example',
+  'MailServer.port': 587,
+  'TaskState.task': 'identity.send-mail',
+  'FailedJobs.task': 'identity.send-mail',
+  'FailedJobs.cause': 'MAIL_SERVER',
+  'TimetableEntry.task': 'notifications.send-digests',
+  'TimetableEntry.pattern': '2 * * * *',
+  'LongWork.state': 'RUNNING',
   'OutboxMail.subject': 'Neue Antwort auf Ihre Frage',
   'OutboxMail.to': 'k…@firma.de',
   'OutboxMail.text': 'Guten Tag,\n\nauf Ihre Frage gibt es eine neue Antwort.\n',

@@ -5,4 +5,9 @@ export const ADMINISTRATION_LIMITS = {
   reasonMin: 3,
   reasonMax: 300,
   nicknameMax: 60,
+  /** At once. */
+  invitationsMax: 50,
+  pastedMailsMax: 20_000,
+  invitedGroupsMax: 20,
+  invitationMessageMax: 1000,
 } as const;

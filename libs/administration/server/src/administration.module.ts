@@ -13,10 +13,17 @@ import { BoardAccessResolver } from './graphql/board-access.resolver.js';
 import { BoardDeskResolver } from './graphql/board-desk.resolver.js';
 import { GroupDeskResolver } from './graphql/group-desk.resolver.js';
 import { PeopleDeskResolver } from './graphql/people-desk.resolver.js';
+import { InvitationDeskResolver } from './graphql/invitation-desk.resolver.js';
+import { AppointLeadService } from './groups/appoint-lead.service.js';
 import { DecideAccessService } from './groups/decide-access.service.js';
 import { GroupMembershipService } from './groups/group-membership.service.js';
 import { RequestAccessService } from './groups/request-access.service.js';
 import { SaveGroupService } from './groups/save-group.service.js';
+import { ChangeJobService } from './jobs/change-job.service.js';
+import { JobDeskResolver } from './graphql/job-desk.resolver.js';
+import { InviteMembersService } from './invitations/invite-members.service.js';
+import { ResendInvitationService } from './invitations/resend-invitation.service.js';
+import { WithdrawInvitationService } from './invitations/withdraw-invitation.service.js';
 import { MemberFiles } from './members/member-files.js';
 import { NamedMembers } from './members/named-members.js';
 import { OpenMailService } from './members/open-mail.service.js';
@@ -24,16 +31,21 @@ import { ChangeRoleService } from './roles/change-role.service.js';
 
 const forOtherDomains = [
   AddBoardService,
+  AppointLeadService,
   ChangeBoardService,
+  ChangeJobService,
   ChangeRoleService,
   CloseBoardService,
   DecideAccessService,
   GroupMembershipService,
+  InviteMembersService,
   OpenMailService,
   PlaceBoardService,
   QuestionFieldsService,
   RequestAccessService,
+  ResendInvitationService,
   SaveGroupService,
+  WithdrawInvitationService,
 ];
 
 @Module({
@@ -44,6 +56,8 @@ const forOtherDomains = [
     BoardAccessResolver,
     BoardDeskResolver,
     GroupDeskResolver,
+    InvitationDeskResolver,
+    JobDeskResolver,
     MemberFiles,
     NamedMembers,
     PeopleDeskResolver,

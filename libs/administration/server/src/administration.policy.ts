@@ -8,4 +8,10 @@ export const administrationPolicy = {
     const isVisitor = !actor.isMember;
     return Decision.deny(() => (isVisitor ? new SignInRequired() : new NotFound()));
   },
+
+  /** Who belongs to a group is decided by administrators, and by members who look after that very group. */
+  mayLookAfter(actor: Actor, groupId: string | null): Decision {
+    if (groupId !== null && actor.ledGroupIds.includes(groupId)) return Decision.allow;
+    return administrationPolicy.mayAdminister(actor);
+  },
 };

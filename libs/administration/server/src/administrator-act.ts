@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog, type AuditAction, type AuditSubject } from '@kundig/moderation/server';
-import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, type Decision, type RequestContext } from '@kundig/platform/server';
 import { administrationPolicy } from './administration.policy.js';
 
 /** What the audit log keeps of an act; null where nothing changed. */
@@ -11,7 +11,7 @@ export type AuditNote = {
   readonly reason: string | null;
 } | null;
 
-/** Whatever an administrator changes: allowed, in one transaction, and written down there. */
+/** Whatever is changed below *Verwaltung*: allowed, in one transaction, and written down there. */
 @Injectable()
 export class AdministratorAct {
   constructor(
@@ -21,13 +21,15 @@ export class AdministratorAct {
 
   /**
    * @param change what happens in the transaction; gives back its result and what the log keeps
-   * @throws NotFound, SignInRequired for whoever does not administer the whole community
+   * @param allowed  without it the act is for administrators of the whole community alone
+   * @throws NotFound, SignInRequired for whoever may not
    */
   async execute<Result>(
     ctx: RequestContext,
     change: (tx: RequestContext) => Promise<readonly [Result, AuditNote]>,
+    allowed: Decision = administrationPolicy.mayAdminister(ctx.actor),
   ): Promise<Result> {
-    administrationPolicy.mayAdminister(ctx.actor).orThrow();
+    allowed.orThrow();
     return this.database.transaction(ctx, async (tx) => {
       const [result, note] = await change(tx);
       if (note) await this.audit.record(tx, note);

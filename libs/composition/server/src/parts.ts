@@ -32,8 +32,10 @@ import {
   MarkPrivateOpinions1795000360003,
 } from '@kundig/forum/server';
 import {
+  AddGroupLeads1795000340002,
   CreateAccessRequest1795000261000,
   CreateGroups1795000030000,
+  groupsTexts,
   InviteAuthors1795000241000,
 } from '@kundig/groups/server';
 import {
@@ -59,6 +61,7 @@ import {
 } from '@kundig/moderation/server';
 import {
   CreateKeyFingerprint1795000120000,
+  CreateLongWork1795000340001,
   CreatePlatform1795000000000,
   platformTexts,
   type LocaleTexts,
@@ -108,6 +111,8 @@ export const domainMigrations: MigrationClass[] = [
   HangPicturesOnArticles1795000360001,
   KeepPicturesInDrafts1795000360002,
   MarkPrivateOpinions1795000360003,
+  CreateLongWork1795000340001,
+  AddGroupLeads1795000340002,
 ];
 
 /** PostgreSQL schemas, one per domain. */
@@ -148,6 +153,7 @@ export const domainTexts: Record<string, LocaleTexts> = {
   platform: platformTexts,
   identity: identityTexts,
   files: filesTexts,
+  groups: groupsTexts,
   pseudonyms: pseudonymsTexts,
   forum: forumTexts,
   blog: blogTexts,

@@ -9,13 +9,13 @@ export class Actors {
 
   /** One statement: groups and grants of the member. */
   async of(memberId: string): Promise<Actor> {
-    const { groupIds, grants } = await this.groups.rightsOf(RequestContext.system(), memberId);
+    const { groupIds, grants, ledGroupIds } = await this.groups.rightsOf(RequestContext.system(), memberId);
     const merged = new Map<string, RoleGrant>();
     for (const { role, boardId } of grants) {
       const earlier = merged.get(role);
       const everywhere = boardId === null || earlier?.boardIds === null;
       merged.set(role, { role, boardIds: everywhere ? null : [...(earlier?.boardIds ?? []), boardId] });
     }
-    return Actor.member(memberId, groupIds, [...merged.values()]);
+    return Actor.member(memberId, groupIds, [...merged.values()], ledGroupIds);
   }
 }

@@ -1,13 +1,15 @@
 import { Global, Module } from '@nestjs/common';
-import { Administrators } from '@kundig/identity/server';
+import { Administrators, InvitedRights } from '@kundig/identity/server';
 import { Actors } from './actors.service.js';
 import { CommunityAdministrators } from './community-administrators.js';
 import { GroupsPersonalData } from './groups.personal-data.js';
 import { ViewerRightsResolver } from './graphql/viewer-rights.resolver.js';
+import { GrantedRights } from './roles/granted-rights.js';
+import { WithdrawRoleService } from './roles/withdraw-role.service.js';
 import { AccessRequestRepository } from './storage/access-request.repository.js';
 import { GroupRepository } from './storage/group.repository.js';
 
-/** Groups and roles. Gives identity its `Administrators`. */
+/** Groups and roles. Gives identity its `Administrators` and `InvitedRights`. */
 @Global()
 @Module({
   providers: [
@@ -16,8 +18,17 @@ import { GroupRepository } from './storage/group.repository.js';
     GroupRepository,
     GroupsPersonalData,
     ViewerRightsResolver,
+    WithdrawRoleService,
     { provide: Administrators, useClass: CommunityAdministrators },
+    { provide: InvitedRights, useClass: GrantedRights },
   ],
-  exports: [AccessRequestRepository, Actors, Administrators, GroupRepository],
+  exports: [
+    AccessRequestRepository,
+    Actors,
+    Administrators,
+    GroupRepository,
+    InvitedRights,
+    WithdrawRoleService,
+  ],
 })
 export class GroupsModule {}

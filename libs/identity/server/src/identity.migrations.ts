@@ -6,6 +6,7 @@ import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upl
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
 import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
 import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
+import { CreateInvitation1795000340000 } from './migrations/1795000340000-create-invitation.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -17,6 +18,7 @@ export const identityMigrations = [
   AddSameProblem1795000230000,
   AddTurns1795000251000,
   CreateGuestQuestion1795000222000,
+  CreateInvitation1795000340000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

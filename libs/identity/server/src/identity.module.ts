@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { OperatorTexts, WriteLimits } from '@kundig/platform/server';
+import { FirstInvitations, OperatorTexts, WriteLimits } from '@kundig/platform/server';
 import { AdmitRegistrationService } from './accounts/admit-registration.service.js';
 import { AnswerRegistration } from './accounts/answer-registration.job.js';
 import { AnswerResetRequest } from './accounts/answer-reset-request.job.js';
@@ -24,6 +24,8 @@ import { AcceptLegalTextsService } from './texts/accept-legal-texts.service.js';
 import { PublishLegalTextService } from './texts/publish-legal-text.service.js';
 import { TextsToAccept } from './texts/texts-to-accept.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
+import { InvitationResolver } from './graphql/invitation.resolver.js';
+import { MailSetupResolver } from './graphql/mail-setup.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
 import { AdmitGuestService } from './guests/admit-guest.service.js';
 import { AnswerGuestQuestion } from './guests/answer-guest-question.job.js';
@@ -31,7 +33,10 @@ import { FindGuestQuestionService } from './guests/find-guest-question.service.j
 import { KeepGuestQuestionService } from './guests/keep-guest-question.service.js';
 import { SendGuestQuestionService } from './guests/send-guest-question.service.js';
 import { SettleGuestQuestionService } from './guests/settle-guest-question.service.js';
+import { AcceptInvitationService } from './invitations/accept-invitation.service.js';
+import { InvitationDesk } from './invitations/invitation-desk.js';
 import { IdentityJobs } from './identity-jobs.js';
+import { IdentityPages } from './identity-pages.js';
 import { IdentityPersonalData } from './identity.personal-data.js';
 import { Limiters } from './limits/limiters.js';
 import { PersonLimits } from './limits/person-limits.js';
@@ -40,10 +45,12 @@ import { AccountLetters } from './mail/account-letters.js';
 import { ThreadRedaction } from './mail/thread-redaction.js';
 import { ThreadingIds } from './mail/threading-ids.js';
 import { AuthorMailer } from './mail/author-mailer.js';
+import { DecisionMailer } from './mail/decision-mailer.js';
 import { DigestMailer } from './mail/digest-mailer.js';
 import { LetterWriter } from './mail/letter.js';
 import { MailOutbox } from './mail/mail-outbox.js';
 import { MailTransport } from './mail/mail-transport.js';
+import { SendTestMailService } from './mail/send-test-mail.service.js';
 import { SendMail } from './mail/send-mail.job.js';
 import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { UnsubscribeService } from './mail/unsubscribe.service.js';
@@ -59,6 +66,7 @@ import { DraftRepository } from './storage/draft.repository.js';
 import { ExpiredRepository } from './storage/expired.repository.js';
 import { FirstAdministratorLinkRepository } from './storage/first-administrator-link.repository.js';
 import { GuestQuestionRepository } from './storage/guest-question.repository.js';
+import { InvitationRepository } from './storage/invitation.repository.js';
 import { NoticeRepository } from './storage/notice.repository.js';
 import { OutboxRepository } from './storage/outbox.repository.js';
 import { PersonalDataRepository } from './storage/personal-data.repository.js';
@@ -76,6 +84,7 @@ const storage = [
   ExpiredRepository,
   FirstAdministratorLinkRepository,
   GuestQuestionRepository,
+  InvitationRepository,
   NoticeRepository,
   LegalTextRepository,
   OutboxRepository,
@@ -120,23 +129,32 @@ const guests = [
   SendGuestQuestionService,
   SettleGuestQuestionService,
 ];
+const invitations = [
+  AcceptInvitationService,
+  InvitationDesk,
+  InvitationResolver,
+  { provide: FirstInvitations, useExisting: InvitationDesk },
+];
 const mail = [
   AccountLetters,
   AuthorMailer,
+  DecisionMailer,
   DigestMailer,
   ThreadRedaction,
   ThreadingIds,
   LetterWriter,
   MailOutbox,
+  MailSetupResolver,
   MailTransport,
   NoticePaces,
   OutboxResolver,
   SendMail,
+  SendTestMailService,
   UnsubscribeService,
 ];
 const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: PersonLimits }];
 
-/** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory` and `Administrators`. */
+/** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`, `Administrators` and `InvitedRights`. */
 @Global()
 @Module({
   controllers: [UnsubscribeController],
@@ -144,11 +162,13 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ...storage,
     ...accounts,
     ...guests,
+    ...invitations,
     AnswerGuestQuestion,
     ...mail,
     ...limits,
     DataSubjects,
     IdentityJobs,
+    IdentityPages,
     IdentityPersonalData,
     PersonaSeals,
     Sessions,
@@ -162,7 +182,9 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ConfirmRegistrationService,
     CreateAccountService,
     DataSubjects,
+    FirstInvitations,
     IdentityPort,
+    InvitationDesk,
     InviteFirstAdministratorService,
     IssueResetLinkService,
     OperatorTexts,

@@ -27,6 +27,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.write_limit',
     'identity.outbox_mail',
     'identity.guest_question',
+    'identity.invitation',
     'identity.subscription',
     'identity.notice',
     'identity.notice_pace',

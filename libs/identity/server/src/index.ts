@@ -22,11 +22,20 @@ export { GUEST_QUESTION_DAYS, KeepGuestQuestionService } from './guests/keep-gue
 export { SendGuestQuestionService, type GuestPersonFields } from './guests/send-guest-question.service.js';
 export { SettleGuestQuestionService } from './guests/settle-guest-question.service.js';
 export type { GuestQuestionContent } from './storage/guest-question.repository.js';
+export { AcceptInvitationService, type InvitedPerson } from './invitations/accept-invitation.service.js';
+export {
+  INVITATION_DAYS,
+  InvitationDesk,
+  MOST_SENDINGS,
+  type InvitationTerms,
+} from './invitations/invitation-desk.js';
+export type { Invitation } from './storage/invitation.repository.js';
 export { OutboxResolver } from './graphql/outbox.resolver.js';
 export * from './identity.entities.js';
 export * from './identity.migrations.js';
 export * from './identity.module.js';
 export * from './identity.personal-data.js';
+export { SendTestMailService } from './mail/send-test-mail.service.js';
 export { MailTransport } from './mail/mail-transport.js';
 export { AcceptLegalTextsService, type AcceptedVersion } from './texts/accept-legal-texts.service.js';
 export { PublishLegalTextService, type PublishLegalText } from './texts/publish-legal-text.service.js';
@@ -34,6 +43,7 @@ export { TextsToAccept } from './texts/texts-to-accept.js';
 export { UnsubscribeService } from './mail/unsubscribe.service.js';
 export * from './port/administrators.js';
 export * from './port/identity-port.js';
+export * from './port/invited-rights.js';
 export * from './port/member-directory.js';
 export * from './port/notices.js';
 export * from './sessions/request-session.js';

@@ -1,4 +1,4 @@
-import { TextField, useMessages } from '@kundig/web-kit';
+import { Checkbox, Link, TextField, useMessages } from '@kundig/web-kit';
 
 /** The mail address of a new account. */
 export function MailField({ label, hint }: { label: string; hint: string }) {
@@ -35,5 +35,31 @@ export function NewPasswordField({ label }: { label: string }) {
       minLength={8}
       maxLength={256}
     />
+  );
+}
+
+/** The texts every new member agrees to. */
+export function AcceptTexts() {
+  const t = useMessages('identity');
+  return (
+    <>
+      <Checkbox
+        name="acceptNetiquette"
+        label={
+          <>
+            {t('register.acceptNetiquette')} <Link to="/terms">{t('register.terms')}</Link>{' '}
+            {t('register.and')} <Link to="/netiquette">{t('register.netiquette')}</Link>
+          </>
+        }
+      />
+      <Checkbox
+        name="acceptPrivacy"
+        label={
+          <>
+            {t('register.acceptPrivacy')} <Link to="/privacy">{t('register.privacy')}</Link>
+          </>
+        }
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { Checkbox, Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
-import { MailField, NewPasswordField, NicknameField } from './AccountFields.js';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { AcceptTexts, MailField, NewPasswordField, NicknameField } from './AccountFields.js';
 import styles from './forms.module.css';
 
 const RegisterMutation = graphql(`
@@ -34,23 +34,7 @@ export function RegisterForm() {
       <NicknameField hint={t('register.nicknameHint')} />
       <MailField label={t('field.businessMail')} hint={t('register.mailHint')} />
       <NewPasswordField label={t('field.password')} />
-      <Checkbox
-        name="acceptNetiquette"
-        label={
-          <>
-            {t('register.acceptNetiquette')} <Link to="/terms">{t('register.terms')}</Link>{' '}
-            {t('register.and')} <Link to="/netiquette">{t('register.netiquette')}</Link>
-          </>
-        }
-      />
-      <Checkbox
-        name="acceptPrivacy"
-        label={
-          <>
-            {t('register.acceptPrivacy')} <Link to="/privacy">{t('register.privacy')}</Link>
-          </>
-        }
-      />
+      <AcceptTexts />
       <SubmitButton>{t('register.send')}</SubmitButton>
     </MutationForm>
   );

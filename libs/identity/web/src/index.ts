@@ -3,6 +3,7 @@ export { ConfirmMailForm } from './ConfirmMailForm.js';
 export { FirstAdministratorForm } from './FirstAdministratorForm.js';
 export { ForgotPasswordForm } from './ForgotPasswordForm.js';
 export { identityMessages } from './messages.js';
+export { AcceptInvitationForm, TakeUpInvitationForm } from './InvitationForms.js';
 export { LegalTextForm } from './LegalTextForm.js';
 export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';

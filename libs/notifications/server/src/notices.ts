@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { ForumPresenter, PostRepository, ThreadLoader, threadPath, type Thread } from '@kundig/forum/server';
+import {
+  BoardRepository,
+  boardPath,
+  ForumPresenter,
+  PostRepository,
+  ThreadLoader,
+  threadPath,
+  type Board,
+  type Thread,
+} from '@kundig/forum/server';
 import { IdentityPort, type NoticeGroup } from '@kundig/identity/server';
 import { SignInRequired, type RequestContext } from '@kundig/platform/server';
 
 /** A group of notices with what the viewer may see of it now. */
 export interface ShownNotice extends NoticeGroup {
-  readonly thread: Thread;
+  /** Null for a decision on a request for access. */
+  readonly thread: Thread | null;
+  /** The board of the group the request was about; null for what happens in threads. */
+  readonly groupBoard: Board | null;
   readonly path: string;
 }
 
@@ -16,6 +28,7 @@ export class Notices {
     private readonly identity: IdentityPort,
     private readonly threads: ThreadLoader,
     private readonly posts: PostRepository,
+    private readonly boards: BoardRepository,
     private readonly present: ForumPresenter,
   ) {}
 
@@ -34,13 +47,35 @@ export class Notices {
         )
       ).map((post) => [post.id, post]),
     );
-    return groups.flatMap((group, index) => {
+    const groupBoards = await this.groupBoards(ctx, groups);
+    return groups.flatMap((group, index): ShownNotice[] => {
+      if (isAccess(group)) {
+        const groupBoard = groupBoards.get(group.threadId);
+        return groupBoard ? [{ ...group, thread: null, groupBoard, path: boardPath(groupBoard) }] : [];
+      }
       const thread = threads[index];
       const post = posts.get(group.postId);
       const gone = !thread || thread.deletedAt || (thread.hiddenAt && group.occasion !== 'hidden');
       if (gone) return [];
-      return [{ ...group, thread, path: post ? this.present.postPath(thread, post) : threadPath(thread) }];
+      return [
+        {
+          ...group,
+          thread,
+          groupBoard: null,
+          path: post ? this.present.postPath(thread, post) : threadPath(thread),
+        },
+      ];
     });
+  }
+
+  /** Boards by the groups they belong to, as far as the viewer knows of them; asked only where a decision was told. */
+  private async groupBoards(
+    ctx: RequestContext,
+    notices: readonly NoticeGroup[],
+  ): Promise<ReadonlyMap<string, Board>> {
+    if (!notices.some(isAccess)) return new Map();
+    const known = await this.boards.known(ctx);
+    return new Map(known.flatMap(({ board }) => (board.groupId ? [[board.groupId, board] as const] : [])));
   }
 
   /** @returns number of threads with news; none for visitors */
@@ -58,3 +93,5 @@ function memberOf(ctx: RequestContext): string {
   if (!ctx.actor.memberId) throw new SignInRequired();
   return ctx.actor.memberId;
 }
+
+const isAccess = ({ occasion }: NoticeGroup): boolean => occasion.startsWith('access-');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ForumPresenter } from '@kundig/forum/server';
-import type { MailContent, Occasion } from '@kundig/identity/server';
+import type { MailContent, ThreadOccasion } from '@kundig/identity/server';
 import { excerpt, plainTextOfHtml, RequestContext, Translator, type Locale } from '@kundig/platform/server';
 import type { NoticedPost } from './noticed-posts.js';
 
@@ -16,13 +16,13 @@ export class NotificationTexts {
   ) {}
 
   /** Nobody is named but whom the page of the thread names, and in the subject not even they. */
-  async of(occasion: Occasion, noticed: NoticedPost): Promise<Record<Locale, MailContent>> {
+  async of(occasion: ThreadOccasion, noticed: NoticedPost): Promise<Record<Locale, MailContent>> {
     return { de: await this.in('de', occasion, noticed), en: await this.in('en', occasion, noticed) };
   }
 
   /** One line for the daily mail, with the page it leads to. */
   lineOf(
-    occasion: Occasion,
+    occasion: ThreadOccasion,
     { post, thread, board }: NoticedPost,
   ): Record<Locale, { subject: string; path: string }> {
     const path = this.present.postPath(thread, post);
@@ -36,7 +36,7 @@ export class NotificationTexts {
 
   private async in(
     locale: Locale,
-    occasion: Occasion,
+    occasion: ThreadOccasion,
     { post, thread, board }: NoticedPost,
   ): Promise<MailContent> {
     const author = await this.present.author(RequestContext.system(locale), post.authorId);
@@ -58,5 +58,5 @@ export class NotificationTexts {
 }
 
 /** An answer to one's own question is told in the words of any reply. */
-const textsFor = (occasion: Occasion): Exclude<Occasion, 'answer'> =>
+const textsFor = (occasion: ThreadOccasion): Exclude<ThreadOccasion, 'answer'> =>
   occasion === 'answer' ? 'reply' : occasion;

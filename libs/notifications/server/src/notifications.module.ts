@@ -15,6 +15,7 @@ import { Subscriptions } from './subscriptions.js';
 import { TellFollowersService } from './tell-followers.service.js';
 import { TellHelperService } from './tell-helper.service.js';
 import { TellHiddenAuthorService } from './tell-hidden-author.service.js';
+import { TellRequesterService } from './tell-requester.service.js';
 import { TellSubscribersService } from './tell-subscribers.service.js';
 import { TellThanked } from './tell-thanked.job.js';
 
@@ -34,6 +35,7 @@ import { TellThanked } from './tell-thanked.job.js';
     TellFollowersService,
     TellHelperService,
     TellHiddenAuthorService,
+    TellRequesterService,
     TellSubscribersService,
     TellThanked,
   ],

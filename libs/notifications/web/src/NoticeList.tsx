@@ -10,6 +10,7 @@ const NoticeList_notice = graphql(`
     unread
     at
     path
+    groupBoard
     thread {
       id
       title
@@ -40,6 +41,8 @@ const newKeys = {
   KUDOS: 'notice.kudos',
   UNSOLVED: 'notice.unsolved',
   HIDDEN: 'notice.hidden',
+  ACCESS_ACCEPTED: 'notice.accessAccepted',
+  ACCESS_DECLINED: 'notice.accessDeclined',
 } as const satisfies Record<NoticeOccasion, string>;
 
 const oldKeys = { ...newKeys, REPLY: 'notice.reply.old', MENTION: 'notice.mention.old' } as const;
@@ -55,17 +58,19 @@ export function NoticeList(props: { notices: readonly FragmentType<typeof Notice
             {notice.unread && <span className={styles.mark}>{t('notice.unread')}</span>}
             {t((notice.unread ? newKeys : oldKeys)[notice.occasion], {
               count: notice.count,
-              board: notice.thread.board.name,
+              board: notice.thread?.board.name ?? notice.groupBoard ?? '',
             })}
           </p>
           <h2 className={styles.title}>
-            <Link to={notice.path} lang={notice.thread.lang}>
-              {notice.thread.title}
+            <Link to={notice.path} lang={notice.thread?.lang}>
+              {notice.thread?.title ?? notice.groupBoard}
             </Link>
           </h2>
           <div className={styles.facts}>
             <TimeText at={notice.at} />
-            {notice.unread && <MarkReadForm threadId={notice.thread.id} title={notice.thread.title} />}
+            {notice.unread && notice.thread && (
+              <MarkReadForm threadId={notice.thread.id} title={notice.thread.title} />
+            )}
           </div>
         </li>
       ))}

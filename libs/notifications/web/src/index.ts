@@ -1,3 +1,4 @@
+export { MailSetupFacts, SendTestMailForm } from './MailSetup.js';
 export { FollowBoardForms, FollowTagForms } from './FollowForms.js';
 export { MailChoicesForm } from './MailChoicesForm.js';
 export { notificationsMessages } from './messages.js';

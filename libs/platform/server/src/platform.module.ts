@@ -11,6 +11,7 @@ import { ExpectedErrorFilter } from './errors/expected-error.filter.js';
 import { EventBus } from './events/event-bus.js';
 import { StorableTextPipe } from './graphql/storable-text.pipe.js';
 import { Translator, type LocaleTexts } from './i18n/translator.js';
+import { JobDesk } from './jobs/job-desk.js';
 import { AppJobs } from './jobs/jobs.js';
 import { QueueStatus } from './jobs/queue-status.js';
 import { Worker } from './jobs/worker.js';
@@ -20,6 +21,7 @@ import { Randomness, SystemRandomness } from './random/randomness.js';
 import { Redactors } from './redaction/redactors.js';
 import { SiteResolver } from './site/site.resolver.js';
 import { UsageCounter } from './usage/usage-counter.js';
+import { LongWork } from './work/long-work.js';
 
 export interface PlatformOptions {
   readonly environment: Environment;
@@ -47,6 +49,8 @@ export class PlatformModule {
       AppJobs,
       ChangeFeed,
       EventBus,
+      JobDesk,
+      LongWork,
       Metrics,
       PageInvalidation,
       QueueStatus,

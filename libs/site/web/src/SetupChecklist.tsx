@@ -36,7 +36,8 @@ const steps = {
   SITE: { title: 'setup.site', text: 'setup.siteText', path: '/admin/site' },
   BOARDS: { title: 'setup.boards', text: 'setup.boardsText', path: null },
   TEXTS: { title: 'setup.texts', text: 'setup.textsText', path: '/admin/texts' },
-  MAIL: { title: 'setup.mail', text: 'setup.mailText', path: null },
+  MAIL: { title: 'setup.mail', text: 'setup.mailText', path: '/admin/mail' },
+  PEOPLE: { title: 'setup.people', text: 'setup.peopleText', path: '/admin/invitations' },
 } as const;
 
 /** The way from an empty community to one that customers can be invited to. */

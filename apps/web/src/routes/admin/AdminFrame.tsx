@@ -4,7 +4,7 @@ import styles from './AdminFrame.module.css';
 import { adminGroups } from './sections.js';
 
 /** Parameter of the address after something was saved. */
-const SAVED = 'saved';
+export const SAVED = 'saved';
 
 /**
  * Title and content of one page of *Verwaltung*, beside the list of all of them. On a phone that list is the page above,

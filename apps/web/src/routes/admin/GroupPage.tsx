@@ -10,7 +10,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import { AdminFrame } from './AdminFrame.js';
+import { GroupsFrame } from './GroupsFrame.js';
 
 const GroupPageQuery = graphql(`
   query GroupPage($group: ID!) {
@@ -21,9 +21,15 @@ const GroupPageQuery = graphql(`
       nameEn
     }
     groupMembers(group: $group) {
-      id
-      nickname
-      path
+      lead
+      member {
+        id
+        nickname
+        path
+      }
+    }
+    viewer {
+      mayAdminister
     }
   }
 `);
@@ -41,16 +47,16 @@ export async function prefetch({ query, params, viewer }: PrefetchContext) {
 /** One closed group: who belongs to it, and what it is called. */
 export default function GroupPage({ params }: PageProps) {
   const t = useMessages('pages');
-  const { groupDesk, groupMembers } = usePageQuery(GroupPageQuery, variablesOf({ params }));
+  const { groupDesk, groupMembers, viewer } = usePageQuery(GroupPageQuery, variablesOf({ params }));
   const group = groupDesk.find(({ id }) => id === params.id);
   if (!group) return null;
   return (
-    <AdminFrame title={group.name}>
+    <GroupsFrame title={group.name} administers={viewer.mayAdminister}>
       <Section title={t('admin.groupMembers')}>
-        <GroupMembers group={group.id} members={groupMembers} />
+        <GroupMembers group={group.id} members={groupMembers} mayAppoint={viewer.mayAdminister} />
         {groupMembers.length === 0 && <EmptyState text={t('admin.noGroupMembers')} />}
       </Section>
-      <GroupForm group={group} />
-    </AdminFrame>
+      {viewer.mayAdminister && <GroupForm group={group} />}
+    </GroupsFrame>
   );
 }

@@ -3,13 +3,14 @@ import { AccessRequestItem, GroupForm } from '@kundig/administration/web';
 import {
   EmptyState,
   Link,
+  PageNotFound,
   Section,
   SignInNeeded,
   useMessages,
   usePageQuery,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import { AdminFrame } from './AdminFrame.js';
+import { GroupsFrame } from './GroupsFrame.js';
 
 const GroupsPageQuery = graphql(`
   query GroupsPage {
@@ -22,21 +23,25 @@ const GroupsPageQuery = graphql(`
       name
       memberCount
     }
+    viewer {
+      mayAdminister
+    }
   }
 `);
 
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  await query(GroupsPageQuery, {});
+  const { groupDesk, viewer: person } = await query(GroupsPageQuery, {});
+  if (!person.mayAdminister && groupDesk.length === 0) throw new PageNotFound();
   return { title: messages('pages')('admin.groups'), noindex: true };
 }
 
 /** Closed groups; whoever waits for an answer comes first. */
 export default function GroupsPage() {
   const t = useMessages('pages');
-  const { accessRequests, groupDesk } = usePageQuery(GroupsPageQuery, {});
+  const { accessRequests, groupDesk, viewer } = usePageQuery(GroupsPageQuery, {});
   return (
-    <AdminFrame title={t('admin.groups')}>
+    <GroupsFrame title={t('admin.groups')} administers={viewer.mayAdminister}>
       <Section title={t('admin.requests')}>
         {accessRequests.length === 0 && <EmptyState text={t('admin.noRequests')} />}
         {accessRequests.map((request) => (
@@ -56,8 +61,8 @@ export default function GroupsPage() {
         ) : (
           <EmptyState text={t('admin.noGroups')} />
         )}
-        <GroupForm />
+        {viewer.mayAdminister && <GroupForm />}
       </Section>
-    </AdminFrame>
+    </GroupsFrame>
   );
 }

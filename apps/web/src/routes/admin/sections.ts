@@ -34,6 +34,7 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/admin/groups', name: 'admin.groups' },
       { path: '/admin/roles', name: 'admin.roles' },
       { path: '/admin/members', name: 'admin.members' },
+      { path: '/admin/invitations', name: 'admin.invitations' },
     ],
   },
   {
@@ -48,7 +49,9 @@ export const adminGroups: readonly AdminGroup[] = [
   {
     name: 'admin.operation',
     sections: [
+      { path: '/admin/mail', name: 'admin.mail' },
       { path: '/desk/outbox', name: 'desk.outbox' },
+      { path: '/admin/jobs', name: 'admin.jobs' },
       { path: '/desk/audit', name: 'desk.audit' },
     ],
   },

@@ -40,6 +40,15 @@ export const groupMemberSchema = z.object({
 });
 
 @InputType()
+export class AppointLeadInput {
+  @Field(() => ID) group!: string;
+  @Field() nickname!: string;
+  @Field({ description: 'Whether the member shall look after the group.' }) lead!: boolean;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const appointLeadSchema = groupMemberSchema.extend({ lead: z.boolean() });
+
+@InputType()
 export class RequestAccessInput {
   @Field(() => ID, { description: 'The board that announces the group.' }) boardId!: string;
   @Field(() => String, { nullable: true, description: 'For whoever decides.' }) note?: string;

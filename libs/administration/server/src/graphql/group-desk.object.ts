@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { AccessRequest, ClosedGroup } from '@kundig/groups/server';
+import { MemberObject } from '@kundig/pseudonyms/server';
 import { AccessDecisionEnum } from './administration.enums.js';
 
 @ObjectType({ description: 'A closed group as administrators keep it.' })
@@ -17,6 +18,12 @@ export class GroupSettings {
       name: locale === 'en' ? nameEn : nameDe,
     });
   }
+}
+
+@ObjectType('GroupMember', { description: 'A member as one of a group.' })
+export class GroupMemberObject {
+  @Field(() => MemberObject) member!: MemberObject;
+  @Field({ description: 'Whether the member decides who belongs to the group.' }) lead!: boolean;
 }
 
 @ObjectType('AccessRequest', { description: 'A member asks to be let into a group.' })

@@ -4,11 +4,14 @@ import { AccessRequestRepository, GroupRepository } from '@kundig/groups/server'
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader, MemberObject } from '@kundig/pseudonyms/server';
 import { administrationPolicy } from '../administration.policy.js';
+import { AppointLeadService } from '../groups/appoint-lead.service.js';
 import { DecideAccessService, type DecideAccess } from '../groups/decide-access.service.js';
 import { GroupMembershipService, type GroupMember } from '../groups/group-membership.service.js';
 import { RequestAccessService, type RequestAccess } from '../groups/request-access.service.js';
 import { SaveGroupService, type SaveGroup } from '../groups/save-group.service.js';
 import {
+  AppointLeadInput,
+  appointLeadSchema,
   DecideAccessInput,
   decideAccessSchema,
   GroupMemberInput,
@@ -18,10 +21,12 @@ import {
   SaveGroupInput,
   saveGroupSchema,
 } from './group-desk.inputs.js';
-import { AccessRequestObject, GroupSettings } from './group-desk.object.js';
+import { AccessRequestObject, GroupMemberObject, GroupSettings } from './group-desk.object.js';
 import {
   AddGroupMemberResult,
   AddGroupMemberSuccess,
+  AppointLeadResult,
+  AppointLeadSuccess,
   DecideAccessResult,
   DecideAccessSuccess,
   RemoveGroupMemberResult,
@@ -37,7 +42,7 @@ const pageOf = (id: string) => `${DESK}/${id}`;
 const SHOWN_REQUESTS = 50;
 const SHOWN_MEMBERS = 500;
 
-/** The closed groups as administrators keep them, and who asks to be let in. */
+/** The closed groups as administrators and those who look after them keep them, and who asks to be let in. */
 @Resolver(() => AccessRequestObject)
 export class GroupDeskResolver {
   constructor(
@@ -46,36 +51,48 @@ export class GroupDeskResolver {
     private readonly members: MemberLoader,
     private readonly saveService: SaveGroupService,
     private readonly membershipService: GroupMembershipService,
+    private readonly appointService: AppointLeadService,
     private readonly requestService: RequestAccessService,
     private readonly decideService: DecideAccessService,
   ) {}
 
-  @Query(() => [GroupSettings], { description: 'Every closed group.' })
-  @Access.permission('platform:administer')
+  @Query(() => [GroupSettings], {
+    description: 'Every closed group for administrators; for others those they look after.',
+  })
+  @Access.member()
   async groupDesk(@Ctx() ctx: RequestContext): Promise<GroupSettings[]> {
-    administrationPolicy.mayAdminister(ctx.actor).orThrow();
-    return (await this.all(ctx)).map((group) => GroupSettings.of(group, ctx.locale));
+    return (await this.lookedAfter(ctx)).map((group) => GroupSettings.of(group, ctx.locale));
   }
 
-  @Query(() => [MemberObject], { description: 'Who belongs to a group, the latest first; at most 500.' })
-  @Access.permission('platform:administer')
+  @Query(() => [GroupMemberObject], {
+    description: 'Who belongs to a group the viewer looks after, the latest first; at most 500.',
+  })
+  @Access.member()
   async groupMembers(
     @Ctx() ctx: RequestContext,
     @Args('group', { type: () => ID }) group: string,
-  ): Promise<MemberObject[]> {
-    administrationPolicy.mayAdminister(ctx.actor).orThrow();
-    const known = (await this.all(ctx)).some(({ id }) => id === group);
-    const ids = known ? await this.groups.members(ctx, group, SHOWN_MEMBERS) : [];
-    return (await this.members.loadMany(ctx, ids)).filter((member) => member !== null);
+  ): Promise<GroupMemberObject[]> {
+    const mine = (await this.lookedAfter(ctx)).some(({ id }) => id === group);
+    const rows = mine ? await this.groups.members(ctx, group, SHOWN_MEMBERS) : [];
+    const members = await this.members.loadMany(
+      ctx,
+      rows.map(({ id }) => id),
+    );
+    return rows.flatMap(({ lead }, index) => {
+      const member = members[index];
+      return member ? [{ member, lead }] : [];
+    });
   }
 
   @Query(() => [AccessRequestObject], {
-    description: 'Open requests, the longest waiting first; at most 50.',
+    description: 'Open requests for groups the viewer looks after, the longest waiting first; at most 50.',
   })
-  @Access.permission('platform:administer')
+  @Access.member()
   async accessRequests(@Ctx() ctx: RequestContext): Promise<AccessRequestObject[]> {
-    administrationPolicy.mayAdminister(ctx.actor).orThrow();
-    return (await this.requests.open(ctx, SHOWN_REQUESTS)).map((row) => AccessRequestObject.of(row));
+    const groupIds = (await this.lookedAfter(ctx)).map(({ id }) => id);
+    return (await this.requests.open(ctx, groupIds, SHOWN_REQUESTS)).map((row) =>
+      AccessRequestObject.of(row),
+    );
   }
 
   @Mutation(() => SaveGroupResult, { description: 'Adds a closed group or gives it other names.' })
@@ -88,7 +105,7 @@ export class GroupDeskResolver {
   }
 
   @Mutation(() => AddGroupMemberResult, { description: 'Lets a member in. Safe to repeat.' })
-  @Access.permission('platform:administer')
+  @Access.member()
   async addGroupMember(
     @Ctx() ctx: RequestContext,
     @Input(groupMemberSchema, () => GroupMemberInput) input: GroupMember,
@@ -98,13 +115,25 @@ export class GroupDeskResolver {
   }
 
   @Mutation(() => RemoveGroupMemberResult, { description: 'Takes a member out. Safe to repeat.' })
-  @Access.permission('platform:administer')
+  @Access.member()
   async removeGroupMember(
     @Ctx() ctx: RequestContext,
     @Input(groupMemberSchema, () => GroupMemberInput) input: GroupMember,
   ): Promise<RemoveGroupMemberSuccess> {
     await this.membershipService.execute(ctx, input, false);
     return succeed(RemoveGroupMemberSuccess, { path: pageOf(input.group) });
+  }
+
+  @Mutation(() => AppointLeadResult, {
+    description: 'Lets a member look after the group it belongs to, or no longer. Safe to repeat.',
+  })
+  @Access.permission('platform:administer')
+  async appointLead(
+    @Ctx() ctx: RequestContext,
+    @Input(appointLeadSchema, () => AppointLeadInput) { lead, ...input }: AppointLeadInput,
+  ): Promise<AppointLeadSuccess> {
+    await this.appointService.execute(ctx, input, lead);
+    return succeed(AppointLeadSuccess, { path: pageOf(input.group) });
   }
 
   @Mutation(() => RequestAccessResult, {
@@ -121,7 +150,7 @@ export class GroupDeskResolver {
   @Mutation(() => DecideAccessResult, {
     description: 'Lets in whoever asked, or declines. Safe to repeat with the same decision.',
   })
-  @Access.permission('platform:administer')
+  @Access.member()
   async decideAccess(
     @Ctx() ctx: RequestContext,
     @Input(decideAccessSchema, () => DecideAccessInput) input: DecideAccess,
@@ -139,6 +168,12 @@ export class GroupDeskResolver {
   async group(@Ctx() ctx: RequestContext, @Parent() { row }: AccessRequestObject): Promise<string> {
     const group = (await this.all(ctx)).find(({ id }) => id === row.groupId)!;
     return ctx.locale === 'en' ? group.nameEn : group.nameDe;
+  }
+
+  /** All groups for administrators; those in one's care for everybody else. */
+  private async lookedAfter(ctx: RequestContext) {
+    const all = await this.all(ctx);
+    return all.filter(({ id }) => administrationPolicy.mayLookAfter(ctx.actor, id).allowed);
   }
 
   private all(ctx: RequestContext) {

@@ -16,6 +16,10 @@ export class RemoveGroupMemberSuccess extends MutationSuccess {}
 export const RemoveGroupMemberResult = mutationResult('RemoveGroupMemberResult', RemoveGroupMemberSuccess);
 
 @ObjectType(success)
+export class AppointLeadSuccess extends MutationSuccess {}
+export const AppointLeadResult = mutationResult('AppointLeadResult', AppointLeadSuccess);
+
+@ObjectType(success)
 export class RequestAccessSuccess extends MutationSuccess {}
 export const RequestAccessResult = mutationResult('RequestAccessResult', RequestAccessSuccess);
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BoardDesk } from '@kundig/forum/server';
-import { GroupRepository } from '@kundig/groups/server';
+import { GroupRepository, WithdrawRoleService } from '@kundig/groups/server';
 import {
   Clock,
-  Conflict,
   InvalidInput,
   NotFound,
   rolesWith,
@@ -30,6 +29,7 @@ export class ChangeRoleService {
   constructor(
     private readonly act: AdministratorAct,
     private readonly groups: GroupRepository,
+    private readonly withdrawing: WithdrawRoleService,
     private readonly boards: BoardDesk,
     private readonly members: NamedMembers,
     private readonly desk: MemberDesk,
@@ -53,8 +53,7 @@ export class ChangeRoleService {
           throw new InvalidInput('board', 'administration:error.roleOfAll');
         await this.groups.grant(tx, id, role, boardId, this.clock.now());
       } else {
-        if (role === 'administrator' && boardId === null) await this.requireAnother(tx, id);
-        await this.groups.revoke(tx, id, role, boardId);
+        await this.withdrawing.execute(tx, { memberId: id, role, boardId });
         if (!(await this.stillSpeaks(tx, id))) await this.desk.unpublish(tx, id);
       }
       const action = held ? 'role-granted' : 'role-withdrawn';
@@ -74,10 +73,5 @@ export class ChangeRoleService {
     const speakers = rolesWith('pseudonyms:speak-as-staff');
     const rights = await this.groups.rightsOfMany(tx, [memberId]);
     return rights.some(({ role }) => role !== null && speakers.has(role));
-  }
-
-  private async requireAnother(tx: RequestContext, memberId: string): Promise<void> {
-    const holders = await this.groups.lockHolders(tx, 'administrator');
-    if (holders.every((id) => id === memberId)) throw new Conflict('administration:error.lastAdministrator');
   }
 }

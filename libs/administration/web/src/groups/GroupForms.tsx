@@ -35,6 +35,17 @@ const RemoveGroupMemberMutation = graphql(`
   }
 `);
 
+const AppointLeadMutation = graphql(`
+  mutation AppointLead($input: AppointLeadInput!) {
+    appointLead(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
 interface Group {
   id: string;
   nameDe: string;
@@ -81,11 +92,13 @@ export function GroupForm({ group }: { group?: Group }) {
 
 interface GroupMembersProps {
   group: string;
-  members: readonly { id: string; nickname: string; path: string }[];
+  members: readonly { lead: boolean; member: { id: string; nickname: string; path: string } }[];
+  /** Whether the viewer says who looks after the group. */
+  mayAppoint: boolean;
 }
 
 /** Who belongs to a group; lets in by nickname, and takes out. */
-export function GroupMembers({ group, members }: GroupMembersProps) {
+export function GroupMembers({ group, members, mayAppoint }: GroupMembersProps) {
   const t = useMessages('administration');
   return (
     <>
@@ -101,27 +114,55 @@ export function GroupMembers({ group, members }: GroupMembersProps) {
         <SubmitButton look="outline">{t('group.addMember')}</SubmitButton>
       </MutationForm>
       <ul className={styles.rows}>
-        {members.map(({ id, nickname, path }) => (
+        {members.map(({ lead, member: { id, nickname, path } }) => (
           <li key={id}>
-            <Link to={path}>{nickname}</Link>
-            <MutationForm
-              mutation="removeGroupMember"
-              document={RemoveGroupMemberMutation}
-              hidden={{ group, nickname }}
-              toInput={({ clientKey }) => ({ group, nickname, clientKey })}
-              inline
-            >
-              <SubmitButton
-                look="quiet"
-                size="small"
-                aria-label={t('group.removeMember', { name: nickname })}
+            <div>
+              <Link to={path}>{nickname}</Link>
+              {lead && <p className={styles.facts}>{t('group.lead')}</p>}
+            </div>
+            <div className={styles.actions}>
+              {mayAppoint && <AppointLeadForm group={group} nickname={nickname} lead={lead} />}
+              <MutationForm
+                mutation="removeGroupMember"
+                document={RemoveGroupMemberMutation}
+                hidden={{ group, nickname }}
+                toInput={({ clientKey }) => ({ group, nickname, clientKey })}
+                inline
               >
-                {t('group.remove')}
-              </SubmitButton>
-            </MutationForm>
+                <SubmitButton
+                  look="quiet"
+                  size="small"
+                  aria-label={t('group.removeMember', { name: nickname })}
+                >
+                  {t('group.remove')}
+                </SubmitButton>
+              </MutationForm>
+            </div>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** Lets a member look after the group, or no longer. @param lead whether it does now */
+function AppointLeadForm({ group, nickname, lead }: { group: string; nickname: string; lead: boolean }) {
+  const t = useMessages('administration');
+  return (
+    <MutationForm
+      mutation="appointLead"
+      document={AppointLeadMutation}
+      hidden={{ group, nickname, lead: String(!lead) }}
+      toInput={({ clientKey }) => ({ group, nickname, lead: !lead, clientKey })}
+      inline
+    >
+      <SubmitButton
+        look="outline"
+        size="small"
+        aria-label={t(lead ? 'group.dismissLead' : 'group.appointLead', { name: nickname })}
+      >
+        {t(lead ? 'group.dismiss' : 'group.appoint')}
+      </SubmitButton>
+    </MutationForm>
   );
 }

@@ -8,6 +8,7 @@ import {
   Conflict,
   Environment,
   JobHandler,
+  LongWork,
   Randomness,
   Translator,
   withAbsoluteLinks,
@@ -51,6 +52,7 @@ export class ExportFaq {
     private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly random: Randomness,
+    private readonly works: LongWork,
   ) {
     this.folder = new ExportFolder(join(environment.dataDir, 'faq-export'));
   }
@@ -72,7 +74,12 @@ export class ExportFaq {
       await this.releases.failAbandoned(ctx, this.clock.now());
       const release = await this.begin(ctx, id);
       try {
-        return await this.write(ctx, release, onProgress);
+        return await this.works.watch('faq-export', (report) =>
+          this.write(ctx, release, (progress) => {
+            report(progress.done, progress.total);
+            onProgress?.(progress);
+          }),
+        );
       } catch (error) {
         await this.releases.update(ctx, id, { state: 'failed', finishedAt: this.clock.now() });
         throw error;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, PageInvalidation, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, LongWork, PageInvalidation, type RequestContext } from '@kundig/platform/server';
 import { BoardRepository } from '../storage/board.repository.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
 import { ShareProblemService } from '../threads/share-problem.service.js';
@@ -22,10 +22,15 @@ export class RecountForumService {
     private readonly boards: BoardRepository,
     private readonly sameProblems: ShareProblemService,
     private readonly pages: PageInvalidation,
+    private readonly works: LongWork,
   ) {}
 
   /** Safe beside other writes: every row is locked, then counted again. */
-  async execute(ctx: RequestContext): Promise<Miscounted> {
+  execute(ctx: RequestContext): Promise<Miscounted> {
+    return this.works.watch('forum-recount', () => this.recount(ctx));
+  }
+
+  private async recount(ctx: RequestContext): Promise<Miscounted> {
     const threads = await this.threads.miscounted(ctx);
     for (const id of threads) {
       await this.database.transaction(ctx, async (tx) => {

@@ -14,4 +14,9 @@ export class ViewerRightsResolver {
   mayAdminister(@Ctx() ctx: RequestContext): boolean {
     return ctx.actor.canSomewhere('platform:administer');
   }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer decides who belongs to some group.' })
+  leadsGroups(@Ctx() ctx: RequestContext): boolean {
+    return ctx.actor.ledGroupIds.length > 0;
+  }
 }

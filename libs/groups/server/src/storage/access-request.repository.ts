@@ -48,13 +48,26 @@ export class AccessRequestRepository {
     return row ?? null;
   }
 
-  /** Open requests, the longest waiting first, at most `limit`. */
-  open(ctx: RequestContext, limit: number): Promise<AccessRequest[]> {
+  /**
+   * Open requests, the longest waiting first, at most `limit`.
+   * @param groupIds groups that are looked at; null for all
+   */
+  open(ctx: RequestContext, groupIds: readonly string[] | null, limit: number): Promise<AccessRequest[]> {
     return this.database.query(
       ctx,
-      `SELECT ${COLUMNS} FROM groups.access_request WHERE decided_at IS NULL ORDER BY created_at, id LIMIT $1`,
-      [limit],
+      `SELECT ${COLUMNS} FROM groups.access_request
+       WHERE decided_at IS NULL AND ($2::uuid[] IS NULL OR group_id = ANY($2)) ORDER BY created_at, id LIMIT $1`,
+      [limit, groupIds],
     );
+  }
+
+  async find(ctx: RequestContext, id: string): Promise<AccessRequest | null> {
+    const [row] = await this.database.query<AccessRequest>(
+      ctx,
+      `SELECT ${COLUMNS} FROM groups.access_request WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
   }
 
   /** Locks the row until the end of the transaction. */

@@ -4,6 +4,8 @@ import { AppDatabase, type RequestContext, type Role } from '@kundig/platform/se
 /** What makes an actor of a member: its groups and its grants, one row per grant. */
 export interface MemberRights {
   readonly groupIds: string[];
+  /** Groups the member looks after. */
+  readonly ledGroupIds: string[];
   readonly grants: { role: Role; boardId: string | null }[];
 }
 
@@ -23,6 +25,7 @@ export class GroupRepository {
     const [row] = await this.database.query<MemberRights>(
       ctx,
       `SELECT coalesce((SELECT json_agg(group_id) FROM groups.membership WHERE member_id = $1), '[]') AS "groupIds",
+              coalesce((SELECT json_agg(group_id) FROM groups.membership WHERE member_id = $1 AND lead), '[]') AS "ledGroupIds",
               coalesce((SELECT json_agg(json_build_object('role', role, 'boardId', board_id))
                         FROM groups.role_grant WHERE member_id = $1), '[]') AS grants`,
       [memberId],
@@ -74,14 +77,26 @@ export class GroupRepository {
     return row ?? null;
   }
 
-  /** Members of the group, the latest first, at most `limit`. @returns their ids */
-  async members(ctx: RequestContext, groupId: string, limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
+  /** Members of the group: who looks after it first, then the latest, at most `limit`. */
+  members(ctx: RequestContext, groupId: string, limit: number): Promise<{ id: string; lead: boolean }[]> {
+    return this.database.query(
       ctx,
-      `SELECT member_id AS id FROM groups.membership WHERE group_id = $1 ORDER BY since DESC, member_id LIMIT $2`,
+      `SELECT member_id AS id, lead FROM groups.membership WHERE group_id = $1
+       ORDER BY lead DESC, since DESC, member_id LIMIT $2`,
       [groupId, limit],
     );
-    return rows.map(({ id }) => id);
+  }
+
+  /** @returns whether the member belongs to the group; nothing changes otherwise */
+  async setLead(tx: RequestContext, groupId: string, memberId: string, lead: boolean): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      `WITH changed AS (
+         UPDATE groups.membership SET lead = $3 WHERE group_id = $1 AND member_id = $2 RETURNING member_id)
+       SELECT member_id FROM changed`,
+      [groupId, memberId, lead],
+    );
+    return rows.length === 1;
   }
 
   /** Rights of many members in one statement; whoever has none is left out. */
@@ -114,6 +129,21 @@ export class GroupRepository {
       ctx,
       'INSERT INTO groups.membership VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
       [groupId, memberId, at],
+    );
+  }
+
+  /** Lets a member into several groups in one statement; those that are gone are left out. */
+  async addToGroups(
+    ctx: RequestContext,
+    memberId: string,
+    groupIds: readonly string[],
+    at: Date,
+  ): Promise<void> {
+    await this.database.query(
+      ctx,
+      `INSERT INTO groups.membership (group_id, member_id, since)
+       SELECT id, $1, $3 FROM groups.closed_group WHERE id = ANY($2) ON CONFLICT DO NOTHING`,
+      [memberId, groupIds, at],
     );
   }
 

@@ -4,10 +4,10 @@ import { z } from 'zod';
 /** Longest address mail allows; shorter than what a header line could do harm with. */
 const mail = z.string().trim().max(254).pipe(z.email());
 /** Real bounds are the password policy's; this one keeps hashing cheap. */
-const password = z.string().min(1).max(1024);
-const token = z.string().trim().min(1).max(300);
-const nickname = z.string().trim().min(1).max(80);
-const accepted = z.literal(true, { error: 'identity:error.acceptanceMissing' });
+export const password = z.string().min(1).max(1024);
+export const token = z.string().trim().min(1).max(300);
+export const nickname = z.string().trim().min(1).max(80);
+export const accepted = z.literal(true, { error: 'identity:error.acceptanceMissing' });
 
 @InputType()
 export class RegisterInput {

@@ -20,6 +20,7 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   draft: { points: 300, seconds: 10 * MINUTE },
   register: { points: 10, seconds: HOUR },
   mail: { points: 10, seconds: HOUR },
+  invite: { points: 30, seconds: HOUR },
   search: { points: 60, seconds: MINUTE },
 };
 

@@ -30,6 +30,15 @@ export class AccountLetters {
     return this.secret(locale, 'publishAsMember', `/ask/publish/${token}`);
   }
 
+  /** @param message words of whoever invites */
+  invitation(locale: Locale, token: string, message: string | null): SecretLetter {
+    return this.secret(locale, 'invitation', `/invitation/${token}`, {}, message ? [message] : []);
+  }
+
+  test(locale: Locale): Letter {
+    return this.open(locale, 'test', '/admin/mail');
+  }
+
   alreadyRegistered(locale: Locale): Letter {
     return this.open(locale, 'known', '/forgot-password');
   }
@@ -43,15 +52,24 @@ export class AccountLetters {
     name: string,
     path: string,
     params: Record<string, string> = {},
+    more: readonly string[] = [],
   ): SecretLetter {
-    return { ...this.compose(locale, name, SECRET_LINK, params), secretLink: this.writer.url(locale, path) };
+    const letter = this.compose(locale, name, SECRET_LINK, params, more);
+    return { ...letter, secretLink: this.writer.url(locale, path) };
   }
 
   private open(locale: Locale, name: string, path: string): Letter {
     return this.compose(locale, name, this.writer.url(locale, path));
   }
 
-  private compose(locale: Locale, name: string, url: string, params: Record<string, string> = {}): Letter {
+  /** @param more paragraphs of somebody's own words, after ours */
+  private compose(
+    locale: Locale,
+    name: string,
+    url: string,
+    params: Record<string, string> = {},
+    more: readonly string[] = [],
+  ): Letter {
     const t = (part: string) =>
       this.translator.translate(locale, `identity:mail.${name}.${part}`, {
         site: this.site.name,
@@ -59,7 +77,7 @@ export class AccountLetters {
       });
     return this.writer.write(locale, {
       subject: t('subject'),
-      paragraphs: [t('text')],
+      paragraphs: [t('text'), ...more],
       action: { label: t('action'), url },
     });
   }

@@ -16,7 +16,7 @@ import type {
   SubscriberMail,
   ThreadMail,
 } from '../port/identity-port.js';
-import { DEFAULT_PACES, type Occasion, type Pace } from '../port/notices.js';
+import { DEFAULT_PACES, type Pace, type ThreadOccasion } from '../port/notices.js';
 import { PersonaSeals } from '../seals/persona-seals.js';
 import { UnsubscribeTokens, type WayOut } from '../seals/link-tokens.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
@@ -36,7 +36,7 @@ interface NamedAccount {
 interface Told {
   readonly row: FollowerRow;
   readonly mail: ThreadMail;
-  readonly occasion: Occasion;
+  readonly occasion: ThreadOccasion;
   readonly content: Readonly<Record<Locale, MailContent>>;
 }
 
@@ -92,7 +92,7 @@ export class AuthorMailer {
     ctx: RequestContext,
     mail: ThreadMail & { except: MailRecipient | null; mention: Mention | null },
     rows: readonly FollowerRow[],
-    occasionOf: (row: FollowerRow) => Occasion,
+    occasionOf: (row: FollowerRow) => ThreadOccasion,
   ): Promise<void> {
     const except = mail.except && this.accountOf(mail.except);
     const told = rows
@@ -181,5 +181,5 @@ const paceOf = ({ row, occasion }: Told): Pace =>
     : (row.paces?.[occasion] ?? DEFAULT_PACES[occasion]);
 
 /** New threads and thanks come from many threads: their mails end as a kind. */
-const wayOutOf = (accountId: string, { threadId }: ThreadMail, occasion: Occasion): WayOut =>
+const wayOutOf = (accountId: string, { threadId }: ThreadMail, occasion: ThreadOccasion): WayOut =>
   occasion === 'thread' || occasion === 'kudos' ? { accountId, kind: occasion } : { accountId, threadId };

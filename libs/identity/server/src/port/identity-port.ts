@@ -1,5 +1,13 @@
 import type { Locale } from '@kundig/platform/server';
-import type { DigestSubject, FollowState, NoticeGroup, Occasion, Paces, Subject } from './notices.js';
+import type {
+  AccessOccasion,
+  DigestSubject,
+  FollowState,
+  NoticeGroup,
+  Occasion,
+  Paces,
+  Subject,
+} from './notices.js';
 
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
 export type VoiceName = 'nickname' | 'anonymous';
@@ -153,6 +161,15 @@ export interface Mention {
   readonly content: Readonly<Record<Locale, MailContent>>;
 }
 
+/** A decision on a member's own request for access: always told, by a notice and a mail. */
+export interface DecisionMail {
+  readonly memberId: string;
+  readonly occasion: AccessOccasion;
+  readonly groupId: string;
+  readonly requestId: string;
+  readonly content: Readonly<Record<Locale, MailContent>>;
+}
+
 /** A reply, for everybody who follows its thread, and those it mentions. */
 export interface FollowerMail extends ThreadMail {
   /** Who wrote it, and needs no telling. */
@@ -291,6 +308,9 @@ export abstract class IdentityPort {
 
   /** The same for followers of boards and tags. */
   abstract deliverToSubscribers(mail: SubscriberMail): Promise<void>;
+
+  /** Tells a member of a decision on its own request, once for each request. */
+  abstract deliverDecision(mail: DecisionMail): Promise<void>;
 
   /**
    * What the next batch of daily mails tells of, over all accounts together; empty when all is sent.

@@ -10,6 +10,7 @@ import {
 import { mailHint } from '../accounts/mail-hint.js';
 import { ThreadRedaction } from '../mail/thread-redaction.js';
 import { AuthorMailer } from '../mail/author-mailer.js';
+import { DecisionMailer } from '../mail/decision-mailer.js';
 import { DigestMailer } from '../mail/digest-mailer.js';
 import { NoticePaces } from '../notices/notice-paces.js';
 import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
@@ -28,6 +29,7 @@ import {
   type AccountActor,
   type AuthorMail,
   type ClaimedVoice,
+  type DecisionMail,
   type DigestLine,
   type DraftContent,
   type DraftView,
@@ -63,6 +65,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly uploadRows: UploadRepository,
     private readonly seals: PersonaSeals,
     private readonly mailer: AuthorMailer,
+    private readonly decisions: DecisionMailer,
     private readonly digests: DigestMailer,
     private readonly subscribed: SubscriptionRepository,
     private readonly noticed: NoticeRepository,
@@ -207,6 +210,10 @@ export class LocalIdentity extends IdentityPort {
 
   deliverToSubscribers(mail: SubscriberMail): Promise<void> {
     return this.mailer.deliverToSubscribers(this.ctx, mail);
+  }
+
+  deliverDecision(mail: DecisionMail): Promise<void> {
+    return this.decisions.deliver(this.ctx, mail);
   }
 
   digestsDue(before: string): Promise<DigestSubject[]> {

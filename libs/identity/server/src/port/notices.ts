@@ -1,5 +1,6 @@
 /**
- * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off; `unsolved` asks an asker
+ * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off, nor can the decisions on
+ * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker
  * once whether a question is solved, unless they have muted it.
  */
 export const OCCASIONS = [
@@ -11,6 +12,8 @@ export const OCCASIONS = [
   'kudos',
   'unsolved',
   'hidden',
+  'access-accepted',
+  'access-declined',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -43,15 +46,22 @@ export interface Subject {
   readonly id: string;
 }
 
-/** Everything of one kind that somebody was told about one thread. */
+/** A decision on a request for access: it is about a group, not about a thread. */
+export type AccessOccasion = Extract<Occasion, `access-${string}`>;
+
+/** What happens in threads. */
+export type ThreadOccasion = Exclude<Occasion, AccessOccasion>;
+
+/** Everything of one kind that somebody was told about one thread, or about one group. */
 export interface NoticeGroup {
+  /** Of a decision on a request the group. */
   readonly threadId: string;
   /** Answers to one's own question are counted among the replies here. */
   readonly occasion: Exclude<Occasion, 'answer'>;
   /** How many are new, or how many there were when none is. */
   readonly count: number;
   readonly unread: boolean;
-  /** The first one that is new, else the last. */
+  /** The first one that is new, else the last; of a decision the request. */
   readonly postId: string;
   /** When the last one was told, ISO 8601; not when it was written. */
   readonly at: string;
@@ -59,7 +69,7 @@ export interface NoticeGroup {
 
 /** A post that daily mails are to tell of. */
 export interface DigestSubject {
-  readonly occasion: Occasion;
+  readonly occasion: ThreadOccasion;
   readonly threadId: string;
   readonly postId: string;
 }

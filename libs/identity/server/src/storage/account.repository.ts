@@ -74,6 +74,19 @@ export class AccountRepository {
     return rows[0]?.mail ?? null;
   }
 
+  /** @returns where an active member is reached, and in which language */
+  async activeOf(
+    ctx: RequestContext,
+    memberId: string,
+  ): Promise<Pick<Account, 'id' | 'mail' | 'locale'> | null> {
+    const rows = await this.database.query<Pick<Account, 'id' | 'mail' | 'locale'>>(
+      ctx,
+      `SELECT id, mail::text, locale FROM identity.account WHERE member_id = $1 AND state = 'active'`,
+      [memberId],
+    );
+    return rows[0] ?? null;
+  }
+
   async setPassword(ctx: RequestContext, id: string, passwordHash: string): Promise<void> {
     await this.database.query(ctx, 'UPDATE identity.account SET password_hash = $2 WHERE id = $1', [
       id,

@@ -4,6 +4,8 @@ import { daysBefore, IdentityDatabase, type RequestContext } from '@kundig/platf
 const KEEP_MAILS_DAYS = 30;
 const KEEP_REQUESTS_DAYS = 1;
 const KEEP_NOTICES_DAYS = 60;
+/** After their end, to be sent again. */
+const KEEP_INVITATIONS_DAYS = 30;
 
 /** What has run its time. */
 @Injectable()
@@ -22,6 +24,9 @@ export class ExpiredRepository {
     ]);
     await this.database.query(ctx, 'DELETE FROM identity.write_limit WHERE expire < $1', [now.getTime()]);
     await this.database.query(ctx, 'DELETE FROM identity.guest_question WHERE expires_at < $1', [now]);
+    await this.database.query(ctx, 'DELETE FROM identity.invitation WHERE expires_at < $1', [
+      daysBefore(now, KEEP_INVITATIONS_DAYS),
+    ]);
     await this.database.query(ctx, 'DELETE FROM identity.notice WHERE at < $1', [
       daysBefore(now, KEEP_NOTICES_DAYS),
     ]);

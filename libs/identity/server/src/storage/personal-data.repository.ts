@@ -17,6 +17,8 @@ const OWN_DATA = `
   FROM identity.upload WHERE account_id = $1
   UNION ALL SELECT 'guest-question', json_build_object('title', title, 'text', body, 'expiresAt', expires_at)
   FROM identity.guest_question WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
+  UNION ALL SELECT 'invitation', json_build_object('message', message, 'sentAt', sent_at, 'expiresAt', expires_at)
+  FROM identity.invitation WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'subscription', json_build_object('kind', kind, 'subject', subject, 'muted', muted)
   FROM identity.subscription WHERE account_id = $1
   UNION ALL SELECT 'notice', json_build_object('occasion', occasion, 'threadId', thread_id, 'at', at, 'readAt', read_at)
@@ -50,6 +52,7 @@ export class PersonalDataRepository {
     await this.database.query(ctx, 'DELETE FROM identity.guest_question WHERE mail = $1::citext', [
       account.mail,
     ]);
+    await this.database.query(ctx, 'DELETE FROM identity.invitation WHERE mail = $1::citext', [account.mail]);
     await this.database.query(ctx, 'DELETE FROM identity.registration WHERE mail = $1::citext', [
       account.mail,
     ]);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Conflict, NotFound, PageInvalidation, type RequestContext } from '@kundig/platform/server';
+import { Clock, Conflict, IdentityDatabase, NotFound, type RequestContext } from '@kundig/platform/server';
 import { LegalTexts } from '../accounts/legal-texts.js';
+import { IdentityPages } from '../identity-pages.js';
 import { LegalTextRepository, type LegalTextSlug } from '../storage/legal-text.repository.js';
 
 export interface PublishLegalText {
@@ -20,9 +21,10 @@ export interface PublishLegalText {
 @Injectable()
 export class PublishLegalTextService {
   constructor(
+    private readonly database: IdentityDatabase,
     private readonly repository: LegalTextRepository,
     private readonly texts: LegalTexts,
-    private readonly pages: PageInvalidation,
+    private readonly pages: IdentityPages,
     private readonly clock: Clock,
   ) {}
 
@@ -40,9 +42,11 @@ export class PublishLegalTextService {
       publishedAt,
       earlier.map((text) => text.version),
     );
-    if (!(await this.repository.add(ctx, { ...input, version, publishedAt })))
-      throw new Conflict('identity:error.textChanged');
-    await this.pages.drop(ctx, 'site', 'everything');
+    await this.database.transaction(ctx, async (tx) => {
+      if (!(await this.repository.add(tx, { ...input, version, publishedAt })))
+        throw new Conflict('identity:error.textChanged');
+      await this.pages.drop(tx, 'site', 'everything');
+    });
     await this.texts.renew();
   }
 }

@@ -5,6 +5,7 @@ import {
   OperatorProblem,
   AppDatabase,
   Clock,
+  LongWork,
   Randomness,
   type Locale,
   type RequestContext,
@@ -65,6 +66,7 @@ export class ImportCommunityService {
     private readonly renewLinks: RenewLinks,
     private readonly clock: Clock,
     private readonly random: Randomness,
+    private readonly works: LongWork,
   ) {}
 
   /**
@@ -72,8 +74,21 @@ export class ImportCommunityService {
    * @throws whatever `onProgress` or the database throws; what was written until then stays
    */
   async execute(ctx: RequestContext, input: ImportCommunity): Promise<ImportOutcome> {
-    const { plan, site, licence, board, onProgress } = input;
-    await this.refuseSecondSite(ctx, board, site);
+    await this.refuseSecondSite(ctx, input.board, input.site);
+    return this.works.watch('import', (report) =>
+      this.bringOver(ctx, input, (phase, done) => {
+        report(done);
+        input.onProgress?.(phase, done);
+      }),
+    );
+  }
+
+  private async bringOver(
+    ctx: RequestContext,
+    input: ImportCommunity,
+    onProgress: (phase: ImportPhase, done: number) => void,
+  ): Promise<ImportOutcome> {
+    const { plan, site, licence, board } = input;
     const outcome: ImportOutcome = {
       authors: 0,
       threads: 0,
@@ -89,12 +104,12 @@ export class ImportCommunityService {
     let done = 0;
     for await (const thread of plan.threads()) {
       await this.addThread(ctx, source, thread, input.fallbackLang, outcome);
-      onProgress?.('threads', ++done);
+      onProgress('threads', ++done);
     }
     done = 0;
     for await (const thread of plan.threads()) {
       outcome.renewedPosts += await this.renewLinks.in(ctx, source, thread);
-      onProgress?.('links', ++done);
+      onProgress('links', ++done);
     }
     return outcome;
   }

@@ -7,7 +7,7 @@ import {
   type PostRef,
 } from '@kundig/forum/server';
 import { KudosChanged } from '@kundig/kudos/server';
-import { AppDatabase, JobHandler, OnEvent, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, JobHandler, LongWork, OnEvent, type RequestContext } from '@kundig/platform/server';
 import { CreditRepository } from './credit.repository.js';
 
 /** Imported kudos are set after the thread's own transaction. */
@@ -19,6 +19,7 @@ export class RollUpCreditsService {
   constructor(
     private readonly database: AppDatabase,
     private readonly credits: CreditRepository,
+    private readonly works: LongWork,
   ) {}
 
   @OnEvent(KudosChanged)
@@ -52,7 +53,9 @@ export class RollUpCreditsService {
    * @returns number of rows that were wrong
    */
   recount(ctx: RequestContext): Promise<number> {
-    return this.database.transaction(ctx, (tx) => this.credits.renewAll(tx));
+    return this.works.watch('merits-recount', () =>
+      this.database.transaction(ctx, (tx) => this.credits.renewAll(tx)),
+    );
   }
 
   @JobHandler({ task: 'merits.recount', cron: '17 4 * * *' })

@@ -14,6 +14,7 @@ const PLACES: Partial<Record<AuditSubject, (id: string) => string>> = {
   board: (id) => `/admin/boards/${id}`,
   group: (id) => `/admin/groups/${id}`,
   site: (page) => `/admin/${page}`,
+  invitation: () => '/admin/invitations',
   member: (id) => `/admin/members/${encodeURIComponent(id)}`,
 };
 

@@ -29,12 +29,18 @@ export const AUDIT_ACTIONS = [
   'group-renamed',
   'group-member-added',
   'group-member-removed',
+  'group-lead-appointed',
+  'group-lead-dismissed',
   'group-request-accepted',
   'group-request-declined',
   'role-granted',
   'role-withdrawn',
   'member-mail-opened',
+  'members-invited',
+  'invitation-resent',
+  'invitation-withdrawn',
   'job-retried',
+  'job-abandoned',
   'site-changed',
   'contact-changed',
   'incident-announced',
@@ -43,7 +49,7 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export type AuditSubject =
-  'post' | 'thread' | 'comment' | 'report' | 'board' | 'group' | 'member' | 'job' | 'site';
+  'post' | 'thread' | 'comment' | 'report' | 'board' | 'group' | 'member' | 'invitation' | 'job' | 'site';
 
 /** One line of the log. */
 export interface AuditEntry {
@@ -54,7 +60,10 @@ export interface AuditEntry {
   readonly actorId: string | null;
   readonly action: AuditAction;
   readonly subjectType: AuditSubject;
-  /** Public id of the post, thread, board or member, the id of the report, group or job, or the page of the site's settings. */
+  /**
+   * Public id of the post, thread, board or member, the id of the report, group, invitation or job, or the page of the site's
+   * settings.
+   */
   readonly subjectId: string;
   readonly reason: string | null;
 }

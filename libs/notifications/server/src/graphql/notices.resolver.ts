@@ -45,16 +45,18 @@ export class NoticesResolver {
   @Query(() => [NoticeObject], { description: 'What the viewer was told in the last weeks, newest first.' })
   @Access.member()
   async notices(@Ctx() ctx: RequestContext): Promise<NoticeObject[]> {
-    return (await this.all.of(ctx)).map(({ thread, occasion, count, unread, at, path }) =>
-      Object.assign(new NoticeObject(), {
-        id: `${thread.publicId}:${occasion}`,
-        occasion,
-        count,
-        unread,
-        path,
-        at: toQuarterHour(new Date(at)), // alike for all: the minute would tell when an anonymous author wrote
-        thread: this.present.thread(ctx, thread),
-      }),
+    return (await this.all.of(ctx)).map(
+      ({ thread, groupBoard, threadId, occasion, count, unread, at, path }) =>
+        Object.assign(new NoticeObject(), {
+          id: `${thread?.publicId ?? threadId}:${occasion}`,
+          occasion,
+          count,
+          unread,
+          path,
+          at: toQuarterHour(new Date(at)), // alike for all: the minute would tell when an anonymous author wrote
+          thread: thread && this.present.thread(ctx, thread),
+          groupBoard: groupBoard && (ctx.locale === 'de' ? groupBoard.nameDe : groupBoard.nameEn),
+        }),
     );
   }
 

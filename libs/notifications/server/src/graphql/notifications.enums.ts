@@ -9,6 +9,8 @@ export enum NoticeOccasionEnum {
   KUDOS = 'kudos',
   UNSOLVED = 'unsolved',
   HIDDEN = 'hidden',
+  ACCESS_ACCEPTED = 'access-accepted',
+  ACCESS_DECLINED = 'access-declined',
 }
 export enum MailPaceEnum {
   AT_ONCE = 'at-once',

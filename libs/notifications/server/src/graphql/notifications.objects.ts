@@ -11,7 +11,13 @@ export class NoticeObject {
   @Field() unread!: boolean;
   @Field(() => GraphQLISODateTime, { description: 'When the viewer was told, not when it was written.' })
   at!: Date;
-  @Field(() => ThreadObject) thread!: ThreadObject;
+  @Field(() => ThreadObject, { nullable: true, description: 'Null for a decision on a request for access.' })
+  thread!: ThreadObject | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Board of the group a decision is about, in the language of the request.',
+  })
+  groupBoard!: string | null;
   @Field({ description: 'Leads to the first that is new.' }) path!: string;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../context/request-context.js';
-import { AppDatabase } from '../database/database.js';
+import { AppDatabase, type Database } from '../database/database.js';
 
 /** Channel on which every instance hears which pages changed. */
 export const INVALIDATION_CHANNEL = 'kundig_pages';
@@ -18,14 +18,21 @@ export type CacheTag =
   | 'everything';
 
 /** Tells all instances, with the commit of the write, which cached pages are stale. Ids only. */
-@Injectable()
-export class PageInvalidation {
-  constructor(private readonly database: AppDatabase) {}
+export abstract class PageNotices {
+  protected constructor(private readonly database: Database) {}
 
   async drop(tx: RequestContext, ...tags: CacheTag[]): Promise<void> {
     await this.database.query(tx, 'SELECT pg_notify($1, $2)', [
       INVALIDATION_CHANNEL,
       [...new Set(tags)].join(' '),
     ]);
+  }
+}
+
+/** After writes of all domains but identity. */
+@Injectable()
+export class PageInvalidation extends PageNotices {
+  constructor(database: AppDatabase) {
+    super(database);
   }
 }

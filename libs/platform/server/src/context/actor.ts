@@ -19,6 +19,8 @@ export class Actor {
     readonly memberId: string | null,
     readonly groupIds: readonly string[],
     readonly grants: readonly RoleGrant[],
+    /** Groups the member looks after; all of them are among `groupIds`. */
+    readonly ledGroupIds: readonly string[] = [],
   ) {}
 
   static readonly visitor = new Actor('visitor', null, [], []);
@@ -29,8 +31,9 @@ export class Actor {
     memberId: string,
     groupIds: readonly string[] = [],
     grants: readonly RoleGrant[] = [],
+    ledGroupIds: readonly string[] = [],
   ): Actor {
-    return new Actor('member', memberId, groupIds, grants);
+    return new Actor('member', memberId, groupIds, grants, ledGroupIds);
   }
 
   get isMember(): boolean {

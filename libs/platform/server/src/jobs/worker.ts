@@ -114,6 +114,13 @@ export class Worker implements BeforeApplicationShutdown {
     await this.stop();
   }
 
+  /** @returns tasks that run by the clock, with the pattern of cron in UTC, by task */
+  timetable(): { readonly task: string; readonly pattern: string }[] {
+    return [...this.crons.app, ...this.crons.identity]
+      .map(({ task, match }) => ({ task, pattern: match }))
+      .sort((one, other) => one.task.localeCompare(other.task));
+  }
+
   /** Names of all tasks, for tests and for `kundig jobs`. */
   taskNames(side: WorkerSide): string[] {
     return Object.keys(this.tasks[side]);

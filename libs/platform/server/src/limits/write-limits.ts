@@ -11,6 +11,7 @@ export const LIMITED_ACTIONS = [
   'draft',
   'register',
   'mail',
+  'invite',
   'search',
 ] as const;
 export type LimitedAction = (typeof LIMITED_ACTIONS)[number];

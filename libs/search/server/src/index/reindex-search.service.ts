@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PostRepository, type PostPlaceInOrder } from '@kundig/forum/server';
-import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, LongWork, type RequestContext } from '@kundig/platform/server';
 import { KeepArticlesCurrent } from '../articles/keep-articles-current.js';
 import { SearchEngine } from '../engine/search-engine.js';
 import { POSTS_PER_BATCH, type OnProgress } from './batches.js';
@@ -32,10 +32,20 @@ export class ReindexSearch {
     private readonly engine: SearchEngine,
     private readonly rebuilds: RebuildRepository,
     private readonly articles: KeepArticlesCurrent,
+    private readonly works: LongWork,
   ) {}
 
   /** @param ctx of the system */
-  async execute(ctx: RequestContext, onProgress: OnProgress = () => undefined): Promise<ReindexReport> {
+  execute(ctx: RequestContext, onProgress: OnProgress = () => undefined): Promise<ReindexReport> {
+    return this.works.watch('search-reindex', (report) =>
+      this.rebuild(ctx, (progress) => {
+        report(progress.done, progress.total);
+        onProgress(progress);
+      }),
+    );
+  }
+
+  private async rebuild(ctx: RequestContext, onProgress: OnProgress): Promise<ReindexReport> {
     const interrupted = await this.rebuilds.find(ctx);
     let place = interrupted ?? BEGINNING;
     if (!interrupted) await this.engine.beginRebuild(ctx);

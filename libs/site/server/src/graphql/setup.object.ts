@@ -8,6 +8,7 @@ export enum SetupStepEnum {
   BOARDS = 'boards',
   TEXTS = 'texts',
   MAIL = 'mail',
+  PEOPLE = 'people',
 }
 registerEnumType(SetupStepEnum, {
   name: 'SetupStep',

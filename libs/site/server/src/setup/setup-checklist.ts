@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
-import { Environment, OperatorTexts, type RequestContext } from '@kundig/platform/server';
+import { Environment, FirstInvitations, OperatorTexts, type RequestContext } from '@kundig/platform/server';
 import { SiteSettings } from '../settings/site-settings.js';
 
 /** What a community needs before customers come, in the order in which it is done. */
-export const SETUP_STEPS = ['site', 'boards', 'texts', 'mail'] as const;
+export const SETUP_STEPS = ['site', 'boards', 'texts', 'mail', 'people'] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];
 
 export interface SetupState {
@@ -19,21 +19,24 @@ export class SetupChecklist {
     private readonly settings: SiteSettings,
     private readonly boards: BoardRepository,
     private readonly texts: OperatorTexts,
+    private readonly invitations: FirstInvitations,
     private readonly environment: Environment,
   ) {}
 
-  /** At most one statement, which pages with boards have asked already. */
+  /** At most two statements, of which pages with boards have asked one already. */
   async states(ctx: RequestContext): Promise<SetupState[]> {
-    const [{ settings }, boards, unwritten] = await Promise.all([
+    const [{ settings }, boards, unwritten, begun] = await Promise.all([
       this.settings.latest(),
       this.boards.known(ctx),
       this.texts.unwritten(),
+      this.invitations.begun(),
     ]);
     const done: Record<SetupStep, boolean> = {
       site: settings.name !== null,
       boards: boards.length > 0,
       texts: unwritten.length === 0,
       mail: this.environment.get('SMTP_URL') !== undefined,
+      people: begun,
     };
     return SETUP_STEPS.map((step) => ({ step, done: done[step] }));
   }

@@ -1,0 +1,48 @@
+import { graphql } from '@kundig/api-contract';
+import { MailSetupFacts, SendTestMailForm } from '@kundig/notifications/web';
+import {
+  Link,
+  Notice,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { AdminFrame } from './AdminFrame.js';
+
+const MailPageQuery = graphql(`
+  query MailPage {
+    mailSetup {
+      server {
+        host
+      }
+      ...MailSetupFacts_setup
+    }
+  }
+`);
+
+/** Parameter of the address after a test mail went out. */
+const SENT = 'sent';
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(MailPageQuery, {});
+  return { title: messages('pages')('admin.mail'), noindex: true };
+}
+
+/** How mails leave the community, and whether they do. */
+export default function MailPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const { mailSetup } = usePageQuery(MailPageQuery, {});
+  return (
+    <AdminFrame title={t('admin.mail')}>
+      {url.searchParams.has(SENT) && <Notice>{t('admin.mailSent')}</Notice>}
+      <MailSetupFacts setup={mailSetup} />
+      {mailSetup.server && <SendTestMailForm />}
+      <p>
+        <Link to="/desk/outbox">{t('admin.toOutbox')}</Link>
+      </p>
+    </AdminFrame>
+  );
+}

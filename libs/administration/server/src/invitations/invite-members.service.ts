@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { GroupRepository } from '@kundig/groups/server';
+import { InvitationDesk, type InvitationTerms } from '@kundig/identity/server';
+import { NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { AdministratorAct } from '../administrator-act.js';
+import { mailsIn } from './mail-lines.js';
+
+export interface InviteMembers extends InvitationTerms {
+  /** Mail addresses as they were pasted. */
+  readonly mails: string;
+}
+
+/**
+ * Asks people to join, by mail address. The audit log keeps how many and with which role, never an address: it names
+ * members by their nicknames, and nobody may read from it which address is whose.
+ */
+@Injectable()
+export class InviteMembersService {
+  constructor(
+    private readonly act: AdministratorAct,
+    private readonly groups: GroupRepository,
+    private readonly desk: InvitationDesk,
+    private readonly limits: WriteLimits,
+  ) {}
+
+  /**
+   * Safe to repeat: who is invited already keeps that invitation.
+   * @throws InvalidInput (field `mails`) naming the line at fault
+   * @throws NotFound no such group
+   * @throws NotAllowed no mail server is set
+   * @throws TooManyRequests
+   */
+  async execute(ctx: RequestContext, { mails, ...terms }: InviteMembers): Promise<void> {
+    await this.act.execute(ctx, async (tx) => {
+      const addresses = mailsIn(mails);
+      const known = (await this.groups.all(tx)).map(({ id }) => id);
+      if (terms.groupIds.some((id) => !known.includes(id))) throw new NotFound();
+      await this.limits.consume(ctx, 'invite');
+      const invited = await this.desk.invite(addresses, terms);
+      if (invited.length === 0) return [null, null] as const;
+      const reason = [`${invited.length}`, terms.role].filter(Boolean).join(' · ');
+      const note = { action: 'members-invited', subjectType: 'invitation', subjectId: invited[0]! } as const;
+      return [null, { ...note, reason }] as const;
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Clock,
+  FirstInvitations,
+  IdentityDatabase,
+  NotAllowed,
+  NotFound,
+  Randomness,
+  RequestContext,
+} from '@kundig/platform/server';
+import { AccountLetters } from '../mail/account-letters.js';
+import { MailOutbox } from '../mail/mail-outbox.js';
+import { MailTransport } from '../mail/mail-transport.js';
+import { hashToken } from '../seals/link-tokens.js';
+import { InvitationRepository, type Invitation } from '../storage/invitation.repository.js';
+
+/** How long the link of an invitation works. */
+export const INVITATION_DAYS = 14;
+
+/** How often one invitation is sent: nobody can fill somebody else's mailbox. */
+export const MOST_SENDINGS = 5;
+
+const DAY_MS = 24 * 3_600_000;
+/** More open invitations than anybody reads on one page. */
+const SHOWN = 500;
+
+/** What all who are invited together have in common. */
+export type InvitationTerms = Pick<Invitation, 'locale' | 'message' | 'role' | 'groupIds'>;
+
+/**
+ * Invitations by mail address. Who may invite, and that it is written down, is settled by the caller. Whether an address
+ * has an account makes no difference here: only the page behind the link tells, to the owner of the address.
+ */
+@Injectable()
+export class InvitationDesk extends FirstInvitations {
+  private readonly ctx = RequestContext.system();
+
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly invitations: InvitationRepository,
+    private readonly letters: AccountLetters,
+    private readonly outbox: MailOutbox,
+    private readonly transport: MailTransport,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {
+    super();
+  }
+
+  begun(): Promise<boolean> {
+    return this.invitations.begun(this.ctx);
+  }
+
+  /** The latest sent first; those that have run their time stay a while, to be sent again. */
+  open(): Promise<Invitation[]> {
+    return this.invitations.all(this.ctx, SHOWN);
+  }
+
+  /**
+   * Invites all or none of the addresses; one that is invited already keeps its invitation. Safe to repeat.
+   * @returns ids of the invitations that are new
+   * @throws NotAllowed no mail server is set, so that no link would ever arrive
+   */
+  invite(mails: readonly string[], terms: InvitationTerms): Promise<string[]> {
+    this.requireMailServer();
+    return this.database.transaction(this.ctx, async (tx) => {
+      const added: string[] = [];
+      for (const mail of mails) {
+        const { token, ...times } = this.newLink();
+        const invitation = { ...terms, ...times, id: this.randomness.uuid(), mail, sent: 1 };
+        if (!(await this.invitations.add(tx, invitation, hashToken(token)))) continue;
+        await this.post(tx, invitation, token);
+        added.push(invitation.id);
+      }
+      return added;
+    });
+  }
+
+  /**
+   * Sends an invitation again, with another link for another two weeks; the link before ends.
+   * @throws NotFound it is gone @throws NotAllowed it was sent often enough, or no mail server is set
+   */
+  async resend(id: string): Promise<void> {
+    this.requireMailServer();
+    await this.database.transaction(this.ctx, async (tx) => {
+      const { token, ...times } = this.newLink();
+      const renewed = { tokenHash: hashToken(token), ...times };
+      const invitation = await this.invitations.renew(tx, id, renewed, MOST_SENDINGS);
+      if (invitation) return this.post(tx, invitation, token);
+      throw (await this.invitations.exists(tx, id))
+        ? new NotAllowed('identity:error.invitationSentOften')
+        : new NotFound();
+    });
+  }
+
+  /** Ends an invitation and its link. Safe to repeat. @returns whether it was there */
+  withdraw(id: string): Promise<boolean> {
+    return this.invitations.remove(this.ctx, id);
+  }
+
+  private requireMailServer(): void {
+    if (!this.transport.configured) throw new NotAllowed('identity:error.noMailServer');
+  }
+
+  private newLink() {
+    const sentAt = this.clock.now();
+    const expiresAt = new Date(sentAt.getTime() + INVITATION_DAYS * DAY_MS);
+    return { token: this.randomness.token(), sentAt, expiresAt };
+  }
+
+  private post(tx: RequestContext, { mail, locale, message }: Invitation, token: string): Promise<void> {
+    return this.outbox.send(tx, { ...this.letters.invitation(locale, token, message), recipient: mail });
+  }
+}

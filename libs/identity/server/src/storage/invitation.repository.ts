@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type Locale, type RequestContext, type Role } from '@kundig/platform/server';
+
+/** Somebody who was asked to join, by mail address. */
+export interface Invitation {
+  readonly id: string;
+  readonly mail: string;
+  /** Language of the mail and of the account. */
+  readonly locale: Locale;
+  /** Words of whoever invites. */
+  readonly message: string | null;
+  /** What the newcomer may do from the first moment on; null for plain membership. */
+  readonly role: Role | null;
+  /** Closed groups the newcomer belongs to from the first moment on. */
+  readonly groupIds: readonly string[];
+  /** How often the mail was sent. */
+  readonly sent: number;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+}
+
+const COLUMNS = `
+  id, mail::text, locale, message, role, group_ids AS "groupIds", sent, sent_at AS "sentAt", expires_at AS "expiresAt"`;
+
+/** Open invitations: a row goes with its acceptance, its withdrawal, or some time after its end. */
+@Injectable()
+export class InvitationRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  /** @returns false when the address has an invitation already; nothing is written then */
+  async add(ctx: RequestContext, invitation: Invitation, tokenHash: Buffer): Promise<boolean> {
+    const { id, mail, locale, message, role, groupIds, sent, sentAt, expiresAt } = invitation;
+    const rows = await this.database.query(
+      ctx,
+      `INSERT INTO identity.invitation (id, mail, token_hash, locale, message, role, group_ids, sent, sent_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (mail) DO NOTHING RETURNING id`,
+      [id, mail, tokenHash, locale, message, role, groupIds, sent, sentAt, expiresAt],
+    );
+    return rows.length === 1;
+  }
+
+  /** The latest sent first, at most `limit`. */
+  all(ctx: RequestContext, limit: number): Promise<Invitation[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.invitation ORDER BY sent_at DESC, mail LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** @returns whether anybody was asked to join, or has joined whoever set the community up */
+  async begun(ctx: RequestContext): Promise<boolean> {
+    const [row] = await this.database.query<{ begun: boolean }>(
+      ctx,
+      `SELECT EXISTS (SELECT FROM identity.invitation) OR EXISTS (SELECT FROM identity.account OFFSET 1) AS begun`,
+    );
+    return row!.begun;
+  }
+
+  async byToken(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<Invitation | null> {
+    const [row] = await this.database.query<Invitation>(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.invitation WHERE token_hash = $1 AND expires_at > $2`,
+      [tokenHash, now],
+    );
+    return row ?? null;
+  }
+
+  /** Takes the invitation away with its link; of parallel transactions the second waits for the first. */
+  async consume(tx: RequestContext, tokenHash: Buffer, now: Date): Promise<Invitation | null> {
+    const [row] = await this.database.query<Invitation>(
+      tx,
+      `WITH gone AS (DELETE FROM identity.invitation WHERE token_hash = $1 AND expires_at > $2 RETURNING *)
+       SELECT ${COLUMNS} FROM gone`,
+      [tokenHash, now],
+    );
+    return row ?? null;
+  }
+
+  /**
+   * Gives the invitation another link, which ends the one before, and a new time.
+   * @param most how often one invitation may be sent
+   * @returns null when it is gone or was sent that often
+   */
+  async renew(
+    tx: RequestContext,
+    id: string,
+    renewed: { tokenHash: Buffer; sentAt: Date; expiresAt: Date },
+    most: number,
+  ): Promise<Invitation | null> {
+    const [row] = await this.database.query<Invitation>(
+      tx,
+      `WITH renewed AS (
+         UPDATE identity.invitation SET token_hash = $2, sent_at = $3, expires_at = $4, sent = sent + 1
+         WHERE id = $1 AND sent < $5 RETURNING *)
+       SELECT ${COLUMNS} FROM renewed`,
+      [id, renewed.tokenHash, renewed.sentAt, renewed.expiresAt, most],
+    );
+    return row ?? null;
+  }
+
+  async exists(ctx: RequestContext, id: string): Promise<boolean> {
+    const rows = await this.database.query(ctx, 'SELECT FROM identity.invitation WHERE id = $1', [id]);
+    return rows.length === 1;
+  }
+
+  /** @returns whether it was there */
+  async remove(ctx: RequestContext, id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `WITH gone AS (DELETE FROM identity.invitation WHERE id = $1 RETURNING id) SELECT id FROM gone`,
+      [id],
+    );
+    return rows.length === 1;
+  }
+}

@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  InviteMembersService,
+  ResendInvitationService,
+  WithdrawInvitationService,
+  type InviteMembers,
+} from '@kundig/administration/server';
+import { AcceptInvitationService, MOST_SENDINGS, RegisterService } from '@kundig/identity/server';
+import type { RequestContext } from '@kundig/platform/server';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+import { Mailbox, tokenIn } from '../../support/mailbox.js';
+
+let community: TestCommunity;
+let mailbox: Mailbox;
+let administrator: TestMember;
+beforeAll(async () => {
+  mailbox = await Mailbox.open();
+  community = await TestCommunity.start({
+    SMTP_URL: mailbox.url,
+    LIMIT_FACTOR: '1000',
+    REGISTRATION: 'closed',
+  });
+  administrator = await community.withRole('administrator');
+});
+afterAll(async () => {
+  await community?.close();
+  await mailbox?.close();
+});
+
+const DAY = 24 * 60;
+
+const admin = () => community.as(administrator);
+const newMail = () => `${randomUUID().slice(0, 8)}@firma.example`;
+const invite = async (mails: string, more: Partial<InviteMembers> = {}, ctx?: RequestContext) => {
+  const terms = { locale: 'de' as const, role: null, groupIds: [], message: null, ...more };
+  await community.get(InviteMembersService).execute(ctx ?? (await admin()), { mails, ...terms });
+  await community.runJobs();
+};
+const open = async () => {
+  const { openInvitations } = await community.ask<{
+    openInvitations: { id: string; mail: string; role: string | null; groups: string[]; expired: boolean }[];
+  }>(await admin(), '{ openInvitations { id mail role groups expired mayResend } }');
+  return openInvitations;
+};
+const idOf = async (mail: string) => (await open()).find((invitation) => invitation.mail === mail)!.id;
+const linkTo = (mail: string) => tokenIn(mailbox.to(mail).at(-1)!, 'invitation');
+const page = async (token: string) =>
+  (
+    await community.ask<{ invitation: { mail: string; hasAccount: boolean } | null }>(
+      community.visitor(),
+      'query ($token: String!) { invitation(token: $token) { mail hasAccount } }',
+      { token },
+    )
+  ).invitation;
+const accept = (token: string, nickname = `Neu${randomUUID().slice(0, 8)}`) =>
+  community
+    .get(AcceptInvitationService)
+    .execute(community.visitor(), { token, nickname, password: 'Leitung steht und hält' });
+const rows = () =>
+  community.snapshotOf(
+    'identity.invitation',
+    'identity.account',
+    'identity.consent',
+    'groups.membership',
+    'groups.role_grant',
+    'moderation.audit_entry',
+  );
+
+describe('inviting', () => {
+  it('is for administrators of the whole community alone; anybody else changes nothing', async () => {
+    const mail = newMail();
+    await invite(mail);
+    const id = await idOf(mail);
+    const board = await community.board();
+    const others = [
+      community.visitor(),
+      await community.as(await community.member()),
+      await community.as(await community.withRole('moderator')),
+      await community.as(await community.withRole('administrator', board)),
+    ];
+    const before = await rows();
+    for (const ctx of others) {
+      const error = { typename: ctx.actor.isMember ? 'NotFoundError' : 'SignInRequiredError' };
+      await expect(invite(newMail(), {}, ctx)).rejects.toMatchObject(error);
+      await expect(community.get(ResendInvitationService).execute(ctx, id)).rejects.toMatchObject(error);
+      await expect(community.get(WithdrawInvitationService).execute(ctx, id)).rejects.toMatchObject(error);
+      await expect(community.ask(ctx, '{ openInvitations { mail } }')).rejects.toThrow();
+    }
+    expect(await rows()).toEqual(before);
+  });
+
+  it('invites all pasted addresses or none, and names the line that is wrong', async () => {
+    const [one, two] = [newMail(), newMail()];
+    const before = await rows();
+    await expect(invite(`${one}\n${two}\nnot a mail`)).rejects.toMatchObject({
+      details: { field: 'mails', params: { line: 3, text: 'not' } },
+    });
+    await expect(invite(one, { groupIds: [randomUUID()] })).rejects.toMatchObject({
+      typename: 'NotFoundError',
+    });
+    expect(await rows()).toEqual(before);
+    await invite(`${one}; ${two}, ${one.toUpperCase()}`, { message: 'Schön, wenn <Sie> dabei sind.' });
+    expect(mailbox.to(one)).toHaveLength(1);
+    const [mail] = mailbox.to(two);
+    expect(mail!.text).toContain('Schön, wenn <Sie> dabei sind.');
+    expect(mail!.text).toContain('&lt;Sie&gt;');
+    await invite(`${one}\n${two}`);
+    expect(mailbox.to(one)).toHaveLength(1); // who is invited is not told again
+  });
+
+  it('writes down how many and with which role, and never an address', async () => {
+    const mail = newMail();
+    await invite(mail, { role: 'editor' });
+    await community.get(WithdrawInvitationService).execute(await admin(), await idOf(mail));
+    const { 'moderation.audit_entry': entries } = await community.snapshotOf('moderation.audit_entry');
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ action: 'members-invited', reason: '1 · editor' }),
+        expect.objectContaining({ action: 'invitation-withdrawn' }),
+      ]),
+    );
+    expect(JSON.stringify(entries)).not.toContain('@');
+  });
+
+  it('keeps the link from the database and the outbox', async () => {
+    const mail = newMail();
+    await invite(mail);
+    const kept = JSON.stringify(await community.snapshotOf('identity.invitation', 'identity.outbox_mail'));
+    expect(kept).toContain(mail);
+    expect(kept).not.toContain(linkTo(mail));
+  });
+});
+
+describe('an invited person', () => {
+  let mail: string;
+  beforeEach(() => {
+    mail = newMail();
+  });
+
+  it('may come where registration is closed', async () => {
+    const fields = { nickname: 'Vonselbst', mail, password: 'Leitung steht und hält' };
+    await expect(community.get(RegisterService).execute(community.visitor(), fields)).rejects.toMatchObject({
+      typename: 'NotAllowedError',
+    });
+    await invite(mail);
+    await accept(linkTo(mail));
+    const members = await community.owner.query('SELECT FROM identity.account WHERE mail = $1', [mail]);
+    expect(members).toHaveLength(1);
+  });
+
+  it('joins with address confirmed, texts accepted, role and groups at once, signed in', async () => {
+    const board = await community.groupBoard([], false);
+    await invite(mail, { role: 'moderator', groupIds: [board.groupId!] });
+    const { groups } = (await open()).find((invitation) => invitation.mail === mail)!;
+    expect(groups).toHaveLength(1);
+    expect(await page(linkTo(mail))).toEqual({ mail, hasAccount: false });
+    await accept(linkTo(mail), 'Zilpzalp_7');
+    const [account] = await community.owner.query(
+      `SELECT a.member_id, (SELECT count(*)::int FROM identity.consent c WHERE c.account_id = a.id) AS consents
+       FROM identity.account a WHERE a.mail = $1`,
+      [mail],
+    );
+    expect(account.consents).toBe(3);
+    const newcomer = await community.as({ memberId: account.member_id, nickname: 'Zilpzalp_7', mail });
+    expect(newcomer.actor.groupIds).toEqual([board.groupId]);
+    expect(newcomer.actor.can('forum:moderate')).toBe(true);
+    expect((await open()).map((invitation) => invitation.mail)).not.toContain(mail);
+  });
+
+  it('keeps the link when the name is taken, and one of many parallel tries succeeds', async () => {
+    const { nickname } = await community.member();
+    await invite(mail);
+    const before = await rows();
+    await expect(accept(linkTo(mail), nickname)).rejects.toMatchObject({ details: { field: 'nickname' } });
+    expect(await rows()).toEqual(before);
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => accept(linkTo(mail))));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [{ count }] = await community.owner.query(
+      'SELECT count(*)::int AS count FROM identity.account WHERE mail = $1',
+      [mail],
+    );
+    expect(count).toBe(1);
+  });
+
+  it('learns the same of a link that is used, withdrawn, replaced, too old or made up', async () => {
+    const mails = [newMail(), newMail(), newMail(), newMail()] as const;
+    await invite(mails.join('\n'));
+    const [used, withdrawn, replaced, old] = mails.map(linkTo) as [string, string, string, string];
+    await accept(used);
+    await community.get(WithdrawInvitationService).execute(await admin(), await idOf(mails[1]));
+    community.clock.advance({ minutes: DAY });
+    await community.get(ResendInvitationService).execute(await admin(), await idOf(mails[2]));
+    await community.runJobs();
+    community.clock.advance({ minutes: 13 * DAY + 1 });
+    const refusals = [];
+    for (const token of [used, withdrawn, replaced, old, randomUUID()]) {
+      expect(await page(token)).toBeNull();
+      refusals.push(await accept(token).catch(({ typename, messageKey }) => ({ typename, messageKey })));
+    }
+    expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(1);
+    expect(await page(linkTo(mails[2]))).not.toBeNull();
+    expect((await open()).find((invitation) => invitation.mail === mails[3])).toMatchObject({
+      expired: true,
+    });
+  });
+
+  it('who has an account takes role and groups up with it, and is signed in by nobody', async () => {
+    const member = await community.member();
+    const board = await community.groupBoard([], false);
+    await invite(member.mail, { groupIds: [board.groupId!] });
+    const token = linkTo(member.mail);
+    expect(await page(token)).toEqual({ mail: member.mail, hasAccount: true });
+    await expect(accept(token)).rejects.toMatchObject({ typename: 'ConflictError' });
+    await community.get(AcceptInvitationService).takeUp(community.visitor(), token);
+    expect((await community.as(member)).actor.groupIds).toEqual([board.groupId]);
+    expect(await page(token)).toBeNull();
+  });
+
+  it('is not written to without end', async () => {
+    await invite(mail);
+    const again = async () => community.get(ResendInvitationService).execute(await admin(), await idOf(mail));
+    for (let sent = 1; sent < MOST_SENDINGS; sent += 1) await again();
+    await expect(again()).rejects.toMatchObject({ typename: 'NotAllowedError' });
+    await community.runJobs();
+    expect(mailbox.to(mail)).toHaveLength(MOST_SENDINGS);
+  });
+});

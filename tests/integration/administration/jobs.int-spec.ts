@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { ChangeJobService } from '@kundig/administration/server';
+import { LongWork, Worker, type RequestContext } from '@kundig/platform/server';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+
+let community: TestCommunity;
+let administrator: TestMember;
+beforeAll(async () => {
+  community = await TestCommunity.start();
+  administrator = await community.withRole('administrator');
+});
+afterAll(() => community?.close());
+afterEach(async () => {
+  for (const side of ['app', 'identity'])
+    await community.owner.query(`DELETE FROM jobs_${side}._private_jobs`);
+});
+
+const SECRET = '3f0d0c5e-secret';
+
+/** Jobs that were given up, with a payload and a message nobody may see. @returns their ids */
+const giveUp = async (side: 'app' | 'identity', task: string, count = 1): Promise<string[]> => {
+  const rows = await community.owner.query<{ id: string }[]>(
+    `SELECT (jobs_${side}.add_job($1, json_build_object('postId', $2::text), max_attempts => 3)).id
+     FROM generate_series(1, $3)`,
+    [task, SECRET, count],
+  );
+  await community.owner.query(
+    `UPDATE jobs_${side}._private_jobs SET attempts = 3, last_error = 'ECONNREFUSED for ${SECRET}@firma.example'
+     WHERE id = ANY($1)`,
+    [rows.map(({ id }) => id)],
+  );
+  return rows.map(({ id }) => id);
+};
+
+interface Overview {
+  workers: { side: string; alive: number }[];
+  tasks: { side: string; task: string; waiting: number; failed: number; scheduled: number }[];
+  failed: { ref: string; side: string; task: string; count: number; cause: string; at: string }[];
+  timetable: { task: string; pattern: string }[];
+  works: { kind: string; state: string; done: number; total: number | null }[];
+}
+const overview = async (): Promise<Overview> => {
+  const data = await community.ask<{ jobOverview: Overview }>(
+    await community.as(administrator),
+    `{ jobOverview { workers { side alive } tasks { side task waiting failed scheduled }
+       failed { ref side task count cause at } timetable { task pattern } works { kind state done total } } }`,
+  );
+  return data.jobOverview;
+};
+const change = async (ref: string, decision: 'retried' | 'abandoned', ctx?: RequestContext) =>
+  community.get(ChangeJobService).execute(ctx ?? (await community.as(administrator)), ref, decision);
+const jobs = () => community.snapshotOf('jobs_app._private_jobs', 'jobs_identity._private_jobs');
+
+describe('the page of jobs', () => {
+  it('tells names and numbers, a cause in a word, and nothing of what a job is about', async () => {
+    const [id] = await giveUp('app', 'search.index-post');
+    await giveUp('identity', 'identity.send-mail', 2);
+    const { failed, tasks, timetable } = await overview();
+    expect(failed).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ref: `app:${id}`, count: 1, cause: 'UNREACHABLE' }),
+        expect.objectContaining({ ref: 'identity:identity.send-mail', count: 2, cause: 'UNREACHABLE' }),
+      ]),
+    );
+    expect(failed.map(({ at }) => new Date(at).getTime() % 900_000)).toEqual([0, 0]);
+    expect(tasks).toContainEqual({
+      ...{ side: 'IDENTITY', task: 'identity.send-mail' },
+      ...{ waiting: 0, failed: 2, scheduled: 0 },
+    });
+    expect(timetable).toContainEqual({ task: 'identity.remove-expired', pattern: '7 * * * *' });
+    expect(JSON.stringify(await overview())).not.toContain(SECRET);
+  });
+
+  it('is for administrators of the whole community alone; anybody else changes nothing', async () => {
+    const [id] = await giveUp('app', 'search.index-post');
+    const board = await community.board();
+    const before = await jobs();
+    for (const member of [
+      await community.member(),
+      await community.withRole('moderator'),
+      await community.withRole('administrator', board),
+    ]) {
+      const ctx = await community.as(member);
+      await expect(community.ask(ctx, '{ jobOverview { workers { alive } } }')).rejects.toThrow();
+      for (const decision of ['retried', 'abandoned'] as const)
+        await expect(change(`app:${id}`, decision, ctx)).rejects.toMatchObject({ typename: 'NotFoundError' });
+    }
+    expect(await jobs()).toEqual(before);
+  });
+
+  it('lets one job be tried again, once of several clicks, and writes it down', async () => {
+    const [one, other] = await giveUp('app', 'search.index-post', 2);
+    const tries = await Promise.allSettled([1, 2, 3].map(() => change(`app:${one}`, 'retried')));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await overview()).failed.map(({ ref }) => ref)).toEqual([`app:${other}`]);
+    expect((await overview()).tasks).toContainEqual(expect.objectContaining({ waiting: 1, failed: 1 }));
+    const entries = await community.owner.query(
+      `SELECT subject_id FROM moderation.audit_entry WHERE action = 'job-retried'`,
+    );
+    expect(entries).toEqual([{ subject_id: `app:${one}` }]);
+  });
+
+  it('lets all jobs of a task about accounts be tried again or given up for good, and no other', async () => {
+    await giveUp('identity', 'identity.send-mail', 3);
+    const [kept] = await giveUp('identity', 'identity.answer-registration');
+    await community.owner.query(`SELECT jobs_identity.add_job('identity.send-mail', '{}')`);
+    await change('identity:identity.send-mail', 'abandoned');
+    const left = await community.owner.query(
+      'SELECT id, attempts FROM jobs_identity._private_jobs ORDER BY id',
+    );
+    expect(left).toHaveLength(2); // the one that waits, and that of another task
+    expect(left).toContainEqual(expect.objectContaining({ id: kept }));
+    await change('identity:identity.answer-registration', 'retried');
+    expect((await overview()).failed).toEqual([]);
+    await expect(change('identity:identity.answer-registration', 'retried')).rejects.toMatchObject({
+      messageKey: 'administration:error.noSuchJob',
+    });
+  });
+
+  it('sees the workers that live', async () => {
+    expect((await overview()).workers.map(({ alive }) => alive)).toEqual([0, 0]);
+    const worker = community.get(Worker);
+    await worker.start(1);
+    expect((await overview()).workers.map(({ alive }) => alive > 0)).toEqual([true, true]);
+    await worker.stop();
+  });
+});
+
+describe('long work', () => {
+  const works = () => community.get(LongWork);
+
+  it('tells how far it is while it lasts, and how it ended', async () => {
+    await works().watch('import', async (report) => {
+      report(3, 12);
+      report(7, 12);
+      await Promise.resolve();
+    });
+    await expect(
+      works().watch('search-reindex', (report) => {
+        report(1, 2);
+        return Promise.reject(new Error('cut off'));
+      }),
+    ).rejects.toThrow('cut off');
+    let during: Overview['works'] = [];
+    await works().watch('faq-export', async () => {
+      during = (await overview()).works;
+    });
+    expect(during).toContainEqual({ kind: 'FAQ_EXPORT', state: 'RUNNING', done: 0, total: null });
+    expect((await overview()).works).toEqual(
+      expect.arrayContaining([
+        { kind: 'IMPORT', state: 'SUCCEEDED', done: 7, total: 12 },
+        { kind: 'SEARCH_REINDEX', state: 'FAILED', done: 1, total: 2 },
+        { kind: 'FAQ_EXPORT', state: 'SUCCEEDED', done: 0, total: null },
+      ]),
+    );
+  });
+
+  it('counts as cut off when its process falls silent', async () => {
+    let state: string | undefined;
+    await works().watch('kudos-recount', async () => {
+      community.clock.advance({ minutes: 6 });
+      state = (await overview()).works.find(({ kind }) => kind === 'KUDOS_RECOUNT')!.state;
+    });
+    expect(state).toBe('SILENT');
+  });
+});
