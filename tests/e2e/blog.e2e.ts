@@ -147,7 +147,7 @@ describe.each(BOTH_WAYS)('the blog, $way', ({ scripts }) => {
     const moderator = await stage.arrive({ scripts, as: await stage.community.withRole('moderator') });
     await moderator.open('/desk/reports');
     const report = moderator.page.getByRole('article').filter({ hasText: bad });
-    await report.getByRole('textbox', { name: moderator.t('moderation:hide.reason') }).fill('Nur Werbung');
+    await report.getByRole('textbox', { name: moderator.t('moderation:queue.words') }).fill('Nur Werbung');
     await moderator.submit(moderator.t('moderation:hide.comment'), report);
     await report.waitFor({ state: 'detached' });
     const visitor = await stage.arrive({ scripts });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, type Board } from '@kundig/forum/server';
 import { GiveKudosService } from '@kundig/kudos/server';
+import { ReportPostService } from '@kundig/moderation/server';
 import type { TestMember } from '../support/community.js';
 import { AuditPage, FaqDesk, OutboxPage, ReportsDesk } from './support/pages/desk-pages.js';
 import { ThreadPage } from './support/pages/forum-pages.js';
@@ -72,6 +73,30 @@ describe.each(BOTH_WAYS)('moderation, $way', ({ scripts }) => {
     const log = await new AuditPage(administrator).open();
     await log.rows('Werbung in eigener Sache').first().waitFor();
     await log.rows('War doch keine Werbung').first().waitFor();
+  });
+
+  it('is taken by one moderator, seen by the other, decided, and taken back', async () => {
+    const question = await stage.community.question(asker, board, { title: title('Wer nimmt das', scripts) });
+    const reply = await stage.community.reply(helper, question, { body: 'Das gehört woanders hin.' });
+    await stage.community.get(ReportPostService).execute(await stage.community.as(asker), {
+      ...{ postId: reply.publicId, reason: 'wrong-place', note: null },
+    });
+    const first = await stage.arrive({ scripts, as: await stage.community.withRole('moderator') });
+    const desk = await new ReportsDesk(first).open();
+    await desk.press(question.title, 'moderation:queue.take');
+    await desk.about(question.title).getByText(first.t('moderation:queue.mine')).waitFor();
+
+    const second = await stage.arrive({ scripts, as: await stage.community.withRole('moderator') });
+    const other = await new ReportsDesk(second).open();
+    expect(
+      await second.button(second.t('moderation:reports.keep'), other.about(question.title)).count(),
+    ).toBe(0);
+    await other.press(question.title, 'moderation:queue.takeOver');
+    await other.press(question.title, 'moderation:reports.keep');
+    await other.about(question.title).waitFor({ state: 'detached' });
+    await second.audit('a decided report');
+    await second.submit(second.t('moderation:queue.undo'));
+    await other.about(question.title).getByText(second.t('moderation:queue.mine')).waitFor();
   });
 
   it.each(['/desk/reports', '/desk/audit', '/desk/faq', '/desk/outbox'])(

@@ -40,7 +40,7 @@ const INSIDERS: Readonly<Record<SecretId, readonly RoleName[]>> = {
   postId: IN_THE_BOARD,
   draftId: ['groupMember'],
   reportId: AT_THE_REPORTS,
-  reportsAfter: AT_THE_REPORTS,
+  reportCasesAfter: AT_THE_REPORTS,
   entryId: AT_THE_FAQ,
   faqEntryId: [], // not in force
   articleId: AT_THE_BLOG,
@@ -56,7 +56,7 @@ export type SecretId =
   | 'postId'
   | 'draftId'
   | 'reportId'
-  | 'reportsAfter'
+  | 'reportCasesAfter'
   | 'entryId'
   | 'faqEntryId'
   | 'articleId'
@@ -159,7 +159,7 @@ async function addSecrets(
     const reportId = await report(community, people.groupMember, post);
     const ids = { boardId: closed.publicId, threadId: thread.publicId, postId: post.publicId };
     const article = { articleId, deskArticleId: articleId, translationId: articleId };
-    const desk = { draftId: draft.id, reportId, reportsAfter: reportId };
+    const desk = { draftId: draft.id, reportId, reportCasesAfter: reportId };
     secrets.push({
       thread,
       post,

@@ -59,7 +59,7 @@ export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
   });
 }
 
-/** `board(id:)` means a board, `reports(after:)` a report: arguments of these names go by their field. */
+/** `board(id:)` means a board, `reportCases(after:)` a report: arguments of these names go by their field. */
 const nameOf = (path: readonly string[], type: string, field: string): string => {
   const name = path.at(-1)!;
   return type === 'ID' && ['id', 'after'].includes(name)

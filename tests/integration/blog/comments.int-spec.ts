@@ -12,7 +12,12 @@ import {
   type PlacedComment,
 } from '@kundig/blog/server';
 import { KudosPersonalData, ThankArticleService } from '@kundig/kudos/server';
-import { ModerateCommentService, ReportCommentService, VerifyAudit } from '@kundig/moderation/server';
+import {
+  ModerateCommentService,
+  ReportCommentService,
+  ResolveReportService,
+  VerifyAudit,
+} from '@kundig/moderation/server';
 import { NotAllowed, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { statementsOf } from '../../support/statements.js';
@@ -59,7 +64,7 @@ const snapshot = () =>
     'blog.comment',
     'kudos.article_kudo',
     'kudos.comment_kudo',
-    'moderation.comment_report',
+    'moderation.report',
     'moderation.audit_entry',
   );
 
@@ -168,11 +173,11 @@ describe('moderation', () => {
       .execute(await community.as(member), { commentId: publicId, reason: 'spam', note: 'Werbung' });
   const openReports = async (member: TestMember) =>
     (
-      await community.ask<{ commentReports: { id: string; about: { path: string } }[] }>(
+      await community.ask<{ reportCases: { id: string; comment: { path: string } | null }[] }>(
         await community.as(member),
-        '{ commentReports { id note about { path articleTitle } } }',
+        '{ reportCases { id reports { note } comment { path articleTitle } } }',
       )
-    ).commentReports;
+    ).reportCases.filter(({ comment }) => comment !== null);
 
   it('follows a report: hidden with its reason, in the log, restored', async () => {
     const written = await comment(reader);
@@ -180,15 +185,16 @@ describe('moderation', () => {
     await report(author, written);
     await report(moderator, written);
     const reports = await openReports(moderator);
-    expect(reports).toHaveLength(2);
+    expect(reports).toHaveLength(1); // both in one line of the queue
     expect(reports[0]).toMatchObject({
-      note: 'Werbung',
-      about: { articleTitle: article.title, path: expect.stringContaining(`#c-${written.publicId}`) },
+      reports: [{ note: 'Werbung' }, { note: 'Werbung' }],
+      comment: { articleTitle: article.title, path: expect.stringContaining(`#c-${written.publicId}`) },
     });
     const decision = { reportId: reports[0]!.id, decision: 'hide', reason: 'Nur Werbung' } as const;
     const moderate = community.get(ModerateCommentService);
-    await moderate.resolve(await community.as(moderator), decision);
-    await moderate.resolve(await community.as(moderator), decision);
+    const resolve = community.get(ResolveReportService);
+    await resolve.execute(await community.as(moderator), decision);
+    await resolve.execute(await community.as(moderator), decision);
     expect(await openReports(moderator)).toEqual([]);
     expect(await find(written)).toMatchObject({ hiddenReason: 'Nur Werbung' });
     const [shown] = (
@@ -223,7 +229,11 @@ describe('moderation', () => {
       await expect(moderate.hide(ctx, input)).rejects.toBeInstanceOf(NotFound);
       await expect(moderate.restore(ctx, input)).rejects.toBeInstanceOf(NotFound);
       await expect(
-        moderate.resolve(ctx, { reportId: open!.id, decision: 'keep', reason: null }),
+        community.get(ResolveReportService).execute(ctx, {
+          reportId: open!.id,
+          decision: 'keep',
+          reason: null,
+        }),
       ).rejects.toBeInstanceOf(NotFound);
     }
     expect(await openReports(elsewhere)).toEqual([]);

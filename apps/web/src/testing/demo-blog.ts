@@ -108,16 +108,10 @@ export const demoBlog: MockValues = {
   'Query.blogDesk': { articles: states.map((_, index) => deskArticle(index)), stale: true },
   'Query.deskArticle': ({ id }: { id: string }) => deskArticle(Number(id.slice(1))),
   'Query.newArticleDraft': null,
-  'Query.commentReports': [
-    {
-      id: 'cr1',
-      reason: 'Werbung oder Spam',
-      note: null,
-      createdAt: '2026-11-20T09:00:00.000Z',
-      about: placed,
-    },
-  ],
 };
+
+/** A comment with the article it stands below. */
+export const demoComment = placed;
 
 /** What a search finds of it. */
 export const demoArticleHits = [

@@ -1,4 +1,4 @@
-import { demoArticleHits, demoBlog } from './demo-blog.js';
+import { demoArticleHits, demoBlog, demoComment } from './demo-blog.js';
 import type { MockValues } from './mock-execute.js';
 
 const author = (name: string, kind = 'MEMBER', role: string | null = null) => ({
@@ -415,15 +415,27 @@ export const demoValues: MockValues = {
     { name: 'faq-2026.json', path: '/faq/export/faq.json', bytes: 18200 },
     { name: 'faq-2026.csv', path: '/faq/export/faq.csv', bytes: 9100 },
   ],
-  'Query.reports': [1, 2].map((index) => ({
+  'Query.reportCases': [1, 2, 3].map((index) => ({
     id: `r${index}`,
-    reason: 'Verrät Internes oder Persönliches',
-    note: 'Da steht eine Handynummer.',
-    createdAt: '2026-11-21T08:00:00.000Z',
-    reporter: kranich,
-    post: post(index + 1),
-    thread: thread(0),
+    at: '2026-11-21T08:00:00.000Z',
+    decision: null,
+    isMine: index === 1,
+    handler: index === 3 ? null : staff,
+    reports: [1, 2].map((report) => ({
+      id: `r${index}${report}`,
+      ground: 'INTERNAL',
+      reason: 'Verrät Internes oder Persönliches',
+      note: report === 1 ? 'Da steht eine Handynummer.' : null,
+      createdAt: '2026-11-21T08:00:00.000Z',
+      resolvedAt: index === 2 && report === 1 ? '2026-11-21T09:00:00.000Z' : null,
+      decision: index === 2 && report === 1 ? 'KEEP' : null,
+    })),
+    post: index === 3 ? null : { ...post(index + 1), thread: { ...thread(0), board: board(0) } },
+    context: index === 3 ? [] : [post(1, { kind: 'OPENING' }), post(index + 2)],
+    comment: index === 3 ? demoComment : null,
+    measures: [],
   })),
+  'Query.reportedBoards': [board(0), board(1)],
   'AuditEntry.actor': staff,
   'AuditEntry.action': 'Beitrag ausgeblendet',
   'AuditEntry.subject': 'Beitrag p4',

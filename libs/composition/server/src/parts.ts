@@ -55,6 +55,7 @@ import { CreateMerits1795000234000 } from '@kundig/merits/server';
 import { notificationsTexts } from '@kundig/notifications/server';
 import {
   CreateCommentReports1795000243000,
+  JoinReports1795000310000,
   CreateModeration1795000060000,
   moderationInsertOnlyTables,
   moderationTexts,
@@ -100,6 +101,7 @@ export const domainMigrations: MigrationClass[] = [
   InviteAuthors1795000241000,
   CreateArticleKudos1795000242000,
   CreateCommentReports1795000243000,
+  JoinReports1795000310000,
   IndexArticles1795000244000,
   AddMentions1795000221000,
   ShapeBoards1795000260000,

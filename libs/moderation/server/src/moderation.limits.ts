@@ -3,6 +3,8 @@ export const MODERATION_LIMITS = {
   noteMax: 1000,
   reasonMin: 3,
   reasonMax: 500,
+  /** What is said beside a ground of the list; the two make one reason. */
+  groundWordsMax: 400,
   passageMax: 1000,
   /** A day. */
   slowMinutesMax: 1440,

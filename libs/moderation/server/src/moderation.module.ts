@@ -5,11 +5,13 @@ import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AuditLog } from './audit/audit-log.js';
 import { VerifyAudit } from './audit/verify-audit.service.js';
 import { CommentModerationResolver } from './comments/comment-moderation.resolver.js';
-import { CommentReportRepository } from './comments/comment-report.repository.js';
+import { CommentHiding } from './comments/comment-hiding.js';
 import { ModerateCommentService } from './comments/moderate-comment.service.js';
 import { ReportCommentService } from './comments/report-comment.service.js';
 import { ReportedCommentLoader } from './comments/reported-comment.loader.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
+import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './graphql/report-case.loaders.js';
+import { ReportCaseResolver } from './graphql/report-case.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
 import { RedactionResolver } from './graphql/redaction.resolver.js';
@@ -19,8 +21,12 @@ import { VisibilityResolver } from './graphql/visibility.resolver.js';
 import { ModerationPersonalData } from './moderation.personal-data.js';
 import { RedactPassageService } from './redaction/redact-passage.service.js';
 import { ReportRedactor } from './redaction/report-redactor.js';
+import { GiveBackReportService } from './reports/give-back-report.service.js';
+import { ReopenReportService } from './reports/reopen-report.service.js';
 import { ReportPostService } from './reports/report-post.service.js';
+import { ReportedSubjects } from './reports/reported-subjects.js';
 import { ResolveReportService } from './reports/resolve-report.service.js';
+import { TakeReportService } from './reports/take-report.service.js';
 import { AuditRepository } from './storage/audit.repository.js';
 import { ReportRepository } from './storage/report.repository.js';
 import { ChangeKindService } from './threads/change-kind.service.js';
@@ -37,6 +43,7 @@ import { RestorePostService } from './visibility/restore-post.service.js';
 const forOtherDomains = [
   AuditLog,
   ChangeKindService,
+  GiveBackReportService,
   HidePostService,
   LockThreadService,
   ModerateCommentService,
@@ -45,10 +52,12 @@ const forOtherDomains = [
   PinThreadService,
   RedactPassageService,
   RelabelThreadService,
+  ReopenReportService,
   ReportPostService,
   ResolveReportService,
   RestorePostService,
   SlowThreadService,
+  TakeReportService,
   VerifyAudit,
 ];
 
@@ -59,16 +68,21 @@ const forOtherDomains = [
     AuditRepository,
     AuditResolver,
     CommentModerationResolver,
-    CommentReportRepository,
+    CommentHiding,
+    MeasuresLoader,
     ModeratedThread,
     ModerationPersonalData,
     PostHiding,
     ReportedCommentLoader,
     RedactionResolver,
     ReportedPostLoader,
+    ReportCaseResolver,
     ReportRedactor,
     ReportRepository,
     ReportResolver,
+    ReportedSubjects,
+    ReportsOnLoader,
+    SurroundingsLoader,
     ThreadCareResolver,
     ViewerModerationResolver,
     VisibilityResolver,

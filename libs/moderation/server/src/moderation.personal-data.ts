@@ -13,7 +13,7 @@ import {
  * it answers for decisions about others, and names nobody but a pseudonym that by then has no name.
  */
 @Injectable()
-@PersonalData({ tables: ['moderation.report', 'moderation.comment_report', 'moderation.audit_entry'] })
+@PersonalData({ tables: ['moderation.report', 'moderation.audit_entry'] })
 export class ModerationPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -28,7 +28,7 @@ export class ModerationPersonalData implements PersonalDataHandler {
     yield* await this.database.query<ExportRow>(
       ctx,
       `SELECT 'comment-report' AS kind, c.position, r.reason, r.note, r.created_at AS "createdAt"
-       FROM moderation.comment_report r JOIN blog.comment c ON c.id = r.comment_id
+       FROM moderation.report r JOIN blog.comment c ON c.id = r.comment_id
        WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
       [pseudonymIds],
     );
@@ -41,15 +41,15 @@ export class ModerationPersonalData implements PersonalDataHandler {
   }
 
   async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
-    let changed = 0;
-    for (const table of ['report', 'comment_report']) {
-      const [rows] = await this.database.query<unknown[]>(
-        ctx,
-        `UPDATE moderation.${table} SET reporter_id = NULL, note = NULL WHERE reporter_id = ANY($1) RETURNING 1`,
-        [pseudonymIds],
-      );
-      changed += rows!.length;
-    }
-    return changed;
+    const [rows] = await this.database.query<unknown[]>(
+      ctx,
+      `UPDATE moderation.report SET
+         reporter_id = CASE WHEN reporter_id = ANY($1) THEN NULL ELSE reporter_id END,
+         note = CASE WHEN reporter_id = ANY($1) THEN NULL ELSE note END,
+         handler_id = CASE WHEN handler_id = ANY($1) THEN NULL ELSE handler_id END
+       WHERE reporter_id = ANY($1) OR handler_id = ANY($1) RETURNING 1`,
+      [pseudonymIds],
+    );
+    return rows!.length;
   }
 }

@@ -4,8 +4,12 @@ import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 const LockThreadMutation = graphql(`
   mutation LockThread($input: ModerateThreadInput!) {
     lockThread(input: $input) {
-      ... on MutationSuccess {
+      ... on LockThreadSuccess {
         path
+        thread {
+          id
+          locked
+        }
       }
       ...Refusal_error
     }
@@ -15,21 +19,33 @@ const LockThreadMutation = graphql(`
 const UnlockThreadMutation = graphql(`
   mutation UnlockThread($input: ModerateThreadInput!) {
     unlockThread(input: $input) {
-      ... on MutationSuccess {
+      ... on UnlockThreadSuccess {
         path
+        thread {
+          id
+          locked
+        }
       }
       ...Refusal_error
     }
   }
 `);
 
+interface LockThreadFormProps {
+  threadId: string;
+  locked: boolean;
+  /** Whether one goes to the thread, or stays where one works. */
+  then?: 'go' | 'stay';
+}
+
 /** Closes a thread for replies, or opens it again. */
-export function LockThreadForm({ threadId, locked }: { threadId: string; locked: boolean }) {
+export function LockThreadForm({ threadId, locked, then = 'go' }: LockThreadFormProps) {
   const t = useMessages('moderation');
   const form = {
     hidden: { threadId },
     toInput: ({ clientKey }: { clientKey: string }) => ({ threadId, clientKey }),
     inline: true,
+    then,
   };
   return locked ? (
     <MutationForm key="unlock" {...form} mutation="unlockThread" document={UnlockThreadMutation}>

@@ -1,13 +1,5 @@
 import { Select, TextArea, useMessages } from '@kundig/web-kit';
-
-const reasons = [
-  ['OFFENSIVE', 'reason.offensive'],
-  ['SPAM', 'reason.spam'],
-  ['INTERNAL', 'reason.internal'],
-  ['UNLAWFUL', 'reason.unlawful'],
-  ['WRONG_PLACE', 'reason.wrongPlace'],
-  ['OTHER', 'reason.other'],
-] as const;
+import { ReasonOptions } from './ReasonOptions.js';
 
 /** What a report says: the reason, and what the team should know. */
 export function ReportFields() {
@@ -18,11 +10,7 @@ export function ReportFields() {
         <option value="" disabled>
           {t('report.choose')}
         </option>
-        {reasons.map(([value, key]) => (
-          <option key={value} value={value}>
-            {t(key)}
-          </option>
-        ))}
+        <ReasonOptions />
       </Select>
       <TextArea name="note" label={t('report.note')} rows={4} maxLength={1000} optional />
     </>

@@ -1,5 +1,4 @@
 export { AuditTable } from './AuditTable.js';
-export { CommentReportItem } from './CommentReportItem.js';
 export { MoveThreadForm } from './care/MoveThreadForm.js';
 export { PinThreadForm } from './care/PinThreadForm.js';
 export { RelabelThreadForm } from './care/RelabelThreadForm.js';
@@ -11,5 +10,6 @@ export { ModeratePostForm } from './ModeratePostForm.js';
 export { ReportCommentForm } from './ReportCommentForm.js';
 export { RedactForm } from './RedactForm.js';
 export { ReportForm } from './ReportForm.js';
-export { ReportItem } from './ReportItem.js';
+export { ReopenForm } from './queue/ReopenForm.js';
+export { ReportCaseItem } from './queue/ReportCaseItem.js';
 export { moderationMessages } from './messages.js';

@@ -12,15 +12,20 @@ export class ReportsDesk {
     return this;
   }
 
-  /** The report about a thread. */
+  /** What is reported in a thread. */
   about(title: string): Locator {
     return this.person.page.getByRole('article').filter({ hasText: title });
+  }
+
+  /** Presses a button of the case about a thread, by the key of its text. */
+  async press(title: string, key: string): Promise<void> {
+    await this.person.submit(this.person.t(key), this.about(title));
   }
 
   /** Hides the reported post; the reason stands in its place. */
   async hide(title: string, reason: string): Promise<void> {
     const report = this.about(title);
-    await report.getByRole('textbox', { name: this.person.t('moderation:hide.reason') }).fill(reason);
+    await report.getByRole('textbox', { name: this.person.t('moderation:queue.words') }).fill(reason);
     await this.person.submit(this.person.t('moderation:hide.send'), report);
     await report.waitFor({ state: 'detached' });
   }

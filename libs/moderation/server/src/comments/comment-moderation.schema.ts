@@ -1,33 +1,11 @@
-import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { CommentObject } from '@kundig/blog/server';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 import { moderatePostSchema, reportPostSchema } from '../graphql/moderation.inputs.js';
 import { ReportReasonEnum } from '../graphql/moderation.enums.js';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
-import type { CommentReport } from './comment-report.repository.js';
 
 const success = { implements: () => MutationSuccess };
-
-@ObjectType('CommentReport', {
-  description: 'What somebody told the moderators about a comment; never who it was.',
-})
-export class CommentReportObject {
-  /** Not part of the schema: what the field resolvers need. */
-  readonly row!: CommentReport;
-
-  @Field(() => ID) id!: string;
-  @Field(() => String, { nullable: true }) note!: string | null;
-  @Field(() => GraphQLISODateTime) createdAt!: Date;
-
-  static of(row: CommentReport): CommentReportObject {
-    return Object.assign(new CommentReportObject(), {
-      row,
-      id: row.id,
-      note: row.note,
-      createdAt: row.createdAt,
-    });
-  }
-}
 
 @InputType()
 export class ReportCommentInput {
@@ -57,13 +35,6 @@ export const moderateCommentSchema = moderatePostSchema
 @ObjectType(success)
 export class ReportCommentSuccess extends MutationSuccess {}
 export const ReportCommentResult = mutationResult('ReportCommentResult', ReportCommentSuccess);
-
-@ObjectType(success)
-export class ResolveCommentReportSuccess extends MutationSuccess {}
-export const ResolveCommentReportResult = mutationResult(
-  'ResolveCommentReportResult',
-  ResolveCommentReportSuccess,
-);
 
 @ObjectType(success)
 export class HideCommentSuccess extends MutationSuccess {

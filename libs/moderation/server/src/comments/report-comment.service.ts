@@ -8,8 +8,7 @@ import {
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
-import type { ReportReason } from '../storage/report.repository.js';
-import { CommentReportRepository } from './comment-report.repository.js';
+import { ReportRepository, type ReportReason } from '../storage/report.repository.js';
 
 export interface ReportComment {
   /** Public id of the comment. */
@@ -23,7 +22,7 @@ export interface ReportComment {
 export class ReportCommentService {
   constructor(
     private readonly comments: CommentRepository,
-    private readonly reports: CommentReportRepository,
+    private readonly reports: ReportRepository,
     private readonly limits: WriteLimits,
     private readonly clock: Clock,
     private readonly random: Randomness,
@@ -41,7 +40,7 @@ export class ReportCommentService {
     await this.limits.consume(ctx, 'report');
     await this.reports.file(ctx, {
       id: this.random.uuid(),
-      commentId: comment.id,
+      about: { commentId: comment.id },
       reporterId: ctx.actor.memberId,
       reason,
       note,

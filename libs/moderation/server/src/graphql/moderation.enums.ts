@@ -14,6 +14,16 @@ export enum ReportDecisionEnum {
   HIDE = 'hide',
 }
 
+export enum ReportCaseListEnum {
+  OPEN = 'open',
+  MINE = 'mine',
+  DONE = 'done',
+}
+
+registerEnumType(ReportCaseListEnum, {
+  name: 'ReportCaseList',
+  description: 'Which part of the queue: all that waits, what the viewer is at work on, or what is decided.',
+});
 registerEnumType(ReportReasonEnum, { name: 'ReportReason', description: 'What is wrong with a post.' });
 registerEnumType(ReportDecisionEnum, {
   name: 'ReportDecision',

@@ -3,7 +3,7 @@ import { FORUM_LIMITS, tagsSchema, ThreadKindEnum, titleSchema } from '@kundig/f
 import { writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
-import { ReportDecisionEnum, ReportReasonEnum } from './moderation.enums.js';
+import { ReportCaseListEnum, ReportDecisionEnum, ReportReasonEnum } from './moderation.enums.js';
 
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid().nullish();
@@ -34,15 +34,50 @@ export const reportPostSchema = z.object({
 export class ResolveReportInput {
   @Field(() => ID) reportId!: string;
   @Field(() => ReportDecisionEnum) decision!: ReportDecisionEnum;
-  @Field(() => String, { nullable: true, description: 'Needed where the post is hidden: its stub shows it.' })
+  @Field(() => ReportReasonEnum, {
+    nullable: true,
+    description: 'Why it is hidden, in the words of the list; the stub shows it.',
+  })
+  ground?: ReportReasonEnum;
+  @Field(() => String, {
+    nullable: true,
+    description: `In own words, at most ${MODERATION_LIMITS.groundWordsMax} characters; needed where it is hidden without a ground, or for another one.`,
+  })
   reason?: string;
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
-const resolution = { reportId: z.uuid(), clientKey };
+const ownWords = writtenLine(0, MODERATION_LIMITS.groundWordsMax)
+  .nullish()
+  .transform((value) => value || null);
+const resolution = { reportId: z.uuid(), reason: ownWords, clientKey };
+const ground = z
+  .enum(ReportReasonEnum)
+  .nullish()
+  .transform((value) => value ?? null);
 export const resolveReportSchema = z.discriminatedUnion('decision', [
-  z.object({ ...resolution, decision: z.literal('keep'), reason: optionalReason }),
-  z.object({ ...resolution, decision: z.literal('hide'), reason }),
+  z.object({ ...resolution, decision: z.literal('keep') }),
+  z
+    .object({ ...resolution, decision: z.literal('hide'), ground })
+    .refine((input) => input.reason || (input.ground && input.ground !== ReportReasonEnum.OTHER), {
+      path: ['reason'],
+      error: 'moderation:error.reasonMissing',
+    }),
 ]);
+
+@InputType()
+export class TakeReportInput {
+  @Field(() => ID) reportId!: string;
+  @Field({ description: 'Also where another moderator is at work on it.' }) takeOver!: boolean;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const takeReportSchema = z.object({ reportId: z.uuid(), takeOver: z.boolean(), clientKey });
+
+@InputType()
+export class ReportInput {
+  @Field(() => ID) reportId!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const reportSchema = z.object({ reportId: z.uuid(), clientKey });
 
 @InputType()
 export class ModeratePostInput {
@@ -139,7 +174,9 @@ export const redactPassageSchema = z.object({
 });
 
 /** Bounds of the two lists. */
-export const reportsSchema = z.object({
+export const reportCasesSchema = z.object({
+  list: z.enum(ReportCaseListEnum),
+  boardId: id.nullish().transform((value) => value ?? null),
   first: z.number().int().min(1).max(50),
   after: z
     .uuid()

@@ -13,6 +13,18 @@ export class ResolveReportSuccess extends MutationSuccess {}
 export const ResolveReportResult = mutationResult('ResolveReportResult', ResolveReportSuccess);
 
 @ObjectType(success)
+export class TakeReportSuccess extends MutationSuccess {}
+export const TakeReportResult = mutationResult('TakeReportResult', TakeReportSuccess);
+
+@ObjectType(success)
+export class GiveBackReportSuccess extends MutationSuccess {}
+export const GiveBackReportResult = mutationResult('GiveBackReportResult', GiveBackReportSuccess);
+
+@ObjectType(success)
+export class ReopenReportSuccess extends MutationSuccess {}
+export const ReopenReportResult = mutationResult('ReopenReportResult', ReopenReportSuccess);
+
+@ObjectType(success)
 export class HidePostSuccess extends MutationSuccess {
   @Field(() => PostObject) post!: PostObject;
 }

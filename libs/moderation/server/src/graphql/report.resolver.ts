@@ -1,64 +1,48 @@
-import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { ForumPresenter, PostObject, ThreadLoader, ThreadObject } from '@kundig/forum/server';
-import {
-  Access,
-  Ctx,
-  Input,
-  parseInput,
-  succeed,
-  Translator,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Access, Ctx, Input, succeed, Translator, type RequestContext } from '@kundig/platform/server';
+import { GiveBackReportService } from '../reports/give-back-report.service.js';
+import { ReopenReportService } from '../reports/reopen-report.service.js';
 import { ReportPostService, type ReportPost } from '../reports/report-post.service.js';
 import { ResolveReportService, type ResolveReport } from '../reports/resolve-report.service.js';
-import { ReportRepository } from '../storage/report.repository.js';
+import { TakeReportService, type TakeReport } from '../reports/take-report.service.js';
 import {
+  ReportInput,
   ReportPostInput,
   reportPostSchema,
-  reportsSchema,
+  reportSchema,
   ResolveReportInput,
   resolveReportSchema,
+  TakeReportInput,
+  takeReportSchema,
 } from './moderation.inputs.js';
 import { ReportObject } from './moderation.objects.js';
 import {
+  GiveBackReportResult,
+  GiveBackReportSuccess,
+  ReopenReportResult,
+  ReopenReportSuccess,
   ReportPostResult,
   ReportPostSuccess,
   ResolveReportResult,
   ResolveReportSuccess,
+  TakeReportResult,
+  TakeReportSuccess,
 } from './moderation.results.js';
-import { ReportedPostLoader } from './reported-post.loader.js';
 
 /** Where moderators see the queue. */
 const REPORTS_PATH = '/desk/reports';
 
-/** Reporting a post, and the queue that comes of it. */
+/** Reporting a post, and what moderators do with reports. */
 @Resolver(() => ReportObject)
 export class ReportResolver {
   constructor(
-    private readonly rows: ReportRepository,
-    private readonly posts: ReportedPostLoader,
-    private readonly threads: ThreadLoader,
-    private readonly present: ForumPresenter,
     private readonly translator: Translator,
     private readonly reportService: ReportPostService,
     private readonly resolveService: ResolveReportService,
+    private readonly takeService: TakeReportService,
+    private readonly giveBackService: GiveBackReportService,
+    private readonly reopenService: ReopenReportService,
   ) {}
-
-  @Query(() => [ReportObject], {
-    description:
-      'Reports on the boards the viewer moderates: open ones, longest waiting first, or resolved ones, latest first.',
-  })
-  @Access.permission('moderation:read-reports')
-  async reports(
-    @Ctx() ctx: RequestContext,
-    @Args('open', { type: () => Boolean, defaultValue: true }) open: boolean,
-    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
-    @Args('after', { type: () => ID, nullable: true, description: 'Id of the last report already shown.' })
-    after?: string,
-  ): Promise<ReportObject[]> {
-    const page = parseInput(reportsSchema, { first, after });
-    return (await this.rows.list(ctx, open, page.first, page.after)).map((row) => ReportObject.of(row));
-  }
 
   @Mutation(() => ReportPostResult, {
     description: 'Tells the moderators about a post. Safe to repeat: one open report per member and post.',
@@ -73,7 +57,8 @@ export class ReportResolver {
   }
 
   @Mutation(() => ResolveReportResult, {
-    description: 'Decides a report. Safe to repeat with the same decision.',
+    description:
+      'Decides a report. Keeping settles those before it on the same post or comment, too, hiding all. Safe to repeat with the same decision.',
   })
   @Access.permission('moderation:read-reports')
   async resolveReport(
@@ -81,21 +66,47 @@ export class ReportResolver {
     @Input(resolveReportSchema, () => ResolveReportInput) input: ResolveReport,
   ): Promise<ResolveReportSuccess> {
     await this.resolveService.execute(ctx, input);
-    return succeed(ResolveReportSuccess, { path: REPORTS_PATH });
+    return succeed(ResolveReportSuccess, { path: `${REPORTS_PATH}?decided=${input.reportId}` });
+  }
+
+  @Mutation(() => TakeReportResult, {
+    description: 'Shows other moderators that the viewer is at work on it. Safe to repeat.',
+  })
+  @Access.permission('moderation:read-reports')
+  async takeReport(
+    @Ctx() ctx: RequestContext,
+    @Input(takeReportSchema, () => TakeReportInput) input: TakeReport,
+  ): Promise<TakeReportSuccess> {
+    await this.takeService.execute(ctx, input);
+    return succeed(TakeReportSuccess, { path: `${REPORTS_PATH}#case-${input.reportId}` });
+  }
+
+  @Mutation(() => GiveBackReportResult, {
+    description: 'Lets others decide what the viewer has taken. Safe to repeat.',
+  })
+  @Access.permission('moderation:read-reports')
+  async giveBackReport(
+    @Ctx() ctx: RequestContext,
+    @Input(reportSchema, () => ReportInput) { reportId }: ReportInput,
+  ): Promise<GiveBackReportSuccess> {
+    await this.giveBackService.execute(ctx, reportId);
+    return succeed(GiveBackReportSuccess, { path: `${REPORTS_PATH}#case-${reportId}` });
+  }
+
+  @Mutation(() => ReopenReportResult, {
+    description: 'Takes a decision back; what was hidden is shown again. Safe to repeat.',
+  })
+  @Access.permission('moderation:read-reports')
+  async reopenReport(
+    @Ctx() ctx: RequestContext,
+    @Input(reportSchema, () => ReportInput) { reportId }: ReportInput,
+  ): Promise<ReopenReportSuccess> {
+    await this.reopenService.execute(ctx, reportId);
+    return succeed(ReopenReportSuccess, { path: `${REPORTS_PATH}?list=mine#case-${reportId}` });
   }
 
   @ResolveField(() => String, { description: 'In the language of the request.' })
   reason(@Ctx() ctx: RequestContext, @Parent() { row }: ReportObject): string {
     return this.translator.translate(ctx.locale, `moderation:reason.${row.reason}`);
-  }
-
-  @ResolveField(() => PostObject)
-  async post(@Ctx() ctx: RequestContext, @Parent() { row }: ReportObject): Promise<PostObject> {
-    return this.present.post(ctx, (await this.posts.load(ctx, row.postId))!);
-  }
-
-  @ResolveField(() => ThreadObject)
-  async thread(@Ctx() ctx: RequestContext, @Parent() { row }: ReportObject): Promise<ThreadObject> {
-    return this.present.thread(ctx, (await this.threads.load(ctx, row.threadId))!);
   }
 }

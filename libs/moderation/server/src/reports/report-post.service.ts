@@ -43,7 +43,7 @@ export class ReportPostService {
     await this.limits.consume(ctx, 'report');
     await this.reports.file(ctx, {
       id: this.random.uuid(),
-      postId: place.post.id,
+      about: { postId: place.post.id },
       reporterId: ctx.actor.memberId,
       reason,
       note,

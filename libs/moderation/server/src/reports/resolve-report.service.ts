@@ -1,52 +1,62 @@
 import { Injectable } from '@nestjs/common';
-import { forumPolicy, PostRepository, ThreadRepository } from '@kundig/forum/server';
-import { AppDatabase, Clock, Conflict, NotFound, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, Clock, Conflict, Translator, type RequestContext } from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
-import { ReportRepository } from '../storage/report.repository.js';
-import { PostHiding } from '../visibility/post-hiding.js';
+import { ReportRepository, type ReportReason } from '../storage/report.repository.js';
+import { ReportedSubjects } from './reported-subjects.js';
 
-/** The stub and the author are owed a reason; why a post stays may remain unsaid. */
+/** The stub and the author are owed a reason, from the list or in own words; why a post stays may remain unsaid. */
 export type ResolveReport = { readonly reportId: string } & (
   | { readonly decision: 'keep'; readonly reason: string | null }
-  | { readonly decision: 'hide'; readonly reason: string }
+  | { readonly decision: 'hide'; readonly ground?: ReportReason | null; readonly reason: string | null }
 );
 
-/** Decides a report: the post stays, which settles this one report, or is hidden, which settles all on it. */
+/**
+ * Decides a report. What it is about stays, which settles the report and all before it, or is hidden, which settles
+ * everything open on it: what comes in while a moderator reads is not settled unread.
+ */
 @Injectable()
 export class ResolveReportService {
   constructor(
     private readonly database: AppDatabase,
+    private readonly subjects: ReportedSubjects,
     private readonly reports: ReportRepository,
-    private readonly posts: PostRepository,
-    private readonly threads: ThreadRepository,
-    private readonly hiding: PostHiding,
     private readonly audit: AuditLog,
+    private readonly translator: Translator,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Safe to repeat with the same decision.
-   * @throws NotFound no such report, or not on a board the actor moderates
-   * @throws Conflict another moderator has decided otherwise
+   * @throws NotFound no such report, or it is not the actor's to decide
+   * @throws Conflict another moderator has decided otherwise, or is at work on it
    */
   async execute(ctx: RequestContext, input: ResolveReport): Promise<void> {
-    const { reportId, decision, reason } = input;
-    const report = await this.reports.find(ctx, reportId);
-    if (!report) throw new NotFound();
+    const { reportId, decision } = input;
     await this.database.transaction(ctx, async (tx) => {
-      // Every decision about a thread's posts takes this lock first, so that of two only one finds the report open.
-      const thread = await this.threads.lock(tx, report.threadId);
-      forumPolicy.mayModerate(ctx.actor, thread).orThrow();
-      const current = (await this.reports.find(tx, reportId))!;
-      if (current.decision === decision) return;
-      if (current.decision !== null) throw new Conflict('moderation:error.decidedOtherwise');
-      await this.reports.resolve(tx, reportId, decision, this.clock.now());
-      if (input.decision === 'hide') {
-        const [post] = await this.posts.findReadableByIds(tx, [report.postId]);
-        await this.hiding.hide(tx, post!, input.reason);
-      }
-      const action = decision === 'hide' ? 'report-upheld' : 'report-kept';
-      await this.audit.record(tx, { action, subjectType: 'report', subjectId: reportId, reason });
+      const report = await this.subjects.hold(tx, reportId);
+      if (report.decision === decision) return;
+      if (report.decision !== null) throw new Conflict('moderation:error.decidedOtherwise');
+      if (report.handlerId !== null && report.handlerId !== ctx.actor.memberId)
+        throw new Conflict('moderation:error.takenByOther');
+      const now = this.clock.now();
+      if (input.decision === 'keep') await this.reports.keep(tx, report, now);
+      else await this.subjects.hide(tx, report, (locale) => this.reasonIn(locale, input));
+      await this.audit.record(tx, {
+        action: decision === 'hide' ? 'report-upheld' : 'report-kept',
+        subjectType: 'report',
+        subjectId: reportId,
+        reason: input.decision === 'hide' ? this.reasonIn(ctx.locale, input) : input.reason,
+      });
     });
+  }
+
+  private reasonIn(
+    locale: RequestContext['locale'],
+    { ground, reason }: { ground?: ReportReason | null; reason: string | null },
+  ): string {
+    const named = ground && ground !== 'other';
+    return [named ? this.translator.translate(locale, `moderation:reason.${ground}`) : null, reason]
+      .filter(Boolean)
+      .join(': ');
   }
 }

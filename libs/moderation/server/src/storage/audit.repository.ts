@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'passage-redacted',
   'report-kept',
   'report-upheld',
+  'report-reopened',
   'board-added',
   'board-changed',
   'board-placed',
@@ -96,6 +97,18 @@ export class AuditRepository {
       [actorId, action, subjectId, since],
     );
     return rows.length > 0;
+  }
+
+  /** What was done to these things, latest first. @param subjects type and id, `post:<id>` */
+  about(ctx: RequestContext, subjects: readonly string[]): Promise<AuditEntry[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM moderation.audit_entry
+       WHERE (subject_type, subject_id) IN (
+         SELECT split_part(subject, ':', 1), split_part(subject, ':', 2) FROM unnest($1::text[]) AS subject)
+       ORDER BY seq DESC`,
+      [subjects],
+    );
   }
 
   /** @param before entries older than this one; the newest when absent */

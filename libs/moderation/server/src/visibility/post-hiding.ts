@@ -5,7 +5,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { PostHidden } from '../moderation.events.js';
 import { ReportRepository } from '../storage/report.repository.js';
 
-/** Hides a post with everything that belongs to it; who may is decided by the caller, in the caller's transaction. */
+/** Hides and shows a post with everything that belongs to it; who may is decided by the caller, in their transaction. */
 @Injectable()
 export class PostHiding {
   constructor(
@@ -23,14 +23,23 @@ export class PostHiding {
   async hide(tx: RequestContext, post: Post, reason: string): Promise<void> {
     const now = this.clock.now();
     const hidden = await this.visibility.withdraw(tx, post.id, { hiddenReason: reason });
-    await this.reports.resolveAllOf(tx, post.id, now);
+    await this.reports.upholdAllOn(tx, post.id, now);
     if (!hidden) return;
     await this.events.emit(tx, now, new PostHidden({ threadId: post.threadId, postId: post.id }));
-    await this.audit.record(tx, {
-      action: 'post-hidden',
-      subjectType: 'post',
-      subjectId: post.publicId,
-      reason,
-    });
+    await this.record(tx, 'post-hidden', post, reason);
+  }
+
+  /** What its author deleted does not come back. */
+  async show(tx: RequestContext, post: Post, reason: string): Promise<void> {
+    if (await this.visibility.restore(tx, post.id)) await this.record(tx, 'post-restored', post, reason);
+  }
+
+  private record(
+    tx: RequestContext,
+    action: 'post-hidden' | 'post-restored',
+    { publicId }: Post,
+    reason: string,
+  ): Promise<void> {
+    return this.audit.record(tx, { action, subjectType: 'post', subjectId: publicId, reason });
   }
 }

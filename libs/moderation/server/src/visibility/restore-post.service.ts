@@ -1,15 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  forumPolicy,
-  PostAccess,
-  PostRepository,
-  PostVisibility,
-  type Post,
-  type Thread,
-} from '@kundig/forum/server';
+import { forumPolicy, PostAccess, PostRepository, type Post, type Thread } from '@kundig/forum/server';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
-import { AuditLog } from '../audit/audit-log.js';
 import type { ModeratePost } from './hide-post.service.js';
+import { PostHiding } from './post-hiding.js';
 
 /** Shows a hidden post again. */
 @Injectable()
@@ -18,8 +11,7 @@ export class RestorePostService {
     private readonly database: AppDatabase,
     private readonly access: PostAccess,
     private readonly posts: PostRepository,
-    private readonly visibility: PostVisibility,
-    private readonly audit: AuditLog,
+    private readonly hiding: PostHiding,
   ) {}
 
   /**
@@ -32,15 +24,7 @@ export class RestorePostService {
   ): Promise<{ post: Post; thread: Thread }> {
     const { post, thread } = await this.access.require(ctx, postId);
     forumPolicy.mayModerate(ctx.actor, thread).orThrow();
-    await this.database.transaction(ctx, async (tx) => {
-      if (!(await this.visibility.restore(tx, post.id))) return;
-      await this.audit.record(tx, {
-        action: 'post-restored',
-        subjectType: 'post',
-        subjectId: postId,
-        reason,
-      });
-    });
+    await this.database.transaction(ctx, (tx) => this.hiding.show(tx, post, reason));
     return { thread, post: (await this.posts.findReadableByIds(ctx, [post.id]))[0]! };
   }
 }
