@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, type Board } from '@kundig/forum/server';
 import { GiveKudosService } from '@kundig/kudos/server';
 import { ReportPostService } from '@kundig/moderation/server';
+import { RequestContext } from '@kundig/platform/server';
+import { MemberDesk } from '@kundig/pseudonyms/server';
 import type { TestMember } from '../support/community.js';
 import { AuditPage, FaqDesk, OutboxPage, ReportsDesk } from './support/pages/desk-pages.js';
 import { ThreadPage } from './support/pages/forum-pages.js';
@@ -192,4 +195,96 @@ it('shows the administrator every mail, without the links that are secret', asyn
   expect(await outbox.read(forgetful.mail)).not.toMatch(/reset-password\/\w{8}/);
   const mail = administrator.page.getByRole('listitem').filter({ hasText: forgetful.mail }).first();
   expect(await mail.innerText()).toContain(administrator.t('notifications:outbox.sent'));
+});
+
+describe.each(BOTH_WAYS)('experts, $way', ({ scripts }) => {
+  it('are appointed for a board, marked beside the name, hidden by whoever wishes, and dismissed', async () => {
+    const expert = await stage.community.member();
+    const thread = await stage.community.question(asker, board, {
+      title: title('Wer kennt sich aus', scripts),
+    });
+    await stage.community.reply(expert, thread, { body: 'Die Anlage braucht eine feste Adresse.' });
+    const moderator = await stage.arrive({ scripts, as: await stage.community.withRole('moderator') });
+    await moderator.open('/desk/experts');
+    await moderator.heading(moderator.t('pages:desk.experts'));
+    await moderator.audit('experts');
+    const { page } = moderator;
+    await page.getByLabel(moderator.t('moderation:expert.nickname')).fill(expert.nickname);
+    await page.getByLabel(moderator.t('moderation:expert.board')).selectOption(board.publicId);
+    await page
+      .getByLabel(moderator.t('moderation:expert.reason'), { exact: true })
+      .fill('Antwortet seit Jahren verlässlich');
+    await moderator.submit(moderator.t('moderation:expert.appoint'));
+    const item = page.getByRole('article').filter({ hasText: expert.nickname });
+    await item.waitFor();
+
+    const reader = await stage.arrive({ scripts });
+    const post = reader.page.getByRole('article').filter({ hasText: 'eine feste Adresse' });
+    const mark = post.getByText(reader.t('kit:status.expert'), { exact: true });
+    const shown = async (is: boolean) => {
+      await until(
+        async () => {
+          await reader.open(`/t/${thread.slug}/${thread.publicId}`);
+          await post.waitFor();
+          return (await mark.count()) === (is ? 1 : 0);
+        },
+        `the mark to be ${is ? 'there' : 'gone'}`,
+      );
+    };
+    await shown(true);
+    await reader.audit('thread with an expert');
+    await reader.link(reader.t('kit:frame.display'), reader.page.getByRole('contentinfo')).click();
+    await reader.heading(reader.t('pages:display.title'));
+    await reader.audit('display');
+    await reader.submit(reader.t('pseudonyms:status.hide'));
+    await reader.button(reader.t('pseudonyms:status.show')).waitFor();
+    await shown(false);
+    const other = await stage.arrive({ scripts });
+    await other.open(`/t/${thread.slug}/${thread.publicId}`);
+    await other.page.getByText(other.t('kit:status.expert'), { exact: true }).waitFor();
+
+    const member = await stage.arrive({ scripts, as: expert });
+    await member.open('/?tab=mine');
+    const row = member.page.getByRole('listitem').filter({ hasText: thread.title });
+    await row.getByText(member.t('forum:row.answer'), { exact: true }).waitFor();
+    await member.audit('home of an expert');
+
+    await item.getByRole('textbox').fill('Hat das Unternehmen gewechselt');
+    await moderator.submit(moderator.t('moderation:expert.end'), item);
+    await item.waitFor({ state: 'detached' });
+    await reader.open('/settings/display');
+    await reader.submit(reader.t('pseudonyms:status.show'));
+    await reader.button(reader.t('pseudonyms:status.hide')).waitFor();
+    await shown(false);
+  });
+});
+
+describe('an answer of staff', () => {
+  it('is official in the thread, in lists and in what is found', async () => {
+    const staff = await stage.community.withRole('staff');
+    await stage.community.get(MemberDesk).publish(RequestContext.system(), staff.memberId, {
+      ...{ realName: 'Vera Amtlich', roleDe: 'Technik', roleEn: 'Engineering' },
+    });
+    const word = `Amtswort${randomBytes(4).toString('hex')}`;
+    const thread = await stage.community.question(asker, board, { title: `Wie gilt ${word} bei uns?` });
+    const { publicId } = await stage.community.reply(staff, thread, { body: `${word} gilt ab Montag.` });
+    await stage.community.get(MarkSolutionService).execute(await stage.community.as(asker), publicId, true);
+    await stage.jobsDone();
+    const reader = await stage.arrive();
+    const official = reader.page
+      .getByRole('main')
+      .getByText(reader.t('kit:status.official'), { exact: true });
+    await reader.open(`/t/${thread.slug}/${thread.publicId}`);
+    await until(async () => (await official.count()) === 2, 'the mark at solution and post');
+    await reader.audit('thread with an official answer');
+    await reader.open(`/b/${board.slug}/${board.publicId}`);
+    await reader.page
+      .getByRole('article')
+      .filter({ hasText: word })
+      .getByText(reader.t('kit:status.official'))
+      .waitFor();
+    await reader.open(`/search?q=${word}`);
+    await official.first().waitFor();
+    await reader.audit('official answer found');
+  });
 });

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, SettleTokens, type Board, type Thread } from '@kundig/forum/server';
 import { GiveKudosService } from '@kundig/kudos/server';
 import type { TestMember } from '../support/community.js';
+import { tokenIn } from '../support/mailbox.js';
 import { ThreadPage } from './support/pages/forum-pages.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 import { until } from './support/until.js';
@@ -37,7 +39,7 @@ const figureOf = async ({ id }: Thread, column: string): Promise<number> => {
 };
 
 describe.each(BOTH_WAYS)('the same problem, $way', ({ scripts }) => {
-  it('is counted once, followed, and taken back; visitors are led to the sign-in', async () => {
+  it('is counted once, followed, and taken back', async () => {
     const thread = await stage.community.question(asker, board, {
       title: title('Warum rauscht die Leitung', scripts),
     });
@@ -50,14 +52,35 @@ describe.each(BOTH_WAYS)('the same problem, $way', ({ scripts }) => {
     await person.audit('thread one shares the problem of');
     expect(await figureOf(thread, 'same_problem_count')).toBe(1);
 
-    const visitor = await stage.arrive({ scripts });
-    await visitor.open(pathOf(thread));
-    await visitor.link(visitor.t('forum:same.give', { count: 1 })).click();
-    await visitor.heading(visitor.t('pages:account.signIn'));
-
     await person.submit(person.t('forum:same.give', { count: 1 }));
     await person.button(person.t('forum:same.give', { count: 0 })).waitFor();
     expect(await figureOf(thread, 'same_problem_count')).toBe(0);
+  });
+});
+
+describe.each(BOTH_WAYS)('the same problem without an account, $way', ({ scripts }) => {
+  it('is counted by the click in a mail, which opening the link is not', async () => {
+    const thread = await stage.community.question(asker, board, {
+      title: title('Warum fällt die Leitung aus', scripts),
+    });
+    const mail = `gast${randomUUID().slice(0, 8)}@firma.example`;
+    const guest = await stage.arrive({ scripts });
+    await guest.open(pathOf(thread));
+    await guest.link(guest.t('forum:same.give', { count: 0 })).click();
+    await guest.heading(guest.t('pages:same.title'));
+    await guest.audit('same problem: address');
+    await guest.page.getByLabel(guest.t('identity:field.mail')).fill(mail);
+    await guest.submit(guest.t('identity:shared.send'));
+    await guest.heading(guest.t('pages:sameSent.title'));
+    const link = `/same-problem/confirm/${tokenIn(await stage.mailTo(mail), 'same-problem/confirm')}`;
+    const device = await stage.arrive({ scripts });
+    await device.open(link);
+    await device.heading(device.t('pages:same.confirmTitle'));
+    await device.audit('same problem: confirm');
+    expect(await figureOf(thread, 'same_problem_count')).toBe(0);
+    await device.submit(device.t('identity:shared.confirm'));
+    await device.heading(thread.title);
+    expect(await figureOf(thread, 'same_problem_count')).toBe(1);
   });
 });
 

@@ -38,6 +38,8 @@ export interface PageRequest {
   formToken?: string;
   /** Shows a form again that was refused; `_page` was its address. */
   refusedForm?: RefusedForm;
+  /** The reader wants to see no status beside names. */
+  statusHidden?: boolean;
   /** One sentence about what just happened. */
   notice?: string;
   site: PageRuntime['site'];
@@ -143,9 +145,20 @@ function operationNameOf(document: DocumentNode): string {
   return (operation as OperationDefinitionNode).name?.value ?? '';
 }
 
-function runtimeOf({ locale, viewer, site, formToken, notice, path, ...request }: PageRequest): PageRuntime {
+function runtimeOf(request: PageRequest): PageRuntime {
+  const { locale, viewer, site, formToken, statusHidden, notice, path } = request;
   const refusedForm = request.refusedForm && withoutPasswords(request.refusedForm);
-  return { locale, viewer, site, formToken, refusedForm, notice, path, renderKey: randomUUID() };
+  return {
+    locale,
+    viewer,
+    site,
+    formToken,
+    refusedForm,
+    statusHidden,
+    notice,
+    path,
+    renderKey: randomUUID(),
+  };
 }
 
 /** What was typed goes back into the page, but never a password. */

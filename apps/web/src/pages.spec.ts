@@ -65,6 +65,10 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/settings/notifications', 'signed-in', 'Antworten auf meine Fragen'],
   ['/settings/person', 'signed-in', 'Als Teil des Teams'],
   ['/desk/marks', 'signed-in', 'Elektro Kranich GmbH'],
+  ['/same-problem/sent', 'visitor', 'Sehen Sie in Ihre Mails'],
+  ['/same-problem/confirm/abc', 'visitor', 'Ja, ich habe dasselbe Problem'],
+  ['/same-problem/t1', 'visitor', 'Mail anfordern'],
+  ['/settings/display', 'visitor', 'Status ausblenden'],
   ['/mine', 'signed-in', 'anonym als Anonym · Eisvogel'],
   ['/imprint', 'visitor', 'Impressum'],
   ['/privacy', 'visitor', 'Datenschutz'],
@@ -107,6 +111,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/jobs', 'signed-in', 'Der Mailserver nimmt die Mails nicht an.'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
   ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
+  ['/desk/experts', 'signed-in', 'Spitzname des Mitglieds'],
   ['/desk/audit', 'signed-in', 'Beitrag ausgeblendet'],
   ['/desk/outbox', 'signed-in', 'Neue Antwort auf Ihre Frage'],
 ];

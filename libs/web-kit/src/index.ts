@@ -27,6 +27,7 @@ export * from './parts/SegmentedLinks.js';
 export * from './parts/Sheet.js';
 export * from './parts/StateMark.js';
 export * from './parts/states.js';
+export * from './parts/StatusMarks.js';
 export * from './parts/Tags.js';
 export * from './parts/TextChanges.js';
 export * from './parts/TimeText.js';

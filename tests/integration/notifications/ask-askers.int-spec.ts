@@ -146,6 +146,11 @@ describe('the link', () => {
       expect([posts.length, count, solutions]).toEqual([3, 3, 1]);
       expect(posts[2]).toMatchObject({ author: thread.authorId, body, solved: true });
       expect(posts[2]!.at.getTime() % (15 * 60_000)).toBe(0);
+      // The link stands for no account: no exact time of the answer is kept with one, beyond that of the question.
+      const exact = await community.owner.query('SELECT 1 FROM identity.persona_post WHERE thread_id = $1', [
+        thread.id,
+      ]);
+      expect(exact).toHaveLength(voice.anonymous ? 1 : 0);
     },
   );
 

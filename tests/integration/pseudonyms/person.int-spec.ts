@@ -298,3 +298,22 @@ describe('a private opinion', () => {
     }
   });
 });
+
+describe('a member', () => {
+  it('joined in the month of the site’s time zone', async () => {
+    const member = await community.member();
+    const joinedAt = async (instant: string) => {
+      await community.owner.query('UPDATE pseudonyms.pseudonym SET created_at = $2 WHERE id = $1', [
+        member.memberId,
+        instant,
+      ]);
+      const source = 'query ($nickname: String!) { member(nickname: $nickname) { joinedMonth } }';
+      const answer = await community.ask<{ member: { joinedMonth: string } }>(community.visitor(), source, {
+        nickname: member.nickname,
+      });
+      return answer.member.joinedMonth;
+    };
+    expect(await joinedAt('2026-10-31T22:59:59Z')).toBe('2026-10');
+    expect(await joinedAt('2026-10-31T23:00:00Z')).toBe('2026-11');
+  });
+});

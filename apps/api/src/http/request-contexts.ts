@@ -4,6 +4,7 @@ import { accountOf, IdentityPort, sessionDoor } from '@kundig/identity/server';
 import { Actors } from '@kundig/groups/server';
 import { Actor, Environment, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
 import type { Request, RequestHandler } from 'express';
+import { browserChoices, hidesStatus } from './browser-choices.js';
 import { browserMarks } from './browser-marks.js';
 import { clientNetwork } from './client-network.js';
 import { requestIdOf } from './request-id.js';
@@ -30,6 +31,8 @@ export function requestContexts(app: INestApplication): RequestHandler {
         requestId: requestIdOf(res),
         session: sessionDoor(req),
         browser: browserMarks(req, res, secure),
+        choices: browserChoices(res, secure),
+        statusHidden: account ? account.statusHidden : hidesStatus(req),
         textsWaiting: account?.textsWaiting,
         // Keyed, so that a stored limit does not tell who called.
         clientAddress: createHmac('sha256', keys.derive('client-address'))

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { ChangeFeed } from '@kundig/platform/server';
 import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
+import { hidesStatus } from '../http/browser-choices.js';
 
 /** A visitor's page, ready to be sent. */
 export interface CachedPage {
@@ -19,7 +20,7 @@ const MAX_AGE_MS = 5 * 60 * 1000;
 
 /**
  * Visitors' pages: rendered once per process, dropped on every instance when what they show changes. Nothing personal is
- * in key or bytes; the language is part of the address. Without a connection to listen on, nothing is served from here.
+ * in key or bytes; the language is part of the address, and the one choice that shows in visitors' pages part of the key. Without a connection to listen on, nothing is served from here.
  */
 @Injectable()
 export class PageCache {
@@ -124,5 +125,6 @@ export function sendCached(req: Request, res: Response, page: CachedPage): void 
   res.status(200).end(req.method === 'HEAD' ? undefined : body);
 }
 
-/** Host and whole address; parameters nobody reads would fill the cache, so their number is bounded by its size. */
-const keyOf = (req: Request): string => `${req.get('host') ?? ''}${req.originalUrl}`;
+/** Host, whole address and choice; parameters nobody reads would fill the cache, so their number is bounded by its size. */
+const keyOf = (req: Request): string =>
+  `${hidesStatus(req) ? 'plain ' : ''}${req.get('host') ?? ''}${req.originalUrl}`;

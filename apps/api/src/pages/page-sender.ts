@@ -47,6 +47,7 @@ export class PageSender {
       nonce: signedIn ? this.withNonce(res) : undefined,
       formToken: signedIn ? formTokenOf(req) : undefined,
       refusedForm: refused?.form,
+      statusHidden: ctx.statusHidden || undefined,
     });
     if (page.redirect) return res.redirect(page.status, page.redirect);
     if (!signedIn && page.status === 200 && !page.secret && isVisitorsRead(req))

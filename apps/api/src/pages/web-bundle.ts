@@ -35,6 +35,8 @@ export interface PageRequest {
   nonce?: string;
   formToken?: string;
   refusedForm?: RefusedForm;
+  /** The reader wants to see no status beside names. */
+  statusHidden?: boolean;
   notice?: string;
   site: PageSite;
   assets: unknown;

@@ -62,6 +62,8 @@ const post = (index: number, more: Record<string, unknown> = {}) => ({
   editedAt: index === 3 ? '2026-11-20T11:15:00.000Z' : null,
   solution: false,
   privateOpinion: index === 5,
+  byExpert: index % 3 === 0,
+  official: index % 3 === 2,
   lang: 'de',
   source: null,
   helped: null,
@@ -98,6 +100,7 @@ const thread = (index: number): Record<string, unknown> => ({
     index === 0
       ? 'Die Umleitung im Kundenbereich setzen, nicht im Router: dort überlebt sie den Neustart.'
       : null,
+  solutionOfficial: index === 0,
   lastPostAt: `2026-11-2${index % 2}T1${index}:15:00.000Z`,
   createdAt: '2026-11-19T08:00:00.000Z',
   author: [persona, kranich, staff][index % 3],
@@ -197,6 +200,8 @@ export const demoValues: MockValues = {
       body: [],
     },
   ],
+  'Board.visibility': 'PUBLIC',
+  'Query.sharedProblem': thread(1),
   'Query.thread': ({ id }: { id: string }) => (id === 'missing' ? null : thread(Number(id.slice(1)))),
   'Query.post': ({ id }: { id: string }) => (id === 'missing' ? null : { ...opening, id, thread: thread(0) }),
   'Thread.related': threads.slice(1, 5),

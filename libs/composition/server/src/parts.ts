@@ -25,6 +25,7 @@ import {
   AddSlowMode1795000250000,
   CountThreadsOfBoards1795000130000,
   CreateForum1795000040000,
+  KnowWhoSolved1795000350002,
   forumEntities,
   forumTexts,
   ShapeBoards1795000260000,
@@ -115,6 +116,7 @@ export const domainMigrations: MigrationClass[] = [
   MarkPrivateOpinions1795000360003,
   CreateLongWork1795000340001,
   AddGroupLeads1795000340002,
+  KnowWhoSolved1795000350002,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -39,8 +39,9 @@ export class ForumPersonalData implements PersonalDataHandler {
                          WHERE mentioned_ids && $1::uuid[] AND NOT coalesce(author_id = ANY($1), false) RETURNING 1),
             threads AS (UPDATE forum.thread SET
                           author_id = CASE WHEN author_id = ANY($1) THEN NULL ELSE author_id END,
-                          last_author_id = CASE WHEN last_author_id = ANY($1) THEN NULL ELSE last_author_id END
-                        WHERE author_id = ANY($1) OR last_author_id = ANY($1) RETURNING 1),
+                          last_author_id = CASE WHEN last_author_id = ANY($1) THEN NULL ELSE last_author_id END,
+                          solution_author_id = CASE WHEN solution_author_id = ANY($1) THEN NULL ELSE solution_author_id END
+                        WHERE author_id = ANY($1) OR last_author_id = ANY($1) OR solution_author_id = ANY($1) RETURNING 1),
             revisions AS (UPDATE forum.post_revision SET replaced_by = NULL WHERE replaced_by = ANY($1) RETURNING 1)
        SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads UNION ALL SELECT 1 FROM revisions`,
       [pseudonymIds],

@@ -70,10 +70,21 @@ export const forumPolicy = {
   /** Others have the asker's problem; the asker has asked. What is solved or closed gathers no more of them. */
   mayShareProblem(actor: Actor, thread: Thread, ownIds: readonly string[]): Decision {
     if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    const open = this.mayBeSolved(thread);
+    if (open.allowed && thread.authorId !== null && ownIds.includes(thread.authorId))
+      return Decision.deny(() => new NotAllowed('forum:error.ownProblem'));
+    return open;
+  },
+
+  /** Guests share the problem of what everybody reads. */
+  mayShareProblemAsGuest(thread: Thread, board: Board): Decision {
+    return board.visibility === 'public' ? this.mayBeSolved(thread) : Decision.deny(() => new NotFound());
+  },
+
+  /** Whether it is a question that waits for its solution. */
+  mayBeSolved(thread: Thread): Decision {
     if (thread.kind !== 'question' || thread.hiddenAt || thread.deletedAt)
       return Decision.deny(() => new NotFound());
-    if (thread.authorId !== null && ownIds.includes(thread.authorId))
-      return Decision.deny(() => new NotAllowed('forum:error.ownProblem'));
     if (thread.solutionCount > 0) return Decision.deny(() => new NotAllowed('forum:error.solvedAlready'));
     return Decision.allow;
   },

@@ -39,6 +39,7 @@ export { MarkPrivateOpinions1795000360003 } from './migrations/1795000360003-mar
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
 export { AskAskers1795000235000 } from './migrations/1795000235000-ask-askers.js';
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
+export { KnowWhoSolved1795000350002 } from './migrations/1795000350002-know-who-solved.js';
 export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, Link, useMessages } from '@kundig/web-kit';
+import { Avatar, ExpertMark, faceOf, Link, useMessages } from '@kundig/web-kit';
 import styles from './AuthorLine.module.css';
 
 const AuthorLine_author = graphql(`
@@ -19,6 +19,8 @@ const AuthorLine_author = graphql(`
 interface AuthorLineProps {
   author: FragmentType<typeof AuthorLine_author>;
   isAsker?: boolean;
+  /** Of the board around it, appointed by the operator. */
+  isExpert?: boolean;
   /** On wide screens the picture hangs large in the margin of the positioned box around. */
   hanging?: boolean;
 }
@@ -30,6 +32,7 @@ export function AuthorLine(props: AuthorLineProps) {
   return (
     <span className={styles.author}>
       <Avatar {...faceOf(author, author.name)} size={24} className={clsx(props.hanging && styles.hanging)} />
+      {props.isExpert && <ExpertMark />}
       {author.path ? (
         <Link to={author.path} className={styles.name}>
           {author.name}

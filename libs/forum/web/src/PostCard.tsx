@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconCheck, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { IconCheck, Link, OfficialMark, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
@@ -12,6 +12,7 @@ import styles from './PostCard.module.css';
 const PostCard_post = graphql(`
   fragment PostCard_post on Post {
     id
+    byExpert
     path
     position
     kind
@@ -23,6 +24,7 @@ const PostCard_post = graphql(`
     editedAt
     solution
     privateOpinion
+    official
     author {
       ...AuthorLine_author
     }
@@ -62,12 +64,18 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
         aria-label={t(comment ? 'post.commentLabel' : 'post.label', { position: post.position })}
       >
         <header className={styles.head}>
-          <AuthorLine author={post.author} isAsker={post.isAsker} hanging={!comment} />
+          <AuthorLine
+            author={post.author}
+            isExpert={post.byExpert}
+            isAsker={post.isAsker}
+            hanging={!comment}
+          />
           {post.privateOpinion && <PrivateOpinionMark />}
           <Link to={post.path} className={styles.time}>
             <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
           </Link>
           {post.editedAt && <EditedMark postId={post.id} />}
+          {post.official && <OfficialMark />}
           {post.solution && (
             <span className={styles.mark}>
               <IconCheck size={16} stroke={2.5} aria-hidden /> {t('post.solution')}

@@ -12,6 +12,7 @@ import styles from './QuestionCard.module.css';
 const QuestionCard_post = graphql(`
   fragment QuestionCard_post on Post {
     id
+    byExpert
     html
     lang
     createdAt
@@ -51,7 +52,7 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
     <Sheet>
       <article id={`p-${post.id}`} tabIndex={-1} className={styles.question} aria-label={t('question.label')}>
         <header className={styles.head}>
-          <AuthorLine author={post.author} hanging />
+          <AuthorLine author={post.author} isExpert={post.byExpert} hanging />
           {post.privateOpinion && <PrivateOpinionMark />}
           <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
           {post.editedAt && <EditedMark postId={post.id} />}

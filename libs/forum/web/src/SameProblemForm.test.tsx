@@ -64,13 +64,13 @@ describe('SameProblemForm', () => {
     expect(screen.getByText('3 haben dasselbe Problem')).toBeTruthy();
   });
 
-  it('leads a visitor to the sign-in and back', async () => {
+  it('leads a visitor to the page that takes an address', async () => {
     await renderPart(<SameProblemForm thread={aThread(0, open)} />, {
       messages,
       runtime: { viewer: 'visitor' },
     });
     expect(screen.getByRole('link', { name: 'Dasselbe Problem' }).getAttribute('href')).toBe(
-      '/sign-in?next=%2Fhere%3Fpage%3D2',
+      '/same-problem/t1',
     );
   });
 });

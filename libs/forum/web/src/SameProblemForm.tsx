@@ -41,10 +41,14 @@ const UnshareProblemMutation = graphql(`
   }
 `);
 
-/** Says that one has the asker's problem, too; pressed again it is taken back. Visitors are led to the sign-in. */
+/** Says that one has the asker's problem, too; pressed again it is taken back. Visitors say so by mail, on a page of its own. */
 export function SameProblemForm(props: { thread: FragmentType<typeof SameProblemForm_thread> }) {
   const t = useMessages('forum');
-  const { id: threadId, sameProblemCount: count, viewer } = readFragment(SameProblemForm_thread, props.thread);
+  const {
+    id: threadId,
+    sameProblemCount: count,
+    viewer,
+  } = readFragment(SameProblemForm_thread, props.thread);
   const shown = count > 0 ? <span>{t('same.count', { count })}</span> : null;
   return (
     <ToggleForm
@@ -54,6 +58,7 @@ export function SameProblemForm(props: { thread: FragmentType<typeof SameProblem
       hidden={{ threadId }}
       toInput={() => ({ threadId })}
       locked={viewer.sameProblem || viewer.mayShareProblem ? undefined : shown}
+      visitorsGo={`/same-problem/${threadId}`}
       look="outline"
       icon={<IconUsers size={18} aria-hidden />}
       title={viewer.sameProblem ? t('same.withdraw') : undefined}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Facts, IconCheck, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { Facts, IconCheck, OfficialMark, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { ImportNote } from './ImportNote.js';
 import { PrivateOpinionMark } from './PrivateOpinionMark.js';
@@ -9,14 +9,15 @@ import styles from './SolutionBox.module.css';
 const SolutionBox_post = graphql(`
   fragment SolutionBox_post on Post {
     id
+    byExpert
     path
     html
     lang
     createdAt
     createdAtRounded
     privateOpinion
+    official
     author {
-      kind
       name
       ...AuthorLine_author
     }
@@ -37,20 +38,19 @@ interface SolutionBoxProps {
 export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
   const t = useMessages('forum');
   const post = readFragment(SolutionBox_post, props.solution);
-  const title = t(
-    post.author.kind === 'STAFF' && !post.privateOpinion ? 'solution.official' : 'solution.title',
-  );
   return (
     <details open={open} className={styles.box}>
       <summary>
         <h2>
-          <IconCheck size={20} stroke={2.5} aria-hidden /> {title}
+          <IconCheck size={20} stroke={2.5} aria-hidden /> {t('solution.title')}
         </h2>
+        {post.official && <OfficialMark />}
         {!open && <span>{post.author.name}</span>}
       </summary>
       <div className={styles.content}>
         <p className={styles.author}>
-          <AuthorLine author={post.author} hanging /> {post.privateOpinion && <PrivateOpinionMark />}
+          <AuthorLine author={post.author} isExpert={post.byExpert} hanging />{' '}
+          {post.privateOpinion && <PrivateOpinionMark />}
         </p>
         {post.html && <Prose html={post.html} lang={post.lang} />}
         {post.source && <ImportNote source={post.source} />}

@@ -1,5 +1,15 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, Facts, Link, Rows, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  Avatar,
+  faceOf,
+  Facts,
+  Link,
+  OfficialMark,
+  Rows,
+  StateMark,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
 import styles from './ThreadRow.module.css';
 
@@ -14,6 +24,7 @@ const ThreadRow_thread = graphql(`
     replyCount
     sameProblemCount
     solutionExcerpt
+    solutionOfficial
     lastPostAt
     pinned
     locked
@@ -40,6 +51,8 @@ interface ThreadRowProps {
   inBoard?: string;
   /** How many posts its viewer has not read. */
   unread?: number;
+  /** Leads to the field for an answer, for those the list asks for one. */
+  answerable?: boolean;
 }
 
 /** A thread in a list: what it is about, how it stands, and the solution if there is one. */
@@ -68,10 +81,16 @@ export function ThreadRow(props: ThreadRowProps) {
           )}
           {thread.board.id !== props.inBoard && <Link to={thread.board.path}>{thread.board.name}</Link>}
           <TimeText at={thread.lastPostAt} rounded={thread.lastAuthor.kind === 'PERSONA'} />
+          {props.answerable && (
+            <Link to={`${thread.path}#reply`} aria-label={t('row.answerTo', { title: thread.title })}>
+              {t('row.answer')}
+            </Link>
+          )}
         </Facts>
         {thread.solutionExcerpt && (
           <p className={styles.solution} lang={thread.lang}>
-            <span>{t('row.solution')}</span> {thread.solutionExcerpt}
+            {thread.solutionOfficial ? <OfficialMark /> : <strong>{t('row.solution')}</strong>}{' '}
+            {thread.solutionExcerpt}
           </p>
         )}
       </div>
@@ -85,15 +104,22 @@ interface ThreadListProps {
   inBoard?: string;
   /** Numbers of unread posts by the thread's id, where the list is the viewer's own. */
   news?: ReadonlyMap<string, number>;
+  /** Each row leads to the field for an answer. */
+  answerable?: boolean;
 }
 
 /** Threads one below the other. */
-export function ThreadList({ threads, inBoard, news }: ThreadListProps) {
+export function ThreadList({ threads, inBoard, news, answerable }: ThreadListProps) {
   return (
     <Rows>
       {threads.map((thread) => (
         <li key={thread.id}>
-          <ThreadRow thread={thread} inBoard={inBoard} unread={news?.get(thread.id)} />
+          <ThreadRow
+            thread={thread}
+            inBoard={inBoard}
+            unread={news?.get(thread.id)}
+            answerable={answerable}
+          />
         </li>
       ))}
     </Rows>

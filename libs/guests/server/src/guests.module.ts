@@ -3,12 +3,22 @@ import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AskAsGuestService } from './ask-as-guest.service.js';
+import { AskToShareProblemService } from './ask-to-share-problem.service.js';
 import { GuestsResolver } from './graphql/guests.resolver.js';
+import { SharedProblemResolver } from './graphql/shared-problem.resolver.js';
 import { PublishGuestQuestionService } from './publish-guest-question.service.js';
+import { ShareProblemAsGuestService } from './share-problem-as-guest.service.js';
 
-/** People without an account ask first and are asked who they are afterwards. Owns no table. */
+/** People without an account ask first and are asked who they are afterwards, or share a problem by mail. Owns no table. */
 @Module({
   imports: [ForumModule, GroupsModule, PseudonymsModule],
-  providers: [AskAsGuestService, GuestsResolver, PublishGuestQuestionService],
+  providers: [
+    AskAsGuestService,
+    AskToShareProblemService,
+    GuestsResolver,
+    PublishGuestQuestionService,
+    SharedProblemResolver,
+    ShareProblemAsGuestService,
+  ],
 })
 export class GuestsModule {}

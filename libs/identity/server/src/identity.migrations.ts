@@ -1,6 +1,8 @@
 import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-identity.js';
+import { AddStatusHidden1795000350001 } from './migrations/1795000350001-add-status-hidden.js';
 import { AddTurns1795000251000 } from './migrations/1795000251000-add-turns.js';
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
+import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-create-guest-problem.js';
 import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-legal-text.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
@@ -19,6 +21,8 @@ export const identityMigrations = [
   AddTurns1795000251000,
   CreateGuestQuestion1795000222000,
   CreateInvitation1795000340000,
+  AddStatusHidden1795000350001,
+  CreateGuestProblem1795000350003,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

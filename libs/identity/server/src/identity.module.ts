@@ -27,6 +27,9 @@ import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MailSetupResolver } from './graphql/mail-setup.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
+import { AnswerSharedProblem } from './guests/answer-shared-problem.job.js';
+import { ConfirmSharedProblemService } from './guests/confirm-shared-problem.service.js';
+import { RequestSharedProblemService } from './guests/request-shared-problem.service.js';
 import { AdmitGuestService } from './guests/admit-guest.service.js';
 import { AnswerGuestQuestion } from './guests/answer-guest-question.job.js';
 import { FindGuestQuestionService } from './guests/find-guest-question.service.js';
@@ -41,6 +44,8 @@ import { IdentityPersonalData } from './identity.personal-data.js';
 import { Limiters } from './limits/limiters.js';
 import { PersonLimits } from './limits/person-limits.js';
 import { SignInLimits } from './limits/sign-in-limits.js';
+import { GuestLetters } from './mail/guest-letters.js';
+import { GuestMailer } from './mail/guest-mailer.js';
 import { AccountLetters } from './mail/account-letters.js';
 import { ThreadRedaction } from './mail/thread-redaction.js';
 import { ThreadingIds } from './mail/threading-ids.js';
@@ -65,6 +70,7 @@ import { AccountRepository } from './storage/account.repository.js';
 import { DraftRepository } from './storage/draft.repository.js';
 import { ExpiredRepository } from './storage/expired.repository.js';
 import { FirstAdministratorLinkRepository } from './storage/first-administrator-link.repository.js';
+import { GuestProblemRepository } from './storage/guest-problem.repository.js';
 import { GuestQuestionRepository } from './storage/guest-question.repository.js';
 import { InvitationRepository } from './storage/invitation.repository.js';
 import { NoticeRepository } from './storage/notice.repository.js';
@@ -83,6 +89,7 @@ const storage = [
   DraftRepository,
   ExpiredRepository,
   FirstAdministratorLinkRepository,
+  GuestProblemRepository,
   GuestQuestionRepository,
   InvitationRepository,
   NoticeRepository,
@@ -124,8 +131,10 @@ const accounts = [
 ];
 const guests = [
   AdmitGuestService,
+  ConfirmSharedProblemService,
   FindGuestQuestionService,
   KeepGuestQuestionService,
+  RequestSharedProblemService,
   SendGuestQuestionService,
   SettleGuestQuestionService,
 ];
@@ -140,6 +149,8 @@ const mail = [
   AuthorMailer,
   DecisionMailer,
   DigestMailer,
+  GuestLetters,
+  GuestMailer,
   ThreadRedaction,
   ThreadingIds,
   LetterWriter,
@@ -164,6 +175,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ...guests,
     ...invitations,
     AnswerGuestQuestion,
+    AnswerSharedProblem,
     ...mail,
     ...limits,
     DataSubjects,

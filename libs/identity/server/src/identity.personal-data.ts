@@ -28,6 +28,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.outbox_mail',
     'identity.guest_question',
     'identity.invitation',
+    'identity.guest_problem',
     'identity.subscription',
     'identity.notice',
     'identity.notice_pace',

@@ -17,6 +17,8 @@ export { RequestPasswordResetService } from './accounts/request-password-reset.s
 export { ResetPasswordService } from './accounts/reset-password.service.js';
 export { SignInService } from './accounts/sign-in.service.js';
 export { AdmitGuestService, type AdmittedGuest } from './guests/admit-guest.service.js';
+export { ConfirmSharedProblemService, type SharedProblem } from './guests/confirm-shared-problem.service.js';
+export { RequestSharedProblemService } from './guests/request-shared-problem.service.js';
 export { FindGuestQuestionService } from './guests/find-guest-question.service.js';
 export { GUEST_QUESTION_DAYS, KeepGuestQuestionService } from './guests/keep-guest-question.service.js';
 export { SendGuestQuestionService, type GuestPersonFields } from './guests/send-guest-question.service.js';

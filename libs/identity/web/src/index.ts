@@ -7,6 +7,7 @@ export { AcceptInvitationForm, TakeUpInvitationForm } from './InvitationForms.js
 export { LegalTextForm } from './LegalTextForm.js';
 export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';
+export { AskToShareProblemForm, ShareProblemAsGuestForm } from './SharedProblemForms.js';
 export { SignInForm } from './SignInForm.js';
 export { SignOutForm } from './SignOutForm.js';
 export { GuestPersonForm, PublishGuestQuestionForm } from './GuestForms.js';

@@ -9,6 +9,8 @@ export { ReportCommentService, type ReportComment } from './comments/report-comm
 export { CreateCommentReports1795000243000 } from './migrations/1795000243000-create-comment-reports.js';
 export { JoinReports1795000310000 } from './migrations/1795000310000-join-reports.js';
 export type { AuditAction, AuditSubject } from './storage/audit.repository.js';
+export { AppointExpertService, type AppointExpert } from './experts/appoint-expert.service.js';
+export { EndExpertService } from './experts/end-expert.service.js';
 export { CreateModeration1795000060000 } from './migrations/1795000060000-create-moderation.js';
 export * from './moderation.events.js';
 export { MODERATION_LIMITS } from './moderation.limits.js';

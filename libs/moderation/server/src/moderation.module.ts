@@ -9,9 +9,12 @@ import { CommentHiding } from './comments/comment-hiding.js';
 import { ModerateCommentService } from './comments/moderate-comment.service.js';
 import { ReportCommentService } from './comments/report-comment.service.js';
 import { ReportedCommentLoader } from './comments/reported-comment.loader.js';
+import { AppointExpertService } from './experts/appoint-expert.service.js';
+import { EndExpertService } from './experts/end-expert.service.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
 import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './graphql/report-case.loaders.js';
 import { ReportCaseResolver } from './graphql/report-case.resolver.js';
+import { ExpertResolver } from './graphql/expert.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
 import { RedactionResolver } from './graphql/redaction.resolver.js';
@@ -41,6 +44,8 @@ import { PostHiding } from './visibility/post-hiding.js';
 import { RestorePostService } from './visibility/restore-post.service.js';
 
 const forOtherDomains = [
+  AppointExpertService,
+  EndExpertService,
   AuditLog,
   ChangeKindService,
   GiveBackReportService,
@@ -67,6 +72,7 @@ const forOtherDomains = [
     ...forOtherDomains,
     AuditRepository,
     AuditResolver,
+    ExpertResolver,
     CommentModerationResolver,
     CommentHiding,
     MeasuresLoader,

@@ -4,6 +4,7 @@ export { PinThreadForm } from './care/PinThreadForm.js';
 export { RelabelThreadForm } from './care/RelabelThreadForm.js';
 export { SlowThreadForm } from './care/SlowThreadForm.js';
 export { ThreadKindForm } from './care/ThreadKindForm.js';
+export { AppointExpertForm, ExpertItem } from './ExpertForms.js';
 export { LockThreadForm } from './LockThreadForm.js';
 export { ModerateCommentForm } from './ModerateCommentForm.js';
 export { ModeratePostForm } from './ModeratePostForm.js';

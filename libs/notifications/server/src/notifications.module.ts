@@ -13,6 +13,7 @@ import { NoticedPosts } from './noticed-posts.js';
 import { SendDigests } from './send-digests.job.js';
 import { Subscriptions } from './subscriptions.js';
 import { TellFollowersService } from './tell-followers.service.js';
+import { TellGuestsService } from './tell-guests.service.js';
 import { TellHelperService } from './tell-helper.service.js';
 import { TellHiddenAuthorService } from './tell-hidden-author.service.js';
 import { TellRequesterService } from './tell-requester.service.js';
@@ -33,6 +34,7 @@ import { TellThanked } from './tell-thanked.job.js';
     SendDigests,
     Subscriptions,
     TellFollowersService,
+    TellGuestsService,
     TellHelperService,
     TellHiddenAuthorService,
     TellRequesterService,

@@ -9,6 +9,7 @@ export * from './graphql/viewer.object.js';
 export * from './member-path.js';
 export { AnswerMarkService } from './persons/answer-mark.service.js';
 export { SavePersonService, type SavePerson } from './persons/save-person.service.js';
+export { Experts, type ExpertStatus } from './members/experts.js';
 export { SaveStaffProfileService } from './persons/save-staff-profile.service.js';
 export { StaffLack, staffLacks } from './graphql/staff-profile.object.js';
 export { MemberDesk } from './members/member-desk.js';

@@ -1,10 +1,12 @@
 import { CreatePseudonyms1795000020000 } from './migrations/1795000020000-create-pseudonyms.js';
 import { CreatePerson1795000212000 } from './migrations/1795000212000-create-person.js';
+import { CreateExpertStatus1795000350000 } from './migrations/1795000350000-create-expert-status.js';
 import { DropStaffPhoto1795000360000 } from './migrations/1795000360000-drop-staff-photo.js';
 
 /** Migrations of this domain, oldest first. */
 export const pseudonymsMigrations = [
   CreatePseudonyms1795000020000,
   CreatePerson1795000212000,
+  CreateExpertStatus1795000350000,
   DropStaffPhoto1795000360000,
 ];

@@ -7,7 +7,10 @@ import { MemberLoader } from './graphql/member.loader.js';
 import { MemberResolver } from './graphql/member.resolver.js';
 import { PersonResolver } from './graphql/person.resolver.js';
 import { StaffProfileResolver } from './graphql/staff-profile.resolver.js';
+import { StatusDisplayResolver } from './graphql/status-display.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
+import { ChooseStatusDisplayService } from './members/choose-status-display.service.js';
+import { Experts } from './members/experts.js';
 import { MemberDesk } from './members/member-desk.js';
 import { Members } from './members/members.js';
 import { AnswerMarkService } from './persons/answer-mark.service.js';
@@ -36,7 +39,9 @@ import { Voices } from './voices.js';
     SavePersonService,
     AuthorDelivery,
     AuthorLoader,
+    ChooseStatusDisplayService,
     Drafts,
+    Experts,
     MemberDesk,
     MemberLoader,
     MemberResolver,
@@ -51,6 +56,7 @@ import { Voices } from './voices.js';
     StaffProfileRepository,
     StaffProfileResolver,
     ThreadTraces,
+    StatusDisplayResolver,
     ViewerResolver,
     Voices,
     { provide: MemberDirectory, useExisting: Members },
@@ -59,6 +65,7 @@ import { Voices } from './voices.js';
     AuthorDelivery,
     AuthorLoader,
     Drafts,
+    Experts,
     MemberDesk,
     MemberDirectory,
     MemberLoader,

@@ -21,6 +21,7 @@ import { PseudonymRepository } from './storage/pseudonym.repository.js';
     'pseudonyms.persona',
     'pseudonyms.staff_profile',
     'pseudonyms.person',
+    'pseudonyms.expert_status',
     'pseudonyms.nickname_reservation',
   ],
 })

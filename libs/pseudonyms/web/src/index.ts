@@ -2,4 +2,5 @@ export { MarkRequests } from './MarkRequests.js';
 export { MemberHead } from './MemberHead.js';
 export { PersonForm } from './PersonForm.js';
 export { StaffProfileForm } from './StaffProfileForm.js';
+export { StatusDisplayForm } from './StatusDisplayForm.js';
 export { pseudonymsMessages } from './messages.js';

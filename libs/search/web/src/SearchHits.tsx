@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Facts, Link, Prose, Rows, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { Facts, Link, OfficialMark, Prose, Rows, StateMark, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './SearchHits.module.css';
 
 const SearchHits_hit = graphql(`
@@ -12,6 +12,7 @@ const SearchHits_hit = graphql(`
       kind
       lang
       solved
+      solutionOfficial
       replyCount
       lastPostAt
       lastAuthor {
@@ -27,6 +28,7 @@ const SearchHits_hit = graphql(`
       id
       path
       privateOpinion
+      official
     }
   }
 `);
@@ -57,6 +59,7 @@ export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHit
                       : 'unanswered'
               }
             />
+            {(post?.official || thread.solutionOfficial) && <OfficialMark />}
             {thread.replyCount > 0 && <span>{t('hit.replies', { count: thread.replyCount })}</span>}
             {post?.privateOpinion && <span>{t('hit.privateOpinion')}</span>}
             <Link to={thread.board.path}>{thread.board.name}</Link>

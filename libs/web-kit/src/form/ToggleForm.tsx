@@ -24,6 +24,8 @@ interface ToggleFormProps<On, Off, Variables extends { input: unknown }> {
   toInput(fields: FormFields): Variables['input'];
   /** What stands there for a member who may not press it; left out for those who may. */
   locked?: ReactNode;
+  /** Where visitors do it, who are led to the sign-in and back without it. */
+  visitorsGo?: string;
   look: ButtonLook;
   icon?: ReactNode;
   title?: string;
@@ -31,8 +33,8 @@ interface ToggleFormProps<On, Off, Variables extends { input: unknown }> {
 }
 
 /**
- * A button that says something and takes it back, each by a form that works without scripts. Visitors are led to the
- * sign-in and back. The form stays the same one when its state changes, so the focus stays where it is.
+ * A button that says something and takes it back, each by a form that works without scripts. Visitors are led
+ * elsewhere. The form stays the same one when its state changes, so the focus stays where it is.
  */
 export function ToggleForm<On extends object, Off extends object, Variables extends { input: unknown }>(
   props: ToggleFormProps<On, Off, Variables>,
@@ -42,7 +44,7 @@ export function ToggleForm<On extends object, Off extends object, Variables exte
   if (viewer === 'visitor')
     return (
       <LinkButton
-        to={`/sign-in?next=${encodeURIComponent(path)}`}
+        to={props.visitorsGo ?? `/sign-in?next=${encodeURIComponent(path)}`}
         look={look}
         size="small"
         icon={icon}
@@ -53,7 +55,14 @@ export function ToggleForm<On extends object, Off extends object, Variables exte
     );
   if (props.locked !== undefined) return props.locked;
   const form = <Result extends object>({ mutation, document }: ToggleWay<Result, Variables>) => (
-    <MutationForm mutation={mutation} document={document} hidden={hidden} toInput={toInput} then="stay" inline>
+    <MutationForm
+      mutation={mutation}
+      document={document}
+      hidden={hidden}
+      toInput={toInput}
+      then="stay"
+      inline
+    >
       <SubmitButton look={look} size="small" icon={icon} aria-pressed={pressed} title={title}>
         {children}
       </SubmitButton>

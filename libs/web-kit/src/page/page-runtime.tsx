@@ -24,6 +24,8 @@ export interface PageRuntime {
   /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
   formToken?: string;
   refusedForm?: RefusedForm;
+  /** The reader wants to see no status beside names. */
+  statusHidden?: boolean;
   /** One sentence about what just happened. */
   notice?: string;
   /** A UUID, new for every rendering on the server; the forms' client keys derive from it. */

@@ -63,6 +63,7 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
             <Link to="/netiquette">{t('frame.netiquette')}</Link>
             <Link to="/terms">{t('frame.terms')}</Link>
             <Link to="/accessibility">{t('frame.accessibility')}</Link>
+            <Link to="/settings/display">{t('frame.display')}</Link>
           </nav>
           <div className={styles.switches}>
             <LanguageLinks />

@@ -10,6 +10,7 @@ import {
 /** What was done at which address, as the texts name it. */
 const texts = {
   '/register/sent': ['registered.title', 'registered.text'],
+  '/same-problem/sent': ['sameSent.title', 'sameSent.text'],
   '/ask/sent': ['guestSent.title', 'guestSent.text'],
   '/forgot-password/sent': ['resetSent.title', 'resetSent.text'],
   '/unsubscribe/done': ['unsubscribed.title', 'unsubscribed.text'],

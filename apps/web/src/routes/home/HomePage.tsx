@@ -43,6 +43,10 @@ const HomePageQuery = graphql(`
       }
       ...ThreadRow_thread
     }
+    questionsForMyExpertise(first: 6) @include(if: $mine) {
+      id
+      ...ThreadRow_thread
+    }
     threads(state: $state, order: ACTIVITY, first: 6) @skip(if: $mine) {
       items {
         id
@@ -93,13 +97,16 @@ export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
   const who = usePageRuntime().viewer;
   const { state, mine } = variablesOf(url, who);
-  const { viewer, site, threads, myOpenQuestions, boards, articles, thanksThisWeek } = usePageQuery(
-    HomePageQuery,
-    {
-      state,
-      mine,
-    },
-  );
+  const {
+    viewer,
+    site,
+    threads,
+    myOpenQuestions,
+    questionsForMyExpertise,
+    boards,
+    articles,
+    thanksThisWeek,
+  } = usePageQuery(HomePageQuery, { state, mine });
   const shown = myOpenQuestions ?? threads?.items ?? [];
   return (
     <>
@@ -166,6 +173,11 @@ export default function HomePage({ url }: PageProps) {
           <EmptyState text={t(mine ? 'home.mineEmpty' : 'home.empty')}>
             <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
           </EmptyState>
+        )}
+        {questionsForMyExpertise && questionsForMyExpertise.length > 0 && (
+          <Section title={t('home.expertise')}>
+            <ThreadList threads={questionsForMyExpertise} answerable />
+          </Section>
         )}
       </Columns>
       {articles.items.length > 0 && (

@@ -69,6 +69,7 @@ export class ForumPresenter {
       name: this.translator.translate(ctx.locale, 'pseudonyms:deletedMember'),
       kind: AuthorKind.DELETED,
       pictureSeed: '',
+      expertIn: [],
       role: null,
       path: null,
     });

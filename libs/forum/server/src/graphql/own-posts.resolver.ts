@@ -42,7 +42,7 @@ export class OwnPostsResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<MemberPostConnection> {
     parseInput(pageArgs, { first });
-    const ownIds = await this.voices.allOwnIds(ctx);
+    const ownIds = await this.ownIds(ctx);
     const rows = await this.postRows.byAuthors(ctx, ownIds, first, after?.slice(0, LONGEST_CURSOR));
     const shown = rows.slice(0, first);
     const last = shown.at(-1);
@@ -67,7 +67,28 @@ export class OwnPostsResolver {
     @Args('first', { type: () => Int, defaultValue: 6 }) first: number,
   ): Promise<ThreadObject[]> {
     parseInput(pageArgs, { first });
-    const ownIds = await this.voices.allOwnIds(ctx);
-    return this.present.threads(ctx, await this.threadRows.openQuestionsOf(ctx, ownIds, first));
+    return this.present.threads(
+      ctx,
+      await this.threadRows.openQuestionsOf(ctx, await this.ownIds(ctx), first),
+    );
+  }
+
+  @Query(() => [ThreadObject], {
+    description: 'Open questions of others in the boards whose expert the viewer is, unanswered ones first.',
+  })
+  @Access.member()
+  async questionsForMyExpertise(
+    @Ctx() ctx: RequestContext,
+    @Args('first', { type: () => Int, defaultValue: 6 }) first: number,
+  ): Promise<ThreadObject[]> {
+    parseInput(pageArgs, { first });
+    const { expertIn } = await this.present.author(ctx, ctx.actor.memberId);
+    if (expertIn.length === 0) return [];
+    const ownIds = await this.ownIds(ctx);
+    return this.present.threads(ctx, await this.threadRows.openQuestionsIn(ctx, expertIn, ownIds, first));
+  }
+
+  private ownIds(ctx: RequestContext): Promise<string[]> {
+    return ctx.remember('forum:own-ids', () => this.voices.allOwnIds(ctx));
   }
 }

@@ -181,6 +181,24 @@ export class PostResolver {
     return !row.isStub && row.authorId !== null && (await this.threadOf(ctx, row)).authorId === row.authorId;
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Whether the author is an appointed expert of this board; never where a persona wrote.',
+  })
+  async byExpert(@Ctx() ctx: RequestContext, @Parent() { row }: PostObject): Promise<boolean> {
+    if (row.isStub || row.authorId === null) return false;
+    const { expertIn } = await this.present.author(ctx, row.authorId);
+    return expertIn.length > 0 && expertIn.includes((await this.threadOf(ctx, row)).boardId);
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether staff answers a question here, and not with a private opinion.',
+  })
+  async official(@Ctx() ctx: RequestContext, @Parent() { row }: PostObject): Promise<boolean> {
+    if (row.isStub || row.kind !== 'reply' || row.privateOpinion) return false;
+    if ((await this.present.author(ctx, row.authorId)).kind !== AuthorKind.STAFF) return false;
+    return (await this.threadOf(ctx, row)).kind === 'question';
+  }
+
   @ResolveField(() => PostStub, { nullable: true, description: 'Set where the post shows no text.' })
   stub(@Ctx() ctx: RequestContext, @Parent() { row }: PostObject): PostStub | null {
     if (row.deletedAt)

@@ -141,6 +141,12 @@ export class ThreadResolver {
     return this.present.author(ctx, row.lastAuthorId);
   }
 
+  @ResolveField(() => Boolean, { description: 'Whether the solution lists quote is an answer of staff.' })
+  async solutionOfficial(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<boolean> {
+    if (row.solutionAuthorId === null) return false;
+    return (await this.present.author(ctx, row.solutionAuthorId)).kind === AuthorKind.STAFF;
+  }
+
   @ResolveField(() => PostObject)
   async opening(@Ctx() ctx: RequestContext, @Parent() { row }: ThreadObject): Promise<PostObject> {
     return this.present.post(ctx, await this.postRows.opening(ctx, row.id));

@@ -73,7 +73,7 @@ export class MarkSolutionService {
     const first = after.sort((a, b) => a.position - b.position)[0];
     await this.threads.update(tx, thread.id, {
       solutionCount: after.length,
-      solutionExcerpt: first ? this.texts.excerptOf(first.bodyHtml) : null,
+      ...this.texts.ofSolution(first),
     });
     if (accepted && before.length === 0) await this.usage.count(tx, 'question-solved');
     await this.events.emit(tx, now, new SolutionChanged({ threadId: thread.id, postId }));

@@ -94,8 +94,7 @@ export class PassageRemoval {
     passage: Passage,
   ): Promise<void> {
     const [solution] = await this.posts.solutions(tx, [thread.id]);
-    const solutionExcerpt = solution ? this.texts.excerptOf(solution.bodyHtml) : null;
-    await this.threads.update(tx, thread.id, { solutionExcerpt });
+    await this.threads.update(tx, thread.id, this.texts.ofSolution(solution));
     if (post.kind !== 'opening') return;
     const title = passage.removeFrom(thread.title);
     const opening = await this.posts.lockOpening(tx, thread.id);

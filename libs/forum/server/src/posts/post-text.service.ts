@@ -9,7 +9,8 @@ import {
   renderMarkdown,
 } from '@kundig/platform/server';
 import type { Locale, RequestContext } from '@kundig/platform/server';
-import type { Lang } from '../storage/thread.entity.js';
+import type { Post } from '../storage/post.entity.js';
+import type { Lang, Thread } from '../storage/thread.entity.js';
 
 /** Columns of a post that follow from its Markdown. */
 export interface PostText {
@@ -62,5 +63,15 @@ export class PostTexts {
   /** First words of a post for lists. */
   excerptOf(html: string): string {
     return excerpt(plainTextOfHtml(html), EXCERPT_LENGTH);
+  }
+
+  /** What a thread shows of its first solution. @param solution undefined where there is none */
+  ofSolution(
+    solution: Pick<Post, 'bodyHtml' | 'authorId' | 'privateOpinion'> | undefined,
+  ): Pick<Thread, 'solutionExcerpt' | 'solutionAuthorId'> {
+    return {
+      solutionExcerpt: solution ? this.excerptOf(solution.bodyHtml) : null,
+      solutionAuthorId: solution && !solution.privateOpinion ? solution.authorId : null,
+    };
   }
 }

@@ -93,9 +93,7 @@ export class PostVisibility {
   private async settle(tx: RequestContext, thread: Thread): Promise<void> {
     await this.threads.recount(tx, thread.id);
     const [solution] = await this.posts.solutions(tx, [thread.id]);
-    await this.threads.update(tx, thread.id, {
-      solutionExcerpt: solution ? this.texts.excerptOf(solution.bodyHtml) : null,
-    });
+    await this.threads.update(tx, thread.id, this.texts.ofSolution(solution));
     await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
   }
 }

@@ -29,6 +29,8 @@ export class Thread {
   @Column('text') excerpt!: string;
   /** First line of the first solution. */
   @Column('text', { name: 'solution_excerpt', nullable: true }) solutionExcerpt!: string | null;
+  /** Who answers for the first solution; null without one, for a private opinion, and once they were erased. */
+  @Column('uuid', { name: 'solution_author_id', nullable: true }) solutionAuthorId!: string | null;
   /** Rounded to the quarter of an hour when a persona wrote. */
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'last_post_at' }) lastPostAt!: Date;

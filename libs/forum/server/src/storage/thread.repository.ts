@@ -150,6 +150,26 @@ export class ThreadRepository {
       .getMany();
   }
 
+  /**
+   * Listed questions of others in these boards that have no solution: what nobody has answered first, each the newest first.
+   * @param ownIds whose questions are left out
+   */
+  openQuestionsIn(
+    ctx: RequestContext,
+    boardIds: readonly string[],
+    ownIds: readonly string[],
+    first: number,
+  ): Promise<Thread[]> {
+    return onlyListedThreads(this.threads(ctx), ctx.actor)
+      .andWhere(`t.board_id = ANY(:boardIds) AND t.kind = 'question' AND t.solution_count = 0`, { boardIds })
+      .andWhere('t.locked_at IS NULL AND NOT coalesce(t.author_id = ANY(:ownIds), false)', { ownIds })
+      .orderBy('t.reply_count = 0', 'DESC')
+      .addOrderBy('t.lastPostAt', 'DESC')
+      .addOrderBy('t.id', 'DESC')
+      .limit(first)
+      .getMany();
+  }
+
   /** How long answered questions of public boards waited for their first answer. Nobody's rights change the figure. */
   async medianAnswer(ctx: RequestContext, since: Date): Promise<{ questions: number; minutes: number }> {
     const [row] = await this.database.query<{ questions: number; minutes: number | null }>(

@@ -122,7 +122,7 @@ export class ImportThreadService {
       tags: [...input.tags],
       details: [],
       excerpt: this.texts.excerptOf(opening.bodyHtml),
-      solutionExcerpt: solutions[0] ? this.texts.excerptOf(solutions[0].bodyHtml) : null,
+      ...this.texts.ofSolution(solutions[0]),
       createdAt: opening.createdAt,
       // The last post in order need not be the newest: comments of an old site stand below their answers.
       lastPostAt: new Date(Math.max(...posts.map(({ createdAt }) => createdAt.getTime()))),

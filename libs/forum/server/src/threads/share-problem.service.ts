@@ -79,7 +79,7 @@ export class ShareProblemService {
    * last one to write has seen what all of them did.
    * @returns whether it was another one
    */
-  private recount(ctx: RequestContext, threadId: string): Promise<boolean> {
+  recount(ctx: RequestContext, threadId: string): Promise<boolean> {
     return this.database.transaction(ctx, async (tx) => {
       await this.threads.lock(tx, threadId);
       const count = (await this.voices.sameProblemCounts([threadId])).get(threadId)!;

@@ -93,7 +93,7 @@ export class StartThreadService {
       tags: [...input.tags],
       details,
       excerpt: this.texts.excerptOf(text.bodyHtml),
-      solutionExcerpt: null,
+      ...this.texts.ofSolution(undefined),
       createdAt: at,
       lastPostAt: at,
       lastAuthorId: speaker.pseudonymId,

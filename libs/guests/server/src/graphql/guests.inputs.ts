@@ -2,9 +2,15 @@ import { Field, InputType, PickType, registerEnumType } from '@nestjs/graphql';
 import { StartThreadInput, startThreadSchema } from '@kundig/forum/server';
 import { z } from 'zod';
 
-/** Longest address mail allows. */
-const mail = z.string().trim().max(254).pipe(z.email());
-const token = z.string().trim().min(1).max(300);
+/** An address; 254 characters are the longest mail allows. */
+export const guestMail = z.string().trim().max(254).pipe(z.email());
+/** Stays empty where a person writes. */
+export const trap = z
+  .string()
+  .max(500)
+  .nullish()
+  .transform((value) => value || null);
+export const guestToken = z.string().trim().min(1).max(300);
 
 /** How somebody comes to a question that waits: by the page after writing it, or by the mail. */
 export enum GuestRoadEnum {
@@ -31,11 +37,7 @@ export class AskAsGuestInput extends PickType(StartThreadInput, [
 export const askAsGuestSchema = startThreadSchema
   .omit({ clientKey: true, detailFields: true, details: true })
   .extend({
-    website: z
-      .string()
-      .max(500)
-      .nullish()
-      .transform((value) => value || null),
+    website: trap,
   });
 
 @InputType()
@@ -46,9 +48,9 @@ export class SendGuestQuestionInput {
   @Field({ description: 'Has read the netiquette and the privacy text and agrees.' }) accept!: boolean;
 }
 export const sendGuestQuestionSchema = z.object({
-  token,
+  token: guestToken,
   nickname: z.string().trim().min(1).max(80),
-  mail,
+  mail: guestMail,
   accept: z.literal(true, { error: 'identity:error.acceptanceMissing' }),
 });
 
@@ -56,6 +58,6 @@ export const sendGuestQuestionSchema = z.object({
 export class PublishGuestQuestionInput {
   @Field() token!: string;
 }
-export const publishGuestQuestionSchema = z.object({ token });
+export const publishGuestQuestionSchema = z.object({ token: guestToken });
 
-export const guestQuestionArgs = z.object({ token, road: z.enum(['browser', 'mail']) });
+export const guestQuestionArgs = z.object({ token: guestToken, road: z.enum(['browser', 'mail']) });

@@ -11,8 +11,8 @@ export interface LetterContent {
   readonly action?: { readonly label: string; readonly url: string };
   /** Several things, each with the page it is on. */
   readonly items?: readonly { readonly text: string; readonly url: string }[];
-  /** The page that ends mails about the thread, of the kind, or the daily one. */
-  readonly wayOut?: { readonly ends: 'thread' | 'kind' | 'digest'; readonly url: string };
+  /** The page that ends mails about the thread, of the kind, the daily one, or those to a guest, who has no choices. */
+  readonly wayOut?: { readonly ends: 'thread' | 'kind' | 'digest' | 'guest'; readonly url: string };
 }
 
 export interface Letter {
@@ -45,7 +45,9 @@ export class LetterWriter {
     const links = content.wayOut
       ? [
           { label: t(`footer.wayOut.${content.wayOut.ends}`), url: content.wayOut.url },
-          { label: t('footer.choices'), url: this.url(locale, '/settings/notifications') },
+          ...(content.wayOut.ends === 'guest'
+            ? []
+            : [{ label: t('footer.choices'), url: this.url(locale, '/settings/notifications') }]),
           ...footer,
         ]
       : footer;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InvalidInput, type RequestContext } from '@kundig/platform/server';
 import { NoticePaces } from '../notices/notice-paces.js';
 import { UnsubscribeTokens } from '../seals/link-tokens.js';
+import { GuestProblemRepository } from '../storage/guest-problem.repository.js';
 import { ThreadStateRepository } from '../storage/thread-state.repository.js';
 
 /** Ends what the token in a mail stands for, without signing in; safe to repeat. */
@@ -10,6 +11,7 @@ export class UnsubscribeService {
   constructor(
     private readonly tokens: UnsubscribeTokens,
     private readonly states: ThreadStateRepository,
+    private readonly guests: GuestProblemRepository,
     private readonly paces: NoticePaces,
   ) {}
 
@@ -17,7 +19,8 @@ export class UnsubscribeService {
   async execute(ctx: RequestContext, token: string): Promise<void> {
     const wayOut = this.tokens.read(token);
     if (!wayOut) throw new InvalidInput('token', 'identity:error.linkExpired');
-    if ('threadId' in wayOut) await this.states.endSubscription(ctx, wayOut.accountId, wayOut.threadId);
+    if ('guestProblemId' in wayOut) await this.guests.forgetMail(ctx, [wayOut.guestProblemId]);
+    else if ('threadId' in wayOut) await this.states.endSubscription(ctx, wayOut.accountId, wayOut.threadId);
     else if (wayOut.kind === 'digest') await this.paces.endDaily(ctx, wayOut.accountId);
     else await this.paces.end(ctx, wayOut.accountId, wayOut.kind);
   }

@@ -18,6 +18,8 @@ export interface AccountActor {
   readonly locale: Locale;
   /** Whether new versions of the operator's texts wait to be accepted. */
   readonly textsWaiting: boolean;
+  /** Whether no status is to be shown beside names. */
+  readonly statusHidden: boolean;
 }
 
 /** Text somebody has begun, for a thread or (without one) for a new thread. */
@@ -188,6 +190,14 @@ export interface SubscriberMail extends ThreadMail {
   readonly tags: readonly string[];
 }
 
+/** For everybody without an account who shares the problem of a thread. */
+export interface GuestMail {
+  readonly content: Readonly<Record<Locale, MailContent>>;
+  readonly threadId: string;
+  /** Nobody is told of one key twice. */
+  readonly onceKey: string;
+}
+
 /** What the daily mails say about a post: a line, and the page it leads to. */
 export interface DigestLine extends DigestSubject {
   readonly content: Readonly<Record<Locale, { readonly subject: string; readonly path: string }>>;
@@ -220,6 +230,9 @@ export interface UploadView {
 export abstract class IdentityPort {
   /** @returns the member behind a signed-in account; null when it is gone or blocked. One statement. */
   abstract actorFor(accountId: string): Promise<AccountActor | null>;
+
+  /** Notes whether the member wants to see no status beside names. */
+  abstract hideStatus(memberId: string, hidden: boolean): Promise<void>;
 
   /** @returns one state per thread that has any, in one statement */
   abstract threadStates(memberId: string, threadIds: readonly string[]): Promise<ThreadState[]>;
@@ -311,6 +324,9 @@ export abstract class IdentityPort {
 
   /** Tells a member of a decision on its own request, once for each request. */
   abstract deliverDecision(mail: DecisionMail): Promise<void>;
+
+  /** The same for guests who share the problem of a thread; their addresses are forgotten with it. */
+  abstract deliverToGuests(mail: GuestMail): Promise<void>;
 
   /**
    * What the next batch of daily mails tells of, over all accounts together; empty when all is sent.

@@ -12,6 +12,7 @@ import { ThreadRedaction } from '../mail/thread-redaction.js';
 import { AuthorMailer } from '../mail/author-mailer.js';
 import { DecisionMailer } from '../mail/decision-mailer.js';
 import { DigestMailer } from '../mail/digest-mailer.js';
+import { GuestMailer } from '../mail/guest-mailer.js';
 import { NoticePaces } from '../notices/notice-paces.js';
 import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
 import { AccountRepository } from '../storage/account.repository.js';
@@ -34,6 +35,7 @@ import {
   type DraftContent,
   type DraftView,
   type FollowerMail,
+  type GuestMail,
   type IndexedPersona,
   type OwnPersona,
   type PersonaTicket,
@@ -66,6 +68,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly seals: PersonaSeals,
     private readonly mailer: AuthorMailer,
     private readonly decisions: DecisionMailer,
+    private readonly guests: GuestMailer,
     private readonly digests: DigestMailer,
     private readonly subscribed: SubscriptionRepository,
     private readonly noticed: NoticeRepository,
@@ -79,6 +82,10 @@ export class LocalIdentity extends IdentityPort {
 
   actorFor(accountId: string): Promise<AccountActor | null> {
     return this.accounts.actor(this.ctx, accountId);
+  }
+
+  hideStatus(memberId: string, hidden: boolean): Promise<void> {
+    return this.accounts.hideStatus(this.ctx, memberId, hidden);
   }
 
   async threadStates(memberId: string, threadIds: readonly string[]): Promise<ThreadState[]> {
@@ -214,6 +221,10 @@ export class LocalIdentity extends IdentityPort {
 
   deliverDecision(mail: DecisionMail): Promise<void> {
     return this.decisions.deliver(this.ctx, mail);
+  }
+
+  deliverToGuests(mail: GuestMail): Promise<void> {
+    return this.guests.deliver(this.ctx, mail);
   }
 
   digestsDue(before: string): Promise<DigestSubject[]> {

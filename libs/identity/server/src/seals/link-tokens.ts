@@ -5,10 +5,15 @@ import { open, seal } from './sealed-box.js';
 import { CHOSEN_OCCASIONS, type ChosenOccasion } from '../port/notices.js';
 import { bytesToUuid, uuidToBytes } from './uuid-bytes.js';
 
-/** What a way-out link in a mail ends: everything about a thread, mails of one kind, or the daily mail. */
-export type WayOut = { readonly accountId: string } & (
-  { readonly threadId: string } | { readonly kind: ChosenOccasion | 'digest' }
-);
+/**
+ * What a way-out link in a mail ends: for an account everything about a thread, mails of one kind, or the daily mail; for
+ * somebody without one the mail about a problem they share.
+ */
+export type WayOut =
+  | ({ readonly accountId: string } & (
+      { readonly threadId: string } | { readonly kind: ChosenOccasion | 'digest' }
+    ))
+  | { readonly guestProblemId: string };
 
 /** Kinds by the byte that stands for them; new ones go to the end. */
 const KINDS = [...CHOSEN_OCCASIONS, 'digest'] as const;
@@ -28,10 +33,12 @@ export class UnsubscribeTokens {
 
   issue(wayOut: WayOut): string {
     const version = this.keys.currentVersion;
-    const what =
-      'threadId' in wayOut ? uuidToBytes(wayOut.threadId) : Buffer.from([KINDS.indexOf(wayOut.kind)]);
-    const ids = Buffer.concat([uuidToBytes(wayOut.accountId), what]);
-    const sealed = seal(this.keys.derive(UNSUBSCRIBE, version), ids, UNSUBSCRIBE, this.randomness);
+    const sealed = seal(
+      this.keys.derive(UNSUBSCRIBE, version),
+      bytesOf(wayOut),
+      UNSUBSCRIBE,
+      this.randomness,
+    );
     return `${version}.${sealed.toString('base64url')}`;
   }
 
@@ -45,9 +52,18 @@ export class UnsubscribeTokens {
       UNSUBSCRIBE,
     );
     if (!ids) return null;
-    const [accountId, what] = [bytesToUuid(ids.subarray(0, 16)), ids.subarray(16)];
-    if (what.length === 16) return { accountId, threadId: bytesToUuid(what) };
+    const [who, what] = [bytesToUuid(ids.subarray(0, 16)), ids.subarray(16)];
+    if (what.length === 0) return { guestProblemId: who };
+    if (what.length === 16) return { accountId: who, threadId: bytesToUuid(what) };
     const kind = KINDS[what[0]!];
-    return kind ? { accountId, kind } : null;
+    return kind ? { accountId: who, kind } : null;
   }
+}
+
+/** The guest's key alone, or the account's and what ends for it. */
+function bytesOf(wayOut: WayOut): Buffer {
+  if ('guestProblemId' in wayOut) return uuidToBytes(wayOut.guestProblemId);
+  const what =
+    'threadId' in wayOut ? uuidToBytes(wayOut.threadId) : Buffer.from([KINDS.indexOf(wayOut.kind)]);
+  return Buffer.concat([uuidToBytes(wayOut.accountId), what]);
 }

@@ -57,12 +57,19 @@ export class AccountRepository {
   async actor(ctx: RequestContext, id: string): Promise<AccountActor | null> {
     const rows = await this.database.query<AccountActor>(
       ctx,
-      `SELECT member_id AS "memberId", locale,
+      `SELECT member_id AS "memberId", locale, status_hidden AS "statusHidden",
               EXISTS (SELECT FROM identity.legal_text t WHERE ${AWAITS_CONSENT}) AS "textsWaiting"
        FROM identity.account a WHERE id = $1 AND state = 'active'`,
       [id],
     );
     return rows[0] ?? null;
+  }
+
+  async hideStatus(ctx: RequestContext, memberId: string, hidden: boolean): Promise<void> {
+    await this.database.query(ctx, 'UPDATE identity.account SET status_hidden = $2 WHERE member_id = $1', [
+      memberId,
+      hidden,
+    ]);
   }
 
   async mailOfMember(ctx: RequestContext, memberId: string): Promise<string | null> {

@@ -27,6 +27,16 @@ export class ExpiredRepository {
     await this.database.query(ctx, 'DELETE FROM identity.invitation WHERE expires_at < $1', [
       daysBefore(now, KEEP_INVITATIONS_DAYS),
     ]);
+    await this.database.query(
+      ctx,
+      'DELETE FROM identity.guest_problem WHERE expires_at < $1 AND NOT confirmed',
+      [now],
+    );
+    await this.database.query(
+      ctx,
+      'UPDATE identity.guest_problem SET mail = NULL WHERE expires_at < $1 AND mail IS NOT NULL',
+      [now],
+    );
     await this.database.query(ctx, 'DELETE FROM identity.notice WHERE at < $1', [
       daysBefore(now, KEEP_NOTICES_DAYS),
     ]);

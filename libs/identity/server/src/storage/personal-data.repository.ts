@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 
 const OWN_DATA = `
-  SELECT 'account' AS kind, json_build_object('mail', mail, 'locale', locale, 'createdAt', created_at) AS row
+  SELECT 'account' AS kind, json_build_object('mail', mail, 'locale', locale, 'createdAt', created_at, 'statusHidden', status_hidden) AS row
   FROM identity.account WHERE id = $1
   UNION ALL SELECT 'consent', json_build_object('text', text_slug, 'version', version, 'acceptedAt', accepted_at)
   FROM identity.consent WHERE account_id = $1
@@ -19,6 +19,8 @@ const OWN_DATA = `
   FROM identity.guest_question WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'invitation', json_build_object('message', message, 'sentAt', sent_at, 'expiresAt', expires_at)
   FROM identity.invitation WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
+  UNION ALL SELECT 'shared-problem', json_build_object('threadId', thread_id, 'confirmed', confirmed, 'expiresAt', expires_at)
+  FROM identity.guest_problem WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'subscription', json_build_object('kind', kind, 'subject', subject, 'muted', muted)
   FROM identity.subscription WHERE account_id = $1
   UNION ALL SELECT 'notice', json_build_object('occasion', occasion, 'threadId', thread_id, 'at', at, 'readAt', read_at)
@@ -53,6 +55,9 @@ export class PersonalDataRepository {
       account.mail,
     ]);
     await this.database.query(ctx, 'DELETE FROM identity.invitation WHERE mail = $1::citext', [account.mail]);
+    await this.database.query(ctx, 'DELETE FROM identity.guest_problem WHERE mail = $1::citext', [
+      account.mail,
+    ]);
     await this.database.query(ctx, 'DELETE FROM identity.registration WHERE mail = $1::citext', [
       account.mail,
     ]);

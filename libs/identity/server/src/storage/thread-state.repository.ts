@@ -214,11 +214,18 @@ export class ThreadStateRepository {
     );
   }
 
+  /** Members and guests; who was a guest before is counted once. */
   sameProblemCounts(ctx: RequestContext, threadIds: readonly string[]): Promise<SameProblemCount[]> {
     return this.database.query(
       ctx,
-      `SELECT thread_id AS "threadId", count(*)::int AS count FROM identity.thread_state
-       WHERE same_problem AND thread_id = ANY($1) GROUP BY thread_id`,
+      `SELECT thread_id AS "threadId", count(*)::int AS count FROM (
+         SELECT thread_id FROM identity.thread_state WHERE same_problem AND thread_id = ANY($1)
+         UNION ALL
+         SELECT g.thread_id FROM identity.guest_problem g
+         WHERE g.confirmed AND g.thread_id = ANY($1)
+           AND NOT EXISTS (SELECT FROM identity.account a JOIN identity.thread_state s ON s.account_id = a.id
+                           WHERE a.mail = g.mail AND s.thread_id = g.thread_id AND s.same_problem)) AS person
+       GROUP BY thread_id`,
       [threadIds],
     );
   }

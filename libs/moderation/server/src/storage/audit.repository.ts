@@ -18,6 +18,8 @@ export const AUDIT_ACTIONS = [
   'thread-slowed',
   'thread-unslowed',
   'passage-redacted',
+  'expert-appointed',
+  'expert-ended',
   'report-kept',
   'report-upheld',
   'report-reopened',
@@ -50,7 +52,17 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export type AuditSubject =
-  'post' | 'thread' | 'comment' | 'report' | 'board' | 'group' | 'member' | 'invitation' | 'job' | 'site';
+  | 'post'
+  | 'thread'
+  | 'comment'
+  | 'report'
+  | 'expert'
+  | 'board'
+  | 'group'
+  | 'member'
+  | 'invitation'
+  | 'job'
+  | 'site';
 
 /** One line of the log. */
 export interface AuditEntry {

@@ -23,6 +23,12 @@ export interface BrowserMarks {
   addMark(id: string): void;
 }
 
+/** How this browser wants pages shown, kept in the browser itself. Only the HTTP road has one. */
+export interface BrowserChoices {
+  /** @param hidden whether the reader wants to see no status beside names */
+  hideStatus(hidden: boolean): void;
+}
+
 export interface RequestContextOptions {
   actor: Actor;
   locale: Locale;
@@ -30,6 +36,9 @@ export interface RequestContextOptions {
   requestId?: string;
   session?: SessionDoor;
   browser?: BrowserMarks;
+  choices?: BrowserChoices;
+  /** The reader wants to see no status beside names. */
+  statusHidden?: boolean;
   /** Keyed address of the caller for limits; absent for jobs. */
   clientAddress?: string;
   /** Whether new versions of the operator's texts wait for the caller to accept them. */
@@ -43,6 +52,8 @@ export class RequestContext {
   readonly requestId: string;
   readonly session: SessionDoor | undefined;
   readonly browser: BrowserMarks | undefined;
+  readonly choices: BrowserChoices | undefined;
+  readonly statusHidden: boolean;
   readonly clientAddress: string | undefined;
   readonly textsWaiting: boolean;
 
@@ -59,6 +70,8 @@ export class RequestContext {
     this.requestId = options.requestId ?? '-';
     this.session = options.session;
     this.browser = options.browser;
+    this.choices = options.choices;
+    this.statusHidden = options.statusHidden ?? false;
     this.clientAddress = options.clientAddress;
     this.textsWaiting = options.textsWaiting ?? false;
   }

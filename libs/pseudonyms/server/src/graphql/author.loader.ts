@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BatchLoader, inOrderOf, Translator, type RequestContext } from '@kundig/platform/server';
+import { BatchLoader, Clock, inOrderOf, Translator, type RequestContext } from '@kundig/platform/server';
 import { PseudonymRepository, type AuthorRow } from '../storage/pseudonym.repository.js';
 import { memberPath } from '../member-path.js';
 import { AuthorKind, AuthorObject, type AuthorView } from './author.object.js';
@@ -10,6 +10,7 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
   constructor(
     private readonly pseudonyms: PseudonymRepository,
     private readonly translator: Translator,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -19,12 +20,19 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
     return inOrderOf(ids, rows, ({ id }) => id).map((row) => row && this.view(ctx, row));
   }
 
+  /** A term ends by itself. */
+  private expertIn({ expert_until: until }: AuthorRow): string[] {
+    const now = this.clock.now();
+    return Object.entries(until ?? {}).flatMap(([boardId, end]) => (new Date(end) > now ? [boardId] : []));
+  }
+
   /** @returns the row as everybody sees it, in the language of the request */
   view(ctx: RequestContext, row: AuthorRow): AuthorView {
     const kind = kindOf(row);
     const role = ctx.locale === 'de' ? row.role_de : row.role_en;
     return Object.assign(new AuthorObject(), {
       pseudonymId: row.id,
+      expertIn: kind === AuthorKind.MEMBER ? this.expertIn(row) : [],
       id: row.public_id,
       kind,
       name:

@@ -14,6 +14,9 @@ export class AuthorObject {
   /** Key of the pseudonym; for other domains, not a field. */
   pseudonymId!: string;
 
+  /** Uuids of boards whose appointed expert this is; for other domains, not a field: it shows in these boards alone. */
+  expertIn!: readonly string[];
+
   @Field(() => ID)
   id!: string;
 

@@ -37,6 +37,6 @@ export class MemberObject {
   @Field(() => String, { nullable: true, description: 'What staff does for the operator.' })
   role!: string | null;
 
-  @Field({ description: 'Month of joining, such as 2026-11.' })
+  @Field({ description: 'Month of joining in the time zone of the site, such as 2026-11.' })
   joinedMonth!: string;
 }

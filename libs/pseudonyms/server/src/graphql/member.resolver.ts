@@ -1,14 +1,17 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, type RequestContext } from '@kundig/platform/server';
 import { PseudonymRepository } from '../storage/pseudonym.repository.js';
-import { toMember } from './member.loader.js';
+import { MemberLoader } from './member.loader.js';
 import { MemberObject } from './member.object.js';
 
 const LONGEST_NICKNAME = 80;
 
 @Resolver(() => MemberObject)
 export class MemberResolver {
-  constructor(private readonly pseudonyms: PseudonymRepository) {}
+  constructor(
+    private readonly pseudonyms: PseudonymRepository,
+    private readonly members: MemberLoader,
+  ) {}
 
   @Query(() => MemberObject, { nullable: true, description: 'A member by nickname, whatever the case.' })
   @Access.public()
@@ -16,6 +19,6 @@ export class MemberResolver {
     const row = nickname.length <= LONGEST_NICKNAME ? await this.pseudonyms.memberNamed(ctx, nickname) : null;
     if (!row) return null;
     ctx.shown.add(`member:${row.id}`);
-    return toMember(ctx, row);
+    return this.members.view(ctx, row);
   }
 }

@@ -18,11 +18,15 @@ export interface AuthorRow {
   readonly picture: string | null;
   readonly about: string | null;
   readonly mark: string | null;
+  /** Boards whose expert the member was appointed as, each with the end of the term; null for none. */
+  readonly expert_until: Readonly<Record<string, string>> | null;
 }
 
 const AUTHOR_COLUMNS = `
   p.id, p.public_id, p.kind, p.name::text, p.picture_seed, p.created_at, p.deleted_at, s.real_name, s.role_de, s.role_en,
-  o.picture, o.about, CASE WHEN o.mark_confirmed THEN o.mark END AS mark`;
+  o.picture, o.about, CASE WHEN o.mark_confirmed THEN o.mark END AS mark,
+  (SELECT json_object_agg(e.board_id, e.ends_at) FROM pseudonyms.expert_status e
+   WHERE e.member_id = p.id AND e.ended_at IS NULL) AS expert_until`;
 
 const AUTHORS = `
   SELECT ${AUTHOR_COLUMNS} FROM pseudonyms.pseudonym p
@@ -117,7 +121,10 @@ export class PseudonymRepository {
   ): Promise<{ kind: string; name: string; joinedAt: Date; realName: string | null }[]> {
     return this.database.query(
       ctx,
-      `SELECT p.kind, p.name::text, p.created_at AS "joinedAt", s.real_name AS "realName", o.picture, o.about, o.mark
+      `SELECT p.kind, p.name::text, p.created_at AS "joinedAt", s.real_name AS "realName", o.picture, o.about, o.mark,
+         (SELECT json_agg(json_build_object('boardId', e.board_id, 'reason', e.reason, 'from', e.appointed_at,
+                                            'to', coalesce(e.ended_at, e.ends_at)) ORDER BY e.appointed_at)
+          FROM pseudonyms.expert_status e WHERE e.member_id = p.id) AS "expertIn"
        FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id
        LEFT JOIN pseudonyms.person o ON o.member_id = p.id WHERE p.id = ANY($1::uuid[])`,
       [ids],
@@ -130,6 +137,9 @@ export class PseudonymRepository {
       ids,
     ]);
     await this.database.query(ctx, 'DELETE FROM pseudonyms.person WHERE member_id = ANY($1::uuid[])', [ids]);
+    await this.database.query(ctx, 'DELETE FROM pseudonyms.expert_status WHERE member_id = ANY($1::uuid[])', [
+      ids,
+    ]);
     const rows = await this.database.query<{ count: number }>(
       ctx,
       `WITH forgotten AS (

@@ -1,0 +1,57 @@
+import { graphql } from '@kundig/api-contract';
+import { AppointExpertForm, ExpertItem } from '@kundig/moderation/web';
+import {
+  EmptyState,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import styles from './DeskPage.module.css';
+
+const ExpertsPageQuery = graphql(`
+  query ExpertsPage {
+    experts {
+      id
+      ...ExpertItem_expert
+    }
+    boards {
+      id
+      name
+      readable
+      children {
+        id
+        name
+        readable
+      }
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(ExpertsPageQuery, {});
+  return { title: messages('pages')('desk.experts'), noindex: true };
+}
+
+/** Who bears the mark of an expert, and until when. */
+export default function ExpertsPage() {
+  const t = useMessages('pages');
+  const { experts, boards } = usePageQuery(ExpertsPageQuery, {});
+  const readable = boards.flatMap((board) => [board, ...board.children]).filter((board) => board.readable);
+  return (
+    <div className={styles.desk}>
+      <h1>{t('desk.experts')}</h1>
+      <Section title={t('desk.appointExpert')}>
+        <AppointExpertForm boards={readable} />
+      </Section>
+      <Section title={t('desk.currentExperts')}>
+        {experts.length === 0 && <EmptyState text={t('desk.noExperts')} />}
+        {experts.map((expert) => (
+          <ExpertItem key={expert.id} expert={expert} />
+        ))}
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { IconRosetteCheck, IconStar } from '../icons.js';
+import { useMessages } from '../messages/use-messages.js';
+import { usePageRuntime } from '../page/page-runtime.js';
+import styles from './StatusMarks.module.css';
+
+/**
+ * *Expert:in*: appointed by the operator for the board around it. Word and shape, never colour alone; nothing for readers
+ * who want to see no status.
+ */
+export function ExpertMark() {
+  const t = useMessages('kit');
+  if (usePageRuntime().statusHidden) return null;
+  return (
+    <span className={styles.expert}>
+      <IconStar size={16} aria-hidden /> {t('status.expert')}
+    </span>
+  );
+}
+
+/** *Offizielle Antwort*: the operator's own staff speaks. Word and shape, never colour alone. */
+export function OfficialMark() {
+  const t = useMessages('kit');
+  return (
+    <span className={styles.official}>
+      <IconRosetteCheck size={16} stroke={2.25} aria-hidden /> {t('status.official')}
+    </span>
+  );
+}
