@@ -110,3 +110,51 @@ describe.each(BOTH_WAYS)('redacting a passage, $way', ({ scripts }) => {
     expect(await visitor.html()).not.toContain(secret);
   });
 });
+
+describe.each(BOTH_WAYS)('a notice of unlawful content, $way', ({ scripts }) => {
+  it('is sent without an account, confirmed by mail, decided with reasons, and shows to its sender how it stands', async () => {
+    const question = await stage.community.question(asker, board);
+    const helper = await stage.community.member();
+    const claim = `Die Firma ${scripts ? 'Adler' : 'Bussard'} betrügt alle ihre Kunden.`;
+    const reply = await stage.community.reply(helper, question, { body: claim });
+    const mail = `notice-${scripts ? 'a' : 'b'}@kanzlei.example`;
+    const statement = 'Die Behauptung ist unwahr und setzt die Firma herab.';
+
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open(`/report-content?address=/p/${reply.publicId}`);
+    await visitor.heading(visitor.t('pages:unlawful.title'));
+    await visitor.audit('notice of unlawful content');
+    const field = (key: string) => visitor.page.getByLabel(visitor.t(`moderation:unlawful.${key}`));
+    expect(await field('addresses').inputValue()).toMatch(new RegExp(`/p/${reply.publicId}$`));
+    await field('matter').selectOption('INSULT');
+    await field('explanation').fill('Das ist unwahr: Niemand wurde betrogen, wie die Akten zeigen.');
+    await field('name').fill('Erika Muster');
+    await field('mail').fill(mail);
+    await field('goodFaith').check();
+    await visitor.submit(visitor.t('moderation:unlawful.send'));
+    await visitor.heading(visitor.t('pages:notice.title'));
+    await visitor.audit('how a notice stands');
+    await visitor.page.getByText(visitor.t('pages:notice.waiting')).waitFor();
+    const page = new URL(visitor.page.url()).pathname;
+    expect((await stage.mailTo(mail)).text).toContain(page);
+
+    const desk = await stage.arrive({ scripts, as: moderator });
+    await desk.open('/desk/notices');
+    await desk.heading(desk.t('pages:desk.notices'));
+    await desk.audit('notices of unlawful content');
+    const notice = desk.page.getByRole('article').filter({ hasText: reply.publicId });
+    await notice.getByText('Erika Muster').waitFor();
+    await notice.getByRole('textbox').fill(statement);
+    await desk.submit(desk.t('moderation:unlawful.remove'), notice);
+    await notice.waitFor({ state: 'detached' });
+
+    await visitor.open(page);
+    await visitor.page.getByText(visitor.t('pages:notice.removed')).waitFor();
+    await visitor.page.getByText(statement).waitFor();
+    expect((await stage.mailTo(mail, 1)).text).toContain(statement);
+    await until(async () => {
+      await new ThreadPage(visitor).open(question);
+      return !(await visitor.html()).includes(claim);
+    }, 'the stub');
+  });
+});

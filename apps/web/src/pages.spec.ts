@@ -112,6 +112,9 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
   ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
   ['/desk/experts', 'signed-in', 'Spitzname des Mitglieds'],
+  ['/desk/notices', 'signed-in', 'Zahlen für den Transparenzbericht'],
+  ['/report-content?address=/p/p1', 'visitor', 'Wo steht der Inhalt?'],
+  ['/notice/abc', 'visitor', 'Was Sie gemeldet haben'],
   ['/desk/audit', 'signed-in', 'Beitrag ausgeblendet'],
   ['/desk/outbox', 'signed-in', 'Neue Antwort auf Ihre Frage'],
 ];

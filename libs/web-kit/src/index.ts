@@ -6,6 +6,7 @@ export * from './form/fields.js';
 export { FormFields, useField, useFormState, type FormProblem } from './form/form-state.js';
 export * from './form/MutationForm.js';
 export * from './form/ToggleForm.js';
+export { Trap } from './form/Trap.js';
 export * from './icons.js';
 export * from './messages/messages.js';
 export * from './messages/use-messages.js';

@@ -57,6 +57,7 @@ import { notificationsTexts } from '@kundig/notifications/server';
 import {
   CreateCommentReports1795000243000,
   JoinReports1795000310000,
+  CreateContentNotice1795000310002,
   CreateModeration1795000060000,
   moderationInsertOnlyTables,
   moderationTexts,
@@ -103,6 +104,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateArticleKudos1795000242000,
   CreateCommentReports1795000243000,
   JoinReports1795000310000,
+  CreateContentNotice1795000310002,
   IndexArticles1795000244000,
   AddMentions1795000221000,
   ShapeBoards1795000260000,

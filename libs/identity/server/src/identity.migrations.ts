@@ -1,5 +1,6 @@
 import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-identity.js';
 import { AddStatusHidden1795000350001 } from './migrations/1795000350001-add-status-hidden.js';
+import { CreateNotifier1795000310001 } from './migrations/1795000310001-create-notifier.js';
 import { AddTurns1795000251000 } from './migrations/1795000251000-add-turns.js';
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
 import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-create-guest-problem.js';
@@ -23,6 +24,7 @@ export const identityMigrations = [
   CreateInvitation1795000340000,
   AddStatusHidden1795000350001,
   CreateGuestProblem1795000350003,
+  CreateNotifier1795000310001,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

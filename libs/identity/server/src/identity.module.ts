@@ -52,6 +52,7 @@ import { ThreadingIds } from './mail/threading-ids.js';
 import { AuthorMailer } from './mail/author-mailer.js';
 import { DecisionMailer } from './mail/decision-mailer.js';
 import { DigestMailer } from './mail/digest-mailer.js';
+import { NotifierMailer } from './mail/notifier-mailer.js';
 import { LetterWriter } from './mail/letter.js';
 import { MailOutbox } from './mail/mail-outbox.js';
 import { MailTransport } from './mail/mail-transport.js';
@@ -74,6 +75,7 @@ import { GuestProblemRepository } from './storage/guest-problem.repository.js';
 import { GuestQuestionRepository } from './storage/guest-question.repository.js';
 import { InvitationRepository } from './storage/invitation.repository.js';
 import { NoticeRepository } from './storage/notice.repository.js';
+import { NotifierRepository } from './storage/notifier.repository.js';
 import { OutboxRepository } from './storage/outbox.repository.js';
 import { PersonalDataRepository } from './storage/personal-data.repository.js';
 import { RegistrationRepository } from './storage/registration.repository.js';
@@ -93,6 +95,7 @@ const storage = [
   GuestQuestionRepository,
   InvitationRepository,
   NoticeRepository,
+  NotifierRepository,
   LegalTextRepository,
   OutboxRepository,
   PersonalDataRepository,
@@ -151,6 +154,7 @@ const mail = [
   DigestMailer,
   GuestLetters,
   GuestMailer,
+  NotifierMailer,
   ThreadRedaction,
   ThreadingIds,
   LetterWriter,

@@ -29,6 +29,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.guest_question',
     'identity.invitation',
     'identity.guest_problem',
+    'identity.notifier',
     'identity.subscription',
     'identity.notice',
     'identity.notice_pace',

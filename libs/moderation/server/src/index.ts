@@ -7,6 +7,7 @@ export { VerifyAudit } from './audit/verify-audit.service.js';
 export { ModerateCommentService, type ModerateComment } from './comments/moderate-comment.service.js';
 export { ReportCommentService, type ReportComment } from './comments/report-comment.service.js';
 export { CreateCommentReports1795000243000 } from './migrations/1795000243000-create-comment-reports.js';
+export { CreateContentNotice1795000310002 } from './migrations/1795000310002-create-content-notice.js';
 export { JoinReports1795000310000 } from './migrations/1795000310000-join-reports.js';
 export type { AuditAction, AuditSubject } from './storage/audit.repository.js';
 export { AppointExpertService, type AppointExpert } from './experts/appoint-expert.service.js';
@@ -28,6 +29,8 @@ export { MoveThreadService, type MoveThread } from './threads/move-thread.servic
 export { PinThreadService } from './threads/pin-thread.service.js';
 export { RelabelThreadService, type RelabelThread } from './threads/relabel-thread.service.js';
 export { SlowThreadService, type SlowThread } from './threads/slow-thread.service.js';
+export { DecideNoticeService, type DecideNotice } from './unlawful/decide-notice.service.js';
+export { FileNoticeService, type FileNotice } from './unlawful/file-notice.service.js';
 export { HidePostService, type ModeratePost } from './visibility/hide-post.service.js';
 export { LockThreadService, type ModerateThread } from './visibility/lock-thread.service.js';
 export { RestorePostService } from './visibility/restore-post.service.js';

@@ -4,3 +4,13 @@ import { DomainEvent } from '@kundig/platform/server';
 export class PostHidden extends DomainEvent<{ threadId: string; postId: string }> {
   static readonly type = 'moderation.post-hidden.v1';
 }
+
+/** Somebody has notified of unlawful content; they are to have a receipt. Payload: primary key of the notice. */
+export class NoticeFiled extends DomainEvent<{ noticeId: string }> {
+  static readonly type = 'moderation.notice-filed.v1';
+}
+
+/** A notice of unlawful content is decided; who sent it is to be told why. Payload: primary key of the notice. */
+export class NoticeDecided extends DomainEvent<{ noticeId: string }> {
+  static readonly type = 'moderation.notice-decided.v1';
+}

@@ -6,6 +6,11 @@ export const MODERATION_LIMITS = {
   /** What is said beside a ground of the list; the two make one reason. */
   groundWordsMax: 400,
   passageMax: 1000,
+  /** Addresses one notice of unlawful content may name. */
+  addressesMax: 10,
+  explanationMin: 20,
+  explanationMax: 5000,
+  statementMin: 10,
   /** A day. */
   slowMinutesMax: 1440,
 } as const;

@@ -42,12 +42,22 @@ import { HidePostService } from './visibility/hide-post.service.js';
 import { LockThreadService } from './visibility/lock-thread.service.js';
 import { PostHiding } from './visibility/post-hiding.js';
 import { RestorePostService } from './visibility/restore-post.service.js';
+import { AnswerNotifierService } from './unlawful/answer-notifier.service.js';
+import { ContentAddresses } from './unlawful/content-addresses.js';
+import { ContentNoticeRepository } from './unlawful/content-notice.repository.js';
+import { DecideNoticeService } from './unlawful/decide-notice.service.js';
+import { FileNoticeService } from './unlawful/file-notice.service.js';
+import { NoticeTokens } from './unlawful/notice-tokens.js';
+import { NoticeResolver } from './unlawful/notice.resolver.js';
+import { NotifierNameLoader } from './unlawful/notifier-name.loader.js';
 
 const forOtherDomains = [
   AppointExpertService,
   EndExpertService,
   AuditLog,
   ChangeKindService,
+  DecideNoticeService,
+  FileNoticeService,
   GiveBackReportService,
   HidePostService,
   LockThreadService,
@@ -70,14 +80,20 @@ const forOtherDomains = [
   imports: [BlogModule, ForumModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
+    AnswerNotifierService,
     AuditRepository,
     AuditResolver,
     ExpertResolver,
     CommentModerationResolver,
+    ContentAddresses,
+    ContentNoticeRepository,
     CommentHiding,
     MeasuresLoader,
     ModeratedThread,
     ModerationPersonalData,
+    NoticeResolver,
+    NoticeTokens,
+    NotifierNameLoader,
     PostHiding,
     ReportedCommentLoader,
     RedactionResolver,

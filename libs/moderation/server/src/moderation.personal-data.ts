@@ -13,7 +13,7 @@ import {
  * it answers for decisions about others, and names nobody but a pseudonym that by then has no name.
  */
 @Injectable()
-@PersonalData({ tables: ['moderation.report', 'moderation.audit_entry'] })
+@PersonalData({ tables: ['moderation.report', 'moderation.content_notice', 'moderation.audit_entry'] })
 export class ModerationPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -50,6 +50,11 @@ export class ModerationPersonalData implements PersonalDataHandler {
        WHERE reporter_id = ANY($1) OR handler_id = ANY($1) RETURNING 1`,
       [pseudonymIds],
     );
-    return rows!.length;
+    const [decided] = await this.database.query<unknown[]>(
+      ctx,
+      'UPDATE moderation.content_notice SET decider_id = NULL WHERE decider_id = ANY($1) RETURNING 1',
+      [pseudonymIds],
+    );
+    return rows!.length + decided!.length;
   }
 }

@@ -13,4 +13,7 @@ export { RedactForm } from './RedactForm.js';
 export { ReportForm } from './ReportForm.js';
 export { ReopenForm } from './queue/ReopenForm.js';
 export { ReportCaseItem } from './queue/ReportCaseItem.js';
+export { NoticeFigures } from './unlawful/NoticeFigures.js';
+export { NoticeItem } from './unlawful/NoticeItem.js';
+export { UnlawfulContentForm } from './unlawful/UnlawfulContentForm.js';
 export { moderationMessages } from './messages.js';

@@ -15,6 +15,7 @@ export { StaffLack, staffLacks } from './graphql/staff-profile.object.js';
 export { MemberDesk } from './members/member-desk.js';
 export type { StaffProfileText } from './storage/staff-profile.repository.js';
 export { Members, type ImportedMember } from './members/members.js';
+export * from './notifiers.js';
 export * from './pseudonyms.entities.js';
 export * from './pseudonyms.migrations.js';
 export * from './pseudonyms.module.js';

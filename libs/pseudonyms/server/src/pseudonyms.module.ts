@@ -20,6 +20,7 @@ import { SaveStaffProfileService } from './persons/save-staff-profile.service.js
 import { Personas } from './personas/personas.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
 import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
+import { Notifiers } from './notifiers.js';
 import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
 import { PersonRepository } from './storage/person.repository.js';
@@ -47,6 +48,7 @@ import { Voices } from './voices.js';
     MemberResolver,
     Members,
     NicknameRepository,
+    Notifiers,
     PersonaRepository,
     Personas,
     PseudonymRepository,
@@ -70,6 +72,7 @@ import { Voices } from './voices.js';
     MemberDirectory,
     MemberLoader,
     Members,
+    Notifiers,
     ThreadTraces,
     Voices,
   ],

@@ -86,11 +86,14 @@ export default function ReportsPage({ url }: PageProps) {
       <h1>{t('desk.reports')}</h1>
       <SegmentedLinks
         label={t('desk.reportLists')}
-        links={LISTS.map((one) => ({
-          href: addressOf(one, { board: boardId }),
-          text: t(one.text),
-          current: one === list,
-        }))}
+        links={[
+          ...LISTS.map((one) => ({
+            href: addressOf(one, { board: boardId }),
+            text: t(one.text),
+            current: one === list,
+          })),
+          { href: '/desk/notices', text: t('desk.notices'), current: false },
+        ]}
       />
       {(boards.length > 1 || boardId) && (
         <SegmentedLinks

@@ -65,6 +65,11 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
               </Link>
             </li>
           )}
+          <li>
+            <Link to={`/report-content?address=/p/${post.id}`} rel="nofollow">
+              {t('unlawful.title')}
+            </Link>
+          </li>
           {mayModerate && (
             <li>
               <Link to={at('hide')}>{t('post.hide')}</Link>

@@ -1,6 +1,14 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType, type ThreadKind } from '@kundig/api-contract';
-import { type FormFields, MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import {
+  type FormFields,
+  MutationForm,
+  Select,
+  SubmitButton,
+  TextField,
+  Trap,
+  useMessages,
+} from '@kundig/web-kit';
 import { DetailFields } from './DetailFields.js';
 import { MarkdownField } from './MarkdownField.js';
 import { useDraft } from './use-draft.js';
@@ -187,15 +195,5 @@ export function QuestionForm(props: QuestionFormProps) {
     >
       {content}
     </MutationForm>
-  );
-}
-
-/** A field that only programs see, and fill in. */
-function Trap() {
-  const t = useMessages('forum');
-  return (
-    <div className="visually-hidden" aria-hidden="true">
-      <input type="text" name="website" aria-label={t('ask.trap')} tabIndex={-1} autoComplete="off" />
-    </div>
   );
 }

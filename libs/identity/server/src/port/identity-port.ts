@@ -8,6 +8,7 @@ import type {
   Paces,
   Subject,
 } from './notices.js';
+import type { NamedNotifier, Notifier } from './notifiers.js';
 
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
 export type VoiceName = 'nickname' | 'anonymous';
@@ -327,6 +328,22 @@ export abstract class IdentityPort {
 
   /** The same for guests who share the problem of a thread; their addresses are forgotten with it. */
   abstract deliverToGuests(mail: GuestMail): Promise<void>;
+
+  /**
+   * Keeps where the answers to a notice of unlawful content go. Safe to repeat.
+   * @throws TooManyRequests for the mail
+   */
+  abstract keepNotifier(notifier: Notifier): Promise<void>;
+
+  /** @returns names of those who gave one and are not forgotten yet; one statement */
+  abstract notifierNames(noticeIds: readonly string[]): Promise<NamedNotifier[]>;
+
+  /** Answers a notice; says nothing about whether a mail is sent. @param onceKey a second answer of it is not sent */
+  abstract writeToNotifier(
+    noticeId: string,
+    content: Readonly<Record<Locale, MailContent>>,
+    onceKey: string,
+  ): Promise<void>;
 
   /**
    * What the next batch of daily mails tells of, over all accounts together; empty when all is sent.

@@ -6,6 +6,7 @@ import {
   Passage,
   Randomness,
   RequestContext,
+  type Locale,
 } from '@kundig/platform/server';
 import { mailHint } from '../accounts/mail-hint.js';
 import { ThreadRedaction } from '../mail/thread-redaction.js';
@@ -13,11 +14,13 @@ import { AuthorMailer } from '../mail/author-mailer.js';
 import { DecisionMailer } from '../mail/decision-mailer.js';
 import { DigestMailer } from '../mail/digest-mailer.js';
 import { GuestMailer } from '../mail/guest-mailer.js';
+import { NotifierMailer } from '../mail/notifier-mailer.js';
 import { NoticePaces } from '../notices/notice-paces.js';
 import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { DraftRepository } from '../storage/draft.repository.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
+import { NotifierRepository } from '../storage/notifier.repository.js';
 import { SubscriptionRepository } from '../storage/subscription.repository.js';
 import {
   ThreadStateRepository,
@@ -37,6 +40,7 @@ import {
   type FollowerMail,
   type GuestMail,
   type IndexedPersona,
+  type MailContent,
   type OwnPersona,
   type PersonaTicket,
   type SameProblemCount,
@@ -47,6 +51,7 @@ import {
   type VoiceClaim,
   type WrittenPost,
 } from './identity-port.js';
+import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
 
 /** A claim younger than this may still be making its persona. */
@@ -74,10 +79,29 @@ export class LocalIdentity extends IdentityPort {
     private readonly noticed: NoticeRepository,
     private readonly chosenPaces: NoticePaces,
     private readonly redaction: ThreadRedaction,
+    private readonly notifiers: NotifierRepository,
+    private readonly notifierMails: NotifierMailer,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
     super();
+  }
+
+  keepNotifier(notifier: Notifier): Promise<void> {
+    return this.notifierMails.keep(this.ctx, notifier);
+  }
+
+  async notifierNames(noticeIds: readonly string[]): Promise<NamedNotifier[]> {
+    const known = await this.notifiers.of(this.ctx, noticeIds);
+    return known.map(({ noticeId, name }) => ({ noticeId, name }));
+  }
+
+  writeToNotifier(
+    noticeId: string,
+    content: Readonly<Record<Locale, MailContent>>,
+    onceKey: string,
+  ): Promise<void> {
+    return this.notifierMails.write(this.ctx, noticeId, content, onceKey);
   }
 
   actorFor(accountId: string): Promise<AccountActor | null> {

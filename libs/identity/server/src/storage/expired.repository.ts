@@ -6,6 +6,8 @@ const KEEP_REQUESTS_DAYS = 1;
 const KEEP_NOTICES_DAYS = 60;
 /** After their end, to be sent again. */
 const KEEP_INVITATIONS_DAYS = 30;
+/** Decisions on unlawful content may be complained about for half a year, and take their time before. */
+const KEEP_NOTIFIERS_DAYS = 365;
 
 /** What has run its time. */
 @Injectable()
@@ -39,6 +41,9 @@ export class ExpiredRepository {
     );
     await this.database.query(ctx, 'DELETE FROM identity.notice WHERE at < $1', [
       daysBefore(now, KEEP_NOTICES_DAYS),
+    ]);
+    await this.database.query(ctx, 'DELETE FROM identity.notifier WHERE created_at < $1', [
+      daysBefore(now, KEEP_NOTIFIERS_DAYS),
     ]);
     await this.database.query(ctx, 'DELETE FROM identity.outbox_mail WHERE created_at < $1', [
       daysBefore(now, KEEP_MAILS_DAYS),

@@ -21,6 +21,8 @@ const OWN_DATA = `
   FROM identity.invitation WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'shared-problem', json_build_object('threadId', thread_id, 'confirmed', confirmed, 'expiresAt', expires_at)
   FROM identity.guest_problem WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
+  UNION ALL SELECT 'content-notice', json_build_object('name', name, 'mail', mail, 'at', created_at)
+  FROM identity.notifier WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'subscription', json_build_object('kind', kind, 'subject', subject, 'muted', muted)
   FROM identity.subscription WHERE account_id = $1
   UNION ALL SELECT 'notice', json_build_object('occasion', occasion, 'threadId', thread_id, 'at', at, 'readAt', read_at)
@@ -58,6 +60,7 @@ export class PersonalDataRepository {
     await this.database.query(ctx, 'DELETE FROM identity.guest_problem WHERE mail = $1::citext', [
       account.mail,
     ]);
+    await this.database.query(ctx, 'DELETE FROM identity.notifier WHERE mail = $1::citext', [account.mail]);
     await this.database.query(ctx, 'DELETE FROM identity.registration WHERE mail = $1::citext', [
       account.mail,
     ]);

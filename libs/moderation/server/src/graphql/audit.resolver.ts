@@ -11,6 +11,7 @@ const PLACES: Partial<Record<AuditSubject, (id: string) => string>> = {
   post: (id) => `/p/${id}`,
   thread: (id) => `/t/-/${id}`,
   report: () => '/desk/reports',
+  notice: () => '/desk/notices',
   board: (id) => `/admin/boards/${id}`,
   group: (id) => `/admin/groups/${id}`,
   site: (page) => `/admin/${page}`,

@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   'report-kept',
   'report-upheld',
   'report-reopened',
+  'notice-upheld',
+  'notice-rejected',
   'board-added',
   'board-changed',
   'board-placed',
@@ -57,6 +59,7 @@ export type AuditSubject =
   | 'comment'
   | 'report'
   | 'expert'
+  | 'notice'
   | 'board'
   | 'group'
   | 'member'

@@ -1,0 +1,66 @@
+import { graphql } from '@kundig/api-contract';
+import { NoticeFigures, NoticeItem } from '@kundig/moderation/web';
+import {
+  EmptyState,
+  Section,
+  SegmentedLinks,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import styles from './DeskPage.module.css';
+
+const NoticesPageQuery = graphql(`
+  query NoticesPage($open: Boolean!) {
+    contentNotices(open: $open) {
+      id
+      ...NoticeItem_notice
+    }
+    noticeFigures {
+      year
+      ...NoticeFigures_year
+    }
+  }
+`);
+
+const variablesOf = (url: URL) => ({ open: url.searchParams.get('list') !== 'done' });
+
+export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(NoticesPageQuery, variablesOf(url));
+  return { title: messages('pages')('desk.notices'), noindex: true };
+}
+
+export default function NoticesPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const variables = variablesOf(url);
+  const { contentNotices: notices, noticeFigures: figures } = usePageQuery(NoticesPageQuery, variables);
+  return (
+    <div className={styles.desk}>
+      <h1>{t('desk.notices')}</h1>
+      <SegmentedLinks
+        label={t('desk.reportLists')}
+        links={[
+          { href: '/desk/notices', text: t('desk.reportsOpen'), current: variables.open },
+          { href: '/desk/notices?list=done', text: t('desk.reportsDone'), current: !variables.open },
+          { href: '/desk/reports', text: t('desk.toReports'), current: false },
+        ]}
+      />
+      {notices.length === 0 && (
+        <EmptyState text={variables.open ? t('desk.noNotices') : t('desk.noNoticesDone')} />
+      )}
+      <div>
+        {notices.map((notice) => (
+          <NoticeItem key={notice.id} notice={notice} />
+        ))}
+      </div>
+      {figures.length > 0 && (
+        <Section title={t('desk.noticeFigures')}>
+          <NoticeFigures years={figures} />
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+
+/** What a notice says the content is. */
+export type NoticeMatter = 'insult' | 'hate' | 'privacy' | 'property' | 'fraud' | 'child-abuse' | 'other';
+export type NoticeDecision = 'keep' | 'remove';
+/** Why content is removed: by law, or by the terms of use; `none` where it stays. */
+export type NoticeGround = 'law' | 'terms' | 'none';
+
+/** A post or a comment a notice is about, by primary key. */
+export type NoticeSubject =
+  | { readonly postId: string; readonly commentId: null }
+  | { readonly postId: null; readonly commentId: string };
+
+/** A notice of unlawful content; never who sent it. */
+export interface ContentNotice {
+  readonly id: string;
+  /** Random; what people name it by. */
+  readonly number: string;
+  readonly matter: NoticeMatter;
+  readonly explanation: string;
+  readonly addresses: readonly string[];
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly decidedAt: Date | null;
+  readonly decision: NoticeDecision | null;
+  readonly ground: NoticeGround | null;
+  readonly statement: string | null;
+  readonly deciderId: string | null;
+}
+
+export type NewContentNotice = Pick<
+  ContentNotice,
+  'id' | 'number' | 'matter' | 'explanation' | 'addresses' | 'createdAt' | 'dueAt'
+>;
+
+export type Verdict = {
+  readonly decision: NoticeDecision;
+  readonly ground: NoticeGround;
+  readonly statement: string;
+};
+
+/** A year of notices, for the report on transparency. */
+export interface NoticeFigures {
+  readonly year: number;
+  readonly received: number;
+  readonly decided: number;
+  readonly removed: number;
+  /** From notice to decision; null where none is decided. */
+  readonly medianHours: number | null;
+}
+
+const COLUMNS = `id, number, matter, explanation, addresses, created_at AS "createdAt", due_at AS "dueAt",
+  decided_at AS "decidedAt", decision, ground, statement, decider_id AS "deciderId"`;
+
+/** All SQL about notices of unlawful content. Whose they are to see is settled by the policy: they belong to no board. */
+@Injectable()
+export class ContentNoticeRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  async add(tx: RequestContext, notice: NewContentNotice, subjects: readonly NoticeSubject[]): Promise<void> {
+    await this.database.query(
+      tx,
+      `INSERT INTO moderation.content_notice (id, number, matter, explanation, addresses, created_at, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        notice.id,
+        notice.number,
+        notice.matter,
+        notice.explanation,
+        notice.addresses,
+        notice.createdAt,
+        notice.dueAt,
+      ],
+    );
+    await this.database.query(
+      tx,
+      `INSERT INTO moderation.content_notice_subject (notice_id, post_id, comment_id)
+       SELECT $1, s."postId", s."commentId" FROM json_to_recordset($2::json) AS s("postId" uuid, "commentId" uuid)
+       ON CONFLICT DO NOTHING`,
+      [notice.id, JSON.stringify(subjects)],
+    );
+  }
+
+  byNumber(ctx: RequestContext, number: string): Promise<ContentNotice | null> {
+    return this.one(ctx, 'WHERE number = $1', number);
+  }
+
+  byId(ctx: RequestContext, id: string): Promise<ContentNotice | null> {
+    return this.one(ctx, 'WHERE id = $1', id);
+  }
+
+  /** @returns the notice, held until the end of the transaction */
+  lock(tx: RequestContext, number: string): Promise<ContentNotice | null> {
+    return this.one(tx, 'WHERE number = $1 FOR UPDATE', number);
+  }
+
+  /** Open ones, due first; or decided ones, latest first. */
+  list(ctx: RequestContext, open: boolean, first: number): Promise<ContentNotice[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM moderation.content_notice
+       WHERE decided_at IS ${open ? 'NULL ORDER BY due_at, id' : 'NOT NULL ORDER BY decided_at DESC, id DESC'} LIMIT $1`,
+      [first],
+    );
+  }
+
+  subjectsOf(ctx: RequestContext, noticeId: string): Promise<NoticeSubject[]> {
+    return this.database.query(
+      ctx,
+      `SELECT post_id AS "postId", comment_id AS "commentId" FROM moderation.content_notice_subject
+       WHERE notice_id = $1 ORDER BY subject_id`,
+      [noticeId],
+    );
+  }
+
+  async decide(
+    tx: RequestContext,
+    id: string,
+    { decision, ground, statement }: Verdict,
+    at: Date,
+  ): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE moderation.content_notice
+       SET decided_at = $2, decision = $3, ground = $4, statement = $5, decider_id = $6 WHERE id = $1`,
+      [id, at, decision, ground, statement, tx.actor.memberId],
+    );
+  }
+
+  /** The years in which something came or was decided, latest first. @param timeZone in which a year begins */
+  figures(ctx: RequestContext, timeZone: string): Promise<NoticeFigures[]> {
+    return this.database.query(
+      ctx,
+      `SELECT extract(year FROM created_at AT TIME ZONE $1)::int AS year, count(*)::int AS received,
+         count(decided_at)::int AS decided, (count(*) FILTER (WHERE decision = 'remove'))::int AS removed,
+         (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM decided_at - created_at))
+            FILTER (WHERE decided_at IS NOT NULL) / 3600)::float AS "medianHours"
+       FROM moderation.content_notice GROUP BY 1 ORDER BY 1 DESC LIMIT 10`,
+      [timeZone],
+    );
+  }
+
+  private async one(ctx: RequestContext, where: string, value: string): Promise<ContentNotice | null> {
+    const [notice] = await this.database.query<ContentNotice>(
+      ctx,
+      `SELECT ${COLUMNS} FROM moderation.content_notice ${where}`,
+      [value],
+    );
+    return notice ?? null;
+  }
+}

@@ -1,0 +1,59 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { TimeText, useMessages } from '@kundig/web-kit';
+import { DecideNoticeForm } from './DecideNoticeForm.js';
+import styles from './NoticeItem.module.css';
+
+const NoticeItem_notice = graphql(`
+  fragment NoticeItem_notice on ContentNotice {
+    id
+    matter
+    addresses
+    explanation
+    senderName
+    createdAt
+    dueAt
+    overdue
+    decidedAt
+    decision
+    statement
+  }
+`);
+
+/** A notice of unlawful content with its clock, and the decision or the way to it. */
+export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notice> }) {
+  const t = useMessages('moderation');
+  const notice = readFragment(NoticeItem_notice, props.notice);
+  return (
+    <article className={styles.notice} aria-labelledby={`notice-${notice.id}`}>
+      <header>
+        <h2 id={`notice-${notice.id}`}>{notice.matter}</h2>
+        <p className={styles.facts}>
+          {t('unlawful.number', { number: notice.id })} · <TimeText at={notice.createdAt} /> ·{' '}
+          {notice.senderName ?? t('unlawful.unnamed')}
+        </p>
+        {notice.decidedAt === null && (
+          <p className={notice.overdue ? styles.overdue : styles.due}>
+            {t(notice.overdue ? 'unlawful.overdue' : 'unlawful.due')} <TimeText at={notice.dueAt} dateOnly />
+          </p>
+        )}
+      </header>
+      <ul className={styles.addresses}>
+        {notice.addresses.map((address) => (
+          <li key={address}>
+            <a href={address}>{address}</a>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.text}>{notice.explanation}</p>
+      {notice.decidedAt === null ? (
+        <DecideNoticeForm noticeId={notice.id} />
+      ) : (
+        <p className={styles.text}>
+          <strong>{t(notice.decision === 'REMOVE' ? 'unlawful.hidden' : 'unlawful.kept')}</strong>{' '}
+          <TimeText at={notice.decidedAt} />
+          {`\n${notice.statement}`}
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,11 @@
+import { useMessages } from '../messages/use-messages.js';
+
+/** A field that only programs see, and fill in; on forms that are sent without an account. */
+export function Trap() {
+  const t = useMessages('kit');
+  return (
+    <div className="visually-hidden" aria-hidden="true">
+      <input type="text" name="website" aria-label={t('form.trap')} tabIndex={-1} autoComplete="off" />
+    </div>
+  );
+}
