@@ -228,3 +228,40 @@ describe('a decision', () => {
     expect((await stateOf()).filter(({ decision }) => decision === null)).toHaveLength(1);
   });
 });
+
+describe('who reported', () => {
+  const told = async () =>
+    (
+      await community.ask<{ notices: { occasion: string; thread: { id: string } }[] }>(
+        await community.as(stranger),
+        '{ notices { occasion thread { id } } }',
+      )
+    ).notices.filter((notice) => notice.thread.id === thread.publicId);
+  const later = async () => {
+    community.clock.advance({ minutes: 5 });
+    await community.runJobs();
+  };
+
+  it.each(['keep', 'hide'] as const)(
+    'is told of the decision to %s, and of nobody behind it',
+    async (decision) => {
+      await (decision === 'keep' ? keep : hide)(moderator);
+      await later();
+      expect(await told()).toEqual([{ occasion: 'REPORT', thread: { id: thread.publicId } }]);
+      const mails = await community.owner.query<{ subject: string; text: string }[]>(
+        'SELECT subject, text FROM identity.outbox_mail WHERE recipient = $1 ORDER BY created_at DESC LIMIT 1',
+        [stranger.mail],
+      );
+      expect(mails[0]!.subject).toContain(thread.title);
+      expect(mails[0]!.text).not.toContain(moderator.nickname);
+      expect(mails[0]!.text.includes('Werbung oder Spam')).toBe(decision === 'hide');
+    },
+  );
+
+  it('is told nothing of a decision that was taken back in time', async () => {
+    await hide(moderator);
+    await reopen(moderator);
+    await later();
+    expect(await told()).toEqual([]);
+  });
+});

@@ -14,3 +14,11 @@ export class NoticeFiled extends DomainEvent<{ noticeId: string }> {
 export class NoticeDecided extends DomainEvent<{ noticeId: string }> {
   static readonly type = 'moderation.notice-decided.v1';
 }
+
+/**
+ * What was reported about a post is decided; who reported it is to be told. Payload: primary keys of thread and post, and
+ * when it was decided, ISO 8601.
+ */
+export class ReportsDecided extends DomainEvent<{ threadId: string; postId: string; at: string }> {
+  static readonly type = 'moderation.reports-decided.v1';
+}

@@ -24,6 +24,7 @@ import { VisibilityResolver } from './graphql/visibility.resolver.js';
 import { ModerationPersonalData } from './moderation.personal-data.js';
 import { RedactPassageService } from './redaction/redact-passage.service.js';
 import { ReportRedactor } from './redaction/report-redactor.js';
+import { DecidedReports } from './reports/decided-reports.js';
 import { GiveBackReportService } from './reports/give-back-report.service.js';
 import { ReopenReportService } from './reports/reopen-report.service.js';
 import { ReportPostService } from './reports/report-post.service.js';
@@ -57,6 +58,7 @@ const forOtherDomains = [
   AuditLog,
   ChangeKindService,
   DecideNoticeService,
+  DecidedReports,
   FileNoticeService,
   GiveBackReportService,
   HidePostService,

@@ -32,7 +32,7 @@ export class Notices {
     private readonly present: ForumPresenter,
   ) {}
 
-  /** Newest first; what was hidden, deleted or closed to the viewer meanwhile is left out, but for one's own hidden posts. */
+  /** Newest first; what was hidden, deleted or closed to the viewer meanwhile is left out, but for one's own hidden posts and what one has reported. */
   async of(ctx: RequestContext): Promise<ShownNotice[]> {
     const groups = await this.identity.notices(memberOf(ctx));
     const threads = await this.threads.loadMany(
@@ -55,7 +55,10 @@ export class Notices {
       }
       const thread = threads[index];
       const post = posts.get(group.postId);
-      const gone = !thread || thread.deletedAt || (thread.hiddenAt && group.occasion !== 'hidden');
+      const gone =
+        !thread ||
+        thread.deletedAt ||
+        (thread.hiddenAt && group.occasion !== 'hidden' && group.occasion !== 'report');
       if (gone) return [];
       return [
         {

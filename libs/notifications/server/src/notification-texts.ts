@@ -21,24 +21,19 @@ export class NotificationTexts {
   }
 
   /** One line for the daily mail, with the page it leads to. */
-  lineOf(
-    occasion: ThreadOccasion,
-    { post, thread, board }: NoticedPost,
-  ): Record<Locale, { subject: string; path: string }> {
+  lineOf(occasion: ThreadOccasion, noticed: NoticedPost): Record<Locale, { subject: string; path: string }> {
+    const { post, thread, board } = noticed;
     const path = this.present.postPath(thread, post);
     const subject = (locale: Locale) =>
-      this.translator.translate(locale, `notifications:${textsFor(occasion)}.subject`, {
+      this.translator.translate(locale, `notifications:${textsFor(occasion, noticed)}.subject`, {
         title: thread.title,
         board: locale === 'de' ? board.nameDe : board.nameEn,
       });
     return { de: { subject: subject('de'), path }, en: { subject: subject('en'), path } };
   }
 
-  private async in(
-    locale: Locale,
-    occasion: ThreadOccasion,
-    { post, thread, board }: NoticedPost,
-  ): Promise<MailContent> {
+  private async in(locale: Locale, occasion: ThreadOccasion, noticed: NoticedPost): Promise<MailContent> {
+    const { post, thread, board } = noticed;
     const author = await this.present.author(RequestContext.system(locale), post.authorId);
     const values = {
       title: thread.title,
@@ -48,7 +43,7 @@ export class NotificationTexts {
       reason: post.hiddenReason ?? '',
     };
     const t = (part: string) =>
-      this.translator.translate(locale, `notifications:${textsFor(occasion)}.${part}`, values);
+      this.translator.translate(locale, `notifications:${textsFor(occasion, noticed)}.${part}`, values);
     return {
       subject: t('subject'),
       paragraphs: [t('text'), t('more')],
@@ -57,6 +52,8 @@ export class NotificationTexts {
   }
 }
 
-/** An answer to one's own question is told in the words of any reply. */
-const textsFor = (occasion: ThreadOccasion): Exclude<ThreadOccasion, 'answer'> =>
-  occasion === 'answer' ? 'reply' : occasion;
+/** An answer to one's own question is told in the words of any reply; what was reported is hidden, or stays. */
+function textsFor(occasion: ThreadOccasion, { post }: NoticedPost): string {
+  if (occasion === 'report') return post.hiddenAt ? 'reportHidden' : 'reportKept';
+  return occasion === 'answer' ? 'reply' : occasion;
+}

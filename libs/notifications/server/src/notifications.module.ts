@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { KudosModule } from '@kundig/kudos/server';
+import { ModerationModule } from '@kundig/moderation/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AskAskers } from './ask-askers.job.js';
 import { FollowingResolver } from './graphql/following.resolver.js';
@@ -14,6 +15,7 @@ import { SendDigests } from './send-digests.job.js';
 import { Subscriptions } from './subscriptions.js';
 import { TellFollowersService } from './tell-followers.service.js';
 import { TellGuestsService } from './tell-guests.service.js';
+import { TellReportersService } from './tell-reporters.service.js';
 import { TellHelperService } from './tell-helper.service.js';
 import { TellHiddenAuthorService } from './tell-hidden-author.service.js';
 import { TellRequesterService } from './tell-requester.service.js';
@@ -22,7 +24,7 @@ import { TellThanked } from './tell-thanked.job.js';
 
 /** Notices and mails about what happens in threads. Owns no table: who is told what lies with identity. */
 @Module({
-  imports: [ForumModule, GroupsModule, KudosModule, PseudonymsModule],
+  imports: [ForumModule, GroupsModule, KudosModule, ModerationModule, PseudonymsModule],
   providers: [
     AskAskers,
     FollowingResolver,
@@ -38,6 +40,7 @@ import { TellThanked } from './tell-thanked.job.js';
     TellHelperService,
     TellHiddenAuthorService,
     TellRequesterService,
+    TellReportersService,
     TellSubscribersService,
     TellThanked,
   ],

@@ -19,7 +19,7 @@ export class SendDigests {
     private readonly clock: Clock,
   ) {}
 
-  /** What was deleted, hidden or closed to a reader since it was noticed is left out. Safe to repeat. */
+  /** What was deleted, hidden or closed to a reader since it was noticed is left out, but for reports. Safe to repeat. */
   @JobHandler({ task: 'notifications.send-digests', cron: '2 * * * *' })
   async run(ctx: RequestContext): Promise<void> {
     const [hour, zone] = [this.environment.get('DIGEST_HOUR'), this.environment.get('TIME_ZONE')];
@@ -32,7 +32,7 @@ export class SendDigests {
       const noticed = new Map((await this.posts.findMany(ctx, due)).map((one) => [one.post.id, one]));
       const lines = due.flatMap((subject) => {
         const one = noticed.get(subject.postId);
-        return one && isTold(one)
+        return one && (isTold(one) || subject.occasion === 'report')
           ? [{ ...subject, content: this.texts.lineOf(subject.occasion, one), readers: one.readers }]
           : [];
       });

@@ -10,6 +10,7 @@ const MailChoicesForm_choices = graphql(`
     thread
     solution
     kudos
+    report
   }
 `);
 
@@ -31,6 +32,7 @@ const occasions = [
   { name: 'solution', key: 'choice.solution' },
   { name: 'thread', key: 'choice.thread' },
   { name: 'kudos', key: 'choice.kudos' },
+  { name: 'report', key: 'choice.report' },
 ] as const;
 
 const paces = [
@@ -56,6 +58,7 @@ export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoice
           thread: pace('thread'),
           solution: pace('solution'),
           kudos: pace('kudos'),
+          report: pace('report'),
           clientKey: fields.clientKey,
         };
       }}

@@ -43,6 +43,7 @@ const newKeys = {
   HIDDEN: 'notice.hidden',
   ACCESS_ACCEPTED: 'notice.accessAccepted',
   ACCESS_DECLINED: 'notice.accessDeclined',
+  REPORT: 'notice.report',
 } as const satisfies Record<NoticeOccasion, string>;
 
 const oldKeys = { ...newKeys, REPLY: 'notice.reply.old', MENTION: 'notice.mention.old' } as const;

@@ -180,6 +180,8 @@ const paceOf = ({ row, occasion }: Told): Pace =>
     ? 'at-once'
     : (row.paces?.[occasion] ?? DEFAULT_PACES[occasion]);
 
-/** New threads and thanks come from many threads: their mails end as a kind. */
+/** New threads, thanks and decisions on reports come from many threads: their mails end as a kind. */
 const wayOutOf = (accountId: string, { threadId }: ThreadMail, occasion: ThreadOccasion): WayOut =>
-  occasion === 'thread' || occasion === 'kudos' ? { accountId, kind: occasion } : { accountId, threadId };
+  occasion === 'thread' || occasion === 'kudos' || occasion === 'report'
+    ? { accountId, kind: occasion }
+    : { accountId, threadId };

@@ -155,7 +155,7 @@ export interface ThreadMail {
 export interface AuthorMail extends ThreadMail {
   readonly recipient: MailRecipient;
   /** `hidden` is told even to who has muted the thread: it is a decision on their own post. */
-  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'unsolved' | 'hidden'>;
+  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'unsolved' | 'hidden' | 'report'>;
 }
 
 /** Members named in a post, whom it is told in other words. */

@@ -1,7 +1,7 @@
 /**
  * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off, nor can the decisions on
  * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker
- * once whether a question is solved, unless they have muted it.
+ * once whether a question is solved, unless they have muted it; `report` says how something they reported was decided.
  */
 export const OCCASIONS = [
   'answer',
@@ -14,11 +14,20 @@ export const OCCASIONS = [
   'hidden',
   'access-accepted',
   'access-declined',
+  'report',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 /** Occasions for which everybody chooses how soon a mail tells of them. */
-export const CHOSEN_OCCASIONS = ['answer', 'reply', 'mention', 'thread', 'solution', 'kudos'] as const;
+export const CHOSEN_OCCASIONS = [
+  'answer',
+  'reply',
+  'mention',
+  'thread',
+  'solution',
+  'kudos',
+  'report',
+] as const;
 export type ChosenOccasion = (typeof CHOSEN_OCCASIONS)[number];
 
 /** How soon a mail tells: in a mail of its own, in the one of the day, or not at all. */
@@ -34,6 +43,7 @@ export const DEFAULT_PACES: Paces = {
   thread: 'daily',
   solution: 'at-once',
   kudos: 'daily',
+  report: 'at-once',
 };
 
 /** Where somebody stands towards a board, a tag or a thread. */

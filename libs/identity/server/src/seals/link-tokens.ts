@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyRing, Randomness } from '@kundig/platform/server';
 import { open, seal } from './sealed-box.js';
-import { CHOSEN_OCCASIONS, type ChosenOccasion } from '../port/notices.js';
+import type { ChosenOccasion } from '../port/notices.js';
 import { bytesToUuid, uuidToBytes } from './uuid-bytes.js';
 
 /**
@@ -16,7 +16,16 @@ export type WayOut =
   | { readonly guestProblemId: string };
 
 /** Kinds by the byte that stands for them; new ones go to the end. */
-const KINDS = [...CHOSEN_OCCASIONS, 'digest'] as const;
+const KINDS = [
+  'answer',
+  'reply',
+  'mention',
+  'thread',
+  'solution',
+  'kudos',
+  'digest',
+  'report',
+] as const satisfies readonly (ChosenOccasion | 'digest')[];
 
 const UNSUBSCRIBE = 'unsubscribe';
 

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, Clock, Conflict, Translator, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  Clock,
+  Conflict,
+  EventBus,
+  Translator,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
-import { ReportRepository, type ReportReason } from '../storage/report.repository.js';
+import { ReportsDecided } from '../moderation.events.js';
+import { ReportRepository, type Report, type ReportReason } from '../storage/report.repository.js';
 import { ReportedSubjects } from './reported-subjects.js';
 
 /** The stub and the author are owed a reason, from the list or in own words; why a post stays may remain unsaid. */
@@ -21,6 +29,7 @@ export class ResolveReportService {
     private readonly subjects: ReportedSubjects,
     private readonly reports: ReportRepository,
     private readonly audit: AuditLog,
+    private readonly events: EventBus,
     private readonly translator: Translator,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +48,7 @@ export class ResolveReportService {
       if (report.handlerId !== null && report.handlerId !== ctx.actor.memberId)
         throw new Conflict('moderation:error.takenByOther');
       const now = this.clock.now();
-      if (input.decision === 'keep') await this.reports.keep(tx, report, now);
+      if (input.decision === 'keep') await this.keep(tx, report, now);
       else await this.subjects.hide(tx, report, (locale) => this.reasonIn(locale, input));
       await this.audit.record(tx, {
         action: decision === 'hide' ? 'report-upheld' : 'report-kept',
@@ -48,6 +57,13 @@ export class ResolveReportService {
         reason: input.decision === 'hide' ? this.reasonIn(ctx.locale, input) : input.reason,
       });
     });
+  }
+
+  private async keep(tx: RequestContext, report: Report, now: Date): Promise<void> {
+    await this.reports.keep(tx, report, now);
+    if (report.postId === null) return;
+    const { threadId, postId } = report;
+    await this.events.emit(tx, now, new ReportsDecided({ threadId, postId, at: now.toISOString() }));
   }
 
   private reasonIn(

@@ -194,14 +194,26 @@ export class ReportRepository {
     );
   }
 
-  /** Upholds whatever is open on a post or comment that is now hidden. */
-  async upholdAllOn(tx: RequestContext, subjectId: string, at: Date): Promise<void> {
-    await this.database.query(
+  /** Upholds whatever is open on a post or comment that is now hidden. @returns whether anything was */
+  async upholdAllOn(tx: RequestContext, subjectId: string, at: Date): Promise<boolean> {
+    const [rows] = await this.database.query<unknown[]>(
       tx,
       `UPDATE moderation.report SET resolved_at = $2, decision = 'hide', handler_id = $3
-       WHERE subject_id = $1 AND resolved_at IS NULL`,
+       WHERE subject_id = $1 AND resolved_at IS NULL RETURNING 1`,
       [subjectId, at, tx.actor.memberId],
     );
+    return rows!.length > 0;
+  }
+
+  /** Whose reports on a post were decided at that instant; shows nothing to anybody. */
+  async reporters(ctx: RequestContext, postId: string, at: Date): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT DISTINCT reporter_id AS id FROM moderation.report
+       WHERE post_id = $1 AND resolved_at = $2 AND reporter_id IS NOT NULL`,
+      [postId, at],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Opens again what was decided together, for the moderator who does it; whoever has reported anew keeps that report. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PostVisibility, type Post } from '@kundig/forum/server';
 import { Clock, EventBus, type RequestContext } from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
-import { PostHidden } from '../moderation.events.js';
+import { PostHidden, ReportsDecided } from '../moderation.events.js';
 import { ReportRepository } from '../storage/report.repository.js';
 
 /** Hides and shows a post with everything that belongs to it; who may is decided by the caller, in their transaction. */
@@ -17,13 +17,18 @@ export class PostHiding {
   ) {}
 
   /**
-   * The stub shows the reason, the author is told, open reports on the post are upheld. Nothing of it where the post was a
+   * The stub shows the reason, the author is told, open reports on the post are upheld and their reporters told. Nothing of it where the post was a
    * stub already, except that no report stays open.
    */
   async hide(tx: RequestContext, post: Post, reason: string): Promise<void> {
     const now = this.clock.now();
     const hidden = await this.visibility.withdraw(tx, post.id, { hiddenReason: reason });
-    await this.reports.upholdAllOn(tx, post.id, now);
+    if (await this.reports.upholdAllOn(tx, post.id, now))
+      await this.events.emit(
+        tx,
+        now,
+        new ReportsDecided({ threadId: post.threadId, postId: post.id, at: now.toISOString() }),
+      );
     if (!hidden) return;
     await this.events.emit(tx, now, new PostHidden({ threadId: post.threadId, postId: post.id }));
     await this.record(tx, 'post-hidden', post, reason);

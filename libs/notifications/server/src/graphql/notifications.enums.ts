@@ -11,6 +11,7 @@ export enum NoticeOccasionEnum {
   HIDDEN = 'hidden',
   ACCESS_ACCEPTED = 'access-accepted',
   ACCESS_DECLINED = 'access-declined',
+  REPORT = 'report',
 }
 export enum MailPaceEnum {
   AT_ONCE = 'at-once',

@@ -30,10 +30,20 @@ export class ChooseMailsInput {
   @Field(() => MailPaceEnum) thread!: MailPaceEnum;
   @Field(() => MailPaceEnum) solution!: MailPaceEnum;
   @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
+  @Field(() => MailPaceEnum) report!: MailPaceEnum;
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
 export const chooseMailsSchema = z
-  .object({ answer: pace, reply: pace, mention: pace, thread: pace, solution: pace, kudos: pace, clientKey })
+  .object({
+    answer: pace,
+    reply: pace,
+    mention: pace,
+    thread: pace,
+    solution: pace,
+    kudos: pace,
+    report: pace,
+    clientKey,
+  })
   .transform(({ clientKey: _once, ...paces }) => paces);
 
 @InputType()

@@ -29,6 +29,7 @@ export class MailChoices {
   @Field(() => MailPaceEnum) thread!: MailPaceEnum;
   @Field(() => MailPaceEnum) solution!: MailPaceEnum;
   @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
+  @Field(() => MailPaceEnum) report!: MailPaceEnum;
 }
 
 @ObjectType('Tag', { description: 'A tag, and where the viewer stands towards it.' })

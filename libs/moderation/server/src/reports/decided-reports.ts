@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@kundig/platform/server';
+import { ReportRepository } from '../storage/report.repository.js';
+
+/** Whom a decision is to be told; for handing over to their delivery, and shown to nobody. */
+@Injectable()
+export class DecidedReports {
+  constructor(private readonly reports: ReportRepository) {}
+
+  /**
+   * @param postId primary key
+   * @param at     when it was decided
+   * @returns the members whose reports still are decided so; none after the decision was taken back
+   */
+  reporters(ctx: RequestContext, postId: string, at: Date): Promise<string[]> {
+    return this.reports.reporters(ctx, postId, at);
+  }
+}
