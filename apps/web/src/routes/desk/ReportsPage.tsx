@@ -48,8 +48,13 @@ const variablesOf = (url: URL) => ({
 
 /** Address of a part of the queue; what is not named keeps its usual value. */
 function addressOf(list: List, more: Record<string, string | undefined>): string {
-  const named = Object.entries({ list: list === LISTS[0] ? undefined : list.name, ...more });
-  const query = new URLSearchParams(named.filter((one): one is [string, string] => one[1] !== undefined));
+  const all: Record<string, string | undefined> = {
+    list: list === LISTS[0] ? undefined : list.name,
+    ...more,
+  };
+  const query = new URLSearchParams(
+    Object.entries(all).filter((one): one is [string, string] => one[1] !== undefined),
+  );
   return `/desk/reports${query.size > 0 ? `?${query}` : ''}`;
 }
 
