@@ -1,8 +1,9 @@
-import { useRef, type ComponentType, type ReactNode } from 'react';
+import { useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType, type Locale } from '@kundig/api-contract';
 import {
   MutationForm,
   Select,
+  smallPicture,
   SubmitButton,
   TextArea,
   TextField,
@@ -56,6 +57,9 @@ const SaveArticleMutation = graphql(`
   }
 `);
 
+/** A picture that was handed in; its path tells its size. */
+const PICTURE_PATH = /^\/files\/\w+-\d+x\d+$/;
+
 interface ArticleFormProps {
   /** Absent for a new article. */
   article?: FragmentType<typeof ArticleForm_article>;
@@ -85,6 +89,7 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
   const begun = draft ?? article;
   const picture = draft?.picture ?? article?.picture?.src;
   const pictureAlt = draft?.pictureAlt ?? article?.picture?.alt;
+  const [shown, setShown] = useState(picture ?? '');
   const tags = draft?.tags ?? article?.tags.join(', ');
   const hidden: Record<string, string> = article
     ? { articleId: article.id, revision: String(article.revision) }
@@ -137,12 +142,14 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
         />
         {body(begun?.body ?? '')}
         <Upload onUploaded={setPicture} />
+        {PICTURE_PATH.test(shown) && <img src={smallPicture(shown)!} alt="" className={styles.picture} />}
         <div className={styles.two}>
           <TextField
             name="picture"
             label={t('editor.picture')}
             hint={t('editor.pictureHint')}
             defaultValue={picture}
+            onInput={(event) => setShown(event.currentTarget.value)}
             maxLength={100}
             optional
           />
