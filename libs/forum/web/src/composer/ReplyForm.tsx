@@ -81,7 +81,7 @@ export function ReplyForm({ nickname, isStaff, quote, attachments, ...props }: R
           nickname={nickname}
           fixedName={voice ? (voiceName ?? nickname) : undefined}
           defaultAnonymous={draft?.anonymous}
-          isStaff={isStaff}
+          isStaff={isStaff && voice !== 'ANONYMOUS'}
         />
         <div className={styles.actions}>
           <SubmitButton>{t('reply.send')}</SubmitButton>
