@@ -124,8 +124,7 @@ it('colours the reader forces leave every state to be told', async () => {
   const person = await stage.arrive();
   await person.page.emulateMedia({ forcedColors: 'active' });
   await person.open(`/b/${board.slug}/${board.publicId}`);
-  const borderOf = (link: Locator) =>
-    link.evaluate<string>((element) => getComputedStyle(element).borderTopColor);
+  const borderOf = (link: Locator) => link.evaluate((element) => getComputedStyle(element).borderTopColor);
   const views = person.page.getByRole('navigation', { name: person.t('pages:board.threads') });
   expect(await borderOf(views.getByRole('link').nth(0))).not.toBe(
     await borderOf(views.getByRole('link').nth(1)),

@@ -160,8 +160,8 @@ export class ThreadPage {
   /** Accepted answers on top of the thread. */
   get solutions(): Locator {
     const { page, t } = this.person;
-    const either = new RegExp(`^\\s*(${t('forum:solution.title')}|${t('forum:solution.official')})`);
-    return page.locator('details').filter({ has: page.getByRole('heading', { level: 2, name: either }) });
+    const heading = page.getByRole('heading', { level: 2, name: t('forum:solution.title'), exact: true });
+    return page.locator('details').filter({ has: heading });
   }
 
   get replyField(): Locator {
