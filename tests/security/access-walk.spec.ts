@@ -63,6 +63,7 @@ async function actorOf(role: RoleName): Promise<Actor> {
 
 function ruleNamed(name: string): AccessRule {
   if (name === 'public' || name === 'member') return { kind: name };
+  if (name === 'member even suspended') return { kind: 'member', evenSuspended: true };
   return { kind: 'permission', permission: name as Permission };
 }
 

@@ -64,5 +64,6 @@ function handlersOf(app: INestApplicationContext, kind: 'getProviders' | 'getCon
 function ruleOf(app: INestApplicationContext, handler: () => unknown, type: Type<unknown>): string {
   const rule = app.get(Reflector).getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [handler, type]);
   if (!rule) return NO_RULE;
-  return rule.kind === 'permission' ? rule.permission : rule.kind;
+  if (rule.kind === 'permission') return rule.permission;
+  return rule.kind === 'member' && rule.evenSuspended ? 'member even suspended' : rule.kind;
 }

@@ -44,6 +44,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/p/p1/redact', 'signed-in', 'Stelle schwärzen'],
   ['/p/p1/history', 'visitor', 'Änderung 2'],
   ['/p/p1/hide', 'signed-in', 'Beitrag ausblenden'],
+  ['/p/p1/suspend', 'signed-in', 'Gesperrt bis'],
   ['/t/thema/t1/moderate', 'signed-in', 'In einen anderen Bereich'],
   ['/u/Kranich42', 'visitor', 'Dabei seit März 2026'],
   ['/search', 'visitor', 'Tippfehler machen nichts'],
@@ -241,6 +242,28 @@ describe('the way to ask in a board', () => {
     expect(textOf(html)).toContain('Telefonie');
     expect(textOf(html).includes('Frage in Telefonie stellen')).toBe(shown);
     expect(html.includes('href="/ask?board=b0"')).toBe(shown);
+  });
+});
+
+describe('somebody who is suspended', () => {
+  const suspension = { reason: 'Werbung trotz zweier Hinweise', endsAt: '2026-11-29T14:00:00.000Z' };
+  const asSuspended = (address: string, held: object | null) =>
+    renderPage(
+      request(address, {
+        ...signedIn,
+        execute: mockExecute(schemaFile, { ...demoValues, 'Viewer.suspension': held }),
+      }),
+    );
+
+  it('reads why and how long, and is told of it on every other page', async () => {
+    const { html } = await asSuspended('/suspended', suspension);
+    expect(textOf(html)).toContain('Gesperrt bis 29.11.2026, 15:00 Grund: Werbung trotz zweier Hinweise');
+    expect(textOf(html)).not.toContain('Warum und wie lange?');
+    expect(textOf((await asSuspended('/ask', suspension)).html)).toContain('Warum und wie lange?');
+  });
+
+  it('is nobody else: the page leads home', async () => {
+    expect((await asSuspended('/suspended', null)).redirect).toBe('/');
   });
 });
 

@@ -249,6 +249,7 @@ describe('the nightly comparison of both sides', () => {
     const persona = await post(kept, lost, 'anonymous');
     await post(gone, dead, 'anonymous');
     await community.get(IdentityPort).claimVoice({
+      appointed: false,
       memberId: kept.memberId,
       threadId: stillborn,
       wanted: 'anonymous',

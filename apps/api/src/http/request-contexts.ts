@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
-import { accountOf, IdentityPort, sessionDoor } from '@kundig/identity/server';
+import { accountOf, IdentityPort, sessionDoor, suspensionOf } from '@kundig/identity/server';
 import { Actors } from '@kundig/groups/server';
 import { Actor, Environment, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
 import type { Request, RequestHandler } from 'express';
@@ -25,8 +25,12 @@ export function requestContexts(app: INestApplication): RequestHandler {
     try {
       const accountId = accountOf(req);
       const account = accountId ? await identity.actorFor(accountId) : null;
+      const person = account ? await actors.of(account.memberId) : Actor.visitor;
+      const suspension = account && suspensionOf(account.suspensions, { appointed: person.isAppointed });
       (req as KundigRequest).kundig = RequestContext.for({
-        actor: account ? await actors.of(account.memberId) : Actor.visitor,
+        // Whoever is suspended reads on as a member, and holds no office.
+        actor: suspension ? Actor.member(account.memberId, person.groupIds) : person,
+        suspension,
         locale: localeOf(req),
         requestId: requestIdOf(res),
         session: sessionDoor(req),

@@ -29,6 +29,8 @@ const MOST_COUNTED = 99;
 const OWN_PAGES = /^\/(?:mine|notifications|desk|admin)(?:[/?]|$)/;
 /** Where new versions of texts are read and accepted. */
 const ACCEPT_TEXTS = '/texts/accept';
+/** Where the suspended read why. */
+const SUSPENDED = '/suspended';
 
 /** The frame with what this site puts into it. */
 export function SiteFrame({ children }: { children: ReactNode }) {
@@ -68,6 +70,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
     >
       {viewer === 'signed-in' && path !== ACCEPT_TEXTS && <TextsWaiting />}
       {viewer === 'signed-in' && OWN_PAGES.test(path) && <StaffLacks />}
+      {viewer === 'signed-in' && path !== SUSPENDED && <SuspendedNote />}
       {children}
     </PageFrame>
   );
@@ -97,6 +100,20 @@ function StaffLacks() {
       {t(lacks.includes('NAME') ? 'frame.staffLacksName' : 'frame.staffLacksPhoto')}{' '}
       <Link to="/settings/person">{t('frame.staffTell')}</Link>
     </p>
+  );
+}
+
+/** Before anybody writes what they could not send. */
+function SuspendedNote() {
+  const t = useMessages('pages');
+  const data = usePreparedQuery(FrameQuery, {});
+  if (!data?.viewer.suspension) return null;
+  return (
+    <Callout tone="danger" className={styles.texts}>
+      <p>
+        {t('frame.suspended')} <Link to={SUSPENDED}>{t('frame.suspendedWhy')}</Link>
+      </p>
+    </Callout>
   );
 }
 

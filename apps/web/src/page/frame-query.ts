@@ -5,6 +5,9 @@ export const FrameQuery = graphql(`
   query PageFrame {
     viewer {
       textsWaiting
+      suspension {
+        endsAt
+      }
       mayModerate
       mayEditFaq
       mayWriteArticles

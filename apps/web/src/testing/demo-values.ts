@@ -160,6 +160,7 @@ const memberFile = (nickname: string) => ({
   groups: ['Partner'],
   lacks: ['NAME', 'PHOTO'],
   mail: null,
+  suspension: null,
 });
 
 /** A small community in German, so that pages can be looked at and tested with what they will really hold. */
@@ -228,6 +229,9 @@ export const demoValues: MockValues = {
   },
   'Query.markRequests': [{ nickname: 'Kranich42', path: '/u/Kranich42', mark: 'Elektro Kranich GmbH' }],
   'Viewer.mailHint': 'k…@firma.de',
+  'Viewer.suspension': null,
+  'Post.viewerMaySuspend': true,
+  'Post.authorSuspension': { reason: 'Werbung trotz zweier Hinweise', endsAt: '2026-11-29T14:00:00.000Z' },
   'Viewer.unreadNotices': 4,
   'Board.following': 'NONE',
   'Query.tag': ({ id }: { id: string }) => ({ id, following: 'FOLLOWING' }),

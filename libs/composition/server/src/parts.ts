@@ -59,6 +59,7 @@ import {
   JoinReports1795000310000,
   CreateContentNotice1795000310002,
   CreateModeration1795000060000,
+  CreateSuspension1795000300001,
   moderationInsertOnlyTables,
   moderationTexts,
 } from '@kundig/moderation/server';
@@ -119,6 +120,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateLongWork1795000340001,
   AddGroupLeads1795000340002,
   KnowWhoSolved1795000350002,
+  CreateSuspension1795000300001,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -8,6 +8,7 @@ import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
 import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
+import { CreateSuspension1795000300000 } from './migrations/1795000300000-create-suspension.js';
 import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
 import { CreateInvitation1795000340000 } from './migrations/1795000340000-create-invitation.js';
 
@@ -25,6 +26,7 @@ export const identityMigrations = [
   AddStatusHidden1795000350001,
   CreateGuestProblem1795000350003,
   CreateNotifier1795000310001,
+  CreateSuspension1795000300000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -66,6 +66,8 @@ import { IdentityPort } from './port/identity-port.js';
 import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
 import { PersonaSeals } from './seals/persona-seals.js';
+import { AccountSuspensions } from './suspensions/account-suspensions.js';
+import { SuspensionRepository } from './storage/suspension.repository.js';
 import { Sessions } from './sessions/sessions.js';
 import { AccountRepository } from './storage/account.repository.js';
 import { DraftRepository } from './storage/draft.repository.js';
@@ -103,6 +105,7 @@ const storage = [
   ResetRepository,
   SessionRepository,
   SubscriptionRepository,
+  SuspensionRepository,
   ThreadStateRepository,
   UploadRepository,
 ];
@@ -182,6 +185,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     AnswerSharedProblem,
     ...mail,
     ...limits,
+    AccountSuspensions,
     DataSubjects,
     IdentityJobs,
     IdentityPages,

@@ -20,6 +20,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.reset_link',
     'identity.first_administrator_link',
     'identity.session',
+    'identity.suspension',
     'identity.thread_state',
     'identity.persona_post',
     'identity.draft',

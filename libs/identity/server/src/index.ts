@@ -49,6 +49,7 @@ export * from './port/invited-rights.js';
 export * from './port/member-directory.js';
 export * from './port/notices.js';
 export * from './port/notifiers.js';
+export * from './port/suspensions.js';
 export * from './sessions/request-session.js';
 export * from './sessions/session.policy.js';
 export * from './sessions/sessions.js';

@@ -9,6 +9,7 @@ export { ReportCommentService, type ReportComment } from './comments/report-comm
 export { CreateCommentReports1795000243000 } from './migrations/1795000243000-create-comment-reports.js';
 export { CreateContentNotice1795000310002 } from './migrations/1795000310002-create-content-notice.js';
 export { JoinReports1795000310000 } from './migrations/1795000310000-join-reports.js';
+export { CreateSuspension1795000300001 } from './migrations/1795000300001-create-suspension.js';
 export type { AuditAction, AuditSubject } from './storage/audit.repository.js';
 export { AppointExpertService, type AppointExpert } from './experts/appoint-expert.service.js';
 export { EndExpertService } from './experts/end-expert.service.js';
@@ -24,6 +25,10 @@ export { ReopenReportService } from './reports/reopen-report.service.js';
 export { ReportPostService, type ReportPost } from './reports/report-post.service.js';
 export { ResolveReportService, type ResolveReport } from './reports/resolve-report.service.js';
 export { TakeReportService, type TakeReport } from './reports/take-report.service.js';
+export { SuspensionRepository, type AuthorSuspension } from './storage/suspension.repository.js';
+export { LiftSuspensionService } from './suspensions/lift-suspension.service.js';
+export { SuspendService } from './suspensions/suspend.service.js';
+export type { AuthorNamed } from './suspensions/suspended-author.js';
 export { ChangeKindService, type ChangeKind } from './threads/change-kind.service.js';
 export type { ThreadToModerate } from './threads/moderated-thread.js';
 export { MoveThreadService, type MoveThread } from './threads/move-thread.service.js';

@@ -11,6 +11,9 @@ export const MODERATION_LIMITS = {
   explanationMin: 20,
   explanationMax: 5000,
   statementMin: 10,
+  nicknameMax: 60,
   /** A day. */
   slowMinutesMax: 1440,
+  /** Beyond it one means: until it is lifted. */
+  suspensionDaysMax: 1825,
 } as const;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
+import { GroupsModule } from '@kundig/groups/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AuditLog } from './audit/audit-log.js';
 import { VerifyAudit } from './audit/verify-audit.service.js';
@@ -16,6 +17,7 @@ import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './graphql/r
 import { ReportCaseResolver } from './graphql/report-case.resolver.js';
 import { ExpertResolver } from './graphql/expert.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
+import { SuspensionResolver } from './graphql/suspension.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
 import { RedactionResolver } from './graphql/redaction.resolver.js';
 import { ThreadCareResolver } from './graphql/thread-care.resolver.js';
@@ -33,6 +35,10 @@ import { ResolveReportService } from './reports/resolve-report.service.js';
 import { TakeReportService } from './reports/take-report.service.js';
 import { AuditRepository } from './storage/audit.repository.js';
 import { ReportRepository } from './storage/report.repository.js';
+import { SuspensionRepository } from './storage/suspension.repository.js';
+import { LiftSuspensionService } from './suspensions/lift-suspension.service.js';
+import { SuspendService } from './suspensions/suspend.service.js';
+import { SuspendedAuthors } from './suspensions/suspended-author.js';
 import { ChangeKindService } from './threads/change-kind.service.js';
 import { ModeratedThread } from './threads/moderated-thread.js';
 import { MoveThreadService } from './threads/move-thread.service.js';
@@ -73,13 +79,16 @@ const forOtherDomains = [
   ReportPostService,
   ResolveReportService,
   RestorePostService,
+  LiftSuspensionService,
   SlowThreadService,
   TakeReportService,
+  SuspendService,
+  SuspensionRepository,
   VerifyAudit,
 ];
 
 @Module({
-  imports: [BlogModule, ForumModule, PseudonymsModule],
+  imports: [BlogModule, ForumModule, GroupsModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
     AnswerNotifierService,
@@ -107,6 +116,8 @@ const forOtherDomains = [
     ReportedSubjects,
     ReportsOnLoader,
     SurroundingsLoader,
+    SuspendedAuthors,
+    SuspensionResolver,
     ThreadCareResolver,
     ViewerModerationResolver,
     VisibilityResolver,

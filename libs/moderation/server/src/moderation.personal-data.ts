@@ -9,11 +9,21 @@ import {
 } from '@kundig/platform/server';
 
 /**
- * What a person reported, and did as a moderator. On erasure reports lose reporter and note; the log stays as it is, for
+ * What a person reported, did as a moderator, and was suspended for. On erasure reports lose reporter and note, and
+ * suspensions go; the log stays as it is, for
  * it answers for decisions about others, and names nobody but a pseudonym that by then has no name.
  */
 @Injectable()
 @PersonalData({ tables: ['moderation.report', 'moderation.content_notice', 'moderation.audit_entry'] })
+@PersonalData({ tables: ['moderation.report', 'moderation.audit_entry'] })
+@PersonalData({
+  tables: [
+    'moderation.report',
+    'moderation.comment_report',
+    'moderation.suspension',
+    'moderation.audit_entry',
+  ],
+})
 export class ModerationPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -30,6 +40,11 @@ export class ModerationPersonalData implements PersonalDataHandler {
       `SELECT 'comment-report' AS kind, c.position, r.reason, r.note, r.created_at AS "createdAt"
        FROM moderation.report r JOIN blog.comment c ON c.id = r.comment_id
        WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'suspension' AS kind, reason, ends_at AS "endsAt" FROM moderation.suspension WHERE author_id = ANY($1)`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
@@ -56,5 +71,21 @@ export class ModerationPersonalData implements PersonalDataHandler {
       [pseudonymIds],
     );
     return rows!.length + decided!.length;
+    return rows!.length;
+    let changed = 0;
+    for (const table of ['report', 'comment_report']) {
+      const [rows] = await this.database.query<unknown[]>(
+        ctx,
+        `UPDATE moderation.${table} SET reporter_id = NULL, note = NULL WHERE reporter_id = ANY($1) RETURNING 1`,
+        [pseudonymIds],
+      );
+      changed += rows!.length;
+    }
+    const [suspensions] = await this.database.query<unknown[]>(
+      ctx,
+      'DELETE FROM moderation.suspension WHERE author_id = ANY($1) RETURNING 1',
+      [pseudonymIds],
+    );
+    return changed + suspensions!.length;
   }
 }

@@ -45,7 +45,7 @@ export class PlatformModule {
       { provide: Randomness, useClass: SystemRandomness },
       { provide: AppDatabase, useValue: new AppDatabase(options.app) },
       { provide: IdentityDatabase, useValue: new IdentityDatabase(options.identity) },
-      { provide: Translator, useValue: new Translator(options.texts) },
+      { provide: Translator, useValue: new Translator(options.texts, options.environment.get('TIME_ZONE')) },
       AppJobs,
       ChangeFeed,
       EventBus,

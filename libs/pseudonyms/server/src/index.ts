@@ -1,10 +1,12 @@
 export * from './author-delivery.js';
+export * from './author-suspensions.js';
 export * from './drafts.js';
 export * from './graphql/author.loader.js';
 export * from './graphql/author.object.js';
 export * from './graphql/draft.object.js';
 export * from './graphql/member.loader.js';
 export * from './graphql/member.object.js';
+export * from './graphql/suspension.object.js';
 export * from './graphql/viewer.object.js';
 export * from './member-path.js';
 export { AnswerMarkService } from './persons/answer-mark.service.js';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { MemberDirectory } from '@kundig/identity/server';
 import { AuthorDelivery } from './author-delivery.js';
+import { AuthorSuspensions } from './author-suspensions.js';
 import { Drafts } from './drafts.js';
 import { AuthorLoader } from './graphql/author.loader.js';
 import { MemberLoader } from './graphql/member.loader.js';
@@ -41,6 +42,7 @@ import { Voices } from './voices.js';
     AuthorDelivery,
     AuthorLoader,
     ChooseStatusDisplayService,
+    AuthorSuspensions,
     Drafts,
     Experts,
     MemberDesk,
@@ -66,6 +68,7 @@ import { Voices } from './voices.js';
   exports: [
     AuthorDelivery,
     AuthorLoader,
+    AuthorSuspensions,
     Drafts,
     Experts,
     MemberDesk,

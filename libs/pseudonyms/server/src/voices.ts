@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   IdentityPort,
+  suspensionOf,
   type DraftView,
   type PersonaTicket,
   type ThreadState,
@@ -13,6 +14,7 @@ import {
   minutesBefore,
   Randomness,
   SignInRequired,
+  Suspended,
   type RequestContext,
 } from '@kundig/platform/server';
 import { AuthorLoader } from './graphql/author.loader.js';
@@ -110,14 +112,17 @@ export class Voices {
    * Settles the author of the viewer's next post in the thread; call it last before the transaction of the write.
    * @param wanted null keeps the voice of the thread, or takes the nickname
    * @throws SignInRequired for visitors
+   * @throws Suspended when the viewer may not write at this moment, whatever was known when the request began
    * @throws Conflict when the viewer already speaks here with the other voice
    */
   async speak(ctx: RequestContext, threadId: string, wanted: VoiceName | null): Promise<Speaker> {
-    const { memberId } = ctx.actor;
+    const { memberId, isAppointed: appointed } = ctx.actor;
+    const candidateId = this.randomness.uuid();
     const claim =
-      memberId &&
-      (await this.identity.claimVoice({ memberId, threadId, wanted, candidateId: this.randomness.uuid() }));
-    if (!claim) throw new SignInRequired();
+      memberId && (await this.identity.claimVoice({ memberId, threadId, wanted, candidateId, appointed }));
+    const suspension = claim && claim.suspensions && suspensionOf(claim.suspensions, { appointed, threadId });
+    if (suspension) throw new Suspended(suspension);
+    if (!claim || claim.suspensions) throw new SignInRequired();
     if (wanted !== null && wanted !== claim.voice)
       throw new Conflict('pseudonyms:error.voiceFixed', 'anonymous');
     if (!claim.persona) return { pseudonymId: memberId, kind: 'member' };

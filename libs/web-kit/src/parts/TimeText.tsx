@@ -8,6 +8,8 @@ interface TimeTextProps {
   rounded?: boolean;
   /** Shows the day alone, and never as a distance. */
   dateOnly?: boolean;
+  /** Never shown as a distance: it lies ahead. */
+  absolute?: boolean;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -30,14 +32,14 @@ function formatOf(locale: string, timeZone: string, dateOnly: boolean): Intl.Dat
  * A point in time, as date from the server; the small script turns it into a distance ("vor 3 Stunden") and keeps the
  * date as its title. What is rounded never becomes more exact than it is.
  */
-export function TimeText({ at, rounded = false, dateOnly = false }: TimeTextProps) {
+export function TimeText({ at, rounded = false, dateOnly = false, absolute = dateOnly }: TimeTextProps) {
   const { locale, site } = usePageRuntime();
   const t = useMessages('kit');
   return (
     <time
       dateTime={at}
-      data-relative={dateOnly ? undefined : rounded ? 'rounded' : 'exact'}
-      data-recent={dateOnly ? undefined : t(rounded ? 'time.recent' : 'time.justNow')}
+      data-relative={absolute ? undefined : rounded ? 'rounded' : 'exact'}
+      data-recent={absolute ? undefined : t(rounded ? 'time.recent' : 'time.justNow')}
       suppressHydrationWarning
     >
       {formatOf(locale, site.timeZone, dateOnly).format(new Date(at))}

@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { OpenMailForm, RoleList } from '@kundig/administration/web';
+import { SuspendMemberForm } from '@kundig/moderation/web';
 import {
   Link,
   PageNotFound,
@@ -25,6 +26,9 @@ const MemberFilePageQuery = graphql(`
       }
       groups
       mail
+      suspension {
+        ...SuspensionNote_suspension
+      }
       ...RoleList_file
     }
   }
@@ -39,12 +43,12 @@ export async function prefetch({ query, params, viewer }: PrefetchContext) {
   return { title: memberFile.member.nickname, noindex: true };
 }
 
-/** One member: what everybody sees, roles, groups, and the mail address for whoever gives a reason. */
+/** One member: what everybody sees, roles, groups, whether they may write, and the mail address for whoever gives a reason. */
 export default function MemberFilePage({ params }: PageProps) {
   const t = useMessages('pages');
   const { memberFile } = usePageQuery(MemberFilePageQuery, variablesOf({ params }));
   if (!memberFile) return null;
-  const { member, roles, groups, mail } = memberFile;
+  const { member, roles, groups, mail, suspension } = memberFile;
   return (
     <AdminFrame title={member.nickname}>
       <p>
@@ -55,6 +59,10 @@ export default function MemberFilePage({ params }: PageProps) {
       </Section>
       <Section title={t('admin.memberGroups')}>
         <p>{groups.length > 0 ? groups.join(', ') : t('admin.none')}</p>
+      </Section>
+      <Section title={t('suspend.title')}>
+        {!suspension && <p>{t('suspend.text', { name: member.nickname })}</p>}
+        <SuspendMemberForm nickname={member.nickname} suspension={suspension} />
       </Section>
       <Section title={t('admin.memberMail')}>
         <OpenMailForm nickname={member.nickname} mail={mail} />

@@ -7,6 +7,7 @@ const PostMenu_post = graphql(`
   fragment PostMenu_post on Post {
     id
     ...PrivateOpinionForm_post
+    viewerMaySuspend
     ...QuoteLink_post
     viewer {
       isAuthor
@@ -73,6 +74,11 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
           {mayModerate && (
             <li>
               <Link to={at('hide')}>{t('post.hide')}</Link>
+            </li>
+          )}
+          {post.viewerMaySuspend && !isAuthor && (
+            <li>
+              <Link to={at('suspend')}>{t('post.suspend')}</Link>
             </li>
           )}
         </ul>

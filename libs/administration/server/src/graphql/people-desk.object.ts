@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { MemberObject, StaffLack } from '@kundig/pseudonyms/server';
+import { MemberObject, StaffLack, Suspension } from '@kundig/pseudonyms/server';
 import { RoleEnum } from './administration.enums.js';
 
 @ObjectType({ description: 'A role somebody holds.' })
@@ -20,6 +20,11 @@ export class MemberFile {
     description: 'What readers still have to be told, where the member speaks for the operator.',
   })
   lacks!: StaffLack[];
+  @Field(() => Suspension, {
+    nullable: true,
+    description: 'Imposed under the nickname; one of a persona is told of nobody.',
+  })
+  suspension!: Suspension | null;
 }
 
 @ObjectType({ description: 'A page of members by nickname.' })

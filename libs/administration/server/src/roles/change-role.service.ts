@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BoardDesk } from '@kundig/forum/server';
 import { GroupRepository, WithdrawRoleService } from '@kundig/groups/server';
+import { SuspensionRepository } from '@kundig/moderation/server';
 import {
   Clock,
+  Conflict,
   InvalidInput,
   NotFound,
   rolesWith,
@@ -33,6 +35,7 @@ export class ChangeRoleService {
     private readonly boards: BoardDesk,
     private readonly members: NamedMembers,
     private readonly desk: MemberDesk,
+    private readonly suspensions: SuspensionRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -41,7 +44,7 @@ export class ChangeRoleService {
    * @param held whether the member shall hold the role
    * @throws NotFound no such board
    * @throws InvalidInput (field `nickname`) no such member; (field `board`) a role that no single board has
-   * @throws Conflict the last administrator stays one, whoever tries at once
+   * @throws Conflict the last administrator who is not suspended stays one, whoever tries at once
    */
   async execute(ctx: RequestContext, { nickname, role, board }: ChangeRole, held: boolean): Promise<void> {
     await this.act.execute(ctx, async (tx) => {
@@ -53,6 +56,7 @@ export class ChangeRoleService {
           throw new InvalidInput('board', 'administration:error.roleOfAll');
         await this.groups.grant(tx, id, role, boardId, this.clock.now());
       } else {
+        if (role === 'administrator' && boardId === null) await this.requireAnother(tx, id);
         await this.withdrawing.execute(tx, { memberId: id, role, boardId });
         if (!(await this.stillSpeaks(tx, id))) await this.desk.unpublish(tx, id);
       }
@@ -73,5 +77,13 @@ export class ChangeRoleService {
     const speakers = rolesWith('pseudonyms:speak-as-staff');
     const rights = await this.groups.rightsOfMany(tx, [memberId]);
     return rights.some(({ role }) => role !== null && speakers.has(role));
+  }
+
+  /** One who is suspended administers nothing. */
+  private async requireAnother(tx: RequestContext, memberId: string): Promise<void> {
+    const holders = await this.groups.lockHolders(tx, 'administrator');
+    const suspended = await this.suspensions.inForce(tx, holders);
+    const isLeft = (id: string) => id !== memberId && !suspended.some(({ authorId }) => authorId === id);
+    if (!holders.some(isLeft)) throw new Conflict('groups:error.lastAdministrator');
   }
 }

@@ -51,7 +51,7 @@ export class CommentResolver {
   }
 
   @Mutation(() => DeleteCommentResult, { description: 'Takes one’s own comment back. Safe to repeat.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async deleteComment(
     @Ctx() ctx: RequestContext,
     @Input(commentSchema, () => CommentInput) { commentId }: CommentInput,

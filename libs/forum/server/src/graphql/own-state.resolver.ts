@@ -64,7 +64,7 @@ export class OwnStateResolver {
   }
 
   @Mutation(() => SaveDraftResult, { description: 'Keeps one draft per thread, and one for a new thread.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async saveDraft(
     @Ctx() ctx: RequestContext,
     @Input(saveDraftSchema, () => SaveDraftInput) input: z.output<typeof saveDraftSchema>,
@@ -87,7 +87,7 @@ export class OwnStateResolver {
   }
 
   @Mutation(() => DiscardDraftResult, { description: 'Nothing happens when it is gone already.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async discardDraft(
     @Ctx() ctx: RequestContext,
     @Input(draftSchema, () => DraftInput) { draftId }: DraftInput,
@@ -97,7 +97,7 @@ export class OwnStateResolver {
   }
 
   @Mutation(() => FollowThreadResult, { description: 'New posts in the thread are told.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async followThread(
     @Ctx() ctx: RequestContext,
     @Input(threadSchema, () => ThreadInput) { threadId }: ThreadInput,
@@ -109,7 +109,7 @@ export class OwnStateResolver {
   }
 
   @Mutation(() => UnfollowThreadResult, { description: 'Ends following and muting.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async unfollowThread(
     @Ctx() ctx: RequestContext,
     @Input(threadSchema, () => ThreadInput) { threadId }: ThreadInput,
@@ -121,7 +121,7 @@ export class OwnStateResolver {
   }
 
   @Mutation(() => MuteThreadResult, { description: 'Nothing of the thread is told, mentions included.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async muteThread(
     @Ctx() ctx: RequestContext,
     @Input(threadSchema, () => ThreadInput) { threadId }: ThreadInput,
@@ -133,7 +133,7 @@ export class OwnStateResolver {
   }
 
   @Mutation(() => MarkReadResult, { description: 'Remembers how far the viewer has read; never goes back.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async markRead(
     @Ctx() ctx: RequestContext,
     @Input(markReadSchema, () => MarkReadInput) { threadId, position }: MarkReadInput,

@@ -107,7 +107,7 @@ export class PostResolver {
   }
 
   @Mutation(() => DeletePostResult, { description: 'Deletes one’s own post; a stub keeps its place.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async deletePost(
     @Ctx() ctx: RequestContext,
     @Input(postSchema, () => PostInput) { postId }: PostInput,

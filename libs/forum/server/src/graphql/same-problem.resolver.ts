@@ -31,7 +31,7 @@ export class SameProblemResolver {
   }
 
   @Mutation(() => UnshareProblemResult, { description: 'Takes that back. Safe to repeat.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async unshareProblem(
     @Ctx() ctx: RequestContext,
     @Input(threadSchema, () => ThreadInput) { threadId }: ThreadInput,

@@ -14,6 +14,7 @@ import {
   UsageCounter,
   WriteLimits,
 } from '@kundig/platform/server';
+import { AuthorSuspensions } from '@kundig/pseudonyms/server';
 import { ReplyPosted } from '../forum.events.js';
 import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
@@ -56,6 +57,7 @@ export class SettleQuestionService {
     private readonly posts: PostRepository,
     private readonly texts: PostTexts,
     private readonly solutions: MarkSolutionService,
+    private readonly suspensions: AuthorSuspensions,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -86,6 +88,7 @@ export class SettleQuestionService {
    * @throws InvalidInput the answer chosen is none of this thread
    * @throws Conflict     the question is solved already
    * @throws NotAllowed   it is closed for new answers
+   * @throws Suspended    its asker may not write at present
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, token: string, settlement: Settlement): Promise<Thread> {
@@ -94,6 +97,7 @@ export class SettleQuestionService {
     const { thread, answers } = found;
     await this.limits.consume(ctx, 'post');
     if (settlement.outcome === 'still-open') return thread;
+    if (thread.authorId) await this.suspensions.requireNone(ctx, thread.authorId, thread.id);
     if (thread.solutionCount > 0) throw new Conflict('forum:error.settledAlready');
     await this.database.transaction(RequestContext.system(), async (tx) => {
       const { solutionCount } = await this.threads.lock(tx, thread.id);

@@ -47,14 +47,16 @@ export class AccountResolver {
     return succeed(results.ConfirmMailSuccess, { path: '/' });
   }
 
-  @Mutation(() => results.SignInResult, { description: 'Begins a session.' })
+  @Mutation(() => results.SignInResult, {
+    description: 'Begins a session; whoever is suspended is led to the page that says why and how long.',
+  })
   @Access.public()
   async signIn(
     @Ctx() ctx: RequestContext,
     @Input(inputs.signInSchema, () => inputs.SignInInput) input: z.output<typeof inputs.signInSchema>,
   ): Promise<results.SignInSuccess> {
-    await this.signingIn.execute(ctx, input);
-    return succeed(results.SignInSuccess, { path: safePath(input.next) });
+    const suspended = await this.signingIn.execute(ctx, input);
+    return succeed(results.SignInSuccess, { path: suspended ? '/suspended' : safePath(input.next) });
   }
 
   @Mutation(() => results.SignOutResult, { description: 'Ends the session; nothing happens without one.' })

@@ -66,7 +66,7 @@ export class LegalTextResolver {
   @Mutation(() => AcceptLegalTextsResult, {
     description: 'Records that the viewer accepts the new versions. Safe to repeat.',
   })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async acceptLegalTexts(
     @Ctx() ctx: RequestContext,
     @Input(acceptLegalTextsSchema, () => AcceptLegalTextsInput)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SiteProfile, Translator, type Locale } from '@kundig/platform/server';
+import type { SuspensionView } from '../port/suspensions.js';
 import { LetterWriter, SECRET_LINK, type Letter } from './letter.js';
 
 /** A letter whose link only its reader may see. */
@@ -47,6 +48,22 @@ export class AccountLetters {
     return this.open(locale, 'changed', '/forgot-password');
   }
 
+  /** Says nothing of who the reader is in the community. */
+  suspended(locale: Locale, { reason, endsAt, threadId }: SuspensionView): Letter {
+    return this.open(locale, threadId === null ? 'suspended' : 'suspendedAsPersona', '/imprint', {
+      until: this.translator.translate(
+        locale,
+        `identity:mail.suspensionEnd.${endsAt === null ? 'open' : 'at'}`,
+        endsAt === null ? {} : { at: Date.parse(endsAt) },
+      ),
+      reason,
+    });
+  }
+
+  suspensionLifted(locale: Locale): Letter {
+    return this.open(locale, 'suspensionLifted', '/');
+  }
+
   private secret(
     locale: Locale,
     name: string,
@@ -58,8 +75,8 @@ export class AccountLetters {
     return { ...letter, secretLink: this.writer.url(locale, path) };
   }
 
-  private open(locale: Locale, name: string, path: string): Letter {
-    return this.compose(locale, name, this.writer.url(locale, path));
+  private open(locale: Locale, name: string, path: string, params: Record<string, string> = {}): Letter {
+    return this.compose(locale, name, this.writer.url(locale, path), params);
   }
 
   /** @param more paragraphs of somebody's own words, after ours */

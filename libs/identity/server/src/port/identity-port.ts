@@ -9,6 +9,7 @@ import type {
   Subject,
 } from './notices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
+import type { SuspensionView } from './suspensions.js';
 
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
 export type VoiceName = 'nickname' | 'anonymous';
@@ -21,6 +22,8 @@ export interface AccountActor {
   readonly textsWaiting: boolean;
   /** Whether no status is to be shown beside names. */
   readonly statusHidden: boolean;
+  /** What may keep it from writing; see `suspensionOf`. */
+  readonly suspensions: readonly SuspensionView[];
 }
 
 /** Text somebody has begun, for a thread or (without one) for a new thread. */
@@ -69,6 +72,8 @@ export interface VoiceClaim {
   readonly threadId: string;
   /** Null takes the fixed voice, or the nickname where none is fixed. */
   readonly wanted: VoiceName | null;
+  /** Whether the member holds a role. */
+  readonly appointed: boolean;
   /** Random id the persona gets if this claim is the one that makes it. */
   readonly candidateId: string;
 }
@@ -85,7 +90,13 @@ export interface PersonaTicket {
   readonly keyVersion: number;
 }
 
+/** Why a claim was refused. */
+export interface RefusedVoice {
+  readonly suspensions: readonly SuspensionView[];
+}
+
 export interface ClaimedVoice {
+  readonly suspensions?: undefined;
   /** The voice that holds from now on; the caller compares it with the wanted one. */
   readonly voice: VoiceName;
   /** Only with an anonymous voice. */
@@ -240,10 +251,10 @@ export abstract class IdentityPort {
 
   /**
    * Settles as whom a member speaks in a thread; of parallel claims one wins and all learn the same answer. An unused
-   * claim is given back with `releaseVoice`.
+   * claim is given back with `releaseVoice`. Whoever is suspended at this moment gets none, whatever the caller knew.
    * @returns null when there is no such active member
    */
-  abstract claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | null>;
+  abstract claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | RefusedVoice | null>;
 
   /** Gives a claim back whose post was not written; the voice stays where anybody else claimed or used it. */
   abstract releaseVoice(memberId: string, threadId: string): Promise<void>;
@@ -258,6 +269,22 @@ export abstract class IdentityPort {
 
   /** Gives the turn taken `at` back, because its post was not written. */
   abstract returnTurn(memberId: string, threadId: string, at: string): Promise<void>;
+
+  /**
+   * Keeps the person behind a public author from writing, and mails them why and how long. Answers the same whoever that
+   * is and whether there still is an account. Imposed again it takes the place of the earlier one.
+   * @param suspension `endsAt` ISO 8601, or null until it is lifted
+   */
+  abstract suspend(
+    author: MailRecipient,
+    suspension: Pick<SuspensionView, 'reason' | 'endsAt'>,
+  ): Promise<void>;
+
+  /** Ends a suspension that was imposed on this very author, and mails them. */
+  abstract liftSuspension(author: MailRecipient): Promise<void>;
+
+  /** @returns what may keep the person behind a public author from writing; never to be shown to anybody else */
+  abstract suspensionsOf(author: MailRecipient): Promise<SuspensionView[]>;
 
   /** Corrects which persona speaks for the member in the thread, when the app side knows better. */
   abstract adoptPersona(memberId: string, threadId: string, personaId: string): Promise<void>;

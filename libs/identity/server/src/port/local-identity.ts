@@ -27,6 +27,7 @@ import {
   type ClaimRow,
   type ThreadStateRow,
 } from '../storage/thread-state.repository.js';
+import { AccountSuspensions } from '../suspensions/account-suspensions.js';
 import { UploadRepository } from '../storage/upload.repository.js';
 import {
   IdentityPort,
@@ -42,7 +43,9 @@ import {
   type IndexedPersona,
   type MailContent,
   type OwnPersona,
+  type MailRecipient,
   type PersonaTicket,
+  type RefusedVoice,
   type SameProblemCount,
   type SealedPersona,
   type SubscriberMail,
@@ -52,6 +55,7 @@ import {
   type WrittenPost,
 } from './identity-port.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
+import type { SuspensionView } from './suspensions.js';
 import type { DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
 
 /** A claim younger than this may still be making its persona. */
@@ -81,6 +85,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly redaction: ThreadRedaction,
     private readonly notifiers: NotifierRepository,
     private readonly notifierMails: NotifierMailer,
+    private readonly accountSuspensions: AccountSuspensions,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -105,7 +110,7 @@ export class LocalIdentity extends IdentityPort {
   }
 
   actorFor(accountId: string): Promise<AccountActor | null> {
-    return this.accounts.actor(this.ctx, accountId);
+    return this.accounts.actor(this.ctx, accountId, this.clock.now());
   }
 
   hideStatus(memberId: string, hidden: boolean): Promise<void> {
@@ -126,10 +131,13 @@ export class LocalIdentity extends IdentityPort {
     }));
   }
 
-  async claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | null> {
+  async claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | RefusedVoice | null> {
     const index = this.seals.sealIndex(claim.candidateId, claim.memberId, claim.threadId);
     const row = await this.states.claim(this.ctx, claim, index, this.clock.now());
-    if (!row) return null;
+    if (!row) {
+      const suspensions = await this.suspensionsOf({ memberId: claim.memberId });
+      return suspensions.length > 0 ? { suspensions } : null;
+    }
     return { voice: row.voice, persona: row.voice === 'anonymous' ? this.ticket(claim, row) : null };
   }
 
@@ -144,6 +152,18 @@ export class LocalIdentity extends IdentityPort {
 
   returnTurn(memberId: string, threadId: string, at: string): Promise<void> {
     return this.states.returnTurn(this.ctx, memberId, threadId, new Date(at));
+  }
+
+  suspend(author: MailRecipient, suspension: Pick<SuspensionView, 'reason' | 'endsAt'>): Promise<void> {
+    return this.accountSuspensions.impose(this.ctx, author, suspension);
+  }
+
+  liftSuspension(author: MailRecipient): Promise<void> {
+    return this.accountSuspensions.lift(this.ctx, author);
+  }
+
+  suspensionsOf(author: MailRecipient): Promise<SuspensionView[]> {
+    return this.accountSuspensions.heldBy(this.ctx, author);
   }
 
   adoptPersona(memberId: string, threadId: string, personaId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 import type { AccountActor } from '../port/identity-port.js';
 import { Account } from './account.entity.js';
 import { AWAITS_CONSENT } from './legal-text.repository.js';
+import { heldSuspensionsSql } from './suspension.repository.js';
 
 /** A text somebody accepted when registering. */
 export interface Consent {
@@ -54,13 +55,15 @@ export class AccountRepository {
     return this.database.repository(ctx, Account).findOneBy({ id });
   }
 
-  async actor(ctx: RequestContext, id: string): Promise<AccountActor | null> {
+  /** @param now suspensions that are over by then are none */
+  async actor(ctx: RequestContext, id: string, now: Date): Promise<AccountActor | null> {
     const rows = await this.database.query<AccountActor>(
       ctx,
       `SELECT member_id AS "memberId", locale, status_hidden AS "statusHidden",
-              EXISTS (SELECT FROM identity.legal_text t WHERE ${AWAITS_CONSENT}) AS "textsWaiting"
+              EXISTS (SELECT FROM identity.legal_text t WHERE ${AWAITS_CONSENT}) AS "textsWaiting",
+              ${heldSuspensionsSql('$2')} AS suspensions
        FROM identity.account a WHERE id = $1 AND state = 'active'`,
-      [id],
+      [id, now],
     );
     return rows[0] ?? null;
   }

@@ -39,6 +39,7 @@ export class ExpiredRepository {
       'UPDATE identity.guest_problem SET mail = NULL WHERE expires_at < $1 AND mail IS NOT NULL',
       [now],
     );
+    await this.database.query(ctx, 'DELETE FROM identity.suspension WHERE ends_at < $1', [now]);
     await this.database.query(ctx, 'DELETE FROM identity.notice WHERE at < $1', [
       daysBefore(now, KEEP_NOTICES_DAYS),
     ]);

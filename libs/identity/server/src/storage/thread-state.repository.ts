@@ -63,13 +63,13 @@ export class ThreadStateRepository {
   }
 
   /**
-   * Settles voice and persona in one statement. The row's key is the arbiter: of parallel claims the first writes, the
+   * Settles voice and persona in one statement; the suspended are not found by it. The row's key is the arbiter: of parallel claims the first writes, the
    * others wait for it and read what it wrote.
    * @param index the persona this claim would bring, sealed
    */
   async claim(
     ctx: RequestContext,
-    { memberId, threadId, wanted }: VoiceClaim,
+    { memberId, threadId, wanted, appointed }: VoiceClaim,
     index: Sealed,
     now: Date,
   ): Promise<ClaimRow | null> {
@@ -78,7 +78,9 @@ export class ThreadStateRepository {
       `INSERT INTO identity.thread_state AS s (account_id, thread_id, voice, open_claims, claimed_at, sealed_persona, key_version)
        SELECT id, $2, coalesce($3, 'nickname'), 1, $6,
          CASE WHEN $3 = 'anonymous' THEN $4::bytea END, CASE WHEN $3 = 'anonymous' THEN $5::int END
-       FROM identity.account WHERE member_id = $1 AND state = 'active'
+       FROM identity.account a WHERE member_id = $1 AND state = 'active' AND NOT EXISTS (
+         SELECT FROM identity.suspension x WHERE x.account_id = a.id AND (x.ends_at IS NULL OR x.ends_at > $6)
+           AND (NOT $7 OR x.thread_id IS NULL OR x.thread_id = $2))
        ON CONFLICT (account_id, thread_id) DO UPDATE SET
          voice = coalesce(s.voice, excluded.voice),
          open_claims = s.open_claims + (s.voice IS NULL OR $3 IS NULL OR s.voice = $3)::int,
@@ -87,7 +89,7 @@ export class ThreadStateRepository {
          key_version = coalesce(s.key_version, CASE WHEN coalesce(s.voice, excluded.voice) = 'anonymous' THEN $5::int END)
        RETURNING s.account_id, s.voice, s.voice_used, s.sealed_persona, s.key_version,
          (SELECT secret FROM identity.account WHERE id = s.account_id) AS secret`,
-      [memberId, threadId, wanted, index.value, index.keyVersion, now],
+      [memberId, threadId, wanted, index.value, index.keyVersion, now, appointed],
     );
     return rows[0] ?? null;
   }

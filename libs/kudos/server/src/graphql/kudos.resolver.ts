@@ -44,7 +44,7 @@ export class PostKudosResolver {
   }
 
   @Mutation(() => WithdrawKudosResult, { description: 'Takes one’s own thanks back. Safe to repeat.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async withdrawKudos(
     @Ctx() ctx: RequestContext,
     @Input(postSchema, () => PostInput) { postId }: PostInput,

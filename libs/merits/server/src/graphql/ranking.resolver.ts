@@ -74,7 +74,7 @@ export class RankingResolver {
   }
 
   @Mutation(() => ChooseAbsenceResult, { description: 'Out of all rankings, or back. Safe to repeat.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async chooseAbsence(
     @Ctx() ctx: RequestContext,
     @Input(chooseAbsenceSchema, () => ChooseAbsenceInput) { absent }: ChooseAbsenceInput,

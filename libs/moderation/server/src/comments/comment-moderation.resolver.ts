@@ -28,7 +28,7 @@ export class CommentModerationResolver {
     description:
       'Tells the moderators about a comment. Safe to repeat: one open report per member and comment.',
   })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async reportComment(
     @Ctx() ctx: RequestContext,
     @Input(reportCommentSchema, () => ReportCommentInput) input: ReportComment,

@@ -173,6 +173,61 @@ export const redactPassageSchema = z.object({
   clientKey,
 });
 
+const suspensionLength = {
+  days: z
+    .number()
+    .int()
+    .min(0)
+    .max(MODERATION_LIMITS.suspensionDaysMax)
+    .nullish()
+    .transform((value) => value ?? null),
+  until: z.iso
+    .date()
+    .nullish()
+    .transform((value) => value ?? null),
+};
+const nickname = writtenLine(1, MODERATION_LIMITS.nicknameMax);
+
+@InputType({ isAbstract: true })
+abstract class SuspensionInput {
+  @Field({
+    description: `Told to whom it concerns; one line, at most ${MODERATION_LIMITS.reasonMax} characters.`,
+  })
+  reason!: string;
+  @Field(() => Int, { nullable: true, description: 'Absent or 0 until it is lifted.' }) days?: number;
+  @Field(() => String, { nullable: true, description: 'Last day, such as 2026-11-30; goes before `days`.' })
+  until?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+
+@InputType()
+export class SuspendMemberInput extends SuspensionInput {
+  @Field() nickname!: string;
+}
+export const suspendMemberSchema = z.object({ nickname, reason, ...suspensionLength, clientKey });
+
+@InputType()
+export class SuspendAuthorInput extends SuspensionInput {
+  @Field(() => ID) postId!: string;
+}
+export const suspendAuthorSchema = z.object({ postId: id, reason, ...suspensionLength, clientKey });
+
+@InputType()
+export class UnsuspendMemberInput {
+  @Field() nickname!: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const unsuspendMemberSchema = z.object({ nickname, reason: optionalReason, clientKey });
+
+@InputType()
+export class UnsuspendAuthorInput {
+  @Field(() => ID) postId!: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const unsuspendAuthorSchema = z.object({ postId: id, reason: optionalReason, clientKey });
+
 /** Bounds of the two lists. */
 export const reportCasesSchema = z.object({
   list: z.enum(ReportCaseListEnum),

@@ -89,3 +89,19 @@ export class RedactPassageSuccess extends MutationSuccess {
   @Field(() => PostObject) post!: PostObject;
 }
 export const RedactPassageResult = mutationResult('RedactPassageResult', RedactPassageSuccess);
+
+@ObjectType(success)
+export class SuspendMemberSuccess extends MutationSuccess {}
+export const SuspendMemberResult = mutationResult('SuspendMemberResult', SuspendMemberSuccess);
+
+@ObjectType(success)
+export class SuspendAuthorSuccess extends MutationSuccess {}
+export const SuspendAuthorResult = mutationResult('SuspendAuthorResult', SuspendAuthorSuccess);
+
+@ObjectType(success)
+export class UnsuspendMemberSuccess extends MutationSuccess {}
+export const UnsuspendMemberResult = mutationResult('UnsuspendMemberResult', UnsuspendMemberSuccess);
+
+@ObjectType(success)
+export class UnsuspendAuthorSuccess extends MutationSuccess {}
+export const UnsuspendAuthorResult = mutationResult('UnsuspendAuthorResult', UnsuspendAuthorSuccess);

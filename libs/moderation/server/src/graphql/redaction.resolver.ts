@@ -17,7 +17,7 @@ export class RedactionResolver {
     description:
       'Takes a passage out of a post, its history, quotations and every copy, for good; authors for their own posts, moderators for all.',
   })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async redactPassage(
     @Ctx() ctx: RequestContext,
     @Input(redactPassageSchema, () => RedactPassageInput) input: RedactPassage,

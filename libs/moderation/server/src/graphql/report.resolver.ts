@@ -47,7 +47,7 @@ export class ReportResolver {
   @Mutation(() => ReportPostResult, {
     description: 'Tells the moderators about a post. Safe to repeat: one open report per member and post.',
   })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async reportPost(
     @Ctx() ctx: RequestContext,
     @Input(reportPostSchema, () => ReportPostInput) input: ReportPost,

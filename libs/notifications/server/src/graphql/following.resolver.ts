@@ -62,7 +62,7 @@ export class FollowingResolver {
     description:
       'Has the viewer told of new threads there and in its sub-boards, or of none. Safe to repeat.',
   })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async followBoard(
     @Ctx() ctx: RequestContext,
     @Input(followBoardSchema, () => FollowBoardInput) { boardId, state }: z.output<typeof followBoardSchema>,
@@ -79,7 +79,7 @@ export class FollowingResolver {
   @Mutation(() => FollowTagResult, {
     description: 'Has the viewer told of new threads that bear it, or of none. Safe to repeat.',
   })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async followTag(
     @Ctx() ctx: RequestContext,
     @Input(followTagSchema, () => FollowTagInput) { tag, state }: z.output<typeof followTagSchema>,

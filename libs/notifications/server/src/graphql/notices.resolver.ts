@@ -67,7 +67,7 @@ export class NoticesResolver {
   }
 
   @Mutation(() => MarkNoticesReadResult, { description: 'Nothing happens when nothing is new.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async markNoticesRead(
     @Ctx() ctx: RequestContext,
     @Input(markNoticesReadSchema, () => MarkNoticesReadInput) { threadId }: MarkNoticesReadInput,
@@ -79,7 +79,7 @@ export class NoticesResolver {
   }
 
   @Mutation(() => ChooseMailsResult, { description: 'Holds for what happens from now on.' })
-  @Access.member()
+  @Access.member({ evenSuspended: true })
   async chooseMails(
     @Ctx() ctx: RequestContext,
     @Input(chooseMailsSchema, () => ChooseMailsInput) paces: Paces,

@@ -1,8 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { RequestContext } from '../context/request-context.js';
-import { NotFound, SignInRequired } from '../errors/expected-error.js';
+import { NotFound, SignInRequired, Suspended } from '../errors/expected-error.js';
 import { ACCESS_RULE, admits, type AccessRule } from './access.js';
 
 /** A root field or route without an access rule: our defect, refused for everybody. */
@@ -12,7 +13,10 @@ export class MissingAccessRule extends Error {
   }
 }
 
-/** Global guard: no mark, no entry. Visitors are asked to sign in; members without the right learn nothing. */
+/**
+ * Global guard: no mark, no entry. Visitors are asked to sign in; members without the right learn nothing. It is also the
+ * one door through which writes pass: whoever is suspended is told so here.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -23,10 +27,18 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!rule) throw new MissingAccessRule(context.getClass().name, context.getHandler().name);
-    const { actor } = requestContextOf(context);
-    if (admits(rule, actor)) return true;
-    throw actor.isMember ? new NotFound() : new SignInRequired();
+    const { actor, suspension } = requestContextOf(context);
+    if (!admits(rule, actor)) throw actor.isMember ? new NotFound() : new SignInRequired();
+    if (suspension && rule.kind === 'member' && !rule.evenSuspended && isWrite(context))
+      throw new Suspended(suspension);
+    return true;
   }
+}
+
+function isWrite(context: ExecutionContext): boolean {
+  if (context.getType<GqlContextType>() === 'graphql')
+    return GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>().parentType.name === 'Mutation';
+  return !['GET', 'HEAD'].includes(context.switchToHttp().getRequest<{ method: string }>().method);
 }
 
 function requestContextOf(context: ExecutionContext): RequestContext {

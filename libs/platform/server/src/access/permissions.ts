@@ -10,6 +10,7 @@ const HOLDERS = {
   'forum:moderate': ['moderator', 'administrator'],
   'forum:post-as-staff': ['staff', 'moderator', 'administrator'],
   'moderation:read-reports': ['moderator', 'administrator'],
+  'moderation:suspend': ['moderator', 'administrator'],
   'moderation:read-audit': ['administrator'],
   'blog:write': ['author', 'editor', 'administrator'],
   'blog:release': ['editor', 'administrator'],

@@ -40,6 +40,11 @@ export class Actor {
     return this.kind === 'member';
   }
 
+  /** Whether the actor holds any role, anywhere. */
+  get isAppointed(): boolean {
+    return this.grants.length > 0;
+  }
+
   /**
    * @param permission what is to be done
    * @param boardId    the board it concerns; without one only community-wide grants count

@@ -29,6 +29,14 @@ export interface BrowserChoices {
   hideStatus(hidden: boolean): void;
 }
 
+/** Why and how long somebody may read but not write. */
+export interface Suspension {
+  /** As whoever decided it wrote it down, for the suspended. */
+  readonly reason: string;
+  /** Null until it is lifted. */
+  readonly endsAt: Date | null;
+}
+
 export interface RequestContextOptions {
   actor: Actor;
   locale: Locale;
@@ -43,6 +51,8 @@ export interface RequestContextOptions {
   clientAddress?: string;
   /** Whether new versions of the operator's texts wait for the caller to accept them. */
   textsWaiting?: boolean;
+  /** What keeps the caller from writing. */
+  suspension?: Suspension | null;
 }
 
 /** First argument of every service: who acts, in which language, in which transaction. One per request or job. */
@@ -56,6 +66,7 @@ export class RequestContext {
   readonly statusHidden: boolean;
   readonly clientAddress: string | undefined;
   readonly textsWaiting: boolean;
+  readonly suspension: Suspension | null;
 
   private constructor(
     options: RequestContextOptions,
@@ -74,6 +85,7 @@ export class RequestContext {
     this.statusHidden = options.statusHidden ?? false;
     this.clientAddress = options.clientAddress;
     this.textsWaiting = options.textsWaiting ?? false;
+    this.suspension = options.suspension ?? null;
   }
 
   static for(options: RequestContextOptions): RequestContext {

@@ -1,4 +1,5 @@
 import { Field, InterfaceType, ObjectType } from '@nestjs/graphql';
+import type { Suspension } from '../context/request-context.js';
 
 /** Something the user can do something about. Thrown by services, answered as data (see ExpectedErrorFilter). */
 export class ExpectedError extends Error {
@@ -89,8 +90,16 @@ export class SignInRequired extends ExpectedError {
 @ObjectType({ implements: () => UserError, description: 'The viewer sees it but may not do this with it.' })
 export class NotAllowedError extends UserError {}
 export class NotAllowed extends ExpectedError {
-  constructor(messageKey = 'platform:error.notAllowed') {
-    super('NotAllowedError', messageKey);
+  constructor(messageKey = 'platform:error.notAllowed', params?: Record<string, string | number>) {
+    super('NotAllowedError', messageKey, { params });
+  }
+}
+
+/** Whoever is suspended reads on, and is told why and how long at whatever they would have written. */
+export class Suspended extends NotAllowed {
+  constructor({ reason, endsAt }: Suspension) {
+    if (endsAt) super('platform:error.suspendedUntil', { reason, until: endsAt.getTime() });
+    else super('platform:error.suspended', { reason });
   }
 }
 

@@ -10,8 +10,12 @@ export type LocaleTexts = Record<Locale, object>;
 export class Translator {
   private readonly engine: i18n;
 
-  /** @param texts by domain name, as the composition gathers them */
-  constructor(texts: Record<string, LocaleTexts>) {
+  /**
+   * @param texts by domain name, as the composition gathers them
+   * @param timeZone in which `{{at, instant}}` writes an instant, given in milliseconds since 1970; a name of the IANA
+   *   database
+   */
+  constructor(texts: Record<string, LocaleTexts>, timeZone = 'UTC') {
     this.engine = i18next.createInstance();
     void this.engine.init({
       lng: 'de',
@@ -26,6 +30,10 @@ export class Translator {
         ]),
       ),
     });
+    const style = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
+    this.engine.services.formatter!.add('instant', (at: number, locale = 'de') =>
+      new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, style).format(at),
+    );
   }
 
   translate(locale: Locale, key: string, params: Record<string, string | number> = {}): string {

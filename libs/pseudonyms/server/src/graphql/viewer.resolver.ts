@@ -3,6 +3,7 @@ import { IdentityPort } from '@kundig/identity/server';
 import { Access, Ctx, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader } from './member.loader.js';
 import { MemberObject } from './member.object.js';
+import { Suspension } from './suspension.object.js';
 import { ViewerObject } from './viewer.object.js';
 
 @Resolver(() => ViewerObject)
@@ -28,6 +29,11 @@ export class ViewerResolver {
   })
   textsWaiting(@Ctx() ctx: RequestContext): boolean {
     return ctx.textsWaiting;
+  }
+
+  @ResolveField(() => Suspension, { nullable: true, description: 'What keeps the viewer from writing.' })
+  suspension(@Ctx() ctx: RequestContext): Suspension | null {
+    return ctx.suspension;
   }
 
   @ResolveField(() => String, { nullable: true, description: 'The own address, shortened: k…@firma.de.' })

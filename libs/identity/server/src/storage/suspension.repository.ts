@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { SuspensionView } from '../port/suspensions.js';
+
+/** Suspensions of account `a` that are in force at instant `$now`, as JSON in the shape of `SuspensionView`. */
+export const heldSuspensionsSql = (now: string): string => `
+  (SELECT coalesce(json_agg(json_build_object('reason', s.reason, 'endsAt', s.ends_at, 'threadId', s.thread_id)), '[]')
+   FROM identity.suspension s WHERE s.account_id = a.id AND (s.ends_at IS NULL OR s.ends_at > ${now}))`;
+
+/** An account that is suspended, or may be. */
+export interface SuspendedAccount {
+  readonly id: string;
+  readonly mail: string;
+  readonly locale: 'de' | 'en';
+}
+
+/** Named by its own id or by its member. */
+export interface NamedAccount {
+  readonly accountId: string | null;
+  readonly memberId: string | null;
+}
+
+/** All SQL about suspensions. */
+@Injectable()
+export class SuspensionRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  /** @returns the account, locked until the end of the transaction; null when it is gone */
+  async lockAccount(
+    tx: RequestContext,
+    { accountId, memberId }: NamedAccount,
+  ): Promise<SuspendedAccount | null> {
+    const [account] = await this.database.query<SuspendedAccount>(
+      tx,
+      'SELECT id, mail::text, locale FROM identity.account WHERE id = $1 OR member_id = $2 FOR UPDATE',
+      [accountId, memberId],
+    );
+    return account ?? null;
+  }
+
+  /** Takes the place of the one imposed in the same way. @returns false when just that one is in force */
+  async impose(
+    tx: RequestContext,
+    accountId: string,
+    { threadId, reason, endsAt }: SuspensionView,
+  ): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      `INSERT INTO identity.suspension AS s (account_id, thread_id, reason, ends_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET reason = excluded.reason, ends_at = excluded.ends_at
+         WHERE (s.reason, s.ends_at) IS DISTINCT FROM (excluded.reason, excluded.ends_at)
+       RETURNING 1`,
+      [accountId, threadId, reason, endsAt],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns whether there was one in force */
+  async lift(tx: RequestContext, accountId: string, threadId: string | null, now: Date): Promise<boolean> {
+    const [rows] = await this.database.query<{ ends_at: Date | null }[]>(
+      tx,
+      `DELETE FROM identity.suspension WHERE account_id = $1 AND thread_id IS NOT DISTINCT FROM $2 RETURNING ends_at`,
+      [accountId, threadId],
+    );
+    return rows!.some(({ ends_at }) => ends_at === null || ends_at > now);
+  }
+
+  /** @returns those in force; none where there is no such account */
+  async heldBy(
+    ctx: RequestContext,
+    { accountId, memberId }: NamedAccount,
+    now: Date,
+  ): Promise<SuspensionView[]> {
+    const [row] = await this.database.query<{ held: SuspensionView[] }>(
+      ctx,
+      `SELECT ${heldSuspensionsSql('$3')} AS held FROM identity.account a WHERE a.id = $1 OR a.member_id = $2`,
+      [accountId, memberId, now],
+    );
+    return row?.held ?? [];
+  }
+}

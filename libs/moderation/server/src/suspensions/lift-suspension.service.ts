@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { AuthorSuspensions } from '@kundig/pseudonyms/server';
+import { AuditLog } from '../audit/audit-log.js';
+import { SuspensionRepository } from '../storage/suspension.repository.js';
+import { SuspendedAuthors, type AuthorNamed } from './suspended-author.js';
+import { suspensionPolicy } from './suspension.policy.js';
+
+/** Lets somebody write again before the end of their suspension. */
+@Injectable()
+export class LiftSuspensionService {
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly authors: SuspendedAuthors,
+    private readonly suspensions: SuspensionRepository,
+    private readonly people: AuthorSuspensions,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Safe to repeat.
+   * @param reason for the log
+   * @returns path of the page on which it is seen
+   * @throws NotFound, InvalidInput, NotAllowed as `SuspendService`
+   */
+  async execute(ctx: RequestContext, named: AuthorNamed, reason: string | null): Promise<string> {
+    suspensionPolicy.maySuspendSomebody(ctx.actor).orThrow();
+    const author = await this.authors.require(ctx, named);
+    if (author.roles)
+      suspensionPolicy.maySuspendMember(ctx.actor, { memberId: author.id, roles: author.roles }).orThrow();
+    await this.database.transaction(ctx, async (tx) => {
+      const lifted = await this.suspensions.lift(tx, author.id);
+      await this.people.lift(tx, author.id);
+      if (!lifted) return;
+      const action = author.roles ? 'member-unsuspended' : 'author-unsuspended';
+      await this.audit.record(tx, { action, ...author.subject, reason });
+    });
+    return author.path;
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityPort, suspensionOf, type MailRecipient } from '@kundig/identity/server';
+import { Suspended, type RequestContext, type Suspension } from '@kundig/platform/server';
+import { PersonaRepository, sealedPersona } from './storage/persona.repository.js';
+
+/**
+ * Keeps whoever stands behind an author from writing, and lets them again. Who that is is settled with identity, which
+ * tells nothing back: here and above an author is all that is known.
+ */
+@Injectable()
+export class AuthorSuspensions {
+  constructor(
+    private readonly personas: PersonaRepository,
+    private readonly identity: IdentityPort,
+  ) {}
+
+  /** @param authorId pseudonym id of a member or a persona */
+  async impose(ctx: RequestContext, authorId: string, { reason, endsAt }: Suspension): Promise<void> {
+    const author = await this.recipient(ctx, authorId);
+    await this.identity.suspend(author, { reason, endsAt: endsAt && endsAt.toISOString() });
+  }
+
+  /** Ends what was imposed on this author; what was imposed under another name of the same person stays. */
+  async lift(ctx: RequestContext, authorId: string): Promise<void> {
+    await this.identity.liftSuspension(await this.recipient(ctx, authorId));
+  }
+
+  /**
+   * For what is written in an author's name without their session, by a link only they have.
+   * @throws Suspended
+   */
+  async requireNone(ctx: RequestContext, authorId: string, threadId: string): Promise<void> {
+    const held = await this.identity.suspensionsOf(await this.recipient(ctx, authorId));
+    const suspension = suspensionOf(held, { appointed: false, threadId });
+    if (suspension) throw new Suspended(suspension);
+  }
+
+  private async recipient(ctx: RequestContext, authorId: string): Promise<MailRecipient> {
+    const [link] = await this.personas.links(ctx, [authorId]);
+    return link ? { persona: sealedPersona(link) } : { memberId: authorId };
+  }
+}
