@@ -158,3 +158,42 @@ describe.each(BOTH_WAYS)('a notice of unlawful content, $way', ({ scripts }) => 
     }, 'the stub');
   });
 });
+
+describe.each(BOTH_WAYS)('suspending somebody, $way', ({ scripts }) => {
+  it('is begun at an anonymous post and lifted there; they read on, and are told why and how long', async () => {
+    const writer = await stage.community.member();
+    const question = await stage.community.question(asker, board);
+    await stage.community.reply(writer, question, { anonymous: true, body: 'Kaufen Sie lieber bei mir.' });
+    const person = await stage.arrive({ scripts, as: moderator });
+    const thread = await new ThreadPage(person).open(question);
+    await thread.choose(thread.answer('lieber bei mir'), 'post.suspend');
+    await person.heading(person.t('pages:suspend.title'));
+    await person.audit('suspending somebody');
+    await person.page.getByLabel(person.t('moderation:suspend.reason')).fill('Werbung trotz zweier Hinweise');
+    await person.page.getByLabel(person.t('moderation:suspend.length')).selectOption('30');
+    await person.submit(person.t('moderation:suspend.send'));
+    const note = person.page.getByText(person.t('moderation:suspend.suspendedUntil'));
+    await note.waitFor();
+    expect(await person.page.getByRole('main').innerText()).not.toContain(writer.nickname);
+
+    const suspended = await stage.arrive({ scripts, as: writer });
+    await suspended.heading(suspended.t('pages:suspended.title'));
+    await suspended.page.getByText('Werbung trotz zweier Hinweise').waitFor();
+    await suspended.audit('suspended');
+    const there = await new ThreadPage(suspended).open(question);
+    await suspended.link(suspended.t('pages:frame.suspendedWhy')).waitFor();
+    if (!scripts) suspended.faults.expect(403);
+    await there.replyField.fill('Und trotzdem.');
+    await suspended.submit(
+      suspended.t('forum:reply.send'),
+      suspended.page.getByRole('form', { name: suspended.t('forum:reply.title') }),
+    );
+    await suspended.page.getByRole('alert').filter({ hasText: 'Werbung trotz zweier Hinweise' }).waitFor();
+    expect((await stage.mailTo(writer.mail)).text).toContain('Werbung trotz zweier Hinweise');
+
+    await person.submit(person.t('moderation:suspend.lift'));
+    await note.waitFor({ state: 'detached' });
+    await there.again();
+    expect(await suspended.link(suspended.t('pages:frame.suspendedWhy')).count()).toBe(0);
+  });
+});

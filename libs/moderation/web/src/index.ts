@@ -16,7 +16,6 @@ export { ReportCaseItem } from './queue/ReportCaseItem.js';
 export { NoticeFigures } from './unlawful/NoticeFigures.js';
 export { NoticeItem } from './unlawful/NoticeItem.js';
 export { UnlawfulContentForm } from './unlawful/UnlawfulContentForm.js';
-export { ReportItem } from './ReportItem.js';
 export { SuspendAuthorForm } from './suspensions/SuspendAuthorForm.js';
 export { SuspendMemberForm } from './suspensions/SuspendMemberForm.js';
 export { SuspensionNote } from './suspensions/SuspensionNote.js';

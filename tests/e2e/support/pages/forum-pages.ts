@@ -189,7 +189,7 @@ export class ThreadPage {
   /** Chooses from the menu of a post, which leads to a page of its own. */
   async choose(
     post: Locator,
-    entry: 'post.edit' | 'post.delete' | 'post.report' | 'post.hide' | 'post.redact',
+    entry: 'post.edit' | 'post.delete' | 'post.report' | 'post.hide' | 'post.redact' | 'post.suspend',
   ): Promise<void> {
     await post.getByLabel(this.person.t('pages:post.more')).click();
     await this.person.link(this.person.t(`pages:${entry}`), post).click();
