@@ -36,8 +36,8 @@ async function takePictures() {
     const people = await openPeople(browser, community);
     await leaveTraces(people, await findPlaces(people));
     const places = await findPlaces(people);
-    for (const page of PAGES.filter(wanted)) await takeSheet(people, places, page);
     for (const picture of README_PICTURES.filter(wanted)) await takePicture(people, places, picture);
+    for (const page of PAGES.filter(wanted)) await takeSheet(people, places, page);
   } finally {
     await browser.close();
     await community.stop();
@@ -48,22 +48,22 @@ async function takePictures() {
 const addressOf = ({ path }, places) => path.replace(/\{(\w+)\}/g, (_, place) => places[place]);
 
 async function takeSheet(people, places, { name, as = 'visitor', ...page }) {
-  const path = addressOf(page, places);
   const tab = await people[as].newPage();
   const views = { wide: [], narrow: [] };
-  for (const [kind, size] of Object.entries({ wide: NOTEBOOK, narrow: PHONE }))
-    for (const prefix of ['', '/en'])
-      for (const colorScheme of ['light', 'dark'])
-        views[kind].push(await view(tab, { path: inLanguage(prefix, path), size, colorScheme }));
+  for (const prefix of ['', '/en']) {
+    await tab.goto(inLanguage(prefix, addressOf(page, places)));
+    for (const [kind, size] of Object.entries({ wide: NOTEBOOK, narrow: PHONE }))
+      for (const colorScheme of ['light', 'dark']) views[kind].push(await view(tab, { size, colorScheme }));
+  }
   await tab.close();
   await writeContactSheet(views, join(folder, `${name}.webp`));
 }
 
 async function takePicture(people, places, { name, as = 'visitor', phone, colorScheme = 'light', ...page }) {
   const tab = await people[as].newPage();
-  const size = phone ? PHONE : NOTEBOOK;
+  await tab.goto(addressOf(page, places));
   await view(tab, {
-    ...{ path: addressOf(page, places), size, colorScheme },
+    ...{ size: phone ? PHONE : NOTEBOOK, colorScheme },
     options: { path: join(folder, `${name}.jpg`), type: 'jpeg', quality: JPEG_QUALITY },
   });
   await tab.close();
@@ -72,11 +72,10 @@ async function takePicture(people, places, { name, as = 'visitor', phone, colorS
 /** The first page has no slash behind the language. */
 const inLanguage = (prefix, path) => prefix + (prefix ? path.replace(/^\/(?=\?|$)/, '') : path);
 
-/** @returns what is in the window */
-async function view(tab, { path, size, colorScheme, options }) {
+/** @returns what is in a window of that size; pages follow size and scheme without being loaded anew */
+async function view(tab, { size, colorScheme, options }) {
   await tab.setViewportSize(size);
   await tab.emulateMedia({ colorScheme });
-  await tab.goto(path, { waitUntil: 'load' });
   return tab.screenshot(options);
 }
 

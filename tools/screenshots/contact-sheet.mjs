@@ -5,7 +5,7 @@ const WIDTH = 1280;
 const GAP = 8;
 const GROUND = '#8a8590';
 /** Small enough for a repository, and every word can still be read. */
-const WEBP = { quality: 58, effort: 6 };
+const WEBP = { quality: 55, effort: 4 };
 
 /**
  * Lays the views of one page on one picture: the wide ones two in a row, below them the narrow ones four in a row.

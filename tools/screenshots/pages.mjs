@@ -35,6 +35,16 @@ export const PAGES = [
   { route: '/p/:id/redact', name: 'post-redact', path: '/p/{ownPost}/redact', as: 'member' },
   { route: '/p/:id/history', name: 'post-history', path: '/p/{post}/history', as: 'moderator' },
   { route: '/p/:id/hide', name: 'post-hide', path: '/p/{post}/hide', as: 'moderator' },
+  { route: '/p/:id/suspend', name: 'post-suspend', path: '/p/{post}/suspend', as: 'moderator' },
+  { route: '/suspended', name: 'suspended', path: '/suspended', as: 'member' },
+  { route: '/same-problem/:id', name: 'same-problem', path: '/same-problem/{openId}' },
+  { route: '/same-problem/sent', name: 'same-problem-sent', path: '/same-problem/sent' },
+  {
+    route: '/same-problem/confirm/:token',
+    name: 'same-problem-confirm',
+    path: `/same-problem/confirm/${TOKEN}`,
+  },
+  { route: '/report-content', name: 'report-content', path: '/report-content' },
   { route: '/ranking', name: 'ranking', path: '/ranking' },
   { route: '/blog', name: 'blog', path: '/blog' },
   { route: '/blog/tag/:tag', name: 'blog-tag', path: '/blog/tag/glasfaser' },
@@ -69,6 +79,7 @@ export const PAGES = [
   { route: '/register', name: 'register', path: '/register' },
   { route: '/register/sent', name: 'register-sent', path: '/register/sent' },
   { route: '/confirm/:token', name: 'confirm', path: `/confirm/${TOKEN}` },
+  { route: '/invitation/:token', name: 'invitation-gone', path: `/invitation/${TOKEN}` },
   { route: '/forgot-password', name: 'forgot-password', path: '/forgot-password' },
   { route: '/forgot-password/sent', name: 'forgot-password-sent', path: '/forgot-password/sent' },
   { route: '/reset-password/:token', name: 'reset-password', path: `/reset-password/${TOKEN}` },
@@ -88,6 +99,7 @@ export const PAGES = [
     as: 'member',
   },
   { route: '/settings/person', name: 'settings-person', path: '/settings/person', as: 'member' },
+  { route: '/settings/display', name: 'settings-display', path: '/settings/display' },
   { route: '/mine', name: 'mine', path: '/mine', as: 'member' },
   { route: '/imprint', name: 'imprint', path: '/imprint' },
   { route: '/privacy', name: 'privacy', path: '/privacy' },
@@ -130,6 +142,8 @@ export const PAGES = [
   { route: '/desk/blog/:id', name: 'desk-article', path: '{deskArticle}', as: 'moderator' },
   { route: '/desk/reports', name: 'desk-reports', path: '/desk/reports', as: 'moderator' },
   { route: '/desk/marks', name: 'desk-marks', path: '/desk/marks', as: 'moderator' },
+  { route: '/desk/notices', name: 'desk-notices', path: '/desk/notices', as: 'moderator' },
+  { route: '/desk/experts', name: 'desk-experts', path: '/desk/experts', as: 'moderator' },
   { route: '/desk/audit', name: 'desk-audit', path: '/desk/audit', as: 'administrator' },
   { route: '/desk/outbox', name: 'desk-outbox', path: '/desk/outbox', as: 'administrator' },
   { route: '*', name: 'not-found', path: '/nirgendwo' },
@@ -148,8 +162,8 @@ export const README_PICTURES = [
   { name: 'composer-de', path: `/ask?title=${TITLE}`, as: 'member' },
 ];
 
-/** Routes without a picture: an address that only leads on, and one whose link comes by mail days later. */
-const UNSEEN = ['/p/:id', '/solved/:token'];
+/** Routes without a picture: an address that only leads on, and those whose links come by mail alone. */
+const UNSEEN = ['/p/:id', '/solved/:token', '/notice/:token'];
 
 /** @throws Problem naming every route of the community that has no page here */
 export function assertAllRoutes() {

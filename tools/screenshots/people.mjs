@@ -39,22 +39,26 @@ export async function leaveTraces({ member, moderator }, { article, post }) {
     await page.goto(address);
     await fill(page);
     await page.getByRole('main').getByRole('button', { name: button }).click();
-    await page.waitForLoadState('networkidle');
+    await page.waitForURL((url) => `${url.pathname}${url.hash}` !== address); // the page that follows
     await page.close();
   };
   await send(
     member,
     article,
     (page) =>
-      page.getByLabel('Ihr Kommentar').fill('Danke für den **Überblick**. Wer meldet sich beim Eigentümer?'),
+      page
+        .getByRole('textbox', { name: 'Ihr Kommentar' })
+        .fill('Danke für den **Überblick**. Wer meldet sich beim Eigentümer?'),
     'Kommentieren',
   );
   await send(
     moderator,
     `/p/${post}/report`,
     async (page) => {
-      await page.getByLabel('Was stimmt nicht?').selectOption({ index: 1 });
-      await page.getByLabel('Was sollen wir wissen?').fill('Da steht eine Durchwahl im Text.');
+      await page.getByRole('combobox', { name: 'Was stimmt nicht?' }).selectOption({ index: 1 });
+      await page
+        .getByRole('textbox', { name: 'Was sollen wir wissen?' })
+        .fill('Da steht eine Durchwahl im Text.');
     },
     'Meldung senden',
   );

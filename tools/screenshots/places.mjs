@@ -14,11 +14,13 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
   const board = await first(visitor, '/', /href="(\/b\/telefonie\/[^"?#]+)"/);
   const article = await first(visitor, '/blog', /href="(\/blog\/(?!tag\/)[^"/]+\/[^"/]+)"/);
   const solved = await first(visitor, `${board}?state=solved`, thread);
+  const open = await first(visitor, '/?state=open', thread);
   return {
     board,
     solved,
     smallBoard: await first(visitor, '/', /href="(\/b\/community\/[^"?#]+)"/),
-    open: await first(visitor, '/?state=open', thread),
+    open,
+    openId: open.split('/').at(-1),
     post: await first(visitor, solved, /id="p-(?:[^"]+)"[\s\S]*?id="p-([^"]+)"/),
     ownPost: await first(member, '/mine', /href="[^"]+#p-([^"]+)"/),
     article,
