@@ -50,7 +50,7 @@ export default function MembersPage({ url }: PageProps) {
   return (
     <AdminFrame title={t('admin.members')}>
       <p>{t('admin.membersWhy')}</p>
-      <form method="get" action={`${localePrefix(locale)}/admin/members`} className={styles.page}>
+      <form method="get" action={`${localePrefix(locale)}/admin/members`} className={styles.find}>
         <TextField
           name="q"
           label={t('admin.nickname')}
