@@ -2,7 +2,9 @@ import { graphql } from '@kundig/api-contract';
 import { AppointExpertForm, ExpertItem } from '@kundig/moderation/web';
 import {
   EmptyState,
+  Rows,
   Section,
+  Sheet,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -44,13 +46,22 @@ export default function ExpertsPage() {
     <div className={styles.desk}>
       <h1>{t('desk.experts')}</h1>
       <Section title={t('desk.appointExpert')}>
-        <AppointExpertForm boards={readable} />
+        <Sheet>
+          <AppointExpertForm boards={readable} />
+        </Sheet>
       </Section>
       <Section title={t('desk.currentExperts')}>
-        {experts.length === 0 && <EmptyState text={t('desk.noExperts')} />}
-        {experts.map((expert) => (
-          <ExpertItem key={expert.id} expert={expert} />
-        ))}
+        {experts.length > 0 ? (
+          <Rows>
+            {experts.map((expert) => (
+              <li key={expert.id}>
+                <ExpertItem expert={expert} />
+              </li>
+            ))}
+          </Rows>
+        ) : (
+          <EmptyState text={t('desk.noExperts')} />
+        )}
       </Section>
     </div>
   );

@@ -3,6 +3,7 @@ import { NoticeFigures, NoticeItem } from '@kundig/moderation/web';
 import {
   EmptyState,
   Section,
+  Sheet,
   SegmentedLinks,
   SignInNeeded,
   useMessages,
@@ -58,7 +59,9 @@ export default function NoticesPage({ url }: PageProps) {
       </div>
       {figures.length > 0 && (
         <Section title={t('desk.noticeFigures')}>
-          <NoticeFigures years={figures} />
+          <Sheet>
+            <NoticeFigures years={figures} />
+          </Sheet>
         </Section>
       )}
     </div>
