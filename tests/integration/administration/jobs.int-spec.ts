@@ -68,6 +68,7 @@ describe('the page of jobs', () => {
       ...{ waiting: 0, failed: 2, scheduled: 0 },
     });
     expect(timetable).toContainEqual({ task: 'identity.remove-expired', pattern: '7 * * * *' });
+    expect(new Set(timetable.map(({ task }) => task)).size).toBe(timetable.length);
     expect(JSON.stringify(await overview())).not.toContain(SECRET);
   });
 

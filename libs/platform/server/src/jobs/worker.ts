@@ -144,7 +144,9 @@ export class Worker implements BeforeApplicationShutdown {
 
   private handle({ task, side, cron }: JobHandlerOptions & { side: WorkerSide }, run: Handler): void {
     this.tasks[side][task] = (payload) => run(RequestContext.system(), payload as Record<string, unknown>);
-    if (cron) this.crons[side].push({ task, match: cron });
+    // A provider that is known by two names is found twice.
+    const known = this.crons[side].some((entry) => entry.task === task);
+    if (cron && !known) this.crons[side].push({ task, match: cron });
   }
 
   private async stopSide({ runner, schema, pool, names }: Running, finishWithinMs: number): Promise<void> {
