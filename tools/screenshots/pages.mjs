@@ -88,7 +88,6 @@ export const PAGES = [
     name: 'first-administrator-gone',
     path: `/first-administrator/${TOKEN}`,
   },
-  { route: '/invitation/:token', name: 'invitation-gone', path: `/invitation/${TOKEN}` },
   { route: '/unsubscribe/:token', name: 'unsubscribe', path: `/unsubscribe/${TOKEN}` },
   { route: '/unsubscribe/done', name: 'unsubscribe-done', path: '/unsubscribe/done' },
   { route: '/notifications', name: 'notifications', path: '/notifications', as: 'member' },
