@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, SettleTokens, type Board, type Thread } from '@kundig/forum/server';
 import { GiveKudosService } from '@kundig/kudos/server';
+import { AppointExpertService } from '@kundig/moderation/server';
 import type { TestMember } from '../support/community.js';
 import { tokenIn } from '../support/mailbox.js';
 import { ThreadPage } from './support/pages/forum-pages.js';
@@ -130,6 +131,34 @@ describe.each(BOTH_WAYS)('the link that asks an asker, $way', ({ scripts }) => {
     expect(await figureOf(thread, 'solution_count')).toBe(1);
     await person.open(link);
     await person.page.getByText(person.t('pages:settle.done')).waitFor();
+  });
+});
+
+describe.each(BOTH_WAYS)('a solution an expert proposes, $way', ({ scripts }) => {
+  it('is put forward two weeks later and confirmed by a moderator', async () => {
+    const thread = await answered(title('Warum knackt es in der Leitung', scripts), false);
+    const moderator = await stage.community.withRole('moderator');
+    const expert = await stage.community.member();
+    await stage.community.get(AppointExpertService).execute(await stage.community.as(moderator), {
+      ...{ nickname: expert.nickname, boardId: board.publicId, reason: 'Kennt jede Anlage', months: 1 },
+    });
+    await stage.community.owner.query(
+      `UPDATE forum.thread SET last_post_at = last_post_at - interval '15 days' WHERE id = $1`,
+      [thread.id],
+    );
+    const person = await stage.arrive({ scripts, as: expert });
+    await person.open(pathOf(thread));
+    await person.submit(person.t('forum:propose.send'));
+    await person.page.getByRole('region', { name: person.t('forum:propose.note') }).waitFor();
+    await person.audit('thread with a proposed solution');
+    const decider = await stage.arrive({ scripts, as: moderator });
+    await decider.open('/desk/proposals');
+    await decider.heading(decider.t('pages:desk.proposals'));
+    await decider.audit('proposed solutions');
+    const proposal = decider.page.getByRole('region', { name: decider.t('forum:propose.note') });
+    await decider.submit(decider.t('moderation:proposal.accept'), proposal.filter({ hasText: thread.title }));
+    await decider.heading(thread.title);
+    expect(await figureOf(thread, 'solution_count')).toBe(1);
   });
 });
 

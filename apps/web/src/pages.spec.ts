@@ -112,6 +112,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/jobs', 'signed-in', 'Der Mailserver nimmt die Mails nicht an.'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
   ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
+  ['/desk/proposals', 'signed-in', 'Als Lösung bestätigen'],
   ['/desk/experts', 'signed-in', 'Spitzname des Mitglieds'],
   ['/desk/notices', 'signed-in', 'Zahlen für den Transparenzbericht'],
   ['/report-content?address=/p/p1', 'visitor', 'Wo steht der Inhalt?'],

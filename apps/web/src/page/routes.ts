@@ -98,6 +98,7 @@ const routes: readonly Route[] = [
   { path: '/desk/notices', load: () => import('../routes/desk/NoticesPage.js') },
   { path: '/desk/reports', load: () => import('../routes/desk/ReportsPage.js') },
   { path: '/desk/marks', load: () => import('../routes/desk/MarksPage.js') },
+  { path: '/desk/proposals', load: () => import('../routes/desk/ProposalsPage.js') },
   { path: '/desk/experts', load: () => import('../routes/desk/ExpertsPage.js') },
   { path: '/desk/audit', load: () => import('../routes/desk/AuditPage.js') },
   { path: '/desk/outbox', load: () => import('../routes/desk/OutboxPage.js') },

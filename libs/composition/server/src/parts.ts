@@ -25,6 +25,7 @@ import {
   AddSlowMode1795000250000,
   CountThreadsOfBoards1795000130000,
   CreateForum1795000040000,
+  CreateSolutionProposal1795000350004,
   KnowWhoSolved1795000350002,
   forumEntities,
   forumTexts,
@@ -121,6 +122,7 @@ export const domainMigrations: MigrationClass[] = [
   AddGroupLeads1795000340002,
   KnowWhoSolved1795000350002,
   CreateSuspension1795000300001,
+  CreateSolutionProposal1795000350004,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -13,6 +13,8 @@ import { OwnPostsResolver } from './graphql/own-posts.resolver.js';
 import { HistoryResolver } from './graphql/history.resolver.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
 import { MemberPostsResolver, PostResolver, PreviewResolver } from './graphql/post.resolver.js';
+import { SolutionProposalPresenter } from './graphql/solution-proposal.presenter.js';
+import { SolutionProposalResolver } from './graphql/solution-proposal.resolver.js';
 import { SettleQuestionResolver } from './graphql/settle-question.resolver.js';
 import { SameProblemResolver } from './graphql/same-problem.resolver.js';
 import { SiteForumResolver } from './graphql/site-forum.resolver.js';
@@ -28,12 +30,15 @@ import { PostHistory } from './posts/post-history.service.js';
 import { PostTexts } from './posts/post-text.service.js';
 import { PostVisibility } from './posts/post-visibility.service.js';
 import { ReplyService } from './posts/reply.service.js';
+import { ProposeSolutionService } from './settling/propose-solution.service.js';
+import { SolutionProposals } from './settling/solution-proposals.js';
 import { SettleQuestionService } from './settling/settle-question.service.js';
 import { SettleTokens } from './settling/settle-tokens.js';
 import { TextSources } from './sources/text-sources.js';
 import { BoardRepository } from './storage/board.repository.js';
 import { PostRevisionRepository } from './storage/post-revision.repository.js';
 import { PostRepository } from './storage/post.repository.js';
+import { SolutionProposalRepository } from './storage/solution-proposal.repository.js';
 import { ThreadRepository } from './storage/thread.repository.js';
 import { ImportThreadService } from './threads/import-thread.service.js';
 import { RelatedThreads } from './threads/related-threads.service.js';
@@ -57,6 +62,7 @@ const forOtherDomains = [
   PostRepository,
   PostTexts,
   PostVisibility,
+  ProposeSolutionService,
   RecountForumService,
   VerifyForumCounters,
   RenewTextsService,
@@ -64,6 +70,8 @@ const forOtherDomains = [
   SettleQuestionService,
   SettleTokens,
   ShareProblemService,
+  SolutionProposalPresenter,
+  SolutionProposalRepository,
   StartThreadService,
   TextSources,
   ThreadChange,
@@ -96,6 +104,8 @@ const forOtherDomains = [
     SameProblemResolver,
     SettleQuestionResolver,
     SiteForumResolver,
+    SolutionProposalResolver,
+    SolutionProposals,
     ThreadResolver,
   ],
   exports: forOtherDomains,

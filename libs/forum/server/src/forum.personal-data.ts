@@ -10,7 +10,7 @@ import {
 
 /** What a person wrote. On erasure the texts stay for those they helped, without an author. */
 @Injectable()
-@PersonalData({ tables: ['forum.thread', 'forum.post', 'forum.post_revision'] })
+@PersonalData({ tables: ['forum.thread', 'forum.post', 'forum.post_revision', 'forum.solution_proposal'] })
 export class ForumPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -29,6 +29,13 @@ export class ForumPersonalData implements PersonalDataHandler {
        WHERE p.author_id = ANY($1) ORDER BY r.post_id, r.number`,
       [pseudonymIds],
     );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'solution-proposal' AS kind, t.title, p.position, o.proposed_at AS "proposedAt"
+       FROM forum.solution_proposal o JOIN forum.post p ON p.id = o.post_id JOIN forum.thread t ON t.id = o.thread_id
+       WHERE o.proposer_id = ANY($1) ORDER BY o.proposed_at`,
+      [pseudonymIds],
+    );
   }
 
   async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
@@ -42,8 +49,9 @@ export class ForumPersonalData implements PersonalDataHandler {
                           last_author_id = CASE WHEN last_author_id = ANY($1) THEN NULL ELSE last_author_id END,
                           solution_author_id = CASE WHEN solution_author_id = ANY($1) THEN NULL ELSE solution_author_id END
                         WHERE author_id = ANY($1) OR last_author_id = ANY($1) OR solution_author_id = ANY($1) RETURNING 1),
+            proposals AS (UPDATE forum.solution_proposal SET proposer_id = NULL WHERE proposer_id = ANY($1) RETURNING 1),
             revisions AS (UPDATE forum.post_revision SET replaced_by = NULL WHERE replaced_by = ANY($1) RETURNING 1)
-       SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads UNION ALL SELECT 1 FROM revisions`,
+       SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads UNION ALL SELECT 1 FROM proposals UNION ALL SELECT 1 FROM revisions`,
       [pseudonymIds],
     );
     return changed.length;

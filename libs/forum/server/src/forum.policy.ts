@@ -90,6 +90,30 @@ export const forumPolicy = {
   },
 
   /**
+   * Experts propose where the asker has marked nothing for long. They speak with their nickname: a persona is no expert,
+   * and nothing may tie the two.
+   */
+  mayProposeSolution(
+    actor: Actor,
+    thread: Thread,
+    facts: {
+      readonly ownIds: readonly string[];
+      readonly voice: 'nickname' | 'anonymous' | null;
+      readonly isExpert: boolean;
+      readonly isDue: boolean;
+    },
+  ): Decision {
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    if (!facts.isExpert) return Decision.deny(() => new NotFound());
+    const open = this.mayBeSolved(thread);
+    if (!open.allowed) return open;
+    if (facts.voice === 'anonymous') return Decision.deny(() => new NotAllowed('forum:error.proposeByName'));
+    if (thread.authorId !== null && facts.ownIds.includes(thread.authorId))
+      return Decision.deny(() => new NotAllowed('forum:error.ownProblem'));
+    return facts.isDue ? Decision.allow : Decision.deny(() => new NotAllowed('forum:error.proposeTooSoon'));
+  },
+
+  /**
    * A thread goes where the mover could have begun it. Into a wider circle than it was written for only those bring it who
    * moderate the whole community.
    */

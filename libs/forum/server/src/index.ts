@@ -40,6 +40,7 @@ export { CreateForum1795000040000 } from './migrations/1795000040000-create-foru
 export { AskAskers1795000235000 } from './migrations/1795000235000-ask-askers.js';
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
 export { KnowWhoSolved1795000350002 } from './migrations/1795000350002-know-who-solved.js';
+export { CreateSolutionProposal1795000350004 } from './migrations/1795000350004-create-solution-proposal.js';
 export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';
@@ -59,6 +60,10 @@ export {
 } from './sources/text-sources.js';
 export { Board, type QuestionField } from './storage/board.entity.js';
 export { SettleQuestionService, type Settlement } from './settling/settle-question.service.js';
+export { ProposeSolutionService } from './settling/propose-solution.service.js';
+export { SolutionProposalObject } from './graphql/solution-proposal.object.js';
+export { SolutionProposalPresenter } from './graphql/solution-proposal.presenter.js';
+export { SolutionProposalRepository, type SolutionProposal } from './storage/solution-proposal.repository.js';
 export { SettleTokens } from './settling/settle-tokens.js';
 export { BoardRepository, type KnownBoard } from './storage/board.repository.js';
 export { Post } from './storage/post.entity.js';

@@ -13,6 +13,8 @@ export { PostCard } from './PostCard.js';
 export { PostChanges } from './PostChanges.js';
 export { PrivateOpinionForm } from './PrivateOpinionForm.js';
 export { PrivateOpinionMark } from './PrivateOpinionMark.js';
+export { ProposalNote } from './ProposalNote.js';
+export { ProposeForm } from './ProposeForm.js';
 export { QuestionCard } from './QuestionCard.js';
 export { QuoteLink } from './QuoteLink.js';
 export { SameProblemForm } from './SameProblemForm.js';

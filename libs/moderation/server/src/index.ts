@@ -18,6 +18,7 @@ export * from './moderation.events.js';
 export { MODERATION_LIMITS } from './moderation.limits.js';
 export { ModerationModule } from './moderation.module.js';
 export { ModerationPersonalData } from './moderation.personal-data.js';
+export { DecideProposalService } from './proposals/decide-proposal.service.js';
 export { RedactPassageService, type RedactPassage } from './redaction/redact-passage.service.js';
 export { DecidedReports } from './reports/decided-reports.js';
 export { GiveBackReportService } from './reports/give-back-report.service.js';

@@ -22,3 +22,8 @@ export class NoticeDecided extends DomainEvent<{ noticeId: string }> {
 export class ReportsDecided extends DomainEvent<{ threadId: string; postId: string; at: string }> {
   static readonly type = 'moderation.reports-decided.v1';
 }
+
+/** A moderator took an expert's proposal for the solution; the asker is to be told. Payload: primary keys of thread and post. */
+export class ProposalAccepted extends DomainEvent<{ threadId: string; postId: string }> {
+  static readonly type = 'moderation.proposal-accepted.v1';
+}

@@ -16,6 +16,7 @@ import { AuditResolver } from './graphql/audit.resolver.js';
 import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './graphql/report-case.loaders.js';
 import { ReportCaseResolver } from './graphql/report-case.resolver.js';
 import { ExpertResolver } from './graphql/expert.resolver.js';
+import { ProposalResolver } from './graphql/proposal.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
 import { SuspensionResolver } from './graphql/suspension.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
@@ -24,6 +25,7 @@ import { ThreadCareResolver } from './graphql/thread-care.resolver.js';
 import { ViewerModerationResolver } from './graphql/viewer-moderation.resolver.js';
 import { VisibilityResolver } from './graphql/visibility.resolver.js';
 import { ModerationPersonalData } from './moderation.personal-data.js';
+import { DecideProposalService } from './proposals/decide-proposal.service.js';
 import { RedactPassageService } from './redaction/redact-passage.service.js';
 import { ReportRedactor } from './redaction/report-redactor.js';
 import { DecidedReports } from './reports/decided-reports.js';
@@ -67,6 +69,7 @@ const forOtherDomains = [
   DecidedReports,
   FileNoticeService,
   GiveBackReportService,
+  DecideProposalService,
   HidePostService,
   LockThreadService,
   ModerateCommentService,
@@ -106,6 +109,7 @@ const forOtherDomains = [
     NoticeTokens,
     NotifierNameLoader,
     PostHiding,
+    ProposalResolver,
     ReportedCommentLoader,
     RedactionResolver,
     ReportedPostLoader,

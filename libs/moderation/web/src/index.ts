@@ -1,3 +1,4 @@
+export { DecideProposalForm } from './DecideProposalForm.js';
 export { AuditTable } from './AuditTable.js';
 export { MoveThreadForm } from './care/MoveThreadForm.js';
 export { PinThreadForm } from './care/PinThreadForm.js';

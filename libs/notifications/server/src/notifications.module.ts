@@ -13,6 +13,7 @@ import { NotificationTexts } from './notification-texts.js';
 import { NoticedPosts } from './noticed-posts.js';
 import { SendDigests } from './send-digests.job.js';
 import { Subscriptions } from './subscriptions.js';
+import { TellAskerService } from './tell-asker.service.js';
 import { TellFollowersService } from './tell-followers.service.js';
 import { TellGuestsService } from './tell-guests.service.js';
 import { TellReportersService } from './tell-reporters.service.js';
@@ -35,6 +36,7 @@ import { TellThanked } from './tell-thanked.job.js';
     NotificationTexts,
     SendDigests,
     Subscriptions,
+    TellAskerService,
     TellFollowersService,
     TellGuestsService,
     TellHelperService,

@@ -40,6 +40,7 @@ const newKeys = {
   SOLUTION: 'notice.solution',
   KUDOS: 'notice.kudos',
   UNSOLVED: 'notice.unsolved',
+  SETTLED: 'notice.settled',
   HIDDEN: 'notice.hidden',
   ACCESS_ACCEPTED: 'notice.accessAccepted',
   ACCESS_DECLINED: 'notice.accessDeclined',

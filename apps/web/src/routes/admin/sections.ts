@@ -41,6 +41,7 @@ export const adminGroups: readonly AdminGroup[] = [
     name: 'admin.content',
     sections: [
       { path: '/desk/reports', name: 'desk.reports' },
+      { path: '/desk/proposals', name: 'desk.proposals' },
       { path: '/desk/experts', name: 'desk.experts' },
       { path: '/desk/blog', name: 'desk.blog' },
       { path: '/desk/faq', name: 'desk.faq' },

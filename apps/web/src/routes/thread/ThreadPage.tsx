@@ -3,6 +3,7 @@ import { AttachFiles } from '@kundig/files/web';
 import {
   FollowForm,
   FollowOrMuteForms,
+  ProposalNote,
   QuestionCard,
   quoteHtml,
   ReplyForm,
@@ -13,7 +14,7 @@ import {
   useMarkRead,
 } from '@kundig/forum/web';
 import { HelpedForm, KudosButton } from '@kundig/kudos/web';
-import { LockThreadForm } from '@kundig/moderation/web';
+import { DecideProposalForm, LockThreadForm } from '@kundig/moderation/web';
 import { UrgentContact } from '@kundig/site/web';
 import {
   Breadcrumb,
@@ -116,6 +117,12 @@ const ThreadPageQuery = graphql(`
           ...ThreadPost_post
         }
       }
+      proposal {
+        post {
+          id
+        }
+        ...ProposalNote_proposal
+      }
       related {
         id
         ...ThreadLinks_thread
@@ -123,6 +130,7 @@ const ThreadPageQuery = graphql(`
       viewer {
         mayReply
         mayAccept
+        mayPropose
         mayModerate
         isAuthor
         firstUnreadPosition
@@ -261,6 +269,13 @@ export default function ThreadPage(props: PageProps) {
               <UrgentContact contact={thread.board.contact} />
             </Callout>
           )}
+          {thread.proposal && (
+            <ProposalNote
+              proposal={thread.proposal}
+              title={<h2 className={styles.subtitle}>{t('thread.proposal')}</h2>}
+              footer={viewer.mayModerate && <DecideProposalForm postId={thread.proposal.post.id} />}
+            />
+          )}
           <section aria-label={t('thread.posts')}>
             {replies.length > 0 && <h2 className={styles.subtitle}>{t('thread.posts')}</h2>}
             {replies.length > 0 && (
@@ -270,6 +285,7 @@ export default function ThreadPage(props: PageProps) {
                     key={post.id}
                     post={post}
                     mayAccept={question && viewer.mayAccept}
+                    mayPropose={viewer.mayPropose && !thread.proposal}
                     mayReply={viewer.mayReply}
                     firstUnread={post.position === viewer.firstUnreadPosition}
                   />

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { AcceptForm, PostCard } from '@kundig/forum/web';
+import { AcceptForm, PostCard, ProposeForm } from '@kundig/forum/web';
 import { KudosButton } from '@kundig/kudos/web';
 import { PostMenu } from './PostMenu.js';
 
@@ -11,6 +11,7 @@ const ThreadPost_post = graphql(`
       reason
     }
     viewer {
+      isAuthor
       mayModerate
     }
     ...PostCard_post
@@ -23,17 +24,21 @@ const ThreadPost_post = graphql(`
 interface ThreadPostProps {
   post: FragmentType<typeof ThreadPost_post>;
   mayAccept: boolean;
+  mayPropose: boolean;
   mayReply: boolean;
   firstUnread: boolean;
 }
 
 /** A post with what the domains offer to do with it. A stub keeps its place and little else. */
-export function ThreadPost({ mayAccept, mayReply, firstUnread, ...props }: ThreadPostProps) {
+export function ThreadPost({ mayAccept, mayPropose, mayReply, firstUnread, ...props }: ThreadPostProps) {
   const post = readFragment(ThreadPost_post, props.post);
   const footer = (
     <>
       {!post.stub && <KudosButton post={post} />}
       {!post.stub && mayAccept && post.kind === 'REPLY' && <AcceptForm post={post} />}
+      {!post.stub && mayPropose && post.kind === 'REPLY' && !post.viewer.isAuthor && (
+        <ProposeForm postId={post.id} />
+      )}
       <PostMenu post={post} mayReply={mayReply && !post.stub} />
     </>
   );

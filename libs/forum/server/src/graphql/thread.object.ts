@@ -68,6 +68,8 @@ export const threadPath = (thread: Pick<Thread, 'slug' | 'publicId'>): string =>
 export class ThreadViewer {
   @Field() mayReply!: boolean;
   @Field() mayAccept!: boolean;
+  @Field({ description: 'As an expert of the board, where the asker has marked nothing for long.' })
+  mayPropose!: boolean;
   @Field() mayModerate!: boolean;
   @Field() isAuthor!: boolean;
   @Field() following!: boolean;

@@ -15,6 +15,7 @@ import { BoardRepository } from '../storage/board.repository.js';
 import { POSTS_PER_PAGE } from '../storage/post.repository.js';
 import { ThreadRepository, type ThreadOrder, type ThreadState } from '../storage/thread.repository.js';
 import { RelatedThreads } from '../threads/related-threads.service.js';
+import { SolutionProposals } from '../settling/solution-proposals.js';
 import { StartThreadService, type StartThread } from '../threads/start-thread.service.js';
 import { BoardObject, TagCount, ThreadConnection } from './board.object.js';
 import { ThreadOrderEnum, ThreadStateEnum } from './forum.enums.js';
@@ -38,6 +39,7 @@ export class ThreadResolver {
     private readonly postRows: PostsOfThreadLoader,
     private readonly relatedThreads: RelatedThreads,
     private readonly voices: Voices,
+    private readonly proposals: SolutionProposals,
     private readonly present: ForumPresenter,
     private readonly startThreadService: StartThreadService,
   ) {}
@@ -189,6 +191,7 @@ export class ThreadResolver {
     return {
       mayReply: forumPolicy.mayReply(ctx.actor, row).allowed,
       mayAccept: forumPolicy.mayAccept(ctx.actor, row, state.ownIds).allowed,
+      mayPropose: await this.proposals.mayPropose(ctx, row, state),
       mayModerate: forumPolicy.mayModerate(ctx.actor, row).allowed,
       isAuthor: row.authorId !== null && state.ownIds.includes(row.authorId),
       following: state.following,

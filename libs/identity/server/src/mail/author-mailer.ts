@@ -176,7 +176,7 @@ const mayRead = ({ readers }: ThreadMail, { member_id: memberId }: FollowerRow):
   readers === null || readers.includes(memberId);
 
 const paceOf = ({ row, occasion }: Told): Pace =>
-  occasion === 'hidden' || occasion === 'unsolved'
+  occasion === 'hidden' || occasion === 'unsolved' || occasion === 'settled'
     ? 'at-once'
     : (row.paces?.[occasion] ?? DEFAULT_PACES[occasion]);
 

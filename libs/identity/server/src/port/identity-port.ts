@@ -166,7 +166,7 @@ export interface ThreadMail {
 export interface AuthorMail extends ThreadMail {
   readonly recipient: MailRecipient;
   /** `hidden` is told even to who has muted the thread: it is a decision on their own post. */
-  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'unsolved' | 'hidden' | 'report'>;
+  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'unsolved' | 'settled' | 'hidden' | 'report'>;
 }
 
 /** Members named in a post, whom it is told in other words. */

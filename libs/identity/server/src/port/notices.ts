@@ -1,7 +1,8 @@
 /**
  * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off, nor can the decisions on
- * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker
- * once whether a question is solved, unless they have muted it; `report` says how something they reported was decided.
+ * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker once whether a question is
+ * solved, and `settled` tells that moderators chose a solution, unless they have muted it; `report` says how something they
+ * reported was decided.
  */
 export const OCCASIONS = [
   'answer',
@@ -11,6 +12,7 @@ export const OCCASIONS = [
   'solution',
   'kudos',
   'unsolved',
+  'settled',
   'hidden',
   'access-accepted',
   'access-declined',

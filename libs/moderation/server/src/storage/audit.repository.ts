@@ -20,6 +20,8 @@ export const AUDIT_ACTIONS = [
   'passage-redacted',
   'expert-appointed',
   'expert-ended',
+  'proposal-accepted',
+  'proposal-declined',
   'report-kept',
   'report-upheld',
   'report-reopened',

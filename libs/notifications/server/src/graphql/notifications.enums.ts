@@ -8,6 +8,7 @@ export enum NoticeOccasionEnum {
   SOLUTION = 'solution',
   KUDOS = 'kudos',
   UNSOLVED = 'unsolved',
+  SETTLED = 'settled',
   HIDDEN = 'hidden',
   ACCESS_ACCEPTED = 'access-accepted',
   ACCESS_DECLINED = 'access-declined',

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '@kundig/platform/server';
+import { PostRepository } from '../storage/post.repository.js';
+import type { SolutionProposal } from '../storage/solution-proposal.repository.js';
+import { ForumPresenter } from './forum.presenter.js';
+import { SolutionProposalObject } from './solution-proposal.object.js';
+
+/** Makes the schema's proposals from rows. */
+@Injectable()
+export class SolutionProposalPresenter {
+  constructor(
+    private readonly posts: PostRepository,
+    private readonly present: ForumPresenter,
+  ) {}
+
+  /** One statement for the posts; what the viewer may not read is left out. */
+  async proposals(
+    ctx: RequestContext,
+    proposals: readonly SolutionProposal[],
+  ): Promise<SolutionProposalObject[]> {
+    const posts = await this.posts.findReadableByIds(
+      ctx,
+      proposals.map(({ postId }) => postId),
+    );
+    const shown = proposals.map(async ({ postId, proposerId }) => {
+      const post = posts.find(({ id }) => id === postId);
+      return post
+        ? [{ post: this.present.post(ctx, post), by: await this.present.author(ctx, proposerId) }]
+        : [];
+    });
+    return (await Promise.all(shown)).flat();
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+
+/** An answer that an expert holds for the solution. */
+export interface SolutionProposal {
+  readonly id: string;
+  readonly threadId: string;
+  readonly postId: string;
+  /** A member, never a persona; null once they were erased. */
+  readonly proposerId: string | null;
+}
+
+const COLUMNS = 'o.id, o.thread_id AS "threadId", o.post_id AS "postId", o.proposer_id AS "proposerId"';
+
+/** Proposals nobody has decided about, of questions without a solution and of answers that can be read. */
+const OPEN = `
+  SELECT ${COLUMNS} FROM forum.solution_proposal o
+  JOIN forum.thread t ON t.id = o.thread_id JOIN forum.post p ON p.id = o.post_id
+  WHERE o.decided_at IS NULL AND t.kind = 'question' AND t.solution_count = 0 AND t.hidden_at IS NULL
+    AND t.deleted_at IS NULL AND p.hidden_at IS NULL AND p.deleted_at IS NULL`;
+
+/** One open proposal a thread at most. */
+@Injectable()
+export class SolutionProposalRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  openOf(ctx: RequestContext, threadIds: readonly string[]): Promise<SolutionProposal[]> {
+    return this.database.query(ctx, `${OPEN} AND t.id = ANY($1)`, [threadIds]);
+  }
+
+  /** The oldest first. @param boardIds null for all boards */
+  openIn(
+    ctx: RequestContext,
+    boardIds: readonly string[] | null,
+    first: number,
+  ): Promise<SolutionProposal[]> {
+    return this.database.query(
+      ctx,
+      `${OPEN} AND ($1::uuid[] IS NULL OR t.board_id = ANY($1)) ORDER BY o.proposed_at, o.id LIMIT $2`,
+      [boardIds, first],
+    );
+  }
+
+  /** @returns whether the thread had no open one; one whose answer is gone makes room */
+  async add(tx: RequestContext, proposal: SolutionProposal, at: Date): Promise<boolean> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.solution_proposal o SET decided_at = $2 FROM forum.post p
+       WHERE p.id = o.post_id AND o.thread_id = $1 AND o.decided_at IS NULL
+         AND (p.hidden_at IS NOT NULL OR p.deleted_at IS NOT NULL)`,
+      [proposal.threadId, at],
+    );
+    const rows = await this.database.query<unknown>(
+      tx,
+      `INSERT INTO forum.solution_proposal (id, thread_id, post_id, proposer_id, proposed_at)
+       VALUES ($1, $2, $3, $4, $5) ON CONFLICT (thread_id) WHERE decided_at IS NULL DO NOTHING RETURNING 1`,
+      [proposal.id, proposal.threadId, proposal.postId, proposal.proposerId, at],
+    );
+    return rows.length === 1;
+  }
+
+  async decide(tx: RequestContext, id: string, at: Date): Promise<void> {
+    await this.database.query(tx, 'UPDATE forum.solution_proposal SET decided_at = $2 WHERE id = $1', [
+      id,
+      at,
+    ]);
+  }
+}
