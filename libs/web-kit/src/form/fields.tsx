@@ -10,7 +10,10 @@ interface FieldFrame {
   label: ReactNode;
   /** One sentence of help, read out with the field. */
   hint?: ReactNode;
-  /** Marks a field that may stay empty; required is the rule and bears no mark. */
+  /**
+   * Marks a field that may stay empty; required is the rule and bears no mark. `required={false}` bears none either: what
+   * else was filled in decides, and only the server can tell.
+   */
   optional?: boolean;
   className?: string;
 }
@@ -44,8 +47,10 @@ function Frame(props: FieldFrame & { children: ReactNode }) {
 }
 
 /** Sorts what a field was given into its frame and its element's attributes, and adds what the form knows of it. */
-function useFieldParts<Props extends FieldFrame & { defaultValue?: unknown }>(props: Props) {
-  const { label, hint, optional, name, className, defaultValue, ...native } = props;
+function useFieldParts<Props extends FieldFrame & { defaultValue?: unknown; required?: boolean }>(
+  props: Props,
+) {
+  const { label, hint, optional, name, className, defaultValue, required, ...native } = props;
   const { id, hintId, problemId, problem, typed } = useField(name);
   return {
     frame: { label, hint, optional, name, className },
@@ -53,7 +58,7 @@ function useFieldParts<Props extends FieldFrame & { defaultValue?: unknown }>(pr
       ...native,
       id,
       name,
-      required: !optional,
+      required: required ?? !optional,
       defaultValue: (typed ?? defaultValue) as Props['defaultValue'],
       'aria-describedby': clsx(hint && hintId, problem && problemId) || undefined,
       'aria-invalid': problem ? true : undefined,

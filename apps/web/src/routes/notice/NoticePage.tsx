@@ -4,7 +4,6 @@ import {
   Narrow,
   PageNotFound,
   Section,
-  Sheet,
   TimeText,
   useMessages,
   usePageQuery,
@@ -48,7 +47,9 @@ export default function NoticePage({ params }: PageProps) {
       </p>
       {notice.decidedAt === null ? (
         <Callout tone="waiting">
-          {t('notice.waiting')} <TimeText at={notice.dueAt} dateOnly />
+          <p>
+            {t('notice.waiting')} <TimeText at={notice.dueAt} dateOnly />
+          </p>
         </Callout>
       ) : (
         <Callout tone="done">
@@ -62,15 +63,15 @@ export default function NoticePage({ params }: PageProps) {
       )}
       <p>{t('notice.keepLink')}</p>
       <Section title={t('notice.yours')}>
-        <Sheet>
-          <p>{notice.matter}</p>
-          <ul className={styles.addresses}>
-            {notice.addresses.map((address) => (
-              <li key={address}>{address}</li>
-            ))}
-          </ul>
-          <p className={styles.text}>{notice.explanation}</p>
-        </Sheet>
+        <p>
+          <strong>{notice.matter}</strong>
+        </p>
+        <ul className={styles.addresses}>
+          {notice.addresses.map((address) => (
+            <li key={address}>{address}</li>
+          ))}
+        </ul>
+        <p className={styles.text}>{notice.explanation}</p>
       </Section>
     </Narrow>
   );

@@ -1,12 +1,5 @@
 import { UnlawfulContentForm } from '@kundig/moderation/web';
-import {
-  Narrow,
-  Sheet,
-  useMessages,
-  usePageRuntime,
-  type PageProps,
-  type PrefetchContext,
-} from '@kundig/web-kit';
+import { Narrow, useMessages, usePageRuntime, type PageProps, type PrefetchContext } from '@kundig/web-kit';
 
 const LONGEST = 300;
 
@@ -24,9 +17,7 @@ export default function ReportContentPage({ url }: PageProps) {
     <Narrow>
       <h1>{t('unlawful.title')}</h1>
       <p>{t('unlawful.text')}</p>
-      <Sheet>
-        <UnlawfulContentForm address={isPath ? site.baseUrl + path : undefined} />
-      </Sheet>
+      <UnlawfulContentForm address={isPath ? site.baseUrl + path : undefined} />
     </Narrow>
   );
 }

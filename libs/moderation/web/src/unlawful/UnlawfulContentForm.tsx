@@ -84,7 +84,7 @@ export function UnlawfulContentForm({ address }: { address?: string }) {
         hint={t('unlawful.nameHint')}
         maxLength={120}
         autoComplete="name"
-        optional
+        required={false}
       />
       <TextField
         name="mail"
@@ -93,7 +93,7 @@ export function UnlawfulContentForm({ address }: { address?: string }) {
         hint={t('unlawful.mailHint')}
         maxLength={254}
         autoComplete="email"
-        optional
+        required={false}
       />
       <Checkbox name="acceptGoodFaith" label={t('unlawful.goodFaith')} />
       <Trap />
