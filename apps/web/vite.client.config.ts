@@ -20,6 +20,7 @@ export default defineConfig({
             { name: 'vendor', test: /node_modules/ },
             { name: 'parts', test: /libs\/(?:web-kit|api-contract|[a-z]+\/web)\/.*\.tsx?$/ },
             { name: 'messages-de', test: /locales\/de\.json/ },
+            { name: 'messages-du', test: /locales\/du\.json/ },
             { name: 'messages-en', test: /locales\/en\.json/ },
           ],
         },

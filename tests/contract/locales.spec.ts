@@ -9,8 +9,12 @@ const domains = readdirSync(join(root, 'libs')).filter((domain) =>
   existsSync(join(root, 'libs', domain, 'server/src/locales')),
 );
 
-function textsOf(domain: string, locale: 'de' | 'en'): Map<string, string> {
+/** Words by which a German text speaks to somebody formally. */
+const FORMAL = /\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b/;
+
+function textsOf(domain: string, locale: 'de' | 'du' | 'en'): Map<string, string> {
   const file = join(root, 'libs', domain, 'server/src/locales', `${locale}.json`);
+  if (locale === 'du' && !existsSync(file)) return new Map(); // nothing in it speaks to anybody
   const flat = (texts: Texts, above = ''): [string, string][] =>
     Object.entries(texts).flatMap(([key, value]) =>
       typeof value === 'string' ? [[above + key, value] as [string, string]] : flat(value, `${above}${key}.`),
@@ -31,6 +35,16 @@ function sources(folder: string): string[] {
 
 describe.each(domains)('texts of %s', (domain) => {
   const [de, en] = [textsOf(domain, 'de'), textsOf(domain, 'en')];
+
+  it('speak to people as Sie or as du, each in its own file and without mixing', () => {
+    const du = textsOf(domain, 'du');
+    const formal = [...de].filter(([, text]) => FORMAL.test(text)).map(([key]) => key);
+    expect([...du.keys()].sort()).toEqual(formal.sort());
+    for (const [key, text] of du) {
+      expect({ key, formal: FORMAL.test(text) }).toEqual({ key, formal: false });
+      expect({ key, values: placeholders(text) }).toEqual({ key, values: placeholders(de.get(key)!) });
+    }
+  });
 
   it('are there in both languages, none empty, with the same values to fill in', () => {
     expect([...en.keys()].sort()).toEqual([...de.keys()].sort());

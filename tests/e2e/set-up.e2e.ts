@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { NewCommunity } from './support/new-community.js';
-import { IncidentPage, OfferPage, SitePage, TextPage } from './support/pages/admin-pages.js';
+import {
+  FeaturesPage,
+  IncidentPage,
+  LogoPage,
+  OfferPage,
+  SitePage,
+  TextPage,
+} from './support/pages/admin-pages.js';
 import type { Person } from './support/person.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 import { until } from './support/until.js';
@@ -130,6 +137,53 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
       await visitor.open('/');
       return (await shown.count()) === 0;
     }, 'the end of the offer');
+  });
+
+  it('bears the operator’s logo, and speaks to people as the operator wants', async () => {
+    const administrator = await signedIn();
+    const logo = await sharp({ create: { width: 480, height: 120, channels: 3, background: '#0b5394' } })
+      .png()
+      .toBuffer();
+    await (await new LogoPage(administrator).open()).set(logo);
+    await (await new SitePage(administrator).open()).address('DU');
+
+    const visitor = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+    await until(async () => {
+      await visitor.open('/');
+      return visitor.page.getByText('Was können wir für dich tun?').isVisible();
+    }, 'the other form of address');
+    const name = await visitor.page.title();
+    await visitor.page.getByRole('banner').getByRole('img', { name }).waitFor();
+    const icon = (await visitor.page.locator('link[rel=icon]').getAttribute('href'))!;
+    const drawn = await visitor.context.request.get(icon);
+    expect(await sharp(await drawn.body()).metadata()).toMatchObject({ format: 'png', width: 32 });
+    const manifest = await (await visitor.context.request.get('/site.webmanifest')).json();
+    expect(manifest).toMatchObject({ name, icons: [{ sizes: '192x192' }, { sizes: '512x512' }] });
+    await visitor.audit('home with a logo');
+
+    await (await new LogoPage(administrator).open()).remove();
+    await (await new SitePage(administrator).open()).address('SIE');
+  });
+
+  it('has no blog once that is switched off, and has it again', async () => {
+    const administrator = await signedIn();
+    const blog = administrator.t('site:feature.blog');
+    await (await new FeaturesPage(administrator).open()).turn(blog, false);
+    const visitor = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+    const way = visitor.link(visitor.t('kit:frame.blog'), visitor.page.getByRole('contentinfo'));
+    await until(async () => {
+      await visitor.open('/');
+      return (await way.count()) === 0;
+    }, 'a footer without the blog');
+    for (const path of ['/blog', '/blog/feed.xml'])
+      expect((await visitor.context.request.get(path)).status()).toBe(404);
+
+    await new FeaturesPage(administrator).turn(blog, true);
+    await until(async () => {
+      await visitor.open('/');
+      return way.isVisible();
+    }, 'the blog in the footer');
+    expect((await visitor.context.request.get('/blog')).status()).toBe(200);
   });
 
   it('asks for acceptance when a text changes, and shows what is new', async () => {

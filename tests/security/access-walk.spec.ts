@@ -10,6 +10,7 @@ import {
   AccessGuard,
   Actor,
   admits,
+  Features,
   KeyRing,
   RequestContext,
   type AccessRule,
@@ -239,7 +240,7 @@ describe('a root field or route somebody forgot to mark', () => {
       expect(data).toBeNull();
       expect(errors).toHaveLength(1);
     }
-    const guard = new AccessGuard(broken.get(Reflector));
+    const guard = new AccessGuard(broken.get(Reflector), broken.get(Features, { strict: false }));
     const request = { kundig: RequestContext.system() };
     const context = new ExecutionContextHost(
       [request],

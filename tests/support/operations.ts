@@ -90,7 +90,7 @@ function valueOf(type: GraphQLInputType, path: readonly string[], ids: Ids, fiel
   if (isEnumType(inner)) return inner.getValues()[0]!.name;
   const name = nameOf(path, inner.name, field);
   if (inner.name === 'ID') return ids[name] ?? unknownId(name);
-  if (inner.name === 'Boolean') return name.startsWith('accept') || name === 'open'; // the queue, not its past
+  if (inner.name === 'Boolean') return name.startsWith('accept') || name === 'open' || name === 'on'; // the queue, not its past; no part is switched off
   if (inner.name === 'Int' || inner.name === 'Float') return 1;
   return TEXTS[name]?.() ?? (isNonNullType(type) ? 'Ein Text, der lang genug ist' : null);
 }

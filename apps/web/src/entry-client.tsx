@@ -23,7 +23,7 @@ interface PageState {
 async function hydrate(): Promise<void> {
   const { answers, runtime } = JSON.parse(document.getElementById('state')!.textContent!) as PageState;
   const client = createBrowserClient(runtime);
-  const engine = await createMessages(runtime.locale, messageLoaders);
+  const engine = await createMessages(runtime.locale, messageLoaders, runtime.site.address);
   const url = new URL(runtime.path, location.origin);
   const ask = askCacheFirst(client, new PageAnswers(answers));
   if (runtime.viewer === 'signed-in') await ask(FrameQuery, {});

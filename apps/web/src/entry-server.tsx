@@ -63,10 +63,13 @@ export function routePattern(path: string): string {
   return URL.canParse(path, 'http://page.invalid') ? patternOf(new URL(path, 'http://page.invalid')) : '*';
 }
 
-const engines: Record<PageLocale, Promise<i18n>> = {
+const engines = {
   de: createMessages('de', messageLoaders),
+  du: createMessages('de', messageLoaders, 'du'),
   en: createMessages('en', messageLoaders),
 };
+const engineOf = ({ locale, site }: Pick<PageRequest, 'locale' | 'site'>): Promise<i18n> =>
+  engines[locale === 'de' ? (site.address ?? locale) : locale];
 
 /**
  * Renders one page completely, data and status settled before the first byte.
@@ -74,7 +77,7 @@ const engines: Record<PageLocale, Promise<i18n>> = {
  * @throws Error for defects: the caller logs it and sends `renderProblem(request, 500)`
  */
 export async function renderPage(request: PageRequest): Promise<PageResponse> {
-  const engine = await engines[request.locale];
+  const engine = await engineOf(request);
   const answers = new PageAnswers();
   const ask = asking(request.execute, answers);
   const runtime = runtimeOf(request);
@@ -108,7 +111,7 @@ export async function renderProblem(
   request: Omit<PageRequest, 'execute' | 'viewer'>,
   status: 403 | 404 | 429 | 500 | 503,
 ): Promise<PageResponse> {
-  const engine = await engines[request.locale];
+  const engine = await engineOf(request);
   const runtime = runtimeOf({
     ...request,
     viewer: 'visitor',

@@ -15,8 +15,16 @@ const namespaces = [
 
 type Texts = Record<string, string>;
 
-const textsOf = (locales: string, language: string) =>
-  JSON.parse(readFileSync(path.join(workspace, locales, `${language}.json`), 'utf8')) as Texts;
+const textsOf = (locales: string, language: string) => {
+  const file = path.join(workspace, locales, `${language}.json`);
+  if (language === 'du' && !existsSync(file)) return {}; // nothing in it speaks to anybody
+  return JSON.parse(readFileSync(file, 'utf8')) as Texts;
+};
+
+/** Words by which a German text speaks to somebody formally. */
+const FORMAL = /\b(?:Sie|Ihnen|Ihre?[mnrs]?)\b/;
+/** The name of the form itself, where it is to be chosen. */
+const NAMES_THE_FORM = ['settings.sie'];
 
 const sourceOf = (folder: string) =>
   readdirSync(path.join(workspace, folder), { recursive: true, encoding: 'utf8' })
@@ -31,6 +39,18 @@ const placesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, 
 describe.each(namespaces)('the texts of $name', ({ folder, locales }) => {
   const german = textsOf(locales, 'de');
   const english = textsOf(locales, 'en');
+
+  it('speak to people as Sie or as du, each in its own file and without mixing', () => {
+    const familiar = textsOf(locales, 'du');
+    const formal = Object.entries(german)
+      .filter(([key, text]) => FORMAL.test(text) && !NAMES_THE_FORM.includes(key))
+      .map(([key]) => key);
+    expect(Object.keys(familiar).sort()).toEqual(formal.sort());
+    for (const [key, text] of Object.entries(familiar)) {
+      expect([key, FORMAL.test(text)]).toEqual([key, false]);
+      expect([key, placesIn(text)]).toEqual([key, placesIn(german[key]!)]);
+    }
+  });
 
   it('exist in both languages', () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(german).sort());

@@ -94,6 +94,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/setup', 'signed-in', 'Schritten sind erledigt'],
   ['/admin/site', 'signed-in', 'Hausfarbe'],
   ['/admin/incident', 'signed-in', 'Störung'],
+  ['/admin/features', 'signed-in', 'unter einem zufälligen Namen'],
+  ['/admin/logo', 'signed-in', 'Für dunklen Grund'],
   ['/admin/offer', 'signed-in', 'Mehr bei'],
   ['/admin/contact', 'signed-in', 'Servicezeiten'],
   ['/admin/boards', 'signed-in', 'Mit den Pfeilen'],
@@ -275,6 +277,42 @@ describe('English', () => {
     expect(html).toContain('action="/en/form/reply"');
     expect(html).toContain('href="/en/b/telefonie/b0"');
     expect(html).toContain('hreflang="de" href="https://forum.example/t/rufumleitung/t0"');
+  });
+});
+
+describe('German with du', () => {
+  const familiar = { ...request('/').site, address: 'du' as const };
+
+  it('speaks to people so, and leaves English as it is', async () => {
+    const german = await renderPage(request('/', { site: familiar }));
+    expect(german.html).toContain('Was können wir für dich tun?');
+    expect(german.html).not.toMatch(/\b(?:für Sie|Ihr Problem)\b/);
+    const english = await renderPage(request('/', { site: familiar, locale: 'en' }));
+    expect(english.html).toContain('What can we do for you?');
+  });
+});
+
+describe('what is switched off', () => {
+  const without = (address: string, more: Partial<PageRequest> = {}) =>
+    renderPage(
+      request(address, {
+        ...more,
+        site: { ...request('/').site, off: ['blog', 'ranking', 'faq', 'persons'] },
+      }),
+    );
+
+  it.each(['/blog', '/blog/artikel/a0', '/desk/blog', '/ranking', '/faq', '/desk/marks'])(
+    '%s is not there',
+    async (address) => {
+      expect((await without(address, signedIn)).status).toBe(404);
+      expect((await renderPage(request(address, signedIn))).status).toBe(200);
+    },
+  );
+
+  it.each(['/', '/admin', '/b/telefonie/b0'])('%s leads nowhere near it', async (address) => {
+    const { status, html } = await without(address, signedIn);
+    expect(status).toBe(200);
+    expect(html).not.toMatch(/href="\/(?:blog|desk\/blog|ranking|faq|desk\/marks)/);
   });
 });
 

@@ -65,6 +65,14 @@ describe('the texts of the operator', () => {
     expect(await shown('imprint')).toMatchObject({ version: '2026-11-02.2' });
     const kept = await community.snapshotOf('identity.legal_text');
     expect(JSON.stringify(kept)).toContain('Werkbank GmbH');
+    const { auditLog } = await community.ask<{ auditLog: object[] }>(
+      administrator,
+      '{ auditLog(first: 2) { path reason } }',
+    );
+    expect(auditLog).toEqual([
+      { path: '/admin/texts/imprint', reason: 'Netiquette (2026-11-02.2)' },
+      { path: '/admin/texts/imprint', reason: 'Netiquette (2026-11-02)' },
+    ]);
   });
 
   it('are changed by one editor at a time: whoever edited an older version is told', async () => {

@@ -84,7 +84,7 @@ describe('name and colours', () => {
     const [entry, ...others] = await entries();
     expect(others).toEqual(before);
     expect(entry).toEqual({
-      action: 'Name oder Farben geändert',
+      action: 'Name, Farben oder Anrede geändert',
       subject: 'Community',
       path: '/admin/site',
       reason: 'Name: Werkbank → Fräsbank; Hausfarbe: #6d2160 → #0b5394',

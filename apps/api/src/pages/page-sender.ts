@@ -87,10 +87,16 @@ export class PageSender {
   }
 
   private get site(): PageSite {
-    const { name, timeZone, stylesheet } = this.settings;
+    const { name, timeZone, stylesheet, iconVersion, address } = this.settings;
+    const { settings, switchedOff } = this.settings.current;
+    const { logo, logoDark } = settings;
     return {
       ...{ name, timeZone, baseUrl: this.environment.baseUrl },
       stylesheet: stylesheet ? `/site/${stylesheet.version}.css` : undefined,
+      address: address === 'du' ? address : undefined,
+      logo: logo ? { light: logo, dark: logoDark ?? undefined } : undefined,
+      off: switchedOff.length > 0 ? switchedOff : undefined,
+      icons: iconVersion ? `/site/icon/${iconVersion}` : undefined,
     };
   }
 

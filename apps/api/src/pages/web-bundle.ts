@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Locale } from '@kundig/platform/server';
+import type { Feature, Locale } from '@kundig/platform/server';
 import type { ExecutionResult } from 'graphql';
 
 /** A plain form that was refused, to be shown again. */
@@ -19,6 +19,14 @@ export interface PageSite {
   timeZone: string;
   /** Address of the operator's colours, if there are any. */
   stylesheet?: string;
+  /** How German texts speak to people; *Sie* when absent. */
+  address?: 'du';
+  /** Paths of the operator's logo, if there is one. */
+  logo?: { light: string; dark?: string };
+  /** Address of the icons drawn from it, without size. */
+  icons?: string;
+  /** What is switched off. */
+  off?: readonly Feature[];
 }
 
 /** What the web bundle needs to render a page; the mirror of its own `PageRequest`. */

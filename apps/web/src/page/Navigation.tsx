@@ -63,6 +63,8 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
       (page) => {
         if (overtaken) return;
         if (page.outcome.redirect) return void navigate(page.outcome.redirect.path, { replace: true });
+        // The server has the last word: what this browser knows of the community may be out of date.
+        if (page.outcome.status === 404) return window.location.reload();
         current.current = { location, page, runtime: next };
         startTransition(() => setShown(current.current));
       },

@@ -13,6 +13,7 @@ import {
   LinkButton,
   Menu,
   PageFrame,
+  useFeature,
   useMessages,
   usePageRuntime,
   usePreparedQuery,
@@ -151,9 +152,19 @@ function Bell() {
 function AccountMenu() {
   const t = useMessages('pages');
   const data = usePreparedQuery(FrameQuery, {});
+  const showing = useFeature('persons');
+  const blog = useFeature('blog');
   if (!data?.viewer.member) return null;
-  const { member, mayModerate, mayEditFaq, mayWriteArticles, mayAdminister, leadsGroups, openReports } =
-    data.viewer;
+  const {
+    member,
+    mayModerate,
+    mayEditFaq,
+    mayWriteArticles,
+    mayAdminister,
+    leadsGroups,
+    openReports,
+    speaksAsStaff,
+  } = data.viewer;
   return (
     <Menu
       label={t('frame.account', { name: member.nickname })}
@@ -173,9 +184,11 @@ function AccountMenu() {
         <li>
           <Link to="/mine">{t('mine.title')}</Link>
         </li>
-        <li>
-          <Link to="/settings/person">{t('person.title')}</Link>
-        </li>
+        {(showing || speaksAsStaff) && (
+          <li>
+            <Link to="/settings/person">{t('person.title')}</Link>
+          </li>
+        )}
         <li>
           <Link to="/settings/notifications">{t('mailSettings.title')}</Link>
         </li>
@@ -184,12 +197,12 @@ function AccountMenu() {
             <Link to="/desk/reports">{t('frame.reports', { count: openReports })}</Link>
           </li>
         )}
-        {mayModerate && (
+        {mayModerate && showing && (
           <li>
             <Link to="/desk/marks">{t('marks.title')}</Link>
           </li>
         )}
-        {mayWriteArticles && (
+        {mayWriteArticles && blog && (
           <li>
             <Link to="/desk/blog">{t('frame.blogDesk')}</Link>
           </li>

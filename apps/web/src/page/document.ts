@@ -73,7 +73,13 @@ export function renderDocument({ runtime, outcome, body, state, assets, nonce }:
     outcome.description && `<meta name="description" content="${escape(outcome.description)}">`,
     outcome.noindex && '<meta name="robots" content="noindex">',
     '<meta name="color-scheme" content="light dark">',
-    '<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">',
+    ...(site.icons
+      ? [
+          `<link rel="icon" href="${escape(site.icons)}/32.png" type="image/png" sizes="32x32">`,
+          `<link rel="apple-touch-icon" href="${escape(site.icons)}/180.png">`,
+        ]
+      : ['<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">']),
+    '<link rel="manifest" href="/site.webmanifest">',
     ...[...new Set(styles)].map((href) => `<link rel="stylesheet" href="/${href}">`),
     site.stylesheet && `<link rel="stylesheet" href="${escape(site.stylesheet)}">`,
     ...(outcome.canonical !== undefined && !outcome.noindex

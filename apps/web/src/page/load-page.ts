@@ -2,6 +2,7 @@ import { CombinedGraphQLErrors, type OperationVariables } from '@apollo/client';
 import type { DocumentNode } from 'graphql';
 import type { i18n } from 'i18next';
 import {
+  isOn,
   localePrefix,
   messagesOf,
   PageAnswers,
@@ -39,7 +40,7 @@ export async function loadPage(request: {
   ask: Ask;
 }): Promise<LoadedPage> {
   const { ask, engine, runtime, url } = request;
-  const { load, params } = matchRoute(url);
+  const { load, params } = matchRoute(url, runtime.site);
   const answers = new PageAnswers();
   const context: Parameters<PageModule['prefetch']>[0] = {
     params,
@@ -47,6 +48,7 @@ export async function loadPage(request: {
     locale: runtime.locale,
     viewer: runtime.viewer,
     siteName: runtime.site.name,
+    isOn: (feature) => isOn(runtime.site, feature),
     absolute: (path) => runtime.site.baseUrl.replace(/\/$/, '') + localePrefix(runtime.locale) + path,
     messages: (namespace) => messagesOf(engine, namespace),
     query: async (document, variables) => {

@@ -24,6 +24,7 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
   kit: kitMessages,
   pages: {
     de: () => import('../locales/de.json', { with: { type: 'json' } }),
+    du: () => import('../locales/du.json', { with: { type: 'json' } }),
     en: () => import('../locales/en.json', { with: { type: 'json' } }),
   },
   administration: administrationMessages,

@@ -1,9 +1,11 @@
 import { matchPath } from 'react-router';
-import type { PageModule } from '@kundig/web-kit';
+import { isOn, type FeatureName, type PageModule, type PageRuntime } from '@kundig/web-kit';
 import * as NotFoundPage from '../routes/errors/NotFoundPage.js';
 
 interface Route {
   path: string;
+  /** Part of the community it belongs to: not there while that is switched off. */
+  feature?: FeatureName;
   load(): Promise<PageModule>;
 }
 
@@ -18,8 +20,16 @@ const routes: readonly Route[] = [
   { path: '/same-problem/confirm/:token', load: () => import('../routes/thread/ConfirmSameProblemPage.js') },
   { path: '/same-problem/:id', load: () => import('../routes/thread/SameProblemPage.js') },
   { path: '/ask/sent', load: () => import('../routes/account/DonePage.js') },
-  { path: '/ask/finish/:token', load: () => import('../routes/ask/FinishQuestionPage.js') },
-  { path: '/ask/publish/:token', load: () => import('../routes/ask/PublishQuestionPage.js') },
+  {
+    path: '/ask/finish/:token',
+    feature: 'guests',
+    load: () => import('../routes/ask/FinishQuestionPage.js'),
+  },
+  {
+    path: '/ask/publish/:token',
+    feature: 'guests',
+    load: () => import('../routes/ask/PublishQuestionPage.js'),
+  },
   { path: '/search', load: () => import('../routes/search/SearchPage.js') },
   { path: '/tag/:tag', load: () => import('../routes/tag/TagPage.js') },
   { path: '/u/:nickname', load: () => import('../routes/member/MemberPage.js') },
@@ -35,16 +45,32 @@ const routes: readonly Route[] = [
   { path: '/suspended', load: () => import('../routes/account/SuspendedPage.js') },
   { path: '/p/:id/hide', load: () => import('../routes/post/HidePage.js') },
   { path: '/solved/:token', load: () => import('../routes/thread/SettlePage.js') },
-  { path: '/ranking', load: () => import('../routes/ranking/RankingPage.js') },
-  { path: '/blog', load: () => import('../routes/blog/BlogPage.js') },
-  { path: '/blog/tag/:tag', load: () => import('../routes/blog/BlogTagPage.js') },
-  { path: '/blog/:slug/:id', load: () => import('../routes/blog/ArticlePage.js') },
-  { path: '/blog/comment/:id/report', load: () => import('../routes/blog/ReportCommentPage.js') },
-  { path: '/blog/comment/:id/report/sent', load: () => import('../routes/blog/CommentReportSentPage.js') },
-  { path: '/blog/comment/:id/delete', load: () => import('../routes/blog/DeleteCommentPage.js') },
-  { path: '/blog/comment/:id/hide', load: () => import('../routes/blog/HideCommentPage.js') },
-  { path: '/faq', load: () => import('../routes/faq/FaqPage.js') },
-  { path: '/faq/:slug/:id', load: () => import('../routes/faq/FaqEntryPage.js') },
+  { path: '/ranking', feature: 'ranking', load: () => import('../routes/ranking/RankingPage.js') },
+  { path: '/blog', feature: 'blog', load: () => import('../routes/blog/BlogPage.js') },
+  { path: '/blog/tag/:tag', feature: 'blog', load: () => import('../routes/blog/BlogTagPage.js') },
+  { path: '/blog/:slug/:id', feature: 'blog', load: () => import('../routes/blog/ArticlePage.js') },
+  {
+    path: '/blog/comment/:id/report',
+    feature: 'blog',
+    load: () => import('../routes/blog/ReportCommentPage.js'),
+  },
+  {
+    path: '/blog/comment/:id/report/sent',
+    feature: 'blog',
+    load: () => import('../routes/blog/CommentReportSentPage.js'),
+  },
+  {
+    path: '/blog/comment/:id/delete',
+    feature: 'blog',
+    load: () => import('../routes/blog/DeleteCommentPage.js'),
+  },
+  {
+    path: '/blog/comment/:id/hide',
+    feature: 'blog',
+    load: () => import('../routes/blog/HideCommentPage.js'),
+  },
+  { path: '/faq', feature: 'faq', load: () => import('../routes/faq/FaqPage.js') },
+  { path: '/faq/:slug/:id', feature: 'faq', load: () => import('../routes/faq/FaqEntryPage.js') },
   { path: '/sign-in', load: () => import('../routes/account/SignInPage.js') },
   { path: '/register', load: () => import('../routes/account/RegisterPage.js') },
   { path: '/register/sent', load: () => import('../routes/account/DonePage.js') },
@@ -76,6 +102,8 @@ const routes: readonly Route[] = [
   { path: '/admin/texts/:slug', load: () => import('../routes/admin/TextPage.js') },
   { path: '/admin/contact', load: () => import('../routes/admin/ContactPage.js') },
   { path: '/admin/site', load: () => import('../routes/admin/SitePage.js') },
+  { path: '/admin/features', load: () => import('../routes/admin/FeaturesPage.js') },
+  { path: '/admin/logo', load: () => import('../routes/admin/LogoPage.js') },
   { path: '/admin/offer', load: () => import('../routes/admin/OfferPage.js') },
   { path: '/admin/incident', load: () => import('../routes/admin/IncidentPage.js') },
   { path: '/admin/boards', load: () => import('../routes/admin/BoardsPage.js') },
@@ -90,16 +118,16 @@ const routes: readonly Route[] = [
   { path: '/admin/members', load: () => import('../routes/admin/MembersPage.js') },
   { path: '/admin/members/:nickname', load: () => import('../routes/admin/MemberFilePage.js') },
   { path: '/desk/faq', load: () => import('../routes/desk/FaqDeskPage.js') },
-  { path: '/desk/blog', load: () => import('../routes/desk/BlogDeskPage.js') },
-  { path: '/desk/blog/new', load: () => import('../routes/desk/NewArticlePage.js') },
-  { path: '/desk/blog/:id', load: () => import('../routes/desk/ArticleEditorPage.js') },
   { path: '/report-content', load: () => import('../routes/notice/ReportContentPage.js') },
   { path: '/notice/:token', load: () => import('../routes/notice/NoticePage.js') },
   { path: '/desk/notices', load: () => import('../routes/desk/NoticesPage.js') },
+  { path: '/desk/blog', feature: 'blog', load: () => import('../routes/desk/BlogDeskPage.js') },
+  { path: '/desk/blog/new', feature: 'blog', load: () => import('../routes/desk/NewArticlePage.js') },
+  { path: '/desk/blog/:id', feature: 'blog', load: () => import('../routes/desk/ArticleEditorPage.js') },
   { path: '/desk/reports', load: () => import('../routes/desk/ReportsPage.js') },
-  { path: '/desk/marks', load: () => import('../routes/desk/MarksPage.js') },
   { path: '/desk/proposals', load: () => import('../routes/desk/ProposalsPage.js') },
   { path: '/desk/experts', load: () => import('../routes/desk/ExpertsPage.js') },
+  { path: '/desk/marks', feature: 'persons', load: () => import('../routes/desk/MarksPage.js') },
   { path: '/desk/audit', load: () => import('../routes/desk/AuditPage.js') },
   { path: '/desk/outbox', load: () => import('../routes/desk/OutboxPage.js') },
 ];
@@ -110,12 +138,16 @@ const LONGEST_PARAM = 200;
 
 /**
  * @param url address without the language prefix
+ * @param site what is switched off there has no address
  * @returns the route of that address with its decoded parameters; the not-found page for an unknown one
  */
-export function matchRoute(url: URL): { load(): Promise<PageModule>; params: Record<string, string> } {
+export function matchRoute(
+  url: URL,
+  site: PageRuntime['site'],
+): { load(): Promise<PageModule>; params: Record<string, string> } {
   for (const route of routes) {
     const match = matchPath(route.path, url.pathname);
-    if (!match) continue;
+    if (!match || (route.feature && !isOn(site, route.feature))) continue;
     const params = Object.entries(match.params).map(([name, value]) => [name, value ?? ''] as const);
     if (params.some(([, value]) => value.length > LONGEST_PARAM)) break;
     return { load: route.load, params: Object.fromEntries(params) };

@@ -209,6 +209,8 @@ export const demoValues: MockValues = {
   'SiteInfo.medianAnswerMinutes': 118,
   'Offer.link': 'https://www.mein-betrieb.example/glasfaser',
   'Offer.picture': null,
+  'LogoSettings.light': '/files/23456789abcdefghjkmnpqrs-600x120',
+  'LogoSettings.dark': null,
   'Viewer.member': {
     id: 'm1',
     nickname: 'Kranich42',

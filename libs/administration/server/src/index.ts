@@ -1,5 +1,6 @@
 import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
+import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 export { AdministrationModule } from './administration.module.js';
@@ -21,4 +22,4 @@ export { PlaceBoardService } from './boards/place-board.service.js';
 export { QuestionFieldsService, type SaveQuestionField } from './boards/question-fields.service.js';
 
 /** Server-side texts of the administration. */
-export const administrationTexts: LocaleTexts = { de, en };
+export const administrationTexts: LocaleTexts = { de, du, en };

@@ -1,5 +1,6 @@
 import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
+import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 export { KeepArticleDraftService, type KeepArticleDraft } from './articles/keep-article-draft.service.js';
@@ -34,4 +35,4 @@ export { CommentRepository, type Comment, type PlacedComment } from './storage/c
 export const blogInsertOnlyTables = ['blog.revision', 'blog.approval'];
 
 /** Server-side texts of the blog. */
-export const blogTexts: LocaleTexts = { de, en };
+export const blogTexts: LocaleTexts = { de, du, en };

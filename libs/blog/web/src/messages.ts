@@ -9,5 +9,6 @@ declare global {
 /** The texts of this domain's parts. */
 export const blogMessages: MessageLoader = {
   de: () => import('./locales/de.json', { with: { type: 'json' } }),
+  du: () => import('./locales/du.json', { with: { type: 'json' } }),
   en: () => import('./locales/en.json', { with: { type: 'json' } }),
 };

@@ -1,5 +1,6 @@
 import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
+import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import { FaqApproval } from './storage/faq-approval.entity.js';
 import { FaqEntry } from './storage/faq-entry.entity.js';
@@ -24,4 +25,4 @@ export const faqEntities = [FaqEntry, FaqRevision, FaqApproval, FaqRelease];
 export const faqInsertOnlyTables = ['faq.revision', 'faq.approval'];
 
 /** Server-side texts of the FAQ. */
-export const faqTexts: LocaleTexts = { de, en };
+export const faqTexts: LocaleTexts = { de, du, en };

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Clock, Environment, Randomness } from '@kundig/platform/server';
 import { FileClaims } from './file-claims.js';
 import { FilesPersonalData } from './files.personal-data.js';
+import { PictureCopies } from './picture-copies.js';
 import { FileHolders } from './holders/file-holders.js';
 import { FilesController } from './serving/files.controller.js';
 import { ReadFileService } from './serving/read-file.service.js';
@@ -22,11 +23,20 @@ import { UploadFileService } from './uploads/upload-file.service.js';
     FileReader,
     FileRepository,
     FilesPersonalData,
+    PictureCopies,
     ReadFileService,
     SweepUploads,
     UploadFileService,
     { provide: FileStore, useFactory: openFileStore, inject: [Environment, Clock, Randomness] },
   ],
-  exports: [FileClaims, FileHolders, FileReader, FileStore, ReadFileService, UploadFileService],
+  exports: [
+    FileClaims,
+    FileHolders,
+    FileReader,
+    FileStore,
+    PictureCopies,
+    ReadFileService,
+    UploadFileService,
+  ],
 })
 export class FilesModule {}

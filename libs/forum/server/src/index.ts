@@ -1,5 +1,6 @@
 import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
+import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 import { Board } from './storage/board.entity.js';
 import { PostRevision } from './storage/post-revision.entity.js';
@@ -87,4 +88,4 @@ export { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL, readableBoardsS
 export const forumEntities = [Board, Thread, Post, PostRevision];
 
 /** Server-side texts of the forum. */
-export const forumTexts: LocaleTexts = { de, en };
+export const forumTexts: LocaleTexts = { de, du, en };

@@ -1,5 +1,6 @@
 import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
+import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 export { AuditLog } from './audit/audit-log.js';
@@ -43,7 +44,7 @@ export { LockThreadService, type ModerateThread } from './visibility/lock-thread
 export { RestorePostService } from './visibility/restore-post.service.js';
 
 /** Server-side texts of moderation. */
-export const moderationTexts: LocaleTexts = { de, en };
+export const moderationTexts: LocaleTexts = { de, du, en };
 
 /** Tables of this domain in which no row may ever be changed or removed. */
 export const moderationInsertOnlyTables = ['moderation.audit_entry'];

@@ -1,5 +1,6 @@
 export * from './access/access.guard.js';
 export * from './access/access.js';
+export * from './access/features.js';
 export * from './access/permissions.js';
 export * from './cache/change-feed.js';
 export * from './cache/invalidation.js';
@@ -59,6 +60,8 @@ export * from './texts.js';
 export * from './files/picture-address.js';
 export * from './files/project-file.js';
 export * from './site/first-invitations.js';
+export * from './site/mail-logo.js';
+export * from './site/operator-record.js';
 export * from './site/operator-texts.js';
 export * from './site/site-profile.js';
 export * from './site/site.resolver.js';

@@ -10,7 +10,9 @@ import {
 import {
   BatchLoader,
   Conflict,
+  Features,
   inOrderOf,
+  InvalidInput,
   minutesBefore,
   Randomness,
   SignInRequired,
@@ -78,6 +80,7 @@ export class Voices {
     private readonly personas: Personas,
     private readonly authors: AuthorLoader,
     private readonly randomness: Randomness,
+    private readonly features: Features,
   ) {
     this.states = new ThreadStateLoader(identity);
   }
@@ -114,10 +117,12 @@ export class Voices {
    * @throws SignInRequired for visitors
    * @throws Suspended when the viewer may not write at this moment, whatever was known when the request began
    * @throws Conflict when the viewer already speaks here with the other voice
+   * @throws InvalidInput a new persona while there are none; those that are there go on speaking
    */
   async speak(ctx: RequestContext, threadId: string, wanted: VoiceName | null): Promise<Speaker> {
     const { memberId, isAppointed: appointed } = ctx.actor;
     const candidateId = this.randomness.uuid();
+    if (memberId && wanted === 'anonymous') await this.admitPersona(ctx, threadId);
     const claim =
       memberId && (await this.identity.claimVoice({ memberId, threadId, wanted, candidateId, appointed }));
     const suspension = claim && claim.suspensions && suspensionOf(claim.suspensions, { appointed, threadId });
@@ -127,6 +132,12 @@ export class Voices {
       throw new Conflict('pseudonyms:error.voiceFixed', 'anonymous');
     if (!claim.persona) return { pseudonymId: memberId, kind: 'member' };
     return { pseudonymId: await this.personaOf(ctx, memberId, threadId, claim.persona), kind: 'persona' };
+  }
+
+  private async admitPersona(ctx: RequestContext, threadId: string): Promise<void> {
+    if (this.features.isOn('anonymity')) return;
+    const { voice } = await this.viewerIn(ctx, threadId);
+    if (voice !== 'anonymous') throw new InvalidInput('anonymous', 'pseudonyms:error.anonymityOff');
   }
 
   /** Follows up a committed post: followed, read, draft gone, exact time kept where a persona wrote. One statement. */

@@ -11,6 +11,7 @@ import {
 import {
   Clock,
   excerpt,
+  Features,
   plainTextOfHtml,
   UsageCounter,
   WriteLimits,
@@ -95,6 +96,7 @@ export class SearchCommunity {
     private readonly limits: WriteLimits,
     private readonly usage: UsageCounter,
     private readonly clock: Clock,
+    private readonly features: Features,
   ) {}
 
   /** @throws TooManyRequests */
@@ -125,6 +127,7 @@ export class SearchCommunity {
   ): Promise<FoundArticle[]> {
     const narrowed = [board, author, state, tag, filter.boardId, filter.kind, filter.tag].some(Boolean);
     if (narrowed || (filter.state ?? 'any') !== 'any' || terms.length === 0) return [];
+    if (!this.features.isOn('blog')) return [];
     const hits = await this.articleDocuments.best(ctx, terms, {
       lang: lang ?? filter.lang ?? undefined,
       first: SEARCH_LIMITS.articlesMax,

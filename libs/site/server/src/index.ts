@@ -1,10 +1,14 @@
 import type { LocaleTexts } from '@kundig/platform/server';
 import de from './locales/de.json' with { type: 'json' };
+import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 export { AnnounceIncidentService, type AnnounceIncident } from './incident/announce-incident.service.js';
 export { SaveContactService, type SaveContact } from './contact/save-contact.service.js';
 export { EndIncidentService } from './incident/end-incident.service.js';
+export { SwitchFeatureService, type SwitchFeature } from './features/switch-feature.service.js';
+export { LogoImages } from './logo/logo-images.js';
+export { SaveLogoService, type SaveLogo } from './logo/save-logo.service.js';
 export { SaveOfferService, type SaveOffer } from './offer/save-offer.service.js';
 export { siteMigrations } from './site.migrations.js';
 export { SaveSettingsService, type SaveSettings } from './settings/save-settings.service.js';
@@ -15,4 +19,4 @@ export { SetupChecklist } from './setup/setup-checklist.js';
 export { SiteModule } from './site.module.js';
 
 /** Server-side texts about the operator's settings. */
-export const siteTexts: LocaleTexts = { de, en };
+export const siteTexts: LocaleTexts = { de, du, en };

@@ -2,6 +2,9 @@ import { CreateSite1795000200000 } from './migrations/1795000200000-create-site.
 import { CreateSetup1795000201000 } from './migrations/1795000201000-create-setup.js';
 import { CreateContact1795000203000 } from './migrations/1795000203000-create-contact.js';
 import { CreateOffer1795000330000 } from './migrations/1795000330000-create-offer.js';
+import { AddLogo1795000330001 } from './migrations/1795000330001-add-logo.js';
+import { CreateSwitchedOff1795000330002 } from './migrations/1795000330002-create-switched-off.js';
+import { AddAddress1795000330003 } from './migrations/1795000330003-add-address.js';
 
 /** Migrations of this domain, oldest first. */
 export const siteMigrations = [
@@ -9,4 +12,7 @@ export const siteMigrations = [
   CreateSetup1795000201000,
   CreateContact1795000203000,
   CreateOffer1795000330000,
+  AddLogo1795000330001,
+  CreateSwitchedOff1795000330002,
+  AddAddress1795000330003,
 ];

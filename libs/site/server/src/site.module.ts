@@ -2,10 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { FilesModule } from '@kundig/files/server';
 import { ForumModule } from '@kundig/forum/server';
 import { ModerationModule } from '@kundig/moderation/server';
-import { SiteProfile } from '@kundig/platform/server';
+import { Features, MailLogo, OperatorRecord, SiteProfile } from '@kundig/platform/server';
 import { Difference } from './changes/difference.js';
 import { DropPages } from './changes/drop-pages.job.js';
 import { SiteChange } from './changes/site-change.js';
+import { TextRecord } from './changes/text-record.js';
 import { StylesheetController } from './colours/stylesheet.controller.js';
 import { Contacts } from './contact/contacts.js';
 import { SaveContactService } from './contact/save-contact.service.js';
@@ -14,12 +15,19 @@ import {
   ContactSettingsResolver,
   SiteContactResolver,
 } from './graphql/contact.resolver.js';
+import { SwitchFeatureService } from './features/switch-feature.service.js';
+import { SwitchedFeatures } from './features/switched-features.js';
+import { FeatureResolver } from './graphql/feature.resolver.js';
+import { LogoResolver } from './graphql/logo.resolver.js';
 import { OfferResolver } from './graphql/offer.resolver.js';
 import { SetupResolver } from './graphql/setup.resolver.js';
 import { SiteInfoResolver } from './graphql/site-info.resolver.js';
 import { SiteSettingsResolver } from './graphql/site-settings.resolver.js';
 import { AnnounceIncidentService } from './incident/announce-incident.service.js';
 import { EndIncidentService } from './incident/end-incident.service.js';
+import { IconsController } from './logo/icons.controller.js';
+import { LogoImages } from './logo/logo-images.js';
+import { SaveLogoService } from './logo/save-logo.service.js';
 import { Offers } from './offer/offers.js';
 import { SaveOfferService } from './offer/save-offer.service.js';
 import { SitePictures } from './pictures/site-pictures.js';
@@ -34,7 +42,7 @@ import { SiteRepository } from './storage/site.repository.js';
 @Global()
 @Module({
   imports: [FilesModule, ForumModule, ModerationModule],
-  controllers: [StylesheetController],
+  controllers: [IconsController, StylesheetController],
   providers: [
     AnnounceIncidentService,
     BoardContactResolver,
@@ -45,9 +53,13 @@ import { SiteRepository } from './storage/site.repository.js';
     DismissSetupService,
     DropPages,
     EndIncidentService,
+    FeatureResolver,
+    LogoImages,
+    LogoResolver,
     OfferResolver,
     Offers,
     SaveContactService,
+    SaveLogoService,
     SaveOfferService,
     SaveSettingsService,
     SetupChecklist,
@@ -59,6 +71,11 @@ import { SiteRepository } from './storage/site.repository.js';
     SiteRepository,
     SiteSettings,
     SiteSettingsResolver,
+    SwitchedFeatures,
+    SwitchFeatureService,
+    { provide: Features, useExisting: SwitchedFeatures },
+    { provide: OperatorRecord, useClass: TextRecord },
+    { provide: MailLogo, useExisting: LogoImages },
     { provide: SiteProfile, useExisting: SiteSettings },
   ],
   exports: [
@@ -66,12 +83,18 @@ import { SiteRepository } from './storage/site.repository.js';
     CreateBoardTreeService,
     DismissSetupService,
     EndIncidentService,
+    Features,
+    LogoImages,
+    MailLogo,
+    OperatorRecord,
     SaveContactService,
+    SaveLogoService,
     SaveOfferService,
     SaveSettingsService,
     SetupChecklist,
     SiteProfile,
     SiteSettings,
+    SwitchFeatureService,
   ],
 })
 export class SiteModule {}

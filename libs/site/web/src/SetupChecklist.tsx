@@ -6,6 +6,7 @@ const SetupChecklist_state = graphql(`
   fragment SetupChecklist_state on SetupState {
     step
     done
+    optional
   }
 `);
 
@@ -34,20 +35,25 @@ const DismissSetupMutation = graphql(`
 /** What each step is called, why it matters, and where it is done. */
 const steps = {
   SITE: { title: 'setup.site', text: 'setup.siteText', path: '/admin/site' },
+  LOGO: { title: 'setup.logo', text: 'setup.logoText', path: '/admin/logo' },
   BOARDS: { title: 'setup.boards', text: 'setup.boardsText', path: null },
   TEXTS: { title: 'setup.texts', text: 'setup.textsText', path: '/admin/texts' },
+  CONTACT: { title: 'setup.contact', text: 'setup.contactText', path: '/admin/contact' },
   MAIL: { title: 'setup.mail', text: 'setup.mailText', path: '/admin/mail' },
   PEOPLE: { title: 'setup.people', text: 'setup.peopleText', path: '/admin/invitations' },
+  FEATURES: { title: 'setup.features', text: 'setup.featuresText', path: '/admin/features' },
+  OFFER: { title: 'setup.offer', text: 'setup.offerText', path: '/admin/offer' },
 } as const;
 
 /** The way from an empty community to one that customers can be invited to. */
 export function SetupChecklist(props: { states: readonly FragmentType<typeof SetupChecklist_state>[] }) {
   const t = useMessages('site');
   const states = props.states.map((state) => readFragment(SetupChecklist_state, state));
-  const done = states.filter((state) => state.done).length;
+  const needed = states.filter((state) => !state.optional);
+  const done = needed.filter((state) => state.done).length;
   return (
     <>
-      <p>{t('setup.progress', { done, count: states.length })}</p>
+      <p>{t('setup.progress', { done, count: needed.length })}</p>
       <ol className={styles.steps}>
         {states.map((state) => {
           const { title, text, path } = steps[state.step];
@@ -56,10 +62,16 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
               {state.done ? <IconCheck size={24} aria-hidden /> : <IconCircle size={24} aria-hidden />}
               <div>
                 <h2>{t(title)}</h2>
-                <p className={styles.state}>{t(state.done ? 'setup.done' : 'setup.open')}</p>
+                <p className={styles.state}>
+                  {t(state.done ? 'setup.done' : state.optional ? 'setup.optional' : 'setup.open')}
+                </p>
                 <p>{t(text)}</p>
                 {path && (
-                  <LinkButton to={path} size="small" look={state.done ? 'outline' : 'filled'}>
+                  <LinkButton
+                    to={path}
+                    size="small"
+                    look={state.done || state.optional ? 'outline' : 'filled'}
+                  >
                     {t(state.done ? 'setup.change' : 'setup.go')}
                   </LinkButton>
                 )}

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
 const SiteSettingsForm_settings = graphql(`
@@ -7,6 +7,7 @@ const SiteSettingsForm_settings = graphql(`
     name
     brandColour
     accentColour
+    formOfAddress
   }
 `);
 
@@ -24,10 +25,13 @@ const SaveSiteSettingsMutation = graphql(`
 const LONGEST_NAME = 60;
 const COLOUR = '#[0-9a-fA-F]{6}';
 
-/** Name and colours. The page is loaded anew: header and style sheet change with it. */
+/** Name, colours and form of address. The page is loaded anew: header and style sheet change with it. */
 export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSettingsForm_settings> }) {
   const t = useMessages('site');
-  const { name, brandColour, accentColour } = readFragment(SiteSettingsForm_settings, props.settings);
+  const { name, brandColour, accentColour, formOfAddress } = readFragment(
+    SiteSettingsForm_settings,
+    props.settings,
+  );
   return (
     <MutationForm
       mutation="saveSiteSettings"
@@ -36,6 +40,7 @@ export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSett
         name: fields.text('name'),
         brandColour: fields.text('brandColour'),
         accentColour: fields.text('accentColour'),
+        formOfAddress: fields.text('formOfAddress') === 'DU' ? ('DU' as const) : ('SIE' as const),
         clientKey: fields.clientKey,
       })}
       then="reload"
@@ -55,6 +60,16 @@ export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSett
         hint={t('settings.accentColourHint')}
         colour={accentColour}
       />
+      <Select
+        name="formOfAddress"
+        label={t('settings.address')}
+        hint={t('settings.addressHint')}
+        defaultValue={formOfAddress}
+        className={styles.short}
+      >
+        <option value="SIE">{t('settings.sie')}</option>
+        <option value="DU">{t('settings.du')}</option>
+      </Select>
       <SubmitButton>{t('settings.save')}</SubmitButton>
     </MutationForm>
   );

@@ -1,7 +1,9 @@
 export { ContactForm } from './ContactForm.js';
 export { EndIncidentForm } from './EndIncidentForm.js';
+export { FeatureList } from './FeatureList.js';
 export { IncidentBanner } from './IncidentBanner.js';
 export { IncidentForm } from './IncidentForm.js';
+export { LogoForm } from './LogoForm.js';
 export { OfferCard } from './OfferCard.js';
 export { OfferForm } from './OfferForm.js';
 export { DismissSetupForm, SetupChecklist } from './SetupChecklist.js';

@@ -22,22 +22,32 @@ export type Translate<Namespace extends keyof KundigMessages = keyof KundigMessa
   values?: Record<string, string | number>,
 ) => string;
 
-/** How a domain hands over its texts: one file per language, fetched only when that language is shown. */
-export type MessageLoader = Record<PageLocale, () => Promise<{ default: Record<string, string> }>>;
+type LoadTexts = () => Promise<{ default: Record<string, string> }>;
+
+/**
+ * How a domain hands over its texts: one file per language, fetched only when that language is shown. `du` holds the German
+ * texts that speak to somebody, in the other form of address.
+ */
+export type MessageLoader = Record<PageLocale, LoadTexts> & { du?: LoadTexts };
 
 /**
  * Loads the texts of one language.
  *
  * @param locale language shown
  * @param loaders one per namespace
+ * @param address how German texts speak to people; other languages have one form
  * @returns an engine that knows this language only
  */
 export async function createMessages(
   locale: PageLocale,
   loaders: Record<keyof KundigMessages, MessageLoader>,
+  address: 'sie' | 'du' = 'sie',
 ): Promise<i18n> {
   const namespaces = await Promise.all(
-    Object.entries(loaders).map(async ([name, load]) => [name, (await load[locale]()).default] as const),
+    Object.entries(loaders).map(async ([name, load]) => {
+      const familiar = locale === 'de' && address === 'du' ? load.du?.() : undefined;
+      return [name, { ...(await load[locale]()).default, ...(await familiar)?.default }] as const;
+    }),
   );
   const engine = createInstance();
   await engine.init({

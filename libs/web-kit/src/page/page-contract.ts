@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { ComponentType } from 'react';
 import type { Translate } from '../messages/messages.js';
+import type { FeatureName } from './page-runtime.js';
 
 /** The two languages of the interface; German has no prefix in the address, English lies below `/en`. */
 export type PageLocale = 'de' | 'en';
@@ -19,6 +20,8 @@ export interface PrefetchContext {
   locale: PageLocale;
   viewer: 'visitor' | 'signed-in';
   siteName: string;
+  /** Whether a part of the community is switched on. */
+  isOn(feature: FeatureName): boolean;
   /** @returns the public address of a path of ours, in the language of the page */
   absolute(path: string): string;
   /** Texts of any namespace. */

@@ -9,6 +9,9 @@ export interface RefusedForm {
   status: number;
 }
 
+/** Parts of the community that the operator can switch off. */
+export type FeatureName = 'blog' | 'ranking' | 'faq' | 'guests' | 'anonymity' | 'persons';
+
 /** What every part of a page may know about its surroundings; travels to the browser as JSON. */
 export interface PageRuntime {
   locale: PageLocale;
@@ -20,6 +23,14 @@ export interface PageRuntime {
     timeZone: string;
     /** Address of the operator's colours, which follow ours; absent where ours hold. */
     stylesheet?: string;
+    /** How German texts speak to people; *Sie* when absent. */
+    address?: 'du';
+    /** Paths of the operator's logo; absent where ours holds. */
+    logo?: { light: string; dark?: string };
+    /** Address of the icons drawn from it, without size; absent where ours holds. */
+    icons?: string;
+    /** What is switched off; nothing when absent. The server refuses it, whatever a page offers. */
+    off?: readonly FeatureName[];
   };
   /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
   formToken?: string;
@@ -50,3 +61,12 @@ export function usePageRuntime(): PageRuntime {
 
 /** @returns the part every address of this language begins with: empty for German */
 export const localePrefix = (locale: PageLocale): '' | '/en' => (locale === 'en' ? '/en' : '');
+
+/** @returns whether a part of the community is there to be led to */
+export function useFeature(feature: FeatureName): boolean {
+  return isOn(usePageRuntime().site, feature);
+}
+
+/** @returns the same, outside of components */
+export const isOn = ({ off = [] }: PageRuntime['site'], feature: FeatureName): boolean =>
+  !off.includes(feature);

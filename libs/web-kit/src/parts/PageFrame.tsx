@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Bubbles } from './Bubbles.js';
 import { Link } from './Link.js';
 import { IconDeviceDesktop, IconMoon, IconSun } from '../icons.js';
 import { useMessages } from '../messages/use-messages.js';
-import { localePrefix, usePageRuntime } from '../page/page-runtime.js';
+import { isOn, localePrefix, usePageRuntime } from '../page/page-runtime.js';
+import { SiteLogo } from './SiteLogo.js';
 import { Notice } from './states.js';
 import styles from './PageFrame.module.css';
 
@@ -25,7 +25,7 @@ const schemes = [
 /** Header, content and footer of every page. */
 export function PageFrame({ search, ask, account, children }: PageFrameProps) {
   const t = useMessages('kit');
-  const { site, notice } = usePageRuntime();
+  const { notice, site } = usePageRuntime();
   return (
     <>
       <a className={styles.skip} href="#content">
@@ -35,14 +35,15 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
       <header className={styles.header}>
         <div className={styles.bar}>
           <Link to="/" className={styles.logo}>
-            <Bubbles size={28} />
-            <span>{site.name}</span>
+            <SiteLogo />
           </Link>
           <div className={styles.search}>{search}</div>
-          <nav className={styles.places} aria-label={t('frame.places')}>
-            <Link to="/faq">{t('frame.faq')}</Link>
-            <Link to="/blog">{t('frame.blog')}</Link>
-          </nav>
+          {(isOn(site, 'faq') || isOn(site, 'blog')) && (
+            <nav className={styles.places} aria-label={t('frame.places')}>
+              {isOn(site, 'faq') && <Link to="/faq">{t('frame.faq')}</Link>}
+              {isOn(site, 'blog') && <Link to="/blog">{t('frame.blog')}</Link>}
+            </nav>
+          )}
           <div className={styles.actions}>
             {ask}
             {account}
@@ -56,8 +57,8 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
       <footer className={styles.footer}>
         <div>
           <nav aria-label={t('frame.legal')}>
-            <Link to="/blog">{t('frame.blog')}</Link>
-            <Link to="/faq">{t('frame.faq')}</Link>
+            {isOn(site, 'blog') && <Link to="/blog">{t('frame.blog')}</Link>}
+            {isOn(site, 'faq') && <Link to="/faq">{t('frame.faq')}</Link>}
             <Link to="/imprint">{t('frame.imprint')}</Link>
             <Link to="/privacy">{t('frame.privacy')}</Link>
             <Link to="/netiquette">{t('frame.netiquette')}</Link>

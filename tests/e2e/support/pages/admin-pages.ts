@@ -19,6 +19,13 @@ export class SitePage {
     await this.person.submit(t('site:settings.save'));
   }
 
+  async address(form: 'SIE' | 'DU'): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('site:settings.address')).selectOption(form);
+    await this.person.submit(t('site:settings.save'));
+    await this.saved();
+  }
+
   /** The colour that the refusal proposes. */
   async proposal(): Promise<string> {
     const refusal = this.person.page.getByText(/(?:Vorschlag:|Try) #[0-9a-f]{6}/).last();
@@ -98,6 +105,57 @@ export class OfferPage {
   private async save(): Promise<void> {
     await this.person.submit(this.person.t('site:settings.save'));
     await this.person.page.getByText(this.person.t('pages:admin.saved')).waitFor();
+  }
+}
+
+/** Logo. */
+export class LogoPage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/admin/logo');
+    await this.person.heading(this.person.t('pages:admin.logo'));
+    await this.person.audit('logo');
+    return this;
+  }
+
+  /** Hands in the logo for light grounds. */
+  async set(logo: Buffer): Promise<void> {
+    const { page, scripts, t } = this.person;
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
+    if (scripts) await page.getByText(t('files:picture.chosen')).waitFor();
+    await this.person.submit(t('site:settings.save'));
+    await page.getByText(t('pages:admin.saved')).waitFor();
+  }
+
+  async remove(): Promise<void> {
+    const { page, t } = this.person;
+    await this.person.submit(t('site:logo.remove'));
+    await page.getByRole('img', { name: t('site:logo.current') }).waitFor({ state: 'detached' });
+  }
+}
+
+/** Teile der Community. */
+export class FeaturesPage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/admin/features');
+    await this.person.heading(this.person.t('pages:admin.features'));
+    await this.person.audit('features');
+    return this;
+  }
+
+  /** Switches a part by the name it bears, and waits until it says so. */
+  async turn(name: string, on: boolean): Promise<void> {
+    const { t } = this.person;
+    const [wanted, other] = on
+      ? [t('site:feature.switchOn'), t('site:feature.switchOff')]
+      : [t('site:feature.switchOff'), t('site:feature.switchOn')];
+    await this.person.submit(`${wanted}: ${name}`);
+    await this.person.button(`${other}: ${name}`).waitFor();
   }
 }
 

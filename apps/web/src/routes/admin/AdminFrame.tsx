@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, Link, Notice, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Breadcrumb, isOn, Link, Notice, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './AdminFrame.module.css';
 import { adminGroups } from './sections.js';
 
@@ -34,7 +34,7 @@ export function AdminFrame({ title, children }: { title: string; children: React
 /** Links to all pages of *Verwaltung*, by group. */
 export function AdminNavigation() {
   const t = useMessages('pages');
-  const { path } = usePageRuntime();
+  const { path, site } = usePageRuntime();
   const here = path.split('?', 1)[0];
   return (
     <nav aria-label={t('admin.title')} className={styles.navigation}>
@@ -42,13 +42,15 @@ export function AdminNavigation() {
         <div key={name}>
           <p>{t(name)}</p>
           <ul>
-            {sections.map((section) => (
-              <li key={section.path}>
-                <Link to={section.path} aria-current={section.path === here ? 'page' : undefined}>
-                  {t(section.name)}
-                </Link>
-              </li>
-            ))}
+            {sections
+              .filter(({ feature }) => !feature || isOn(site, feature))
+              .map((section) => (
+                <li key={section.path}>
+                  <Link to={section.path} aria-current={section.path === here ? 'page' : undefined}>
+                    {t(section.name)}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </div>
       ))}

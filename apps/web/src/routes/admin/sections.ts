@@ -1,4 +1,4 @@
-import type { MessageKey } from '@kundig/web-kit';
+import type { FeatureName, MessageKey } from '@kundig/web-kit';
 
 /** A page of *Verwaltung*, as the navigation beside it lists it. */
 export interface AdminSection {
@@ -6,6 +6,8 @@ export interface AdminSection {
   path: string;
   /** Its name in the texts of the pages. */
   name: MessageKey<'pages'>;
+  /** Not there while this is switched off. */
+  feature?: FeatureName;
 }
 
 /** Pages that belong together, under one word. */
@@ -21,10 +23,12 @@ export const adminGroups: readonly AdminGroup[] = [
     sections: [
       { path: '/admin/setup', name: 'admin.setup' },
       { path: '/admin/site', name: 'admin.site' },
+      { path: '/admin/logo', name: 'admin.logo' },
       { path: '/admin/texts', name: 'admin.texts' },
       { path: '/admin/contact', name: 'admin.contact' },
       { path: '/admin/incident', name: 'admin.incident' },
       { path: '/admin/offer', name: 'admin.offer' },
+      { path: '/admin/features', name: 'admin.features' },
     ],
   },
   {
@@ -43,9 +47,9 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/desk/reports', name: 'desk.reports' },
       { path: '/desk/proposals', name: 'desk.proposals' },
       { path: '/desk/experts', name: 'desk.experts' },
-      { path: '/desk/blog', name: 'desk.blog' },
+      { path: '/desk/blog', name: 'desk.blog', feature: 'blog' },
       { path: '/desk/faq', name: 'desk.faq' },
-      { path: '/desk/marks', name: 'marks.title' },
+      { path: '/desk/marks', name: 'marks.title', feature: 'persons' },
     ],
   },
   {

@@ -66,14 +66,14 @@ const LONGEST_TITLE = 150;
 const titleOf = (url: URL) => url.searchParams.get('title')?.trim().slice(0, LONGEST_TITLE) ?? '';
 const kindOf = (url: URL) => (url.searchParams.get('kind') === 'discussion' ? 'DISCUSSION' : 'QUESTION');
 
-export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
+export async function prefetch({ query, url, viewer, messages, isOn }: PrefetchContext) {
   const title = titleOf(url);
   const [{ site }] = await Promise.all([
     query(AskPageQuery, {}),
     title.length >= SHORTEST_TITLE && query(SimilarThreadsQuery, { query: title }),
   ]);
-  // Where nobody may join, only members ask.
-  if (viewer === 'visitor' && !site.registrationOpen) throw new SignInNeeded();
+  // Where nobody may join, or guests are not wanted, only members ask.
+  if (viewer === 'visitor' && !(site.registrationOpen && isOn('guests'))) throw new SignInNeeded();
   const t = messages('pages');
   return { title: t(kindOf(url) === 'QUESTION' ? 'frame.ask' : 'home.discuss'), noindex: true };
 }

@@ -14,6 +14,7 @@ import {
   Pagination,
   Section,
   SegmentedLinks,
+  useFeature,
   useMessages,
   usePageQuery,
   usePageRuntime,
@@ -25,7 +26,7 @@ import { address, readPage, readThreadState, stateParams } from '../list-state.j
 import styles from './BoardPage.module.css';
 
 const BoardPageQuery = graphql(`
-  query BoardPage($id: ID!, $page: Int!, $state: ThreadState!) {
+  query BoardPage($id: ID!, $page: Int!, $state: ThreadState!, $faq: Boolean!) {
     board(id: $id) {
       id
       name
@@ -66,7 +67,7 @@ const BoardPageQuery = graphql(`
     site {
       ...IncidentBanner_site
     }
-    faq(boardId: $id, first: 3) {
+    faq(boardId: $id, first: 3) @include(if: $faq) {
       id
       sources {
         url
@@ -77,14 +78,15 @@ const BoardPageQuery = graphql(`
   }
 `);
 
-const variablesOf = ({ params, url }: PageProps) => ({
+const variablesOf = ({ params, url }: PageProps, faq: boolean) => ({
+  faq,
   id: params.id!,
   page: readPage(url),
   state: readThreadState(url),
 });
 
-export async function prefetch({ absolute, query, params, url }: PrefetchContext) {
-  const variables = variablesOf({ params, url });
+export async function prefetch({ absolute, query, params, url, isOn }: PrefetchContext) {
+  const variables = variablesOf({ params, url }, isOn('faq'));
   const { board } = await query(BoardPageQuery, variables);
   if (!board || variables.page > Math.max(1, board.threads.pageCount)) throw new PageNotFound();
   const redirect =
@@ -109,8 +111,8 @@ const segments = [
 export default function BoardPage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer } = usePageRuntime();
-  const variables = variablesOf(props);
-  const { board, faq, site } = usePageQuery(BoardPageQuery, variables);
+  const variables = variablesOf(props, useFeature('faq'));
+  const { board, faq = [], site } = usePageQuery(BoardPageQuery, variables);
   if (!board) return null;
   const { threads, pinned, children } = board;
   const asking = `/ask?board=${board.id}`;

@@ -7,6 +7,7 @@ import { IncidentBanner, OfferCard, SetupNotice, UrgentContact } from '@kundig/s
 import {
   Columns,
   EmptyState,
+  isOn,
   Link,
   LinkButton,
   Section,
@@ -22,7 +23,7 @@ import { readThreadState, stateParams } from '../list-state.js';
 import styles from './HomePage.module.css';
 
 const HomePageQuery = graphql(`
-  query HomePage($state: ThreadState!, $mine: Boolean!) {
+  query HomePage($state: ThreadState!, $mine: Boolean!, $blog: Boolean!, $ranking: Boolean!) {
     viewer {
       ...SetupNotice_viewer
     }
@@ -53,7 +54,7 @@ const HomePageQuery = graphql(`
         ...ThreadRow_thread
       }
     }
-    articles(first: 3) {
+    articles(first: 3) @include(if: $blog) {
       items {
         id
         ...ArticleList_article
@@ -64,7 +65,7 @@ const HomePageQuery = graphql(`
       ...BoardLink_board
       ...BoardTree_board
     }
-    thanksThisWeek {
+    thanksThisWeek @include(if: $ranking) {
       members {
         id
       }
@@ -77,13 +78,18 @@ const HomePageQuery = graphql(`
 const isMine = (url: URL, viewer: PageRuntime['viewer']) =>
   viewer === 'signed-in' && url.searchParams.get('tab') === 'mine';
 
-const variablesOf = (url: URL, viewer: PageRuntime['viewer']) => ({
+const variablesOf = (
+  url: URL,
+  viewer: PageRuntime['viewer'],
+  on: (feature: 'blog' | 'ranking') => boolean,
+) => ({
   state: readThreadState(url),
   mine: isMine(url, viewer),
+  ...{ blog: on('blog'), ranking: on('ranking') },
 });
 
-export async function prefetch({ query, url, siteName, viewer, messages }: PrefetchContext) {
-  await query(HomePageQuery, variablesOf(url, viewer));
+export async function prefetch({ query, url, siteName, viewer, messages, isOn: on }: PrefetchContext) {
+  await query(HomePageQuery, variablesOf(url, viewer, on));
   return { title: siteName, description: messages('pages')('home.description'), canonical: '/' };
 }
 
@@ -95,8 +101,9 @@ const tabs = [
 
 export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
-  const who = usePageRuntime().viewer;
-  const { state, mine } = variablesOf(url, who);
+  const { viewer: who, site: known } = usePageRuntime();
+  const variables = variablesOf(url, who, (feature) => isOn(known, feature));
+  const { state, mine } = variables;
   const {
     viewer,
     site,
@@ -106,7 +113,7 @@ export default function HomePage({ url }: PageProps) {
     boards,
     articles,
     thanksThisWeek,
-  } = usePageQuery(HomePageQuery, { state, mine });
+  } = usePageQuery(HomePageQuery, variables);
   const shown = myOpenQuestions ?? threads?.items ?? [];
   return (
     <>
@@ -180,7 +187,7 @@ export default function HomePage({ url }: PageProps) {
           </Section>
         )}
       </Columns>
-      {articles.items.length > 0 && (
+      {articles && articles.items.length > 0 && (
         <Section title={t('home.blog')} className={styles.blog}>
           <ArticleList articles={articles.items} compact level={3} />
           <p>
@@ -198,7 +205,7 @@ export default function HomePage({ url }: PageProps) {
           <BoardTree boards={boards} />
         </Section>
       )}
-      {thanksThisWeek.members.length > 0 && (
+      {thanksThisWeek && thanksThisWeek.members.length > 0 && (
         <Section title={t('home.thanks')} className={styles.tree}>
           <ThanksThisWeek thanks={thanksThisWeek} />
           <p className={styles.ranking}>

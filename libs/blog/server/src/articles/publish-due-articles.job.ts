@@ -3,6 +3,7 @@ import {
   AppDatabase,
   Clock,
   EventBus,
+  Features,
   JobHandler,
   PageInvalidation,
   type RequestContext,
@@ -22,10 +23,12 @@ export class PublishDueArticles {
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
     private readonly clock: Clock,
+    private readonly features: Features,
   ) {}
 
   @JobHandler({ task: 'blog.publish-due-articles', cron: '* * * * *' })
   async execute(ctx: RequestContext): Promise<void> {
+    if (!this.features.isOn('blog')) return; // whatever is due then is published once it is on again
     await this.database.transaction(ctx, async (tx) => {
       const now = this.clock.now();
       const ids = await this.articles.publishDue(tx, now);

@@ -4,7 +4,9 @@ import {
   Clock,
   Ctx,
   Environment,
+  Features,
   parseInput,
+  PartOf,
   SiteProfile,
   Translator,
   type RequestContext,
@@ -31,11 +33,13 @@ export class BlogFeedsController {
     private readonly environment: Environment,
     private readonly site: SiteProfile,
     private readonly clock: Clock,
+    private readonly features: Features,
   ) {}
 
   /** The newest articles in the language of the address, with their whole text. */
   @Get(['blog/feed.xml', 'en/blog/feed.xml'])
   @Access.public()
+  @PartOf('blog')
   feed(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
     return this.sendFeed(ctx, response);
   }
@@ -43,6 +47,7 @@ export class BlogFeedsController {
   /** The same of one tag; a feed without an entry for one that no article bears. */
   @Get(['blog/tag/:tag/feed.xml', 'en/blog/tag/:tag/feed.xml'])
   @Access.public()
+  @PartOf('blog')
   tagFeed(
     @Ctx() ctx: RequestContext,
     @Param('tag') wanted: string,
@@ -75,12 +80,14 @@ export class BlogFeedsController {
   @Get('sitemap.xml')
   @Access.public()
   index(@Res() response: Response): void {
-    send(response, 'application/xml', sitemapIndex([`${this.environment.baseUrl}/sitemap/blog.xml`]));
+    const parts = this.features.isOn('blog') ? [`${this.environment.baseUrl}/sitemap/blog.xml`] : [];
+    send(response, 'application/xml', sitemapIndex(parts));
   }
 
   /** Every article, at the address in its own language. */
   @Get('sitemap/blog.xml')
   @Access.public()
+  @PartOf('blog')
   async blogSitemap(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
     const articles = await this.articles.addresses(ctx, SITEMAP_LIMIT - 2);
     const { baseUrl } = this.environment;

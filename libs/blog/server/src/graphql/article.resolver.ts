@@ -1,5 +1,5 @@
 import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, parseInput, PartOf, type RequestContext } from '@kundig/platform/server';
 import { AuthorObject } from '@kundig/pseudonyms/server';
 import { BLOG_LIMITS } from '../blog.limits.js';
 import { ArticleRepository } from '../storage/article.repository.js';
@@ -14,6 +14,7 @@ const MORE = 3;
 
 /** What everybody reads: articles in force. */
 @Resolver(() => ArticleObject)
+@PartOf('blog')
 export class ArticleResolver {
   constructor(
     private readonly articles: ArticleRepository,

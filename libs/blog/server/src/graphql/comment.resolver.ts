@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { AuthorObject } from '@kundig/pseudonyms/server';
 import { blogPolicy } from '../blog.policy.js';
 import { DeleteCommentService } from '../comments/delete-comment.service.js';
@@ -17,6 +17,7 @@ import { CommentObject, commentPath, PlacedCommentObject } from './comment.objec
 
 /** Writing comments and taking them back, and what each of them shows. */
 @Resolver(() => CommentObject)
+@PartOf('blog')
 export class CommentResolver {
   constructor(
     private readonly comments: CommentRepository,

@@ -5,10 +5,12 @@ import {
   Ctx,
   daysBefore,
   Environment,
+  Features,
   fromWallTime,
   Input,
   InvalidInput,
   NotFound,
+  PartOf,
   succeed,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -54,6 +56,7 @@ import {
 
 /** The desk of authors and editors. */
 @Resolver(() => DeskArticleObject)
+@PartOf('blog')
 export class BlogDeskResolver {
   constructor(
     private readonly articles: ArticleRepository,
@@ -225,8 +228,10 @@ export class ArticleVersionResolver {
 /** Shows authors and editors the way to their desk. */
 @Resolver(() => ViewerObject)
 export class BlogViewerResolver {
+  constructor(private readonly features: Features) {}
+
   @ResolveField(() => Boolean)
   mayWriteArticles(@Ctx() ctx: RequestContext): boolean {
-    return ctx.actor.can('blog:write');
+    return this.features.isOn('blog') && ctx.actor.can('blog:write');
   }
 }

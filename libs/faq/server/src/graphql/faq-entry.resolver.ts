@@ -9,7 +9,7 @@ import {
   ThreadObject,
   type TextSource,
 } from '@kundig/forum/server';
-import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, parseInput, PartOf, type RequestContext } from '@kundig/platform/server';
 import { AuthorLoader, ViewerObject } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { faqPolicy } from '../faq.policy.js';
@@ -36,6 +36,7 @@ export class FaqEntryResolver {
       'Entries in force, those in the language of the request first, then the most viewed; of a board with its sub-boards.',
   })
   @Access.public()
+  @PartOf('faq')
   async faq(
     @Ctx() ctx: RequestContext,
     @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
@@ -54,6 +55,7 @@ export class FaqEntryResolver {
     description: 'Null for an unknown entry and for one not in force.',
   })
   @Access.public()
+  @PartOf('faq')
   async faqEntry(
     @Ctx() ctx: RequestContext,
     @Args('id', { type: () => ID }) id: string,

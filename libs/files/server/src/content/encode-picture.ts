@@ -1,5 +1,6 @@
 import { InvalidInput, widthsOf } from '@kundig/platform/server';
 import { FILE_LIMITS } from '../files.limits.js';
+import { loadSharp } from './picture-library.js';
 import { Turns } from './turns.js';
 
 /** A picture written anew: WebP in several widths, with nothing of the original but what can be seen. */
@@ -14,26 +15,11 @@ const QUALITY = { quality: 84, smartSubsample: true, effort: 3 } as const;
 
 const PATIENCE = { seconds: FILE_LIMITS.encodingSeconds } as const;
 
-/** The only decoders that may run, whatever the bytes say: those of the pictures we take. */
-const DECODERS = ['Jpeg', 'Png', 'Webp', 'Nsgif'].map((format) => `VipsForeignLoad${format}Buffer`);
-
 /**
  * Decoders work on the few threads of the process that passwords and files need as well; however many pictures come, some
  * of those stay free.
  */
 const turns = new Turns(FILE_LIMITS.picturesAtOnce, FILE_LIMITS.picturesWaiting);
-
-let loading: Promise<(typeof import('sharp'))['default']> | undefined;
-
-/** The picture library, loaded with the first picture. */
-const loadSharp = () =>
-  (loading ??= import('sharp').then(({ default: sharp }) => {
-    sharp.block({ operation: ['VipsForeignLoad'] });
-    sharp.unblock({ operation: DECODERS });
-    sharp.cache(false);
-    sharp.concurrency(1);
-    return sharp;
-  }));
 
 /**
  * Opens a picture and writes it anew: upright, in sRGB, of animations the first image, without place, device, time, name

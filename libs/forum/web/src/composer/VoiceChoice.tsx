@@ -1,4 +1,4 @@
-import { Checkbox, useMessages } from '@kundig/web-kit';
+import { Checkbox, useFeature, useMessages } from '@kundig/web-kit';
 import styles from './VoiceChoice.module.css';
 
 interface VoiceChoiceProps {
@@ -17,13 +17,16 @@ export function VoiceChoice({ nickname, fixedName, defaultAnonymous, isStaff = f
   const opinion = isStaff && (
     <Checkbox name="privateOpinion" optional label={t('opinion.write')} hint={t('opinion.writeHint')} />
   );
-  if (fixedName)
+  const choice = useFeature('anonymity');
+  const only = fixedName ?? (choice ? undefined : nickname);
+  if (only)
     return (
       <>
-        <p className={styles.fixed}>{t('voice.fixed', { name: fixedName })}</p>
+        <p className={styles.fixed}>{t('voice.fixed', { name: only })}</p>
         {opinion}
       </>
     );
+  if (!choice) return null;
   return (
     <div className={styles.voice}>
       <Checkbox

@@ -11,6 +11,7 @@ import {
   Environment,
   Input,
   parseInput,
+  PartOf,
   renderMarkdown,
   succeed,
   type RequestContext,
@@ -40,6 +41,7 @@ import {
 
 /** The way of a question whose writer has no account yet. Who holds a token is its writer; nobody else learns of it. */
 @Resolver()
+@PartOf('guests')
 export class GuestsResolver {
   constructor(
     private readonly asking: AskAsGuestService,

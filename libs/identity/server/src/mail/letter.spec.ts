@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Environment, Translator, type SiteProfile } from '@kundig/platform/server';
 import { identityTexts } from '../texts.js';
-import { LetterWriter } from './letter.js';
+import { LetterWriter, withLogo } from './letter.js';
 
 const environment = Environment.read({ BASE_URL: 'https://community.example/' });
 const profile: SiteProfile = { name: 'Werkbank' };
@@ -26,6 +26,13 @@ describe('LetterWriter', () => {
     expect(subject).toBe('Antwort Bcc: alle@firma.example');
     expect(html).not.toContain('<script');
     expect(html).not.toContain('"onclick');
+  });
+
+  it('bears the logo it brings along, called like the community', () => {
+    const html = withLogo(writer.write('de', hostile).html, 'Werk & "Bank"');
+    expect(html).toMatch(
+      /<body>\s*<p><img src="cid:[^"]+" alt="Werk &amp; &quot;Bank&quot;" height="40"><\/p>/,
+    );
   });
 
   it('loads nothing from anywhere', () => {

@@ -4,6 +4,12 @@ import { Injectable } from '@nestjs/common';
 /** Stands in stored mails where the secret link is put while sending. */
 export const SECRET_LINK = '{secret-link}';
 
+/** What the logo is called inside a mail, which brings it along: nothing is loaded from anywhere. */
+export const LOGO_CID = 'logo@kundig';
+
+/** Height of the logo in a letter, in pixels. */
+const LOGO_HEIGHT = 40;
+
 /** What a letter says. */
 export interface LetterContent {
   readonly subject: string;
@@ -79,6 +85,13 @@ export class LetterWriter {
     };
   }
 }
+
+/** @param html of a letter @returns it with the logo that comes along above it, which bears the community's name */
+export const withLogo = (html: string, site: string): string =>
+  html.replace(
+    '<body>',
+    () => `<body>\n<p><img src="cid:${LOGO_CID}" alt="${escape(site)}" height="${LOGO_HEIGHT}"></p>`,
+  );
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

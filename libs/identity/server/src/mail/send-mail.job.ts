@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Environment, JobHandler, type RequestContext } from '@kundig/platform/server';
+import {
+  Clock,
+  Environment,
+  JobHandler,
+  MailLogo,
+  SiteProfile,
+  type RequestContext,
+} from '@kundig/platform/server';
 import type { OutboxMail } from '../storage/outbox-mail.entity.js';
 import { OutboxRepository } from '../storage/outbox.repository.js';
-import { SECRET_LINK } from './letter.js';
+import { LOGO_CID, SECRET_LINK, withLogo } from './letter.js';
 import { MailTransport } from './mail-transport.js';
 
 export const SEND_MAIL = 'identity.send-mail';
@@ -24,6 +31,8 @@ export class SendMail {
     private readonly transport: MailTransport,
     private readonly environment: Environment,
     private readonly clock: Clock,
+    private readonly profile: SiteProfile,
+    private readonly logo: MailLogo,
   ) {}
 
   /** @throws Error to be tried again with growing pauses */
@@ -41,13 +50,17 @@ export class SendMail {
 
   private async attempt(ctx: RequestContext, mail: OutboxMail): Promise<void> {
     const withLink = (text: string) => text.replaceAll(SECRET_LINK, mail.secretLink ?? '');
+    // A mail without its logo is better than none: the storage of files may be down.
+    const logo = await this.logo.png().catch(() => null);
+    const html = withLink(mail.html);
     try {
       await this.transport.send({
         from: this.environment.get('MAIL_FROM'),
         to: { name: '', address: mail.recipient },
         subject: mail.subject,
         text: withLink(mail.text),
-        html: withLink(mail.html),
+        html: logo ? withLogo(html, this.profile.name) : html,
+        attachments: logo ? [{ cid: LOGO_CID, filename: 'logo.png', content: logo }] : [],
         messageId: mail.messageId,
         date: mail.createdAt,
         headers: { 'Auto-Submitted': 'auto-generated', ...mail.headers },

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Conflict, IdentityDatabase, NotFound, type RequestContext } from '@kundig/platform/server';
+import {
+  Clock,
+  Conflict,
+  IdentityDatabase,
+  NotFound,
+  OperatorRecord,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { LegalTexts } from '../accounts/legal-texts.js';
 import { IdentityPages } from '../identity-pages.js';
 import { LegalTextRepository, type LegalTextSlug } from '../storage/legal-text.repository.js';
@@ -26,6 +33,7 @@ export class PublishLegalTextService {
     private readonly texts: LegalTexts,
     private readonly pages: IdentityPages,
     private readonly clock: Clock,
+    private readonly record: OperatorRecord,
   ) {}
 
   /**
@@ -47,6 +55,7 @@ export class PublishLegalTextService {
         throw new Conflict('identity:error.textChanged');
       await this.pages.drop(tx, 'site', 'everything');
     });
+    await this.record.textPublished(ctx, { slug: input.slug, version, title: input.titleDe });
     await this.texts.renew();
   }
 }

@@ -1,6 +1,6 @@
 import { Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ArticleObject, articlePath, BlogPresenter, CommentObject, commentPath } from '@kundig/blog/server';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { KudosObject } from '../graphql/kudos.object.js';
 import { kudosPolicy } from '../kudos.policy.js';
 import {
@@ -20,6 +20,7 @@ import { ThankArticleService } from './thank-article.service.js';
 
 /** Thanks for an article, and what the article shows of it. */
 @Resolver(() => ArticleObject)
+@PartOf('blog')
 export class ArticleKudosResolver {
   constructor(
     private readonly summaries: ArticleKudosLoader,
@@ -51,6 +52,7 @@ export class ArticleKudosResolver {
 
 /** Thanks for a comment, and what the comment shows of it. */
 @Resolver(() => CommentObject)
+@PartOf('blog')
 export class CommentKudosResolver {
   constructor(
     private readonly summaries: CommentKudosLoader,

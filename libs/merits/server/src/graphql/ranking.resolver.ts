@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, Ctx, Input, NotFound, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, NotFound, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader, memberPath, ViewerObject } from '@kundig/pseudonyms/server';
 import { ChooseAbsenceService } from '../ranking/choose-absence.service.js';
 import { RankingRepository, type Contributor, type Merit } from '../ranking/ranking.repository.js';
@@ -21,6 +21,7 @@ const LONGEST_ID = 64;
 
 /** Top contributors, and *Danke diese Woche*. */
 @Resolver(() => ViewerObject)
+@PartOf('ranking')
 export class RankingResolver {
   constructor(
     private readonly rankings: RankingsService,

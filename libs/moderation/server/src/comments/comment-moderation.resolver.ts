@@ -1,6 +1,6 @@
 import { Mutation, Resolver } from '@nestjs/graphql';
 import { CommentObject, commentPath } from '@kundig/blog/server';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import {
   HideCommentResult,
   HideCommentSuccess,
@@ -18,6 +18,7 @@ import { ReportCommentService, type ReportComment } from './report-comment.servi
 
 /** Reporting comments of the blog, and taking them out of sight. */
 @Resolver()
+@PartOf('blog')
 export class CommentModerationResolver {
   constructor(
     private readonly report: ReportCommentService,

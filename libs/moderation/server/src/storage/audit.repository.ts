@@ -57,6 +57,9 @@ export const AUDIT_ACTIONS = [
   'incident-announced',
   'incident-ended',
   'offer-changed',
+  'logo-changed',
+  'feature-switched',
+  'text-published',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export type AuditSubject =

@@ -5,6 +5,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { RequestContext } from '../context/request-context.js';
 import { NotFound, SignInRequired, Suspended } from '../errors/expected-error.js';
 import { ACCESS_RULE, admits, type AccessRule } from './access.js';
+import { FEATURE, Features, type Feature } from './features.js';
 
 /** A root field or route without an access rule: our defect, refused for everybody. */
 export class MissingAccessRule extends Error {
@@ -14,19 +15,22 @@ export class MissingAccessRule extends Error {
 }
 
 /**
- * Global guard: no mark, no entry. Visitors are asked to sign in; members without the right learn nothing. It is also the
- * one door through which writes pass: whoever is suspended is told so here.
+ * Global guard: no mark, no entry; what is switched off is not there for anybody. Visitors are asked to sign in; members
+ * without the right learn nothing. It is also the one door through which writes pass: whoever is suspended is told so here.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly features: Features,
+  ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const marked = [context.getHandler(), context.getClass()];
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, marked);
     if (!rule) throw new MissingAccessRule(context.getClass().name, context.getHandler().name);
+    const feature = this.reflector.getAllAndOverride<Feature | undefined>(FEATURE, marked);
+    if (feature && !this.features.isOn(feature)) throw new NotFound();
     const { actor, suspension } = requestContextOf(context);
     if (!admits(rule, actor)) throw actor.isMember ? new NotFound() : new SignInRequired();
     if (suspension && rule.kind === 'member' && !rule.evenSuspended && isWrite(context))

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { BatchLoader, Clock, inOrderOf, Translator, type RequestContext } from '@kundig/platform/server';
+import {
+  BatchLoader,
+  Clock,
+  Features,
+  inOrderOf,
+  Translator,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { PseudonymRepository, type AuthorRow } from '../storage/pseudonym.repository.js';
 import { memberPath } from '../member-path.js';
 import { AuthorKind, AuthorObject, type AuthorView } from './author.object.js';
@@ -11,6 +18,7 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
     private readonly pseudonyms: PseudonymRepository,
     private readonly translator: Translator,
     private readonly clock: Clock,
+    private readonly features: Features,
   ) {
     super();
   }
@@ -29,6 +37,7 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
   /** @returns the row as everybody sees it, in the language of the request */
   view(ctx: RequestContext, row: AuthorRow): AuthorView {
     const kind = kindOf(row);
+    const shows = kind === AuthorKind.STAFF || this.features.isOn('persons');
     const role = ctx.locale === 'de' ? row.role_de : row.role_en;
     return Object.assign(new AuthorObject(), {
       pseudonymId: row.id,
@@ -40,9 +49,9 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
           ? this.translator.translate(ctx.locale, 'pseudonyms:deletedMember')
           : (row.real_name ?? row.name),
       pictureSeed: row.picture_seed,
-      picture: row.picture,
-      mark: row.mark,
-      about: row.about,
+      picture: shows ? row.picture : null,
+      mark: shows ? row.mark : null,
+      about: shows ? row.about : null,
       role: kind === AuthorKind.STAFF ? role : null,
       path: kind === AuthorKind.MEMBER || kind === AuthorKind.STAFF ? memberPath(row.name) : null,
     });

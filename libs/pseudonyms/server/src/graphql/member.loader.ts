@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   BatchLoader,
   Environment,
+  Features,
   inOrderOf,
   toWallTime,
   type RequestContext,
@@ -20,6 +21,7 @@ export class MemberLoader extends BatchLoader<MemberObject> {
   constructor(
     private readonly pseudonyms: PseudonymRepository,
     private readonly environment: Environment,
+    private readonly features: Features,
   ) {
     super();
   }
@@ -30,8 +32,9 @@ export class MemberLoader extends BatchLoader<MemberObject> {
     return inOrderOf(ids, members, ({ id }) => id).map((row) => row && this.view(ctx, row));
   }
 
-  /** @returns the row of a living member as its public page shows it */
+  /** @returns the row of a living member as its public page shows it; what people choose to show can be switched off */
   view({ locale }: RequestContext, row: AuthorRow): MemberObject {
+    const shows = row.real_name !== null || this.features.isOn('persons');
     return Object.assign(new MemberObject(), {
       pseudonymId: row.id,
       id: row.public_id,
@@ -39,9 +42,9 @@ export class MemberLoader extends BatchLoader<MemberObject> {
       path: memberPath(row.name),
       kind: row.real_name === null ? AuthorKind.MEMBER : AuthorKind.STAFF,
       pictureSeed: row.picture_seed,
-      picture: row.picture,
-      about: row.about,
-      mark: row.mark,
+      ...(shows
+        ? { picture: row.picture, about: row.about, mark: row.mark }
+        : { picture: null, about: null, mark: null }),
       realName: row.real_name,
       role: locale === 'de' ? row.role_de : row.role_en,
       joinedMonth: toWallTime(row.created_at, this.environment.get('TIME_ZONE')).slice(0, MONTH_LENGTH),

@@ -5,10 +5,14 @@ import type { SetupStep } from '../setup/setup-checklist.js';
 
 export enum SetupStepEnum {
   SITE = 'site',
+  LOGO = 'logo',
   BOARDS = 'boards',
   TEXTS = 'texts',
+  CONTACT = 'contact',
   MAIL = 'mail',
   PEOPLE = 'people',
+  FEATURES = 'features',
+  OFFER = 'offer',
 }
 registerEnumType(SetupStepEnum, {
   name: 'SetupStep',
@@ -19,6 +23,7 @@ registerEnumType(SetupStepEnum, {
 export class SetupStateObject {
   @Field(() => SetupStepEnum) step!: SetupStep;
   @Field() done!: boolean;
+  @Field({ description: 'Whether a community is complete without it.' }) optional!: boolean;
 }
 
 @InputType()

@@ -1,8 +1,15 @@
 import { Field, InputType } from '@nestjs/graphql';
-import { WALL_TIME, writtenLine, writtenText } from '@kundig/platform/server';
+import {
+  FORMS_OF_ADDRESS,
+  WALL_TIME,
+  writtenLine,
+  writtenText,
+  type FormOfAddress,
+} from '@kundig/platform/server';
 import { z } from 'zod';
 import type { Colour } from '../colours/contrast.js';
 import { SITE_LIMITS } from '../site.limits.js';
+import { FormOfAddressEnum } from './site.object.js';
 
 const clientKey = z.uuid();
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -23,12 +30,15 @@ export class SaveSiteSettingsInput {
   @Field({ description: `1 to ${SITE_LIMITS.nameMax} characters.` }) name!: string;
   @Field({ description: '#rrggbb; refused where white text on it could not be read.' }) brandColour!: string;
   @Field({ description: '#rrggbb; refused where dark text on it could not be read.' }) accentColour!: string;
+  @Field(() => FormOfAddressEnum, { nullable: true, description: 'Stays as it is when absent.' })
+  formOfAddress?: FormOfAddress;
   @Field(() => String) clientKey!: string;
 }
 export const saveSiteSettingsSchema = z.object({
   name: writtenLine(1, SITE_LIMITS.nameMax),
   brandColour: colour,
   accentColour: colour,
+  formOfAddress: optional(z.enum(FORMS_OF_ADDRESS)),
   clientKey,
 });
 

@@ -1,7 +1,16 @@
-import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
-import { toWallTime, type Locale } from '@kundig/platform/server';
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { toWallTime, type FormOfAddress, type Locale } from '@kundig/platform/server';
 import type { SiteSettings } from '../settings/site-settings.js';
 import type { StoredIncident } from '../storage/site.repository.js';
+
+export enum FormOfAddressEnum {
+  SIE = 'sie',
+  DU = 'du',
+}
+registerEnumType(FormOfAddressEnum, {
+  name: 'FormOfAddress',
+  description: 'How German texts speak to people.',
+});
 
 @ObjectType('Incident', { description: 'Something that does not work at the moment.' })
 export class IncidentObject {
@@ -41,15 +50,16 @@ export class SiteSettingsObject {
   @Field() name!: string;
   @Field({ description: '#rrggbb' }) brandColour!: string;
   @Field({ description: '#rrggbb' }) accentColour!: string;
+  @Field(() => FormOfAddressEnum) formOfAddress!: FormOfAddress;
   @Field({ description: 'A name of the IANA database, from the environment.' }) timeZone!: string;
   @Field(() => IncidentSettings, { nullable: true, description: 'The last one.' })
   incident!: IncidentSettings | null;
 
   static of(settings: SiteSettings, now: Date): SiteSettingsObject {
     const { incident } = settings.current;
-    const { name, brandColour, accentColour, timeZone } = settings;
+    const { name, brandColour, accentColour, address, timeZone } = settings;
     return {
-      ...{ name, brandColour, accentColour, timeZone },
+      ...{ name, brandColour, accentColour, formOfAddress: address, timeZone },
       incident: incident && {
         textDe: incident.textDe,
         textEn: incident.textEn,

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, type InputFault, type RequestContext } from '@kundig/platform/server';
+import {
+  InvalidInput,
+  type FormOfAddress,
+  type InputFault,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { SiteChange } from '../changes/site-change.js';
 import { TEXT_CONTRAST, type Colour } from '../colours/contrast.js';
 import { contrastOfAccent, contrastOfBrand, legibleAccent, legibleBrand } from '../colours/palette.js';
@@ -10,9 +15,11 @@ export interface SaveSettings {
   readonly name: string;
   readonly brandColour: Colour;
   readonly accentColour: Colour;
+  /** How German texts speak to people; stays as it is when absent. */
+  readonly formOfAddress?: FormOfAddress;
 }
 
-/** Sets what the community is called and how it looks; every page shows it at once. */
+/** Sets what the community is called, how it looks and how it speaks to people; every page and mail follows at once. */
 @Injectable()
 export class SaveSettingsService {
   constructor(
@@ -31,8 +38,9 @@ export class SaveSettingsService {
       const [first, ...others] = illegible(ctx, input);
       if (first) throw new InvalidInput(first.field, first.messageKey, first.params, others);
       const { name, brandColour, accentColour } = input;
+      const address = input.formOfAddress ?? before.address;
       await this.site.saveSettings(tx, {
-        name,
+        ...{ name, address },
         brandColour: brandColour === DEFAULT_BRAND ? null : brandColour,
         accentColour: accentColour === DEFAULT_ACCENT ? null : accentColour,
       });
@@ -42,8 +50,9 @@ export class SaveSettingsService {
           name: before.name ?? this.settings.name,
           brandColour: before.brandColour ?? DEFAULT_BRAND,
           accentColour: before.accentColour ?? DEFAULT_ACCENT,
+          formOfAddress: before.address ?? 'sie',
         },
-        after: { name, brandColour, accentColour },
+        after: { name, brandColour, accentColour, formOfAddress: address ?? 'sie' },
       };
     });
   }

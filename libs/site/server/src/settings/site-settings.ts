@@ -1,5 +1,13 @@
+import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { ChangeFeed, Environment, RequestContext, SiteProfile } from '@kundig/platform/server';
+import {
+  ChangeFeed,
+  Environment,
+  RequestContext,
+  SiteProfile,
+  Translator,
+  type FormOfAddress,
+} from '@kundig/platform/server';
 import type { Colour } from '../colours/contrast.js';
 import { palettesOf } from '../colours/palette.js';
 import { stylesheetOf, type Stylesheet } from '../colours/stylesheet.js';
@@ -23,6 +31,7 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
   constructor(
     private readonly repository: SiteRepository,
     private readonly environment: Environment,
+    private readonly translator: Translator,
     feed: ChangeFeed,
   ) {
     super();
@@ -37,6 +46,7 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.read();
+    this.translator.addressBy(() => this.address);
   }
 
   get name(): string {
@@ -45,6 +55,11 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
 
   get timeZone(): string {
     return this.environment.get('TIME_ZONE');
+  }
+
+  /** How German texts speak to people. */
+  get address(): FormOfAddress {
+    return this.known.settings.address ?? 'sie';
   }
 
   get brandColour(): Colour {
@@ -58,6 +73,12 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
   /** The operator's colours; null where the default ones hold. */
   get stylesheet(): Stylesheet | null {
     return this.sheet;
+  }
+
+  /** Part of the addresses of the icons drawn from the logo, new whenever it is; null without a logo. */
+  get iconVersion(): string | null {
+    const { logo } = this.known.settings;
+    return logo && createHash('sha256').update(logo).digest('base64url').slice(0, 12);
   }
 
   /** What is known at this moment; see `latest`. */

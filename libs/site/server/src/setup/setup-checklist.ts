@@ -4,12 +4,27 @@ import { Environment, FirstInvitations, OperatorTexts, type RequestContext } fro
 import { SiteSettings } from '../settings/site-settings.js';
 
 /** What a community needs before customers come, in the order in which it is done. */
-export const SETUP_STEPS = ['site', 'boards', 'texts', 'mail', 'people'] as const;
+export const SETUP_STEPS = [
+  'site',
+  'logo',
+  'boards',
+  'texts',
+  'contact',
+  'mail',
+  'people',
+  'features',
+  'offer',
+] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];
+
+/** Steps a community is complete without; they are offered, and nobody is reminded of them. */
+const OPTIONAL: readonly SetupStep[] = ['logo', 'contact', 'features', 'offer'];
 
 export interface SetupState {
   readonly step: SetupStep;
   readonly done: boolean;
+  /** Whether it can be left out. */
+  readonly optional: boolean;
 }
 
 /** How far the community is set up, told from what is there. */
@@ -25,7 +40,7 @@ export class SetupChecklist {
 
   /** At most two statements, of which pages with boards have asked one already. */
   async states(ctx: RequestContext): Promise<SetupState[]> {
-    const [{ settings }, boards, unwritten, begun] = await Promise.all([
+    const [{ settings, contacts, switchedOff, offer }, boards, unwritten, begun] = await Promise.all([
       this.settings.latest(),
       this.boards.known(ctx),
       this.texts.unwritten(),
@@ -33,18 +48,22 @@ export class SetupChecklist {
     ]);
     const done: Record<SetupStep, boolean> = {
       site: settings.name !== null,
+      logo: settings.logo !== null,
       boards: boards.length > 0,
       texts: unwritten.length === 0,
+      contact: contacts.some(({ phone, mailTo, link }) => phone ?? mailTo ?? link),
       mail: this.environment.get('SMTP_URL') !== undefined,
       people: begun,
+      features: switchedOff.length > 0,
+      offer: offer !== null,
     };
-    return SETUP_STEPS.map((step) => ({ step, done: done[step] }));
+    return SETUP_STEPS.map((step) => ({ step, done: done[step], optional: OPTIONAL.includes(step) }));
   }
 
-  /** @returns how many steps are left; none once somebody has put the list away */
+  /** @returns how many steps are left that cannot be left out; none once somebody has put the list away */
   async left(ctx: RequestContext): Promise<number> {
     const { setupDismissed } = await this.settings.latest();
     if (setupDismissed) return 0;
-    return (await this.states(ctx)).filter(({ done }) => !done).length;
+    return (await this.states(ctx)).filter(({ done, optional }) => !done && !optional).length;
   }
 }

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, type Feature, type FormOfAddress, type RequestContext } from '@kundig/platform/server';
 import type { Colour } from '../colours/contrast.js';
 import type { ServiceHours } from '../contact/service-hours.js';
 
+/** Paths of the logo's pictures; null where there is none. */
+export interface StoredLogo {
+  /** For light grounds, and for all where there is no other. */
+  readonly logo: string | null;
+  readonly logoDark: string | null;
+}
+
 /** What the operator has set; null where nothing is, and the default holds. */
-export interface StoredSettings {
+export interface StoredSettings extends StoredLogo {
   readonly name: string | null;
   readonly brandColour: Colour | null;
   readonly accentColour: Colour | null;
+  /** How German texts speak to people. */
+  readonly address: FormOfAddress | null;
 }
 
 /** Something that does not work at the moment, or will not. */
@@ -57,11 +66,15 @@ export interface StoredSite {
   readonly incident: StoredIncident | null;
   readonly contacts: readonly StoredContact[];
   readonly offer: StoredOffer | null;
+  readonly switchedOff: readonly Feature[];
   /** Whether the checklist was put away. */
   readonly setupDismissed: boolean;
 }
 
-const DEFAULTS: StoredSettings = { name: null, brandColour: null, accentColour: null };
+const DEFAULTS: StoredSettings = {
+  ...{ name: null, brandColour: null, accentColour: null, address: null },
+  ...{ logo: null, logoDark: null },
+};
 
 /** All SQL of the schema `site`. */
 @Injectable()
@@ -77,12 +90,13 @@ export class SiteRepository {
         setupDismissed: boolean;
         contacts: StoredContact[];
         offer: StoredOffer | null;
+        switchedOff: Feature[];
       } & StoredSettings &
         StoredIncident
     >(
       ctx,
       `SELECT s.id IS NOT NULL AS "hasSettings", s.name, s.brand_colour AS "brandColour",
-              s.accent_colour AS "accentColour",
+              s.accent_colour AS "accentColour", s.address, s.logo, s.logo_dark AS "logoDark",
               i.id IS NOT NULL AS "hasIncident", i.text_de AS "textDe", i.text_en AS "textEn", i.link,
               i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.updated_at AS "updatedAt",
               EXISTS (SELECT FROM site.setup) AS "setupDismissed",
@@ -90,25 +104,31 @@ export class SiteRepository {
                           'link', link, 'hours', hours)) FROM site.contact), '[]') AS contacts,
               (SELECT json_build_object('shown', shown, 'titleDe', title_de, 'titleEn', title_en, 'textDe', text_de,
                  'textEn', text_en, 'link', link, 'picture', picture, 'pictureAltDe', picture_alt_de,
-                 'pictureAltEn', picture_alt_en, 'startsAt', starts_at, 'endsAt', ends_at) FROM site.offer) AS offer
+                 'pictureAltEn', picture_alt_en, 'startsAt', starts_at, 'endsAt', ends_at) FROM site.offer) AS offer,
+              ARRAY(SELECT feature FROM site.switched_off ORDER BY 1) AS "switchedOff"
        FROM (SELECT) AS one LEFT JOIN site.setting s ON true LEFT JOIN site.incident i ON true`,
     );
     const {
       name,
       brandColour,
       accentColour,
+      address,
+      logo,
+      logoDark,
       hasSettings,
       hasIncident,
       setupDismissed,
       contacts,
       offer,
+      switchedOff,
       ...incident
     } = row!;
     return {
-      settings: hasSettings ? { name, brandColour, accentColour } : DEFAULTS,
+      settings: hasSettings ? { name, brandColour, accentColour, address, logo, logoDark } : DEFAULTS,
       incident: hasIncident ? incident : null,
       setupDismissed,
       contacts,
+      switchedOff,
       offer: offer && {
         ...offer,
         startsAt: offer.startsAt && new Date(offer.startsAt), // JSON has no instants
@@ -117,14 +137,24 @@ export class SiteRepository {
     };
   }
 
-  async saveSettings(tx: RequestContext, settings: StoredSettings): Promise<void> {
-    const { name, brandColour, accentColour } = settings;
+  /** Logo apart. */
+  async saveSettings(tx: RequestContext, settings: Omit<StoredSettings, keyof StoredLogo>): Promise<void> {
+    const { name, brandColour, accentColour, address } = settings;
     await this.database.query(
       tx,
-      `INSERT INTO site.setting (name, brand_colour, accent_colour) VALUES ($1, $2, $3)
+      `INSERT INTO site.setting (name, brand_colour, accent_colour, address) VALUES ($1, $2, $3, $4)
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, brand_colour = excluded.brand_colour,
-         accent_colour = excluded.accent_colour`,
-      [name, brandColour, accentColour],
+         accent_colour = excluded.accent_colour, address = excluded.address`,
+      [name, brandColour, accentColour, address],
+    );
+  }
+
+  async saveLogo(tx: RequestContext, { logo, logoDark }: StoredLogo): Promise<void> {
+    await this.database.query(
+      tx,
+      `INSERT INTO site.setting (logo, logo_dark) VALUES ($1, $2)
+       ON CONFLICT (id) DO UPDATE SET logo = excluded.logo, logo_dark = excluded.logo_dark`,
+      [logo, logoDark],
     );
   }
 
@@ -153,6 +183,16 @@ export class SiteRepository {
         ...[shown, titleDe, titleEn, textDe, textEn, link],
         ...[offer.picture, offer.pictureAltDe, offer.pictureAltEn, startsAt, endsAt],
       ],
+    );
+  }
+
+  async switchFeature(tx: RequestContext, feature: Feature, on: boolean): Promise<void> {
+    await this.database.query(
+      tx,
+      on
+        ? 'DELETE FROM site.switched_off WHERE feature = $1'
+        : 'INSERT INTO site.switched_off (feature) VALUES ($1) ON CONFLICT DO NOTHING',
+      [feature],
     );
   }
 

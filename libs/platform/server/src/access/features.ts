@@ -1,0 +1,18 @@
+import { SetMetadata } from '@nestjs/common';
+
+/** What the operator may switch off. Everything is on until they do. */
+export const FEATURES = ['blog', 'ranking', 'faq', 'guests', 'anonymity', 'persons'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+export const FEATURE = Symbol('kundig:feature');
+
+/**
+ * Marks the root fields or routes of a feature: the guard refuses them like unknown ones while it is off. Jobs, and fields
+ * of things that are there in any case, ask `Features`.
+ */
+export const PartOf = (feature: Feature) => SetMetadata<symbol, Feature>(FEATURE, feature);
+
+/** What is switched on at this moment; known at once, as every request asks. Provided by the site domain. */
+export abstract class Features {
+  abstract isOn(feature: Feature): boolean;
+}
