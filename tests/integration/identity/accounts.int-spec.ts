@@ -54,12 +54,19 @@ const fresh = () => {
   const nickname = `Gast${randomUUID().slice(0, 8)}`;
   return { nickname, mail: `${nickname.toLowerCase()}@kunde.example`, password: 'Regenschirm am Mittwoch' };
 };
-const register = (fields: ReturnType<typeof fresh>) =>
-  community.get(RegisterService).execute(someone(), fields);
+const register = (fields: ReturnType<typeof fresh>, website?: string) =>
+  community.get(RegisterService).execute(someone(), { ...fields, website });
 const signIn = (mail: string, password: string, signedIn: string[] = []) =>
   community.get(SignInService).execute(someone(sessionOf(signedIn)), { mail, password });
 
 describe('registration', () => {
+  it('of a program that fills the field no person sees leaves nothing, and is not told so', async () => {
+    const tables = ['identity.registration', 'identity.outbox_mail', 'pseudonyms.nickname_reservation'];
+    const before = await community.snapshotOf(...tables);
+    await register(fresh(), 'https://spam.example');
+    expect(await community.snapshotOf(...tables)).toEqual(before);
+  });
+
   it('makes a member and an account once the mail is confirmed, with the texts that were accepted', async () => {
     const fields = fresh();
     const signedIn: string[] = [];

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, Trap, useMessages } from '@kundig/web-kit';
 import { AcceptTexts, MailField, NewPasswordField, NicknameField } from './AccountFields.js';
 import styles from './forms.module.css';
 
@@ -27,6 +27,7 @@ export function RegisterForm() {
         password: fields.text('password'),
         acceptNetiquette: fields.checked('acceptNetiquette'),
         acceptPrivacy: fields.checked('acceptPrivacy'),
+        website: fields.optional('website'),
       })}
       className={styles.form}
       label={t('register.title')}
@@ -36,6 +37,7 @@ export function RegisterForm() {
       <NewPasswordField label={t('field.password')} />
       <AcceptTexts />
       <SubmitButton>{t('register.send')}</SubmitButton>
+      <Trap />
     </MutationForm>
   );
 }

@@ -21,6 +21,8 @@ export interface RegisterFields {
   readonly nickname: string;
   readonly mail: string;
   readonly password: string;
+  /** A field no person sees: whoever fills it is a program, and is not told. */
+  readonly website?: string | null;
 }
 
 /** How long a registration waits for its confirmation. */
@@ -51,10 +53,11 @@ export class RegisterService {
    * @throws NotAllowed      the operator has closed registration
    * @throws TooManyRequests
    */
-  async execute(ctx: RequestContext, { nickname, mail, password }: RegisterFields): Promise<void> {
+  async execute(ctx: RequestContext, { nickname, mail, password, website }: RegisterFields): Promise<void> {
     if (this.environment.get('REGISTRATION') === 'closed')
       throw new NotAllowed('identity:error.registrationClosed');
     await this.limits.consume(ctx, 'register');
+    if (website) return;
     judgePassword(password, { siteName: this.site.name, mail, nickname }).orThrow();
     const passwordHash = await this.passwords.hash(password);
     const now = this.clock.now();

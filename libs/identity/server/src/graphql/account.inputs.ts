@@ -16,6 +16,8 @@ export class RegisterInput {
   @Field() password!: string;
   @Field({ description: 'Has read the netiquette and agrees.' }) acceptNetiquette!: boolean;
   @Field({ description: 'Has read the privacy text and agrees.' }) acceptPrivacy!: boolean;
+  @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
+  website?: string;
 }
 export const registerSchema = z.object({
   nickname,
@@ -23,6 +25,7 @@ export const registerSchema = z.object({
   password,
   acceptNetiquette: accepted,
   acceptPrivacy: accepted,
+  website: z.string().max(500).nullish(),
 });
 
 @InputType()
