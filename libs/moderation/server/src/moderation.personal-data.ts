@@ -10,16 +10,14 @@ import {
 
 /**
  * What a person reported, did as a moderator, and was suspended for. On erasure reports lose reporter and note, and
- * suspensions go; the log stays as it is, for
- * it answers for decisions about others, and names nobody but a pseudonym that by then has no name.
+ * suspensions go; the log stays as it is, for it answers for decisions about others, and names nobody but a pseudonym that
+ * by then has no name.
  */
 @Injectable()
-@PersonalData({ tables: ['moderation.report', 'moderation.content_notice', 'moderation.audit_entry'] })
-@PersonalData({ tables: ['moderation.report', 'moderation.audit_entry'] })
 @PersonalData({
   tables: [
     'moderation.report',
-    'moderation.comment_report',
+    'moderation.content_notice',
     'moderation.suspension',
     'moderation.audit_entry',
   ],
@@ -70,22 +68,11 @@ export class ModerationPersonalData implements PersonalDataHandler {
       'UPDATE moderation.content_notice SET decider_id = NULL WHERE decider_id = ANY($1) RETURNING 1',
       [pseudonymIds],
     );
-    return rows!.length + decided!.length;
-    return rows!.length;
-    let changed = 0;
-    for (const table of ['report', 'comment_report']) {
-      const [rows] = await this.database.query<unknown[]>(
-        ctx,
-        `UPDATE moderation.${table} SET reporter_id = NULL, note = NULL WHERE reporter_id = ANY($1) RETURNING 1`,
-        [pseudonymIds],
-      );
-      changed += rows!.length;
-    }
     const [suspensions] = await this.database.query<unknown[]>(
       ctx,
       'DELETE FROM moderation.suspension WHERE author_id = ANY($1) RETURNING 1',
       [pseudonymIds],
     );
-    return changed + suspensions!.length;
+    return rows!.length + decided!.length + suspensions!.length;
   }
 }
