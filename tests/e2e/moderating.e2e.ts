@@ -85,6 +85,47 @@ describe.each(BOTH_WAYS)('moderating a thread, $way', ({ scripts }) => {
   });
 });
 
+describe.each(BOTH_WAYS)('merging and splitting, $way', ({ scripts }) => {
+  it('lets a thread go over into another one, and makes a reply a thread of its own', async () => {
+    const way = scripts ? 'mit' : 'ohne';
+    const title = `Telefon ist stumm, zum zweiten Mal (${way} Skripte)`;
+    const from = await stage.community.question(asker, board, { title });
+    await stage.community.reply(moderator, from, { body: 'Das gehört eigentlich woanders hin.' });
+    const into = await stage.community.question(asker, board, {
+      title: `Telefon ist stumm (${way} Skripte)`,
+    });
+    const person = await stage.arrive({ scripts, as: moderator });
+    await person.open(`/t/${from.slug}/${from.publicId}/moderate`);
+    await person.awake();
+    const wanted = person.page.getByRole('textbox', { name: person.t('moderation:merge.into') });
+    await wanted.fill(`https://community.example/t/${into.slug}/${into.publicId}?page=2`);
+    await person.submit(person.t('moderation:merge.findSend'));
+    await person.heading(person.t('pages:merge.title'));
+    await person.page.getByText(person.t('moderation:merge.posts', { count: 2, first: 2 })).waitFor();
+    await person.audit('merging threads');
+    await person.submit(person.t('moderation:merge.send'));
+    await person.heading(into.title);
+    const thread = new ThreadPage(person);
+    await thread.answer(title).waitFor();
+
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open(`/t/${from.slug}/${from.publicId}`);
+    await visitor.heading(into.title);
+
+    await person.open(`/t/${into.slug}/${into.publicId}/split`);
+    await person.audit('splitting a thread');
+    await person.awake();
+    await person.page.getByRole('checkbox', { name: 'Das gehört eigentlich woanders hin.' }).check();
+    const newTitle = `Wohin gehört das? (${way} Skripte)`;
+    await person.page.getByRole('textbox', { name: person.t('moderation:split.newTitle') }).fill(newTitle);
+    await person.submit(person.t('moderation:split.send'));
+    await person.heading(newTitle);
+    await visitor.open(`/t/${into.slug}/${into.publicId}`);
+    await visitor.heading(into.title);
+    expect(await visitor.html()).not.toContain('Das gehört eigentlich woanders hin.');
+  });
+});
+
 describe.each(BOTH_WAYS)('redacting a passage, $way', ({ scripts }) => {
   it('takes it out of the post and of what others quoted, once its author has said that it is understood', async () => {
     const question = await stage.community.question(asker, board);

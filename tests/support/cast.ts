@@ -37,7 +37,9 @@ const AT_THE_FAQ: readonly RoleName[] = ['editor', 'administrator'];
 const INSIDERS: Readonly<Record<SecretId, readonly RoleName[]>> = {
   boardId: IN_THE_BOARD,
   threadId: IN_THE_BOARD,
+  intoId: IN_THE_BOARD,
   postId: IN_THE_BOARD,
+  postIds: IN_THE_BOARD,
   draftId: ['groupMember'],
   reportId: AT_THE_REPORTS,
   reportCasesAfter: AT_THE_REPORTS,
@@ -53,7 +55,9 @@ const INSIDERS: Readonly<Record<SecretId, readonly RoleName[]>> = {
 export type SecretId =
   | 'boardId'
   | 'threadId'
+  | 'intoId'
   | 'postId'
+  | 'postIds'
   | 'draftId'
   | 'reportId'
   | 'reportCasesAfter'
@@ -157,7 +161,11 @@ async function addSecrets(
       ...{ kind: null, tags: [], anonymous: false },
     });
     const reportId = await report(community, people.groupMember, post);
-    const ids = { boardId: closed.publicId, threadId: thread.publicId, postId: post.publicId };
+    const ids = {
+      boardId: closed.publicId,
+      ...{ threadId: thread.publicId, intoId: thread.publicId },
+      ...{ postId: post.publicId, postIds: post.publicId },
+    };
     const article = { articleId, deskArticleId: articleId, translationId: articleId };
     const desk = { draftId: draft.id, reportId, reportCasesAfter: reportId };
     secrets.push({

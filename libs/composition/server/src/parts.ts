@@ -29,6 +29,7 @@ import {
   KnowWhoSolved1795000350002,
   forumEntities,
   forumTexts,
+  LetThreadsMerge1795000320000,
   ShapeBoards1795000260000,
   KeepRevisions1795000252000,
   MarkPrivateOpinions1795000360003,
@@ -123,6 +124,7 @@ export const domainMigrations: MigrationClass[] = [
   KnowWhoSolved1795000350002,
   CreateSuspension1795000300001,
   CreateSolutionProposal1795000350004,
+  LetThreadsMerge1795000320000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -33,6 +33,29 @@ export class SameProblemCounted extends DomainEvent<{ threadId: string }> {
 export class ThreadChanged extends DomainEvent<{ threadId: string }> {
   static readonly type = 'forum.thread-changed.v1';
 }
+/** A thread whose posts all went behind those of another one. */
+export type MergedThreadRefs = {
+  fromId: string;
+  intoId: string;
+  /** Number of posts the other one had: position 1 became `offset + 1`. */
+  offset: number;
+};
+/** A thread that was made of posts of another one. */
+export type SplitThreadRefs = {
+  fromId: string;
+  intoId: string;
+  /** Where the posts stood, ascending. */
+  positions: number[];
+};
+
+/** A thread went over into another one, and its address leads there. */
+export class ThreadsMerged extends DomainEvent<MergedThreadRefs> {
+  static readonly type = 'forum.threads-merged.v1';
+}
+/** Posts of a thread became a thread of their own. */
+export class ThreadSplit extends DomainEvent<SplitThreadRefs> {
+  static readonly type = 'forum.thread-split.v1';
+}
 /** A whole thread came from elsewhere, or the links in its posts were renewed. Nobody is told of it. */
 export class ThreadImported extends DomainEvent<{ threadId: string }> {
   static readonly type = 'forum.thread-imported.v1';

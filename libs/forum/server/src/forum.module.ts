@@ -40,9 +40,12 @@ import { PostRevisionRepository } from './storage/post-revision.repository.js';
 import { PostRepository } from './storage/post.repository.js';
 import { SolutionProposalRepository } from './storage/solution-proposal.repository.js';
 import { ThreadRepository } from './storage/thread.repository.js';
+import { FollowRegrouping } from './threads/follow-regrouping.js';
 import { ImportThreadService } from './threads/import-thread.service.js';
+import { MergeThreads } from './threads/merge-threads.service.js';
 import { RelatedThreads } from './threads/related-threads.service.js';
 import { RenewTextsService } from './threads/renew-texts.service.js';
+import { SplitOffThread } from './threads/split-off-thread.service.js';
 import { StartThreadService } from './threads/start-thread.service.js';
 import { ThreadChange } from './threads/thread-change.service.js';
 import { ThreadLock } from './threads/thread-lock.service.js';
@@ -53,10 +56,12 @@ const forOtherDomains = [
   BoardDesk,
   BoardRepository,
   CreateBoardService,
+  FollowRegrouping,
   ForumPresenter,
   ImportThreadService,
   MarkPrivateOpinionService,
   MarkSolutionService,
+  MergeThreads,
   PassageRemoval,
   PostAccess,
   PostRepository,
@@ -72,6 +77,7 @@ const forOtherDomains = [
   ShareProblemService,
   SolutionProposalPresenter,
   SolutionProposalRepository,
+  SplitOffThread,
   StartThreadService,
   TextSources,
   ThreadChange,

@@ -3,6 +3,12 @@ import type { Board } from './storage/board.entity.js';
 import type { Post } from './storage/post.entity.js';
 import type { Thread } from './storage/thread.entity.js';
 
+/** A thread and the board it stands in. */
+export interface ThreadInBoard {
+  readonly thread: Thread;
+  readonly board: Board;
+}
+
 /** May I do it? Takes facts, fetches nothing; what may be seen is decided before, by the scope of the query. */
 export const forumPolicy = {
   mayStartThread(actor: Actor, board: Board): Decision {
@@ -122,6 +128,30 @@ export const forumPolicy = {
     if (isWider(from, to) && !actor.can('forum:moderate'))
       return Decision.deny(() => new NotAllowed('forum:error.wouldPublish'));
     return this.mayStartThread(actor, to);
+  },
+
+  /**
+   * Posts go where the moderator moderates, too, and into no wider circle than they were written for, but by those who
+   * moderate the whole community. A discussion has no solutions.
+   */
+  mayMerge(actor: Actor, from: ThreadInBoard, into: ThreadInBoard): Decision {
+    for (const { thread } of [from, into]) {
+      if (thread.hiddenAt || thread.deletedAt || !actor.can('forum:moderate', thread.boardId))
+        return Decision.deny(() => new NotFound());
+    }
+    if (isWider(from.board, into.board) && !actor.can('forum:moderate'))
+      return Decision.deny(() => new NotAllowed('forum:error.wouldPublish'));
+    if (from.thread.solutionCount > 0 && into.thread.kind === 'discussion')
+      return Decision.deny(() => new NotAllowed('forum:error.solvedStaysQuestion'));
+    return Decision.allow;
+  },
+
+  /** Posts stay in the board of their thread, or go where the whole thread could be moved. */
+  maySplit(actor: Actor, from: ThreadInBoard, to: Board): Decision {
+    const { thread, board } = from;
+    if (thread.hiddenAt || thread.deletedAt || !actor.can('forum:moderate', board.id))
+      return Decision.deny(() => new NotFound());
+    return to.id === board.id ? Decision.allow : this.mayMove(actor, board, to);
   },
 
   mayModerate(actor: Actor, thread: Thread): Decision {

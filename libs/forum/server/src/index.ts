@@ -16,7 +16,7 @@ export * from './forum.events.js';
 export { FORUM_LIMITS } from './forum.limits.js';
 export { ForumModule } from './forum.module.js';
 export { ForumPersonalData } from './forum.personal-data.js';
-export { forumPolicy } from './forum.policy.js';
+export { forumPolicy, type ThreadInBoard } from './forum.policy.js';
 export { BoardObject, boardPath } from './graphql/board.object.js';
 export { LocaleEnum, ThreadKindEnum, ThreadStateEnum } from './graphql/forum.enums.js';
 export {
@@ -42,6 +42,7 @@ export { AskAskers1795000235000 } from './migrations/1795000235000-ask-askers.js
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
 export { KnowWhoSolved1795000350002 } from './migrations/1795000350002-know-who-solved.js';
 export { CreateSolutionProposal1795000350004 } from './migrations/1795000350004-create-solution-proposal.js';
+export { LetThreadsMerge1795000320000 } from './migrations/1795000320000-let-threads-merge.js';
 export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';
@@ -80,6 +81,9 @@ export {
 export { RenewTextsService, type RenewedText } from './threads/renew-texts.service.js';
 export { StartThreadService, type StartThread } from './threads/start-thread.service.js';
 export { ShareProblemService } from './threads/share-problem.service.js';
+export { FollowRegrouping } from './threads/follow-regrouping.js';
+export { MergeThreads } from './threads/merge-threads.service.js';
+export { SplitOffThread, type NewPart } from './threads/split-off-thread.service.js';
 export { ThreadChange, type ThreadFacts } from './threads/thread-change.service.js';
 export { ThreadLock } from './threads/thread-lock.service.js';
 export { ViewCounter } from './threads/view-counter.service.js';

@@ -7,6 +7,7 @@ import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-crea
 import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-legal-text.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
+import { KeepThreadOrigins1795000320001 } from './migrations/1795000320001-keep-thread-origins.js';
 import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
 import { CreateSuspension1795000300000 } from './migrations/1795000300000-create-suspension.js';
 import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
@@ -22,6 +23,7 @@ export const identityMigrations = [
   AddSameProblem1795000230000,
   AddTurns1795000251000,
   CreateGuestQuestion1795000222000,
+  KeepThreadOrigins1795000320001,
   CreateInvitation1795000340000,
   AddStatusHidden1795000350001,
   CreateGuestProblem1795000350003,

@@ -65,6 +65,7 @@ import { AccountDesk } from './port/account-desk.js';
 import { IdentityPort } from './port/identity-port.js';
 import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
+import { RegroupThreads } from './regrouping/regroup-threads.js';
 import { PersonaSeals } from './seals/persona-seals.js';
 import { AccountSuspensions } from './suspensions/account-suspensions.js';
 import { SuspensionRepository } from './storage/suspension.repository.js';
@@ -84,6 +85,7 @@ import { RegistrationRepository } from './storage/registration.repository.js';
 import { ResetRepository } from './storage/reset.repository.js';
 import { SessionRepository } from './storage/session.repository.js';
 import { SubscriptionRepository } from './storage/subscription.repository.js';
+import { ThreadRegroupingRepository } from './storage/thread-regrouping.repository.js';
 import { ThreadStateRepository } from './storage/thread-state.repository.js';
 import { UploadRepository } from './storage/upload.repository.js';
 import { DataSubjects } from './subjects/data-subjects.js';
@@ -106,6 +108,7 @@ const storage = [
   SessionRepository,
   SubscriptionRepository,
   SuspensionRepository,
+  ThreadRegroupingRepository,
   ThreadStateRepository,
   UploadRepository,
 ];
@@ -158,6 +161,7 @@ const mail = [
   GuestLetters,
   GuestMailer,
   NotifierMailer,
+  RegroupThreads,
   ThreadRedaction,
   ThreadingIds,
   LetterWriter,

@@ -12,6 +12,8 @@ export const MODERATION_LIMITS = {
   explanationMax: 5000,
   statementMin: 10,
   nicknameMax: 60,
+  /** Chosen one by one; as many more can follow the first of them. */
+  splitPostsMax: 50,
   /** A day. */
   slowMinutesMax: 1440,
   /** Beyond it one means: until it is lifted. */

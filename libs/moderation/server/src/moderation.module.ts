@@ -43,10 +43,12 @@ import { SuspendService } from './suspensions/suspend.service.js';
 import { SuspendedAuthors } from './suspensions/suspended-author.js';
 import { ChangeKindService } from './threads/change-kind.service.js';
 import { ModeratedThread } from './threads/moderated-thread.js';
+import { MergeThreadService } from './threads/merge-thread.service.js';
 import { MoveThreadService } from './threads/move-thread.service.js';
 import { PinThreadService } from './threads/pin-thread.service.js';
 import { RelabelThreadService } from './threads/relabel-thread.service.js';
 import { SlowThreadService } from './threads/slow-thread.service.js';
+import { SplitThreadService } from './threads/split-thread.service.js';
 import { HidePostService } from './visibility/hide-post.service.js';
 import { LockThreadService } from './visibility/lock-thread.service.js';
 import { PostHiding } from './visibility/post-hiding.js';
@@ -74,6 +76,7 @@ const forOtherDomains = [
   LockThreadService,
   ModerateCommentService,
   ReportCommentService,
+  MergeThreadService,
   MoveThreadService,
   PinThreadService,
   RedactPassageService,
@@ -87,6 +90,7 @@ const forOtherDomains = [
   TakeReportService,
   SuspendService,
   SuspensionRepository,
+  SplitThreadService,
   VerifyAudit,
 ];
 

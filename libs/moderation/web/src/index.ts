@@ -1,9 +1,13 @@
 export { DecideProposalForm } from './DecideProposalForm.js';
 export { AuditTable } from './AuditTable.js';
+export { CommentReportItem } from './CommentReportItem.js';
+export { FindThreadForm } from './care/FindThreadForm.js';
+export { MergeThreadForm } from './care/MergeThreadForm.js';
 export { MoveThreadForm } from './care/MoveThreadForm.js';
 export { PinThreadForm } from './care/PinThreadForm.js';
 export { RelabelThreadForm } from './care/RelabelThreadForm.js';
 export { SlowThreadForm } from './care/SlowThreadForm.js';
+export { SplitThreadForm } from './care/SplitThreadForm.js';
 export { ThreadKindForm } from './care/ThreadKindForm.js';
 export { AppointExpertForm, ExpertItem } from './ExpertForms.js';
 export { LockThreadForm } from './LockThreadForm.js';

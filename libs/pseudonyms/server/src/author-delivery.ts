@@ -67,7 +67,8 @@ export class AuthorDelivery {
     await this.identity.deliverToSubscribers({ ...mail, except });
   }
 
-  private async recipients(
+  /** @returns names pseudonyms so that identity can tell whose they are; one statement for all of them */
+  async recipients(
     ctx: RequestContext,
     authorIds: readonly string[],
   ): Promise<(authorId: string) => MailRecipient> {

@@ -23,6 +23,7 @@ export * from './pseudonyms.migrations.js';
 export * from './pseudonyms.module.js';
 export * from './pseudonyms.personal-data.js';
 export * from './texts.js';
+export * from './thread-regrouping.js';
 export * from './thread-traces.js';
 export * from './voices.js';
 export type { DraftContent, DraftView, VoiceName } from '@kundig/identity/server';

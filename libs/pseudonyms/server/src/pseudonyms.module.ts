@@ -27,6 +27,7 @@ import { PersonaRepository } from './storage/persona.repository.js';
 import { PersonRepository } from './storage/person.repository.js';
 import { PseudonymRepository } from './storage/pseudonym.repository.js';
 import { StaffProfileRepository } from './storage/staff-profile.repository.js';
+import { ThreadRegrouping } from './thread-regrouping.js';
 import { ThreadTraces } from './thread-traces.js';
 import { Voices } from './voices.js';
 
@@ -59,6 +60,7 @@ import { Voices } from './voices.js';
     SaveStaffProfileService,
     StaffProfileRepository,
     StaffProfileResolver,
+    ThreadRegrouping,
     ThreadTraces,
     StatusDisplayResolver,
     ViewerResolver,
@@ -76,6 +78,7 @@ import { Voices } from './voices.js';
     MemberLoader,
     Members,
     Notifiers,
+    ThreadRegrouping,
     ThreadTraces,
     Voices,
   ],

@@ -27,7 +27,7 @@ import type { PseudonymKind } from './storage/pseudonym.entity.js';
 export interface ViewerInThread {
   /** Fixed by the first post; null before. */
   readonly voice: VoiceName | null;
-  /** The member's id and, where there is one, that of the persona in this thread; empty for visitors. */
+  /** The member's id and those of the personas that speak for it in this thread; empty for visitors. */
   readonly ownIds: readonly string[];
   readonly personaName: string | null;
   /** Highest position read; 0 when none. */
@@ -94,7 +94,7 @@ export class Voices {
     const persona = state.personaId === null ? null : await this.authors.load(ctx, state.personaId);
     return {
       voice: state.voice,
-      ownIds: state.personaId === null ? [memberId] : [memberId, state.personaId],
+      ownIds: [memberId, ...(state.personaId === null ? [] : [state.personaId]), ...state.formerPersonaIds],
       personaName: persona?.name ?? null,
       readPosition: state.readPosition,
       following: state.following,

@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import {
+  FindThreadForm,
   LockThreadForm,
   MoveThreadForm,
   PinThreadForm,
@@ -9,6 +10,7 @@ import {
 } from '@kundig/moderation/web';
 import {
   Breadcrumb,
+  LinkButton,
   Narrow,
   PageNotFound,
   Section,
@@ -70,6 +72,17 @@ export default function ModerateThreadPage({ params }: PageProps) {
       </Section>
       <Section title={t('moderate.move')}>
         <MoveThreadForm thread={thread} />
+      </Section>
+      <Section title={t('moderate.merge')}>
+        <FindThreadForm path={thread.path} />
+      </Section>
+      <Section title={t('moderate.split')}>
+        <p className={styles.text}>{t('moderate.splitText')}</p>
+        <div className={styles.buttons}>
+          <LinkButton to={`${thread.path}/split`} look="outline">
+            {t('moderate.splitLink')}
+          </LinkButton>
+        </div>
       </Section>
       <Section title={t('moderate.slow')}>
         <SlowThreadForm thread={thread} />

@@ -147,9 +147,14 @@ const variablesOf = ({ params, url }: PageProps) => ({ id: params.id!, page: rea
 export async function prefetch({ absolute, query, params, url }: PrefetchContext) {
   const variables = variablesOf({ params, url });
   const { thread } = await query(ThreadPageQuery, variables);
-  if (!thread || variables.page > Math.max(1, thread.posts.pageCount)) throw new PageNotFound();
+  if (!thread) throw new PageNotFound();
+  // A thread that was merged stands elsewhere, where the pages of its old address mean nothing.
+  const merged = thread.id !== variables.id;
+  if (!merged && variables.page > Math.max(1, thread.posts.pageCount)) throw new PageNotFound();
   const redirect =
-    thread.path === url.pathname ? undefined : { path: thread.path + url.search, permanent: true };
+    thread.path === url.pathname
+      ? undefined
+      : { path: merged ? thread.path : thread.path + url.search, permanent: true };
   return {
     redirect,
     title: thread.title,

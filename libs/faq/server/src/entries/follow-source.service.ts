@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { PostRestored, PostWithdrawn, SolutionChanged, type PostRef } from '@kundig/forum/server';
-import { AppDatabase, OnEvent, type RequestContext } from '@kundig/platform/server';
+import {
+  PostRestored,
+  PostWithdrawn,
+  SolutionChanged,
+  ThreadsMerged,
+  ThreadSplit,
+  type MergedThreadRefs,
+  type PostRef,
+  type SplitThreadRefs,
+} from '@kundig/forum/server';
+import { AppDatabase, OnEvent, PageInvalidation, type RequestContext } from '@kundig/platform/server';
 import { FaqEntryRepository } from '../storage/faq-entry.repository.js';
 import { Withdrawal } from './withdrawal.js';
 
@@ -11,6 +20,7 @@ export class FollowSourceService {
     private readonly database: AppDatabase,
     private readonly entries: FaqEntryRepository,
     private readonly withdrawal: Withdrawal,
+    private readonly pages: PageInvalidation,
   ) {}
 
   /**
@@ -23,6 +33,27 @@ export class FollowSourceService {
       if (!source) return;
       if (!source.isReadable) return this.withdrawal.of(tx, source, 'source-gone');
       await this.entries.update(tx, source.id, { review: source.isSolution ? null : 'solution-withdrawn' });
+    });
+  }
+
+  /** An entry goes along with its question; where the other thread has one, too, there is one source less. */
+  @OnEvent(ThreadsMerged)
+  threadsMerged(ctx: RequestContext, { fromId, intoId }: MergedThreadRefs): Promise<void> {
+    return this.database.transaction(ctx, async (tx) => {
+      const entry = await this.entries.lockOfThread(tx, fromId);
+      if (!entry) return;
+      if (await this.entries.changeSource(tx, entry.id, intoId)) await this.pages.drop(tx, 'faq');
+      else await this.withdrawal.of(tx, entry, 'source-gone');
+    });
+  }
+
+  /** Editors look at an entry whose answer no longer stands below its question. */
+  @OnEvent(ThreadSplit)
+  threadSplit(ctx: RequestContext, { fromId, intoId }: SplitThreadRefs): Promise<void> {
+    return this.database.transaction(ctx, async (tx) => {
+      const entry = await this.entries.lockOfThread(tx, fromId);
+      if (entry && (await this.entries.isAnsweredIn(tx, entry.id, intoId)))
+        await this.entries.update(tx, entry.id, { review: 'solution-withdrawn' });
     });
   }
 

@@ -215,12 +215,47 @@ export class FaqEntryRepository {
       tx,
       `SELECT e.id, e.post_id AS "postId", e.released_number AS "releasedNumber", p.solution_at IS NOT NULL AS "isSolution",
          t.hidden_at IS NULL AND t.deleted_at IS NULL AND p.hidden_at IS NULL AND p.deleted_at IS NULL AS "isReadable"
-       FROM faq.entry e JOIN forum.thread t ON t.id = e.thread_id JOIN forum.post p ON p.id = e.post_id
+       FROM faq.entry e JOIN forum.thread source ON source.id = e.thread_id
+       JOIN forum.thread t ON t.id = coalesce(source.merged_into_id, source.id) JOIN forum.post p ON p.id = e.post_id
        JOIN forum.post changed ON changed.id = $2 AND (changed.id = e.post_id OR changed.position = 1)
        WHERE e.thread_id = $1 FOR UPDATE OF e`,
       [threadId, postId],
     );
     return rows[0] ?? null;
+  }
+
+  /** Locks the entry made from a thread. */
+  async lockOfThread(
+    tx: RequestContext,
+    threadId: string,
+  ): Promise<Pick<SourceState, 'id' | 'releasedNumber'> | null> {
+    const rows = await this.database.query<Pick<SourceState, 'id' | 'releasedNumber'>>(
+      tx,
+      'SELECT id, released_number AS "releasedNumber" FROM faq.entry WHERE thread_id = $1 FOR UPDATE',
+      [threadId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Names the thread in which an entry's question stands now. @returns false where that has an entry of its own */
+  async changeSource(tx: RequestContext, id: string, threadId: string): Promise<boolean> {
+    const [rows] = await this.database.query<unknown[]>(
+      tx,
+      `UPDATE faq.entry SET thread_id = $2
+       WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM faq.entry WHERE thread_id = $2) RETURNING 1`,
+      [id, threadId],
+    );
+    return rows!.length > 0;
+  }
+
+  /** @returns whether the answer of an entry stands in a thread */
+  async isAnsweredIn(ctx: RequestContext, id: string, threadId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      'SELECT 1 FROM faq.entry e JOIN forum.post p ON p.id = e.post_id WHERE e.id = $1 AND p.thread_id = $2',
+      [id, threadId],
+    );
+    return rows.length > 0;
   }
 
   /** Revisions of the entry made from a thread in which a pattern occurs, as they read without it. */

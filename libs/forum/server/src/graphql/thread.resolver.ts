@@ -46,14 +46,18 @@ export class ThreadResolver {
 
   @Query(() => ThreadObject, {
     nullable: true,
-    description: 'Null for an unknown thread and for one the viewer may not read.',
+    description:
+      'Null for an unknown thread and for one the viewer may not read. One that was merged leads to where its posts are.',
   })
   @Access.public()
   async thread(
     @Ctx() ctx: RequestContext,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ThreadObject | null> {
-    const thread = await this.threadRows.findReadable(ctx, id);
+    const found = await this.threadRows.findReadable(ctx, id);
+    const thread = found?.mergedIntoId
+      ? ((await this.threadRows.findReadableByIds(ctx, [found.mergedIntoId]))[0] ?? null)
+      : found;
     if (thread) this.loadedThreads.prime(ctx, thread.id, thread); // its posts ask for it
     return thread && this.present.thread(ctx, thread);
   }

@@ -63,7 +63,7 @@ export class EditPostService {
     const at = post.authorId === ctx.actor.memberId ? now : toQuarterHour(now);
     await this.database.transaction(ctx, async (tx) => {
       const place = await this.threads.lock(tx, thread.id);
-      const current = await this.posts.lock(tx, post.id);
+      const current = await this.posts.lock(tx, thread.id, post.id);
       forumPolicy.mayEdit(ctx.actor, place, current, ownIds).orThrow(); // it may have been hidden meanwhile
       const witnessed = !this.history.isUnwitnessed(current);
       if (witnessed) await this.history.keep(tx, current, isOpening ? place : null, current.authorId!, at);

@@ -38,7 +38,7 @@ export class MarkPrivateOpinionService {
     await this.limits.consume(ctx, 'edit');
     await this.database.transaction(ctx, async (tx) => {
       await this.threads.lock(tx, thread.id);
-      const current = await this.posts.lock(tx, post.id);
+      const current = await this.posts.lock(tx, thread.id, post.id);
       if (current.isStub) throw new NotFound();
       if (current.privateOpinion === isPrivate) return;
       await this.posts.update(tx, post.id, { privateOpinion: isPrivate });

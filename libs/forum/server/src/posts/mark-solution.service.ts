@@ -63,7 +63,7 @@ export class MarkSolutionService {
   ): Promise<void> {
     const now = this.clock.now();
     await this.threads.lock(tx, thread.id);
-    const current = await this.posts.lock(tx, postId);
+    const current = await this.posts.lock(tx, thread.id, postId);
     if (current.isStub) throw new NotFound();
     if ((current.solutionAt !== null) === accepted) return;
     const before = await this.posts.solutions(tx, [thread.id]);

@@ -44,6 +44,7 @@ export class PassageRemoval {
 
   async remove(tx: RequestContext, post: Post, passage: Passage): Promise<void> {
     const thread = await this.threads.lock(tx, post.threadId);
+    await this.posts.lock(tx, thread.id, post.id);
     const redacted = await this.removeFromPosts(tx, post, passage);
     await this.removeFromRevisions(tx, post, thread, passage);
     await this.settleThread(tx, post, thread, passage);

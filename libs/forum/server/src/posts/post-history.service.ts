@@ -66,9 +66,11 @@ export class PostHistory {
   /** The latest changes, newest first. Whether they may be seen is decided by the caller. */
   async of(ctx: RequestContext, post: Post, thread: Thread): Promise<PostChange[]> {
     const former = await this.revisions.latest(ctx, post.id, SHOWN);
+    const label = post.kind === 'opening' ? thread : { title: null, tags: null };
+    const now = { title: label.title, tags: label.tags, bodyMd: post.bodyMd };
     return former.map((before, index) => {
-      const after = index === 0 ? { ...thread, bodyMd: post.bodyMd } : former[index - 1]!;
-      const isOpening = before.title !== null;
+      const after = index === 0 ? now : former[index - 1]!;
+      const isOpening = before.title !== null && after.title !== null; // it may have become a reply by a merge
       return {
         number: before.number,
         at: before.replacedAt,

@@ -87,7 +87,7 @@ export class PostVisibility {
   private async lock(tx: RequestContext, postId: string): Promise<{ post: Post; thread: Thread }> {
     const { threadId } = (await this.posts.findReadableByIds(tx, [postId]))[0]!;
     const thread = await this.threads.lock(tx, threadId); // thread before post, as everywhere, so that nobody deadlocks
-    return { post: await this.posts.lock(tx, postId), thread };
+    return { post: await this.posts.lock(tx, threadId, postId), thread };
   }
 
   private async settle(tx: RequestContext, thread: Thread): Promise<void> {

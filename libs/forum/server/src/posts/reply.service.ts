@@ -3,6 +3,7 @@ import { FileClaims } from '@kundig/files/server';
 import {
   AppDatabase,
   Clock,
+  Conflict,
   EventBus,
   isUniqueViolation,
   NotFound,
@@ -56,13 +57,14 @@ export class ReplyService {
    * Safe to repeat with the same client key: the second call returns the first post.
    * @throws NotFound   no such thread, or not to be read by the actor, or hidden
    * @throws NotAllowed the thread is locked
-   * @throws Conflict   the actor speaks in this thread with the other voice
+   * @throws Conflict   the actor speaks in this thread with the other voice, or it went over into another one
    * @throws SignInRequired
    * @throws TooManyRequests also where the thread is in slow mode and the actor's last reply is too recent
    */
   async execute(ctx: RequestContext, input: Reply): Promise<{ thread: Thread; post: Post }> {
     const thread = await this.threads.findReadable(ctx, input.threadId);
     if (!thread) throw new NotFound();
+    if (thread.mergedIntoId) throw new Conflict('forum:error.regrouped'); // other readers, maybe another voice
     forumPolicy.mayReply(ctx.actor, thread).orThrow();
     await this.limits.consume(ctx, 'post');
     const wanted = input.anonymous === null ? null : input.anonymous ? 'anonymous' : 'nickname';

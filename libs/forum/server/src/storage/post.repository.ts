@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, Conflict, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
 import type { SelectQueryBuilder } from 'typeorm';
+import type { MergedThreadRefs } from '../forum.events.js';
 import { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL } from '../visibility.js';
 import { Board } from './board.entity.js';
 import { Post } from './post.entity.js';
@@ -154,9 +155,88 @@ export class PostRepository {
       .getOne();
   }
 
-  /** Locks the row until the end of the transaction. */
-  async lock(tx: RequestContext, id: string): Promise<Post> {
-    return this.posts(tx).where('p.id = :id', { id }).setLock('pessimistic_write').getOneOrFail();
+  /**
+   * Locks the row until the end of the transaction.
+   * @param threadId thread in which the caller found it, locked, too
+   * @throws Conflict it went to another thread meanwhile
+   */
+  async lock(tx: RequestContext, threadId: string, id: string): Promise<Post> {
+    const post = await this.posts(tx).where('p.id = :id', { id }).setLock('pessimistic_write').getOneOrFail();
+    if (post.threadId !== threadId) throw new Conflict('forum:error.regrouped');
+    return post;
+  }
+
+  /**
+   * Locks chosen posts of a thread until the end of the transaction, in their order.
+   * @param following whether all that come after the first of them are chosen, too
+   */
+  async lockChosen(
+    tx: RequestContext,
+    threadId: string,
+    publicIds: readonly string[],
+    following: boolean,
+  ): Promise<Post[]> {
+    const first = '(SELECT min(f.position) FROM forum.post f WHERE f.thread_id = :threadId AND f.public_id = ANY(:publicIds))';
+    return this.posts(tx)
+      .where('p.thread_id = :threadId', { threadId, publicIds })
+      .andWhere(following ? `p.position >= ${first}` : 'p.public_id = ANY(:publicIds)')
+      .orderBy('p.position')
+      .setLock('pessimistic_write')
+      .getMany();
+  }
+
+  /** Puts all posts of a thread behind those of another one; both are locked. */
+  async append(tx: RequestContext, { fromId, intoId, offset }: MergedThreadRefs): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.post SET thread_id = $2, position = position + $3,
+         kind = CASE WHEN kind = 'opening' THEN 'reply' ELSE kind END
+       WHERE thread_id = $1`,
+      [fromId, intoId, offset],
+    );
+  }
+
+  /**
+   * Gives posts of a thread to a new one, where they stand from 1 on; the others close up. Both threads are locked.
+   * @param positions where they stand, ascending; never the first
+   */
+  async splitOff(tx: RequestContext, fromId: string, intoId: string, positions: readonly number[]): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.post p SET thread_id = $2, position = moved.place,
+         kind = CASE WHEN moved.place = 1 THEN 'opening' WHEN kind = 'comment' THEN 'comment' ELSE 'reply' END,
+         solution_at = CASE WHEN moved.place = 1 THEN NULL ELSE solution_at END
+       FROM unnest($3::int[]) WITH ORDINALITY AS moved (position, place)
+       WHERE p.thread_id = $1 AND p.position = moved.position`,
+      [fromId, intoId, positions],
+    );
+    await this.database.query(
+      tx,
+      `UPDATE forum.post SET position = position - (SELECT count(*) FROM unnest($2::int[]) AS moved WHERE moved < position)
+       WHERE thread_id = $1 AND position > $3`,
+      [fromId, positions, positions[0]],
+    );
+  }
+
+  /** @returns keys of the threads in which posts stand now */
+  async threadsOf(ctx: RequestContext, ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      'SELECT DISTINCT thread_id AS id FROM forum.post WHERE id = ANY($1)',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Authors of the first posts of a thread, in their order; who was erased is left out. */
+  async authorsUpTo(ctx: RequestContext, threadId: string, position: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT author_id AS id FROM forum.post WHERE thread_id = $1 AND position <= $2 AND author_id IS NOT NULL
+       GROUP BY author_id ORDER BY min(position)`,
+      [threadId, position],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Locks the opening post of a thread until the end of the transaction. */

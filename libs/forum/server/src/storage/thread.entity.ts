@@ -49,4 +49,6 @@ export class Thread {
   @Column('int', { name: 'slow_minutes', nullable: true }) slowMinutes!: number | null;
   @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt!: Date | null;
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
+  /** Where its posts are now; then it is deleted, and nothing but an address. */
+  @Column('uuid', { name: 'merged_into_id', nullable: true }) mergedIntoId!: string | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, Conflict, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
 import type { SelectQueryBuilder } from 'typeorm';
+import type { MergedThreadRefs } from '../forum.events.js';
 import { onlyListedThreads, onlyReadableBoards, readableBoardsSql } from '../visibility.js';
 import { Board } from './board.entity.js';
 import { Thread } from './thread.entity.js';
@@ -41,7 +42,7 @@ const COUNTED = `
 export class ThreadRepository {
   constructor(private readonly database: AppDatabase) {}
 
-  /** The thread, if the actor may read its board; hidden and deleted ones too, as stubs. */
+  /** The thread, if the actor may read its board; hidden, deleted and merged ones too, as stubs. */
   async findReadable(ctx: RequestContext, publicId: string): Promise<Thread | null> {
     return onlyReadableBoards(
       this.threads(ctx).where('t.public_id = :publicId', { publicId }),
@@ -208,14 +209,54 @@ export class ThreadRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Locks the row until the end of the transaction. Without its board: a thread moved meanwhile would not be found. */
+  /**
+   * Locks the row until the end of the transaction. Without its board: a thread moved meanwhile would not be found.
+   * @throws Conflict it went over into another thread meanwhile
+   */
   async lock(tx: RequestContext, id: string): Promise<Thread> {
-    return this.database
+    const thread = await this.database
       .repository(tx, Thread)
       .createQueryBuilder('t')
       .where('t.id = :id', { id })
       .setLock('pessimistic_write')
       .getOneOrFail();
+    if (thread.mergedIntoId) throw new Conflict('forum:error.regrouped');
+    return thread;
+  }
+
+  /** Locks two threads; of parallel calls for the same two none waits for the other for ever. */
+  async lockBoth(tx: RequestContext, id: string, otherId: string): Promise<[Thread, Thread]> {
+    const locked = new Map<string, Thread>();
+    for (const each of [id, otherId].sort()) locked.set(each, await this.lock(tx, each));
+    return [locked.get(id)!, locked.get(otherId)!];
+  }
+
+  /** Makes a thread without posts the address of another one, with what led to it before. Nothing of its text stays. */
+  async leaveAddress(tx: RequestContext, { fromId, intoId }: MergedThreadRefs, at: Date): Promise<void> {
+    await this.database.query(
+      tx,
+      'UPDATE forum.thread SET merged_into_id = $2 WHERE merged_into_id = $1',
+      [fromId, intoId],
+    );
+    await this.update(tx, fromId, {
+      mergedIntoId: intoId,
+      deletedAt: at,
+      authorId: null,
+      lastAuthorId: null,
+      title: '-',
+      slug: '-',
+      tags: [],
+      details: [],
+      excerpt: '',
+      solutionExcerpt: null,
+      solutionAuthorId: null,
+      postCount: 0,
+      replyCount: 0,
+      solutionCount: 0,
+      sameProblemCount: 0,
+      viewCount: 0,
+      pinnedAt: null,
+    });
   }
 
   async insert(tx: RequestContext, thread: Thread): Promise<void> {
@@ -226,16 +267,20 @@ export class ThreadRepository {
     await this.database.repository(tx, Thread).update(id, change);
   }
 
-  /** Takes the next position for a reply and counts it, in one statement that also locks the thread. */
+  /**
+   * Takes the next position for a reply and counts it, in one statement that also locks the thread.
+   * @throws Conflict it went over into another thread meanwhile
+   */
   async appendReply(tx: RequestContext, id: string, authorId: string, at: Date): Promise<number> {
     const [[row]] = await this.database.query<{ position: number }[]>(
       tx,
       `UPDATE forum.thread SET post_count = post_count + 1, reply_count = reply_count + 1,
          last_post_at = greatest(last_post_at, $3), last_author_id = $2
-       WHERE id = $1 RETURNING post_count AS position`,
+       WHERE id = $1 AND merged_into_id IS NULL RETURNING post_count AS position`,
       [id, authorId, at],
     );
-    return row!.position;
+    if (!row) throw new Conflict('forum:error.regrouped');
+    return row.position;
   }
 
   /** @returns whether the number was another one */

@@ -137,6 +137,7 @@ export class ImportThreadService {
       slowMinutes: null,
       hiddenAt: null,
       deletedAt: null,
+      mergedIntoId: null,
     };
   }
 }

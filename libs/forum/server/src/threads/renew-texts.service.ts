@@ -35,7 +35,7 @@ export class RenewTextsService {
       const thread = await this.threads.lock(tx, threadId);
       let changed = 0;
       for (const { postId, from, to } of renewed) {
-        const post = await this.posts.lock(tx, postId);
+        const post = await this.posts.lock(tx, threadId, postId);
         if (post.bodyMd !== from.normalize('NFC')) continue;
         changed++;
         const text = this.texts.of(to, post.lang);

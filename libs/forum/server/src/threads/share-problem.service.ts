@@ -75,7 +75,7 @@ export class ShareProblemService {
   }
 
   /**
-   * Writes down the number that holds at this moment. It is asked for under the lock of the thread: of parallel calls the
+   * Writes down the number that holds for a thread at this moment. It is asked for under the lock of the thread: of parallel calls the
    * last one to write has seen what all of them did.
    * @returns whether it was another one
    */

@@ -107,6 +107,7 @@ export class StartThreadService {
       slowMinutes: null,
       hiddenAt: null,
       deletedAt: null,
+      mergedIntoId: null,
     };
     try {
       await this.database.transaction(ctx, async (tx) => {

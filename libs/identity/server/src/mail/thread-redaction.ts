@@ -3,6 +3,7 @@ import { IdentityDatabase, Passage, type RequestContext } from '@kundig/platform
 import { DraftRepository } from '../storage/draft.repository.js';
 import type { OutboxMail } from '../storage/outbox-mail.entity.js';
 import { OutboxRepository } from '../storage/outbox.repository.js';
+import { ThreadRegroupingRepository } from '../storage/thread-regrouping.repository.js';
 import { ThreadingIds } from './threading-ids.js';
 
 /** Takes a passage out of what people have begun to write in a thread, and out of mails that quote the thread. */
@@ -13,6 +14,7 @@ export class ThreadRedaction {
     private readonly drafts: DraftRepository,
     private readonly outbox: OutboxRepository,
     private readonly threading: ThreadingIds,
+    private readonly regrouping: ThreadRegroupingRepository,
   ) {}
 
   async execute(ctx: RequestContext, threadId: string, passage: Passage): Promise<void> {
@@ -22,8 +24,9 @@ export class ThreadRedaction {
           title: title && passage.removeFromQuotes(title),
           body: passage.removeFromQuotes(body),
         });
+      const threadIds = [threadId, ...(await this.regrouping.originsOf(tx, threadId))];
       for (const mail of await this.outbox.lockSaying(tx, passage.pattern)) {
-        if (!this.tellsOf(mail, threadId)) continue;
+        if (!this.tellsOf(mail, threadIds)) continue;
         await this.outbox.replaceTexts(tx, mail.id, {
           subject: passage.removeFrom(mail.subject),
           text: passage.removeFrom(mail.text),
@@ -34,8 +37,9 @@ export class ThreadRedaction {
   }
 
   /** Mails about other threads may well say the same; a digest is about many, and loses it whatever it is about. */
-  private tellsOf({ accountId, headers }: OutboxMail, threadId: string): boolean {
+  private tellsOf({ accountId, headers }: OutboxMail, threadIds: readonly string[]): boolean {
     if (!accountId || !headers['List-Unsubscribe']) return false;
-    return !headers.References || headers.References === this.threading.of(accountId, threadId);
+    const { References: about } = headers;
+    return !about || threadIds.some((threadId) => about === this.threading.of(accountId, threadId));
   }
 }

@@ -58,6 +58,8 @@ export interface ThreadState {
   /** Whether the member has the problem the thread asks about, too. */
   readonly sameProblem: boolean;
   readonly draft: DraftView | null;
+  /** Personas of the member in threads whose posts came here. */
+  readonly formerPersonaIds: readonly string[];
 }
 
 /** How many people have the problem of a thread, never who. */
@@ -88,6 +90,8 @@ export interface PersonaTicket {
   /** Link to the account, sealed under the newest key for this persona and thread. */
   readonly sealedLink: string;
   readonly keyVersion: number;
+  /** Threads whose posts came here: their personas speak in this one, too, and no two may have one name. */
+  readonly originIds: readonly string[];
 }
 
 /** Why a claim was refused. */
@@ -132,6 +136,24 @@ export interface IndexedPersona {
 export type MailRecipient =
   | { readonly memberId: string; readonly persona?: undefined }
   | { readonly persona: SealedPersona; readonly memberId?: undefined };
+
+/** A thread whose posts all went to the end of another one. Primary keys. */
+export interface MergedThreads {
+  readonly fromId: string;
+  readonly intoId: string;
+  /** Number of posts in the thread that stays before; what was position 1 there is `offset + 1` now. */
+  readonly offset: number;
+}
+
+/** A new thread made of posts of another one. Primary keys. */
+export interface SplitThread {
+  readonly fromId: string;
+  readonly intoId: string;
+  /** Where the posts stood, ascending; they stand from 1 on now, and the others have closed up. */
+  readonly positions: readonly number[];
+  /** Who wrote them, in that order. */
+  readonly authors: readonly MailRecipient[];
+}
 
 /** One mail's words in one language. */
 export interface MailContent {
@@ -340,6 +362,15 @@ export abstract class IdentityPort {
    * @param passage the words, as whoever asked for it gave them
    */
   abstract redactThread(threadId: string, passage: string): Promise<void>;
+
+  /**
+   * Carries voices, following, read state, notices and drafts along. Safe to repeat.
+   * @returns threads, besides the one that stays, whose personas speak in it
+   */
+  abstract mergeThreads(threads: MergedThreads): Promise<string[]>;
+
+  /** The same for a part of a thread. Safe to repeat. */
+  abstract splitThread(threads: SplitThread): Promise<void>;
 
   /** Hands over mails; says nothing about whether any is sent. */
   abstract deliverToAuthors(mails: readonly AuthorMail[]): Promise<void>;

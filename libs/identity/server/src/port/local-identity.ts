@@ -16,6 +16,7 @@ import { DigestMailer } from '../mail/digest-mailer.js';
 import { GuestMailer } from '../mail/guest-mailer.js';
 import { NotifierMailer } from '../mail/notifier-mailer.js';
 import { NoticePaces } from '../notices/notice-paces.js';
+import { RegroupThreads } from '../regrouping/regroup-threads.js';
 import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { DraftRepository } from '../storage/draft.repository.js';
@@ -42,12 +43,14 @@ import {
   type GuestMail,
   type IndexedPersona,
   type MailContent,
+  type MergedThreads,
   type OwnPersona,
   type MailRecipient,
   type PersonaTicket,
   type RefusedVoice,
   type SameProblemCount,
   type SealedPersona,
+  type SplitThread,
   type SubscriberMail,
   type ThreadState,
   type UploadView,
@@ -86,6 +89,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly notifiers: NotifierRepository,
     private readonly notifierMails: NotifierMailer,
     private readonly accountSuspensions: AccountSuspensions,
+    private readonly regrouping: RegroupThreads,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -128,6 +132,10 @@ export class LocalIdentity extends IdentityPort {
       muted: row.muted,
       sameProblem: row.same_problem,
       draft: row.draft,
+      formerPersonaIds: (row.former ?? []).flatMap(
+        ({ threadId, persona, keyVersion }) =>
+          this.seals.openIndex({ value: Buffer.from(persona, 'hex'), keyVersion }, memberId, threadId) ?? [],
+      ),
     }));
   }
 
@@ -220,10 +228,11 @@ export class LocalIdentity extends IdentityPort {
 
   async personasOf(memberId: string): Promise<OwnPersona[]> {
     const rows = await this.states.personasOf(this.ctx, memberId);
-    return rows.flatMap((row) => {
+    const own = rows.flatMap((row) => {
       const personaId = this.personaOf(row, memberId, row.thread_id);
-      return personaId ? [{ threadId: row.thread_id, personaId }] : [];
+      return personaId ? [[personaId, { threadId: row.thread_id, personaId }] as const] : [];
     });
+    return [...new Map(own).values()]; // a persona that goes on elsewhere is listed in each of its threads
   }
 
   setSameProblem(memberId: string, threadId: string, has: boolean): Promise<void> {
@@ -282,6 +291,14 @@ export class LocalIdentity extends IdentityPort {
   async redactThread(threadId: string, words: string): Promise<void> {
     const passage = Passage.of(words);
     if (passage) await this.redaction.execute(this.ctx, threadId, passage);
+  }
+
+  mergeThreads(threads: MergedThreads): Promise<string[]> {
+    return this.regrouping.merge(this.ctx, threads);
+  }
+
+  splitThread(threads: SplitThread): Promise<void> {
+    return this.regrouping.split(this.ctx, threads);
   }
 
   async reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]> {
@@ -346,6 +363,7 @@ export class LocalIdentity extends IdentityPort {
       lookups: this.seals.lookups(threadId, row.secret).map((lookup) => lookup.toString('base64url')),
       sealedLink: link.value.toString('base64url'),
       keyVersion: link.keyVersion,
+      originIds: row.origin_ids ?? [],
     };
   }
 

@@ -16,6 +16,8 @@ export interface ThreadStateRow {
   readonly muted: boolean;
   readonly same_problem: boolean;
   readonly draft: DraftRow | null;
+  /** Entries of threads whose posts came here, sealed, in hexadecimal digits. */
+  readonly former: { threadId: string; persona: string; keyVersion: number }[] | null;
 }
 
 /** What a claim has settled, with what is needed to make the persona. */
@@ -26,6 +28,7 @@ export interface ClaimRow {
   readonly voice_used: boolean;
   readonly sealed_persona: Buffer | null;
   readonly key_version: number | null;
+  readonly origin_ids: string[] | null;
 }
 
 /** An account that may be told about a thread. */
@@ -53,11 +56,17 @@ export class ThreadStateRepository {
       `SELECT wanted.thread_id, s.voice, s.sealed_persona, s.key_version,
          coalesce(s.read_position, 0) AS read_position, coalesce(s.following, false) AS following, coalesce(s.muted, false) AS muted,
          coalesce(s.same_problem, false) AS same_problem,
-         CASE WHEN d.id IS NOT NULL THEN json_build_object(${DRAFT_COLUMNS}) END AS draft
+         CASE WHEN d.id IS NOT NULL THEN json_build_object(${DRAFT_COLUMNS}) END AS draft, f.former
        FROM identity.account a CROSS JOIN unnest($2::uuid[]) AS wanted(thread_id)
        LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = wanted.thread_id
        LEFT JOIN identity.draft d ON d.account_id = a.id AND d.thread_id = wanted.thread_id
-       WHERE a.member_id = $1 AND (s.id IS NOT NULL OR d.id IS NOT NULL)`,
+       LEFT JOIN LATERAL (
+         SELECT json_agg(json_build_object(
+           'threadId', e.thread_id, 'persona', encode(e.sealed_persona, 'hex'), 'keyVersion', e.key_version)) AS former
+         FROM identity.thread_origin o
+         JOIN identity.thread_state e ON e.thread_id = o.origin_id AND e.account_id = a.id AND e.sealed_persona IS NOT NULL
+         WHERE o.thread_id = wanted.thread_id) AS f ON true
+       WHERE a.member_id = $1 AND (s.id IS NOT NULL OR d.id IS NOT NULL OR f.former IS NOT NULL)`,
       [memberId, threadIds],
     );
   }
@@ -88,7 +97,8 @@ export class ThreadStateRepository {
          sealed_persona = coalesce(s.sealed_persona, CASE WHEN coalesce(s.voice, excluded.voice) = 'anonymous' THEN $4::bytea END),
          key_version = coalesce(s.key_version, CASE WHEN coalesce(s.voice, excluded.voice) = 'anonymous' THEN $5::int END)
        RETURNING s.account_id, s.voice, s.voice_used, s.sealed_persona, s.key_version,
-         (SELECT secret FROM identity.account WHERE id = s.account_id) AS secret`,
+         (SELECT secret FROM identity.account WHERE id = s.account_id) AS secret,
+         (SELECT array_agg(origin_id) FROM identity.thread_origin WHERE thread_id = s.thread_id) AS origin_ids`,
       [memberId, threadId, wanted, index.value, index.keyVersion, now, appointed],
     );
     return rows[0] ?? null;
@@ -232,12 +242,14 @@ export class ThreadStateRepository {
     );
   }
 
-  /** Nothing is told about the thread any more, mentions included. */
+  /** Nothing is told about the thread any more, mentions included, nor about the one into which it was merged. */
   async endSubscription(ctx: RequestContext, accountId: string, threadId: string): Promise<void> {
     await this.database.query(
       ctx,
       `INSERT INTO identity.thread_state AS s (account_id, thread_id, muted)
-       SELECT id, $2, true FROM identity.account WHERE id = $1
+       SELECT a.id, place.thread_id, true FROM identity.account a,
+         (SELECT $2::uuid AS thread_id UNION SELECT thread_id FROM identity.thread_origin WHERE origin_id = $2 AND merged) AS place
+       WHERE a.id = $1
        ON CONFLICT (account_id, thread_id) DO UPDATE SET following = false, muted = true`,
       [accountId, threadId],
     );

@@ -4,7 +4,11 @@ import {
   PostWithdrawn,
   SolutionChanged,
   ThreadImported,
+  ThreadsMerged,
+  ThreadSplit,
+  type MergedThreadRefs,
   type PostRef,
+  type SplitThreadRefs,
 } from '@kundig/forum/server';
 import { KudosChanged } from '@kundig/kudos/server';
 import { AppDatabase, JobHandler, LongWork, OnEvent, type RequestContext } from '@kundig/platform/server';
@@ -46,6 +50,17 @@ export class RollUpCreditsService {
   @OnEvent(ThreadImported, AFTER_THE_IMPORT)
   async threadImported(ctx: RequestContext, { threadId }: { threadId: string }): Promise<void> {
     await this.renew(ctx, await this.credits.postsOf(ctx, threadId));
+  }
+
+  /** Whose question it is, and in which board, may be another answer now. */
+  @OnEvent(ThreadsMerged)
+  async threadsMerged(ctx: RequestContext, { intoId }: MergedThreadRefs): Promise<void> {
+    await this.renew(ctx, await this.credits.postsOf(ctx, intoId));
+  }
+
+  @OnEvent(ThreadSplit)
+  async threadSplit(ctx: RequestContext, { intoId }: SplitThreadRefs): Promise<void> {
+    await this.renew(ctx, await this.credits.postsOf(ctx, intoId));
   }
 
   /**

@@ -134,6 +134,43 @@ export class MoveThreadInput {
 export const moveThreadSchema = z.object({ ...ofThread, boardId: id });
 
 @InputType()
+export class MergeThreadInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => ID, { description: 'The thread into which it goes.' }) intoId!: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const mergeThreadSchema = z.object({ ...ofThread, intoId: id });
+
+@InputType()
+export class SplitThreadInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => [ID], { description: `At most ${MODERATION_LIMITS.splitPostsMax} replies of the thread.` })
+  postIds!: string[];
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether all posts that come after the first of them go, too.',
+  })
+  following?: boolean;
+  @Field({ description: `One sentence, ${FORUM_LIMITS.titleMin} to ${FORUM_LIMITS.titleMax} characters.` })
+  title!: string;
+  @Field(() => ID) boardId!: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field() clientKey!: string;
+}
+export const splitThreadSchema = z.object({
+  ...ofThread,
+  postIds: z.array(id).min(1).max(MODERATION_LIMITS.splitPostsMax),
+  following: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  title: titleSchema,
+  boardId: id,
+  clientKey: z.uuid(),
+});
+
+@InputType()
 export class SlowThreadInput {
   @Field(() => ID) threadId!: string;
   @Field(() => Int, {

@@ -79,6 +79,18 @@ export class MoveThreadSuccess extends MutationSuccess {
 export const MoveThreadResult = mutationResult('MoveThreadResult', MoveThreadSuccess);
 
 @ObjectType(success)
+export class MergeThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject, { description: 'The thread that stays.' }) thread!: ThreadObject;
+}
+export const MergeThreadResult = mutationResult('MergeThreadResult', MergeThreadSuccess);
+
+@ObjectType(success)
+export class SplitThreadSuccess extends MutationSuccess {
+  @Field(() => ThreadObject, { description: 'The new thread.' }) thread!: ThreadObject;
+}
+export const SplitThreadResult = mutationResult('SplitThreadResult', SplitThreadSuccess);
+
+@ObjectType(success)
 export class SlowThreadSuccess extends MutationSuccess {
   @Field(() => ThreadObject) thread!: ThreadObject;
 }

@@ -3,13 +3,17 @@ import { BoardObject, ForumPresenter, ThreadObject, threadPath, type Thread } fr
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
 import { ChangeKindService, type ChangeKind } from '../threads/change-kind.service.js';
 import type { ThreadToModerate } from '../threads/moderated-thread.js';
+import { MergeThreadService, type MergeThread } from '../threads/merge-thread.service.js';
 import { MoveThreadService, type MoveThread } from '../threads/move-thread.service.js';
 import { PinThreadService } from '../threads/pin-thread.service.js';
 import { RelabelThreadService, type RelabelThread } from '../threads/relabel-thread.service.js';
 import { SlowThreadService, type SlowThread } from '../threads/slow-thread.service.js';
+import { SplitThreadService, type SplitThread } from '../threads/split-thread.service.js';
 import {
   ChangeThreadKindInput,
   changeThreadKindSchema,
+  MergeThreadInput,
+  mergeThreadSchema,
   ModerateThreadInput,
   moderateThreadSchema,
   MoveThreadInput,
@@ -18,10 +22,14 @@ import {
   relabelThreadSchema,
   SlowThreadInput,
   slowThreadSchema,
+  SplitThreadInput,
+  splitThreadSchema,
 } from './moderation.inputs.js';
 import {
   ChangeThreadKindResult,
   ChangeThreadKindSuccess,
+  MergeThreadResult,
+  MergeThreadSuccess,
   MoveThreadResult,
   MoveThreadSuccess,
   PinThreadResult,
@@ -30,6 +38,8 @@ import {
   RelabelThreadSuccess,
   SlowThreadResult,
   SlowThreadSuccess,
+  SplitThreadResult,
+  SplitThreadSuccess,
   UnpinThreadResult,
   UnpinThreadSuccess,
 } from './moderation.results.js';
@@ -43,6 +53,8 @@ export class ThreadCareResolver {
     private readonly kindService: ChangeKindService,
     private readonly pinService: PinThreadService,
     private readonly moveService: MoveThreadService,
+    private readonly mergeService: MergeThreadService,
+    private readonly splitService: SplitThreadService,
     private readonly slowService: SlowThreadService,
   ) {}
 
@@ -97,6 +109,29 @@ export class ThreadCareResolver {
     @Input(moveThreadSchema, () => MoveThreadInput) input: MoveThread,
   ): Promise<MoveThreadSuccess> {
     return succeed(MoveThreadSuccess, this.shown(ctx, await this.moveService.execute(ctx, input)));
+  }
+
+  @Mutation(() => MergeThreadResult, {
+    description:
+      "Lets a thread go over into another one: its posts stand behind the other's, and its address leads there. Safe to repeat.",
+  })
+  @Access.permission('forum:moderate')
+  async mergeThread(
+    @Ctx() ctx: RequestContext,
+    @Input(mergeThreadSchema, () => MergeThreadInput) input: MergeThread,
+  ): Promise<MergeThreadSuccess> {
+    return succeed(MergeThreadSuccess, this.shown(ctx, await this.mergeService.execute(ctx, input)));
+  }
+
+  @Mutation(() => SplitThreadResult, {
+    description: 'Makes replies of a thread a thread of their own. Safe to repeat with the same client key.',
+  })
+  @Access.permission('forum:moderate')
+  async splitThread(
+    @Ctx() ctx: RequestContext,
+    @Input(splitThreadSchema, () => SplitThreadInput) input: SplitThread,
+  ): Promise<SplitThreadSuccess> {
+    return succeed(SplitThreadSuccess, this.shown(ctx, await this.splitService.execute(ctx, input)));
   }
 
   @Mutation(() => SlowThreadResult, {

@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = [
   'thread-pinned',
   'thread-unpinned',
   'thread-moved',
+  'thread-merged',
+  'thread-split',
   'thread-slowed',
   'thread-unslowed',
   'passage-redacted',

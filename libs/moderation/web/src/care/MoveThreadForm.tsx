@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
+import { CIRCLES } from './circles.js';
 import { ReasonField } from './ReasonField.js';
 import styles from '../forms.module.css';
 
@@ -24,9 +25,6 @@ const MoveThreadMutation = graphql(`
     }
   }
 `);
-
-/** Who reads a board that is not public. */
-const CIRCLES = { GROUP: 'care.forGroup', MEMBERS: 'care.forMembers' } as const;
 
 /** Brings a thread to another board; who reads it there is said with the board's name. */
 export function MoveThreadForm(props: { thread: FragmentType<typeof MoveThreadForm_thread> }) {

@@ -1,4 +1,5 @@
 export { withAbsoluteLinks } from './absolute-links.js';
+export { escapeMarkdown } from './escape-markdown.js';
 export { detectLanguage, type DetectableLanguage } from './detect-language.js';
 export { excerpt, firstLine, plainTextOfHtml, plainTextOfMarkdown } from './plain-text.js';
 export { MARKDOWN_MAX_LENGTH, namesMentionedIn, RENDER_VERSION, renderMarkdown } from './render-markdown.js';

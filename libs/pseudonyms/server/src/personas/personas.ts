@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonaTicket } from '@kundig/identity/server';
-import { Clock, Randomness, toQuarterHour, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  Clock,
+  PageInvalidation,
+  Randomness,
+  toQuarterHour,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { PersonaRepository } from '../storage/persona.repository.js';
 import { drawPersonaName } from './persona-names.js';
 
@@ -11,7 +18,9 @@ const TRIES = 25;
 @Injectable()
 export class Personas {
   constructor(
+    private readonly database: AppDatabase,
     private readonly personas: PersonaRepository,
+    private readonly pages: PageInvalidation,
     private readonly randomness: Randomness,
     private readonly clock: Clock,
   ) {}
@@ -23,7 +32,7 @@ export class Personas {
   async getOrCreate(ctx: RequestContext, threadId: string, ticket: PersonaTicket): Promise<string> {
     const lookups = ticket.lookups.map((lookup) => Buffer.from(lookup, 'base64url'));
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const speaking = await this.personas.ofThread(ctx, threadId, lookups);
+      const speaking = await this.personas.ofThreads(ctx, [threadId, ...ticket.originIds], lookups);
       const mine = speaking.find((persona) => persona.mine);
       if (mine) return mine.id;
       const added = await this.personas.add(ctx, {
@@ -43,5 +52,23 @@ export class Personas {
       if (added) return ticket.personaId;
     }
     throw new Error(`no persona after ${TRIES} tries`);
+  }
+
+  /**
+   * Gives personas another name that share theirs with one of a thread they came to.
+   * @param originIds threads they may have come from
+   */
+  async tellApart(ctx: RequestContext, threadId: string, originIds: readonly string[]): Promise<void> {
+    await this.database.transaction(ctx, async (tx) => {
+      const speaking = await this.personas.ofThreads(tx, [threadId, ...originIds], []);
+      const taken = speaking.map(({ name }) => name);
+      const namesakes = speaking.filter(({ name }, index) => taken.indexOf(name) < index);
+      for (const { id } of namesakes) {
+        const name = drawPersonaName(this.randomness, taken);
+        taken.push(name);
+        await this.personas.rename(tx, id, name);
+      }
+      if (namesakes.length > 0) await this.pages.drop(tx, 'everything'); // a name stands on many pages
+    });
   }
 }

@@ -35,14 +35,21 @@ export interface PersonaLinkRow {
 export class PersonaRepository {
   constructor(private readonly database: AppDatabase) {}
 
-  /** All personas of a thread: whether mine is among them, and which names are taken. */
-  ofThread(ctx: RequestContext, threadId: string, lookups: readonly Buffer[]): Promise<PersonaOfThread[]> {
+  /**
+   * All personas of a thread and of those its posts came from: whether mine is among them, and which names are taken.
+   * @param threadIds the thread itself first; its personas come first, too
+   */
+  ofThreads(
+    ctx: RequestContext,
+    threadIds: readonly string[],
+    lookups: readonly Buffer[],
+  ): Promise<PersonaOfThread[]> {
     return this.database.query(
       ctx,
       `SELECT p.id, p.name::text, coalesce(x.lookup = ANY($2::bytea[]), false) AS mine
        FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.persona x ON x.pseudonym_id = p.id
-       WHERE p.thread_id = $1`,
-      [threadId, lookups],
+       WHERE p.thread_id = ANY($1::uuid[]) ORDER BY p.thread_id <> $3, p.id`,
+      [threadIds, lookups, threadIds[0]],
     );
   }
 
@@ -69,6 +76,13 @@ export class PersonaRepository {
       ],
     );
     return rows.length === 1;
+  }
+
+  async rename(tx: RequestContext, personaId: string, name: string): Promise<void> {
+    await this.database.query(tx, 'UPDATE pseudonyms.pseudonym SET name = $2 WHERE id = $1', [
+      personaId,
+      name,
+    ]);
   }
 
   links(ctx: RequestContext, pseudonymIds: readonly string[]): Promise<PersonaLinkRow[]> {

@@ -33,12 +33,14 @@ export class IndexPosts {
   async execute(ctx: RequestContext, places: readonly PostPlace[]): Promise<number> {
     if (places.length === 0) return 0;
     return this.database.transaction(ctx, async (tx) => {
-      const threadIds = [...new Set(places.map(({ threadId }) => threadId))];
+      const ids = places.map(({ postId }) => postId);
+      // A job may come late: by then the post may stand in another thread.
+      const standing = await this.posts.threadsOf(tx, ids);
+      const threadIds = [...new Set([...places.map(({ threadId }) => threadId), ...standing])];
       await this.database.query(tx, LOCK_THREADS, [threadIds]);
       const threads = new Map(
         (await this.threads.findReadableByIds(tx, threadIds)).map((thread) => [thread.id, thread]),
       );
-      const ids = places.map(({ postId }) => postId);
       const findable = (await this.posts.findReadableByIds(tx, ids)).flatMap((post) => {
         const thread = threads.get(post.threadId);
         return thread && this.documents.isFindable(thread, post)

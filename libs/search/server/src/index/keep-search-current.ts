@@ -9,8 +9,12 @@ import {
   SolutionChanged,
   ThreadChanged,
   ThreadImported,
+  ThreadsMerged,
+  ThreadSplit,
   ThreadStarted,
+  type MergedThreadRefs,
   type PostRef,
+  type SplitThreadRefs,
 } from '@kundig/forum/server';
 import { OnEvent, type RequestContext } from '@kundig/platform/server';
 import { POSTS_PER_BATCH } from './batches.js';
@@ -58,6 +62,18 @@ export class KeepSearchCurrent {
   @OnEvent(ThreadChanged)
   async threadChanged(ctx: RequestContext, { threadId }: { threadId: string }): Promise<void> {
     await this.followWhole(ctx, threadId);
+  }
+
+  @OnEvent(ThreadsMerged)
+  async threadsMerged(ctx: RequestContext, { fromId, intoId }: MergedThreadRefs): Promise<void> {
+    await this.followWhole(ctx, intoId);
+    await this.indexPosts.executeForThread(ctx, fromId);
+  }
+
+  @OnEvent(ThreadSplit)
+  async threadSplit(ctx: RequestContext, { fromId, intoId }: SplitThreadRefs): Promise<void> {
+    await this.followWhole(ctx, intoId);
+    await this.indexPosts.executeForThread(ctx, fromId);
   }
 
   @OnEvent(SolutionChanged)

@@ -101,7 +101,7 @@ export class DocumentRepository {
     return { ...page!, hits };
   }
 
-  /** Writes documents in one statement; one whose digests did not change stays as it is. */
+  /** Writes documents in one statement; one whose thread and digests did not change stays as it is. */
   async save(ctx: RequestContext, documents: readonly SearchDocument[]): Promise<void> {
     await this.database.query(
       ctx,
@@ -113,7 +113,7 @@ export class DocumentRepository {
               post_id uuid, thread_id uuid, board_id uuid, author_id uuid, is_opening boolean, is_solution boolean,
               thread_kind text, thread_state text, lang text, tags text[], created_at timestamptz, post_digest text,
               thread_digest text, title text, body text, same_problems int)
-       LEFT JOIN search.document same USING (post_id, post_digest, thread_digest)
+       LEFT JOIN search.document same USING (post_id, thread_id, post_digest, thread_digest)
        CROSS JOIN LATERAL (SELECT search.title_lexemes(n.lang, n.title, n.tags) AS lexemes) AS t
        WHERE same.thread_id IS NULL
        ON CONFLICT (post_id) DO UPDATE SET
