@@ -3,12 +3,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   EditPostService,
   MarkSolutionService,
+  StartThreadService,
   type Board,
   type Post,
   type Thread,
 } from '@kundig/forum/server';
 import { EditEntryService, ProposeEntryService, ReleaseEntryService } from '@kundig/faq/server';
-import { RedactPassageService, ReportPostService, VerifyAudit } from '@kundig/moderation/server';
+import {
+  HidePostService,
+  LockThreadService,
+  RedactPassageService,
+  ReportPostService,
+  ResolveReportService,
+  VerifyAudit,
+} from '@kundig/moderation/server';
 import { AppDatabase, NotFound, RequestContext } from '@kundig/platform/server';
 import { Drafts } from '@kundig/pseudonyms/server';
 import { SearchCommunity } from '@kundig/search/server';
@@ -55,6 +63,45 @@ async function tablesSaying(words: string): Promise<string[]> {
     }),
   );
   return saying.flat();
+}
+
+/** Every column of every table in which the words stand, whatever its type. */
+async function columnsSaying(words: string): Promise<string[]> {
+  const columns = await community.owner.query<{ name: string; place: string }[]>(
+    `SELECT format('%s.%s.%s', table_schema, table_name, column_name) AS name,
+            format('SELECT 1 FROM %I.%I WHERE %I::text ILIKE ''%%'' || $1 || ''%%'' LIMIT 1', table_schema, table_name, column_name) AS place
+     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  );
+  expect(columns.length).toBeGreaterThan(200);
+  const saying: string[] = [];
+  for (const { name, place } of columns)
+    if ((await community.owner.query<unknown[]>(place, [words])).length > 0) saying.push(name);
+  return saying;
+}
+
+const openingOf = async ({ id }: Thread): Promise<Post> =>
+  (
+    await community.owner.query<Post[]>(
+      'SELECT id, public_id AS "publicId" FROM forum.post WHERE thread_id = $1 AND position = 1',
+      [id],
+    )
+  )[0]!;
+
+/** A question that says the words wherever a question can. */
+async function askedFor(): Promise<Thread> {
+  await community.owner.query('UPDATE forum.board SET question_fields = $2 WHERE id = $1', [
+    board.id,
+    JSON.stringify([{ id: 'device', labelDe: 'Gerät', labelEn: 'Device', choices: [] }]),
+  ]);
+  return community.get(StartThreadService).execute(await community.as(asker), {
+    ...{ boardId: board.publicId, kind: 'question', anonymous: false, clientKey: randomUUID() },
+    title: `Wo steht ${SECRET} im Handbuch?`,
+    body: `Wo steht ${SECRET}?`,
+    tags: [SECRET.toLowerCase()],
+    detailFields: ['device'],
+    details: [`Kasten ${SECRET} 3`],
+  });
 }
 
 const redact = async (member: TestMember, post: Post, passage = SECRET, reason: string | null = null) =>
@@ -127,6 +174,92 @@ describe('a redacted passage', () => {
       .get(SearchCommunity)
       .execute(community.visitor(), { query: SECRET, filter: {}, page: 1 });
     expect(found.hits).toEqual([]);
+  });
+
+  it('is in no text column of the database, for the question with all that stands beside it', async () => {
+    const titled = await askedFor();
+    const { publicId } = titled;
+    const lock = { threadId: publicId, reason: `Da steht ${SECRET}.` };
+    await community.get(LockThreadService).execute(await community.as(moderator), lock, true);
+    const opening = await openingOf(titled);
+    const quoting = await community.reply(moderator, titled, { body: `> Wo steht ${SECRET}?\n\nHier.` });
+    await community.get(HidePostService).execute(await community.as(moderator), {
+      postId: quoting.publicId,
+      reason: `Wiederholt ${SECRET}`,
+    });
+    await community.get(ReportPostService).execute(await community.as(stranger), {
+      postId: opening.publicId,
+      reason: 'internal',
+      note: `${SECRET} ist ein Kennwort.`,
+    });
+    const [report] = await community.owner.query<{ id: string }[]>(
+      'SELECT r.id FROM moderation.report r JOIN forum.post p ON p.id = r.post_id WHERE p.thread_id = $1',
+      [titled.id],
+    );
+    await community.get(ResolveReportService).execute(await community.as(moderator), {
+      reportId: report!.id,
+      decision: 'keep',
+      reason: `${SECRET} sehe ich nicht.`,
+    });
+    community.clock.advance({ minutes: 20 });
+    await community.runJobs();
+    const before = await columnsSaying(SECRET);
+    expect(before).toEqual(
+      expect.arrayContaining([
+        'forum.post.body_html',
+        'forum.post.hidden_reason',
+        'forum.thread.details',
+        'forum.thread.tags',
+        'forum.thread.title',
+        'identity.outbox_mail.text',
+        'moderation.audit_entry.reason',
+        'moderation.report.note',
+        'search.document.body',
+        'search.document.title',
+        'search.word.word',
+      ]),
+    );
+
+    await redact(asker, opening);
+    await redact(helper, reply);
+
+    await community.runJobs();
+    expect(await columnsSaying(SECRET)).toEqual([]);
+    expect(await community.get(VerifyAudit).execute(system)).toBeNull();
+    const [left] = await community.owner.query<{ details: unknown; title: string }[]>(
+      'SELECT details, title FROM forum.thread WHERE id = $1',
+      [titled.id],
+    );
+    expect(left).toEqual({
+      title: 'Wo steht [geschwärzt] im Handbuch?',
+      details: [{ labelDe: 'Gerät', labelEn: 'Device', value: 'Kasten [geschwärzt] 3' }],
+    });
+  });
+
+  it('leaves a log in which nothing else can be changed', async () => {
+    const lock = { threadId: thread.publicId, reason: `Da steht ${SECRET}.` };
+    await community.get(LockThreadService).execute(await community.as(moderator), lock, true);
+    await redact(moderator, reply);
+    const [entry] = await community.owner.query<{ seq: string; reason: string }[]>(
+      `SELECT seq, reason FROM moderation.audit_entry WHERE action = 'thread-locked' AND subject_id = $1`,
+      [thread.publicId],
+    );
+    expect(entry!.reason).toBe('Da steht [geschwärzt].');
+    expect(await community.get(VerifyAudit).execute(system)).toBeNull();
+    const tampered = (change: string) =>
+      community.owner.query(`UPDATE moderation.audit_entry SET ${change} WHERE seq = $1`, [entry!.seq]);
+    await tampered(`reason = 'Etwas anderes.'`);
+    expect(await community.get(VerifyAudit).execute(system)).toBe(entry!.seq);
+    await tampered(`reason = 'Da steht [geschwärzt].'`);
+    await tampered(`action = 'thread-unlocked'`);
+    expect(await community.get(VerifyAudit).execute(system)).toBe(entry!.seq);
+    await tampered(`action = 'thread-locked'`);
+    expect(await community.get(VerifyAudit).execute(system)).toBeNull();
+    await expect(
+      community
+        .get(AppDatabase)
+        .query(system, `SELECT moderation.redact_reason(${entry!.seq}, 'Distelfink', now(), NULL)`),
+    ).rejects.toThrow(/can only be redacted/);
   });
 
   it('leaves what others say in their own words, and every other thread', async () => {

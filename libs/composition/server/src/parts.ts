@@ -62,6 +62,7 @@ import {
   CreateContentNotice1795000310002,
   CreateModeration1795000060000,
   CreateSuspension1795000300001,
+  LetReasonsBeRedacted1795000320003,
   moderationInsertOnlyTables,
   moderationTexts,
 } from '@kundig/moderation/server';
@@ -125,6 +126,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateSuspension1795000300001,
   CreateSolutionProposal1795000350004,
   LetThreadsMerge1795000320000,
+  LetReasonsBeRedacted1795000320003,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -14,6 +14,7 @@ export { CreateSuspension1795000300001 } from './migrations/1795000300001-create
 export type { AuditAction, AuditSubject } from './storage/audit.repository.js';
 export { AppointExpertService, type AppointExpert } from './experts/appoint-expert.service.js';
 export { EndExpertService } from './experts/end-expert.service.js';
+export { LetReasonsBeRedacted1795000320003 } from './migrations/1795000320003-let-reasons-be-redacted.js';
 export { CreateModeration1795000060000 } from './migrations/1795000060000-create-moderation.js';
 export * from './moderation.events.js';
 export { MODERATION_LIMITS } from './moderation.limits.js';

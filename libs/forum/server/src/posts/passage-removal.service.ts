@@ -3,6 +3,7 @@ import {
   Clock,
   EventBus,
   PageInvalidation,
+  REDACTED,
   Redactors,
   slugify,
   type Passage,
@@ -33,11 +34,10 @@ export class PassageRemoval {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns whether the post says or said the passage, or its thread is called so where the post opens it */
+  /** @returns whether the post says or said the passage, or its thread does beside it where the post opens it */
   async isIn(ctx: RequestContext, post: Post, thread: Thread, passage: Passage): Promise<boolean> {
     if (passage.isIn(post.bodyMd)) return true;
-    if (post.kind === 'opening' && (passage.isIn(thread.title) || passage.isIn(thread.tags.join(' '))))
-      return true;
+    if (post.kind === 'opening' && besideOpening(thread).some((text) => passage.isIn(text))) return true;
     const former = await this.revisions.saying(ctx, [post.id], passage.pattern);
     return former.length > 0;
   }
@@ -47,6 +47,7 @@ export class PassageRemoval {
     await this.posts.lock(tx, thread.id, post.id);
     const redacted = await this.removeFromPosts(tx, post, passage);
     await this.removeFromRevisions(tx, post, thread, passage);
+    await this.posts.redactHidingReasons(tx, thread.id, passage.pattern, REDACTED);
     await this.settleThread(tx, post, thread, passage);
     await this.redactors.redact(tx, passage, { threadId: thread.id, postIds: redacted });
     const events = redacted.map((postId) => new PostEdited({ threadId: thread.id, postId }));
@@ -103,10 +104,18 @@ export class PassageRemoval {
       title,
       slug: slugify(title, 'thema'),
       tags: cleared(thread.tags, passage),
+      details: thread.details.map((detail) => ({ ...detail, value: passage.removeFrom(detail.value) })),
       excerpt: opening.isStub ? '' : this.texts.excerptOf(opening.bodyHtml),
     });
   }
 }
+
+/** What readers see of a thread beside its posts. */
+const besideOpening = ({ title, tags, details }: Thread): string[] => [
+  title,
+  tags.join(' '),
+  ...details.map(({ value }) => value),
+];
 
 /** A tag cannot hold the mark, so it goes. */
 const cleared = (tags: readonly string[], passage: Passage): string[] =>

@@ -259,6 +259,21 @@ export class PostRepository {
       .getMany();
   }
 
+  /** Stubs of a thread show a reason, which may quote what is to disappear. */
+  async redactHidingReasons(
+    tx: RequestContext,
+    threadId: string,
+    pattern: string,
+    mark: string,
+  ): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.post SET hidden_reason = regexp_replace(hidden_reason, $2, $3, 'gi')
+       WHERE thread_id = $1 AND hidden_reason ~* $2`,
+      [threadId, pattern, mark],
+    );
+  }
+
   async insert(tx: RequestContext, ...posts: Omit<Post, 'isStub'>[]): Promise<void> {
     await this.database.repository(tx, Post).insert(posts);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, toQuarterHour, type RequestContext } from '@kundig/platform/server';
+import { Clock, toQuarterHour, type Passage, type RequestContext } from '@kundig/platform/server';
 import { AuditRepository, type AuditEntry } from '../storage/audit.repository.js';
 
 /** Writes down what was done, in the transaction in which it is done. */
@@ -20,11 +20,21 @@ export class AuditLog {
     entry: Omit<AuditEntry, 'seq' | 'at' | 'actorId'>,
     author?: string | null,
   ): Promise<void> {
-    const now = this.clock.now();
-    const who = author
-      ? { actorId: author, at: toQuarterHour(now) }
-      : { actorId: tx.actor.memberId, at: now };
-    await this.entries.append(tx, { ...entry, ...who });
+    await this.entries.append(tx, { ...entry, ...this.who(tx, author) });
+  }
+
+  /**
+   * Takes a passage out of the reasons of what was done to a thread, its posts and reports on them. Call it last, too.
+   * @param author as above
+   */
+  async redact(
+    tx: RequestContext,
+    threadId: string,
+    passage: Passage,
+    author?: string | null,
+  ): Promise<void> {
+    for (const seq of await this.entries.aboutThread(tx, threadId, passage.pattern))
+      await this.entries.redactReason(tx, seq, passage.pattern, this.who(tx, author));
   }
 
   /** @returns whether the log holds such an act since the instant */
@@ -34,5 +44,12 @@ export class AuditLog {
     since: Date,
   ): Promise<boolean> {
     return this.entries.holds(ctx, act, since);
+  }
+
+  private who(tx: RequestContext, author?: string | null): Pick<AuditEntry, 'at' | 'actorId'> {
+    const now = this.clock.now();
+    return author
+      ? { actorId: author, at: toQuarterHour(now) }
+      : { actorId: tx.actor.memberId, at: now };
   }
 }

@@ -56,11 +56,13 @@ export class RedactPassageService {
     await this.traces.redact(thread.id, words); // before the posts: whoever repeats it then finds it still to be done
     const isOwn = post.authorId !== null && ownIds.includes(post.authorId);
     await this.database.transaction(ctx, async (tx) => {
+      const author = isOwn ? post.authorId : undefined;
       await this.removal.remove(tx, post, passage);
+      await this.audit.redact(tx, thread.id, passage, author);
       await this.audit.record(
         tx,
         { action: 'passage-redacted', subjectType: 'post', subjectId: post.publicId, reason },
-        isOwn ? post.authorId : undefined,
+        author,
       );
     });
     return this.access.require(ctx, postId);

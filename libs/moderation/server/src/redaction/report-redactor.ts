@@ -8,7 +8,7 @@ import {
 } from '@kundig/platform/server';
 import { ReportRepository } from '../storage/report.repository.js';
 
-/** What reporters wrote about a post may quote it. */
+/** What reporters wrote about posts of a thread may quote it. */
 @Injectable()
 export class ReportRedactor implements Redactor {
   constructor(
@@ -18,8 +18,8 @@ export class ReportRedactor implements Redactor {
     redactors.register(this);
   }
 
-  async redact(tx: RequestContext, passage: Passage, { postIds }: RedactedPosts): Promise<void> {
-    for (const { id, note } of await this.reports.notesOn(tx, postIds))
+  async redact(tx: RequestContext, passage: Passage, { threadId }: RedactedPosts): Promise<void> {
+    for (const { id, note } of await this.reports.notesIn(tx, threadId))
       if (passage.isIn(note)) await this.reports.replaceNote(tx, id, passage.removeFrom(note));
   }
 }

@@ -20,6 +20,7 @@ export const AUDIT_ACTIONS = [
   'thread-slowed',
   'thread-unslowed',
   'passage-redacted',
+  'reason-redacted',
   'expert-appointed',
   'expert-ended',
   'proposal-accepted',
@@ -76,7 +77,8 @@ export type AuditSubject =
   | 'member'
   | 'invitation'
   | 'job'
-  | 'site';
+  | 'site'
+  | 'audit';
 
 /** One line of the log. */
 export interface AuditEntry {
@@ -88,10 +90,11 @@ export interface AuditEntry {
   readonly action: AuditAction;
   readonly subjectType: AuditSubject;
   /**
-   * Public id of the post, thread, board or member, the id of the report, group, invitation or job, or the page of the site's
-   * settings.
+   * Public id of the post, thread, board or member, the id of the report, group, invitation or job, the place of an
+   * entry, or the page of the site's settings.
    */
   readonly subjectId: string;
+  /** Of a redaction of a reason it is the hash of the entry as it reads since, in hexadecimal digits. */
   readonly reason: string | null;
 }
 
@@ -110,6 +113,33 @@ export class AuditRepository {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [entry.at, entry.actorId, entry.action, entry.subjectType, entry.subjectId, entry.reason],
     );
+  }
+
+  /** Entries about a thread, its posts and reports on them whose reason matches; shows nothing to anybody. */
+  async aboutThread(tx: RequestContext, threadId: string, pattern: string): Promise<string[]> {
+    const rows = await this.database.query<{ seq: string }>(
+      tx,
+      `SELECT e.seq FROM moderation.audit_entry e
+       WHERE e.reason ~* $2 AND (
+         (e.subject_type = 'thread' AND e.subject_id IN
+           (SELECT public_id FROM forum.thread WHERE id = $1 OR merged_into_id = $1))
+         OR (e.subject_type = 'post' AND e.subject_id IN (SELECT public_id FROM forum.post WHERE thread_id = $1))
+         OR (e.subject_type = 'report' AND e.subject_id IN
+           (SELECT r.id::text FROM moderation.report r JOIN forum.post p ON p.id = r.post_id WHERE p.thread_id = $1)))
+       ORDER BY e.seq`,
+      [threadId, pattern],
+    );
+    return rows.map(({ seq }) => seq);
+  }
+
+  /** The one way in which an entry changes; the chain holds that it was done, and what is left. */
+  async redactReason(
+    tx: RequestContext,
+    seq: string,
+    pattern: string,
+    { at, actorId }: Pick<AuditEntry, 'at' | 'actorId'>,
+  ): Promise<void> {
+    await this.database.query(tx, 'SELECT moderation.redact_reason($1, $2, $3, $4)', [seq, pattern, at, actorId]);
   }
 
   async holds(
@@ -154,7 +184,11 @@ export class AuditRepository {
          SELECT e.seq, e.hash, e.previous_hash, moderation.hash_of(e) AS computed,
                 row_number() OVER chain AS place, coalesce(lag(e.hash) OVER chain, ''::bytea) AS hash_before
          FROM moderation.audit_entry e WINDOW chain AS (ORDER BY e.seq)) AS entry
-       WHERE hash <> computed OR previous_hash <> hash_before OR seq <> place ORDER BY seq LIMIT 1`,
+       WHERE previous_hash <> hash_before OR seq <> place OR (hash <> computed AND NOT EXISTS (
+         SELECT FROM moderation.audit_entry r
+         WHERE r.action = 'reason-redacted' AND r.subject_type = 'audit' AND r.subject_id = entry.seq::text
+           AND r.seq > entry.seq AND r.reason = encode(computed, 'hex')))
+       ORDER BY seq LIMIT 1`,
     );
     return row?.seq ?? null;
   }

@@ -228,12 +228,13 @@ export class ReportRepository {
     );
   }
 
-  /** What reporters wrote about posts; shows nothing to anybody. */
-  notesOn(tx: RequestContext, postIds: readonly string[]): Promise<{ id: string; note: string }[]> {
+  /** What reporters wrote about posts of a thread; shows nothing to anybody. */
+  notesIn(tx: RequestContext, threadId: string): Promise<{ id: string; note: string }[]> {
     return this.database.query(
       tx,
-      'SELECT id, note FROM moderation.report WHERE post_id = ANY($1) AND note IS NOT NULL FOR UPDATE',
-      [postIds],
+      `SELECT r.id, r.note FROM moderation.report r JOIN forum.post p ON p.id = r.post_id
+       WHERE p.thread_id = $1 AND r.note IS NOT NULL FOR UPDATE OF r`,
+      [threadId],
     );
   }
 
