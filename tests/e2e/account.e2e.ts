@@ -17,10 +17,10 @@ const somebody = () => {
 };
 
 describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
-  it.each(['de', 'en'] as const)('is opened by a mail and its button (%s)', async (locale) => {
+  it.each(['de', 'en'] as const)('is opened by a mail and its button, and leads on (%s)', async (locale) => {
     const one = somebody();
     const person = await stage.arrive({ scripts, locale });
-    const register = await new RegisterPage(person).open();
+    const register = await new RegisterPage(person).open('/faq');
     await register.send(one);
     await register.sent();
 
@@ -31,6 +31,7 @@ describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
     await confirm.confirm();
     await person.accountMenu.waitFor();
     expect(await person.accountMenu.getAttribute('aria-label')).toContain(one.nickname);
+    expect(new URL(person.page.url()).pathname).toMatch(/\/faq$/); // where one was before
 
     await person.signOut();
     const signIn = await new SignInPage(person).open();

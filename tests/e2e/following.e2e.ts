@@ -5,6 +5,32 @@ const stage = Stage.open();
 const TELL_FOLLOWERS = 'forum.reply-posted.v1>TellFollowersService.execute';
 
 describe.each(BOTH_WAYS)('somebody who follows, $way', ({ scripts }) => {
+  it('sees the number at the bell keep up from page to page', async () => {
+    const { community } = stage;
+    const [asker, helper, board] = [
+      await community.member(),
+      await community.member(),
+      await community.board(),
+    ];
+    const told = await community.question(asker, board, { title: 'Hierauf antwortet gleich jemand' });
+    const other = await community.question(asker, board, { title: 'Hierauf antwortet niemand' });
+    const person = await stage.arrive({ scripts, as: asker });
+    await person.open(`/b/${board.slug}/${board.publicId}`);
+    await person.awake();
+    await community.reply(helper, told);
+    await stage.endWaitOf(TELL_FOLLOWERS, told);
+    await stage.jobsDone();
+    await person.link(other.title).click();
+    await person.heading(other.title);
+    await person.link(person.t('pages:frame.news', { count: 1 })).click();
+    await person.heading(person.t('pages:notifications.title'));
+    if (!scripts) return; // reading is noticed by a script
+    await person.awake();
+    await person.page.getByRole('main').getByRole('link', { name: told.title }).first().click();
+    await person.heading(told.title);
+    await person.link(person.t('pages:notifications.title'), person.page.getByRole('banner')).waitFor();
+  });
+
   it('finds new answers behind the bell, grouped, and marks them read', async () => {
     const { community } = stage;
     const [asker, helper] = [await community.member(), await community.member()];

@@ -120,6 +120,32 @@ describe('a guest', () => {
     expect(kept).toEqual([{ title: '', body: '' }]);
   });
 
+  it('answers what the board asks beside the question, in the words it had then', async () => {
+    const board = await community.board();
+    const fields = (...labels: string[]) =>
+      community.owner.query('UPDATE forum.board SET question_fields = $2 WHERE id = $1', [
+        board.id,
+        JSON.stringify(labels.map((label) => ({ id: label, labelDe: label, labelEn: label, choices: [] }))),
+      ]);
+    await fields('Gerät');
+    const foreign = await ask(board.publicId, { detailFields: ['Tarif'], details: ['M'] });
+    expect(foreign).toMatchObject({ __typename: 'InvalidInputError', field: 'boardId' });
+    const { path } = await ask(board.publicId, { detailFields: ['Gerät'], details: ['Router 7'] });
+    await say(path!.replace('/ask/finish/', ''), 'angaben@firma.example', 'Angaben');
+    await community.runJobs();
+    await fields('Tarif'); // the board asks something else by then
+    const link = tokenIn(mailbox.to('angaben@firma.example').at(-1)!, 'ask/publish');
+    expect(await publish(link)).toMatchObject({ __typename: 'PublishGuestQuestionSuccess' });
+    const rows = await community.owner.query('SELECT details FROM forum.thread WHERE board_id = $1', [
+      board.id,
+    ]);
+    expect(rows).toEqual([{ details: [{ labelDe: 'Gerät', labelEn: 'Gerät', value: 'Router 7' }] }]);
+    const kept = await community.owner.query(
+      `SELECT 1 FROM identity.guest_question WHERE details::text LIKE '%Router 7%'`,
+    );
+    expect(kept).toEqual([]);
+  });
+
   it('may ask anonymously', async () => {
     const { board, link, nickname } = await asked({ anonymous: true });
     await publish(link);

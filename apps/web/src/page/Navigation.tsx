@@ -5,6 +5,7 @@ import { NavigationType, useLocation, useNavigate, useNavigationType, type Locat
 import { newClientKey, PageNavigatorContext, type Navigate, type PageRuntime } from '@kundig/web-kit';
 import { PageView } from './App.js';
 import { askCacheFirst, askServer } from './ask.js';
+import { FrameQuery } from './frame-query.js';
 import { loadPage, type LoadedPage } from './load-page.js';
 
 interface Shown {
@@ -67,6 +68,8 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
         if (page.outcome.status === 404) return window.location.reload();
         current.current = { location, page, runtime: next };
         startTransition(() => setShown(current.current));
+        // The header counts anew, without anybody waiting for it.
+        if (runtime.viewer === 'signed-in') void askServer(client)(FrameQuery, {}).catch(() => undefined);
       },
       () => window.location.reload(), // the server shows what went wrong
     );

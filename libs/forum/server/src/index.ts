@@ -31,7 +31,7 @@ export { ThreadLoader } from './graphql/forum.loaders.js';
 export { ForumPresenter } from './graphql/forum.presenter.js';
 export { ImportSource } from './graphql/import-source.object.js';
 export { pageOfPosition, PostObject } from './graphql/post.object.js';
-export { ThreadObject, threadPath } from './graphql/thread.object.js';
+export { ThreadDetailObject, ThreadObject, threadPath } from './graphql/thread.object.js';
 export { AddMentions1795000221000 } from './migrations/1795000221000-add-mentions.js';
 export { CountThreadsOfBoards1795000130000 } from './migrations/1795000130000-count-threads-of-boards.js';
 export { AddSlowMode1795000250000 } from './migrations/1795000250000-add-slow-mode.js';
@@ -70,7 +70,7 @@ export { SettleTokens } from './settling/settle-tokens.js';
 export { BoardRepository, type KnownBoard } from './storage/board.repository.js';
 export { Post } from './storage/post.entity.js';
 export { PostRepository, type PostPlaceInOrder } from './storage/post.repository.js';
-export { Thread } from './storage/thread.entity.js';
+export { Thread, type ThreadDetail } from './storage/thread.entity.js';
 export { ThreadRepository } from './storage/thread.repository.js';
 export {
   ImportThreadService,
@@ -84,6 +84,7 @@ export { ShareProblemService } from './threads/share-problem.service.js';
 export { FollowRegrouping } from './threads/follow-regrouping.js';
 export { MergeThreads } from './threads/merge-threads.service.js';
 export { SplitOffThread, type NewPart } from './threads/split-off-thread.service.js';
+export { threadDetailsOf, type GivenDetails } from './threads/thread-details.js';
 export { ThreadChange, type ThreadFacts } from './threads/thread-change.service.js';
 export { ThreadLock } from './threads/thread-lock.service.js';
 export { ViewCounter } from './threads/view-counter.service.js';

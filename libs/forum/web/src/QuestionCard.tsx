@@ -7,6 +7,7 @@ import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
 import { PrivateOpinionMark } from './PrivateOpinionMark.js';
+import { ThreadDetails } from './ThreadDetails.js';
 import styles from './QuestionCard.module.css';
 
 const QuestionCard_post = graphql(`
@@ -68,16 +69,7 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
             <Prose html={post.html} lang={post.lang} className={styles.text} />
           </div>
         )}
-        {details.length > 0 && (
-          <dl className={styles.details}>
-            {details.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        )}
+        <ThreadDetails details={details} />
         {post.source && <ImportNote source={post.source} />}
         {footer && <footer className={styles.footer}>{footer}</footer>}
       </article>

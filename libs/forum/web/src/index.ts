@@ -21,6 +21,7 @@ export { SameProblemForm } from './SameProblemForm.js';
 export { SettleQuestionForms } from './SettleQuestionForms.js';
 export { SolutionBox } from './SolutionBox.js';
 export { standingOf } from './thread-standing.js';
+export { ThreadDetails } from './ThreadDetails.js';
 export { ThreadLinks } from './ThreadLinks.js';
 export { useMarkRead } from './use-mark-read.js';
 export { ThreadList } from './ThreadRow.js';

@@ -19,7 +19,7 @@ const MarkReadMutation = graphql(`
  * @param position of the last post on the page; `undefined` for visitors
  */
 export function useMarkRead(threadId: string, position: number | undefined): void {
-  const [markRead] = useMutation(MarkReadMutation);
+  const [markRead] = useMutation(MarkReadMutation, { refetchQueries: ['PageFrame'] }); // the bell counts anew
   useEffect(() => {
     if (position === undefined) return;
     void markRead({ variables: { input: { threadId, position } } }).catch(() => undefined); // the next page tries again

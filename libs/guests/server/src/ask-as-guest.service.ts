@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { BoardRepository, forumPolicy } from '@kundig/forum/server';
+import { BoardRepository, forumPolicy, threadDetailsOf, type GivenDetails } from '@kundig/forum/server';
 import { KeepGuestQuestionService, type GuestQuestionContent } from '@kundig/identity/server';
 import { Features, InvalidInput, NotFound, type RequestContext } from '@kundig/platform/server';
 
-export interface GuestQuestionInput extends GuestQuestionContent {
+export interface GuestQuestionInput extends Omit<GuestQuestionContent, 'details'>, GivenDetails {
   /** A field no person sees: whoever fills it is a program. */
   readonly website: string | null;
 }
@@ -20,16 +20,19 @@ export class AskAsGuestService {
   /**
    * @returns the token of the page on which the guest goes on; null for a program, which is not told
    * @throws NotFound   no such board, or not a public one
+   * @throws InvalidInput an answer to what this board does not ask
    * @throws NotAllowed only staff may begin threads there, or the operator has closed registration
    * @throws InvalidInput it is to be anonymous, and nobody writes so here
    * @throws TooManyRequests
    */
-  async execute(ctx: RequestContext, { website, ...content }: GuestQuestionInput): Promise<string | null> {
-    const board = await this.boards.findReadable(ctx, content.boardId);
+  async execute(ctx: RequestContext, input: GuestQuestionInput): Promise<string | null> {
+    const { website, detailFields, details, ...written } = input;
+    const board = await this.boards.findReadable(ctx, written.boardId);
     if (!board) throw new NotFound();
     forumPolicy.mayAskAsGuest(board).orThrow();
-    if (content.anonymous && !this.features.isOn('anonymity'))
+    if (written.anonymous && !this.features.isOn('anonymity'))
       throw new InvalidInput('anonymous', 'pseudonyms:error.anonymityOff');
+    const content = { ...written, details: threadDetailsOf(board, { detailFields, details }) };
     return website ? null : this.keeping.execute(ctx, content);
   }
 }

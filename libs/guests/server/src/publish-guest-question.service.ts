@@ -37,6 +37,7 @@ export class PublishGuestQuestionService {
       title: content.title,
       body: content.body,
       tags: content.tags,
+      givenBefore: content.details,
       anonymous: content.anonymous,
       clientKey: questionId,
     });

@@ -7,6 +7,7 @@ import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-crea
 import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-legal-text.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
+import { KeepGuestsDetails1795000320002 } from './migrations/1795000320002-keep-guests-details.js';
 import { KeepThreadOrigins1795000320001 } from './migrations/1795000320001-keep-thread-origins.js';
 import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
 import { CreateSuspension1795000300000 } from './migrations/1795000300000-create-suspension.js';
@@ -24,6 +25,7 @@ export const identityMigrations = [
   AddTurns1795000251000,
   CreateGuestQuestion1795000222000,
   KeepThreadOrigins1795000320001,
+  KeepGuestsDetails1795000320002,
   CreateInvitation1795000340000,
   AddStatusHidden1795000350001,
   CreateGuestProblem1795000350003,

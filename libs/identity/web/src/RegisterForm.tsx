@@ -14,13 +14,18 @@ const RegisterMutation = graphql(`
   }
 `);
 
-/** A name to be known by, a mail to be reached at, a password, and the texts to be agreed to. */
-export function RegisterForm() {
+/**
+ * A name to be known by, a mail to be reached at, a password, and the texts to be agreed to.
+ *
+ * @param props.next path to go on to once the mail is confirmed, without the language prefix
+ */
+export function RegisterForm({ next }: { next?: string }) {
   const t = useMessages('identity');
   return (
     <MutationForm
       mutation="register"
       document={RegisterMutation}
+      hidden={next ? { next } : undefined}
       toInput={(fields) => ({
         nickname: fields.text('nickname'),
         mail: fields.text('mail'),
@@ -28,6 +33,7 @@ export function RegisterForm() {
         acceptNetiquette: fields.checked('acceptNetiquette'),
         acceptPrivacy: fields.checked('acceptPrivacy'),
         website: fields.optional('website'),
+        next,
       })}
       className={styles.form}
       label={t('register.title')}

@@ -11,8 +11,9 @@ export interface Registration {
 export class RegisterPage {
   constructor(private readonly person: Person) {}
 
-  async open(): Promise<this> {
-    await this.person.open('/register');
+  /** @param next where one came from */
+  async open(next?: string): Promise<this> {
+    await this.person.open(next ? `/register?next=${encodeURIComponent(next)}` : '/register');
     await this.person.audit('register');
     return this;
   }

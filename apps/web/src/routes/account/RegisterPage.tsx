@@ -1,6 +1,15 @@
 import { graphql } from '@kundig/api-contract';
 import { RegisterForm } from '@kundig/identity/web';
-import { EmptyState, Link, Narrow, type PrefetchContext, useMessages, usePageQuery } from '@kundig/web-kit';
+import {
+  EmptyState,
+  Link,
+  Narrow,
+  type PageProps,
+  type PrefetchContext,
+  useMessages,
+  usePageQuery,
+} from '@kundig/web-kit';
+import { nextOf, withNext } from './next-path.js';
 
 const RegisterPageQuery = graphql(`
   query RegisterPage {
@@ -10,21 +19,22 @@ const RegisterPageQuery = graphql(`
   }
 `);
 
-export async function prefetch({ query, messages, viewer }: PrefetchContext) {
+export async function prefetch({ query, messages, viewer, url }: PrefetchContext) {
   await query(RegisterPageQuery, {});
-  const redirect = viewer === 'signed-in' ? { path: '/', permanent: false } : undefined;
+  const redirect = viewer === 'signed-in' ? { path: nextOf(url) ?? '/', permanent: false } : undefined;
   return { title: messages('pages')('account.register'), canonical: '/register', redirect };
 }
 
-export default function RegisterPage() {
+export default function RegisterPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { site } = usePageQuery(RegisterPageQuery, {});
+  const next = nextOf(url);
   return (
     <Narrow>
       <h1>{t('account.register')}</h1>
-      {site.registrationOpen ? <RegisterForm /> : <EmptyState text={t('account.closed')} />}
+      {site.registrationOpen ? <RegisterForm next={next} /> : <EmptyState text={t('account.closed')} />}
       <p>
-        {t('account.known')} <Link to="/sign-in">{t('account.signIn')}</Link>
+        {t('account.known')} <Link to={withNext('/sign-in', next)}>{t('account.signIn')}</Link>
       </p>
     </Narrow>
   );

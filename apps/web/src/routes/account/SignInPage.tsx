@@ -1,6 +1,6 @@
 import { SignInForm } from '@kundig/identity/web';
 import { Link, Narrow, type PageProps, type PrefetchContext, useMessages } from '@kundig/web-kit';
-import { nextOf } from './next-path.js';
+import { nextOf, withNext } from './next-path.js';
 
 export function prefetch({ messages, viewer, url }: PrefetchContext) {
   const redirect = viewer === 'signed-in' ? { path: nextOf(url) ?? '/', permanent: false } : undefined;
@@ -16,7 +16,7 @@ export default function SignInPage({ url }: PageProps) {
       {next && <p>{t('account.signInFirst')}</p>}
       <SignInForm next={next} />
       <p>
-        {t('account.new')} <Link to="/register">{t('account.register')}</Link>
+        {t('account.new')} <Link to={withNext('/register', next)}>{t('account.register')}</Link>
       </p>
     </Narrow>
   );

@@ -5,3 +5,7 @@ export function nextOf(url: URL): string | undefined {
   const next = url.searchParams.get('next') ?? '';
   return /^\/(?![/\\])/.test(next) && next.length <= LONGEST_PATH ? next : undefined;
 }
+
+/** @returns the address of a page that leads on to `next` */
+export const withNext = (path: string, next: string | undefined): string =>
+  next === undefined ? path : `${path}?next=${encodeURIComponent(next)}`;

@@ -1,4 +1,5 @@
 import { graphql } from '@kundig/api-contract';
+import { ThreadDetails } from '@kundig/forum/web';
 import { GuestPersonForm } from '@kundig/identity/web';
 import {
   EmptyState,
@@ -17,6 +18,10 @@ const FinishQuestionPageQuery = graphql(`
     guestQuestion(token: $token, road: BROWSER) {
       title
       html
+      details {
+        label
+        value
+      }
       suggestedNickname
     }
   }
@@ -52,6 +57,7 @@ export default function FinishQuestionPage({ params }: PageProps) {
         <summary>{t('finish.yours')}</summary>
         <h2>{guestQuestion.title}</h2>
         <Prose html={guestQuestion.html} />
+        <ThreadDetails details={guestQuestion.details} />
       </details>
     </Narrow>
   );

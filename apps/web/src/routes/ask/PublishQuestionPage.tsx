@@ -1,4 +1,5 @@
 import { graphql } from '@kundig/api-contract';
+import { ThreadDetails } from '@kundig/forum/web';
 import { PublishGuestQuestionForm } from '@kundig/identity/web';
 import {
   Narrow,
@@ -15,6 +16,10 @@ const PublishQuestionPageQuery = graphql(`
     guestQuestion(token: $token, road: MAIL) {
       title
       html
+      details {
+        label
+        value
+      }
       anonymous
       board {
         name
@@ -44,6 +49,7 @@ export default function PublishQuestionPage({ params }: PageProps) {
           {guestQuestion.board && <p>{t('publish.board', { board: guestQuestion.board.name })}</p>}
           {guestQuestion.anonymous && <p>{t('publish.anonymous')}</p>}
           <Prose html={guestQuestion.html} />
+          <ThreadDetails details={guestQuestion.details} />
         </section>
       )}
     </Narrow>

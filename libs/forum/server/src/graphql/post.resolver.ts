@@ -10,6 +10,7 @@ import {
   succeed,
   Translator,
   Environment,
+  WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
 import { AuthorKind, AuthorObject, MemberObject, Voices } from '@kundig/pseudonyms/server';
@@ -303,12 +304,16 @@ const previewArgs = z.object({ body: z.string().max(FORUM_LIMITS.bodyMax) });
 /** The composer's preview: the same rendering as when it is posted. */
 @Resolver()
 export class PreviewResolver {
-  constructor(private readonly environment: Environment) {}
+  constructor(
+    private readonly environment: Environment,
+    private readonly limits: WriteLimits,
+  ) {}
 
-  @Query(() => String, { description: 'Markdown as it will look, sanitised.' })
-  @Access.member()
-  previewMarkdown(@Args('body') body: string): string {
+  @Query(() => String, { description: 'Markdown as it will look, sanitised. Guests write, too.' })
+  @Access.public()
+  async previewMarkdown(@Ctx() ctx: RequestContext, @Args('body') body: string): Promise<string> {
     parseInput(previewArgs, { body });
+    await this.limits.consume(ctx, 'preview');
     return renderMarkdown(body, { ownOrigin: this.environment.baseUrl }).html;
   }
 }

@@ -1,12 +1,17 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { Locale } from '@kundig/platform/server';
 import { DraftObject } from '@kundig/pseudonyms/server';
-import type { Thread } from '../storage/thread.entity.js';
+import type { Thread, ThreadDetail } from '../storage/thread.entity.js';
 import { LocaleEnum, ThreadKindEnum, VoiceEnum } from './forum.enums.js';
 
 @ObjectType({ description: 'What the board asked beside the question, and the answer.' })
 export class ThreadDetailObject {
   @Field({ description: 'In the language of the request.' }) label!: string;
   @Field() value!: string;
+
+  static of({ labelDe, labelEn, value }: ThreadDetail, locale: Locale): ThreadDetailObject {
+    return Object.assign(new ThreadDetailObject(), { label: locale === 'en' ? labelEn : labelDe, value });
+  }
 }
 
 @ObjectType('Thread', { description: 'A question or a discussion.' })

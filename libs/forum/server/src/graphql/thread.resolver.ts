@@ -130,11 +130,7 @@ export class ThreadResolver {
     description: 'What the board asked beside the question, as far as it was answered.',
   })
   details(@Ctx() ctx: RequestContext, @Parent() { row, hidden }: ThreadObject): ThreadDetailObject[] {
-    if (hidden) return [];
-    return row.details.map(({ labelDe, labelEn, value }) => ({
-      label: ctx.locale === 'en' ? labelEn : labelDe,
-      value,
-    }));
+    return hidden ? [] : row.details.map((detail) => ThreadDetailObject.of(detail, ctx.locale));
   }
 
   @ResolveField(() => AuthorObject)

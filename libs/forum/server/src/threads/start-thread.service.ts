@@ -4,7 +4,6 @@ import {
   AppDatabase,
   Clock,
   EventBus,
-  InvalidInput,
   isUniqueViolation,
   NotFound,
   PageInvalidation,
@@ -19,22 +18,21 @@ import { Voices } from '@kundig/pseudonyms/server';
 import { ThreadStarted } from '../forum.events.js';
 import { forumPolicy } from '../forum.policy.js';
 import { PostTexts } from '../posts/post-text.service.js';
-import type { Board } from '../storage/board.entity.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread, ThreadDetail, ThreadKind } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
+import { threadDetailsOf, type GivenDetails } from './thread-details.js';
 
-export interface StartThread {
+export interface StartThread extends GivenDetails {
   /** Public id of the board. */
   readonly boardId: string;
   readonly kind: ThreadKind;
   readonly title: string;
   readonly body: string;
   readonly tags: readonly string[];
-  /** Ids of fields of the board, and an answer for each; an empty one says nothing. */
-  readonly detailFields?: readonly string[];
-  readonly details?: readonly string[];
+  /** Answers in the words the board had when they were given, where that was before; instead of `details`. */
+  readonly givenBefore?: readonly ThreadDetail[];
   readonly anonymous: boolean;
   /** Of staff under their own name: not the word of the operator. Says nothing of anybody else. */
   readonly privateOpinion?: boolean;
@@ -72,7 +70,7 @@ export class StartThreadService {
     const board = await this.boards.findReadable(ctx, input.boardId);
     if (!board) throw new NotFound();
     forumPolicy.mayStartThread(ctx.actor, board).orThrow();
-    const details = detailsOf(board, input);
+    const details = input.givenBefore ?? threadDetailsOf(board, input);
     await this.limits.consume(ctx, 'post');
     const threadId = this.random.repeatableUuid(ctx.actor.memberId!, input.clientKey);
     const files = await this.files.claim(ctx, 'post', input.body);
@@ -147,16 +145,4 @@ export class StartThreadService {
     await this.files.settle(files);
     return thread;
   }
-}
-
-/** Answers with the words they answer, which stay with the thread when the board asks otherwise later. */
-function detailsOf(board: Board, { detailFields = [], details = [] }: StartThread): ThreadDetail[] {
-  return details.flatMap((value, index) => {
-    if (!value) return [];
-    const field = board.questionFields.find(({ id }) => id === detailFields[index]);
-    if (!field) throw new InvalidInput('boardId', 'forum:error.otherBoardsDetails');
-    if (field.choices.length > 0 && !field.choices.includes(value))
-      throw new InvalidInput('details', 'platform:invalid.format');
-    return [{ labelDe: field.labelDe, labelEn: field.labelEn, value }];
-  });
 }

@@ -10,7 +10,6 @@ import {
   Prose,
   TextArea,
   useMessages,
-  usePageRuntime,
 } from '@kundig/web-kit';
 import { applyTool, type MarkdownTool } from './markdown-tools.js';
 import styles from './MarkdownField.module.css';
@@ -46,7 +45,6 @@ interface MarkdownFieldProps {
 export function MarkdownField(props: MarkdownFieldProps) {
   const { name = 'body', label, hint, rows = 8, defaultValue, attachments } = props;
   const t = useMessages('forum');
-  const mayPreview = usePageRuntime().viewer === 'signed-in'; // the server makes previews for members alone
   const frame = useRef<HTMLDivElement>(null);
   const [length, setLength] = useState(defaultValue?.length ?? 0);
   const [preview, setPreview] = useState(false);
@@ -102,17 +100,15 @@ export function MarkdownField(props: MarkdownFieldProps) {
               </Button>
             ))}
           </div>
-          {mayPreview && (
-            <Button
-              look="quiet"
-              size="small"
-              onClick={togglePreview}
-              aria-expanded={preview}
-              aria-controls={previewId}
-            >
-              {t(preview ? 'preview.hide' : 'preview.show')}
-            </Button>
-          )}
+          <Button
+            look="quiet"
+            size="small"
+            onClick={togglePreview}
+            aria-expanded={preview}
+            aria-controls={previewId}
+          >
+            {t(preview ? 'preview.hide' : 'preview.show')}
+          </Button>
           {length > COUNT_FROM && (
             <span className={styles.count} role="status">
               {t('composer.left', { count: BODY_LIMIT - length })}

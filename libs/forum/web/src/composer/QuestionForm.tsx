@@ -114,6 +114,8 @@ export function QuestionForm(props: QuestionFormProps) {
     body: fields.text('body'),
     tags: fields.optional('tags'),
     anonymous: fields.checked('anonymous'),
+    detailFields: fields.all('detailFields'),
+    details: fields.all('details'),
   });
   const content = (
     <div ref={frame} className={styles.form}>
@@ -131,6 +133,7 @@ export function QuestionForm(props: QuestionFormProps) {
         label={t(question ? 'ask.body' : 'discuss.body')}
         defaultValue={draft?.body || undefined}
         rows={9}
+        hint={guest ? t('ask.guestFiles') : undefined}
         attachments={props.attachments}
       />
       {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
@@ -160,13 +163,13 @@ export function QuestionForm(props: QuestionFormProps) {
           optional
         />
       </div>
-      {!guest && asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
+      {asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
       <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
       <div className={styles.sticky} data-sticky-actions="">
         <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
-        {props.mailHint && <p>{t('ask.answersTo', { mail: props.mailHint })}</p>}
-        {guest && <p>{t('ask.guest')}</p>}
       </div>
+      {props.mailHint && <p className={styles.after}>{t('ask.answersTo', { mail: props.mailHint })}</p>}
+      {guest && <p className={styles.after}>{t('ask.guest')}</p>}
     </div>
   );
   return guest ? (
@@ -186,8 +189,6 @@ export function QuestionForm(props: QuestionFormProps) {
       document={StartThreadMutation}
       toInput={(fields) => ({
         ...written(fields),
-        detailFields: fields.all('detailFields'),
-        details: fields.all('details'),
         privateOpinion: fields.checked('privateOpinion'),
         clientKey: fields.clientKey,
       })}

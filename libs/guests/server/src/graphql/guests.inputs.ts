@@ -30,15 +30,15 @@ export class AskAsGuestInput extends PickType(StartThreadInput, [
   'body',
   'tags',
   'anonymous',
+  'detailFields',
+  'details',
 ] as const) {
   @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
   website?: string;
 }
-export const askAsGuestSchema = startThreadSchema
-  .omit({ clientKey: true, detailFields: true, details: true })
-  .extend({
-    website: trap,
-  });
+export const askAsGuestSchema = startThreadSchema.omit({ clientKey: true, privateOpinion: true }).extend({
+  website: trap,
+});
 
 @InputType()
 export class SendGuestQuestionInput {

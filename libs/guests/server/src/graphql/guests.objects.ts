@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { BoardObject, ThreadKindEnum, ThreadObject } from '@kundig/forum/server';
+import { BoardObject, ThreadDetailObject, ThreadKindEnum, ThreadObject } from '@kundig/forum/server';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 
 @ObjectType({ description: 'A question that waits for the click in a mail, as its guest sees it.' })
@@ -7,6 +7,10 @@ export class GuestQuestion {
   @Field(() => ThreadKindEnum) kind!: ThreadKindEnum;
   @Field() title!: string;
   @Field({ description: 'Sanitised.' }) html!: string;
+  @Field(() => [ThreadDetailObject], {
+    description: 'What the board asked beside it, as far as it was answered.',
+  })
+  details!: ThreadDetailObject[];
   @Field(() => BoardObject, { nullable: true, description: 'Null when it is not public any more.' })
   board!: BoardObject | null;
   @Field({ description: 'Whether it will be published without the nickname.' }) anonymous!: boolean;

@@ -1,5 +1,11 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { BoardRepository, ForumPresenter, threadPath, type ThreadKindEnum } from '@kundig/forum/server';
+import {
+  BoardRepository,
+  ForumPresenter,
+  ThreadDetailObject,
+  threadPath,
+  type ThreadKindEnum,
+} from '@kundig/forum/server';
 import {
   FindGuestQuestionService,
   SendGuestQuestionService,
@@ -73,6 +79,7 @@ export class GuestsResolver {
       kind: question.kind as ThreadKindEnum,
       title: question.title,
       html: renderMarkdown(question.body, { ownOrigin: this.environment.baseUrl }).html,
+      details: question.details.map((detail) => ThreadDetailObject.of(detail, ctx.locale)),
       board: board ? this.present.board(ctx, board) : null,
       anonymous: question.anonymous,
       suggestedNickname: await this.members.suggestNickname(ctx),

@@ -16,6 +16,7 @@ import { ANSWER_REGISTRATION } from './answer-registration.job.js';
 import { LegalTexts } from './legal-texts.js';
 import { judgePassword } from './password.policy.js';
 import { Passwords } from './passwords.js';
+import { safePath } from './safe-path.js';
 
 export interface RegisterFields {
   readonly nickname: string;
@@ -23,6 +24,8 @@ export interface RegisterFields {
   readonly password: string;
   /** A field no person sees: whoever fills it is a program, and is not told. */
   readonly website?: string | null;
+  /** Where they were, as it stood in a link. */
+  readonly next?: string | null;
 }
 
 /** How long a registration waits for its confirmation. */
@@ -53,7 +56,10 @@ export class RegisterService {
    * @throws NotAllowed      the operator has closed registration
    * @throws TooManyRequests
    */
-  async execute(ctx: RequestContext, { nickname, mail, password, website }: RegisterFields): Promise<void> {
+  async execute(
+    ctx: RequestContext,
+    { nickname, mail, password, website, next }: RegisterFields,
+  ): Promise<void> {
     if (this.environment.get('REGISTRATION') === 'closed')
       throw new NotAllowed('identity:error.registrationClosed');
     await this.limits.consume(ctx, 'register');
@@ -75,6 +81,7 @@ export class RegisterService {
         passwordHash,
         locale: ctx.locale,
         consents,
+        nextPath: next ? safePath(next) : null,
         createdAt: now,
         expiresAt,
       });

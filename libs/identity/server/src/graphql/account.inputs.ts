@@ -8,6 +8,7 @@ export const password = z.string().min(1).max(1024);
 export const token = z.string().trim().min(1).max(300);
 export const nickname = z.string().trim().min(1).max(80);
 export const accepted = z.literal(true, { error: 'identity:error.acceptanceMissing' });
+const next = z.string().max(2000).nullish();
 
 @InputType()
 export class RegisterInput {
@@ -18,6 +19,8 @@ export class RegisterInput {
   @Field({ description: 'Has read the privacy text and agrees.' }) acceptPrivacy!: boolean;
   @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
   website?: string;
+  @Field(() => String, { nullable: true, description: 'Path to go to once the mail is confirmed.' })
+  next?: string | null;
 }
 export const registerSchema = z.object({
   nickname,
@@ -26,6 +29,7 @@ export const registerSchema = z.object({
   acceptNetiquette: accepted,
   acceptPrivacy: accepted,
   website: z.string().max(500).nullish(),
+  next,
 });
 
 @InputType()
@@ -43,7 +47,7 @@ export class SignInInput {
 export const signInSchema = z.object({
   mail: z.string().trim().min(1).max(254),
   password,
-  next: z.string().max(2000).nullish(),
+  next,
 });
 
 @InputType()

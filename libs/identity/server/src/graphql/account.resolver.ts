@@ -43,8 +43,7 @@ export class AccountResolver {
     @Input(inputs.confirmMailSchema, () => inputs.ConfirmMailInput)
     input: z.output<typeof inputs.confirmMailSchema>,
   ): Promise<results.ConfirmMailSuccess> {
-    await this.confirming.execute(ctx, input.token);
-    return succeed(results.ConfirmMailSuccess, { path: '/' });
+    return succeed(results.ConfirmMailSuccess, { path: await this.confirming.execute(ctx, input.token) });
   }
 
   @Mutation(() => results.SignInResult, {

@@ -22,6 +22,7 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   mail: { points: 10, seconds: HOUR },
   invite: { points: 30, seconds: HOUR },
   search: { points: 60, seconds: MINUTE },
+  preview: { points: 60, seconds: MINUTE },
 };
 
 /** Mails to one address in which guests' questions wait: nobody can fill somebody else's mailbox. */

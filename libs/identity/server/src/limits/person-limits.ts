@@ -9,7 +9,7 @@ import {
 import { ALLOWANCES } from './limit-table.js';
 import { consumeFrom, Limiters } from './limiters.js';
 
-/** Counts writes in PostgreSQL, for all instances together; searches in the process, where they cost no statement. */
+/** Counts writes in PostgreSQL, for all instances together; searches and previews in the process, where they cost no statement. */
 @Injectable()
 export class PersonLimits extends WriteLimits {
   private readonly limiters: Map<LimitedAction, RateLimiterAbstract>;
@@ -19,7 +19,8 @@ export class PersonLimits extends WriteLimits {
     this.limiters = new Map(
       LIMITED_ACTIONS.map((action) => [action, limiters.shared(action, ALLOWANCES[action])]),
     );
-    this.limiters.set('search', limiters.ofThisProcess(ALLOWANCES.search));
+    for (const action of ['search', 'preview'] as const)
+      this.limiters.set(action, limiters.ofThisProcess(ALLOWANCES[action]));
   }
 
   async consume({ actor, clientAddress }: RequestContext, action: LimitedAction): Promise<void> {

@@ -2,6 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
 import type { Consent } from './account.repository.js';
 
+/** What a board asked beside a question, in the words it had, and the answer. */
+export interface GuestQuestionDetail {
+  readonly labelDe: string;
+  readonly labelEn: string;
+  readonly value: string;
+}
+
 /** What a guest has written. */
 export interface GuestQuestionContent {
   /** Public id. */
@@ -11,6 +18,8 @@ export interface GuestQuestionContent {
   /** Markdown. */
   readonly body: string;
   readonly tags: readonly string[];
+  /** At most three. */
+  readonly details: readonly GuestQuestionDetail[];
   readonly anonymous: boolean;
 }
 
@@ -37,7 +46,7 @@ export interface GuestPerson {
 }
 
 const COLUMNS = `
-  id, board_id AS "boardId", kind, title, body, tags, anonymous, locale, mail::text, nickname, member_id AS "memberId",
+  id, board_id AS "boardId", kind, title, body, tags, details, anonymous, locale, mail::text, nickname, member_id AS "memberId",
   consents, thread_id AS "threadId", expires_at AS "expiresAt"`;
 
 /** Questions of guests; found by the hash of a token alone. */
@@ -54,8 +63,8 @@ export class GuestQuestionRepository {
     await this.database.query(
       ctx,
       `INSERT INTO identity.guest_question
-         (id, browser_hash, board_id, kind, title, body, tags, anonymous, locale, member_id, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+         (id, browser_hash, board_id, kind, title, body, tags, details, anonymous, locale, member_id, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         question.id,
         browserHash,
@@ -64,6 +73,7 @@ export class GuestQuestionRepository {
         question.title,
         question.body,
         question.tags,
+        JSON.stringify(question.details),
         question.anonymous,
         question.locale,
         question.memberId,
@@ -122,7 +132,7 @@ export class GuestQuestionRepository {
   async settle(ctx: RequestContext, id: string, threadId: string): Promise<void> {
     await this.database.query(
       ctx,
-      `UPDATE identity.guest_question SET thread_id = $2, title = '', body = '', tags = '{}' WHERE id = $1`,
+      `UPDATE identity.guest_question SET thread_id = $2, title = '', body = '', tags = '{}', details = '[]' WHERE id = $1`,
       [id, threadId],
     );
   }

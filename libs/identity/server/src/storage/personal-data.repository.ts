@@ -17,7 +17,7 @@ const OWN_DATA = `
   FROM identity.draft WHERE account_id = $1
   UNION ALL SELECT 'upload', json_build_object('path', '/files/' || id, 'purpose', purpose, 'kind', kind, 'at', created_at)
   FROM identity.upload WHERE account_id = $1
-  UNION ALL SELECT 'guest-question', json_build_object('title', title, 'text', body, 'expiresAt', expires_at)
+  UNION ALL SELECT 'guest-question', json_build_object('title', title, 'text', body, 'details', details, 'expiresAt', expires_at)
   FROM identity.guest_question WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'invitation', json_build_object('message', message, 'sentAt', sent_at, 'expiresAt', expires_at)
   FROM identity.invitation WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)

@@ -11,12 +11,14 @@ export interface Registration {
   readonly passwordHash: string;
   readonly locale: Locale;
   readonly consents: readonly Consent[];
+  /** Where the person was, and goes on once the mail is confirmed. */
+  readonly nextPath: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
 
 const COLUMNS = `
-  id, mail::text, nickname, member_id AS "memberId", password_hash AS "passwordHash", locale, consents,
+  id, mail::text, nickname, member_id AS "memberId", password_hash AS "passwordHash", locale, consents, next_path AS "nextPath",
   created_at AS "createdAt", expires_at AS "expiresAt"`;
 
 @Injectable()
@@ -24,13 +26,25 @@ export class RegistrationRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
   async add(ctx: RequestContext, registration: Registration): Promise<void> {
-    const { id, mail, nickname, memberId, passwordHash, locale, consents, createdAt, expiresAt } =
+    const { id, mail, nickname, memberId, passwordHash, locale, consents, nextPath, createdAt, expiresAt } =
       registration;
     await this.database.query(
       ctx,
-      `INSERT INTO identity.registration (id, mail, nickname, member_id, password_hash, locale, consents, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, mail, nickname, memberId, passwordHash, locale, JSON.stringify(consents), createdAt, expiresAt],
+      `INSERT INTO identity.registration (id, mail, nickname, member_id, password_hash, locale, consents, next_path,
+         created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        mail,
+        nickname,
+        memberId,
+        passwordHash,
+        locale,
+        JSON.stringify(consents),
+        nextPath,
+        createdAt,
+        expiresAt,
+      ],
     );
   }
 

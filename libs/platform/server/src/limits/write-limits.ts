@@ -13,6 +13,7 @@ export const LIMITED_ACTIONS = [
   'mail',
   'invite',
   'search',
+  'preview',
 ] as const;
 export type LimitedAction = (typeof LIMITED_ACTIONS)[number];
 
