@@ -89,6 +89,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/blog/comment/k1/report/sent', 'signed-in', 'Zurück zum Artikel'],
   ['/blog/comment/k1/delete', 'signed-in', 'Kommentar löschen?'],
   ['/blog/comment/k1/hide', 'signed-in', 'Kommentar ausblenden'],
+  ['/blog/comment/k1/redact', 'signed-in', 'Endgültig schwärzen'],
+  ['/desk/blog/a0/redact', 'signed-in', 'aus allen Fassungen des Artikels'],
   ['/desk/blog', 'signed-in', 'Warten auf Freigabe'],
   ['/desk/blog/new', 'signed-in', 'Speichern und zur Freigabe geben'],
   ['/desk/blog/a0', 'signed-in', 'Vorschau dieser Fassung'],

@@ -20,6 +20,7 @@ import {
 import { AppDatabase, NotFound, RequestContext } from '@kundig/platform/server';
 import { Drafts } from '@kundig/pseudonyms/server';
 import { SearchCommunity } from '@kundig/search/server';
+import { columnsSaying } from '../../support/columns-saying.js';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 let community: TestCommunity;
@@ -63,21 +64,6 @@ async function tablesSaying(words: string): Promise<string[]> {
     }),
   );
   return saying.flat();
-}
-
-/** Every column of every table in which the words stand, whatever its type. */
-async function columnsSaying(words: string): Promise<string[]> {
-  const columns = await community.owner.query<{ name: string; place: string }[]>(
-    `SELECT format('%s.%s.%s', table_schema, table_name, column_name) AS name,
-            format('SELECT 1 FROM %I.%I WHERE %I::text ILIKE ''%%'' || $1 || ''%%'' LIMIT 1', table_schema, table_name, column_name) AS place
-     FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
-  );
-  expect(columns.length).toBeGreaterThan(200);
-  const saying: string[] = [];
-  for (const { name, place } of columns)
-    if ((await community.owner.query<unknown[]>(place, [words])).length > 0) saying.push(name);
-  return saying;
 }
 
 const openingOf = async ({ id }: Thread): Promise<Post> =>
@@ -131,12 +117,10 @@ describe('a redacted passage', () => {
       note: `Da steht ${SECRET.toLowerCase()}!`,
     });
     community.clock.advance({ minutes: 20 });
-    await community
-      .get(EditPostService)
-      .execute(await community.as(helper), {
-        postId: reply.publicId,
-        body: `Mit ${SECRET} geht es, wirklich.`,
-      });
+    await community.get(EditPostService).execute(await community.as(helper), {
+      postId: reply.publicId,
+      body: `Mit ${SECRET} geht es, wirklich.`,
+    });
     const entry = await community
       .get(ProposeEntryService)
       .execute(await community.as(editor), { threadId: thread.publicId, clientKey: randomUUID() });
@@ -203,7 +187,7 @@ describe('a redacted passage', () => {
     });
     community.clock.advance({ minutes: 20 });
     await community.runJobs();
-    const before = await columnsSaying(SECRET);
+    const before = await columnsSaying(community, SECRET);
     expect(before).toEqual(
       expect.arrayContaining([
         'forum.post.body_html',
@@ -224,7 +208,7 @@ describe('a redacted passage', () => {
     await redact(helper, reply);
 
     await community.runJobs();
-    expect(await columnsSaying(SECRET)).toEqual([]);
+    expect(await columnsSaying(community, SECRET)).toEqual([]);
     expect(await community.get(VerifyAudit).execute(system)).toBeNull();
     const [left] = await community.owner.query<{ details: unknown; title: string }[]>(
       'SELECT details, title FROM forum.thread WHERE id = $1',

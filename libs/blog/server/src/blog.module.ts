@@ -18,11 +18,14 @@ import { ArticleResolver } from './graphql/article.resolver.js';
 import { BlogPresenter } from './graphql/blog.presenter.js';
 import { CommentResolver } from './graphql/comment.resolver.js';
 import { ArticleVersionResolver, BlogDeskResolver, BlogViewerResolver } from './graphql/desk.resolver.js';
+import { ArticlePassageRemoval } from './redaction/article-passage-removal.service.js';
+import { ArticleRedactionRepository } from './redaction/article-redaction.repository.js';
 import { ArticleRepository } from './storage/article.repository.js';
 import { CommentRepository } from './storage/comment.repository.js';
 import { ArticleDraftRepository } from './storage/draft.repository.js';
 
 const forOtherDomains = [
+  ArticlePassageRemoval,
   ArticleRepository,
   BlogPresenter,
   CommentRepository,
@@ -44,6 +47,7 @@ const forOtherDomains = [
     ...forOtherDomains,
     ArticleDraftRepository,
     ArticleFiles,
+    ArticleRedactionRepository,
     ArticleResolver,
     ArticleTexts,
     ArticleVersionResolver,

@@ -46,6 +46,13 @@ export const blogPolicy = {
     return Decision.allow;
   },
 
+  /** Authors redact what they wrote, moderators what anybody wrote; what was deleted says nothing any more. */
+  mayRedactComment(actor: Actor, comment: Comment): Decision {
+    if (!actor.isMember) return Decision.deny(() => new SignInRequired());
+    if (comment.deletedAt) return Decision.deny(() => new NotFound());
+    return comment.authorId === actor.memberId ? Decision.allow : this.mayModerate(actor);
+  },
+
   /** Comments belong to no board, so a right for some boards is none. */
   mayModerate(actor: Actor): Decision {
     return actor.can('forum:moderate') ? Decision.allow : Decision.deny(() => new NotFound());

@@ -16,11 +16,13 @@ export { blogPolicy } from './blog.policy.js';
 export { CommentVisibility } from './comments/comment-visibility.service.js';
 export { DeleteCommentService } from './comments/delete-comment.service.js';
 export { WriteCommentService, type WriteComment } from './comments/write-comment.service.js';
+export { ArticlePassageRemoval } from './redaction/article-passage-removal.service.js';
 export { ArticleObject, articlePath } from './graphql/article.object.js';
 export { BlogPresenter } from './graphql/blog.presenter.js';
 export { CommentObject, commentPath, PlacedCommentObject } from './graphql/comment.object.js';
 export { AddArticlePictures1795000245000 } from './migrations/1795000245000-add-article-pictures.js';
 export { KeepPicturesInDrafts1795000360002 } from './migrations/1795000360002-keep-pictures-in-drafts.js';
+export { LetArticlesBeRedacted1795000320005 } from './migrations/1795000320005-let-articles-be-redacted.js';
 export { CreateBlog1795000240000 } from './migrations/1795000240000-create-blog.js';
 export {
   ArticleRepository,

@@ -5,6 +5,7 @@ import {
   blogTexts,
   CreateBlog1795000240000,
   KeepPicturesInDrafts1795000360002,
+  LetArticlesBeRedacted1795000320005,
 } from '@kundig/blog/server';
 import {
   CreateFaq1795000080000,
@@ -127,6 +128,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateSolutionProposal1795000350004,
   LetThreadsMerge1795000320000,
   LetReasonsBeRedacted1795000320003,
+  LetArticlesBeRedacted1795000320005,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -21,6 +21,8 @@ export { MODERATION_LIMITS } from './moderation.limits.js';
 export { ModerationModule } from './moderation.module.js';
 export { ModerationPersonalData } from './moderation.personal-data.js';
 export { DecideProposalService } from './proposals/decide-proposal.service.js';
+export { RedactArticleService, type RedactArticle } from './redaction/redact-article.service.js';
+export { RedactCommentService, type RedactComment } from './redaction/redact-comment.service.js';
 export { RedactPassageService, type RedactPassage } from './redaction/redact-passage.service.js';
 export { DecidedReports } from './reports/decided-reports.js';
 export { GiveBackReportService } from './reports/give-back-report.service.js';

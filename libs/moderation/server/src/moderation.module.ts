@@ -26,6 +26,9 @@ import { ViewerModerationResolver } from './graphql/viewer-moderation.resolver.j
 import { VisibilityResolver } from './graphql/visibility.resolver.js';
 import { ModerationPersonalData } from './moderation.personal-data.js';
 import { DecideProposalService } from './proposals/decide-proposal.service.js';
+import { CommentReportRedactor } from './redaction/comment-report-redactor.js';
+import { RedactArticleService } from './redaction/redact-article.service.js';
+import { RedactCommentService } from './redaction/redact-comment.service.js';
 import { RedactPassageService } from './redaction/redact-passage.service.js';
 import { ReportRedactor } from './redaction/report-redactor.js';
 import { DecidedReports } from './reports/decided-reports.js';
@@ -79,6 +82,8 @@ const forOtherDomains = [
   MergeThreadService,
   MoveThreadService,
   PinThreadService,
+  RedactArticleService,
+  RedactCommentService,
   RedactPassageService,
   RelabelThreadService,
   ReopenReportService,
@@ -107,6 +112,7 @@ const forOtherDomains = [
     ContentNoticeRepository,
     CommentHiding,
     MeasuresLoader,
+    CommentReportRedactor,
     ModeratedThread,
     ModerationPersonalData,
     NoticeResolver,

@@ -1,6 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { Checkbox, MutationForm, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
-import { ReasonField } from './care/ReasonField.js';
+import { MutationForm, useMessages } from '@kundig/web-kit';
+import { passageIn, RedactFields } from './RedactFields.js';
 import styles from './forms.module.css';
 
 const RedactPassageMutation = graphql(`
@@ -22,27 +22,11 @@ export function RedactForm({ postId }: { postId: string }) {
       mutation="redactPassage"
       document={RedactPassageMutation}
       hidden={{ postId }}
-      toInput={(fields) => ({
-        postId,
-        passage: fields.text('passage'),
-        reason: fields.optional('reason'),
-        acceptLoss: fields.checked('acceptLoss'),
-        clientKey: fields.clientKey,
-      })}
+      toInput={(fields) => ({ postId, ...passageIn(fields) })}
       className={styles.form}
       label={t('redact.title')}
     >
-      <TextArea
-        name="passage"
-        label={t('redact.passage')}
-        hint={t('redact.hint')}
-        rows={3}
-        maxLength={1000}
-        autoComplete="off"
-      />
-      <ReasonField />
-      <Checkbox name="acceptLoss" label={t('redact.acceptLoss')} />
-      <SubmitButton look="danger">{t('redact.send')}</SubmitButton>
+      <RedactFields />
     </MutationForm>
   );
 }

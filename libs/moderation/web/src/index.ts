@@ -1,6 +1,5 @@
 export { DecideProposalForm } from './DecideProposalForm.js';
 export { AuditTable } from './AuditTable.js';
-export { CommentReportItem } from './CommentReportItem.js';
 export { FindThreadForm } from './care/FindThreadForm.js';
 export { MergeThreadForm } from './care/MergeThreadForm.js';
 export { MoveThreadForm } from './care/MoveThreadForm.js';
@@ -14,6 +13,8 @@ export { LockThreadForm } from './LockThreadForm.js';
 export { ModerateCommentForm } from './ModerateCommentForm.js';
 export { ModeratePostForm } from './ModeratePostForm.js';
 export { ReportCommentForm } from './ReportCommentForm.js';
+export { RedactArticleForm } from './RedactArticleForm.js';
+export { RedactCommentForm } from './RedactCommentForm.js';
 export { RedactForm } from './RedactForm.js';
 export { ReportForm } from './ReportForm.js';
 export { ReopenForm } from './queue/ReopenForm.js';

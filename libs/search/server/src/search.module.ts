@@ -3,6 +3,7 @@ import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { ArticleDocumentRepository } from './articles/article-document.repository.js';
+import { SearchArticleRedactor } from './articles/article-redactor.js';
 import { KeepArticlesCurrent } from './articles/keep-articles-current.js';
 import { SearchEngine } from './engine/search-engine.js';
 import { SearchResolver } from './graphql/search.resolver.js';
@@ -32,6 +33,7 @@ const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearc
     KeepSearchCurrent,
     RebuildRepository,
     SearchPersonalData,
+    SearchArticleRedactor,
     SearchRedactor,
     SearchResolver,
     WordRepository,

@@ -8,6 +8,7 @@ const CommentActions_comment = graphql(`
     hiddenReason
     viewerMayDelete
     viewerMayModerate
+    viewerMayRedact
   }
 `);
 
@@ -30,6 +31,11 @@ export function CommentActions(props: { comment: FragmentType<typeof CommentActi
         {isReadable && comment.viewerMayDelete && (
           <li>
             <Link to={`${path}/delete`}>{t('post.delete')}</Link>
+          </li>
+        )}
+        {isReadable && comment.viewerMayRedact && (
+          <li>
+            <Link to={`${path}/redact`}>{t('post.redact')}</Link>
           </li>
         )}
         {comment.viewerMayModerate && (

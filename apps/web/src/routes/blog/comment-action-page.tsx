@@ -28,6 +28,7 @@ const CommentActionQuery = graphql(`
         hiddenReason
         viewerMayDelete
         viewerMayModerate
+        viewerMayRedact
       }
     }
   }

@@ -101,6 +101,11 @@ export default function ArticleEditorPage({ params }: PageProps) {
       </Section>
       <Section title={t('desk.versions')}>
         <ArticleVersions versions={article.versions} />
+        <p className={styles.redact}>
+          <LinkButton to={`/desk/blog/${article.id}/redact`} look="quiet" size="small">
+            {t('post.redact')}
+          </LinkButton>
+        </p>
       </Section>
     </div>
   );

@@ -72,6 +72,11 @@ export class CommentResolver {
   }
 
   @ResolveField(() => Boolean)
+  viewerMayRedact(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): boolean {
+    return blogPolicy.mayRedactComment(ctx.actor, row).allowed;
+  }
+
+  @ResolveField(() => Boolean)
   viewerMayModerate(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): boolean {
     return row.deletedAt === null && blogPolicy.mayModerate(ctx.actor).allowed;
   }

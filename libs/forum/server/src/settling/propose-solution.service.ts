@@ -61,7 +61,7 @@ export class ProposeSolutionService {
     const proposal = { id: this.random.uuid(), threadId: thread.id, postId: post.id, proposerId: memberId };
     await this.database.transaction(ctx, async (tx) => {
       forumPolicy.mayBeSolved(await this.threads.lock(tx, thread.id)).orThrow();
-      if ((await this.posts.lock(tx, post.id)).isStub) throw new NotFound();
+      if ((await this.posts.lock(tx, thread.id, post.id)).isStub) throw new NotFound();
       if (await this.proposals.add(tx, proposal, at)) return this.pages.drop(tx, `thread:${thread.id}`);
       const [standing] = await this.proposals.openOf(tx, [thread.id]);
       if (standing?.postId !== post.id) throw new Conflict('forum:error.proposedAlready');

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, Conflict, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  Conflict,
+  decodeCursor,
+  MAX_PAGE_SIZE,
+  type RequestContext,
+} from '@kundig/platform/server';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { MergedThreadRefs } from '../forum.events.js';
 import { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL } from '../visibility.js';
@@ -176,7 +182,8 @@ export class PostRepository {
     publicIds: readonly string[],
     following: boolean,
   ): Promise<Post[]> {
-    const first = '(SELECT min(f.position) FROM forum.post f WHERE f.thread_id = :threadId AND f.public_id = ANY(:publicIds))';
+    const first =
+      '(SELECT min(f.position) FROM forum.post f WHERE f.thread_id = :threadId AND f.public_id = ANY(:publicIds))';
     return this.posts(tx)
       .where('p.thread_id = :threadId', { threadId, publicIds })
       .andWhere(following ? `p.position >= ${first}` : 'p.public_id = ANY(:publicIds)')
@@ -200,7 +207,12 @@ export class PostRepository {
    * Gives posts of a thread to a new one, where they stand from 1 on; the others close up. Both threads are locked.
    * @param positions where they stand, ascending; never the first
    */
-  async splitOff(tx: RequestContext, fromId: string, intoId: string, positions: readonly number[]): Promise<void> {
+  async splitOff(
+    tx: RequestContext,
+    fromId: string,
+    intoId: string,
+    positions: readonly number[],
+  ): Promise<void> {
     await this.database.query(
       tx,
       `UPDATE forum.post p SET thread_id = $2, position = moved.place,

@@ -59,6 +59,16 @@ export class SolutionProposalRepository {
     return rows.length === 1;
   }
 
+  /** Ends open proposals of a thread whose answer went to another one. */
+  async endStrayed(tx: RequestContext, threadId: string, at: Date): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE forum.solution_proposal o SET decided_at = $2 FROM forum.post p
+       WHERE p.id = o.post_id AND p.thread_id <> o.thread_id AND o.thread_id = $1 AND o.decided_at IS NULL`,
+      [threadId, at],
+    );
+  }
+
   async decide(tx: RequestContext, id: string, at: Date): Promise<void> {
     await this.database.query(tx, 'UPDATE forum.solution_proposal SET decided_at = $2 WHERE id = $1', [
       id,

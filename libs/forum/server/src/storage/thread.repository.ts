@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, Conflict, decodeCursor, MAX_PAGE_SIZE, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  Conflict,
+  decodeCursor,
+  MAX_PAGE_SIZE,
+  type RequestContext,
+} from '@kundig/platform/server';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { MergedThreadRefs } from '../forum.events.js';
 import { onlyListedThreads, onlyReadableBoards, readableBoardsSql } from '../visibility.js';
@@ -233,11 +239,10 @@ export class ThreadRepository {
 
   /** Makes a thread without posts the address of another one, with what led to it before. Nothing of its text stays. */
   async leaveAddress(tx: RequestContext, { fromId, intoId }: MergedThreadRefs, at: Date): Promise<void> {
-    await this.database.query(
-      tx,
-      'UPDATE forum.thread SET merged_into_id = $2 WHERE merged_into_id = $1',
-      [fromId, intoId],
-    );
+    await this.database.query(tx, 'UPDATE forum.thread SET merged_into_id = $2 WHERE merged_into_id = $1', [
+      fromId,
+      intoId,
+    ]);
     await this.update(tx, fromId, {
       mergedIntoId: intoId,
       deletedAt: at,

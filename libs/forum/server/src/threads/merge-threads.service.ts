@@ -10,6 +10,7 @@ import {
 import { ThreadsMerged, type MergedThreadRefs } from '../forum.events.js';
 import { PostTexts } from '../posts/post-text.service.js';
 import { PostRepository } from '../storage/post.repository.js';
+import { SolutionProposalRepository } from '../storage/solution-proposal.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
 
@@ -23,6 +24,7 @@ export class MergeThreads {
   constructor(
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
+    private readonly proposals: SolutionProposalRepository,
     private readonly texts: PostTexts,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -38,6 +40,7 @@ export class MergeThreads {
     const merged = { fromId: from.id, intoId: into.id, offset: into.postCount };
     await this.keepLabel(tx, from);
     await this.posts.append(tx, merged);
+    await this.proposals.endStrayed(tx, from.id, now);
     await this.threads.recount(tx, into.id);
     const [solution] = await this.posts.solutions(tx, [into.id]);
     await this.threads.update(tx, into.id, {

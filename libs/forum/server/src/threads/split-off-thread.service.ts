@@ -11,6 +11,7 @@ import { ThreadSplit } from '../forum.events.js';
 import { PostTexts } from '../posts/post-text.service.js';
 import type { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
+import { SolutionProposalRepository } from '../storage/solution-proposal.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
 
@@ -33,6 +34,7 @@ export class SplitOffThread {
   constructor(
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
+    private readonly proposals: SolutionProposalRepository,
     private readonly texts: PostTexts,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -49,6 +51,7 @@ export class SplitOffThread {
     await this.threads.insert(tx, this.threadOf(from, chosen, part));
     const positions = chosen.map(({ position }) => position);
     await this.posts.splitOff(tx, from.id, part.id, positions);
+    await this.proposals.endStrayed(tx, from.id, now);
     for (const threadId of [from.id, part.id]) {
       await this.threads.recount(tx, threadId);
       const [solution] = await this.posts.solutions(tx, [threadId]);

@@ -24,16 +24,21 @@ export class AuditLog {
   }
 
   /**
-   * Takes a passage out of the reasons of what was done to a thread, its posts and reports on them. Call it last, too.
+   * Takes a passage out of the reasons of what was done to a thread or an article, to what people wrote there, and to
+   * reports on that. Call it last, too.
    * @param author as above
    */
   async redact(
     tx: RequestContext,
-    threadId: string,
+    about: { readonly threadId: string } | { readonly articleId: string },
     passage: Passage,
     author?: string | null,
   ): Promise<void> {
-    for (const seq of await this.entries.aboutThread(tx, threadId, passage.pattern))
+    const found =
+      'threadId' in about
+        ? this.entries.aboutThread(tx, about.threadId, passage.pattern)
+        : this.entries.aboutArticle(tx, about.articleId, passage.pattern);
+    for (const seq of await found)
       await this.entries.redactReason(tx, seq, passage.pattern, this.who(tx, author));
   }
 
@@ -48,8 +53,6 @@ export class AuditLog {
 
   private who(tx: RequestContext, author?: string | null): Pick<AuditEntry, 'at' | 'actorId'> {
     const now = this.clock.now();
-    return author
-      ? { actorId: author, at: toQuarterHour(now) }
-      : { actorId: tx.actor.memberId, at: now };
+    return author ? { actorId: author, at: toQuarterHour(now) } : { actorId: tx.actor.memberId, at: now };
   }
 }

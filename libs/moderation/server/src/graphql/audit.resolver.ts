@@ -12,6 +12,7 @@ const PLACES: Partial<Record<AuditSubject, (id: string) => string>> = {
   thread: (id) => `/t/-/${id}`,
   report: () => '/desk/reports',
   notice: () => '/desk/notices',
+  article: (id) => `/desk/blog/${id}`,
   board: (id) => `/admin/boards/${id}`,
   group: (id) => `/admin/groups/${id}`,
   site: (page) => `/admin/${page}`,

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, OmitType } from '@nestjs/graphql';
 import { FORUM_LIMITS, tagsSchema, ThreadKindEnum, titleSchema } from '@kundig/forum/server';
 import { writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
@@ -264,6 +264,18 @@ export class UnsuspendAuthorInput {
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
 export const unsuspendAuthorSchema = z.object({ postId: id, reason: optionalReason, clientKey });
+
+@InputType()
+export class RedactCommentInput extends OmitType(RedactPassageInput, ['postId'] as const) {
+  @Field(() => ID) commentId!: string;
+}
+export const redactCommentSchema = redactPassageSchema.omit({ postId: true }).extend({ commentId: id });
+
+@InputType()
+export class RedactArticleInput extends OmitType(RedactPassageInput, ['postId'] as const) {
+  @Field(() => ID) articleId!: string;
+}
+export const redactArticleSchema = redactPassageSchema.omit({ postId: true }).extend({ articleId: id });
 
 /** Bounds of the two lists. */
 export const reportCasesSchema = z.object({

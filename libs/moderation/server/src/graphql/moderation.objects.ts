@@ -56,6 +56,11 @@ export class AuditEntryObject {
   @Field(() => String, { nullable: true }) reason!: string | null;
 
   static of(row: AuditEntry): AuditEntryObject {
-    return Object.assign(new AuditEntryObject(), { row, id: row.seq, at: row.at, reason: row.action === 'reason-redacted' ? null : row.reason });
+    return Object.assign(new AuditEntryObject(), {
+      row,
+      id: row.seq,
+      at: row.at,
+      reason: row.action === 'reason-redacted' ? null : row.reason,
+    });
   }
 }

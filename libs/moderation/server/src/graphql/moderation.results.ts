@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { CommentObject } from '@kundig/blog/server';
 import { PostObject, ThreadObject } from '@kundig/forum/server';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 
@@ -117,3 +118,13 @@ export const UnsuspendMemberResult = mutationResult('UnsuspendMemberResult', Uns
 @ObjectType(success)
 export class UnsuspendAuthorSuccess extends MutationSuccess {}
 export const UnsuspendAuthorResult = mutationResult('UnsuspendAuthorResult', UnsuspendAuthorSuccess);
+
+@ObjectType(success)
+export class RedactCommentSuccess extends MutationSuccess {
+  @Field(() => CommentObject) comment!: CommentObject;
+}
+export const RedactCommentResult = mutationResult('RedactCommentResult', RedactCommentSuccess);
+
+@ObjectType(success)
+export class RedactArticleSuccess extends MutationSuccess {}
+export const RedactArticleResult = mutationResult('RedactArticleResult', RedactArticleSuccess);

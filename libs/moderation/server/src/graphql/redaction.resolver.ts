@@ -1,9 +1,26 @@
 import { Mutation, Resolver } from '@nestjs/graphql';
+import { CommentObject, commentPath } from '@kundig/blog/server';
 import { ForumPresenter } from '@kundig/forum/server';
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { RedactArticleService, type RedactArticle } from '../redaction/redact-article.service.js';
+import { RedactCommentService, type RedactComment } from '../redaction/redact-comment.service.js';
 import { RedactPassageService, type RedactPassage } from '../redaction/redact-passage.service.js';
-import { RedactPassageInput, redactPassageSchema } from './moderation.inputs.js';
-import { RedactPassageResult, RedactPassageSuccess } from './moderation.results.js';
+import {
+  RedactArticleInput,
+  redactArticleSchema,
+  RedactCommentInput,
+  redactCommentSchema,
+  RedactPassageInput,
+  redactPassageSchema,
+} from './moderation.inputs.js';
+import {
+  RedactArticleResult,
+  RedactArticleSuccess,
+  RedactCommentResult,
+  RedactCommentSuccess,
+  RedactPassageResult,
+  RedactPassageSuccess,
+} from './moderation.results.js';
 
 /** Taking out for good what should never have been written. */
 @Resolver()
@@ -11,6 +28,8 @@ export class RedactionResolver {
   constructor(
     private readonly present: ForumPresenter,
     private readonly redactService: RedactPassageService,
+    private readonly redactCommentService: RedactCommentService,
+    private readonly redactArticleService: RedactArticleService,
   ) {}
 
   @Mutation(() => RedactPassageResult, {
@@ -27,5 +46,31 @@ export class RedactionResolver {
       path: this.present.postPath(thread, post),
       post: this.present.post(ctx, post),
     });
+  }
+
+  @Mutation(() => RedactCommentResult, {
+    description:
+      'Takes a passage out of a comment of the blog and of quotations of it, for good; authors for their own, moderators for all.',
+  })
+  @Access.member()
+  async redactComment(
+    @Ctx() ctx: RequestContext,
+    @Input(redactCommentSchema, () => RedactCommentInput) input: RedactComment,
+  ): Promise<RedactCommentSuccess> {
+    const comment = await this.redactCommentService.execute(ctx, input);
+    return succeed(RedactCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
+  }
+
+  @Mutation(() => RedactArticleResult, {
+    description:
+      'Takes a passage out of every version of an article, unfinished texts, quotations and search, for good.',
+  })
+  @Access.permission('blog:write')
+  async redactArticle(
+    @Ctx() ctx: RequestContext,
+    @Input(redactArticleSchema, () => RedactArticleInput) input: RedactArticle,
+  ): Promise<RedactArticleSuccess> {
+    await this.redactArticleService.execute(ctx, input);
+    return succeed(RedactArticleSuccess, { path: `/desk/blog/${input.articleId}` });
   }
 }

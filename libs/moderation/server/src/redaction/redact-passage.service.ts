@@ -1,22 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { forumPolicy, PassageRemoval, PostAccess, type PostInThread } from '@kundig/forum/server';
-import {
-  AppDatabase,
-  InvalidInput,
-  Passage,
-  WriteLimits,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { AppDatabase, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { ThreadTraces } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
+import { redactablePassage, type PassageToRedact } from './redactable-passage.js';
 
-export interface RedactPassage {
+export interface RedactPassage extends PassageToRedact {
   /** Public id of the post. */
   readonly postId: string;
-  /** The words that are to disappear, as a reader sees them. */
-  readonly passage: string;
-  /** For the audit log; must not say what is taken out. */
-  readonly reason: string | null;
 }
 
 /**
@@ -39,26 +30,19 @@ export class RedactPassageService {
    * @throws InvalidInput the passage is too short or not in the post, or the reason says it
    * @throws TooManyRequests
    */
-  async execute(
-    ctx: RequestContext,
-    { postId, passage: words, reason }: RedactPassage,
-  ): Promise<PostInThread> {
+  async execute(ctx: RequestContext, input: RedactPassage): Promise<PostInThread> {
+    const { postId, passage: words, reason } = input;
     const place = await this.access.require(ctx, postId);
     const { post, thread, ownIds } = place;
     forumPolicy.mayRedact(ctx.actor, thread, post, ownIds).orThrow();
     await this.limits.consume(ctx, 'edit');
-    const passage = Passage.of(words);
-    if (!passage) throw new InvalidInput('passage', 'moderation:error.passageTooShort');
-    if (reason && passage.isIn(reason))
-      throw new InvalidInput('reason', 'moderation:error.reasonSaysPassage');
-    if (!(await this.removal.isIn(ctx, post, thread, passage)))
-      throw new InvalidInput('passage', 'moderation:error.passageNotFound');
+    const passage = await redactablePassage(input, (asked) => this.removal.isIn(ctx, post, thread, asked));
     await this.traces.redact(thread.id, words); // before the posts: whoever repeats it then finds it still to be done
     const isOwn = post.authorId !== null && ownIds.includes(post.authorId);
     await this.database.transaction(ctx, async (tx) => {
       const author = isOwn ? post.authorId : undefined;
       await this.removal.remove(tx, post, passage);
-      await this.audit.redact(tx, thread.id, passage, author);
+      await this.audit.redact(tx, { threadId: thread.id }, passage, author);
       await this.audit.record(
         tx,
         { action: 'passage-redacted', subjectType: 'post', subjectId: post.publicId, reason },

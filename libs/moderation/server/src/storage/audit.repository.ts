@@ -78,6 +78,7 @@ export type AuditSubject =
   | 'invitation'
   | 'job'
   | 'site'
+  | 'article'
   | 'audit';
 
 /** One line of the log. */
@@ -90,7 +91,7 @@ export interface AuditEntry {
   readonly action: AuditAction;
   readonly subjectType: AuditSubject;
   /**
-   * Public id of the post, thread, board or member, the id of the report, group, invitation or job, the place of an
+   * Public id of the post, thread, comment, article, board or member, the id of the report, group, invitation or job, the place of an
    * entry, or the page of the site's settings.
    */
   readonly subjectId: string;
@@ -132,6 +133,22 @@ export class AuditRepository {
     return rows.map(({ seq }) => seq);
   }
 
+  /** The same about an article, the comments below it and reports on them. */
+  async aboutArticle(tx: RequestContext, articleId: string, pattern: string): Promise<string[]> {
+    const rows = await this.database.query<{ seq: string }>(
+      tx,
+      `SELECT e.seq FROM moderation.audit_entry e
+       WHERE e.reason ~* $2 AND (
+         (e.subject_type = 'article' AND e.subject_id = (SELECT public_id FROM blog.article WHERE id = $1))
+         OR (e.subject_type = 'comment' AND e.subject_id IN (SELECT public_id FROM blog.comment WHERE article_id = $1))
+         OR (e.subject_type = 'report' AND e.subject_id IN
+           (SELECT r.id::text FROM moderation.report r JOIN blog.comment c ON c.id = r.comment_id WHERE c.article_id = $1)))
+       ORDER BY e.seq`,
+      [articleId, pattern],
+    );
+    return rows.map(({ seq }) => seq);
+  }
+
   /** The one way in which an entry changes; the chain holds that it was done, and what is left. */
   async redactReason(
     tx: RequestContext,
@@ -139,7 +156,12 @@ export class AuditRepository {
     pattern: string,
     { at, actorId }: Pick<AuditEntry, 'at' | 'actorId'>,
   ): Promise<void> {
-    await this.database.query(tx, 'SELECT moderation.redact_reason($1, $2, $3, $4)', [seq, pattern, at, actorId]);
+    await this.database.query(tx, 'SELECT moderation.redact_reason($1, $2, $3, $4)', [
+      seq,
+      pattern,
+      at,
+      actorId,
+    ]);
   }
 
   async holds(

@@ -238,6 +238,21 @@ export class ReportRepository {
     );
   }
 
+  /** Takes a pattern out of what reporters wrote about comments below an article; shows nothing to anybody. */
+  async redactNotesBelow(
+    tx: RequestContext,
+    articleId: string,
+    pattern: string,
+    mark: string,
+  ): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE moderation.report r SET note = left(regexp_replace(r.note, $2, $3, 'gi'), 1000)
+       FROM blog.comment c WHERE c.id = r.comment_id AND c.article_id = $1 AND r.note ~* $2`,
+      [articleId, pattern, mark],
+    );
+  }
+
   async replaceNote(tx: RequestContext, id: string, note: string): Promise<void> {
     await this.database.query(tx, 'UPDATE moderation.report SET note = $2 WHERE id = $1', [id, note]);
   }

@@ -14,10 +14,17 @@ export interface Redactor {
   redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void>;
 }
 
-/** Everybody who keeps copies of what posts say. */
+/** The same for what a domain keeps beside an article and the comments below it. */
+export interface ArticleRedactor {
+  /** @param articleId primary key */
+  redactArticle(tx: RequestContext, passage: Passage, articleId: string): Promise<void>;
+}
+
+/** Everybody who keeps copies of what posts and articles say. */
 @Injectable()
 export class Redactors {
   private readonly all: Redactor[] = [];
+  private readonly ofArticles: ArticleRedactor[] = [];
 
   /** Called once per redactor while the process starts. */
   register(redactor: Redactor): void {
@@ -26,5 +33,14 @@ export class Redactors {
 
   async redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
     for (const redactor of this.all) await redactor.redact(tx, passage, posts);
+  }
+
+  /** Called once per redactor while the process starts. */
+  registerForArticles(redactor: ArticleRedactor): void {
+    this.ofArticles.push(redactor);
+  }
+
+  async redactArticle(tx: RequestContext, passage: Passage, articleId: string): Promise<void> {
+    for (const redactor of this.ofArticles) await redactor.redactArticle(tx, passage, articleId);
   }
 }
