@@ -203,7 +203,7 @@ describe('a suspended member', () => {
     const colleague = await community.withRole('moderator');
     await suspend(administrator, { nickname: colleague.nickname });
     const browser = await web.as(colleague);
-    const { errors } = await browser.graphql('{ reports { id } }');
+    const { errors } = await browser.graphql('{ reportCases { id } }');
     expect(errors?.[0]?.extensions?.code).toBe('NotFoundError');
   });
 });

@@ -125,10 +125,10 @@ describe('the index follows', () => {
       .get(Worker)
       .taskNames('app')
       .filter((task) => task.includes('KeepSearchCurrent'));
-    expect(tasks).toHaveLength(9);
+    expect(tasks).toHaveLength(11);
     for (const postId of [reply.id, opening.id])
       for (const task of [...tasks, ...tasks.reverse()])
-        await community.get(Worker).perform('app', task, { threadId: thread.id, postId });
+        await community.get(Worker).perform('app', task, { threadId: thread.id, postId, fromId: thread.id, intoId: thread.id });
     expect(await community.snapshotOf('search.document')).toEqual(before);
   });
 
