@@ -234,7 +234,7 @@ describe.each(BOTH_WAYS)('suspending somebody, $way', ({ scripts }) => {
 
     await person.submit(person.t('moderation:suspend.lift'));
     await note.waitFor({ state: 'detached' });
-    await there.again();
+    await there.open(question);
     expect(await suspended.link(suspended.t('pages:frame.suspendedWhy')).count()).toBe(0);
   });
 });

@@ -90,6 +90,8 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'FilesController.whole': 'public', // what the file hangs on decides
       'HealthController.live': 'public',
       'HealthController.ready': 'public',
+      'IconsController.icon': 'public',
+      'IconsController.manifest': 'public',
       'FormsController.submit': 'public', // each mutation's own rule decides
       'PagesController.page': 'public', // each query's own rule decides
       'StylesheetController.stylesheet': 'public',

@@ -52,6 +52,7 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
   return (
     <Sheet>
       <article id={`p-${post.id}`} tabIndex={-1} className={styles.question} aria-label={t('question.label')}>
+        <h2 className="visually-hidden">{t('question.label')}</h2>
         <header className={styles.head}>
           <AuthorLine author={post.author} isExpert={post.byExpert} hanging />
           {post.privateOpinion && <PrivateOpinionMark />}

@@ -56,9 +56,12 @@ export function FeatureList(props: { states: readonly FragmentType<typeof Featur
               then="reload"
               inline
             >
-              <SubmitButton size="small" look={on ? 'outline' : 'filled'}>
+              <SubmitButton
+                size="small"
+                look={on ? 'outline' : 'filled'}
+                aria-label={`${t(on ? 'feature.switchOff' : 'feature.switchOn')}: ${t(name)}`}
+              >
                 {t(on ? 'feature.switchOff' : 'feature.switchOn')}
-                <span className="visually-hidden">: {t(name)}</span>
               </SubmitButton>
             </MutationForm>
           </li>

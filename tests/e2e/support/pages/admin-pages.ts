@@ -1,6 +1,9 @@
 import type { Locator } from 'playwright-core';
 import type { Person } from '../person.js';
 
+/** Where a picture is handed in: the field behind the button, or the plain one of a form without scripts. */
+const pictureInput = (scripts: boolean) => `input[type=file]${scripts ? '[hidden]' : ':not([hidden])'}`;
+
 /** Name und Farben. */
 export class SitePage {
   constructor(private readonly person: Person) {}
@@ -21,7 +24,7 @@ export class SitePage {
 
   async address(form: 'SIE' | 'DU'): Promise<void> {
     const { page, t } = this.person;
-    await page.getByLabel(t('site:settings.address')).selectOption(form);
+    await page.getByLabel(t('site:settings.address'), { exact: true }).selectOption(form);
     await this.person.submit(t('site:settings.save'));
     await this.saved();
   }
@@ -86,7 +89,7 @@ export class OfferPage {
     await page.getByLabel(t('site:offer.textEn')).fill('No connection fee until New Year.');
     await page.getByLabel(t('site:offer.link')).fill(offer.link);
     await page
-      .locator('input[type=file]')
+      .locator(pictureInput(scripts))
       .setInputFiles({ name: 'glasfaser.png', mimeType: 'image/png', buffer: offer.picture });
     if (scripts) await page.getByText(t('files:picture.chosen')).waitFor();
     await page.getByLabel(t('site:offer.pictureAltDe')).fill(offer.alt);
@@ -123,7 +126,8 @@ export class LogoPage {
   async set(logo: Buffer): Promise<void> {
     const { page, scripts, t } = this.person;
     await page
-      .locator('input[type=file]')
+      .locator(pictureInput(scripts))
+      .first() // for light grounds
       .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
     if (scripts) await page.getByText(t('files:picture.chosen')).waitFor();
     await this.person.submit(t('site:settings.save'));
