@@ -29,9 +29,17 @@ const shared = {
     '\\.module\\.css$': '<rootDir>/tools/jest/css-module.mjs',
   },
 };
-const kind = (displayName, testMatch, more = {}) => ({ ...shared, displayName, testEnvironment: 'node', testMatch, ...more });
+const kind = (displayName, testMatch, more = {}) => ({
+  ...shared,
+  displayName,
+  testEnvironment: 'node',
+  testMatch,
+  ...more,
+});
 
 export default {
+  // Jest leaves one core free, of two that is half; integration and end-to-end tests wait more for their servers than they work.
+  maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
   testTimeout: 60_000,
   projects: [

@@ -12,6 +12,7 @@ import { attackStrings } from '../support/attack-strings.js';
 import type { TestMember } from '../support/community.js';
 import { sized } from '../support/security-size.js';
 import type { Person } from './support/person.js';
+import { runningCommunity } from './support/running-community.js';
 import { Stage } from './support/stage.js';
 
 jest.setTimeout(sized(180_000, 3_600_000));
@@ -84,7 +85,7 @@ class Watch {
       document.addEventListener('securitypolicyviolation', (event) =>
         window.tellTheWatch(event.violatedDirective + ' breached on ' + location.pathname + ' by ' + event.blockedURI));
     })()`);
-    const { host } = new URL(process.env.E2E_BASE_URL!);
+    const { host } = new URL(runningCommunity().baseUrl);
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (/^https?:$/.test(url.protocol) && url.host !== host) watch.seen.push(`left for ${url.host}`);

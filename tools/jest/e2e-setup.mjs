@@ -5,39 +5,53 @@ import { chromium } from 'playwright-core';
 import { startBuiltCommunity } from '../lib/built-community.mjs';
 import { CHROMIUM_SWITCHES, findChromium, NO_CHROMIUM } from '../lib/chromium.mjs';
 import { loadTypeScript } from '../lib/load-typescript.mjs';
-import stopCommunity from './e2e-teardown.mjs';
+import stopCommunities from './e2e-teardown.mjs';
 
 /** Many people of the tests share one address, and nobody here guesses passwords. */
 const LIMIT_FACTOR = '10000';
 
 /**
- * Starts the built community on an embedded database of its own, a mail server it sends to, and one browser for all tests.
- * They find the community by `E2E_BASE_URL`, its keys by `E2E_KEYS_DIR`, its database by `E2E_DATABASE_URL`, each mail as
- * a file in `E2E_MAIL_DIR`, and the browser by `E2E_BROWSER`.
+ * Starts one browser for all tests, and for each worker of Jest the built community on an embedded database of its own
+ * with a mail server it sends to. The tests find the browser by `E2E_BROWSER` and the communities by `E2E_COMMUNITIES`.
+ * @param {{ maxWorkers: number }} globalConfig
  */
-export default async function startCommunity() {
+export default async function startCommunities({ maxWorkers }) {
   const program = findChromium();
   if (!program) throw new Error(NO_CHROMIUM);
-  const folder = mkdtempSync(join(tmpdir(), 'kundig-e2e-'));
-  const running = (globalThis.kundigEndToEnd = {});
+  const running = (globalThis.kundigEndToEnd = { communities: [] });
   try {
-    running.mailbox = await openMailbox(join(folder, 'mails'));
-    running.community = await startBuiltCommunity(folder, {
-      environment: { SMTP_URL: running.mailbox.url, LIMIT_FACTOR },
-    });
-    running.database = await joinDatabase(running.community);
+    // One after the other: two that start at once are slower on two cores, and their output would mix.
+    for (let worker = 0; worker < maxWorkers; worker += 1) running.communities.push(await startCommunity());
     running.browser = await chromium.launchServer({ executablePath: program, args: CHROMIUM_SWITCHES });
   } catch (error) {
-    await stopCommunity().catch(() => undefined); // Jest runs no teardown after a failed setup
+    await stopCommunities().catch(() => undefined); // Jest runs no teardown after a failed setup
     throw error;
   }
-  Object.assign(process.env, {
-    E2E_BASE_URL: running.community.baseUrl,
-    E2E_KEYS_DIR: running.community.keysDir,
-    E2E_DATABASE_URL: running.database.url,
-    E2E_MAIL_DIR: join(folder, 'mails'),
-    E2E_BROWSER: running.browser.wsEndpoint(),
+  process.env.E2E_COMMUNITIES = JSON.stringify(running.communities.map(({ address }) => address));
+  process.env.E2E_BROWSER = running.browser.wsEndpoint();
+}
+
+/** @returns what the tests know of it, as `address`, and how it ends, as `stop` */
+async function startCommunity() {
+  const folder = mkdtempSync(join(tmpdir(), 'kundig-e2e-'));
+  const mailDir = join(folder, 'mails');
+  const mailbox = await openMailbox(mailDir);
+  const community = await startBuiltCommunity(folder, {
+    environment: { SMTP_URL: mailbox.url, LIMIT_FACTOR },
+  }).catch(async (error) => {
+    await mailbox.close();
+    throw error;
   });
+  const database = await joinDatabase(community);
+  const { baseUrl, keysDir } = community;
+  return {
+    address: { baseUrl, keysDir, databaseUrl: database.url, mailDir },
+    async stop() {
+      await database.stop();
+      await community.stop();
+      await mailbox.close();
+    },
+  };
 }
 
 /** Mails arrive in this process; the tests, which run in others, read them as files. */

@@ -26,6 +26,12 @@ describe('findChromium', () => {
     expect(findChromium({ PATH: folder, CHROMIUM_PATH: named })).toBe(named);
   });
 
+  it('takes the one that opens windows fastest', () => {
+    program('chromium');
+    const shell = program('chromium-headless-shell');
+    expect(findChromium({ PATH: folder })).toBe(shell);
+  });
+
   it('passes over what cannot be run', () => {
     program('chromium', 0o644);
     const chrome = program('google-chrome-stable');

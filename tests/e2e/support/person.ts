@@ -4,6 +4,7 @@ import type { TestMember } from '../../support/community.js';
 import { TEST_PASSWORD } from '../../support/members.js';
 import { audit, NOTEBOOK } from './audit.js';
 import { Faults } from './faults.js';
+import { runningCommunity } from './running-community.js';
 import { words, type Words } from './words.js';
 
 /** Longer than any page of ours may take on a busy machine. */
@@ -41,7 +42,7 @@ export class Person {
 
   static async arrive(browser: Browser, arrival: Arrival = {}): Promise<Person> {
     const { scripts = true, locale = 'de', as, size = NOTEBOOK } = arrival;
-    const { baseUrl = process.env.E2E_BASE_URL } = arrival;
+    const { baseUrl = runningCommunity().baseUrl } = arrival;
     const context = await browser.newContext({
       baseURL: baseUrl,
       javaScriptEnabled: scripts,

@@ -6,6 +6,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { TestCommunity } from '../../support/community.js';
 import type { ReceivedMail } from '../../support/mailbox.js';
 import { Person, type Arrival } from './person.js';
+import { runningCommunity } from './running-community.js';
 import { until } from './until.js';
 
 /** Both ways in which every journey must succeed. */
@@ -14,7 +15,7 @@ export const BOTH_WAYS = [
   { way: 'without scripts', scripts: false },
 ] as const;
 
-/** The running product of this test run, and whoever comes to it. */
+/** The running product of this worker, and whoever comes to it. */
 export class Stage {
   private browser!: Browser;
   private readonly people: Person[] = [];
@@ -26,10 +27,11 @@ export class Stage {
     const stage = new Stage();
     beforeAll(async () => {
       stage.browser = await chromium.connect(process.env.E2E_BROWSER!);
+      const { databaseUrl, keysDir, baseUrl } = runningCommunity();
       stage.community = await TestCommunity.beside({
-        DATABASE_URL: process.env.E2E_DATABASE_URL!,
-        KEYS_DIR: process.env.E2E_KEYS_DIR!,
-        BASE_URL: process.env.E2E_BASE_URL!,
+        DATABASE_URL: databaseUrl,
+        KEYS_DIR: keysDir,
+        BASE_URL: baseUrl,
       });
     });
     afterEach(async () => {
@@ -51,11 +53,11 @@ export class Stage {
 
   /** @returns mails to an address so far, oldest first */
   mailsTo(address: string): ReceivedMail[] {
-    const folder = process.env.E2E_MAIL_DIR!;
-    return readdirSync(folder)
+    const { mailDir } = runningCommunity();
+    return readdirSync(mailDir)
       .filter((file) => file.endsWith('.json'))
       .sort()
-      .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as ReceivedMail)
+      .map((file) => JSON.parse(readFileSync(join(mailDir, file), 'utf8')) as ReceivedMail)
       .filter(({ to }) => to.includes(address));
   }
 
