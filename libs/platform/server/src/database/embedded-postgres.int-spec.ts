@@ -113,8 +113,17 @@ describe('startEmbeddedPostgres', () => {
     const file = join(dataDir, 'database.password');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(database.url).toContain(readFileSync(file, 'utf8').trim());
-    await database.stop();
+    expect(await answers(database.url)).toBe(true);
     expect(await answers(database.url.replace(/:[^:@]+@/, ':guess@'))).toBe(false);
+    await database.stop();
+  });
+
+  it('answers by its socket, and at its port whoever looks at it with a tool of their own', async () => {
+    const database = await start();
+    const visitor = 'SELECT inet_client_addr()::text AS answer';
+    expect(await ask(database.url, visitor)).toBeNull();
+    expect(await ask(database.url.replace(/\?.*/, ''), visitor)).toBe('127.0.0.1/32');
+    await database.stop();
   });
 
   it('joins the server whose process was killed, and stops it when done', async () => {

@@ -18,6 +18,7 @@ import { EmbeddedPostgresError } from './embedded-postgres.error.js';
 import { createWhole } from './exclusive.js';
 import type { Home } from './home.js';
 import { configurationFile, type Settings } from './settings.js';
+import { forgetSockets, socketFolder, socketHost } from './socket.js';
 
 /** The role that owns everything and migrates. The processes that serve people use lesser roles. */
 export const OWNER = 'kundig';
@@ -42,9 +43,12 @@ export function ownerPassword({ password }: Home): string {
   return readFileSync(password, 'utf8').trim();
 }
 
-/** The owner's address of a database. */
-export const ownerUrl = (home: Home, port: number, database: string) =>
-  `postgres://${OWNER}:${ownerPassword(home)}@127.0.0.1:${port}/${database}`;
+/** The owner's address of a database: by the server's socket where it has one, else by its port. */
+export function ownerUrl(home: Home, port: number, database: string): string {
+  const socket = socketHost(home, port);
+  const host = socket ? `?host=${encodeURIComponent(socket)}` : '';
+  return `postgres://${OWNER}:${ownerPassword(home)}@127.0.0.1:${port}/${database}${host}`;
+}
 
 function giveTo({ uid, gid }: DatabaseUser, file: string) {
   if (uid !== undefined) chownSync(file, uid, gid!);
@@ -157,10 +161,10 @@ export async function startServer({ home, user, binaries, settings }: Cluster): 
   for (let attempt = 1; attempt <= START_ATTEMPTS; attempt++) {
     if (attempt > 1) await pause(PAUSE_BETWEEN_ATTEMPTS_MS);
     forgetForeignProcess(home);
-    for (const file of [configuration, home.startLog]) {
-      writeFileSync(file, file === configuration ? configurationFile(await freePort(), settings) : '');
-      giveTo(user, file);
-    }
+    forgetSockets(home);
+    writeFileSync(configuration, configurationFile(await freePort(), socketFolder(home), settings));
+    writeFileSync(home.startLog, '');
+    for (const file of [configuration, home.startLog]) giveTo(user, file);
     await runAs(
       user,
       join(binaries.bin, 'pg_ctl'),

@@ -4,7 +4,6 @@ export type Settings = Readonly<Record<string, string>>;
 /** Fit for a machine of two cores and 2 GB that runs the community as well. */
 const DEFAULTS: Settings = {
   listen_addresses: "'127.0.0.1'",
-  unix_socket_directories: "''",
   max_connections: '100',
   shared_buffers: '128MB',
   effective_cache_size: '512MB',
@@ -35,11 +34,15 @@ export const THROW_AWAY: Settings = {
   max_connections: '200',
 };
 
-/** The text of `postgresql.conf`. */
-export function configurationFile(port: number, more: Settings): string {
-  const lines = Object.entries({ ...DEFAULTS, port: String(port), ...more }).map(
-    ([name, value]) => `${name} = ${value}`,
-  );
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/**
+ * The text of `postgresql.conf`.
+ * @param socketFolder where the server listens as well; none: at the port alone
+ */
+export function configurationFile(port: number, socketFolder: string, more: Settings): string {
+  const own: Settings = { port: String(port), unix_socket_directories: quoted(socketFolder) };
+  const lines = Object.entries({ ...DEFAULTS, ...own, ...more }).map(([name, value]) => `${name} = ${value}`);
   return [
     '# Written by Kundig at every start. For settings of your own use ALTER SYSTEM, which goes first.',
     ...lines,
