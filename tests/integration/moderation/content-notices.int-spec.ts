@@ -125,6 +125,20 @@ describe('a notice of unlawful content', () => {
       await expect(file({ addresses: [address] })).rejects.toBeInstanceOf(InvalidInput);
   });
 
+  it('delivers nobody what its sender typed', async () => {
+    const words = 'Ihr-Konto-wird-gesperrt:www.falle.example';
+    const token = await file({
+      addresses: [`/p/${reply.publicId}?${words}`],
+      name: words,
+      explanation: words,
+    });
+    await decide(moderator, numberOf(token), 'keep');
+    await community.runJobs();
+    const sent = JSON.stringify(await mails());
+    expect(sent).toContain(STATEMENT);
+    expect(sent).not.toContain('falle.example');
+  });
+
   it('is not kept for a program, and not sent often to one address', async () => {
     const before = await community.snapshotOf('moderation.content_notice', 'identity.notifier');
     expect(await file({ website: 'https://spam.example' })).toBeNull();

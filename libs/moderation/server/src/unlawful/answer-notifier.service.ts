@@ -5,7 +5,10 @@ import { NoticeDecided, NoticeFiled } from '../moderation.events.js';
 import { ContentNoticeRepository, type ContentNotice } from './content-notice.repository.js';
 import { NoticeTokens } from './notice-tokens.js';
 
-/** Answers who sent a notice: at once that it came, and later how it was decided, why, and what can be done about that. */
+/**
+ * Answers who sent a notice: at once that it came, and later how it was decided, why, and what can be done about that.
+ * Nothing its sender typed stands in a mail: whoever types somebody else's address must not have us deliver their words.
+ */
 @Injectable()
 export class AnswerNotifierService {
   constructor(
@@ -48,7 +51,6 @@ export class AnswerNotifierService {
       this.translator.translate(locale, `moderation:notice.mail.${part}`, {
         site: this.site.name,
         number: notice.number,
-        addresses: notice.addresses.join('\n'),
         statement: notice.statement ?? '',
       });
     return {

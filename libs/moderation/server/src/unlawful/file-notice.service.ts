@@ -52,8 +52,8 @@ export class FileNoticeService {
     ctx: RequestContext,
     { website, name, mail, ...content }: FileNotice,
   ): Promise<string | null> {
+    await this.limits.consume(ctx, 'report'); // first: each address costs a look
     const subjects = await this.addresses.subjects(ctx, content.addresses);
-    await this.limits.consume(ctx, 'report');
     if (website) return null;
     const createdAt = this.clock.now();
     const notice = {
