@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  KeepGuestQuestionService,
   OutboxResolver,
+  RegisterService,
   RequestPasswordResetService,
+  SendGuestQuestionService,
   SendTestMailService,
   UnsubscribeService,
   type MailContent,
@@ -229,6 +232,31 @@ describe('the outbox page', () => {
     await community.get(RequestPasswordResetService).execute(community.visitor(), member.mail);
     await community.runJobs();
     expect((await shown()).filter(({ to }) => to === member.mail)).toHaveLength(1);
+  });
+
+  it('never tells who is behind a nickname, nor who asked as a guest when an anonymous question came', async () => {
+    const mail = 'neu.mitglied@firma.example';
+    await community.get(RegisterService).execute(community.visitor(), {
+      ...{ nickname: 'Kolkrabe77', mail, password: 'Regenschirm am Dienstag' },
+    });
+    const guest = 'gast.frage@firma.example';
+    const token = await community.get(KeepGuestQuestionService).execute(community.visitor(), {
+      ...{
+        boardId: (await community.board()).publicId,
+        kind: 'question',
+        title: 'Warum?',
+        body: 'Seit Montag.',
+      },
+      ...{ tags: [], details: [], anonymous: true },
+    });
+    await community
+      .get(SendGuestQuestionService)
+      .execute(community.visitor(), { token, nickname: 'Grauspecht5', mail: guest });
+    await community.runJobs();
+    expect([mailbox.to(mail).length, mailbox.to(guest).length]).toEqual([1, 1]);
+    const told = JSON.stringify(await shown());
+    expect(told).toContain('Kolkrabe77');
+    for (const address of [mail, guest]) expect(told).not.toContain(address);
   });
 
   it('never tells the administrator who stands behind a persona: not whom a mail about a thread went to', async () => {

@@ -47,7 +47,11 @@ export class AnswerRegistration {
         tx,
         known
           ? { ...this.letters.alreadyRegistered(known.locale), recipient: mail, accountId: known.id }
-          : { ...this.letters.confirmMail(locale, nickname, token), recipient: mail },
+          : {
+              ...this.letters.confirmMail(locale, nickname, token),
+              recipient: mail,
+              onceKey: `registration:${payload.registrationId}`, // it names the nickname: see the outbox page
+            },
       );
     });
   }

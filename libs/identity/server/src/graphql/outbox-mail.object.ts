@@ -13,15 +13,16 @@ registerEnumType(MailStateEnum, {
 });
 
 /**
- * A mail on the administrator's page; left out are links only its reader may use, and who gets mails about threads: a way
- * to a person behind a persona that asks for no reveal.
+ * A mail on the administrator's page; left out are links only its reader may use, and who gets mails that name a nickname or
+ * are about threads: a way to the person behind it that neither the log of opened addresses nor a reveal knows of.
  */
 @ObjectType('OutboxMail', { description: 'A mail of the community; secret links are left out.' })
 export class OutboxMailObject {
   @Field(() => ID) id!: string;
   @Field(() => GraphQLISODateTime) at!: Date;
   @Field({
-    description: 'Of a mail about a thread a word that it is not shown: it could name who wrote anonymously.',
+    description:
+      'Of a mail that could tell who is behind a nickname or an anonymous post a word that it is not shown.',
   })
   to!: string;
   @Field() subject!: string;

@@ -21,7 +21,7 @@ export class OutboxResolver {
       Object.assign(new OutboxMailObject(), {
         id,
         at: createdAt,
-        // Mails about threads alone have the key. Their recipient may be the person behind a persona of that thread.
+        // The key is there where the mail would tell who is behind a nickname or a persona.
         to: onceKey === null ? recipient : t('recipientHidden'),
         subject,
         text: text.replaceAll(SECRET_LINK, hidden).replace(/(\/unsubscribe\/)\S+/g, `$1${hidden}`),

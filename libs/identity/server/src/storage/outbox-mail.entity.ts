@@ -9,7 +9,10 @@ export class OutboxMail {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /** A second mail of the same key is not added. Mails about threads have one, and only they. */
+  /**
+   * A second mail of the same key is not added. The outbox page names no recipient of a mail that has one: what it says,
+   * or when it went out, could tell who is behind a nickname or a persona.
+   */
   @Column('text', { name: 'once_key', nullable: true })
   onceKey!: string | null;
 
