@@ -6,10 +6,16 @@ import {
   SettleQuestionService,
   SettleTokens,
   type Board,
+  type Post,
   type Thread,
 } from '@kundig/forum/server';
 import { IdentityPort } from '@kundig/identity/server';
-import { LiftSuspensionService, SuspendService, type AuthorNamed } from '@kundig/moderation/server';
+import {
+  LiftSuspensionService,
+  MergeThreadService,
+  SuspendService,
+  type AuthorNamed,
+} from '@kundig/moderation/server';
 import type { Role } from '@kundig/platform/server';
 import { Browser } from '../../support/browser.js';
 import { TestCommunity, type TestMember } from '../../support/community.js';
@@ -268,6 +274,14 @@ describe('who may suspend whom', () => {
   });
 });
 
+/** Public id of the thread a post stands in, or of the post that opens a thread. */
+const publicIdOf = async (sql: string, id: string) =>
+  (await community.owner.query<{ public_id: string }[]>(sql, [id]))[0]!.public_id;
+const threadOf = ({ threadId }: Post) =>
+  publicIdOf('SELECT public_id FROM forum.thread WHERE id = $1', threadId);
+const openingOf = ({ id }: Thread) =>
+  publicIdOf('SELECT public_id FROM forum.post WHERE thread_id = $1 AND position = 1', id);
+
 describe('whoever wrote an anonymous post', () => {
   const hidden = async (member: TestMember) =>
     community.reply(member, await community.question(asker, board), { anonymous: true });
@@ -341,14 +355,55 @@ describe('whoever wrote an anonymous post', () => {
     }
     // The persona is silent in its thread, whoever it is; people with a role go on under their own name.
     const [, ofModerator] = posts;
-    const [{ public_id }] = await community.owner.query<[{ public_id: string }]>(
-      'SELECT public_id FROM forum.thread WHERE id = $1',
-      [ofModerator!.threadId],
-    );
-    const there = { publicId: public_id } as Thread;
+    const there = { publicId: await threadOf(ofModerator!) } as Thread;
     expect((await tryToReply(moderator, true, there)).__typename).toBe('NotAllowedError');
     expect(await mayWrite(moderator)).toBe(true);
     for (const { publicId: postId } of posts) await lift(moderator, { postId });
+  });
+
+  it('who holds a role edits nothing there and accepts nothing either, as nobody else could', async () => {
+    const [expert, colleague] = [await community.withRole('staff'), await community.withRole('staff')];
+    const question = await community.question(expert, board, { anonymous: true });
+    const answer = await community.reply(await community.member(), question);
+    const post = await hidden(colleague);
+    for (const postId of [await openingOf(question), post.publicId]) await suspend(moderator, { postId });
+    const call = async (member: TestMember, mutation: string) => {
+      const browser = await web.as(member);
+      const { data } = await browser.graphql<{ answer: Refusal }>(
+        `mutation { answer: ${mutation} { __typename } }`,
+      );
+      return data!.answer.__typename;
+    };
+    const edit = `editPost(input: { postId: "${post.publicId}", body: "Das war gar nicht so gemeint." })`;
+    const accept = `acceptSolution(input: { postId: "${answer.publicId}" })`;
+    const before = await content();
+    expect([await call(colleague, edit), await call(expert, accept)]).toEqual([
+      'NotAllowedError',
+      'NotAllowedError',
+    ]);
+    expect(await content()).toEqual(before);
+  });
+
+  it('is silent wherever the post goes, whoever it is, and writes again once that is lifted', async () => {
+    const [member, colleague] = [await community.member(), await community.withRole('staff')];
+    const early = await hidden(member);
+    const late = await hidden(colleague);
+    const target = await community.question(asker, board);
+    await suspend(moderator, { postId: early.publicId });
+    for (const post of [early, late]) {
+      const threadId = await threadOf(post);
+      await community
+        .get(MergeThreadService)
+        .execute(await community.as(moderator), { threadId, intoId: target.publicId, reason: null });
+    }
+    await suspend(moderator, { postId: late.publicId });
+    for (const author of [member, colleague])
+      expect((await tryToReply(author, true, target)).__typename).toBe('NotAllowedError');
+    expect([await mayWrite(member), await mayWrite(colleague)]).toEqual([false, true]);
+    for (const { publicId: postId } of [early, late]) await lift(moderator, { postId });
+    for (const author of [member, colleague])
+      expect((await tryToReply(author, true, target)).__typename).toBe('ReplySuccess');
+    expect(await mayWrite(member)).toBe(true);
   });
 
   it('is shown to nobody but those who may suspend', async () => {
@@ -368,7 +423,7 @@ it('is among what a person is given of their own data, and goes with the account
   const member = await community.member();
   await suspend(moderator, { nickname: member.nickname }, null);
   const held = await community.get(IdentityPort).suspensionsOf({ memberId: member.memberId });
-  expect(held).toEqual([{ reason: REASON, endsAt: null, threadId: null }]);
+  expect(held).toEqual([{ reason: REASON, endsAt: null, threadIds: null }]);
   await community.owner.query('DELETE FROM identity.account WHERE member_id = $1', [member.memberId]);
   const left = await community.get(IdentityPort).suspensionsOf({ memberId: member.memberId });
   expect(left).toEqual([]);

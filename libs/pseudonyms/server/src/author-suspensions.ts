@@ -35,6 +35,19 @@ export class AuthorSuspensions {
     if (suspension) throw new Suspended(suspension);
   }
 
+  /**
+   * For what somebody with a role does as a persona, as which they are suspended where it speaks alone. Everybody else is kept
+   * from it by the guard.
+   * @param authorId one of the actor's own in the thread
+   * @throws Suspended
+   */
+  async requireNoneHere({ actor }: RequestContext, authorId: string | null, threadId: string): Promise<void> {
+    const { isAppointed: appointed, memberId } = actor;
+    if (!appointed || memberId === null || authorId === memberId) return;
+    const suspension = suspensionOf(await this.identity.suspensionsOf({ memberId }), { appointed, threadId });
+    if (suspension) throw new Suspended(suspension);
+  }
+
   private async recipient(ctx: RequestContext, authorId: string): Promise<MailRecipient> {
     const [link] = await this.personas.links(ctx, [authorId]);
     return link ? { persona: sealedPersona(link) } : { memberId: authorId };

@@ -11,6 +11,7 @@ import {
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
+import { AuthorSuspensions } from '@kundig/pseudonyms/server';
 import { PostEdited } from '../forum.events.js';
 import { forumPolicy } from '../forum.policy.js';
 import type { Post } from '../storage/post.entity.js';
@@ -40,6 +41,7 @@ export class EditPostService {
     private readonly texts: PostTexts,
     private readonly files: FileClaims,
     private readonly history: PostHistory,
+    private readonly suspensions: AuthorSuspensions,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -50,10 +52,12 @@ export class EditPostService {
    * @throws NotFound   no such post, or not the actor's own, or a stub
    * @throws NotAllowed the thread is locked
    * @throws InvalidInput a title for a post that opens no thread
+   * @throws Suspended  its author may not write there at present
    */
   async execute(ctx: RequestContext, input: EditPost): Promise<Post> {
     const { post, thread, ownIds } = await this.access.require(ctx, input.postId);
     forumPolicy.mayEdit(ctx.actor, thread, post, ownIds).orThrow();
+    await this.suspensions.requireNoneHere(ctx, post.authorId, thread.id);
     const isOpening = post.kind === 'opening';
     if (!isOpening && input.title !== undefined) throw new InvalidInput('title', 'platform:invalid.format');
     await this.limits.consume(ctx, 'post');

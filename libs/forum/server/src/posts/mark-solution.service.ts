@@ -10,6 +10,7 @@ import {
   UsageCounter,
   type RequestContext,
 } from '@kundig/platform/server';
+import { AuthorSuspensions } from '@kundig/pseudonyms/server';
 import { SolutionChanged } from '../forum.events.js';
 import { forumPolicy } from '../forum.policy.js';
 import type { Post } from '../storage/post.entity.js';
@@ -28,6 +29,7 @@ export class MarkSolutionService {
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
     private readonly texts: PostTexts,
+    private readonly suspensions: AuthorSuspensions,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
     private readonly usage: UsageCounter,
@@ -40,10 +42,13 @@ export class MarkSolutionService {
    * @param accepted whether it is to be a solution
    * @throws NotFound   no such post, a stub, or the opening post
    * @throws NotAllowed the actor is neither the asker nor a moderator
+   * @throws Suspended  the asker may not write there at present
    */
   async execute(ctx: RequestContext, postId: string, accepted: boolean): Promise<Post> {
     const { post, thread, ownIds } = await this.access.require(ctx, postId);
     forumPolicy.mayAccept(ctx.actor, thread, ownIds).orThrow();
+    const moderates = forumPolicy.mayModerate(ctx.actor, thread).allowed;
+    if (!moderates) await this.suspensions.requireNoneHere(ctx, thread.authorId, thread.id);
     if (post.kind === 'opening') throw new NotAllowed('forum:error.questionIsNoSolution');
     if (post.isStub) throw new NotFound();
     await this.database.transaction(ctx, (tx) => this.mark(tx, thread, post.id, accepted));

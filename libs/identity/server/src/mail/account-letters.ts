@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SiteProfile, Translator, type Locale } from '@kundig/platform/server';
-import type { SuspensionView } from '../port/suspensions.js';
+import type { ImposedSuspension } from '../storage/suspension.repository.js';
 import { LetterWriter, SECRET_LINK, type Letter } from './letter.js';
 
 /** A letter whose link only its reader may see. */
@@ -49,7 +49,7 @@ export class AccountLetters {
   }
 
   /** Says nothing of who the reader is in the community. */
-  suspended(locale: Locale, { reason, endsAt, threadId }: SuspensionView): Letter {
+  suspended(locale: Locale, { reason, endsAt, threadId }: ImposedSuspension): Letter {
     return this.open(locale, threadId === null ? 'suspended' : 'suspendedAsPersona', '/imprint', {
       until: this.translator.translate(
         locale,

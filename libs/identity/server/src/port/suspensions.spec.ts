@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { suspensionOf, type SuspensionView } from './suspensions.js';
 
 const held = (threadId: string | null, endsAt: string | null): SuspensionView => ({
-  ...{ threadId, endsAt },
+  ...{ threadIds: threadId === null ? null : [threadId, `split off ${threadId}`], endsAt },
   reason: `${threadId} ${endsAt}`,
 });
 const early = '2026-11-23T10:00:00Z';
@@ -15,11 +15,12 @@ describe('what keeps somebody from writing', () => {
     expect(suspensionOf([], { appointed: false })).toBeNull();
   });
 
-  it('is for people with a role only what was imposed on themselves, or on their persona in that thread', () => {
+  it('is for people with a role only what was imposed on themselves, or on their persona where it speaks', () => {
     const all = [held('a', late)];
     expect(suspensionOf(all, { appointed: true })).toBeNull();
     expect(suspensionOf(all, { appointed: true, threadId: 'b' })).toBeNull();
-    expect(suspensionOf(all, { appointed: true, threadId: 'a' })?.endsAt).toEqual(new Date(late));
+    for (const threadId of ['a', 'split off a'])
+      expect(suspensionOf(all, { appointed: true, threadId })?.endsAt).toEqual(new Date(late));
     expect(suspensionOf([...all, held(null, early)], { appointed: true })?.endsAt).toEqual(new Date(early));
   });
 });

@@ -28,7 +28,6 @@ export class RegroupThreads {
         this.resealed(voice, fromId, intoId),
       );
       await this.regrouping.carryVoices(tx, intoId, voices);
-      await this.regrouping.carrySuspensions(tx, threads);
       await this.regrouping.mergeReadPositions(tx, threads);
       await this.regrouping.mergeStates(tx, threads);
       await this.regrouping.mergeGuestProblems(tx, threads);
@@ -43,7 +42,6 @@ export class RegroupThreads {
     return this.database.transaction(ctx, async (tx) => {
       if (!(await this.regrouping.addSplit(tx, threads))) return;
       await this.regrouping.carryVoices(tx, threads.intoId, await this.voicesOf(tx, threads));
-      await this.regrouping.carrySuspensions(tx, threads);
       await this.regrouping.splitStates(tx, threads);
       await this.regrouping.splitNotices(tx, threads);
     });

@@ -2,9 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 import type { SuspensionView } from '../port/suspensions.js';
 
-/** Suspensions of account `a` that are in force at instant `$now`, as JSON in the shape of `SuspensionView`. */
+/** A suspension as it is kept, in the way in which it was imposed. */
+export type ImposedSuspension = Pick<SuspensionView, 'reason' | 'endsAt'> & {
+  /** Thread for which its persona was made; null where it was imposed under the nickname. */
+  readonly threadId: string | null;
+};
+
+/**
+ * Suspensions of account `a` that are in force at instant `$now`, as JSON in the shape of `SuspensionView`. A persona speaks
+ * wherever posts of its thread went.
+ */
 export const heldSuspensionsSql = (now: string): string => `
-  (SELECT coalesce(json_agg(json_build_object('reason', s.reason, 'endsAt', s.ends_at, 'threadId', s.thread_id)), '[]')
+  (SELECT coalesce(json_agg(json_build_object('reason', s.reason, 'endsAt', s.ends_at, 'threadIds',
+     CASE WHEN s.thread_id IS NOT NULL THEN (SELECT json_agg(place.id) FROM (
+       SELECT s.thread_id AS id UNION SELECT thread_id FROM identity.thread_origin WHERE origin_id = s.thread_id) AS place)
+     END)), '[]')
    FROM identity.suspension s WHERE s.account_id = a.id AND (s.ends_at IS NULL OR s.ends_at > ${now}))`;
 
 /** An account that is suspended, or may be. */
@@ -42,7 +54,7 @@ export class SuspensionRepository {
   async impose(
     tx: RequestContext,
     accountId: string,
-    { threadId, reason, endsAt }: SuspensionView,
+    { threadId, reason, endsAt }: ImposedSuspension,
   ): Promise<boolean> {
     const rows = await this.database.query(
       tx,

@@ -141,20 +141,6 @@ export class ThreadRegroupingRepository {
     );
   }
 
-  /** Whoever may not write in a thread may not write where its posts are. */
-  async carrySuspensions(
-    tx: RequestContext,
-    { fromId, intoId }: Pick<MergedThreads, 'fromId' | 'intoId'>,
-  ): Promise<void> {
-    await this.database.query(
-      tx,
-      `INSERT INTO identity.suspension (account_id, thread_id, reason, ends_at)
-       SELECT account_id, $2, reason, ends_at FROM identity.suspension WHERE thread_id = $1
-       ON CONFLICT DO NOTHING`,
-      [fromId, intoId],
-    );
-  }
-
   /** Guests with the problem of either thread wait for the one that stays, each of them once. */
   async mergeGuestProblems(tx: RequestContext, { fromId, intoId }: MergedThreads): Promise<void> {
     await this.database.query(

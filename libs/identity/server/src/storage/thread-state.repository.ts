@@ -89,7 +89,8 @@ export class ThreadStateRepository {
          CASE WHEN $3 = 'anonymous' THEN $4::bytea END, CASE WHEN $3 = 'anonymous' THEN $5::int END
        FROM identity.account a WHERE member_id = $1 AND state = 'active' AND NOT EXISTS (
          SELECT FROM identity.suspension x WHERE x.account_id = a.id AND (x.ends_at IS NULL OR x.ends_at > $6)
-           AND (NOT $7 OR x.thread_id IS NULL OR x.thread_id = $2))
+           AND (NOT $7 OR x.thread_id IS NULL OR x.thread_id = $2 OR EXISTS (
+             SELECT FROM identity.thread_origin o WHERE o.thread_id = $2 AND o.origin_id = x.thread_id)))
        ON CONFLICT (account_id, thread_id) DO UPDATE SET
          voice = coalesce(s.voice, excluded.voice),
          open_claims = s.open_claims + (s.voice IS NULL OR $3 IS NULL OR s.voice = $3)::int,
