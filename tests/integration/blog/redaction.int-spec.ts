@@ -147,6 +147,21 @@ describe('a redacted passage of the blog', () => {
     expect(await textOf(written)).toBe('Es heißt [geschwärzt].');
   });
 
+  it('leaves what is said about other comments to the moderators, where an author takes it out', async () => {
+    const others = await comment(other, 'Wirklich?');
+    await community.get(ReportCommentService).execute(await community.as(reader), {
+      ...{ commentId: others.publicId, reason: 'internal' },
+      note: `Fragt nach ${SECRET}.`,
+    });
+    const written = await comment(reader, `Es heißt ${SECRET}.`);
+    const before = await community.snapshotOf('moderation.report');
+    await redactComment(reader, written);
+    expect(await textOf(written)).toBe('Es heißt [geschwärzt].');
+    expect(await community.snapshotOf('moderation.report')).toEqual(before);
+    await redactComment(moderator, await comment(reader, `Doch: ${SECRET}.`));
+    expect(await columnsSaying(community, SECRET)).not.toContain('moderation.report.note');
+  });
+
   it('is the one way in which the app changes a version', async () => {
     const before = await community.snapshotOf('blog.revision');
     for (const statement of [

@@ -246,6 +246,43 @@ describe('a redacted passage', () => {
     ).rejects.toThrow(/can only be redacted/);
   });
 
+  it('leaves what others keep of other posts to the moderators, whatever its author had written', async () => {
+    await community.get(MarkSolutionService).execute(await community.as(asker), reply.publicId, true);
+    await community
+      .get(ProposeEntryService)
+      .execute(await community.as(editor), { threadId: thread.publicId, clientKey: randomUUID() });
+    const lock = { threadId: thread.publicId, reason: `Alles Wichtige steht bei ${SECRET}.` };
+    await community.get(LockThreadService).execute(await community.as(moderator), lock, true);
+    await community.get(LockThreadService).execute(await community.as(moderator), lock, false);
+    const insult = await community.reply(helper, thread, { body: 'Das war nicht freundlich.' });
+    await community.get(ReportPostService).execute(await community.as(asker), {
+      ...{ postId: insult.publicId, reason: 'other' },
+      note: `Schon zum zweiten Mal ${SECRET}.`,
+    });
+    await community
+      .get(HidePostService)
+      .execute(await community.as(moderator), { postId: insult.publicId, reason: `Es geht um ${SECRET}.` });
+    const own = await community.reply(stranger, thread, { body: `Ich sage nur ${SECRET}.` });
+    const kept = ['faq.revision', 'moderation.audit_entry', 'moderation.report'];
+    const before = await community.snapshotOf('faq.revision', 'moderation.report');
+    const reasons = () =>
+      community.owner.query<object[]>(
+        `SELECT reason FROM moderation.audit_entry WHERE reason LIKE '%' || $1 || '%'
+         UNION ALL SELECT hidden_reason FROM forum.post WHERE hidden_reason LIKE '%' || $1 || '%'`,
+        [SECRET],
+      );
+    expect(await reasons()).toHaveLength(4);
+
+    await redact(stranger, own);
+
+    expect(await textOf(own)).toBe('Ich sage nur [geschwärzt].');
+    expect(await community.snapshotOf('faq.revision', 'moderation.report')).toEqual(before);
+    expect(await reasons()).toHaveLength(4);
+    await redact(moderator, reply);
+    expect((await tablesSaying(SECRET)).filter((table) => kept.includes(table))).toEqual([]);
+    expect(await reasons()).toEqual([]);
+  });
+
   it('leaves what others say in their own words, and every other thread', async () => {
     const own = await community.reply(stranger, thread, { body: `Bei mir ist es auch ${SECRET}.` });
     const elsewhere = await community.question(stranger, board, { body: `Was ist ${SECRET}?` });

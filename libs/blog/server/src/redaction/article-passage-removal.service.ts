@@ -5,6 +5,7 @@ import {
   PageInvalidation,
   Redactors,
   type Passage,
+  type RedactedArticle,
   type RequestContext,
 } from '@kundig/platform/server';
 import { ArticleTexts } from '../articles/article-texts.js';
@@ -45,32 +46,55 @@ export class ArticlePassageRemoval {
       await this.passages.redactRevision(tx, articleId, number, passage.pattern, this.texts.of(text));
     await this.passages.redactDrafts(tx, articleId, passage.pattern);
     await this.removeFromComments(tx, articleId, passage, null);
+    await this.removeFromSurroundings(tx, passage, { articleId, commentIds: null });
     await this.events.emit(tx, this.clock.now(), new ArticleChanged({ articleId }));
   }
 
+  /**
+   * @param everywhere whether it goes from everything below the article, not only from what is said about these comments
+   * @returns what is redacted now
+   */
   async removeFromComment(
     tx: RequestContext,
     { id, articleId }: { id: string; articleId: string },
     passage: Passage,
-  ): Promise<void> {
+    everywhere: boolean,
+  ): Promise<RedactedArticle> {
     await this.articles.lock(tx, articleId);
-    await this.removeFromComments(tx, articleId, passage, id);
+    const commentIds = await this.removeFromComments(tx, articleId, passage, id);
+    const redacted = { articleId, commentIds: everywhere ? null : commentIds };
+    await this.removeFromSurroundings(tx, passage, redacted);
+    return redacted;
   }
 
-  /** @param ownId the comment that loses it wherever it stands; others lose it where they quote */
+  /**
+   * @param ownId the comment that loses it wherever it stands; others lose it where they quote
+   * @returns keys of the comments that lost it
+   */
   private async removeFromComments(
     tx: RequestContext,
     articleId: string,
     passage: Passage,
     ownId: string | null,
-  ): Promise<void> {
+  ): Promise<string[]> {
+    const redacted: string[] = [];
     for (const { id, bodyMd } of await this.passages.lockComments(tx, articleId, passage.pattern)) {
       const left = id === ownId ? passage.removeFrom(bodyMd) : passage.removeFromQuotes(bodyMd);
-      if (left !== bodyMd)
-        await this.passages.replaceComment(tx, id, { bodyMd: left, ...this.texts.render(left) });
+      if (left === bodyMd) continue;
+      await this.passages.replaceComment(tx, id, { bodyMd: left, ...this.texts.render(left) });
+      redacted.push(id);
     }
-    await this.passages.redactHidingReasons(tx, articleId, passage.pattern);
-    await this.redactors.redactArticle(tx, passage, articleId);
+    return redacted;
+  }
+
+  private async removeFromSurroundings(
+    tx: RequestContext,
+    passage: Passage,
+    redacted: RedactedArticle,
+  ): Promise<void> {
+    const { articleId } = redacted;
+    await this.passages.redactHidingReasons(tx, redacted, passage.pattern);
+    await this.redactors.redactArticle(tx, passage, redacted);
     await this.pages.drop(tx, 'home', 'blog', 'search', `article:${articleId}`);
   }
 }

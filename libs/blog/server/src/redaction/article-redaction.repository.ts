@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, REDACTED, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, REDACTED, type RedactedArticle, type RequestContext } from '@kundig/platform/server';
 
 /** A revision as it reads without a passage. */
 export interface RevisionWithout {
@@ -96,12 +96,16 @@ export class ArticleRedactionRepository {
   }
 
   /** Stubs show a reason, which may quote what is to disappear. */
-  async redactHidingReasons(tx: RequestContext, articleId: string, pattern: string): Promise<void> {
+  async redactHidingReasons(
+    tx: RequestContext,
+    { articleId, commentIds }: RedactedArticle,
+    pattern: string,
+  ): Promise<void> {
     await this.database.query(
       tx,
       `UPDATE blog.comment SET hidden_reason = left(regexp_replace(hidden_reason, $2, $3, 'gi'), 500)
-       WHERE article_id = $1 AND hidden_reason ~* $2`,
-      [articleId, pattern, REDACTED],
+       WHERE article_id = $1 AND hidden_reason ~* $2 AND ($4::uuid[] IS NULL OR id = ANY($4))`,
+      [articleId, pattern, REDACTED, commentIds],
     );
   }
 }

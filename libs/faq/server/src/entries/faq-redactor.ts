@@ -12,7 +12,10 @@ import { EXPORT_TASK } from '../export/export-task.js';
 import { FaqEntryRepository } from '../storage/faq-entry.repository.js';
 import { EntryTexts } from './entry-texts.js';
 
-/** Entries made from a thread lose a passage with it, released or not; the exported files follow at once. */
+/**
+ * Entries made from a thread lose a passage with it, released or not; the exported files follow at once. What editors made of
+ * somebody else's posts is not an author's to change.
+ */
 @Injectable()
 export class FaqRedactor implements Redactor {
   constructor(
@@ -25,8 +28,8 @@ export class FaqRedactor implements Redactor {
     redactors.register(this);
   }
 
-  async redact(tx: RequestContext, passage: Passage, { threadId }: RedactedPosts): Promise<void> {
-    const redacted = await this.entries.withoutPattern(tx, threadId, passage.pattern);
+  async redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
+    const redacted = await this.entries.withoutPattern(tx, posts, passage.pattern);
     if (redacted.length === 0) return;
     for (const { question, answerMd, ...revision } of redacted)
       await this.entries.redactRevision(tx, revision, passage.pattern, this.texts.of(question, answerMd));

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PUBLIC_POST_SQL, type SourcedText } from '@kundig/forum/server';
-import { AppDatabase, REDACTED, type Locale, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  REDACTED,
+  type Locale,
+  type RedactedPosts,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { FaqApproval } from './faq-approval.entity.js';
 import { FaqEntry, type ReviewReason } from './faq-entry.entity.js';
 import { FaqRevision } from './faq-revision.entity.js';
@@ -261,7 +267,7 @@ export class FaqEntryRepository {
   /** Revisions of the entry made from a thread in which a pattern occurs, as they read without it. */
   withoutPattern(
     tx: RequestContext,
-    threadId: string,
+    { threadId, postIds, everywhere }: RedactedPosts,
     pattern: string,
   ): Promise<Pick<FaqRevision, 'entryId' | 'number' | 'question' | 'answerMd'>[]> {
     return this.database.query(
@@ -269,8 +275,10 @@ export class FaqEntryRepository {
       `SELECT r.entry_id AS "entryId", r.number,
          left(regexp_replace(r.question, $2, $3, 'gi'), 200) AS question, regexp_replace(r.answer_md, $2, $3, 'gi') AS "answerMd"
        FROM faq.revision r JOIN faq.entry e ON e.id = r.entry_id
-       WHERE e.thread_id = $1 AND (r.question ~* $2 OR r.answer_md ~* $2)`,
-      [threadId, pattern, REDACTED],
+       WHERE e.thread_id = $1 AND (r.question ~* $2 OR r.answer_md ~* $2)
+         AND ($4 OR e.post_id = ANY($5) OR EXISTS (
+           SELECT FROM forum.post p WHERE p.thread_id = e.thread_id AND p.position = 1 AND p.id = ANY($5)))`,
+      [threadId, pattern, REDACTED, everywhere, postIds],
     );
   }
 

@@ -7,6 +7,7 @@ import {
   Redactors,
   slugify,
   type Passage,
+  type RedactedPosts,
   type RequestContext,
 } from '@kundig/platform/server';
 import { PostEdited } from '../forum.events.js';
@@ -42,17 +43,28 @@ export class PassageRemoval {
     return former.length > 0;
   }
 
-  async remove(tx: RequestContext, post: Post, passage: Passage): Promise<void> {
+  /**
+   * @param everywhere see `RedactedPosts`
+   * @returns what is redacted now
+   */
+  async remove(
+    tx: RequestContext,
+    post: Post,
+    passage: Passage,
+    everywhere: boolean,
+  ): Promise<RedactedPosts> {
     const thread = await this.threads.lock(tx, post.threadId);
     await this.posts.lock(tx, thread.id, post.id);
-    const redacted = await this.removeFromPosts(tx, post, passage);
+    const postIds = await this.removeFromPosts(tx, post, passage);
+    const redacted = { threadId: thread.id, postIds, everywhere };
     await this.removeFromRevisions(tx, post, thread, passage);
-    await this.posts.redactHidingReasons(tx, thread.id, passage.pattern, REDACTED);
+    await this.posts.redactHidingReasons(tx, redacted, passage.pattern, REDACTED);
     await this.settleThread(tx, post, thread, passage);
-    await this.redactors.redact(tx, passage, { threadId: thread.id, postIds: redacted });
-    const events = redacted.map((postId) => new PostEdited({ threadId: thread.id, postId }));
+    await this.redactors.redact(tx, passage, redacted);
+    const events = postIds.map((postId) => new PostEdited({ threadId: thread.id, postId }));
     await this.events.emit(tx, this.clock.now(), ...events);
     await this.pages.drop(tx, 'home', 'search', `thread:${thread.id}`, `board:${thread.boardId}`);
+    return redacted;
   }
 
   /** @returns keys of the posts that are redacted now, the post itself among them */

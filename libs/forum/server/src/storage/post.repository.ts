@@ -4,6 +4,7 @@ import {
   Conflict,
   decodeCursor,
   MAX_PAGE_SIZE,
+  type RedactedPosts,
   type RequestContext,
 } from '@kundig/platform/server';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -274,15 +275,15 @@ export class PostRepository {
   /** Stubs of a thread show a reason, which may quote what is to disappear. */
   async redactHidingReasons(
     tx: RequestContext,
-    threadId: string,
+    { threadId, postIds, everywhere }: RedactedPosts,
     pattern: string,
     mark: string,
   ): Promise<void> {
     await this.database.query(
       tx,
       `UPDATE forum.post SET hidden_reason = regexp_replace(hidden_reason, $2, $3, 'gi')
-       WHERE thread_id = $1 AND hidden_reason ~* $2`,
-      [threadId, pattern, mark],
+       WHERE thread_id = $1 AND hidden_reason ~* $2 AND ($4 OR id = ANY($5))`,
+      [threadId, pattern, mark, everywhere, postIds],
     );
   }
 

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, toQuarterHour, type Passage, type RequestContext } from '@kundig/platform/server';
+import {
+  Clock,
+  toQuarterHour,
+  type Passage,
+  type RedactedArticle,
+  type RedactedPosts,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { AuditRepository, type AuditEntry } from '../storage/audit.repository.js';
 
 /** Writes down what was done, in the transaction in which it is done. */
@@ -25,19 +32,19 @@ export class AuditLog {
 
   /**
    * Takes a passage out of the reasons of what was done to a thread or an article, to what people wrote there, and to
-   * reports on that. Call it last, too.
+   * reports on that, as far as it goes. Call it last, too.
    * @param author as above
    */
   async redact(
     tx: RequestContext,
-    about: { readonly threadId: string } | { readonly articleId: string },
+    about: RedactedPosts | RedactedArticle,
     passage: Passage,
     author?: string | null,
   ): Promise<void> {
     const found =
       'threadId' in about
-        ? this.entries.aboutThread(tx, about.threadId, passage.pattern)
-        : this.entries.aboutArticle(tx, about.articleId, passage.pattern);
+        ? this.entries.aboutThread(tx, about, passage.pattern)
+        : this.entries.aboutArticle(tx, about, passage.pattern);
     for (const seq of await found)
       await this.entries.redactReason(tx, seq, passage.pattern, this.who(tx, author));
   }

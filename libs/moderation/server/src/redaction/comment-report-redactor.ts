@@ -4,6 +4,7 @@ import {
   Redactors,
   type ArticleRedactor,
   type Passage,
+  type RedactedArticle,
   type RequestContext,
 } from '@kundig/platform/server';
 import { ReportRepository } from '../storage/report.repository.js';
@@ -18,7 +19,7 @@ export class CommentReportRedactor implements ArticleRedactor {
     redactors.registerForArticles(this);
   }
 
-  redactArticle(tx: RequestContext, passage: Passage, articleId: string): Promise<void> {
-    return this.reports.redactNotesBelow(tx, articleId, passage.pattern, REDACTED);
+  redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {
+    return this.reports.redactNotesBelow(tx, article, passage.pattern, REDACTED);
   }
 }

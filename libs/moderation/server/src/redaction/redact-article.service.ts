@@ -35,7 +35,7 @@ export class RedactArticleService {
     );
     await this.database.transaction(ctx, async (tx) => {
       await this.removal.removeFromArticle(tx, article.id, passage);
-      await this.audit.redact(tx, { articleId: article.id }, passage);
+      await this.audit.redact(tx, { articleId: article.id, commentIds: null }, passage);
       await this.audit.record(tx, {
         action: 'passage-redacted',
         subjectType: 'article',

@@ -39,8 +39,9 @@ export class RedactCommentService {
       this.removal.isInComment(ctx, comment.id, words),
     );
     await this.database.transaction(ctx, async (tx) => {
-      await this.removal.removeFromComment(tx, comment, passage);
-      await this.audit.redact(tx, { articleId: comment.articleId }, passage);
+      const everywhere = blogPolicy.mayModerate(ctx.actor).allowed;
+      const redacted = await this.removal.removeFromComment(tx, comment, passage, everywhere);
+      await this.audit.redact(tx, redacted, passage);
       await this.audit.record(tx, {
         action: 'passage-redacted',
         subjectType: 'comment',

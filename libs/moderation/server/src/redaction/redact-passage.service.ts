@@ -11,7 +11,7 @@ export interface RedactPassage extends PassageToRedact {
 }
 
 /**
- * Takes a passage out of a post for good, wherever it was copied to. Nothing brings it back, and the log says that it was
+ * Takes a passage out of a post for good, wherever it was copied to; where its author does, from copies of their words alone. Nothing brings it back, and the log says that it was
  * done, not what it was.
  */
 @Injectable()
@@ -39,10 +39,13 @@ export class RedactPassageService {
     const passage = await redactablePassage(input, (asked) => this.removal.isIn(ctx, post, thread, asked));
     await this.traces.redact(thread.id, words); // before the posts: whoever repeats it then finds it still to be done
     const isOwn = post.authorId !== null && ownIds.includes(post.authorId);
+    // What a persona does tells nobody that a moderator speaks as it.
+    const isPersona = isOwn && post.authorId !== ctx.actor.memberId;
+    const everywhere = !isPersona && forumPolicy.mayModerate(ctx.actor, thread).allowed;
     await this.database.transaction(ctx, async (tx) => {
       const author = isOwn ? post.authorId : undefined;
-      await this.removal.remove(tx, post, passage);
-      await this.audit.redact(tx, { threadId: thread.id }, passage, author);
+      const redacted = await this.removal.remove(tx, post, passage, everywhere);
+      await this.audit.redact(tx, redacted, passage, author);
       await this.audit.record(
         tx,
         { action: 'passage-redacted', subjectType: 'post', subjectId: post.publicId, reason },

@@ -18,8 +18,8 @@ export class ReportRedactor implements Redactor {
     redactors.register(this);
   }
 
-  async redact(tx: RequestContext, passage: Passage, { threadId }: RedactedPosts): Promise<void> {
-    for (const { id, note } of await this.reports.notesIn(tx, threadId))
+  async redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
+    for (const { id, note } of await this.reports.notesIn(tx, posts))
       if (passage.isIn(note)) await this.reports.replaceNote(tx, id, passage.removeFrom(note));
   }
 }

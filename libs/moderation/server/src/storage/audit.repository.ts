@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  type RedactedArticle,
+  type RedactedPosts,
+  type RequestContext,
+} from '@kundig/platform/server';
 
 /** What moderators and administrators do, as it stands in the log. */
 export const AUDIT_ACTIONS = [
@@ -117,34 +122,47 @@ export class AuditRepository {
   }
 
   /** Entries about a thread, its posts and reports on them whose reason matches; shows nothing to anybody. */
-  async aboutThread(tx: RequestContext, threadId: string, pattern: string): Promise<string[]> {
+  async aboutThread(
+    tx: RequestContext,
+    { threadId, postIds, everywhere }: RedactedPosts,
+    pattern: string,
+  ): Promise<string[]> {
     const rows = await this.database.query<{ seq: string }>(
       tx,
-      `SELECT e.seq FROM moderation.audit_entry e
+      `WITH post AS (
+         SELECT id, public_id, position FROM forum.post WHERE thread_id = $1 AND ($3 OR id = ANY($4)))
+       SELECT e.seq FROM moderation.audit_entry e
        WHERE e.reason ~* $2 AND (
-         (e.subject_type = 'thread' AND e.subject_id IN
+         (e.subject_type = 'thread' AND ($3 OR EXISTS (SELECT FROM post WHERE position = 1)) AND e.subject_id IN
            (SELECT public_id FROM forum.thread WHERE id = $1 OR merged_into_id = $1))
-         OR (e.subject_type = 'post' AND e.subject_id IN (SELECT public_id FROM forum.post WHERE thread_id = $1))
+         OR (e.subject_type = 'post' AND e.subject_id IN (SELECT public_id FROM post))
          OR (e.subject_type = 'report' AND e.subject_id IN
-           (SELECT r.id::text FROM moderation.report r JOIN forum.post p ON p.id = r.post_id WHERE p.thread_id = $1)))
+           (SELECT r.id::text FROM moderation.report r JOIN post ON post.id = r.post_id)))
        ORDER BY e.seq`,
-      [threadId, pattern],
+      [threadId, pattern, everywhere, postIds],
     );
     return rows.map(({ seq }) => seq);
   }
 
   /** The same about an article, the comments below it and reports on them. */
-  async aboutArticle(tx: RequestContext, articleId: string, pattern: string): Promise<string[]> {
+  async aboutArticle(
+    tx: RequestContext,
+    { articleId, commentIds }: RedactedArticle,
+    pattern: string,
+  ): Promise<string[]> {
     const rows = await this.database.query<{ seq: string }>(
       tx,
-      `SELECT e.seq FROM moderation.audit_entry e
+      `WITH comment AS (
+         SELECT id, public_id FROM blog.comment WHERE article_id = $1 AND ($3::uuid[] IS NULL OR id = ANY($3)))
+       SELECT e.seq FROM moderation.audit_entry e
        WHERE e.reason ~* $2 AND (
-         (e.subject_type = 'article' AND e.subject_id = (SELECT public_id FROM blog.article WHERE id = $1))
-         OR (e.subject_type = 'comment' AND e.subject_id IN (SELECT public_id FROM blog.comment WHERE article_id = $1))
+         (e.subject_type = 'article' AND $3 IS NULL
+           AND e.subject_id = (SELECT public_id FROM blog.article WHERE id = $1))
+         OR (e.subject_type = 'comment' AND e.subject_id IN (SELECT public_id FROM comment))
          OR (e.subject_type = 'report' AND e.subject_id IN
-           (SELECT r.id::text FROM moderation.report r JOIN blog.comment c ON c.id = r.comment_id WHERE c.article_id = $1)))
+           (SELECT r.id::text FROM moderation.report r JOIN comment ON comment.id = r.comment_id)))
        ORDER BY e.seq`,
-      [articleId, pattern],
+      [articleId, pattern, commentIds],
     );
     return rows.map(({ seq }) => seq);
   }

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, type Actor, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  type Actor,
+  type RedactedArticle,
+  type RedactedPosts,
+  type RequestContext,
+} from '@kundig/platform/server';
 
 export const REPORT_REASONS = ['offensive', 'spam', 'internal', 'unlawful', 'wrong-place', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
@@ -229,27 +235,31 @@ export class ReportRepository {
   }
 
   /** What reporters wrote about posts of a thread; shows nothing to anybody. */
-  notesIn(tx: RequestContext, threadId: string): Promise<{ id: string; note: string }[]> {
+  notesIn(
+    tx: RequestContext,
+    { threadId, postIds, everywhere }: RedactedPosts,
+  ): Promise<{ id: string; note: string }[]> {
     return this.database.query(
       tx,
       `SELECT r.id, r.note FROM moderation.report r JOIN forum.post p ON p.id = r.post_id
-       WHERE p.thread_id = $1 AND r.note IS NOT NULL FOR UPDATE OF r`,
-      [threadId],
+       WHERE p.thread_id = $1 AND r.note IS NOT NULL AND ($2 OR p.id = ANY($3)) FOR UPDATE OF r`,
+      [threadId, everywhere, postIds],
     );
   }
 
   /** Takes a pattern out of what reporters wrote about comments below an article; shows nothing to anybody. */
   async redactNotesBelow(
     tx: RequestContext,
-    articleId: string,
+    { articleId, commentIds }: RedactedArticle,
     pattern: string,
     mark: string,
   ): Promise<void> {
     await this.database.query(
       tx,
       `UPDATE moderation.report r SET note = left(regexp_replace(r.note, $2, $3, 'gi'), 1000)
-       FROM blog.comment c WHERE c.id = r.comment_id AND c.article_id = $1 AND r.note ~* $2`,
-      [articleId, pattern, mark],
+       FROM blog.comment c WHERE c.id = r.comment_id AND c.article_id = $1 AND r.note ~* $2
+         AND ($4::uuid[] IS NULL OR c.id = ANY($4))`,
+      [articleId, pattern, mark, commentIds],
     );
   }
 

@@ -7,6 +7,18 @@ export interface RedactedPosts {
   readonly threadId: string;
   /** The post itself and those that quoted it. */
   readonly postIds: readonly string[];
+  /**
+   * Whether it goes wherever it stands in the thread's surroundings, as a moderator decides; otherwise only from what was made
+   * of these posts or said about them: an author answers for their own words alone.
+   */
+  readonly everywhere: boolean;
+}
+
+/** The same for an article and the comments below it. */
+export interface RedactedArticle {
+  readonly articleId: string;
+  /** Comments that lost it, where an author took it out of their own; null where it goes wherever it stands. */
+  readonly commentIds: readonly string[] | null;
 }
 
 /** Takes a passage out of what a domain keeps beside the posts, in the transaction in which the posts lose it. */
@@ -16,8 +28,7 @@ export interface Redactor {
 
 /** The same for what a domain keeps beside an article and the comments below it. */
 export interface ArticleRedactor {
-  /** @param articleId primary key */
-  redactArticle(tx: RequestContext, passage: Passage, articleId: string): Promise<void>;
+  redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void>;
 }
 
 /** Everybody who keeps copies of what posts and articles say. */
@@ -40,7 +51,7 @@ export class Redactors {
     this.ofArticles.push(redactor);
   }
 
-  async redactArticle(tx: RequestContext, passage: Passage, articleId: string): Promise<void> {
-    for (const redactor of this.ofArticles) await redactor.redactArticle(tx, passage, articleId);
+  async redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {
+    for (const redactor of this.ofArticles) await redactor.redactArticle(tx, passage, article);
   }
 }

@@ -5,6 +5,7 @@ import {
   RequestContext,
   type ArticleRedactor,
   type Passage,
+  type RedactedArticle,
 } from '@kundig/platform/server';
 import { KeepArticlesCurrent } from './keep-articles-current.js';
 
@@ -19,7 +20,7 @@ export class SearchArticleRedactor implements ArticleRedactor {
     redactors.registerForArticles(this);
   }
 
-  redactArticle(tx: RequestContext, _passage: Passage, articleId: string): Promise<void> {
+  redactArticle(tx: RequestContext, _passage: Passage, { articleId }: RedactedArticle): Promise<void> {
     const system = RequestContext.system().within(this.database, this.database.manager(tx));
     return this.articles.articleChanged(system, { articleId });
   }
