@@ -5,13 +5,15 @@ import {
   InvalidInput,
   JobHandler,
   Randomness,
+  SiteProfile,
   toQuarterHour,
   type RequestContext,
 } from '@kundig/platform/server';
 import { NicknameRepository, type NicknameReservation } from '../storage/nickname.repository.js';
 import { PseudonymRepository } from '../storage/pseudonym.repository.js';
+import { StaffProfileRepository } from '../storage/staff-profile.repository.js';
 import { drawNickname } from '../personas/persona-names.js';
-import { judgeNickname, normaliseNickname } from './nickname.policy.js';
+import { judgeNickname, normaliseNickname, readsLikeStaff } from './nickname.policy.js';
 
 /** A member somebody else's community brings along. */
 export interface ImportedMember {
@@ -32,6 +34,8 @@ export class Members extends MemberDirectory {
   constructor(
     private readonly nicknames: NicknameRepository,
     private readonly pseudonyms: PseudonymRepository,
+    private readonly staff: StaffProfileRepository,
+    private readonly site: SiteProfile,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -40,7 +44,9 @@ export class Members extends MemberDirectory {
 
   async reserve(ctx: RequestContext, reservation: NicknameReservation): Promise<void> {
     const nickname = normaliseNickname(reservation.nickname);
-    judgeNickname(nickname).orThrow();
+    judgeNickname(nickname, this.site.name).orThrow();
+    if (readsLikeStaff(nickname, await this.staff.names(ctx)))
+      throw new InvalidInput('nickname', 'pseudonyms:error.nicknameReserved');
     if (!(await this.nicknames.reserve(ctx, { ...reservation, nickname }, this.clock.now())))
       throw new InvalidInput('nickname', 'pseudonyms:error.nicknameTaken');
   }

@@ -23,6 +23,16 @@ export class StaffProfileRepository {
     return profile ?? null;
   }
 
+  /** @returns nicknames and real names of all who publish a profile */
+  async names(ctx: RequestContext): Promise<string[]> {
+    const rows = await this.database.query<{ name: string }>(
+      ctx,
+      `SELECT unnest(ARRAY[p.name::text, s.real_name]) AS name
+       FROM pseudonyms.staff_profile s JOIN pseudonyms.pseudonym p ON p.id = s.member_id`,
+    );
+    return rows.map(({ name }) => name);
+  }
+
   async save(ctx: RequestContext, memberId: string, profile: StaffProfileText): Promise<void> {
     await this.database.query(
       ctx,
