@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
+import { SuspendService } from '@kundig/moderation/server';
 import sharp from 'sharp';
 import { Browser, type Answer } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
@@ -273,6 +274,30 @@ describe('a plain form with a file', () => {
     expect(text).toContain('Warum blinkt die rote Leuchte');
     expect(text).toContain('Seit heute früh blinkt sie.');
     expect(text).toContain('SVG-Zeichnungen');
+  });
+
+  it('is not taken from who is suspended, whatever else the form is good for', async () => {
+    const suspended = await community.member();
+    const by = await web.as(suspended);
+    await by.readToken();
+    await community
+      .get(SuspendService)
+      .execute(await community.as(await community.withRole('moderator')), suspended, {
+        ...{ reason: 'Werbung trotz zweier Hinweise.', endsAt: null },
+      });
+    const before = await filesKept();
+    const { status, text } = await by.send('/form/saveDraft', {
+      method: 'POST',
+      headers: { ...FILE_HEADERS, origin: web.origin },
+      body: multipart(
+        { name: '_token', content: by.formToken! },
+        { name: '_page', content: '/ask' },
+        { name: 'body', content: 'Seit heute früh blinkt sie.' },
+        { filename: 'foto.png', type: 'image/png', content: await picture() },
+      ),
+    });
+    expect([status, text.includes('Werbung trotz zweier Hinweise.')]).toEqual([403, true]);
+    expect(await filesKept()).toEqual(before);
   });
 
   it('is refused without the token of the session', async () => {

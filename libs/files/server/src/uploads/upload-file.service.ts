@@ -4,6 +4,7 @@ import {
   InvalidInput,
   Randomness,
   SignInRequired,
+  Suspended,
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -31,9 +32,11 @@ export class UploadFileService {
   /**
    * Asked before the first byte is read.
    * @throws SignInRequired, NotFound (not for this person), TooManyRequests
+   * @throws Suspended also where the file comes along with a form that the suspended may send
    */
   async admit(ctx: RequestContext, purpose: FilePurpose): Promise<void> {
     filesPolicy.mayHandIn(ctx.actor, purpose).orThrow();
+    if (ctx.suspension) throw new Suspended(ctx.suspension);
     await this.limits.consume(ctx, 'upload');
   }
 
