@@ -190,6 +190,16 @@ describe('what is stored on the way (V14.2.2, V14.3.2)', () => {
       }
   });
 
+  it('is no way to a page either: the address of a closed thread holds its title', async () => {
+    const { thread } = cast.secrets[0]!;
+    const { headers, status } = await cast.browsers.groupMember.get(`/t/x/${thread.publicId}`);
+    expect([status, headers.location, headers['cache-control']]).toEqual([
+      301,
+      `/t/${thread.slug}/${thread.publicId}`,
+      'no-store',
+    ]);
+  });
+
   it('keeps two people and a visitor at one address apart, in every order', async () => {
     const { visitor, member, author } = cast.browsers;
     const nicknames = [cast.people.member.nickname, cast.people.author.nickname] as const;

@@ -49,7 +49,7 @@ export class PageSender {
       refusedForm: refused?.form,
       statusHidden: ctx.statusHidden || undefined,
     });
-    if (page.redirect) return res.redirect(page.status, page.redirect);
+    if (page.redirect) return this.leadTo(res, page.status, page.redirect);
     if (!signedIn && page.status === 200 && !page.secret && isVisitorsRead(req))
       return sendCached(req, res, this.cache.keep(req, page.html, ctx.shown, since));
     if (page.status === 404 && (await this.leadOn(req, res))) return;
@@ -81,9 +81,14 @@ export class PageSender {
     const { kundig: ctx } = req as KundigRequest;
     const path = await this.oldAddresses.resolve(ctx, pathOf(req), req.hostname);
     if (path === null) return false;
-    res.setHeader('Cache-Control', 'no-store'); // members are led to what visitors may not know of
-    res.redirect(301, localeOf(req) === 'en' ? `/en${path}` : path);
+    this.leadTo(res, 301, localeOf(req) === 'en' ? `/en${path}` : path);
     return true;
+  }
+
+  /** Nothing on the way may keep it: members are led to what visitors may not know of, and addresses hold titles. */
+  private leadTo(res: Response, status: number, path: string): void {
+    res.setHeader('Cache-Control', 'no-store');
+    res.redirect(status, path);
   }
 
   private get site(): PageSite {
