@@ -1,9 +1,12 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { FILE_LIMITS } from '@kundig/files/server';
 import type { Board } from '@kundig/forum/server';
 import { SuspendService } from '@kundig/moderation/server';
 import sharp from 'sharp';
 import { Browser, type Answer } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
+import { eventually } from '../support/eventually.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(300_000);
@@ -274,6 +277,37 @@ describe('a plain form with a file', () => {
     expect(text).toContain('Warum blinkt die rote Leuchte');
     expect(text).toContain('Seit heute früh blinkt sie.');
     expect(text).toContain('SVG-Zeichnungen');
+  });
+
+  it('keeps no member waiting, however many visitors never come to its end', async () => {
+    const { hostname, port } = new URL(web.origin);
+    const begin = () => {
+      const slow = request({
+        ...{ hostname, port, path: '/form/register', method: 'POST' },
+        headers: { ...FILE_HEADERS, origin: web.origin, 'content-length': 1_000_000 },
+      });
+      slow.on('error', () => undefined); // cut off below
+      slow.on('response', (answer) => answer.resume());
+      slow.write(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nlangsam`);
+      return slow;
+    };
+    const pending = Array.from({ length: FILE_LIMITS.atOnce }, begin);
+    try {
+      await eventually(
+        'the places of visitors to be taken',
+        async () => {
+          const { status } = await web.visitor().send('/form/register', {
+            ...{ method: 'POST', headers: { ...FILE_HEADERS, origin: web.origin } },
+            body: multipart({ name: '_page', content: '/register' }),
+          });
+          return status === 429 ? true : undefined;
+        },
+        10_000,
+      );
+      urlOf(await upload({ content: await picture() }));
+    } finally {
+      pending.forEach((one) => one.destroy());
+    }
   });
 
   it('is not taken from who is suspended, whatever else the form is good for', async () => {

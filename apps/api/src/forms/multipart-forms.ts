@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { FileReader } from '@kundig/files/server';
 import { httpStatusOf, type ExpectedError } from '@kundig/platform/server';
 import type { RequestHandler } from 'express';
+import type { KundigRequest } from '../http/request-contexts.js';
 
 const FORM = /^(?:\/en)?\/form\//;
 
@@ -13,7 +14,7 @@ export function multipartForms(app: INestApplication): RequestHandler {
   const reader = app.get(FileReader);
   return (req, res, next) => {
     if (req.method !== 'POST' || !FORM.test(req.path) || !req.is('multipart/form-data')) return next();
-    reader.read(req, res).then(
+    reader.read(req, res, (req as KundigRequest).kundig.actor.isMember).then(
       () => next(),
       (error: ExpectedError) => next(Object.assign(error, { status: httpStatusOf(error.typename) })),
     );

@@ -14,4 +14,6 @@ export const FILE_LIMITS = {
   perText: 20,
   /** Hand-ins one process reads at the same time; each holds its file in memory. */
   atOnce: 8,
+  /** The same from people who are not signed in, whose forms are read before that is known, and who may hand in nothing. */
+  atOnceFromVisitors: 2,
 } as const;

@@ -56,7 +56,7 @@ export class FilesController {
   ): Promise<UploadedFile> {
     const { purpose } = parseInput(uploadSchema, { purpose: wanted });
     await this.uploads.admit(req.kundig, purpose);
-    await this.reader.read(req, res);
+    await this.reader.read(req, res, true);
     const bytes = this.reader.fileOf(req);
     if (!bytes) throw new InvalidInput('file', 'files:error.empty');
     const { id, kind, width, height, ...file } = await this.uploads.execute(req.kundig, purpose, bytes);

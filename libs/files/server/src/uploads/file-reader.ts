@@ -14,24 +14,29 @@ const FIELD_BOUNDS = { files: 1, fields: 50, fieldSize: 128 * 1024, fieldNameSiz
 /** Reads the one file of a multipart request into memory, within the operator's bound. */
 @Injectable()
 export class FileReader {
-  private reading = 0;
+  private readonly reading = { members: 0, visitors: 0 };
 
   constructor(private readonly environment: Environment) {}
 
   /**
-   * Fields beside the file are left in `req.body`, as of any form; all of them, whatever becomes of the file.
+   * Fields beside the file are left in `req.body`, as of any form; all of them, whatever becomes of the file. Visitors, however
+   * slowly they send, keep no member waiting.
+   * @param isMember whether somebody signed in sends it
    * @throws InvalidInput    not what a form sends
    * @throws TooManyRequests this process reads as many as its memory is good for
    */
-  async read(req: Request, res: Response): Promise<void> {
-    if (this.reading >= FILE_LIMITS.atOnce) throw new TooManyRequests(PAUSE_SECONDS);
-    this.reading += 1;
+  async read(req: Request, res: Response, isMember: boolean): Promise<void> {
+    const [who, most] = isMember
+      ? (['members', FILE_LIMITS.atOnce] as const)
+      : (['visitors', FILE_LIMITS.atOnceFromVisitors] as const);
+    if (this.reading[who] >= most) throw new TooManyRequests(PAUSE_SECONDS);
+    this.reading[who] += 1;
     try {
       await this.parse(req, res);
     } catch {
       throw new InvalidInput('file', 'files:error.broken');
     } finally {
-      this.reading -= 1;
+      this.reading[who] -= 1;
     }
   }
 
