@@ -1,5 +1,7 @@
+import { useRef, useState } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Checkbox, MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
+import { FillGapsFields, type BothTexts } from './FillGapsFields.js';
 import styles from './forms.module.css';
 
 const LegalTextForm_text = graphql(`
@@ -33,6 +35,13 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
   const t = useMessages('identity');
   const { slug, version, titleDe, bodyDe, titleEn, bodyEn } = readFragment(LegalTextForm_text, props.text);
   const [german, english] = [{ language: t('text.german') }, { language: t('text.english') }];
+  const [texts, setTexts] = useState<BothTexts>({ de: bodyDe, en: bodyEn });
+  const germanBody = useRef<HTMLTextAreaElement>(null);
+  const englishBody = useRef<HTMLTextAreaElement>(null);
+  const write = ({ de, en }: BothTexts) => {
+    type(germanBody.current!, de);
+    type(englishBody.current!, en);
+  };
   return (
     <MutationForm
       key={version}
@@ -52,6 +61,7 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
       guarded
       className={styles.form}
     >
+      <FillGapsFields texts={texts} onFilled={write} />
       <TextField
         name="titleDe"
         label={t('text.title', german)}
@@ -65,6 +75,8 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
         rows={ROWS}
         maxLength={LONGEST_BODY}
         defaultValue={bodyDe}
+        ref={germanBody}
+        onInput={({ currentTarget }) => setTexts((known) => ({ ...known, de: currentTarget.value }))}
       />
       <TextField
         name="titleEn"
@@ -78,6 +90,8 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
         rows={ROWS}
         maxLength={LONGEST_BODY}
         defaultValue={bodyEn}
+        ref={englishBody}
+        onInput={({ currentTarget }) => setTexts((known) => ({ ...known, en: currentTarget.value }))}
       />
       <Checkbox
         name="material"
@@ -89,4 +103,10 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
       <SubmitButton>{t('text.publish')}</SubmitButton>
     </MutationForm>
   );
+}
+
+/** Puts a text into a field as if somebody had typed it. */
+function type(field: HTMLTextAreaElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
