@@ -6,26 +6,49 @@ import { adminGroups } from './sections.js';
 /** Parameter of the address after something was saved. */
 export const SAVED = 'saved';
 
+const sections = adminGroups.flatMap((group) => group.sections);
+/** Where the steps of the checklist are taken. */
+const setupPages = ['site', 'logo', 'texts', 'contact', 'invitations', 'features', 'offer'].map(
+  (step) => `/admin/${step}`,
+);
+
+interface AdminFrameProps {
+  /** Of the page. */
+  title: string;
+  children: ReactNode;
+  /** Whether the content brings sheets of its own; otherwise it lies on one. */
+  ownSheets?: boolean;
+}
+
 /**
  * Title and content of one page of *Verwaltung*, beside the list of all of them. On a phone that list is the page above,
- * `/admin`, to which the way leads back.
- *
- * @param title of the page
+ * `/admin`, to which the way leads back. After saving what belongs to setting up, the way to the other steps is named.
  */
-export function AdminFrame({ title, children }: { title: string; children: ReactNode }) {
+export function AdminFrame({ title, children, ownSheets = false }: AdminFrameProps) {
   const t = useMessages('pages');
   const { path } = usePageRuntime();
-  const saved = new URLSearchParams(path.split('?')[1]).has(SAVED);
+  const [here = '', query] = path.split('?');
+  const above = sections.find((section) => here.startsWith(`${section.path}/`));
+  const isStep = setupPages.some((page) => here === page || here.startsWith(`${page}/`));
   return (
     <div className={styles.frame}>
       <div className={styles.beside}>
         <AdminNavigation />
       </div>
       <div className={styles.page}>
-        <Breadcrumb trail={[{ href: '/admin', text: t('admin.title') }]} />
+        <Breadcrumb
+          trail={[
+            { href: '/admin', text: t('admin.title') },
+            ...(above ? [{ href: above.path, text: t(above.name) }] : []),
+          ]}
+        />
         <h1>{title}</h1>
-        {saved && <Notice>{t('admin.saved')}</Notice>}
-        <Sheet className={styles.content}>{children}</Sheet>
+        {new URLSearchParams(query).has(SAVED) && (
+          <Notice>
+            {t('admin.saved')} {isStep && <Link to="/admin/setup">{t('admin.toSetup')}</Link>}
+          </Notice>
+        )}
+        {ownSheets ? children : <Sheet className={styles.content}>{children}</Sheet>}
       </div>
     </div>
   );

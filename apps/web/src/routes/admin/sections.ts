@@ -1,4 +1,5 @@
 import type { FeatureName, MessageKey } from '@kundig/web-kit';
+import { desks } from '../desk/desks.js';
 
 /** A page of *Verwaltung*, as the navigation beside it lists it. */
 export interface AdminSection {
@@ -43,14 +44,7 @@ export const adminGroups: readonly AdminGroup[] = [
   },
   {
     name: 'admin.content',
-    sections: [
-      { path: '/desk/reports', name: 'desk.reports' },
-      { path: '/desk/proposals', name: 'desk.proposals' },
-      { path: '/desk/experts', name: 'desk.experts' },
-      { path: '/desk/blog', name: 'desk.blog', feature: 'blog' },
-      { path: '/desk/faq', name: 'desk.faq' },
-      { path: '/desk/marks', name: 'marks.title', feature: 'persons' },
-    ],
+    sections: desks,
   },
   {
     name: 'admin.operation',

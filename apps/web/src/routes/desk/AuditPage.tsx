@@ -10,7 +10,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const AuditPageQuery = graphql(`
   query AuditPage($after: ID) {
@@ -37,8 +37,7 @@ export default function AuditPage({ url }: PageProps) {
   const { auditLog } = usePageQuery(AuditPageQuery, variablesOf(url));
   const last = auditLog.at(-1);
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.audit')}</h1>
+    <DeskFrame title={t('desk.audit')}>
       {auditLog.length > 0 ? (
         <Sheet>
           <AuditTable entries={auditLog} />
@@ -51,6 +50,6 @@ export default function AuditPage({ url }: PageProps) {
           <LinkButton to={`/desk/audit?after=${encodeURIComponent(last.id)}`}>{t('list.older')}</LinkButton>
         </p>
       )}
-    </div>
+    </DeskFrame>
   );
 }

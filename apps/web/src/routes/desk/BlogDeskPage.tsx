@@ -10,7 +10,7 @@ import {
   usePageQuery,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const BlogDeskQuery = graphql(`
   query BlogDesk {
@@ -44,8 +44,7 @@ export default function BlogDeskPage() {
   const t = useMessages('pages');
   const { articles, stale } = usePageQuery(BlogDeskQuery, {}).blogDesk;
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.blog')}</h1>
+    <DeskFrame title={t('desk.blog')}>
       {stale && <Callout tone="waiting">{t('desk.blogStale')}</Callout>}
       <p>
         <LinkButton to="/desk/blog/new" look="filled">
@@ -63,6 +62,6 @@ export default function BlogDeskPage() {
           )
         );
       })}
-    </div>
+    </DeskFrame>
   );
 }

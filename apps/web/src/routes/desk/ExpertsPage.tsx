@@ -10,7 +10,7 @@ import {
   usePageQuery,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const ExpertsPageQuery = graphql(`
   query ExpertsPage {
@@ -43,8 +43,7 @@ export default function ExpertsPage() {
   const { experts, boards } = usePageQuery(ExpertsPageQuery, {});
   const readable = boards.flatMap((board) => [board, ...board.children]).filter((board) => board.readable);
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.experts')}</h1>
+    <DeskFrame title={t('desk.experts')}>
       <Section title={t('desk.appointExpert')}>
         <Sheet>
           <AppointExpertForm boards={readable} />
@@ -63,6 +62,6 @@ export default function ExpertsPage() {
           <EmptyState text={t('desk.noExperts')} />
         )}
       </Section>
-    </div>
+    </DeskFrame>
   );
 }

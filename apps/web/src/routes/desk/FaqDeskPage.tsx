@@ -13,7 +13,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { address, readPage, stateParams } from '../list-state.js';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const FaqDeskQuery = graphql(`
   query FaqDesk($page: Int!) {
@@ -56,8 +56,7 @@ export default function FaqDeskPage({ url }: PageProps) {
   const inWork = faqDesk.filter((entry) => !isDone(entry));
   const done = faqDesk.filter(isDone);
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.faq')}</h1>
+    <DeskFrame title={t('desk.faq')}>
       <Section title={t('desk.inWork')}>
         {inWork.length === 0 && <EmptyState text={t('desk.noneInWork')} />}
         {inWork.length > 0 && (
@@ -92,6 +91,6 @@ export default function FaqDeskPage({ url }: PageProps) {
           </Sheet>
         </Section>
       )}
-    </div>
+    </DeskFrame>
   );
 }

@@ -8,7 +8,7 @@ import {
   usePageQuery,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const MarksPageQuery = graphql(`
   query MarksPage {
@@ -28,8 +28,7 @@ export default function MarksPage() {
   const t = useMessages('pages');
   const { markRequests } = usePageQuery(MarksPageQuery, {});
   return (
-    <div className={styles.desk}>
-      <h1>{t('marks.title')}</h1>
+    <DeskFrame title={t('marks.title')}>
       <p>{t('marks.text')}</p>
       {markRequests.length > 0 ? (
         <Sheet>
@@ -38,6 +37,6 @@ export default function MarksPage() {
       ) : (
         <EmptyState text={t('marks.empty')} />
       )}
-    </div>
+    </DeskFrame>
   );
 }

@@ -11,7 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const NoticesPageQuery = graphql(`
   query NoticesPage($open: Boolean!) {
@@ -39,14 +39,12 @@ export default function NoticesPage({ url }: PageProps) {
   const variables = variablesOf(url);
   const { contentNotices: notices, noticeFigures: figures } = usePageQuery(NoticesPageQuery, variables);
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.notices')}</h1>
+    <DeskFrame title={t('desk.notices')}>
       <SegmentedLinks
         label={t('desk.reportLists')}
         links={[
           { href: '/desk/notices', text: t('desk.reportsOpen'), current: variables.open },
           { href: '/desk/notices?list=done', text: t('desk.reportsDone'), current: !variables.open },
-          { href: '/desk/reports', text: t('desk.toReports'), current: false },
         ]}
       />
       {notices.length === 0 && (
@@ -64,6 +62,6 @@ export default function NoticesPage({ url }: PageProps) {
           </Sheet>
         </Section>
       )}
-    </div>
+    </DeskFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { OutboxList } from '@kundig/notifications/web';
 import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const OutboxPageQuery = graphql(`
   query OutboxPage {
@@ -22,10 +22,9 @@ export default function OutboxPage() {
   const t = useMessages('pages');
   const { outbox } = usePageQuery(OutboxPageQuery, {});
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.outbox')}</h1>
+    <DeskFrame title={t('desk.outbox')}>
       {outbox.some(({ state }) => state === 'KEPT') && <p>{t('desk.mailsKept')}</p>}
       {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}
-    </div>
+    </DeskFrame>
   );
 }

@@ -9,7 +9,7 @@ import {
   usePageQuery,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const ProposalsPageQuery = graphql(`
   query ProposalsPage {
@@ -39,8 +39,7 @@ export default function ProposalsPage() {
   const t = useMessages('pages');
   const { solutionProposals } = usePageQuery(ProposalsPageQuery, {});
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.proposals')}</h1>
+    <DeskFrame title={t('desk.proposals')}>
       {solutionProposals.length === 0 && <EmptyState text={t('desk.noProposals')} />}
       {solutionProposals.map((proposal) => (
         <ProposalNote
@@ -54,6 +53,6 @@ export default function ProposalsPage() {
           footer={<DecideProposalForm postId={proposal.post.id} />}
         />
       ))}
-    </div>
+    </DeskFrame>
   );
 }

@@ -12,6 +12,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { DeskFrame } from './DeskFrame.js';
 import styles from './DeskPage.module.css';
 
 const ReportsPageQuery = graphql(`
@@ -76,7 +77,7 @@ export default function ReportsPage({ url }: PageProps) {
 
   /** Asks the queue anew and leads to a case, which gets the focus. */
   const goTo = (caseId: string | undefined, nowDecided?: string) =>
-    navigate?.(`${addressOf(list, { board: boardId, decided: nowDecided })}#case-${caseId}`, {
+    navigate?.(addressOf(list, { board: boardId, decided: nowDecided }) + (caseId ? `#case-${caseId}` : ''), {
       refresh: true,
     });
   const goOn = (index: number, isDecided: boolean) => {
@@ -87,18 +88,14 @@ export default function ReportsPage({ url }: PageProps) {
   };
 
   return (
-    <div className={styles.desk}>
-      <h1>{t('desk.reports')}</h1>
+    <DeskFrame title={t('desk.reports')}>
       <SegmentedLinks
         label={t('desk.reportLists')}
-        links={[
-          ...LISTS.map((one) => ({
-            href: addressOf(one, { board: boardId }),
-            text: t(one.text),
-            current: one === list,
-          })),
-          { href: '/desk/notices', text: t('desk.notices'), current: false },
-        ]}
+        links={LISTS.map((one) => ({
+          href: addressOf(one, { board: boardId }),
+          text: t(one.text),
+          current: one === list,
+        }))}
       />
       {(boards.length > 1 || boardId) && (
         <SegmentedLinks
@@ -130,6 +127,6 @@ export default function ReportsPage({ url }: PageProps) {
           <LinkButton to={addressOf(list, { board: boardId, after: last.id })}>{t('list.older')}</LinkButton>
         </p>
       )}
-    </div>
+    </DeskFrame>
   );
 }
