@@ -97,7 +97,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/faq', 'visitor', 'Wo finde ich die SIP-Daten?'],
   ['/faq/frage/f0', 'visitor', 'Das hilft mir nicht'],
   ['/admin', 'signed-in', 'Verwaltung'],
-  ['/admin/setup', 'signed-in', 'Schritten sind erledigt'],
+  ['/admin/setup', 'signed-in', 'Alles Nötige ist erledigt'],
   ['/admin/site', 'signed-in', 'Hausfarbe'],
   ['/admin/incident', 'signed-in', 'Störung'],
   ['/admin/features', 'signed-in', 'unter einem zufälligen Namen'],

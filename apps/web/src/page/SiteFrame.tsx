@@ -97,10 +97,12 @@ function StaffLacks() {
   const lacks = usePreparedQuery(FrameQuery, {})?.viewer.staffLacks ?? [];
   if (lacks.length === 0) return null;
   return (
-    <p className={styles.texts}>
-      {t(lacks.includes('NAME') ? 'frame.staffLacksName' : 'frame.staffLacksPhoto')}{' '}
-      <Link to="/settings/person">{t('frame.staffTell')}</Link>
-    </p>
+    <Callout className={styles.texts}>
+      <p>
+        {t(lacks.includes('NAME') ? 'frame.staffLacksName' : 'frame.staffLacksPhoto')}{' '}
+        <Link to="/settings/person">{t('frame.staffTell')}</Link>
+      </p>
+    </Callout>
   );
 }
 

@@ -47,8 +47,14 @@ export function AcceptTexts() {
         name="acceptNetiquette"
         label={
           <>
-            {t('register.acceptNetiquette')} <Link to="/terms">{t('register.terms')}</Link>{' '}
-            {t('register.and')} <Link to="/netiquette">{t('register.netiquette')}</Link>
+            {t('register.acceptNetiquette')}{' '}
+            <Link to="/terms" newTab>
+              {t('register.terms')}
+            </Link>{' '}
+            {t('register.and')}{' '}
+            <Link to="/netiquette" newTab>
+              {t('register.netiquette')}
+            </Link>
           </>
         }
       />
@@ -56,7 +62,10 @@ export function AcceptTexts() {
         name="acceptPrivacy"
         label={
           <>
-            {t('register.acceptPrivacy')} <Link to="/privacy">{t('register.privacy')}</Link>
+            {t('register.acceptPrivacy')}{' '}
+            <Link to="/privacy" newTab>
+              {t('register.privacy')}
+            </Link>
           </>
         }
       />

@@ -45,9 +45,18 @@ export function GuestPersonForm({ token, suggestion }: { token: string; suggesti
         name="accept"
         label={
           <>
-            {t('guest.accept')} <Link to="/terms">{t('register.terms')}</Link>,{' '}
-            <Link to="/netiquette">{t('register.netiquette')}</Link> {t('guest.and')}{' '}
-            <Link to="/privacy">{t('register.privacy')}</Link>
+            {t('guest.accept')}{' '}
+            <Link to="/terms" newTab>
+              {t('register.terms')}
+            </Link>
+            ,{' '}
+            <Link to="/netiquette" newTab>
+              {t('register.netiquette')}
+            </Link>{' '}
+            {t('guest.and')}{' '}
+            <Link to="/privacy" newTab>
+              {t('register.privacy')}
+            </Link>
           </>
         }
       />

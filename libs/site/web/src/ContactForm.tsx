@@ -90,7 +90,7 @@ export function ContactForm(props: { settings: FragmentType<typeof ContactForm_s
             key={name}
             name={name}
             label={t(label)}
-            optional
+            required={false}
             maxLength={LONGEST_PHONE}
             defaultValue={days[index]?.times ?? undefined}
           />

@@ -1,5 +1,13 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconCheck, IconCircle, LinkButton, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import {
+  Callout,
+  IconCheck,
+  IconCircle,
+  LinkButton,
+  MutationForm,
+  SubmitButton,
+  useMessages,
+} from '@kundig/web-kit';
 import styles from './SetupChecklist.module.css';
 
 const SetupChecklist_state = graphql(`
@@ -53,12 +61,21 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
   const done = needed.filter((state) => state.done).length;
   return (
     <>
-      <p>{t('setup.progress', { done, count: needed.length })}</p>
+      {done < needed.length ? (
+        <p>{t('setup.progress', { done, count: needed.length })}</p>
+      ) : (
+        <Callout tone="done">
+          <p>{t('setup.complete')}</p>
+          <LinkButton to="/" size="small">
+            {t('setup.look')}
+          </LinkButton>
+        </Callout>
+      )}
       <ol className={styles.steps}>
         {states.map((state) => {
           const { title, text, path } = steps[state.step];
           return (
-            <li key={state.step} className={styles.step}>
+            <li key={state.step} className={styles.step} data-done={state.done || undefined}>
               {state.done ? <IconCheck size={24} aria-hidden /> : <IconCircle size={24} aria-hidden />}
               <div>
                 <h2>{t(title)}</h2>
@@ -72,7 +89,7 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
                     size="small"
                     look={state.done || state.optional ? 'outline' : 'filled'}
                   >
-                    {t(state.done ? 'setup.change' : 'setup.go')}
+                    {t(state.done ? 'setup.change' : 'setup.begin')}
                   </LinkButton>
                 )}
                 {state.step === 'BOARDS' && !state.done && <CreateBoardTreeForm />}

@@ -24,6 +24,19 @@ describe('a link to a page', () => {
     },
   );
 
+  it('leaves the page alone, and says so, where it opens beside it', async () => {
+    await renderPart(
+      <Link to="/terms" newTab>
+        Bedingungen
+      </Link>,
+    );
+    const link = screen.getByRole('link', { name: 'Bedingungen (öffnet einen neuen Tab)' });
+    expect(link.getAttribute('target')).toBe('_blank');
+    document.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    fireEvent.click(link);
+    expect(address()).toBe('/here?page=2');
+  });
+
   it('stays where its own handler has done what the link stands for', async () => {
     await renderPart(
       <Link to="/faq" onClick={(event) => event.preventDefault()}>

@@ -6,7 +6,9 @@ import { IncidentBanner } from '@kundig/site/web';
 import {
   Callout,
   Columns,
+  EmptyState,
   Link,
+  LinkButton,
   type PageProps,
   type PrefetchContext,
   Section,
@@ -96,21 +98,27 @@ export default function AskPage({ url }: PageProps) {
           {t(question ? 'ask.ratherDiscuss' : 'ask.ratherAsk')}
         </Link>
       </div>
-      <Sheet>
-        <QuestionForm
-          key={kind}
-          kind={kind}
-          boards={boards.flatMap((board) => [board, ...board.children])}
-          draft={sameKind}
-          nickname={guest ? undefined : nickname}
-          isStaff={isStaff}
-          mailHint={viewer.mailHint ?? undefined}
-          begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
-          onTitle={setTitle}
-          attachments={guest ? undefined : <AttachFiles />}
-          similar={<SimilarThreads title={title} />}
-        />
-      </Sheet>
+      {boards.length === 0 ? (
+        <EmptyState text={t('ask.noBoards')}>
+          <LinkButton to="/">{t('done.home')}</LinkButton>
+        </EmptyState>
+      ) : (
+        <Sheet>
+          <QuestionForm
+            key={kind}
+            kind={kind}
+            boards={boards.flatMap((board) => [board, ...board.children])}
+            draft={sameKind}
+            nickname={guest ? undefined : nickname}
+            isStaff={isStaff}
+            mailHint={viewer.mailHint ?? undefined}
+            begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
+            onTitle={setTitle}
+            attachments={guest ? undefined : <AttachFiles />}
+            similar={<SimilarThreads title={title} />}
+          />
+        </Sheet>
+      )}
     </Columns>
   );
 }

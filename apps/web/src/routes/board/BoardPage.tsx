@@ -1,5 +1,5 @@
 import { RequestAccessForm } from '@kundig/administration/web';
-import { graphql } from '@kundig/api-contract';
+import { graphql, type ThreadState } from '@kundig/api-contract';
 import { BoardCount, BoardLinks, ImportNote, ThreadList } from '@kundig/forum/web';
 import { FaqList } from '@kundig/faq/web';
 import { FollowBoardForms } from '@kundig/notifications/web';
@@ -108,6 +108,10 @@ const segments = [
   { state: 'SOLVED', key: 'list.solved' },
 ] as const;
 
+/** Whoever may ask is invited to; an empty filter says nothing about the board. */
+const emptyText = (state: ThreadState, mayAsk: boolean) =>
+  state !== 'ANY' ? 'board.emptyFilter' : mayAsk ? 'board.empty' : 'board.emptyYet';
+
 export default function BoardPage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer } = usePageRuntime();
@@ -151,7 +155,13 @@ export default function BoardPage(props: PageProps) {
       </div>
       {!board.readable ? (
         <>
-          <EmptyState text={t('board.teaser')} />
+          <EmptyState text={t('board.teaser')}>
+            {viewer === 'visitor' && (
+              <LinkButton to={`/sign-in?next=${encodeURIComponent(board.path)}`} look="filled">
+                {t('frame.signIn')}
+              </LinkButton>
+            )}
+          </EmptyState>
           {viewer === 'signed-in' && <RequestAccessForm board={board} />}
         </>
       ) : (
@@ -185,7 +195,7 @@ export default function BoardPage(props: PageProps) {
           {threads.items.length > 0 ? (
             <ThreadList threads={threads.items} inBoard={board.id} />
           ) : (
-            <EmptyState text={t(variables.state === 'ANY' ? 'board.empty' : 'board.emptyFilter')}>
+            <EmptyState text={t(emptyText(variables.state, mayAsk))}>
               {mayAsk && <LinkButton to={asking}>{t('frame.ask')}</LinkButton>}
             </EmptyState>
           )}

@@ -1,4 +1,4 @@
-import { graphql } from '@kundig/api-contract';
+import { graphql, type ThreadState } from '@kundig/api-contract';
 import { ArticleList } from '@kundig/blog/web';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
 import { ThanksThisWeek } from '@kundig/merits/web';
@@ -99,6 +99,10 @@ const tabs = [
   { state: 'SOLVED', key: 'home.solved' },
 ] as const;
 
+/** An empty filter says nothing about the community. */
+const emptyText = (mine: boolean, state: ThreadState) =>
+  mine ? 'home.mineEmpty' : state === 'ANY' ? 'home.empty' : 'board.emptyFilter';
+
 export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');
   const { viewer: who, site: known } = usePageRuntime();
@@ -177,7 +181,7 @@ export default function HomePage({ url }: PageProps) {
             news={new Map(myOpenQuestions?.map(({ id, viewer: { unreadCount } }) => [id, unreadCount]))}
           />
         ) : (
-          <EmptyState text={t(mine ? 'home.mineEmpty' : 'home.empty')}>
+          <EmptyState text={t(emptyText(mine, state))}>
             <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
           </EmptyState>
         )}

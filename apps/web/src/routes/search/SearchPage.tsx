@@ -107,7 +107,7 @@ function Results({ url }: { url: URL }) {
         </EmptyState>
       )}
       <Pagination page={search.page} pageCount={search.pageCount} hrefOf={pageAddress} />
-      {search.hits.length > 0 && (
+      {search.hits.length + search.articles.length > 0 && (
         <p className={styles.ask}>
           {t('search.notFound')}{' '}
           <Link to={`/ask?title=${encodeURIComponent(variables.query)}`}>{t('search.askThis')}</Link>

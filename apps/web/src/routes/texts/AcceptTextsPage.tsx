@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { AcceptTextsForm } from '@kundig/identity/web';
 import {
   EmptyState,
+  LinkButton,
   Narrow,
   SignInNeeded,
   useMessages,
@@ -36,7 +37,9 @@ export default function AcceptTextsPage() {
           <AcceptTextsForm texts={textsToAccept} />
         </>
       ) : (
-        <EmptyState text={t('texts.none')} />
+        <EmptyState text={t('texts.none')}>
+          <LinkButton to="/">{t('done.home')}</LinkButton>
+        </EmptyState>
       )}
     </Narrow>
   );

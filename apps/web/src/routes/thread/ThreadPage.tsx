@@ -23,6 +23,7 @@ import {
   EmptyState,
   Facts,
   IconLock,
+  Link,
   LinkButton,
   PageNotFound,
   type PageProps,
@@ -142,6 +143,9 @@ const ThreadPageQuery = graphql(`
   }
 `);
 
+/** Place in the page of the answers. */
+const POSTS = 'posts';
+
 const variablesOf = ({ params, url }: PageProps) => ({ id: params.id!, page: readPage(url) });
 
 export async function prefetch({ absolute, query, params, url }: PrefetchContext) {
@@ -182,6 +186,9 @@ export default function ThreadPage(props: PageProps) {
   const replies = posts.items.filter(({ kind }) => kind !== 'OPENING');
   const quoted = [opening, ...replies].find(({ id }) => id === props.url.searchParams.get('quote'));
   const quote = quoted?.html ? quoteHtml(quoted.html, quoted.author.name) : undefined;
+  // Whoever reads on has read the question, which stands on every page.
+  const pageAddress = (number: number) =>
+    number === 1 ? thread.path : `${address(thread.path, stateParams('ANY', number))}#${POSTS}`;
   const signIn = `/sign-in?next=${encodeURIComponent(path)}`;
   return (
     <div data-view-thread={thread.id}>
@@ -282,7 +289,22 @@ export default function ThreadPage(props: PageProps) {
             />
           )}
           <section aria-label={t('thread.posts')}>
-            {replies.length > 0 && <h2 className={styles.subtitle}>{t('thread.posts')}</h2>}
+            {replies.length > 0 && (
+              <h2 id={POSTS} tabIndex={-1} className={styles.subtitle}>
+                {t('thread.posts')}
+              </h2>
+            )}
+            {posts.pageCount > 1 && (
+              <p className={styles.place}>
+                {t('thread.page', { page: posts.page, count: posts.pageCount })}
+                {posts.page < posts.pageCount && (
+                  <>
+                    {' · '}
+                    <Link to={pageAddress(posts.pageCount)}>{t('thread.newest')}</Link>
+                  </>
+                )}
+              </p>
+            )}
             {replies.length > 0 && (
               <Sheet className={styles.posts}>
                 {replies.map((post) => (
@@ -297,13 +319,9 @@ export default function ThreadPage(props: PageProps) {
                 ))}
               </Sheet>
             )}
-            <Pagination
-              page={posts.page}
-              pageCount={posts.pageCount}
-              hrefOf={(number) => address(thread.path, stateParams('ANY', number))}
-            />
+            <Pagination page={posts.page} pageCount={posts.pageCount} hrefOf={pageAddress} />
           </section>
-          <section id="reply" className={styles.reply} aria-label={t('thread.write')}>
+          <section id="reply" className={styles.reply} aria-label={t('thread.write')} data-screen-only="">
             <h2>{t('thread.write')}</h2>
             {viewer.mayReply && thread.slowMinutes !== null && (
               <p className={styles.slow}>{t('thread.slow', { count: thread.slowMinutes })}</p>
