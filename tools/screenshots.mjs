@@ -11,7 +11,7 @@ import { CHROMIUM_SWITCHES, findChromium, NO_CHROMIUM } from './lib/chromium.mjs
 import { inRoot } from './lib/paths.mjs';
 import { launch, Problem } from './lib/problem.mjs';
 import { writeContactSheet } from './screenshots/contact-sheet.mjs';
-import { assertAllRoutes, PAGES, README_PICTURES } from './screenshots/pages.mjs';
+import { addressOf, assertAllRoutes, PAGES, README_PICTURES } from './screenshots/pages.mjs';
 import { leaveTraces, openPeople } from './screenshots/people.mjs';
 import { findPlaces } from './screenshots/places.mjs';
 
@@ -43,9 +43,6 @@ async function takePictures() {
     await community.stop();
   }
 }
-
-/** @returns an address with the places of the demo in it */
-const addressOf = ({ path }, places) => path.replace(/\{(\w+)\}/g, (_, place) => places[place]);
 
 async function takeSheet(people, places, { name, as = 'visitor', ...page }) {
   const tab = await people[as].newPage();

@@ -175,6 +175,8 @@ it('paper gets the texts alone', async () => {
   const thread = await new ThreadPage(person).open(solved);
   await person.page.emulateMedia({ media: 'print' });
   expect(await thread.answers.first().isVisible()).toBe(true);
+  const folded = thread.question.locator('[data-prose]');
+  expect(await folded.evaluate((text) => text.scrollHeight - text.clientHeight)).toBeLessThan(2);
   for (const part of ['banner', 'contentinfo', 'navigation'] as const)
     expect(await person.page.getByRole(part).first().isVisible()).toBe(false);
 });

@@ -18,6 +18,13 @@ export const PAGES = [
   { route: '/t/:slug/:id', name: 'thread-solved', path: '{solved}' },
   { route: '/t/:slug/:id', name: 'thread-open', path: '{open}', as: 'member' },
   { route: '/t/:slug/:id/moderate', name: 'thread-moderate', path: '{open}/moderate', as: 'moderator' },
+  {
+    route: '/t/:slug/:id/merge',
+    name: 'thread-merge',
+    path: '{open}/merge?into={solved}',
+    as: 'moderator',
+  },
+  { route: '/t/:slug/:id/split', name: 'thread-split', path: '{solved}/split', as: 'moderator' },
   { route: '/ask', name: 'ask', path: '/ask' },
   { route: '/ask', name: 'ask-member', path: `/ask?title=${TITLE}`, as: 'member' },
   { route: '/ask/sent', name: 'ask-sent', path: '/ask/sent' },
@@ -26,7 +33,7 @@ export const PAGES = [
   { route: '/search', name: 'search', path: '/search?q=Rufumleitng' },
   { route: '/search', name: 'search-nothing', path: '/search?q=Quastenflosser' },
   { route: '/tag/:tag', name: 'tag', path: '/tag/rufumleitung' },
-  { route: '/u/:nickname', name: 'profile', path: '/u/Kranich42' },
+  { route: '/u/:nickname', name: 'profile', path: '/u/{nickname}' },
   { route: '/p/:id/edit', name: 'post-edit', path: '/p/{ownPost}/edit', as: 'member' },
   { route: '/p/:id/delete', name: 'post-delete', path: '/p/{ownPost}/delete', as: 'member' },
   { route: '/p/:id/report', name: 'post-report', path: '/p/{post}/report', as: 'member' },
@@ -36,7 +43,7 @@ export const PAGES = [
   { route: '/p/:id/history', name: 'post-history', path: '/p/{post}/history', as: 'moderator' },
   { route: '/p/:id/hide', name: 'post-hide', path: '/p/{post}/hide', as: 'moderator' },
   { route: '/p/:id/suspend', name: 'post-suspend', path: '/p/{post}/suspend', as: 'moderator' },
-  { route: '/suspended', name: 'suspended', path: '/suspended', as: 'member' },
+  { route: '/suspended', name: 'suspended', path: '/suspended', as: 'suspended' },
   { route: '/same-problem/:id', name: 'same-problem', path: '/same-problem/{openId}' },
   { route: '/same-problem/sent', name: 'same-problem-sent', path: '/same-problem/sent' },
   {
@@ -72,6 +79,12 @@ export const PAGES = [
     name: 'comment-hide',
     path: '/blog/comment/{comment}/hide',
     as: 'moderator',
+  },
+  {
+    route: '/blog/comment/:id/redact',
+    name: 'comment-redact',
+    path: '/blog/comment/{ownComment}/redact',
+    as: 'member',
   },
   { route: '/faq', name: 'faq', path: '/faq' },
   { route: '/faq/:slug/:id', name: 'faq-entry', path: '{faqEntry}' },
@@ -109,6 +122,8 @@ export const PAGES = [
   { route: '/admin', name: 'admin', path: '/admin', as: 'administrator' },
   { route: '/admin/setup', name: 'admin-setup', path: '/admin/setup', as: 'administrator' },
   { route: '/admin/site', name: 'admin-site', path: '/admin/site', as: 'administrator' },
+  { route: '/admin/logo', name: 'admin-logo', path: '/admin/logo', as: 'administrator' },
+  { route: '/admin/features', name: 'admin-features', path: '/admin/features', as: 'administrator' },
   { route: '/admin/offer', name: 'admin-offer', path: '/admin/offer', as: 'administrator' },
   { route: '/admin/texts', name: 'admin-texts', path: '/admin/texts', as: 'administrator' },
   { route: '/admin/texts/:slug', name: 'admin-text', path: '/admin/texts/imprint', as: 'administrator' },
@@ -124,7 +139,7 @@ export const PAGES = [
   {
     route: '/admin/members/:nickname',
     name: 'admin-member',
-    path: '/admin/members/Kranich42',
+    path: '/admin/members/{nickname}',
     as: 'administrator',
   },
   {
@@ -139,9 +154,16 @@ export const PAGES = [
   { route: '/desk/blog', name: 'desk-blog', path: '/desk/blog', as: 'moderator' },
   { route: '/desk/blog/new', name: 'desk-article-new', path: '/desk/blog/new', as: 'moderator' },
   { route: '/desk/blog/:id', name: 'desk-article', path: '{deskArticle}', as: 'moderator' },
+  {
+    route: '/desk/blog/:id/redact',
+    name: 'desk-article-redact',
+    path: '{deskArticle}/redact',
+    as: 'moderator',
+  },
   { route: '/desk/reports', name: 'desk-reports', path: '/desk/reports', as: 'moderator' },
   { route: '/desk/marks', name: 'desk-marks', path: '/desk/marks', as: 'moderator' },
   { route: '/desk/notices', name: 'desk-notices', path: '/desk/notices', as: 'moderator' },
+  { route: '/desk/proposals', name: 'desk-proposals', path: '/desk/proposals', as: 'moderator' },
   { route: '/desk/experts', name: 'desk-experts', path: '/desk/experts', as: 'moderator' },
   { route: '/desk/audit', name: 'desk-audit', path: '/desk/audit', as: 'administrator' },
   { route: '/desk/outbox', name: 'desk-outbox', path: '/desk/outbox', as: 'administrator' },
@@ -163,6 +185,13 @@ export const README_PICTURES = [
 
 /** Routes without a picture: an address that only leads on, and those whose links come by mail alone. */
 const UNSEEN = ['/p/:id', '/solved/:token', '/notice/:token'];
+
+/**
+ * @param {{ path: string }} page
+ * @param {Record<string, string>} places by their names
+ * @returns {string} the page's address, with the places in it
+ */
+export const addressOf = ({ path }, places) => path.replace(/\{(\w+)\}/g, (_, place) => places[place]);
 
 /** @throws Problem naming every route of the community that has no page here */
 export function assertAllRoutes() {

@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { Problem } from '../lib/problem.mjs';
 
 /** Who of the demo looks, by what they may do. */
-const NICKNAMES = { member: 'Kranich42', moderator: 'MiriamH', administrator: 'Leitstand' };
+export const NICKNAMES = {
+  member: 'Kranich42',
+  moderator: 'MiriamH',
+  administrator: 'Leitstand',
+  suspended: 'JonasR',
+};
 
 /**
  * Opens a browser of their own for everybody who looks: a visitor, and the signed-in people of the demo.
  * @param {import('playwright-core').Browser} browser
  * @param {{ baseUrl: string, log: string }} community whose log names the passwords of the demo
- * @returns {Promise<Record<'visitor' | 'member' | 'moderator' | 'administrator', import('playwright-core').BrowserContext>>}
+ * @returns {Promise<Record<'visitor' | 'member' | 'moderator' | 'administrator' | 'suspended', import('playwright-core').BrowserContext>>}
  */
 export async function openPeople(browser, { baseUrl, log }) {
   const options = { locale: 'de-DE', baseURL: baseUrl, reducedMotion: 'reduce' };
@@ -32,14 +37,16 @@ async function signIn(context, log, nickname) {
   await page.close();
 }
 
-/** Lets people do what pages of the demo would otherwise have nothing to show of: comment, and report. */
-export async function leaveTraces({ member, moderator }, { article, post }) {
-  const send = async (person, address, fill, button) => {
+/** Lets people do what pages of the demo would otherwise have nothing to show of: comment, report, and suspend. */
+export async function leaveTraces({ member, moderator, administrator }, { article, post }) {
+  const isElsewhere = (address) => (page) =>
+    page.waitForURL((url) => `${url.pathname}${url.hash}` !== address);
+  const send = async (person, address, fill, button, isDone = isElsewhere(address)) => {
     const page = await person.newPage();
     await page.goto(address);
     await fill(page);
     await page.getByRole('main').getByRole('button', { name: button }).click();
-    await page.waitForURL((url) => `${url.pathname}${url.hash}` !== address); // the page that follows
+    await isDone(page);
     await page.close();
   };
   await send(
@@ -61,5 +68,12 @@ export async function leaveTraces({ member, moderator }, { article, post }) {
         .fill('Da steht eine Durchwahl im Text.');
     },
     'Meldung senden',
+  );
+  await send(
+    administrator,
+    `/admin/members/${NICKNAMES.suspended}`,
+    (page) => page.getByLabel('Grund').fill('Werbung trotz zweier Hinweise'),
+    'Sperren',
+    (page) => page.getByRole('button', { name: 'Sperre aufheben' }).waitFor(),
   );
 }

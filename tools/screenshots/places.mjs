@@ -1,3 +1,5 @@
+import { NICKNAMES } from './people.mjs';
+
 /** @returns what a pattern finds first in the page of an address; where there is nothing, an id that nothing has */
 async function first(person, address, pattern) {
   const found = pattern.exec(await (await person.request.get(address)).text());
@@ -16,6 +18,7 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
   const solved = await first(visitor, `${board}?state=solved`, thread);
   const open = await first(visitor, '/?state=open', thread);
   return {
+    nickname: NICKNAMES.member,
     board,
     solved,
     smallBoard: await first(visitor, '/', /href="(\/b\/community\/[^"?#]+)"/),

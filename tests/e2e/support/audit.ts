@@ -10,15 +10,19 @@ const NARROWEST = { width: 320, height: 640 };
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * Looks at the page as it stands on a phone and on a notebook, in light and dark.
+ * Looks at the page as it stands on a phone and on a notebook.
+ * @param schemes of colours to look at it in
  * @throws Error naming every rule of accessibility it breaks, and every width at which it scrolls sideways
  */
-export async function audit(page: Page): Promise<void> {
+export async function audit(
+  page: Page,
+  schemes: readonly ('light' | 'dark')[] = ['light', 'dark'],
+): Promise<void> {
   const before = page.viewportSize();
   const problems: string[] = [];
   for (const size of [NOTEBOOK, PHONE]) {
     await page.setViewportSize({ ...size, height: await wholeHeight(page, size) });
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme });
       const found = await violations(page);
       problems.push(...found.map((text) => `${size.width} ${colorScheme}: ${text}`));
