@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { MarkSolutionService, PostVisibility } from '@kundig/forum/server';
+import { MarkSolutionService, PostVisibility, type Board } from '@kundig/forum/server';
+import { RedactPassageService, SplitThreadService } from '@kundig/moderation/server';
 import { AppDatabase, Conflict, RequestContext } from '@kundig/platform/server';
 import { FaqEditors } from './faq-editors.js';
 
@@ -54,6 +56,36 @@ describe('when the source changes', () => {
     await mark(false);
     await faq.release(faq.bert, entryId);
     expect(await faq.onDesk(faq.bert, entryId)).toMatchObject({ review: null, status: 'RELEASED' });
+  });
+
+  it('an answer that was split off takes the entry with it: hidden, redacted, or brought to a closed board', async () => {
+    const { community } = faq;
+    const moderator = await community.withRole('moderator');
+    const splitOff = async ({ thread, solution }: Awaited<ReturnType<typeof faq.released>>, board: Board) =>
+      community.get(SplitThreadService).execute(await community.as(moderator), {
+        ...{ threadId: thread.publicId, postIds: [solution.publicId], following: false, reason: null },
+        ...{ title: 'Das ist eine andere Frage', boardId: board.publicId, clientKey: randomUUID() },
+      });
+    const [hidden, redacted, closed] = [await faq.released(), await faq.released(), await faq.released()];
+    await splitOff(hidden, faq.board);
+    await splitOff(redacted, faq.board);
+    await community.runJobs();
+    expect(await faq.onDesk(faq.anna, hidden.entryId)).toMatchObject({ review: 'SOLUTION_WITHDRAWN' });
+    expect(await faq.shown(hidden.entryId)).toContain('Rufgruppe');
+
+    await faq.hide(hidden.solution);
+    expect(await faq.shown(hidden.entryId)).toBeNull();
+    expect(await community.runJobs()).toContain('faq.export-entries');
+    expect(await faq.onDesk(faq.anna, hidden.entryId)).toMatchObject({ status: 'WITHDRAWN' });
+
+    await community.get(RedactPassageService).execute(await community.as(redacted.helper), {
+      ...{ postId: redacted.solution.publicId, passage: 'alten Standort', reason: null },
+    });
+    expect(await faq.shown(redacted.entryId)).toBe('Die Rufgruppe zeigt noch auf den [geschwärzt].');
+
+    await splitOff(closed, await community.groupBoard([closed.helper], false));
+    expect(await faq.shown(closed.entryId)).toBeNull();
+    expect(await community.runJobs()).toContain('faq.export-entries');
   });
 
   it('a change of another post in the thread does not matter', async () => {

@@ -29,10 +29,13 @@ export class FollowSourceService {
    */
   async execute(ctx: RequestContext, { threadId, postId }: PostRef): Promise<void> {
     await this.database.transaction(ctx, async (tx) => {
-      const source = await this.entries.lockBySource(tx, threadId, postId);
-      if (!source) return;
-      if (!source.isReadable) return this.withdrawal.of(tx, source, 'source-gone');
-      await this.entries.update(tx, source.id, { review: source.isSolution ? null : 'solution-withdrawn' });
+      for (const source of await this.entries.lockBySource(tx, threadId, postId)) {
+        if (!source.isReadable) await this.withdrawal.of(tx, source, 'source-gone');
+        else
+          await this.entries.update(tx, source.id, {
+            review: source.isSolution ? null : 'solution-withdrawn',
+          });
+      }
     });
   }
 
@@ -47,13 +50,14 @@ export class FollowSourceService {
     });
   }
 
-  /** Editors look at an entry whose answer no longer stands below its question. */
+  /** Editors look at an entry whose answer no longer stands below its question, and which the new place may have closed. */
   @OnEvent(ThreadSplit)
   threadSplit(ctx: RequestContext, { fromId, intoId }: SplitThreadRefs): Promise<void> {
     return this.database.transaction(ctx, async (tx) => {
       const entry = await this.entries.lockOfThread(tx, fromId);
-      if (entry && (await this.entries.isAnsweredIn(tx, entry.id, intoId)))
-        await this.entries.update(tx, entry.id, { review: 'solution-withdrawn' });
+      if (!entry || !(await this.entries.isAnsweredIn(tx, entry.id, intoId))) return;
+      await this.entries.update(tx, entry.id, { review: 'solution-withdrawn' });
+      await this.withdrawal.showAnew(tx);
     });
   }
 

@@ -14,14 +14,18 @@ export class Withdrawal {
     private readonly clock: Clock,
   ) {}
 
-  /** The exported files follow at once, too, and not only in the night. @param review why editors should look at it */
+  /** Pages and exported files follow at once, and not only in the night. @param review why editors should look at it */
   async of(
     tx: RequestContext,
     entry: { id: string; releasedNumber: number | null },
     review: ReviewReason | null,
   ): Promise<void> {
     await this.entries.update(tx, entry.id, { releasedNumber: null, withdrawnAt: this.clock.now(), review });
-    if (entry.releasedNumber === null) return;
+    if (entry.releasedNumber !== null) await this.showAnew(tx);
+  }
+
+  /** Has pages and exported files made of what is in force now. */
+  async showAnew(tx: RequestContext): Promise<void> {
     await this.pages.drop(tx, 'faq');
     await this.jobs.add(tx, { task: EXPORT_TASK, payload: {}, jobKey: EXPORT_TASK });
   }

@@ -67,8 +67,17 @@ const TEXT_COLUMNS = `
   r.answer_md AS "answerMd", r.answer_html AS "answerHtml", r.edited_by AS "editedBy", r.edited_at AS "editedAt",
   a.approved_by AS "approvedBy", a.approved_at AS "approvedAt", ${ORIGINS}`;
 
-/** Everybody can read the source of an entry (post `p`, thread `t`, board `b`), and where the entry stands (board `eb`). */
-const SOURCE_IS_PUBLIC = `${PUBLIC_POST_SQL} AND eb.visibility = 'public'`;
+/** The question of an entry (thread `t`, board `b`), and its answer (post `p`), which may have been split off (`pt`, `pb`). */
+const SOURCE = `
+  JOIN forum.thread t ON t.id = e.thread_id
+  JOIN forum.board b ON b.id = t.board_id
+  JOIN forum.post p ON p.id = e.post_id
+  JOIN forum.thread pt ON pt.id = p.thread_id
+  JOIN forum.board pb ON pb.id = pt.board_id`;
+
+/** Everybody can read the source of an entry, and where the entry stands (board `eb`). */
+const SOURCE_IS_PUBLIC = `${PUBLIC_POST_SQL} AND pt.hidden_at IS NULL AND pt.deleted_at IS NULL
+  AND pb.visibility = 'public' AND eb.visibility = 'public'`;
 
 /**
  * Entries in force. The state of the source is part of the scope, so that a hidden post takes its entry away in the same
@@ -78,10 +87,7 @@ const IN_FORCE = `
   FROM faq.entry e
   JOIN faq.revision r ON r.entry_id = e.id AND r.number = e.released_number
   JOIN faq.approval a ON a.entry_id = e.id AND a.number = r.number
-  JOIN forum.board eb ON eb.id = r.board_id
-  JOIN forum.thread t ON t.id = e.thread_id
-  JOIN forum.board b ON b.id = t.board_id
-  JOIN forum.post p ON p.id = e.post_id
+  JOIN forum.board eb ON eb.id = r.board_id ${SOURCE}
   WHERE ${SOURCE_IS_PUBLIC}`;
 
 /** Most entries the desk shows. */
@@ -207,27 +213,28 @@ export class FaqEntryRepository {
   async isSourcePublic(tx: RequestContext, entryId: string, boardId: string): Promise<boolean> {
     const rows = await this.database.query(
       tx,
-      `SELECT 1 FROM faq.entry e JOIN forum.thread t ON t.id = e.thread_id JOIN forum.board b ON b.id = t.board_id
-       JOIN forum.post p ON p.id = e.post_id JOIN forum.board eb ON eb.id = $2
+      `SELECT 1 FROM faq.entry e JOIN forum.board eb ON eb.id = $2 ${SOURCE}
        WHERE e.id = $1 AND ${SOURCE_IS_PUBLIC}`,
       [entryId, boardId],
     );
     return rows.length > 0;
   }
 
-  /** Locks the entry made from a thread, if `postId` is its question or its answer. */
-  async lockBySource(tx: RequestContext, threadId: string, postId: string): Promise<SourceState | null> {
-    const rows = await this.database.query<SourceState>(
+  /** Locks the entries for which `postId` is the answer, or opens the thread of their question or of their answer. */
+  lockBySource(tx: RequestContext, threadId: string, postId: string): Promise<SourceState[]> {
+    return this.database.query(
       tx,
       `SELECT e.id, e.post_id AS "postId", e.released_number AS "releasedNumber", p.solution_at IS NOT NULL AS "isSolution",
-         t.hidden_at IS NULL AND t.deleted_at IS NULL AND p.hidden_at IS NULL AND p.deleted_at IS NULL AS "isReadable"
+         t.hidden_at IS NULL AND t.deleted_at IS NULL AND pt.hidden_at IS NULL AND pt.deleted_at IS NULL
+           AND p.hidden_at IS NULL AND p.deleted_at IS NULL AS "isReadable"
        FROM faq.entry e JOIN forum.thread source ON source.id = e.thread_id
-       JOIN forum.thread t ON t.id = coalesce(source.merged_into_id, source.id) JOIN forum.post p ON p.id = e.post_id
-       JOIN forum.post changed ON changed.id = $2 AND (changed.id = e.post_id OR changed.position = 1)
-       WHERE e.thread_id = $1 FOR UPDATE OF e`,
+       JOIN forum.thread t ON t.id = coalesce(source.merged_into_id, source.id)
+       JOIN forum.post p ON p.id = e.post_id JOIN forum.thread pt ON pt.id = p.thread_id
+       JOIN forum.post changed ON changed.id = $2
+       WHERE changed.id = e.post_id OR (changed.position = 1 AND $1 IN (e.thread_id, p.thread_id))
+       ORDER BY e.id FOR UPDATE OF e`,
       [threadId, postId],
     );
-    return rows[0] ?? null;
   }
 
   /** Locks the entry made from a thread. */
@@ -275,7 +282,7 @@ export class FaqEntryRepository {
       `SELECT r.entry_id AS "entryId", r.number,
          left(regexp_replace(r.question, $2, $3, 'gi'), 200) AS question, regexp_replace(r.answer_md, $2, $3, 'gi') AS "answerMd"
        FROM faq.revision r JOIN faq.entry e ON e.id = r.entry_id
-       WHERE e.thread_id = $1 AND (r.question ~* $2 OR r.answer_md ~* $2)
+       WHERE (e.thread_id = $1 OR e.post_id = ANY($5)) AND (r.question ~* $2 OR r.answer_md ~* $2)
          AND ($4 OR e.post_id = ANY($5) OR EXISTS (
            SELECT FROM forum.post p WHERE p.thread_id = e.thread_id AND p.position = 1 AND p.id = ANY($5)))`,
       [threadId, pattern, REDACTED, everywhere, postIds],
