@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ArticleRepository, type DeskArticle } from '@kundig/blog/server';
 import { RequestContext } from '@kundig/platform/server';
+import sharp from 'sharp';
 import { BlogArticle, BlogDeskPage, EditorPage } from './support/pages/blog-pages.js';
 import type { TestMember } from '../support/community.js';
+import { PictureField } from './support/pages/picture-field.js';
+import type { Person } from './support/person.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 import { until } from './support/until.js';
 
@@ -11,12 +14,16 @@ const stage = Stage.open();
 let author: TestMember;
 let editor: TestMember;
 let reader: TestMember;
+let photo: Buffer;
 
 beforeAll(async () => {
   author = await stage.community.withRole('author');
   editor = await stage.community.withRole('editor');
   await stage.community.withRole('editor'); // so that nobody is the only one
   reader = await stage.community.member();
+  photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#888' } })
+    .png()
+    .toBuffer();
 });
 
 const title = (what: string, scripts: boolean) => `${what} ${scripts ? 'mit' : 'ohne'} Skripte`;
@@ -90,6 +97,40 @@ describe.each(BOTH_WAYS)('the blog, $way', ({ scripts }) => {
       return (await visitor.page.getByText(visitor.t('search:hit.article')).count()) > 0;
     }, 'the article in the search');
     await visitor.audit('search with an article');
+  });
+
+  it('shows pictures in its text, to nobody before it is released', async () => {
+    const heading = title('Ein Artikel mit Bild', scripts);
+    const writer = await stage.arrive({ scripts, as: author });
+    const editing = await (await new BlogDeskPage(writer).open()).begin();
+    await editing.fill({
+      heading,
+      teaser: 'Was auf dem Bild zu sehen ist, steht daneben.',
+      body: 'Dieser Text ist lang genug, und unter ihm steht das Bild eines Verteilers.',
+      tags: '',
+    });
+    const field = new PictureField(writer);
+    if (scripts) {
+      const file = { name: 'verteiler.png', mimeType: 'image/png', buffer: photo };
+      await field.choose(file, 'files:choosePicture');
+      await field.insert('Ein grauer Verteiler');
+    } else await field.choosePlainly(photo, 'Ein grauer Verteiler', 'files:plain.picture');
+    await editing.submit();
+    await writer.heading(heading);
+    const image = editing.preview.getByRole('img', { name: 'Ein grauer Verteiler' });
+    const src = (await image.getAttribute('src'))!;
+    const visitor = await stage.arrive({ scripts });
+    const statusFor = async (person: Person) => (await person.context.request.get(src)).status();
+    const second = await stage.arrive({ scripts, as: editor });
+    expect(await Promise.all([visitor, writer, second].map(statusFor))).toEqual([404, 200, 200]);
+
+    await (await (await new BlogDeskPage(second).open()).choose(heading)).release();
+    const { publicId, slug } = await deskArticle(heading);
+    await visitor.open(`/blog/${slug}/${publicId}`);
+    await visitor.page.getByRole('img', { name: 'Ein grauer Verteiler' }).waitFor();
+    expect(await statusFor(visitor)).toBe(200);
+    const feed = await (await visitor.context.request.get('/blog/feed.xml')).text();
+    expect(feed).toContain(new URL(src, visitor.page.url()).href);
   });
 
   it('goes public at its hour', async () => {

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
 import { HidePostService } from '@kundig/moderation/server';
+import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import type { TestMember } from '../support/community.js';
 import { PictureField } from './support/pages/picture-field.js';
 import { Composer, ThreadPage } from './support/pages/forum-pages.js';
+import { PHONE } from './support/audit.js';
 import { Stage } from './support/stage.js';
 
 const stage = Stage.open();
@@ -76,6 +78,42 @@ describe('a picture in a question', () => {
       expect((await anybody.context.request.get(src)).status()).toBe(404);
   });
 
+  it('is chosen or dropped, and blacked out by hand, on a phone', async () => {
+    const person = await stage.arrive({ as: asker, size: PHONE });
+    const composer = await new Composer(person).open();
+    const title = 'Welche Buchse am Router ist die richtige?';
+    await composer.write({ title, body: 'Zwei Bilder:', board });
+    const field = new PictureField(person);
+    await field.choose({ name: 'buchse.png', mimeType: 'image/png', buffer: screenshot });
+    await field.drawBlack({ left: 20, top: 30, width: 30, height: 20 });
+    await person.audit('composer with a picture on a phone');
+    expect(await person.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+      PHONE.width,
+    );
+    await field.insert('Die Buchse');
+    await field.drop(composer.body, screenshot, 'kabel.png');
+    await field.insert('Das Kabel');
+    const thread = await composer.publish(title);
+
+    const visitor = await stage.arrive({ size: PHONE });
+    await visitor.open(thread.path);
+    const { question } = new ThreadPage(visitor);
+    const pixelsOf = async (name: string) => {
+      const src = (await question.getByRole('img', { name }).getAttribute('src'))!;
+      return (await visitor.context.request.get(src)).body();
+    };
+    const drawn = await pixelsOf('Die Buchse');
+    expect(await redAt(drawn, 35, 40)).toBeLessThan(20);
+    for (const [x, y] of [
+      [10, 40],
+      [60, 40],
+      [35, 20],
+      [35, 60],
+    ] as const)
+      expect(await redAt(drawn, x, y)).toBeGreaterThan(200);
+    expect(await redAt(await pixelsOf('Das Kabel'), 35, 40)).toBeGreaterThan(200);
+  });
+
   it('goes along with the form where there are no scripts', async () => {
     const person = await stage.arrive({ scripts: false, as: asker });
     const composer = await new Composer(person).open();
@@ -118,5 +156,14 @@ describe('a picture in a question', () => {
     expect(await composer.body.inputValue()).toMatch(
       /^\[Anhang \(Text, 1 kB\)\]\(\/files\/[2-9a-zA]{24}\)\n$/,
     );
+    const title = 'Was steht in diesem Protokoll des Routers?';
+    await composer.write({ title, body: await composer.body.inputValue(), board });
+    const thread = await composer.publish(title);
+    const visitor = await stage.arrive();
+    await visitor.open(thread.path);
+    const download = visitor.page.waitForEvent('download');
+    await visitor.link(/Anhang/).click();
+    expect((await download).suggestedFilename()).toBe('anhang.txt');
+    expect(await text(await (await download).createReadStream())).toBe('DSL getrennt');
   });
 });

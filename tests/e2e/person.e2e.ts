@@ -65,3 +65,45 @@ describe.each(BOTH_WAYS)('showing oneself, $way', ({ scripts }) => {
     expect(await visitor.html()).not.toContain('Partner');
   });
 });
+
+describe.each(BOTH_WAYS)('speaking for the operator, $way', ({ scripts }) => {
+  it('takes a name, shows initials until there is a photo, and may be a private opinion', async () => {
+    const asker = await stage.community.member();
+    const speaker = await stage.community.withRole('moderator');
+    const thread = await stage.community.question(asker, board);
+    const person = await stage.arrive({ scripts, as: speaker });
+    const { page, t } = person;
+    await person.open('/mine');
+    await page.getByText(t('pages:frame.staffLacksName')).waitFor();
+    await person.link(t('pages:frame.staffTell')).click();
+    await person.heading(t('pages:person.title'));
+    await person.audit('what staff show');
+    await page.getByLabel(t('pseudonyms:staff.realName')).fill('Miriam Hofer');
+    await page.getByLabel(t('pseudonyms:staff.roleDe')).fill('Technischer Support');
+    await page.getByLabel(t('pseudonyms:staff.roleEn')).fill('Technical support');
+    await person.submit(t('pseudonyms:staff.save'));
+    await page.getByText(t('pages:person.saved')).waitFor();
+    await person.open('/mine');
+    await page.getByText(t('pages:frame.staffLacksPhoto')).waitFor();
+
+    const seen = await new ThreadPage(person).open(thread);
+    await seen.replyField.fill('Ich fände das ja schöner.');
+    await page.getByLabel(t('forum:opinion.write')).check();
+    await seen.sendReply('Ich fände das ja schöner.');
+    const other = await stage.arrive({ scripts, as: asker });
+    const read = await new ThreadPage(other).open(thread);
+    await read.accept('Ich fände das ja schöner.');
+    const opinion = await read.answer('Ich fände das ja schöner.').innerText();
+    for (const shown of ['Miriam Hofer', 'Technischer Support', t('forum:opinion.private')])
+      expect(opinion).toContain(shown);
+    await read.answer('Ich fände das ja schöner.').getByText('MH', { exact: true }).waitFor();
+    expect(await read.solutions.innerText()).not.toContain(t('kit:status.official'));
+
+    await seen.again();
+    const own = seen.answer('Ich fände das ja schöner.');
+    await own.getByLabel(t('pages:post.more')).click();
+    await person.submit(t('forum:opinion.unmark'), own);
+    await own.getByText(t('kit:status.official'), { exact: true }).waitFor();
+    expect(await own.innerText()).not.toContain(t('forum:opinion.private'));
+  });
+});

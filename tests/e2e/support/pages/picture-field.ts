@@ -23,19 +23,36 @@ export class PictureField {
     await this.panel.waitFor();
   }
 
-  /** Chooses a file by the button. */
-  async choose(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  /** Drops a picture on a text, as from the desktop. */
+  async drop(text: Locator, picture: Buffer, name: string): Promise<void> {
+    await text.evaluate(
+      (area, [content, fileName]) => {
+        const bytes = Uint8Array.from(atob(content!), (letter) => letter.charCodeAt(0));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([bytes], fileName!, { type: 'image/png' }));
+        area.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [picture.toString('base64'), name],
+    );
+    await this.panel.waitFor();
+  }
+
+  /** Chooses a file by the button. @param label of the button; that of posts when absent */
+  async choose(
+    file: { name: string; mimeType: string; buffer: Buffer },
+    label = 'files:choose',
+  ): Promise<void> {
     const chooser = this.person.page.waitForEvent('filechooser');
-    await this.person.button(this.person.t('files:choose')).click();
+    await this.person.button(this.person.t(label)).click();
     await (await chooser).setFiles(file);
   }
 
   /** Chooses a picture in the plain field of a form without scripts. */
-  async choosePlainly(picture: Buffer, description: string): Promise<void> {
+  async choosePlainly(picture: Buffer, description: string, label = 'files:plain.file'): Promise<void> {
     const { page, t } = this.person;
     const file = { name: 'foto.png', mimeType: 'image/png', buffer: picture };
-    await page.getByLabel(t('files:plain.file')).setInputFiles(file);
-    await page.getByLabel(t('files:plain.alt')).fill(description);
+    await page.getByLabel(t(label)).setInputFiles(file);
+    await page.getByLabel(t('files:plain.alt'), { exact: true }).fill(description);
   }
 
   /** Blacks out an area by the keyboard alone. */
@@ -44,6 +61,20 @@ export class PictureField {
     await this.person.button(t('files:panel.addArea'), this.panel).press('Enter');
     for (const measure of MEASURES)
       await this.panel.getByLabel(t(`files:panel.${measure}`)).fill(String(area[measure]));
+  }
+
+  /** Blacks out an area by drawing it on the picture. */
+  async drawBlack({ left, top, width, height }: Area): Promise<void> {
+    const canvas = this.panel.locator('canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    const box = (await canvas.boundingBox())!;
+    const { mouse } = this.person.page;
+    const [x, y] = [box.x + (left / 100) * box.width, box.y + (top / 100) * box.height];
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x + (width / 200) * box.width, y + (height / 200) * box.height);
+    await mouse.move(x + (width / 100) * box.width, y + (height / 100) * box.height);
+    await mouse.up();
   }
 
   /** Presses insert; without a description the first time only asks for one. */
