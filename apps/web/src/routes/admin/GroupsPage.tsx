@@ -4,6 +4,7 @@ import {
   EmptyState,
   Link,
   PageNotFound,
+  Rows,
   Section,
   SignInNeeded,
   useMessages,
@@ -50,19 +51,23 @@ export default function GroupsPage() {
       </Section>
       <Section title={t('admin.groups')}>
         {groupDesk.length > 0 ? (
-          <ul>
+          <Rows>
             {groupDesk.map(({ id, name, memberCount }) => (
               <li key={id}>
                 <Link to={`/admin/groups/${id}`}>{name}</Link> ·{' '}
                 {t('admin.groupSize', { count: memberCount })}
               </li>
             ))}
-          </ul>
+          </Rows>
         ) : (
           <EmptyState text={t('admin.noGroups')} />
         )}
-        {viewer.mayAdminister && <GroupForm />}
       </Section>
+      {viewer.mayAdminister && (
+        <Section title={t('admin.newGroup')}>
+          <GroupForm />
+        </Section>
+      )}
     </GroupsFrame>
   );
 }
