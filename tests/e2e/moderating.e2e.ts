@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
+import { HidePostService } from '@kundig/moderation/server';
 import type { TestMember } from '../support/community.js';
 import { BoardPage, ThreadPage } from './support/pages/forum-pages.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
@@ -197,6 +198,54 @@ describe.each(BOTH_WAYS)('a notice of unlawful content, $way', ({ scripts }) => 
       await new ThreadPage(visitor).open(question);
       return !(await visitor.html()).includes(claim);
     }, 'the stub');
+  });
+});
+
+describe.each(BOTH_WAYS)('an objection, $way', ({ scripts }) => {
+  it('is raised at the stub by its anonymous author, and decided by another person than who has hidden it', async () => {
+    const writer = await stage.community.member();
+    const question = await stage.community.question(asker, board, {
+      title: `Wer hat das ausgeblendet, ${scripts ? 'mit' : 'ohne'} Skripte?`,
+    });
+    const body = 'Die Nummer des Herstellers hilft hier weiter.';
+    const reply = await stage.community.reply(writer, question, { anonymous: true, body });
+    await stage.community.get(HidePostService).execute(await stage.community.as(moderator), {
+      ...{ postId: reply.publicId, reason: 'Enthielt eine Telefonnummer' },
+    });
+
+    const author = await stage.arrive({ scripts, as: writer });
+    const thread = await new ThreadPage(author).open(question);
+    await author.link(author.t('moderation:objection.open')).click();
+    await author.heading(author.t('pages:objection.title'));
+    await author.audit('objecting to a decision');
+    await author.awake();
+    await author.page.getByText('Enthielt eine Telefonnummer').waitFor();
+    await author.page
+      .getByLabel(author.t('moderation:objection.words'))
+      .fill('Sie steht auf der Website des Herstellers.');
+    await author.submit(author.t('moderation:objection.send'));
+    await author.page.getByText(author.t('moderation:objection.waiting')).waitFor();
+    await author.audit('a stub with an objection');
+
+    const arrive = async (as: TestMember) => {
+      const person = await stage.arrive({ scripts, as });
+      await person.open('/desk/objections');
+      await person.heading(person.t('pages:desk.objections'));
+      return { person, objection: person.page.getByRole('article').filter({ hasText: question.title }) };
+    };
+    const hider = await arrive(moderator);
+    await hider.objection.getByText(hider.person.t('moderation:objection.ownDecision')).waitFor();
+    expect(await hider.objection.innerText()).not.toContain(writer.nickname);
+    const second = await arrive(await stage.community.withRole('moderator'));
+    await second.person.audit('objections');
+    await second.person.awake();
+    await second.objection.getByText(body).waitFor();
+    await second.objection.getByRole('textbox').fill('Die Nummer ist öffentlich');
+    await second.person.submit(second.person.t('moderation:objection.grant'), second.objection);
+    await second.objection.waitFor({ state: 'detached' });
+
+    await thread.open(question);
+    await thread.answer(body).waitFor();
   });
 });
 

@@ -161,6 +161,7 @@ export const PAGES = [
     as: 'moderator',
   },
   { route: '/desk/reports', name: 'desk-reports', path: '/desk/reports', as: 'moderator' },
+  { route: '/desk/objections', name: 'desk-objections', path: '/desk/objections', as: 'moderator' },
   { route: '/desk/marks', name: 'desk-marks', path: '/desk/marks', as: 'moderator' },
   { route: '/desk/notices', name: 'desk-notices', path: '/desk/notices', as: 'moderator' },
   { route: '/desk/proposals', name: 'desk-proposals', path: '/desk/proposals', as: 'moderator' },
@@ -183,8 +184,11 @@ export const README_PICTURES = [
   { name: 'composer-de', path: `/ask?title=${TITLE}`, as: 'member' },
 ];
 
-/** Routes without a picture: an address that only leads on, and those whose links come by mail alone. */
-const UNSEEN = ['/p/:id', '/solved/:token', '/notice/:token'];
+/**
+ * Routes without a picture: an address that only leads on, those whose links come by mail alone, and those for authors of
+ * what is hidden.
+ */
+const UNSEEN = ['/p/:id', '/solved/:token', '/notice/:token', '/p/:id/object', '/blog/comment/:id/object'];
 
 /**
  * @param {{ path: string }} page

@@ -13,7 +13,9 @@ import {
 } from '@kundig/blog/server';
 import { KudosPersonalData, ThankArticleService } from '@kundig/kudos/server';
 import {
+  DecideObjectionService,
   ModerateCommentService,
+  RaiseObjectionService,
   ReportCommentService,
   ResolveReportService,
   VerifyAudit,
@@ -179,6 +181,18 @@ describe('moderation', () => {
       )
     ).reportCases.filter(({ comment }) => comment !== null);
 
+  /** What somebody is told about comments below the article, after a while. */
+  const told = async (member: TestMember) => {
+    community.clock.advance({ minutes: 5 });
+    await community.runJobs();
+    const { notices } = await community.ask<{
+      notices: { occasion: string; comment: { path: string } | null }[];
+    }>(await community.as(member), '{ notices { occasion comment { path } } }');
+    return notices
+      .filter(({ comment: shown }) => shown?.path.includes(article.publicId))
+      .map(({ occasion }) => occasion);
+  };
+
   it('follows a report: hidden with its reason, in the log, restored', async () => {
     const written = await comment(reader);
     await report(author, written);
@@ -214,6 +228,43 @@ describe('moderation', () => {
     );
     expect(log.map(({ action }) => action)).toEqual(['comment-hidden', 'report-upheld', 'comment-restored']);
     expect(await community.get(VerifyAudit).execute(system)).toBeNull();
+  });
+
+  it('is told to whoever wrote or reported it, and decided by a second person where its author objects', async () => {
+    const second = await community.withRole('moderator');
+    const written = await comment(reader);
+    await report(author, written);
+    const about = { commentId: written.publicId };
+    await community
+      .get(ModerateCommentService)
+      .hide(await community.as(moderator), { ...about, reason: 'Sieht nach Werbung aus' });
+    const objection = { about, words: 'Ich habe nur gelobt.' };
+    const raise = community.get(RaiseObjectionService);
+    await expect(raise.execute(await community.as(author), objection)).rejects.toBeInstanceOf(NotFound);
+    await raise.execute(await community.as(reader), objection);
+    expect(await told(reader)).toEqual(['COMMENT_HIDDEN']);
+    expect(await told(author)).toEqual(['COMMENT_REPORT']);
+
+    const { objections } = await community.ask<{ objections: { id: string; words: string }[] }>(
+      await community.as(second),
+      '{ objections { id words html comment { path } } }',
+    );
+    const { id: objectionId } = objections.find(({ words }) => words === objection.words)!;
+    const verdict = { objectionId, decision: 'granted', reason: 'Lob ist keine Werbung' } as const;
+    const decide = community.get(DecideObjectionService);
+    await expect(decide.execute(await community.as(moderator), verdict)).rejects.toBeInstanceOf(NotAllowed);
+    await decide.execute(await community.as(second), verdict);
+    expect(await find(written)).toMatchObject({ hiddenAt: null });
+    expect((await told(reader)).sort()).toEqual(['COMMENT_HIDDEN', 'COMMENT_OBJECTION']);
+    const mails = await community.owner.query<{ recipient: string; text: string }[]>(
+      `SELECT recipient, text FROM identity.outbox_mail WHERE text LIKE ANY($1) ORDER BY created_at`,
+      [['%Sieht nach Werbung aus%', '%Lob ist keine Werbung%']],
+    );
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual(
+      [author.mail, reader.mail, reader.mail].sort(),
+    );
+    expect(mails.at(-1)!.text).toContain('Lob ist keine Werbung');
+    for (const { text } of mails) expect(text).not.toContain(moderator.nickname);
   });
 
   it('is not for others, nor for who moderates only some boards', async () => {

@@ -9,6 +9,7 @@ export const FrameQuery = graphql(`
         endsAt
       }
       mayModerate
+      mayDecideNotices
       mayEditFaq
       mayWriteArticles
       mayAdminister

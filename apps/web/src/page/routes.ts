@@ -46,6 +46,7 @@ const routes: readonly Route[] = [
   { path: '/p/:id/suspend', load: () => import('../routes/post/SuspendPage.js') },
   { path: '/suspended', load: () => import('../routes/account/SuspendedPage.js') },
   { path: '/p/:id/hide', load: () => import('../routes/post/HidePage.js') },
+  { path: '/p/:id/object', load: () => import('../routes/post/ObjectPage.js') },
   { path: '/solved/:token', load: () => import('../routes/thread/SettlePage.js') },
   { path: '/ranking', feature: 'ranking', load: () => import('../routes/ranking/RankingPage.js') },
   { path: '/blog', feature: 'blog', load: () => import('../routes/blog/BlogPage.js') },
@@ -70,6 +71,11 @@ const routes: readonly Route[] = [
     path: '/blog/comment/:id/hide',
     feature: 'blog',
     load: () => import('../routes/blog/HideCommentPage.js'),
+  },
+  {
+    path: '/blog/comment/:id/object',
+    feature: 'blog',
+    load: () => import('../routes/blog/ObjectToCommentPage.js'),
   },
   {
     path: '/blog/comment/:id/redact',
@@ -137,6 +143,7 @@ const routes: readonly Route[] = [
     load: () => import('../routes/desk/RedactArticlePage.js'),
   },
   { path: '/desk/reports', load: () => import('../routes/desk/ReportsPage.js') },
+  { path: '/desk/objections', load: () => import('../routes/desk/ObjectionsPage.js') },
   { path: '/desk/proposals', load: () => import('../routes/desk/ProposalsPage.js') },
   { path: '/desk/experts', load: () => import('../routes/desk/ExpertsPage.js') },
   { path: '/desk/marks', feature: 'persons', load: () => import('../routes/desk/MarksPage.js') },

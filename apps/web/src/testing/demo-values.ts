@@ -87,6 +87,16 @@ const opening = post(1, {
   html: `<p>Guten Tag, wir haben seit Montag das Problem, dass die Rufumleitung auf das Diensthandy nach jedem Neustart des Routers weg ist. Wir haben sie dreimal neu gesetzt, den Router auf den neuesten Stand gebracht und den Support angerufen, der aber auch keinen Rat wusste.</p><p>Die Anlage ist eine kleine Nebenstellenanlage mit sechs Telefonen. Hat jemand eine Idee, woran das liegen könnte? Wir verlieren dadurch jeden Morgen Anrufe, und das ist gerade zum Monatsende wirklich unangenehm.</p>`,
 });
 
+/** As the author of something hidden sees it, and as a second moderator does. */
+const ownObjection = { state: 'POSSIBLE', reason: 'Enthielt eine Telefonnummer.', answer: null };
+const objection = {
+  words: 'Die Nummer steht auf der Website des Herstellers, und ohne sie hilft die Antwort niemandem.',
+  html: '<p>Rufen Sie die 0800 330 1000 an, dort stellt man es um.</p>',
+  resolvedAt: null,
+  decision: null,
+  comment: null,
+};
+
 const thread = (index: number): Record<string, unknown> => ({
   id: `t${index}`,
   path: index === 0 ? '/t/rufumleitung/t0' : `/t/thema/t${index}`,
@@ -204,7 +214,16 @@ export const demoValues: MockValues = {
   'Board.visibility': 'PUBLIC',
   'Query.sharedProblem': thread(1),
   'Query.thread': ({ id }: { id: string }) => (id === 'missing' ? null : thread(Number(id.slice(1)))),
-  'Query.post': ({ id }: { id: string }) => (id === 'missing' ? null : { ...opening, id, thread: thread(0) }),
+  'Query.post': ({ id }: { id: string }) =>
+    id === 'missing' ? null : { ...opening, id, thread: thread(0), ownObjection },
+  'Post.ownObjection': null,
+  'Query.articleComment': ({ id }: { id: string }) =>
+    id === 'missing' ? null : { ...demoComment, comment: { ...demoComment.comment, ownObjection } },
+  'ArticleComment.ownObjection': null,
+  'Query.objections': [
+    { ...objection, id: 'o1', deciders: 'ADMINISTRATORS', barrier: 'HIDDEN_BY_VIEWER' },
+    { ...objection, id: 'o2', deciders: 'MODERATORS', barrier: null },
+  ],
   'Thread.related': threads.slice(1, 5),
   'SiteInfo.medianAnswerMinutes': 118,
   'Offer.link': 'https://www.mein-betrieb.example/glasfaser',

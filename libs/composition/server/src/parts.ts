@@ -62,6 +62,7 @@ import {
   JoinReports1795000310000,
   CreateContentNotice1795000310002,
   CreateModeration1795000060000,
+  CreateObjection1795000380000,
   CreateSuspension1795000300001,
   LetReasonsBeRedacted1795000320003,
   moderationInsertOnlyTables,
@@ -128,6 +129,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateSolutionProposal1795000350004,
   LetThreadsMerge1795000320000,
   LetReasonsBeRedacted1795000320003,
+  CreateObjection1795000380000,
   LetArticlesBeRedacted1795000320005,
 ];
 

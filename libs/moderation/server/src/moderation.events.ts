@@ -23,7 +23,22 @@ export class ReportsDecided extends DomainEvent<{ threadId: string; postId: stri
   static readonly type = 'moderation.reports-decided.v1';
 }
 
+/** The same as `PostHidden` for a comment of the blog. Payload: its primary key. */
+export class CommentHidden extends DomainEvent<{ commentId: string }> {
+  static readonly type = 'moderation.comment-hidden.v1';
+}
+
+/** The same as `ReportsDecided` for a comment. Payload: its primary key, and when it was decided, ISO 8601. */
+export class CommentReportsDecided extends DomainEvent<{ commentId: string; at: string }> {
+  static readonly type = 'moderation.comment-reports-decided.v1';
+}
+
 /** A moderator took an expert's proposal for the solution; the asker is to be told. Payload: primary keys of thread and post. */
 export class ProposalAccepted extends DomainEvent<{ threadId: string; postId: string }> {
   static readonly type = 'moderation.proposal-accepted.v1';
+}
+
+/** An author's objection is decided; they are to be told. Payload: its primary key. */
+export class ObjectionDecided extends DomainEvent<{ objectionId: string }> {
+  static readonly type = 'moderation.objection-decided.v1';
 }

@@ -1,6 +1,8 @@
 /** Bounds of what reporters and moderators write, in characters after NFC normalisation, and of slow mode. */
 export const MODERATION_LIMITS = {
   noteMax: 1000,
+  /** What an author says against a decision. */
+  objectionMax: 2000,
   reasonMin: 3,
   reasonMax: 500,
   /** What is said beside a ground of the list; the two make one reason. */

@@ -25,8 +25,18 @@ import { ThreadCareResolver } from './graphql/thread-care.resolver.js';
 import { ViewerModerationResolver } from './graphql/viewer-moderation.resolver.js';
 import { VisibilityResolver } from './graphql/visibility.resolver.js';
 import { ModerationPersonalData } from './moderation.personal-data.js';
+import { DecideObjectionService } from './objections/decide-objection.service.js';
+import { DecidedObjections } from './objections/decided-objections.js';
+import { ObjectionResolver } from './objections/objection.resolver.js';
+import { ObjectionSettlement } from './objections/objection-settlement.js';
+import { CommentObjectionResolver, PostObjectionResolver } from './objections/own-objection.resolvers.js';
+import { ObjectionsAgainstLoader, OwnObjections } from './objections/own-objections.js';
+import { OwnNames } from './objections/own-names.js';
+import { RaiseObjectionService } from './objections/raise-objection.service.js';
+import { SecondModerators } from './objections/second-moderators.js';
 import { DecideProposalService } from './proposals/decide-proposal.service.js';
 import { CommentReportRedactor } from './redaction/comment-report-redactor.js';
+import { ObjectionRedactor } from './redaction/objection-redactor.js';
 import { RedactArticleService } from './redaction/redact-article.service.js';
 import { RedactCommentService } from './redaction/redact-comment.service.js';
 import { RedactPassageService } from './redaction/redact-passage.service.js';
@@ -39,6 +49,7 @@ import { ReportedSubjects } from './reports/reported-subjects.js';
 import { ResolveReportService } from './reports/resolve-report.service.js';
 import { TakeReportService } from './reports/take-report.service.js';
 import { AuditRepository } from './storage/audit.repository.js';
+import { ObjectionRepository } from './storage/objection.repository.js';
 import { ReportRepository } from './storage/report.repository.js';
 import { SuspensionRepository } from './storage/suspension.repository.js';
 import { LiftSuspensionService } from './suspensions/lift-suspension.service.js';
@@ -71,6 +82,8 @@ const forOtherDomains = [
   AuditLog,
   ChangeKindService,
   DecideNoticeService,
+  DecideObjectionService,
+  DecidedObjections,
   DecidedReports,
   FileNoticeService,
   GiveBackReportService,
@@ -82,6 +95,7 @@ const forOtherDomains = [
   MergeThreadService,
   MoveThreadService,
   PinThreadService,
+  RaiseObjectionService,
   RedactArticleService,
   RedactCommentService,
   RedactPassageService,
@@ -118,7 +132,16 @@ const forOtherDomains = [
     NoticeResolver,
     NoticeTokens,
     NotifierNameLoader,
+    CommentObjectionResolver,
+    ObjectionRedactor,
+    ObjectionRepository,
+    ObjectionResolver,
+    ObjectionSettlement,
+    ObjectionsAgainstLoader,
+    OwnNames,
+    OwnObjections,
     PostHiding,
+    PostObjectionResolver,
     ProposalResolver,
     ReportedCommentLoader,
     RedactionResolver,
@@ -129,6 +152,7 @@ const forOtherDomains = [
     ReportResolver,
     ReportedSubjects,
     ReportsOnLoader,
+    SecondModerators,
     SurroundingsLoader,
     SuspendedAuthors,
     SuspensionResolver,

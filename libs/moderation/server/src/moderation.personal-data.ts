@@ -9,8 +9,8 @@ import {
 } from '@kundig/platform/server';
 
 /**
- * What a person reported, did as a moderator, and was suspended for. On erasure reports lose reporter and note, and
- * suspensions go; the log stays as it is, for it answers for decisions about others, and names nobody but a pseudonym that
+ * What a person reported, objected to, did as a moderator, and was suspended for. On erasure reports lose reporter and
+ * note, and suspensions and objections go; the log stays as it is, for it answers for decisions about others, and names nobody but a pseudonym that
  * by then has no name.
  */
 @Injectable()
@@ -18,6 +18,7 @@ import {
   tables: [
     'moderation.report',
     'moderation.content_notice',
+    'moderation.objection',
     'moderation.suspension',
     'moderation.audit_entry',
   ],
@@ -38,6 +39,12 @@ export class ModerationPersonalData implements PersonalDataHandler {
       `SELECT 'comment-report' AS kind, c.position, r.reason, r.note, r.created_at AS "createdAt"
        FROM moderation.report r JOIN blog.comment c ON c.id = r.comment_id
        WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
+      [pseudonymIds],
+    );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'objection' AS kind, words, created_at AS "createdAt", decision, answer, resolved_at AS "resolvedAt"
+       FROM moderation.objection WHERE author_id = ANY($1) ORDER BY created_at`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
@@ -68,11 +75,24 @@ export class ModerationPersonalData implements PersonalDataHandler {
       'UPDATE moderation.content_notice SET decider_id = NULL WHERE decider_id = ANY($1) RETURNING 1',
       [pseudonymIds],
     );
+    const [objections] = await this.database.query<unknown[]>(
+      ctx,
+      'DELETE FROM moderation.objection WHERE author_id = ANY($1) RETURNING 1',
+      [pseudonymIds],
+    );
+    const [handled] = await this.database.query<unknown[]>(
+      ctx,
+      `UPDATE moderation.objection SET
+         hider_id = CASE WHEN hider_id = ANY($1) THEN NULL ELSE hider_id END,
+         resolver_id = CASE WHEN resolver_id = ANY($1) THEN NULL ELSE resolver_id END
+       WHERE hider_id = ANY($1) OR resolver_id = ANY($1) RETURNING 1`,
+      [pseudonymIds],
+    );
     const [suspensions] = await this.database.query<unknown[]>(
       ctx,
       'DELETE FROM moderation.suspension WHERE author_id = ANY($1) RETURNING 1',
       [pseudonymIds],
     );
-    return rows!.length + decided!.length + suspensions!.length;
+    return [rows, decided, objections, handled, suspensions].reduce((sum, part) => sum + part!.length, 0);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CommentRepository, commentPath, type PlacedComment } from '@kundig/blog/server';
 import {
   BoardRepository,
   boardPath,
@@ -14,10 +15,12 @@ import { SignInRequired, type RequestContext } from '@kundig/platform/server';
 
 /** A group of notices with what the viewer may see of it now. */
 export interface ShownNotice extends NoticeGroup {
-  /** Null for a decision on a request for access. */
+  /** Null for a decision on a request for access, or about a comment. */
   readonly thread: Thread | null;
   /** The board of the group the request was about; null for what happens in threads. */
   readonly groupBoard: Board | null;
+  /** The comment below an article that was decided about; null for all else. */
+  readonly comment: PlacedComment | null;
   readonly path: string;
 }
 
@@ -29,6 +32,7 @@ export class Notices {
     private readonly threads: ThreadLoader,
     private readonly posts: PostRepository,
     private readonly boards: BoardRepository,
+    private readonly comments: CommentRepository,
     private readonly present: ForumPresenter,
   ) {}
 
@@ -48,23 +52,26 @@ export class Notices {
       ).map((post) => [post.id, post]),
     );
     const groupBoards = await this.groupBoards(ctx, groups);
+    const comments = await this.commentsOf(ctx, groups);
     return groups.flatMap((group, index): ShownNotice[] => {
       if (isAccess(group)) {
         const groupBoard = groupBoards.get(group.threadId);
-        return groupBoard ? [{ ...group, thread: null, groupBoard, path: boardPath(groupBoard) }] : [];
+        return groupBoard ? [{ ...group, ...NOTHING, groupBoard, path: boardPath(groupBoard) }] : [];
+      }
+      if (isAboutComment(group)) {
+        const comment = comments.get(group.postId);
+        return comment ? [{ ...group, ...NOTHING, comment, path: commentPath(comment) }] : [];
       }
       const thread = threads[index];
       const post = posts.get(group.postId);
       const gone =
-        !thread ||
-        thread.deletedAt ||
-        (thread.hiddenAt && group.occasion !== 'hidden' && group.occasion !== 'report');
+        !thread || thread.deletedAt || (thread.hiddenAt && !TOLD_OF_HIDDEN.includes(group.occasion));
       if (gone) return [];
       return [
         {
           ...group,
+          ...NOTHING,
           thread,
-          groupBoard: null,
           path: post ? this.present.postPath(thread, post) : threadPath(thread),
         },
       ];
@@ -79,6 +86,16 @@ export class Notices {
     if (!notices.some(isAccess)) return new Map();
     const known = await this.boards.known(ctx);
     return new Map(known.flatMap(({ board }) => (board.groupId ? [[board.groupId, board] as const] : [])));
+  }
+
+  /** Comments by their keys, where their articles are in force; asked only where something was told of one. */
+  private async commentsOf(
+    ctx: RequestContext,
+    notices: readonly NoticeGroup[],
+  ): Promise<ReadonlyMap<string, PlacedComment>> {
+    const ids = notices.filter(isAboutComment).map(({ postId }) => postId);
+    const comments = ids.length > 0 ? await this.comments.findByIds(ctx, ids) : [];
+    return new Map(comments.map((comment) => [comment.id, comment]));
   }
 
   /** @returns number of threads with news; none for visitors */
@@ -97,4 +114,11 @@ function memberOf(ctx: RequestContext): string {
   return ctx.actor.memberId;
 }
 
+/** What a notice is not about. */
+const NOTHING = { thread: null, groupBoard: null, comment: null };
+
+/** What is told of a hidden thread, too. */
+const TOLD_OF_HIDDEN: readonly NoticeGroup['occasion'][] = ['hidden', 'report', 'objection'];
+
+const isAboutComment = ({ occasion }: NoticeGroup): boolean => occasion.startsWith('comment-');
 const isAccess = ({ occasion }: NoticeGroup): boolean => occasion.startsWith('access-');

@@ -1,11 +1,38 @@
 import { Injectable } from '@nestjs/common';
+import { commentPath, type PlacedComment } from '@kundig/blog/server';
 import { ForumPresenter } from '@kundig/forum/server';
-import type { MailContent, ThreadOccasion } from '@kundig/identity/server';
+import type { CommentOccasion, MailContent, ThreadOccasion } from '@kundig/identity/server';
 import { excerpt, plainTextOfHtml, RequestContext, Translator, type Locale } from '@kundig/platform/server';
 import type { NoticedPost } from './noticed-posts.js';
 
 /** Characters of a post that a mail quotes. */
 const QUOTED = 400;
+
+/** What happens in threads, told in words of its own. */
+type PostOccasion = Exclude<ThreadOccasion, CommentOccasion | 'objection'>;
+
+/** Whether it is told in such words. */
+export const isAboutPost = (occasion: ThreadOccasion): occasion is PostOccasion =>
+  occasion !== 'objection' && !occasion.startsWith('comment-');
+
+/** A decision with the words it is told in. */
+export type DecisionTexts =
+  | 'commentHidden'
+  | 'commentReportHidden'
+  | 'commentReportKept'
+  | 'objectionGranted'
+  | 'objectionRejected'
+  | 'commentObjectionGranted'
+  | 'commentObjectionRejected';
+
+/** What was decided about something of which only title and place are told. */
+export interface DecidedMatter {
+  /** Of the thread or the article. */
+  readonly title: string;
+  readonly reason: string;
+  /** Where it stands. */
+  readonly path: string;
+}
 
 /** Writes the mails, in every language at once: which one is sent is known only where the recipient is. */
 @Injectable()
@@ -16,12 +43,31 @@ export class NotificationTexts {
   ) {}
 
   /** Nobody is named but whom the page of the thread names, and in the subject not even they. */
-  async of(occasion: ThreadOccasion, noticed: NoticedPost): Promise<Record<Locale, MailContent>> {
+  async of(occasion: PostOccasion, noticed: NoticedPost): Promise<Record<Locale, MailContent>> {
     return { de: await this.in('de', occasion, noticed), en: await this.in('en', occasion, noticed) };
   }
 
+  /** A decision; nobody is named. */
+  ofDecision(texts: DecisionTexts, matter: DecidedMatter): Record<Locale, MailContent> {
+    const contentIn = (locale: Locale): MailContent => {
+      const t = (part: string) =>
+        this.translator.translate(locale, `notifications:${texts}.${part}`, { ...matter });
+      return {
+        subject: t('subject'),
+        paragraphs: [t('text'), t('more')],
+        action: { label: t('action'), path: matter.path },
+      };
+    };
+    return { de: contentIn('de'), en: contentIn('en') };
+  }
+
+  /** How what was reported about a comment was decided. */
+  ofCommentReport(comment: PlacedComment): Record<Locale, MailContent> {
+    return this.ofDecision(comment.hiddenAt ? 'commentReportHidden' : 'commentReportKept', matterOf(comment));
+  }
+
   /** One line for the daily mail, with the page it leads to. */
-  lineOf(occasion: ThreadOccasion, noticed: NoticedPost): Record<Locale, { subject: string; path: string }> {
+  lineOf(occasion: PostOccasion, noticed: NoticedPost): Record<Locale, { subject: string; path: string }> {
     const { post, thread, board } = noticed;
     const path = this.present.postPath(thread, post);
     const subject = (locale: Locale) =>
@@ -32,7 +78,14 @@ export class NotificationTexts {
     return { de: { subject: subject('de'), path }, en: { subject: subject('en'), path } };
   }
 
-  private async in(locale: Locale, occasion: ThreadOccasion, noticed: NoticedPost): Promise<MailContent> {
+  /** The same of what was reported about a comment. */
+  lineOfComment(comment: PlacedComment): Record<Locale, { subject: string; path: string }> {
+    const { de, en } = this.ofCommentReport(comment);
+    const path = commentPath(comment);
+    return { de: { subject: de.subject, path }, en: { subject: en.subject, path } };
+  }
+
+  private async in(locale: Locale, occasion: PostOccasion, noticed: NoticedPost): Promise<MailContent> {
     const { post, thread, board } = noticed;
     const author = await this.present.author(RequestContext.system(locale), post.authorId);
     const values = {
@@ -53,7 +106,14 @@ export class NotificationTexts {
 }
 
 /** An answer to one's own question is told in the words of any reply; what was reported is hidden, or stays. */
-function textsFor(occasion: ThreadOccasion, { post }: NoticedPost): string {
+function textsFor(occasion: PostOccasion, { post }: NoticedPost): string {
   if (occasion === 'report') return post.hiddenAt ? 'reportHidden' : 'reportKept';
   return occasion === 'answer' ? 'reply' : occasion;
 }
+
+/** @returns what mails tell of a comment */
+export const matterOf = (comment: PlacedComment): DecidedMatter => ({
+  title: comment.article.title,
+  reason: comment.hiddenReason ?? '',
+  path: commentPath(comment),
+});

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { KudosModule } from '@kundig/kudos/server';
@@ -14,18 +15,21 @@ import { NoticedPosts } from './noticed-posts.js';
 import { SendDigests } from './send-digests.job.js';
 import { Subscriptions } from './subscriptions.js';
 import { TellAskerService } from './tell-asker.service.js';
+import { TellCommentReportersService } from './tell-comment-reporters.service.js';
 import { TellFollowersService } from './tell-followers.service.js';
 import { TellGuestsService } from './tell-guests.service.js';
 import { TellReportersService } from './tell-reporters.service.js';
 import { TellHelperService } from './tell-helper.service.js';
 import { TellHiddenAuthorService } from './tell-hidden-author.service.js';
+import { TellHiddenCommenterService } from './tell-hidden-commenter.service.js';
+import { TellObjectorService } from './tell-objector.service.js';
 import { TellRequesterService } from './tell-requester.service.js';
 import { TellSubscribersService } from './tell-subscribers.service.js';
 import { TellThanked } from './tell-thanked.job.js';
 
 /** Notices and mails about what happens in threads. Owns no table: who is told what lies with identity. */
 @Module({
-  imports: [ForumModule, GroupsModule, KudosModule, ModerationModule, PseudonymsModule],
+  imports: [BlogModule, ForumModule, GroupsModule, KudosModule, ModerationModule, PseudonymsModule],
   providers: [
     AskAskers,
     FollowingResolver,
@@ -37,10 +41,13 @@ import { TellThanked } from './tell-thanked.job.js';
     SendDigests,
     Subscriptions,
     TellAskerService,
+    TellCommentReportersService,
     TellFollowersService,
     TellGuestsService,
     TellHelperService,
     TellHiddenAuthorService,
+    TellHiddenCommenterService,
+    TellObjectorService,
     TellRequesterService,
     TellReportersService,
     TellSubscribersService,

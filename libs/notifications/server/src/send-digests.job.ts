@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityPort } from '@kundig/identity/server';
+import { CommentRepository } from '@kundig/blog/server';
+import { IdentityPort, type DigestLine, type DigestSubject } from '@kundig/identity/server';
 import { Clock, Environment, JobHandler, type RequestContext } from '@kundig/platform/server';
 import { lastDigestTime } from './digest-time.js';
-import { NotificationTexts } from './notification-texts.js';
+import { isAboutPost, NotificationTexts } from './notification-texts.js';
 import { isTold, NoticedPosts } from './noticed-posts.js';
 
 /**
@@ -14,6 +15,7 @@ export class SendDigests {
   constructor(
     private readonly identity: IdentityPort,
     private readonly posts: NoticedPosts,
+    private readonly comments: CommentRepository,
     private readonly texts: NotificationTexts,
     private readonly environment: Environment,
     private readonly clock: Clock,
@@ -29,14 +31,32 @@ export class SendDigests {
       due.length > 0;
       due = await this.identity.digestsDue(before)
     ) {
-      const noticed = new Map((await this.posts.findMany(ctx, due)).map((one) => [one.post.id, one]));
-      const lines = due.flatMap((subject) => {
-        const one = noticed.get(subject.postId);
-        return one && (isTold(one) || subject.occasion === 'report')
-          ? [{ ...subject, content: this.texts.lineOf(subject.occasion, one), readers: one.readers }]
-          : [];
-      });
+      const lines = [...(await this.aboutPosts(ctx, due)), ...(await this.aboutComments(ctx, due))];
       await this.identity.sendDigests(before, lines);
     }
+  }
+
+  private async aboutPosts(ctx: RequestContext, due: readonly DigestSubject[]): Promise<DigestLine[]> {
+    const noticed = new Map((await this.posts.findMany(ctx, due)).map((one) => [one.post.id, one]));
+    return due.flatMap((subject) => {
+      const { occasion, postId } = subject;
+      const one = noticed.get(postId);
+      return one && isAboutPost(occasion) && (isTold(one) || occasion === 'report')
+        ? [{ ...subject, content: this.texts.lineOf(occasion, one), readers: one.readers }]
+        : [];
+    });
+  }
+
+  /** Of comments only decisions on reports are told so. */
+  private async aboutComments(ctx: RequestContext, due: readonly DigestSubject[]): Promise<DigestLine[]> {
+    const subjects = due.filter(({ occasion }) => occasion === 'comment-report');
+    if (subjects.length === 0) return [];
+    const ids = subjects.map(({ postId }) => postId);
+    const comments = new Map((await this.comments.findByIds(ctx, ids)).map((one) => [one.id, one]));
+    return subjects.flatMap((subject) => {
+      const comment = comments.get(subject.postId);
+      if (!comment || comment.deletedAt) return [];
+      return [{ ...subject, content: this.texts.lineOfComment(comment), readers: null }];
+    });
   }
 }

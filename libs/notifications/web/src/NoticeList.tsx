@@ -11,6 +11,10 @@ const NoticeList_notice = graphql(`
     at
     path
     groupBoard
+    comment {
+      articleTitle
+      articleLang
+    }
     thread {
       id
       title
@@ -45,6 +49,10 @@ const newKeys = {
   ACCESS_ACCEPTED: 'notice.accessAccepted',
   ACCESS_DECLINED: 'notice.accessDeclined',
   REPORT: 'notice.report',
+  OBJECTION: 'notice.objection',
+  COMMENT_HIDDEN: 'notice.commentHidden',
+  COMMENT_REPORT: 'notice.commentReport',
+  COMMENT_OBJECTION: 'notice.commentObjection',
 } as const satisfies Record<NoticeOccasion, string>;
 
 const oldKeys = { ...newKeys, REPLY: 'notice.reply.old', MENTION: 'notice.mention.old' } as const;
@@ -64,8 +72,8 @@ export function NoticeList(props: { notices: readonly FragmentType<typeof Notice
             })}
           </p>
           <h2 className={styles.title}>
-            <Link to={notice.path} lang={notice.thread?.lang}>
-              {notice.thread?.title ?? notice.groupBoard}
+            <Link to={notice.path} lang={notice.thread?.lang ?? notice.comment?.articleLang}>
+              {notice.thread?.title ?? notice.comment?.articleTitle ?? notice.groupBoard}
             </Link>
           </h2>
           <div className={styles.facts}>

@@ -6,7 +6,11 @@ import { IdentityPort } from '@kundig/identity/server';
 export class ThreadTraces {
   constructor(private readonly identity: IdentityPort) {}
 
-  /** Takes words out of them. @param passage the words, as whoever asked for it gave them */
+  /**
+   * Takes words out of them.
+   * @param threadId or of an article: mails tell of the comments below it
+   * @param passage the words, as whoever asked for it gave them
+   */
   redact(threadId: string, passage: string): Promise<void> {
     return this.identity.redactThread(threadId, passage);
   }

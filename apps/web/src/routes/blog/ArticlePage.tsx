@@ -8,6 +8,7 @@ import {
   CommentForm,
 } from '@kundig/blog/web';
 import { ArticleKudosButton, CommentKudosButton } from '@kundig/kudos/web';
+import { ObjectionNote } from '@kundig/moderation/web';
 import {
   Breadcrumb,
   Link,
@@ -71,6 +72,9 @@ const ArticlePageQuery = graphql(`
           id
           html
           ...CommentCard_comment
+          ownObjection {
+            ...ObjectionNote_objection
+          }
           ...CommentActions_comment
           kudos {
             ...ThanksToggle_kudos
@@ -185,6 +189,7 @@ export default function ArticlePage(props: PageProps) {
                   {comment.html !== null && (
                     <CommentKudosButton commentId={comment.id} kudos={comment.kudos} />
                   )}
+                  <ObjectionNote objection={comment.ownObjection} to={`/blog/comment/${comment.id}/object`} />
                   <CommentActions comment={comment} />
                 </>
               }

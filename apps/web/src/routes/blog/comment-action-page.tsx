@@ -29,6 +29,11 @@ const CommentActionQuery = graphql(`
         viewerMayDelete
         viewerMayModerate
         viewerMayRedact
+        ownObjection {
+          state
+          ...ObjectionFields_objection
+          ...ObjectionNote_objection
+        }
       }
     }
   }

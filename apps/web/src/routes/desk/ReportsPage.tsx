@@ -17,6 +17,9 @@ import styles from './DeskPage.module.css';
 
 const ReportsPageQuery = graphql(`
   query ReportsPage($list: ReportCaseList!, $boardId: ID, $after: ID) {
+    viewer {
+      openObjections
+    }
     reportCases(list: $list, boardId: $boardId, after: $after) {
       id
       ...ReportCaseItem_case
@@ -71,7 +74,7 @@ export default function ReportsPage({ url }: PageProps) {
   const variables = variablesOf(url);
   const list = listOf(url);
   const { boardId } = variables;
-  const { reportCases: cases, reportedBoards: boards } = usePageQuery(ReportsPageQuery, variables);
+  const { viewer, reportCases: cases, reportedBoards: boards } = usePageQuery(ReportsPageQuery, variables);
   const decided = paramOf(url, 'decided');
   const last = cases.at(-1);
 
@@ -109,6 +112,13 @@ export default function ReportsPage({ url }: PageProps) {
             })),
           ]}
         />
+      )}
+      {viewer.openObjections > 0 && (
+        <p>
+          <LinkButton to="/desk/objections">
+            {t('desk.objectionsCount', { count: viewer.openObjections })}
+          </LinkButton>
+        </p>
       )}
       {decided && (
         <div className={styles.decided}>

@@ -7,7 +7,7 @@ export interface Desk {
   /** Its name in the texts of the pages. */
   name: MessageKey<'pages'>;
   /** What the viewer must be allowed. */
-  may: 'mayModerate' | 'mayWriteArticles' | 'mayEditFaq';
+  may: 'mayModerate' | 'mayDecideNotices' | 'mayWriteArticles' | 'mayEditFaq';
   /** Not there while this is switched off. */
   feature?: FeatureName;
 }
@@ -15,7 +15,8 @@ export interface Desk {
 /** All of them, in the order in which they are listed. */
 export const desks: readonly Desk[] = [
   { path: '/desk/reports', name: 'desk.reports', may: 'mayModerate' },
-  { path: '/desk/notices', name: 'desk.notices', may: 'mayModerate' },
+  { path: '/desk/objections', name: 'desk.objections', may: 'mayModerate' },
+  { path: '/desk/notices', name: 'desk.notices', may: 'mayDecideNotices' },
   { path: '/desk/proposals', name: 'desk.proposals', may: 'mayModerate' },
   { path: '/desk/experts', name: 'desk.experts', may: 'mayModerate' },
   { path: '/desk/marks', name: 'marks.title', may: 'mayModerate', feature: 'persons' },

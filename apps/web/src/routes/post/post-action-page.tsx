@@ -36,6 +36,11 @@ const PostActionQuery = graphql(`
         path
         tags
       }
+      ownObjection {
+        state
+        ...ObjectionFields_objection
+        ...ObjectionNote_objection
+      }
       ...EditPostForm_post
     }
   }

@@ -14,7 +14,7 @@ import {
   useMarkRead,
 } from '@kundig/forum/web';
 import { HelpedForm, KudosButton } from '@kundig/kudos/web';
-import { DecideProposalForm, LockThreadForm } from '@kundig/moderation/web';
+import { DecideProposalForm, LockThreadForm, ObjectionNote } from '@kundig/moderation/web';
 import { UrgentContact } from '@kundig/site/web';
 import {
   Breadcrumb,
@@ -94,6 +94,9 @@ const ThreadPageQuery = graphql(`
         }
         ...QuestionCard_post
         ...KudosButton_post
+        ownObjection {
+          ...ObjectionNote_objection
+        }
         ...PostMenu_post
       }
       solutions {
@@ -250,6 +253,7 @@ export default function ThreadPage(props: PageProps) {
             folded={(thread.solved && !viewer.isAuthor) || page > 1}
             footer={
               <>
+                <ObjectionNote objection={opening.ownObjection} to={`/p/${opening.id}/object`} />
                 <KudosButton post={opening} />
                 <PostMenu post={opening} mayReply={viewer.mayReply} />
               </>

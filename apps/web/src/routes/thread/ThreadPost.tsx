@@ -1,6 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { AcceptForm, PostCard, ProposeForm } from '@kundig/forum/web';
 import { KudosButton } from '@kundig/kudos/web';
+import { ObjectionNote } from '@kundig/moderation/web';
 import { PostMenu } from './PostMenu.js';
 
 const ThreadPost_post = graphql(`
@@ -17,6 +18,9 @@ const ThreadPost_post = graphql(`
     ...PostCard_post
     ...KudosButton_post
     ...AcceptForm_post
+    ownObjection {
+      ...ObjectionNote_objection
+    }
     ...PostMenu_post
   }
 `);
@@ -32,6 +36,7 @@ interface ThreadPostProps {
 /** A post with what the domains offer to do with it. A stub keeps its place and little else. */
 export function ThreadPost({ mayAccept, mayPropose, mayReply, firstUnread, ...props }: ThreadPostProps) {
   const post = readFragment(ThreadPost_post, props.post);
+  const withMenu = !post.stub || post.viewer.mayModerate;
   const footer = (
     <>
       {!post.stub && <KudosButton post={post} />}
@@ -39,9 +44,10 @@ export function ThreadPost({ mayAccept, mayPropose, mayReply, firstUnread, ...pr
       {!post.stub && mayPropose && post.kind === 'REPLY' && !post.viewer.isAuthor && (
         <ProposeForm postId={post.id} />
       )}
-      <PostMenu post={post} mayReply={mayReply && !post.stub} />
+      <ObjectionNote objection={post.ownObjection} to={`/p/${post.id}/object`} />
+      {withMenu && <PostMenu post={post} mayReply={mayReply && !post.stub} />}
     </>
   );
-  const withFooter = !post.stub || post.viewer.mayModerate;
+  const withFooter = withMenu || post.ownObjection;
   return <PostCard post={post} firstUnread={firstUnread} footer={withFooter && footer} />;
 }

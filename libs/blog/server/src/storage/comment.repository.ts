@@ -131,6 +131,11 @@ export class CommentRepository {
     return rows!.length > 0;
   }
 
+  /** Holds a comment until the end of the transaction. */
+  async lock(tx: RequestContext, id: string): Promise<void> {
+    await this.database.query(tx, 'SELECT 1 FROM blog.comment WHERE id = $1 FOR UPDATE', [id]);
+  }
+
   /** @returns false when it was hidden or deleted already */
   async hide(tx: RequestContext, id: string, reason: string, at: Date): Promise<boolean> {
     const [rows] = await this.database.query<unknown[]>(

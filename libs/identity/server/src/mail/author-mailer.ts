@@ -16,7 +16,13 @@ import type {
   SubscriberMail,
   ThreadMail,
 } from '../port/identity-port.js';
-import { DEFAULT_PACES, type Pace, type ThreadOccasion } from '../port/notices.js';
+import {
+  CHOSEN_OCCASIONS,
+  DEFAULT_PACES,
+  type ChosenOccasion,
+  type Pace,
+  type ThreadOccasion,
+} from '../port/notices.js';
 import { PersonaSeals } from '../seals/persona-seals.js';
 import { UnsubscribeTokens, type WayOut } from '../seals/link-tokens.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
@@ -64,7 +70,7 @@ export class AuthorMailer {
     const pairs = mails.map(({ recipient, threadId, occasion }) => ({
       ...this.accountOf(recipient),
       threadId,
-      always: occasion === 'hidden',
+      always: OWED.has(occasion),
     }));
     const wanted = await this.states.recipients(ctx, pairs);
     const told = mails.flatMap((mail, index) => {
@@ -140,16 +146,18 @@ export class AuthorMailer {
     const { subject, paragraphs, action } = content[locale];
     const url = action ? this.writer.url(locale, action.path) : undefined;
     const wayOut = wayOutOf(accountId, mail, occasion);
-    const token = this.tokens.issue(wayOut);
+    const token = wayOut && this.tokens.issue(wayOut);
     return {
       ...this.writer.write(locale, {
         subject,
         paragraphs,
         action: action && url ? { label: action.label, url: action.isSecret ? SECRET_LINK : url } : undefined,
-        wayOut: {
-          ends: 'threadId' in wayOut ? 'thread' : 'kind',
-          url: this.writer.url(locale, `/unsubscribe/${token}`),
-        },
+        wayOut: wayOut
+          ? {
+              ends: 'threadId' in wayOut ? 'thread' : 'kind',
+              url: this.writer.url(locale, `/unsubscribe/${token}`),
+            }
+          : undefined,
       }),
       recipient: row.mail,
       secretLink: action?.isSecret ? url : undefined,
@@ -157,7 +165,7 @@ export class AuthorMailer {
       onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`),
       headers: {
         ...this.threading(accountId, mail.threadId),
-        ...oneClick(this.environment.baseUrl, token),
+        ...(token ? oneClick(this.environment.baseUrl, token) : {}),
       },
     };
   }
@@ -175,13 +183,30 @@ const isSame = (row: FollowerRow, { accountId, memberId }: NamedAccount): boolea
 const mayRead = ({ readers }: ThreadMail, { member_id: memberId }: FollowerRow): boolean =>
   readers === null || readers.includes(memberId);
 
-const paceOf = ({ row, occasion }: Told): Pace =>
-  occasion === 'hidden' || occasion === 'unsolved' || occasion === 'settled'
-    ? 'at-once'
-    : (row.paces?.[occasion] ?? DEFAULT_PACES[occasion]);
+/** Decisions on what somebody wrote themselves: they cannot be turned off. */
+const OWED: ReadonlySet<ThreadOccasion> = new Set([
+  'hidden',
+  'objection',
+  'comment-hidden',
+  'comment-objection',
+]);
 
-/** New threads, thanks and decisions on reports come from many threads: their mails end as a kind. */
-const wayOutOf = (accountId: string, { threadId }: ThreadMail, occasion: ThreadOccasion): WayOut =>
-  occasion === 'thread' || occasion === 'kudos' || occasion === 'report'
-    ? { accountId, kind: occasion }
+const paceOf = ({ row, occasion }: Told): Pace => {
+  const chosen = occasion === 'comment-report' ? 'report' : occasion;
+  return isChosen(chosen) ? (row.paces?.[chosen] ?? DEFAULT_PACES[chosen]) : 'at-once';
+};
+
+const isChosen = (occasion: ThreadOccasion): occasion is ChosenOccasion =>
+  (CHOSEN_OCCASIONS as readonly string[]).includes(occasion);
+
+/**
+ * New threads, thanks and decisions on reports come from many threads: their mails end as a kind. A decision on one's own
+ * comment has none: it is owed, and nothing else is told of an article.
+ */
+function wayOutOf(accountId: string, { threadId }: ThreadMail, occasion: ThreadOccasion): WayOut | null {
+  if (occasion === 'comment-hidden' || occasion === 'comment-objection') return null;
+  const kind = occasion === 'comment-report' ? 'report' : occasion;
+  return kind === 'thread' || kind === 'kudos' || kind === 'report'
+    ? { accountId, kind }
     : { accountId, threadId };
+}

@@ -38,8 +38,9 @@ export class ThreadRedaction {
 
   /** Mails about other threads may well say the same; a digest is about many, and loses it whatever it is about. */
   private tellsOf({ accountId, headers }: OutboxMail, threadIds: readonly string[]): boolean {
-    if (!accountId || !headers['List-Unsubscribe']) return false;
-    const { References: about } = headers;
-    return !about || threadIds.some((threadId) => about === this.threading.of(accountId, threadId));
+    if (!accountId) return false;
+    const { References: about, 'List-Unsubscribe': wayOut } = headers;
+    if (!about) return Boolean(wayOut);
+    return threadIds.some((threadId) => about === this.threading.of(accountId, threadId));
   }
 }

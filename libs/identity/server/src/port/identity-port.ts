@@ -4,9 +4,9 @@ import type {
   DigestSubject,
   FollowState,
   NoticeGroup,
-  Occasion,
   Paces,
   Subject,
+  ThreadOccasion,
 } from './notices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { SuspensionView } from './suspensions.js';
@@ -187,8 +187,8 @@ export interface ThreadMail {
 /** For the person behind a public author. */
 export interface AuthorMail extends ThreadMail {
   readonly recipient: MailRecipient;
-  /** `hidden` is told even to who has muted the thread: it is a decision on their own post. */
-  readonly occasion: Extract<Occasion, 'solution' | 'kudos' | 'unsolved' | 'settled' | 'hidden' | 'report'>;
+  /** Decisions on their own posts and comments are told even to who has muted the thread. */
+  readonly occasion: Exclude<ThreadOccasion, 'answer' | 'reply' | 'mention' | 'thread'>;
 }
 
 /** Members named in a post, whom it is told in other words. */
@@ -359,6 +359,7 @@ export abstract class IdentityPort {
 
   /**
    * Takes a passage out of drafts for a thread and of mails about it that are kept, sent or not.
+   * @param threadId or of the article comments of which they tell
    * @param passage the words, as whoever asked for it gave them
    */
   abstract redactThread(threadId: string, passage: string): Promise<void>;

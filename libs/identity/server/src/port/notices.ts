@@ -2,7 +2,8 @@
  * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off, nor can the decisions on
  * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker once whether a question is
  * solved, and `settled` tells that moderators chose a solution, unless they have muted it; `report` says how something they
- * reported was decided.
+ * reported was decided, and `objection`, which cannot be turned off either, how what they said against a hidden post. Those
+ * that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
  */
 export const OCCASIONS = [
   'answer',
@@ -17,6 +18,10 @@ export const OCCASIONS = [
   'access-accepted',
   'access-declined',
   'report',
+  'objection',
+  'comment-hidden',
+  'comment-report',
+  'comment-objection',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -61,19 +66,22 @@ export interface Subject {
 /** A decision on a request for access: it is about a group, not about a thread. */
 export type AccessOccasion = Extract<Occasion, `access-${string}`>;
 
-/** What happens in threads. */
+/** Decisions about comments of the blog. */
+export type CommentOccasion = Extract<Occasion, `comment-${string}`>;
+
+/** What happens in threads and below articles. */
 export type ThreadOccasion = Exclude<Occasion, AccessOccasion>;
 
 /** Everything of one kind that somebody was told about one thread, or about one group. */
 export interface NoticeGroup {
-  /** Of a decision on a request the group. */
+  /** Of a decision on a request the group, on a comment the article. */
   readonly threadId: string;
   /** Answers to one's own question are counted among the replies here. */
   readonly occasion: Exclude<Occasion, 'answer'>;
   /** How many are new, or how many there were when none is. */
   readonly count: number;
   readonly unread: boolean;
-  /** The first one that is new, else the last; of a decision the request. */
+  /** The first one that is new, else the last; of a decision the request, or the comment. */
   readonly postId: string;
   /** When the last one was told, ISO 8601; not when it was written. */
   readonly at: string;

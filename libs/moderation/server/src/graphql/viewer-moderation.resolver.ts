@@ -1,20 +1,36 @@
 import { Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, type RequestContext } from '@kundig/platform/server';
 import { ViewerObject } from '@kundig/pseudonyms/server';
-import { ReportRepository } from '../storage/report.repository.js';
+import { ObjectionRepository } from '../storage/objection.repository.js';
+import { noticePolicy } from '../unlawful/notice.policy.js';
 
 /** What moderation adds to the viewer, for showing the way to the desk. */
 @Resolver(() => ViewerObject)
 export class ViewerModerationResolver {
-  constructor(private readonly reports: ReportRepository) {}
+  constructor(private readonly objections: ObjectionRepository) {}
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer moderates at least one board.' })
   mayModerate(@Ctx() ctx: RequestContext): boolean {
     return ctx.actor.canSomewhere('forum:moderate');
   }
 
-  @ResolveField(() => Int, { description: 'Open reports on the boards the viewer moderates.' })
+  @ResolveField(() => Boolean, {
+    description: 'Whether the viewer decides about notices of unlawful content, which belong to no board.',
+  })
+  mayDecideNotices(@Ctx() ctx: RequestContext): boolean {
+    return noticePolicy.maySee(ctx.actor);
+  }
+
+  @ResolveField(() => Int, {
+    description:
+      'Open reports on the boards the viewer moderates, and objections they may decide about there.',
+  })
   async openReports(@Ctx() ctx: RequestContext): Promise<number> {
-    return ctx.actor.canSomewhere('moderation:read-reports') ? this.reports.countOpen(ctx) : 0;
+    return ctx.actor.canSomewhere('moderation:read-reports') ? this.objections.countWaiting(ctx) : 0;
+  }
+
+  @ResolveField(() => Int, { description: 'The objections among them.' })
+  async openObjections(@Ctx() ctx: RequestContext): Promise<number> {
+    return ctx.actor.canSomewhere('moderation:read-reports') ? this.objections.countOpen(ctx) : 0;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ArticlePassageRemoval, ArticleRepository, blogPolicy } from '@kundig/blog/server';
 import { AppDatabase, NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { ThreadTraces } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
 import { redactablePassage, type PassageToRedact } from './redactable-passage.js';
 
@@ -16,6 +17,7 @@ export class RedactArticleService {
     private readonly database: AppDatabase,
     private readonly articles: ArticleRepository,
     private readonly removal: ArticlePassageRemoval,
+    private readonly traces: ThreadTraces,
     private readonly audit: AuditLog,
     private readonly limits: WriteLimits,
   ) {}
@@ -33,6 +35,7 @@ export class RedactArticleService {
     const passage = await redactablePassage(input, (words) =>
       this.removal.isInArticle(ctx, article.id, words),
     );
+    await this.traces.redact(article.id, input.passage); // first, as in threads
     await this.database.transaction(ctx, async (tx) => {
       await this.removal.removeFromArticle(tx, article.id, passage);
       await this.audit.redact(tx, { articleId: article.id, commentIds: null }, passage);

@@ -6,6 +6,7 @@ import {
   type PlacedComment,
 } from '@kundig/blog/server';
 import { AppDatabase, NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { ThreadTraces } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
 import { redactablePassage, type PassageToRedact } from './redactable-passage.js';
 
@@ -21,6 +22,7 @@ export class RedactCommentService {
     private readonly database: AppDatabase,
     private readonly comments: CommentRepository,
     private readonly removal: ArticlePassageRemoval,
+    private readonly traces: ThreadTraces,
     private readonly audit: AuditLog,
     private readonly limits: WriteLimits,
   ) {}
@@ -38,6 +40,7 @@ export class RedactCommentService {
     const passage = await redactablePassage(input, (words) =>
       this.removal.isInComment(ctx, comment.id, words),
     );
+    await this.traces.redact(comment.articleId, input.passage); // first, as in threads
     await this.database.transaction(ctx, async (tx) => {
       const everywhere = blogPolicy.mayModerate(ctx.actor).allowed;
       const redacted = await this.removal.removeFromComment(tx, comment, passage, everywhere);

@@ -8,11 +8,11 @@ export class DecidedReports {
   constructor(private readonly reports: ReportRepository) {}
 
   /**
-   * @param postId primary key
-   * @param at     when it was decided
+   * @param subjectId primary key of the post or comment
+   * @param at        when it was decided
    * @returns the members whose reports still are decided so; none after the decision was taken back
    */
-  reporters(ctx: RequestContext, postId: string, at: Date): Promise<string[]> {
-    return this.reports.reporters(ctx, postId, at);
+  reporters(ctx: RequestContext, subjectId: string, at: Date): Promise<string[]> {
+    return this.reports.reporters(ctx, subjectId, at);
   }
 }

@@ -3,7 +3,7 @@ import { blogPolicy, CommentRepository } from '@kundig/blog/server';
 import { forumPolicy, PostRepository, ThreadRepository } from '@kundig/forum/server';
 import { NotFound, type Locale, type RequestContext } from '@kundig/platform/server';
 import { CommentHiding } from '../comments/comment-hiding.js';
-import { ReportRepository, type Report } from '../storage/report.repository.js';
+import { ReportRepository, type Report, type ReportSubject } from '../storage/report.repository.js';
 import { PostHiding } from '../visibility/post-hiding.js';
 
 /** What a report is about, as far as a decision touches it: one frame for posts and comments. */
@@ -19,15 +19,26 @@ export class ReportedSubjects {
   ) {}
 
   /**
-   * Lets one moderator after the other decide. The lock of the thread comes first, as with everything about its posts.
+   * Lets one moderator after the other decide. The lock of the thread comes first, as with everything about its posts, or
+   * that of the comment.
+   * @throws NotFound it is not the actor's to moderate
+   */
+  async lock(tx: RequestContext, { threadId, commentId }: ReportSubject): Promise<void> {
+    if (threadId !== null)
+      return forumPolicy.mayModerate(tx.actor, await this.threads.lock(tx, threadId)).orThrow();
+    blogPolicy.mayModerate(tx.actor).orThrow();
+    await this.comments.lock(tx, commentId);
+  }
+
+  /**
+   * Locks a report with what it is about.
    * @returns the report as it is then
    * @throws NotFound no such report, or its post or comment is not the actor's to moderate
    */
   async hold(tx: RequestContext, reportId: string): Promise<Report> {
     const found = await this.reports.find(tx, reportId);
     if (!found) throw new NotFound();
-    if (found.threadId === null) blogPolicy.mayModerate(tx.actor).orThrow();
-    else forumPolicy.mayModerate(tx.actor, await this.threads.lock(tx, found.threadId)).orThrow();
+    await this.lock(tx, found);
     await this.reports.lock(tx, found.subjectId);
     const held = await this.reports.find(tx, reportId);
     if (!held) throw new NotFound(); // its thread was moved meanwhile
@@ -47,7 +58,7 @@ export class ReportedSubjects {
   }
 
   /** Shows it again; nothing where its author has deleted it. */
-  async show(tx: RequestContext, report: Report, reason: string): Promise<void> {
+  async show(tx: RequestContext, report: ReportSubject, reason: string): Promise<void> {
     if (report.postId !== null) {
       const [post] = await this.posts.findReadableByIds(tx, [report.postId]);
       await this.postHiding.show(tx, post!, reason);

@@ -8,7 +8,7 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
-import { ReportsDecided } from '../moderation.events.js';
+import { CommentReportsDecided, ReportsDecided } from '../moderation.events.js';
 import { ReportRepository, type Report, type ReportReason } from '../storage/report.repository.js';
 import { ReportedSubjects } from './reported-subjects.js';
 
@@ -61,9 +61,13 @@ export class ResolveReportService {
 
   private async keep(tx: RequestContext, report: Report, now: Date): Promise<void> {
     await this.reports.keep(tx, report, now);
-    if (report.postId === null) return;
-    const { threadId, postId } = report;
-    await this.events.emit(tx, now, new ReportsDecided({ threadId, postId, at: now.toISOString() }));
+    const { threadId, postId, commentId } = report;
+    const at = now.toISOString();
+    await this.events.emit(
+      tx,
+      now,
+      postId === null ? new CommentReportsDecided({ commentId, at }) : new ReportsDecided({ threadId, postId, at }),
+    );
   }
 
   private reasonIn(

@@ -33,6 +33,8 @@ export const AUDIT_ACTIONS = [
   'report-kept',
   'report-upheld',
   'report-reopened',
+  'objection-granted',
+  'objection-rejected',
   'notice-upheld',
   'notice-rejected',
   'board-added',
@@ -193,6 +195,20 @@ export class AuditRepository {
       [actorId, action, subjectId, since],
     );
     return rows.length > 0;
+  }
+
+  /** @returns who has done that to a thing last; null where nobody has, or the system */
+  async lastActor(
+    ctx: RequestContext,
+    { action, subjectType, subjectId }: Pick<AuditEntry, 'action' | 'subjectType' | 'subjectId'>,
+  ): Promise<string | null> {
+    const [row] = await this.database.query<{ actorId: string | null }>(
+      ctx,
+      `SELECT actor_id AS "actorId" FROM moderation.audit_entry WHERE action = $1 AND subject_type = $2 AND subject_id = $3
+       ORDER BY seq DESC LIMIT 1`,
+      [action, subjectType, subjectId],
+    );
+    return row?.actorId ?? null;
   }
 
   /** What was done to these things, latest first. @param subjects type and id, `post:<id>` */

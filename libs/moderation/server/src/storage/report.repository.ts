@@ -70,6 +70,9 @@ const IN_SCOPE = '($1::uuid[] IS NULL OR b.id = ANY($1))';
 const moderatedBoards = (actor: Actor): readonly string[] | null =>
   actor.boardsWith('moderation:read-reports');
 
+/** Number of posts and comments with open reports in scope. */
+export const OPEN_CASES_SQL = `SELECT count(DISTINCT r.subject_id) FROM ${PLACED} WHERE ${IN_SCOPE} AND r.resolved_at IS NULL`;
+
 /** Reports of a case that is open, or of one in which nothing is open any more. */
 const ROWS_OF = {
   open: 'r.resolved_at IS NULL',
@@ -162,16 +165,6 @@ export class ReportRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** @returns number of posts and comments with open reports */
-  async countOpen(ctx: RequestContext): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>(
-      ctx,
-      `SELECT count(DISTINCT r.subject_id)::int AS count FROM ${PLACED} WHERE ${IN_SCOPE} AND r.resolved_at IS NULL`,
-      [moderatedBoards(ctx.actor)],
-    );
-    return row!.count;
-  }
-
   /** Holds all reports on a post or comment until the end of the transaction. */
   async lock(tx: RequestContext, subjectId: string): Promise<void> {
     await this.database.query(
@@ -211,13 +204,13 @@ export class ReportRepository {
     return rows!.length > 0;
   }
 
-  /** Whose reports on a post were decided at that instant; shows nothing to anybody. */
-  async reporters(ctx: RequestContext, postId: string, at: Date): Promise<string[]> {
+  /** Whose reports on a post or comment were decided at that instant; shows nothing to anybody. */
+  async reporters(ctx: RequestContext, subjectId: string, at: Date): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       ctx,
       `SELECT DISTINCT reporter_id AS id FROM moderation.report
-       WHERE post_id = $1 AND resolved_at = $2 AND reporter_id IS NOT NULL`,
-      [postId, at],
+       WHERE subject_id = $1 AND resolved_at = $2 AND reporter_id IS NOT NULL`,
+      [subjectId, at],
     );
     return rows.map(({ id }) => id);
   }

@@ -3,6 +3,7 @@ import { PostVisibility, type Post } from '@kundig/forum/server';
 import { Clock, EventBus, type RequestContext } from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
 import { PostHidden, ReportsDecided } from '../moderation.events.js';
+import { ObjectionSettlement } from '../objections/objection-settlement.js';
 import { ReportRepository } from '../storage/report.repository.js';
 
 /** Hides and shows a post with everything that belongs to it; who may is decided by the caller, in their transaction. */
@@ -11,6 +12,7 @@ export class PostHiding {
   constructor(
     private readonly visibility: PostVisibility,
     private readonly reports: ReportRepository,
+    private readonly objections: ObjectionSettlement,
     private readonly audit: AuditLog,
     private readonly events: EventBus,
     private readonly clock: Clock,
@@ -34,9 +36,11 @@ export class PostHiding {
     await this.record(tx, 'post-hidden', post, reason);
   }
 
-  /** What its author deleted does not come back. */
+  /** Grants its author's objection, too. What its author deleted does not come back. */
   async show(tx: RequestContext, post: Post, reason: string): Promise<void> {
-    if (await this.visibility.restore(tx, post.id)) await this.record(tx, 'post-restored', post, reason);
+    if (!(await this.visibility.restore(tx, post.id))) return;
+    await this.objections.settle(tx, post.id, { decision: 'granted', answer: reason });
+    await this.record(tx, 'post-restored', post, reason);
   }
 
   private record(

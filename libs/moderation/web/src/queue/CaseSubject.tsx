@@ -14,12 +14,14 @@ const CaseSubject_case = graphql(`
       lang
       createdAt
       createdAtRounded
+      viewerMaySuspend
       author {
         name
         path
       }
       viewer {
         body
+        isAuthor
         mayRedact
       }
       thread {
@@ -81,6 +83,11 @@ export function CaseSubject(props: { item: FragmentType<typeof CaseSubject_case>
           {post.viewer.mayRedact && (
             <LinkButton to={`/p/${post.id}/redact`} look="quiet" size="small">
               {t('redact.title')}
+            </LinkButton>
+          )}
+          {post.viewerMaySuspend && !post.viewer.isAuthor && (
+            <LinkButton to={`/p/${post.id}/suspend`} look="quiet" size="small">
+              {t('queue.suspend')}
             </LinkButton>
           )}
           <LockThreadForm threadId={post.thread.id} locked={post.thread.locked} then="stay" />

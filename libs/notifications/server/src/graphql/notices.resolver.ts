@@ -1,4 +1,5 @@
 import { Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { PlacedCommentObject } from '@kundig/blog/server';
 import { ForumPresenter, ThreadRepository } from '@kundig/forum/server';
 import { IdentityPort, type Paces } from '@kundig/identity/server';
 import {
@@ -46,15 +47,16 @@ export class NoticesResolver {
   @Access.member()
   async notices(@Ctx() ctx: RequestContext): Promise<NoticeObject[]> {
     return (await this.all.of(ctx)).map(
-      ({ thread, groupBoard, threadId, occasion, count, unread, at, path }) =>
+      ({ thread, groupBoard, comment, threadId, occasion, count, unread, at, path }) =>
         Object.assign(new NoticeObject(), {
-          id: `${thread?.publicId ?? threadId}:${occasion}`,
+          id: `${thread?.publicId ?? comment?.publicId ?? threadId}:${occasion}`,
           occasion,
           count,
           unread,
           path,
           at: toQuarterHour(new Date(at)), // alike for all: the minute would tell when an anonymous author wrote
           thread: thread && this.present.thread(ctx, thread),
+          comment: comment && PlacedCommentObject.of(comment),
           groupBoard: groupBoard && (ctx.locale === 'de' ? groupBoard.nameDe : groupBoard.nameEn),
         }),
     );

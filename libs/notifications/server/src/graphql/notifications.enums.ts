@@ -13,6 +13,10 @@ export enum NoticeOccasionEnum {
   ACCESS_ACCEPTED = 'access-accepted',
   ACCESS_DECLINED = 'access-declined',
   REPORT = 'report',
+  OBJECTION = 'objection',
+  COMMENT_HIDDEN = 'comment-hidden',
+  COMMENT_REPORT = 'comment-report',
+  COMMENT_OBJECTION = 'comment-objection',
 }
 export enum MailPaceEnum {
   AT_ONCE = 'at-once',

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { PlacedCommentObject } from '@kundig/blog/server';
 import { BoardObject, ThreadObject } from '@kundig/forum/server';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 import { FollowStateEnum, MailPaceEnum, NoticeOccasionEnum } from './notifications.enums.js';
@@ -11,13 +12,21 @@ export class NoticeObject {
   @Field() unread!: boolean;
   @Field(() => GraphQLISODateTime, { description: 'When the viewer was told, not when it was written.' })
   at!: Date;
-  @Field(() => ThreadObject, { nullable: true, description: 'Null for a decision on a request for access.' })
+  @Field(() => ThreadObject, {
+    nullable: true,
+    description: 'Null for a decision on a request for access, or about a comment.',
+  })
   thread!: ThreadObject | null;
   @Field(() => String, {
     nullable: true,
     description: 'Board of the group a decision is about, in the language of the request.',
   })
   groupBoard!: string | null;
+  @Field(() => PlacedCommentObject, {
+    nullable: true,
+    description: 'Comment a decision is about.',
+  })
+  comment!: PlacedCommentObject | null;
   @Field({ description: 'Leads to the first that is new.' }) path!: string;
 }
 

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, EventBus, type RequestContext } from '@kundig/platform/server';
+import { ObjectionDecided } from '../moderation.events.js';
+import { ObjectionRepository, type ObjectionDecision } from '../storage/objection.repository.js';
+
+/** Ends what is open between an author and the moderators; who may is decided by the caller, in their transaction. */
+@Injectable()
+export class ObjectionSettlement {
+  constructor(
+    private readonly objections: ObjectionRepository,
+    private readonly events: EventBus,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The author is told. Nothing happens where nobody has objected.
+   * @param subjectId primary key of the post or comment
+   */
+  async settle(
+    tx: RequestContext,
+    subjectId: string,
+    verdict: { readonly decision: ObjectionDecision; readonly answer: string },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const objectionId = await this.objections.settle(tx, subjectId, verdict, now);
+    if (objectionId) await this.events.emit(tx, now, new ObjectionDecided({ objectionId }));
+  }
+}

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AppDatabase,
+  type Actor,
+  type RedactedArticle,
+  type RedactedPosts,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { OPEN_CASES_SQL, type ReportSubject } from './report.repository.js';
+
+export type ObjectionDecision = 'granted' | 'rejected';
+
+/** What an author says against the hiding of a post or comment of theirs. */
+export type Objection = ReportSubject & {
+  readonly id: string;
+  /** Key of the post or comment. */
+  readonly subjectId: string;
+  /** Public id of the post or comment. */
+  readonly publicId: string;
+  /** Key of the board; null for a comment. */
+  readonly boardId: string | null;
+  /** Pseudonym that stands at the post or comment. */
+  readonly authorId: string;
+  /** Names the decision it is about. */
+  readonly hiddenAt: Date;
+  /** Moderator who decided that; null for somebody who has left. */
+  readonly hiderId: string | null;
+  readonly words: string;
+  /** To the quarter of an hour. */
+  readonly createdAt: Date;
+  readonly resolvedAt: Date | null;
+  readonly decision: ObjectionDecision | null;
+  /** Why it was decided so. */
+  readonly answer: string | null;
+  readonly resolverId: string | null;
+};
+
+export interface NewObjection extends Pick<
+  Objection,
+  'id' | 'authorId' | 'hiddenAt' | 'hiderId' | 'words' | 'createdAt'
+> {
+  readonly about: { readonly postId: string } | { readonly commentId: string };
+}
+
+const PLACED = `moderation.objection o LEFT JOIN forum.post p ON p.id = o.post_id
+  LEFT JOIN forum.thread t ON t.id = p.thread_id LEFT JOIN blog.comment c ON c.id = o.comment_id`;
+const SELECT = `SELECT o.id, o.subject_id AS "subjectId", o.post_id AS "postId", o.comment_id AS "commentId",
+  coalesce(p.public_id, c.public_id) AS "publicId", p.thread_id AS "threadId", t.board_id AS "boardId", o.author_id AS "authorId", o.hidden_at AS "hiddenAt",
+  o.hider_id AS "hiderId", o.words, o.created_at AS "createdAt", o.resolved_at AS "resolvedAt", o.decision, o.answer,
+  o.resolver_id AS "resolverId" FROM ${PLACED}`;
+
+/**
+ * The one scope of objections, as of reports: those on the boards an actor moderates, and on comments for who moderates
+ * everywhere. What its author has deleted meanwhile needs no decision. `$1` is `moderatedBoards(actor)`.
+ */
+const IN_SCOPE =
+  '($1::uuid[] IS NULL OR t.board_id = ANY($1)) AND p.deleted_at IS NULL AND c.deleted_at IS NULL';
+const moderatedBoards = (actor: Actor): readonly string[] | null =>
+  actor.boardsWith('moderation:read-reports');
+
+/** Open objections in scope that an actor (`$2`) has not caused by a decision of their own. */
+const OPEN_OBJECTIONS_SQL = `SELECT count(*) FROM ${PLACED}
+  WHERE ${IN_SCOPE} AND o.resolved_at IS NULL AND o.hider_id IS DISTINCT FROM $2`;
+
+/** All SQL about objections. */
+@Injectable()
+export class ObjectionRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /** @returns false where the decision was taken back meanwhile, or somebody has objected to it already */
+  async raise(ctx: RequestContext, objection: NewObjection): Promise<boolean> {
+    const { about } = objection;
+    const [table, key] = 'postId' in about ? ['forum.post', about.postId] : ['blog.comment', about.commentId];
+    const rows = await this.database.query(
+      ctx,
+      `WITH hidden AS (
+         SELECT id FROM ${table} WHERE id = $2 AND hidden_at = $4 AND deleted_at IS NULL FOR SHARE)
+       INSERT INTO moderation.objection
+         (id, ${'postId' in about ? 'post_id' : 'comment_id'}, author_id, hidden_at, hider_id, words, created_at)
+       SELECT $1, id, $3, $4, $5, $6, $7 FROM hidden
+       ON CONFLICT (subject_id, hidden_at) DO NOTHING RETURNING 1`,
+      [
+        objection.id,
+        key,
+        objection.authorId,
+        objection.hiddenAt,
+        objection.hiderId,
+        objection.words,
+        objection.createdAt,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  async find(ctx: RequestContext, id: string): Promise<Objection | null> {
+    const [objection] = await this.database.query<Objection>(
+      ctx,
+      `${SELECT} WHERE ${IN_SCOPE} AND o.id = $2`,
+      [moderatedBoards(ctx.actor), id],
+    );
+    return objection ?? null;
+  }
+
+  /** Holds an objection until the end of the transaction. */
+  async lock(tx: RequestContext, id: string): Promise<void> {
+    await this.database.query(tx, 'SELECT 1 FROM moderation.objection WHERE id = $1 FOR UPDATE', [id]);
+  }
+
+  /** Those that wait, longest first, or those decided last. */
+  list(ctx: RequestContext, open: boolean, first: number): Promise<Objection[]> {
+    return this.database.query(
+      ctx,
+      `${SELECT} WHERE ${IN_SCOPE} AND o.resolved_at IS ${
+        open ? 'NULL ORDER BY o.created_at, o.id' : 'NOT NULL ORDER BY o.resolved_at DESC, o.id DESC'
+      } LIMIT $2`,
+      [moderatedBoards(ctx.actor), first],
+    );
+  }
+
+  /** @returns how many wait for a decision of the actor */
+  countOpen(ctx: RequestContext): Promise<number> {
+    return this.count(ctx, `(${OPEN_OBJECTIONS_SQL})`);
+  }
+
+  /** @returns the same together with posts and comments that have open reports; one statement, for every page */
+  countWaiting(ctx: RequestContext): Promise<number> {
+    return this.count(ctx, `(${OPEN_OBJECTIONS_SQL}) + (${OPEN_CASES_SQL})`);
+  }
+
+  /** All against decisions on these posts and comments, whoever asks; their authors are shown their own. */
+  against(ctx: RequestContext, subjectIds: readonly string[]): Promise<Objection[]> {
+    return this.database.query(ctx, `${SELECT} WHERE o.subject_id = ANY($1)`, [subjectIds]);
+  }
+
+  /** By primary key, whoever asks; for handing the answer over to its delivery. */
+  async decided(ctx: RequestContext, id: string): Promise<Objection | null> {
+    const [objection] = await this.database.query<Objection>(
+      ctx,
+      `${SELECT} WHERE o.id = $1 AND o.resolved_at IS NOT NULL`,
+      [id],
+    );
+    return objection ?? null;
+  }
+
+  /** Decides what is open about a post or comment. @returns its id; null where nothing was open */
+  async settle(
+    tx: RequestContext,
+    subjectId: string,
+    { decision, answer }: { decision: ObjectionDecision; answer: string },
+    at: Date,
+  ): Promise<string | null> {
+    const [rows] = await this.database.query<{ id: string }[]>(
+      tx,
+      `UPDATE moderation.objection SET resolved_at = $2, decision = $3, answer = $4, resolver_id = $5
+       WHERE subject_id = $1 AND resolved_at IS NULL RETURNING id`,
+      [subjectId, at, decision, answer, tx.actor.memberId],
+    );
+    return rows![0]?.id ?? null;
+  }
+
+  /** Takes a pattern out of what was said on both sides about posts of a thread, or comments below an article. */
+  async redact(
+    tx: RequestContext,
+    about: RedactedPosts | RedactedArticle,
+    pattern: string,
+    mark: string,
+  ): Promise<void> {
+    const [among, key, only] =
+      'threadId' in about
+        ? ['forum.post s WHERE s.thread_id', about.threadId, about.everywhere ? null : about.postIds]
+        : ['blog.comment s WHERE s.article_id', about.articleId, about.commentIds];
+    await this.database.query(
+      tx,
+      `UPDATE moderation.objection o SET
+         words = left(regexp_replace(o.words, $2, $3, 'gi'), 2000),
+         answer = left(regexp_replace(o.answer, $2, $3, 'gi'), 500)
+       FROM ${among} = $1 AND s.id = o.subject_id AND ($4::uuid[] IS NULL OR s.id = ANY($4)) AND (o.words ~* $2 OR o.answer ~* $2)`,
+      [key, pattern, mark, only],
+    );
+  }
+
+  private async count(ctx: RequestContext, sum: string): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(ctx, `SELECT (${sum})::int AS count`, [
+      moderatedBoards(ctx.actor),
+      ctx.actor.memberId,
+    ]);
+    return row!.count;
+  }
+}
