@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PostRepository, type Board, type Post, type Thread } from '@kundig/forum/server';
-import { DecideNoticeService, FileNoticeService, type FileNotice } from '@kundig/moderation/server';
+import {
+  DecideNoticeService,
+  FileNoticeService,
+  HidePostService,
+  RedactPassageService,
+  ReopenNoticeService,
+  type FileNotice,
+} from '@kundig/moderation/server';
 import { Conflict, InvalidInput, NotFound, RequestContext } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
@@ -163,6 +170,69 @@ describe('a notice of unlawful content', () => {
       expect(await send(`acceptGoodFaith: true, ${fields}`)).toEqual({
         __typename: 'ReportUnlawfulContentSuccess',
       });
+  });
+});
+
+describe('a decision about a notice', () => {
+  const reopen = async (member: TestMember, noticeId: string) =>
+    community.get(ReopenNoticeService).execute(await community.as(member), noticeId);
+  const told = async (member: TestMember) => {
+    community.clock.advance({ minutes: 5 });
+    await community.runJobs();
+    const { notices } = await community.ask<{
+      notices: { occasion: string; thread: { id: string } | null }[];
+    }>(await community.as(member), '{ notices { occasion thread { id } } }');
+    return notices
+      .filter((notice) => notice.thread?.id === thread.publicId)
+      .map(({ occasion }) => occasion)
+      .sort();
+  };
+
+  it('is taken back with everything it did and nothing else, and both sides are told', async () => {
+    const other = await community.reply(helper, thread);
+    const earlier = { postId: other.publicId, reason: 'Aus einem anderen Grund' };
+    await community.get(HidePostService).execute(await community.as(here), earlier);
+    const token = (await file({ addresses: [`/p/${reply.publicId}`, `/p/${other.publicId}`] }))!;
+    const noticeId = numberOf(token);
+    await decide(moderator, noticeId, 'remove');
+    expect(await told(helper)).toContain('HIDDEN');
+    for (const member of [asker, helper, here])
+      await expect(reopen(member, noticeId)).rejects.toBeInstanceOf(NotFound);
+    await Promise.all([reopen(second, noticeId), reopen(second, noticeId), reopen(moderator, noticeId)]);
+    expect([await isStub(reply), await isStub(other)]).toEqual([false, true]);
+    expect(await stateOf(token)).toMatchObject({ decision: null, statement: null });
+    expect(await told(helper)).toContain('SHOWN');
+    await decide(second, noticeId, 'keep');
+    await community.runJobs();
+    const sent = (await mails()).map(({ subject }) => subject);
+    expect(sent).toHaveLength(4); // receipt, decision, taken back, decision
+    expect(sent[2]).toContain('noch einmal');
+    const log = await community.owner.query<{ action: string }[]>(
+      'SELECT action FROM moderation.audit_entry WHERE subject_id = $1 ORDER BY seq',
+      [noticeId],
+    );
+    expect(log.map(({ action }) => action)).toEqual(['notice-upheld', 'notice-reopened', 'notice-rejected']);
+  });
+
+  it('loses a redacted passage, as the notice does', async () => {
+    const passage = 'alten Standort';
+    const noticeId = numberOf(await file({ explanation: `Dort steht „${passage}“, und das ist falsch.` }));
+    await community.get(DecideNoticeService).execute(await community.as(moderator), {
+      ...{ noticeId, decision: 'keep', ground: 'none', statement: `Den ${passage} gibt es wirklich.` },
+    });
+    await community
+      .get(RedactPassageService)
+      .execute(await community.as(moderator), { postId: reply.publicId, passage, reason: null });
+    const [row] = await community.owner.query<{ explanation: string; statement: string; reason: string }[]>(
+      `SELECT explanation, statement, reason FROM moderation.content_notice
+       JOIN moderation.audit_entry ON subject_id = number WHERE number = $1`,
+      [noticeId],
+    );
+    expect(row).toEqual({
+      explanation: 'Dort steht „[geschwärzt]“, und das ist falsch.',
+      statement: 'Den [geschwärzt] gibt es wirklich.',
+      reason: 'Den [geschwärzt] gibt es wirklich.',
+    });
   });
 });
 

@@ -63,6 +63,7 @@ import {
   CreateContentNotice1795000310002,
   CreateModeration1795000060000,
   CreateObjection1795000380000,
+  NoteWhatNoticesHid1795000380001,
   CreateSuspension1795000300001,
   LetReasonsBeRedacted1795000320003,
   moderationInsertOnlyTables,
@@ -130,6 +131,7 @@ export const domainMigrations: MigrationClass[] = [
   LetThreadsMerge1795000320000,
   LetReasonsBeRedacted1795000320003,
   CreateObjection1795000380000,
+  NoteWhatNoticesHid1795000380001,
   LetArticlesBeRedacted1795000320005,
 ];
 

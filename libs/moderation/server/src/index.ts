@@ -17,6 +17,7 @@ export { EndExpertService } from './experts/end-expert.service.js';
 export { LetReasonsBeRedacted1795000320003 } from './migrations/1795000320003-let-reasons-be-redacted.js';
 export { CreateModeration1795000060000 } from './migrations/1795000060000-create-moderation.js';
 export { CreateObjection1795000380000 } from './migrations/1795000380000-create-objection.js';
+export { NoteWhatNoticesHid1795000380001 } from './migrations/1795000380001-note-what-notices-hid.js';
 export * from './moderation.events.js';
 export { MODERATION_LIMITS } from './moderation.limits.js';
 export { ModerationModule } from './moderation.module.js';
@@ -48,6 +49,7 @@ export { RelabelThreadService, type RelabelThread } from './threads/relabel-thre
 export { SlowThreadService, type SlowThread } from './threads/slow-thread.service.js';
 export { DecideNoticeService, type DecideNotice } from './unlawful/decide-notice.service.js';
 export { FileNoticeService, type FileNotice } from './unlawful/file-notice.service.js';
+export { ReopenNoticeService } from './unlawful/reopen-notice.service.js';
 export { SplitThreadService, type SplitThread } from './threads/split-thread.service.js';
 export { HidePostService, type ModeratePost } from './visibility/hide-post.service.js';
 export { LockThreadService, type ModerateThread } from './visibility/lock-thread.service.js';

@@ -15,12 +15,35 @@ export class NoticeDecided extends DomainEvent<{ noticeId: string }> {
   static readonly type = 'moderation.notice-decided.v1';
 }
 
+/** The decision about a notice was taken back; who sent it is to be told. Payload: primary key of the notice, and when, ISO 8601. */
+export class NoticeReopened extends DomainEvent<{ noticeId: string; at: string }> {
+  static readonly type = 'moderation.notice-reopened.v1';
+}
+
 /**
  * What was reported about a post is decided; who reported it is to be told. Payload: primary keys of thread and post, and
  * when it was decided, ISO 8601.
  */
 export class ReportsDecided extends DomainEvent<{ threadId: string; postId: string; at: string }> {
   static readonly type = 'moderation.reports-decided.v1';
+}
+
+/**
+ * Moderators took back that a post is hidden, of their own accord; its author is to be told. Payload: primary keys of thread
+ * and post, since when it was hidden and when it was shown, ISO 8601.
+ */
+export class PostShownAgain extends DomainEvent<{
+  threadId: string;
+  postId: string;
+  hiddenAt: string;
+  at: string;
+}> {
+  static readonly type = 'moderation.post-shown-again.v1';
+}
+
+/** The same for a comment of the blog. */
+export class CommentShownAgain extends DomainEvent<{ commentId: string; hiddenAt: string; at: string }> {
+  static readonly type = 'moderation.comment-shown-again.v1';
 }
 
 /** The same as `PostHidden` for a comment of the blog. Payload: its primary key. */

@@ -36,6 +36,7 @@ import { RaiseObjectionService } from './objections/raise-objection.service.js';
 import { SecondModerators } from './objections/second-moderators.js';
 import { DecideProposalService } from './proposals/decide-proposal.service.js';
 import { CommentReportRedactor } from './redaction/comment-report-redactor.js';
+import { NoticeRedactor } from './redaction/notice-redactor.js';
 import { ObjectionRedactor } from './redaction/objection-redactor.js';
 import { RedactArticleService } from './redaction/redact-article.service.js';
 import { RedactCommentService } from './redaction/redact-comment.service.js';
@@ -75,6 +76,7 @@ import { FileNoticeService } from './unlawful/file-notice.service.js';
 import { NoticeTokens } from './unlawful/notice-tokens.js';
 import { NoticeResolver } from './unlawful/notice.resolver.js';
 import { NotifierNameLoader } from './unlawful/notifier-name.loader.js';
+import { ReopenNoticeService } from './unlawful/reopen-notice.service.js';
 
 const forOtherDomains = [
   AppointExpertService,
@@ -100,6 +102,7 @@ const forOtherDomains = [
   RedactCommentService,
   RedactPassageService,
   RelabelThreadService,
+  ReopenNoticeService,
   ReopenReportService,
   ReportPostService,
   ResolveReportService,
@@ -129,6 +132,7 @@ const forOtherDomains = [
     CommentReportRedactor,
     ModeratedThread,
     ModerationPersonalData,
+    NoticeRedactor,
     NoticeResolver,
     NoticeTokens,
     NotifierNameLoader,

@@ -9,17 +9,19 @@ import type { NoticedPost } from './noticed-posts.js';
 const QUOTED = 400;
 
 /** What happens in threads, told in words of its own. */
-type PostOccasion = Exclude<ThreadOccasion, CommentOccasion | 'objection'>;
+type PostOccasion = Exclude<ThreadOccasion, CommentOccasion | 'objection' | 'shown'>;
 
 /** Whether it is told in such words. */
 export const isAboutPost = (occasion: ThreadOccasion): occasion is PostOccasion =>
-  occasion !== 'objection' && !occasion.startsWith('comment-');
+  occasion !== 'objection' && occasion !== 'shown' && !occasion.startsWith('comment-');
 
 /** A decision with the words it is told in. */
 export type DecisionTexts =
   | 'commentHidden'
   | 'commentReportHidden'
   | 'commentReportKept'
+  | 'shown'
+  | 'commentShown'
   | 'objectionGranted'
   | 'objectionRejected'
   | 'commentObjectionGranted'

@@ -24,6 +24,7 @@ import { TellHiddenAuthorService } from './tell-hidden-author.service.js';
 import { TellHiddenCommenterService } from './tell-hidden-commenter.service.js';
 import { TellObjectorService } from './tell-objector.service.js';
 import { TellRequesterService } from './tell-requester.service.js';
+import { TellShownAuthorService } from './tell-shown-author.service.js';
 import { TellSubscribersService } from './tell-subscribers.service.js';
 import { TellThanked } from './tell-thanked.job.js';
 
@@ -50,6 +51,7 @@ import { TellThanked } from './tell-thanked.job.js';
     TellObjectorService,
     TellRequesterService,
     TellReportersService,
+    TellShownAuthorService,
     TellSubscribersService,
     TellThanked,
   ],

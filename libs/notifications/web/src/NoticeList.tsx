@@ -50,6 +50,8 @@ const newKeys = {
   ACCESS_DECLINED: 'notice.accessDeclined',
   REPORT: 'notice.report',
   OBJECTION: 'notice.objection',
+  SHOWN: 'notice.shown',
+  COMMENT_SHOWN: 'notice.commentShown',
   COMMENT_HIDDEN: 'notice.commentHidden',
   COMMENT_REPORT: 'notice.commentReport',
   COMMENT_OBJECTION: 'notice.commentObjection',

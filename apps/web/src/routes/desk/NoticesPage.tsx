@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { NoticeFigures, NoticeItem } from '@kundig/moderation/web';
 import {
   EmptyState,
+  PageNotFound,
   Section,
   Sheet,
   SegmentedLinks,
@@ -15,6 +16,9 @@ import { DeskFrame } from './DeskFrame.js';
 
 const NoticesPageQuery = graphql(`
   query NoticesPage($open: Boolean!) {
+    viewer {
+      mayDecideNotices
+    }
     contentNotices(open: $open) {
       id
       ...NoticeItem_notice
@@ -30,7 +34,8 @@ const variablesOf = (url: URL) => ({ open: url.searchParams.get('list') !== 'don
 
 export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  await query(NoticesPageQuery, variablesOf(url));
+  const { viewer: person } = await query(NoticesPageQuery, variablesOf(url));
+  if (!person.mayDecideNotices) throw new PageNotFound();
   return { title: messages('pages')('desk.notices'), noindex: true };
 }
 

@@ -187,8 +187,10 @@ const mayRead = ({ readers }: ThreadMail, { member_id: memberId }: FollowerRow):
 const OWED: ReadonlySet<ThreadOccasion> = new Set([
   'hidden',
   'objection',
+  'shown',
   'comment-hidden',
   'comment-objection',
+  'comment-shown',
 ]);
 
 const paceOf = ({ row, occasion }: Told): Pace => {
@@ -204,8 +206,8 @@ const isChosen = (occasion: ThreadOccasion): occasion is ChosenOccasion =>
  * comment has none: it is owed, and nothing else is told of an article.
  */
 function wayOutOf(accountId: string, { threadId }: ThreadMail, occasion: ThreadOccasion): WayOut | null {
-  if (occasion === 'comment-hidden' || occasion === 'comment-objection') return null;
   const kind = occasion === 'comment-report' ? 'report' : occasion;
+  if (kind.startsWith('comment-')) return null;
   return kind === 'thread' || kind === 'kudos' || kind === 'report'
     ? { accountId, kind }
     : { accountId, threadId };

@@ -2,8 +2,8 @@
  * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off, nor can the decisions on
  * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker once whether a question is
  * solved, and `settled` tells that moderators chose a solution, unless they have muted it; `report` says how something they
- * reported was decided, and `objection`, which cannot be turned off either, how what they said against a hidden post. Those
- * that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
+ * reported was decided. `objection` says how what they said against a hidden post, and `shown` that it can be read again;
+ * neither can be turned off. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
  */
 export const OCCASIONS = [
   'answer',
@@ -19,9 +19,11 @@ export const OCCASIONS = [
   'access-declined',
   'report',
   'objection',
+  'shown',
   'comment-hidden',
   'comment-report',
   'comment-objection',
+  'comment-shown',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 

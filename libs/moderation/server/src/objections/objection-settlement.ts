@@ -13,16 +13,18 @@ export class ObjectionSettlement {
   ) {}
 
   /**
-   * The author is told. Nothing happens where nobody has objected.
+   * The author is told.
    * @param subjectId primary key of the post or comment
+   * @returns false where nobody has objected
    */
   async settle(
     tx: RequestContext,
     subjectId: string,
     verdict: { readonly decision: ObjectionDecision; readonly answer: string },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const now = this.clock.now();
     const objectionId = await this.objections.settle(tx, subjectId, verdict, now);
     if (objectionId) await this.events.emit(tx, now, new ObjectionDecided({ objectionId }));
+    return objectionId !== null;
   }
 }

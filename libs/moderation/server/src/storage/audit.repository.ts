@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = [
   'objection-rejected',
   'notice-upheld',
   'notice-rejected',
+  'notice-reopened',
   'board-added',
   'board-changed',
   'board-placed',
@@ -123,7 +124,7 @@ export class AuditRepository {
     );
   }
 
-  /** Entries about a thread, its posts and reports on them whose reason matches; shows nothing to anybody. */
+  /** Entries about a thread, its posts, reports and notices on them whose reason matches; shows nothing to anybody. */
   async aboutThread(
     tx: RequestContext,
     { threadId, postIds, everywhere }: RedactedPosts,
@@ -139,7 +140,10 @@ export class AuditRepository {
            (SELECT public_id FROM forum.thread WHERE id = $1 OR merged_into_id = $1))
          OR (e.subject_type = 'post' AND e.subject_id IN (SELECT public_id FROM post))
          OR (e.subject_type = 'report' AND e.subject_id IN
-           (SELECT r.id::text FROM moderation.report r JOIN post ON post.id = r.post_id)))
+           (SELECT r.id::text FROM moderation.report r JOIN post ON post.id = r.post_id))
+         OR (e.subject_type = 'notice' AND $3 AND e.subject_id IN
+           (SELECT n.number FROM moderation.content_notice n JOIN moderation.content_notice_subject s ON s.notice_id = n.id
+            JOIN post ON post.id = s.post_id)))
        ORDER BY e.seq`,
       [threadId, pattern, everywhere, postIds],
     );
@@ -162,7 +166,10 @@ export class AuditRepository {
            AND e.subject_id = (SELECT public_id FROM blog.article WHERE id = $1))
          OR (e.subject_type = 'comment' AND e.subject_id IN (SELECT public_id FROM comment))
          OR (e.subject_type = 'report' AND e.subject_id IN
-           (SELECT r.id::text FROM moderation.report r JOIN comment ON comment.id = r.comment_id)))
+           (SELECT r.id::text FROM moderation.report r JOIN comment ON comment.id = r.comment_id))
+         OR (e.subject_type = 'notice' AND $3 IS NULL AND e.subject_id IN
+           (SELECT n.number FROM moderation.content_notice n JOIN moderation.content_notice_subject s ON s.notice_id = n.id
+            JOIN comment ON comment.id = s.comment_id)))
        ORDER BY e.seq`,
       [articleId, pattern, commentIds],
     );

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent, SiteProfile, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
 import { Notifiers } from '@kundig/pseudonyms/server';
-import { NoticeDecided, NoticeFiled } from '../moderation.events.js';
+import { NoticeDecided, NoticeFiled, NoticeReopened } from '../moderation.events.js';
 import { ContentNoticeRepository, type ContentNotice } from './content-notice.repository.js';
 import { NoticeTokens } from './notice-tokens.js';
 
+/** The letters they get. */
+type Letter = 'receipt' | 'removed' | 'kept' | 'reopened';
+
 /**
- * Answers who sent a notice: at once that it came, and later how it was decided, why, and what can be done about that.
- * Nothing its sender typed stands in a mail: whoever types somebody else's address must not have us deliver their words.
+ * Answers who sent a notice: at once that it came, later how it was decided, why, and what can be done about that, and also
+ * where that was taken back. Nothing its sender typed stands in a mail: whoever types somebody else's address must not have
+ * us deliver their words.
  */
 @Injectable()
 export class AnswerNotifierService {
@@ -22,31 +26,32 @@ export class AnswerNotifierService {
   /** Safe to repeat: one receipt is sent. */
   @OnEvent(NoticeFiled)
   async confirm(ctx: RequestContext, { noticeId }: { noticeId: string }): Promise<void> {
-    await this.write(ctx, noticeId, 'receipt', () => 'receipt');
+    const notice = await this.notices.byId(ctx, noticeId);
+    if (notice) await this.send(notice, 'receipt', 'receipt');
   }
 
-  /** Safe to repeat: one decision is sent. */
+  /** Nothing where it was taken back meanwhile. Safe to repeat: each decision is sent once. */
   @OnEvent(NoticeDecided)
   async tell(ctx: RequestContext, { noticeId }: { noticeId: string }): Promise<void> {
-    await this.write(ctx, noticeId, 'decision', ({ decision }) =>
-      decision === 'remove' ? 'removed' : 'kept',
-    );
-  }
-
-  private async write(
-    ctx: RequestContext,
-    noticeId: string,
-    occasion: 'receipt' | 'decision',
-    textsFor: (notice: ContentNotice) => 'receipt' | 'removed' | 'kept',
-  ): Promise<void> {
     const notice = await this.notices.byId(ctx, noticeId);
-    if (!notice || (occasion === 'decision' && notice.decision === null)) return;
-    const letter = textsFor(notice);
-    const content = { de: this.letter('de', letter, notice), en: this.letter('en', letter, notice) };
-    await this.notifiers.answer(noticeId, content, `content-notice:${noticeId}:${occasion}`);
+    if (!notice?.decidedAt) return;
+    const letter = notice.decision === 'remove' ? 'removed' : 'kept';
+    await this.send(notice, letter, `decision:${notice.decidedAt.toISOString()}`);
   }
 
-  private letter(locale: Locale, letter: string, notice: ContentNotice) {
+  /** Safe to repeat: it is told once each time. */
+  @OnEvent(NoticeReopened)
+  async takeBack(ctx: RequestContext, { noticeId, at }: { noticeId: string; at: string }): Promise<void> {
+    const notice = await this.notices.byId(ctx, noticeId);
+    if (notice) await this.send(notice, 'reopened', `reopened:${at}`);
+  }
+
+  private async send(notice: ContentNotice, letter: Letter, occasion: string): Promise<void> {
+    const content = { de: this.letter('de', letter, notice), en: this.letter('en', letter, notice) };
+    await this.notifiers.answer(notice.id, content, `content-notice:${notice.id}:${occasion}`);
+  }
+
+  private letter(locale: Locale, letter: Letter, notice: ContentNotice) {
     const t = (part: string) =>
       this.translator.translate(locale, `moderation:notice.mail.${part}`, {
         site: this.site.name,
@@ -55,7 +60,7 @@ export class AnswerNotifierService {
       });
     return {
       subject: t(`${letter}.subject`),
-      paragraphs: [t(`${letter}.text`), ...(letter === 'receipt' ? [] : [t('redress')])],
+      paragraphs: [t(`${letter}.text`), ...(letter === 'removed' || letter === 'kept' ? [t('redress')] : [])],
       action: {
         label: t('action'),
         path: `/notice/${this.tokens.issue(notice.number)}`,

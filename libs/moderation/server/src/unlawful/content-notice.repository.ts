@@ -105,12 +105,22 @@ export class ContentNoticeRepository {
     );
   }
 
-  subjectsOf(ctx: RequestContext, noticeId: string): Promise<NoticeSubject[]> {
+  /** @param hidden only those its decision has hidden */
+  subjectsOf(ctx: RequestContext, noticeId: string, hidden = false): Promise<NoticeSubject[]> {
     return this.database.query(
       ctx,
       `SELECT post_id AS "postId", comment_id AS "commentId" FROM moderation.content_notice_subject
-       WHERE notice_id = $1 ORDER BY subject_id`,
+       WHERE notice_id = $1 ${hidden ? 'AND was_hidden' : ''} ORDER BY subject_id`,
       [noticeId],
+    );
+  }
+
+  /** Notes which posts and comments its decision has hidden, by their keys. */
+  async noteHidden(tx: RequestContext, noticeId: string, subjectIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      tx,
+      'UPDATE moderation.content_notice_subject SET was_hidden = subject_id = ANY($2) WHERE notice_id = $1',
+      [noticeId, subjectIds],
     );
   }
 
@@ -125,6 +135,39 @@ export class ContentNoticeRepository {
       `UPDATE moderation.content_notice
        SET decided_at = $2, decision = $3, ground = $4, statement = $5, decider_id = $6 WHERE id = $1`,
       [id, at, decision, ground, statement, tx.actor.memberId],
+    );
+  }
+
+  /** Takes the decision back. */
+  async reopen(tx: RequestContext, id: string, dueAt: Date): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE moderation.content_notice
+       SET due_at = $2, decided_at = NULL, decision = NULL, ground = NULL, statement = NULL, decider_id = NULL WHERE id = $1`,
+      [id, dueAt],
+    );
+    await this.noteHidden(tx, id, []);
+  }
+
+  /** Takes a pattern out of what is said about posts of a thread, or about comments below an article. */
+  async redact(
+    tx: RequestContext,
+    about: { readonly threadId: string } | { readonly articleId: string },
+    pattern: string,
+    mark: string,
+  ): Promise<void> {
+    const [among, key] =
+      'threadId' in about
+        ? ['forum.post c ON c.id = s.post_id WHERE c.thread_id', about.threadId]
+        : ['blog.comment c ON c.id = s.comment_id WHERE c.article_id', about.articleId];
+    await this.database.query(
+      tx,
+      `UPDATE moderation.content_notice SET
+         explanation = left(regexp_replace(explanation, $2, $3, 'gi'), 5000),
+         statement = left(regexp_replace(statement, $2, $3, 'gi'), 400)
+       WHERE (explanation ~* $2 OR statement ~* $2) AND id IN (
+         SELECT s.notice_id FROM moderation.content_notice_subject s JOIN ${among} = $1)`,
+      [key, pattern, mark],
     );
   }
 

@@ -71,9 +71,12 @@ export class DecideNoticeService {
     const postIds = subjects.flatMap(({ postId }) => postId ?? []);
     const posts = await this.posts.findReadableByIds(tx, postIds);
     posts.sort((a, b) => (a.threadId < b.threadId ? -1 : 1)); // threads are locked in one order by all
-    for (const post of posts) await this.postHiding.hide(tx, post, reason(post.lang));
+    const hidden: string[] = [];
+    for (const post of posts)
+      if (await this.postHiding.hide(tx, post, reason(post.lang))) hidden.push(post.id);
     const commentIds = subjects.flatMap(({ commentId }) => commentId ?? []);
     for (const comment of await this.comments.findByIds(tx, commentIds))
-      await this.commentHiding.hide(tx, comment, reason(comment.lang));
+      if (await this.commentHiding.hide(tx, comment, reason(comment.lang))) hidden.push(comment.id);
+    await this.notices.noteHidden(tx, noticeId, hidden);
   }
 }

@@ -11,6 +11,7 @@ import { Notifiers } from '@kundig/pseudonyms/server';
 import { NoticeFiled } from '../moderation.events.js';
 import { ContentAddresses } from './content-addresses.js';
 import { ContentNoticeRepository, type NoticeMatter } from './content-notice.repository.js';
+import { noticeDueAt } from './notice-clock.js';
 import { NoticeTokens } from './notice-tokens.js';
 
 export interface FileNotice {
@@ -23,10 +24,6 @@ export interface FileNotice {
   /** A field no person sees: whoever fills it is a program. */
   readonly website: string | null;
 }
-
-/** Days in which a notice is to be decided; the law says "in a timely manner". */
-const NOTICE_DAYS = 7;
-const DAY_MS = 24 * 3_600_000;
 
 /** Takes a notice of unlawful content (Regulation (EU) 2022/2065, Article 16), from anybody and without an account. */
 @Injectable()
@@ -61,7 +58,7 @@ export class FileNoticeService {
       id: this.random.uuid(),
       number: this.random.publicId(),
       createdAt,
-      dueAt: new Date(createdAt.getTime() + NOTICE_DAYS * DAY_MS),
+      dueAt: noticeDueAt(createdAt),
     };
     // First, as no transaction spans both sides: without the notice nothing is ever answered, and it is forgotten in time.
     await this.notifiers.keep({ noticeId: notice.id, name, mail, locale: ctx.locale });

@@ -23,12 +23,17 @@ import {
   decideNoticeSchema,
   DecideNoticeSuccess,
   NoticeFiguresObject,
+  ReopenNoticeInput,
+  ReopenNoticeResult,
+  reopenNoticeSchema,
+  ReopenNoticeSuccess,
   ReportUnlawfulContentInput,
   ReportUnlawfulContentResult,
   reportUnlawfulContentSchema,
   ReportUnlawfulContentSuccess,
 } from './notice.schema.js';
 import { NotifierNameLoader } from './notifier-name.loader.js';
+import { ReopenNoticeService } from './reopen-notice.service.js';
 
 /** Most notices the desk shows of a kind. */
 const DESK_LIMIT = 50;
@@ -43,6 +48,7 @@ export class NoticeResolver {
     private readonly tokens: NoticeTokens,
     private readonly filing: FileNoticeService,
     private readonly deciding: DecideNoticeService,
+    private readonly reopening: ReopenNoticeService,
     private readonly translator: Translator,
     private readonly environment: Environment,
     private readonly clock: Clock,
@@ -110,6 +116,18 @@ export class NoticeResolver {
   ): Promise<DecideNoticeSuccess> {
     await this.deciding.execute(ctx, input);
     return succeed(DecideNoticeSuccess, { path: '/desk/notices' });
+  }
+
+  @Mutation(() => ReopenNoticeResult, {
+    description: 'Takes the decision about a notice back; what it has hidden is shown again. Safe to repeat.',
+  })
+  @Access.permission('moderation:read-reports')
+  async reopenNotice(
+    @Ctx() ctx: RequestContext,
+    @Input(reopenNoticeSchema, () => ReopenNoticeInput) { noticeId }: ReopenNoticeInput,
+  ): Promise<ReopenNoticeSuccess> {
+    await this.reopening.execute(ctx, noticeId);
+    return succeed(ReopenNoticeSuccess, { path: '/desk/notices' });
   }
 
   @ResolveField(() => String, {

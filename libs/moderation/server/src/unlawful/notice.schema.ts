@@ -155,6 +155,16 @@ export const decideNoticeSchema = z
     ground: decision === NoticeDecisionEnum.KEEP ? ('none' as const) : ground,
   }));
 
+@InputType()
+export class ReopenNoticeInput {
+  @Field(() => ID, { description: 'The number of the notice.' }) noticeId!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const reopenNoticeSchema = z.object({
+  noticeId: z.string().min(1).max(64),
+  clientKey: z.uuid().nullish(),
+});
+
 const success = { implements: () => MutationSuccess };
 
 @ObjectType(success)
@@ -167,3 +177,7 @@ export const ReportUnlawfulContentResult = mutationResult(
 @ObjectType(success)
 export class DecideNoticeSuccess extends MutationSuccess {}
 export const DecideNoticeResult = mutationResult('DecideNoticeResult', DecideNoticeSuccess);
+
+@ObjectType(success)
+export class ReopenNoticeSuccess extends MutationSuccess {}
+export const ReopenNoticeResult = mutationResult('ReopenNoticeResult', ReopenNoticeSuccess);

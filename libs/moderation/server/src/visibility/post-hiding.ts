@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PostVisibility, type Post } from '@kundig/forum/server';
 import { Clock, EventBus, type RequestContext } from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
-import { PostHidden, ReportsDecided } from '../moderation.events.js';
+import { PostHidden, PostShownAgain, ReportsDecided } from '../moderation.events.js';
 import { ObjectionSettlement } from '../objections/objection-settlement.js';
 import { ReportRepository } from '../storage/report.repository.js';
 
@@ -21,8 +21,9 @@ export class PostHiding {
   /**
    * The stub shows the reason, the author is told, open reports on the post are upheld and their reporters told. Nothing of it where the post was a
    * stub already, except that no report stays open.
+   * @returns false in that case
    */
-  async hide(tx: RequestContext, post: Post, reason: string): Promise<void> {
+  async hide(tx: RequestContext, post: Post, reason: string): Promise<boolean> {
     const now = this.clock.now();
     const hidden = await this.visibility.withdraw(tx, post.id, { hiddenReason: reason });
     if (await this.reports.upholdAllOn(tx, post.id, now))
@@ -31,16 +32,25 @@ export class PostHiding {
         now,
         new ReportsDecided({ threadId: post.threadId, postId: post.id, at: now.toISOString() }),
       );
-    if (!hidden) return;
+    if (!hidden) return false;
     await this.events.emit(tx, now, new PostHidden({ threadId: post.threadId, postId: post.id }));
     await this.record(tx, 'post-hidden', post, reason);
+    return true;
   }
 
-  /** Grants its author's objection, too. What its author deleted does not come back. */
+  /** Its author is told, as an answer where they have objected. What its author deleted does not come back. */
   async show(tx: RequestContext, post: Post, reason: string): Promise<void> {
     if (!(await this.visibility.restore(tx, post.id))) return;
-    await this.objections.settle(tx, post.id, { decision: 'granted', answer: reason });
+    if (!(await this.objections.settle(tx, post.id, { decision: 'granted', answer: reason })))
+      await this.tellShown(tx, post);
     await this.record(tx, 'post-restored', post, reason);
+  }
+
+  private async tellShown(tx: RequestContext, { threadId, id: postId, hiddenAt }: Post): Promise<void> {
+    const now = this.clock.now();
+    const since = (hiddenAt ?? now).toISOString();
+    const shown = new PostShownAgain({ threadId, postId, hiddenAt: since, at: now.toISOString() });
+    await this.events.emit(tx, now, shown);
   }
 
   private record(

@@ -1,6 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { TimeText, useMessages } from '@kundig/web-kit';
 import { DecideNoticeForm } from './DecideNoticeForm.js';
+import { ReopenNoticeForm } from './ReopenNoticeForm.js';
 import styles from './NoticeItem.module.css';
 
 const NoticeItem_notice = graphql(`
@@ -48,11 +49,14 @@ export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notic
       {notice.decidedAt === null ? (
         <DecideNoticeForm noticeId={notice.id} />
       ) : (
-        <p className={styles.text}>
-          <strong>{t(notice.decision === 'REMOVE' ? 'unlawful.hidden' : 'unlawful.kept')}</strong>{' '}
-          <TimeText at={notice.decidedAt} />
-          {`\n${notice.statement}`}
-        </p>
+        <>
+          <p className={styles.text}>
+            <strong>{t(notice.decision === 'REMOVE' ? 'unlawful.hidden' : 'unlawful.kept')}</strong>{' '}
+            <TimeText at={notice.decidedAt} />
+            {`\n${notice.statement}`}
+          </p>
+          <ReopenNoticeForm noticeId={notice.id} />
+        </>
       )}
     </article>
   );

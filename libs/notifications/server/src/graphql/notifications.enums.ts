@@ -14,6 +14,8 @@ export enum NoticeOccasionEnum {
   ACCESS_DECLINED = 'access-declined',
   REPORT = 'report',
   OBJECTION = 'objection',
+  SHOWN = 'shown',
+  COMMENT_SHOWN = 'comment-shown',
   COMMENT_HIDDEN = 'comment-hidden',
   COMMENT_REPORT = 'comment-report',
   COMMENT_OBJECTION = 'comment-objection',
