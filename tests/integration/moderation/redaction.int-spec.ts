@@ -15,6 +15,7 @@ import {
   RedactPassageService,
   ReportPostService,
   ResolveReportService,
+  SplitThreadService,
   VerifyAudit,
 } from '@kundig/moderation/server';
 import { AppDatabase, NotFound, RequestContext } from '@kundig/platform/server';
@@ -244,6 +245,27 @@ describe('a redacted passage', () => {
         .get(AppDatabase)
         .query(system, `SELECT moderation.redact_reason(${entry!.seq}, 'Distelfink', now(), NULL)`),
     ).rejects.toThrow(/can only be redacted/);
+  });
+
+  it('is gone from what quotes it in a thread that was split off, and the other way round', async () => {
+    const quoting = await community.reply(asker, thread, {
+      body: `> Melden Sie sich mit ${SECRET} an.\n\nUnd wenn nicht?`,
+    });
+    const part = await community.get(SplitThreadService).execute(await community.as(moderator), {
+      ...{ threadId: thread.publicId, postIds: [quoting.publicId], following: false, reason: null },
+      ...{ title: 'Und wenn nicht?', boardId: board.publicId, clientKey: randomUUID() },
+    });
+    await community.runJobs();
+    await redact(helper, reply);
+    expect(await tablesSaying(SECRET)).toEqual([]);
+    expect(await textOf(quoting)).toBe('> Melden Sie sich mit [geschwärzt] an.\n\nUnd wenn nicht?');
+
+    const own = await community.reply(helper, part, { body: `Dann mit ${SECRET}.` });
+    const back = await community.reply(asker, thread, { body: `> Dann mit ${SECRET}.\n\nSagt er dort.` });
+    await community.runJobs();
+    await redact(helper, own);
+    expect(await tablesSaying(SECRET)).toEqual([]);
+    expect(await textOf(back)).toContain('[geschwärzt]');
   });
 
   it('leaves what others keep of other posts to the moderators, whatever its author had written', async () => {

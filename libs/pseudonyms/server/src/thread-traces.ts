@@ -10,8 +10,9 @@ export class ThreadTraces {
    * Takes words out of them.
    * @param threadId or of an article: mails tell of the comments below it
    * @param passage the words, as whoever asked for it gave them
+   * @returns uuids of threads in which its posts may be quoted, too; none for an article
    */
-  redact(threadId: string, passage: string): Promise<void> {
+  redact(threadId: string, passage: string): Promise<string[]> {
     return this.identity.redactThread(threadId, passage);
   }
 }

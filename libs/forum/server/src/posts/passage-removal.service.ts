@@ -19,8 +19,8 @@ import { ThreadRepository } from '../storage/thread.repository.js';
 import { PostTexts } from './post-text.service.js';
 
 /**
- * Takes a passage out of a post for good: out of what it says and said, out of what others quoted of it in the thread, and
- * out of every copy the domains keep. Who may do so is decided by the caller, in the caller's transaction.
+ * Takes a passage out of a post for good: out of what it says and said, out of what others quoted of it in the thread and in
+ * threads split off, and out of every copy the domains keep. Who may do so is decided by the caller, in the caller's transaction.
  */
 @Injectable()
 export class PassageRemoval {
@@ -44,33 +44,39 @@ export class PassageRemoval {
   }
 
   /**
-   * @param everywhere see `RedactedPosts`
-   * @returns what is redacted now
+   * @param reach.everywhere  see `RedactedPosts`; elsewhere than in the post's thread only quotations lose it
+   * @param reach.relatedIds  keys of threads in which it may be quoted, too
+   * @returns what is redacted now, by thread
    */
   async remove(
     tx: RequestContext,
     post: Post,
     passage: Passage,
-    everywhere: boolean,
-  ): Promise<RedactedPosts> {
-    const thread = await this.threads.lock(tx, post.threadId);
-    await this.posts.lock(tx, thread.id, post.id);
-    const postIds = await this.removeFromPosts(tx, post, passage);
-    const redacted = { threadId: thread.id, postIds, everywhere };
-    await this.removeFromRevisions(tx, post, thread, passage);
-    await this.posts.redactHidingReasons(tx, redacted, passage.pattern, REDACTED);
-    await this.settleThread(tx, post, thread, passage);
-    await this.redactors.redact(tx, passage, redacted);
-    const events = postIds.map((postId) => new PostEdited({ threadId: thread.id, postId }));
-    await this.events.emit(tx, this.clock.now(), ...events);
-    await this.pages.drop(tx, 'home', 'search', `thread:${thread.id}`, `board:${thread.boardId}`);
+    { everywhere, relatedIds }: { readonly everywhere: boolean; readonly relatedIds: readonly string[] },
+  ): Promise<RedactedPosts[]> {
+    const quoting = await this.posts.threadsSaying(tx, relatedIds, passage.pattern);
+    const threads: Thread[] = []; // locked in one order by all
+    for (const id of [post.threadId, ...quoting].sort()) threads.push(await this.threads.lock(tx, id));
+    await this.posts.lock(tx, post.threadId, post.id);
+    const redacted: RedactedPosts[] = [];
+    for (const thread of threads) {
+      const postIds = await this.removeFromPosts(tx, post, thread, passage);
+      const posts = { threadId: thread.id, postIds, everywhere: everywhere && thread.id === post.threadId };
+      await this.removeBeside(tx, post, thread, passage, posts);
+      redacted.push(posts);
+    }
     return redacted;
   }
 
-  /** @returns keys of the posts that are redacted now, the post itself among them */
-  private async removeFromPosts(tx: RequestContext, post: Post, passage: Passage): Promise<string[]> {
-    const redacted = [post.id];
-    for (const found of await this.posts.lockSaying(tx, post.threadId, passage.pattern)) {
+  /** @returns keys of the posts of the thread that are redacted now, the post itself among them */
+  private async removeFromPosts(
+    tx: RequestContext,
+    post: Post,
+    thread: Thread,
+    passage: Passage,
+  ): Promise<string[]> {
+    const redacted = thread.id === post.threadId ? [post.id] : [];
+    for (const found of await this.posts.lockSaying(tx, thread.id, passage.pattern)) {
       const bodyMd =
         found.id === post.id ? passage.removeFrom(found.bodyMd) : passage.removeFromQuotes(found.bodyMd);
       if (bodyMd === found.bodyMd) continue;
@@ -81,6 +87,23 @@ export class PassageRemoval {
       if (found.id !== post.id) redacted.push(found.id);
     }
     return redacted;
+  }
+
+  /** What follows for a thread whose posts have lost it. */
+  private async removeBeside(
+    tx: RequestContext,
+    post: Post,
+    thread: Thread,
+    passage: Passage,
+    redacted: RedactedPosts,
+  ): Promise<void> {
+    await this.removeFromRevisions(tx, post, thread, passage);
+    await this.posts.redactHidingReasons(tx, redacted, passage.pattern, REDACTED);
+    await this.settleThread(tx, post, thread, passage, redacted.postIds);
+    await this.redactors.redact(tx, passage, redacted);
+    const events = redacted.postIds.map((postId) => new PostEdited({ threadId: thread.id, postId }));
+    await this.events.emit(tx, this.clock.now(), ...events);
+    await this.pages.drop(tx, 'home', 'search', `thread:${thread.id}`, `board:${thread.boardId}`);
   }
 
   private async removeFromRevisions(
@@ -106,18 +129,19 @@ export class PassageRemoval {
     post: Post,
     thread: Thread,
     passage: Passage,
+    redactedIds: readonly string[],
   ): Promise<void> {
     const [solution] = await this.posts.solutions(tx, [thread.id]);
     await this.threads.update(tx, thread.id, this.texts.ofSolution(solution));
-    if (post.kind !== 'opening') return;
-    const title = passage.removeFrom(thread.title);
     const opening = await this.posts.lockOpening(tx, thread.id);
+    if (!redactedIds.includes(opening.id)) return;
+    const title = passage.removeFrom(thread.title);
     await this.threads.update(tx, thread.id, {
-      title,
-      slug: slugify(title, 'thema'),
-      tags: cleared(thread.tags, passage),
-      details: thread.details.map((detail) => ({ ...detail, value: passage.removeFrom(detail.value) })),
       excerpt: opening.isStub ? '' : this.texts.excerptOf(opening.bodyHtml),
+      ...(opening.id === post.id && {
+        ...{ title, slug: slugify(title, 'thema'), tags: cleared(thread.tags, passage) },
+        details: thread.details.map((detail) => ({ ...detail, value: passage.removeFrom(detail.value) })),
+      }),
     });
   }
 }

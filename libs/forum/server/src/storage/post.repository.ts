@@ -272,6 +272,19 @@ export class PostRepository {
       .getMany();
   }
 
+  /** @returns keys of those of the threads in which a post says or said what matches; none is asked for none */
+  async threadsSaying(tx: RequestContext, threadIds: readonly string[], pattern: string): Promise<string[]> {
+    if (threadIds.length === 0) return [];
+    const rows = await this.database.query<{ id: string }>(
+      tx,
+      `SELECT DISTINCT p.thread_id AS id FROM forum.post p
+       WHERE p.thread_id = ANY($1) AND (p.body_md ~* $2 OR EXISTS (
+         SELECT FROM forum.post_revision r WHERE r.post_id = p.id AND r.body_md ~* $2))`,
+      [threadIds, pattern],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Stubs of a thread show a reason, which may quote what is to disappear. */
   async redactHidingReasons(
     tx: RequestContext,

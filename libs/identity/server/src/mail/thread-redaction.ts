@@ -17,14 +17,16 @@ export class ThreadRedaction {
     private readonly regrouping: ThreadRegroupingRepository,
   ) {}
 
-  async execute(ctx: RequestContext, threadId: string, passage: Passage): Promise<void> {
-    await this.database.transaction(ctx, async (tx) => {
-      for (const { id, title, body } of await this.drafts.lockSaying(tx, threadId, passage.pattern))
+  /** @returns threads that share posts' origin with it, and lose it in drafts and mails as well */
+  async execute(ctx: RequestContext, threadId: string, passage: Passage): Promise<string[]> {
+    return this.database.transaction(ctx, async (tx) => {
+      const related = await this.regrouping.relatedTo(tx, threadId);
+      const threadIds = [threadId, ...related];
+      for (const { id, title, body } of await this.drafts.lockSaying(tx, threadIds, passage.pattern))
         await this.drafts.replaceTexts(tx, id, {
           title: title && passage.removeFromQuotes(title),
           body: passage.removeFromQuotes(body),
         });
-      const threadIds = [threadId, ...(await this.regrouping.originsOf(tx, threadId))];
       for (const mail of await this.outbox.lockSaying(tx, passage.pattern)) {
         if (!this.tellsOf(mail, threadIds)) continue;
         await this.outbox.replaceTexts(tx, mail.id, {
@@ -33,14 +35,14 @@ export class ThreadRedaction {
           html: passage.removeFromHtml(mail.html),
         });
       }
+      return related;
     });
   }
 
-  /** Mails about other threads may well say the same; a digest is about many, and loses it whatever it is about. */
+  /** Mails about other threads may well say the same; a digest, and a mail to a guest, loses it whatever it is about. */
   private tellsOf({ accountId, headers }: OutboxMail, threadIds: readonly string[]): boolean {
-    if (!accountId) return false;
     const { References: about, 'List-Unsubscribe': wayOut } = headers;
-    if (!about) return Boolean(wayOut);
+    if (!accountId || !about) return Boolean(wayOut);
     return threadIds.some((threadId) => about === this.threading.of(accountId, threadId));
   }
 }

@@ -361,8 +361,9 @@ export abstract class IdentityPort {
    * Takes a passage out of drafts for a thread and of mails about it that are kept, sent or not.
    * @param threadId or of the article comments of which they tell
    * @param passage the words, as whoever asked for it gave them
+   * @returns threads in which its posts may be quoted, too: split off from it or from the same, or what it was split off from
    */
-  abstract redactThread(threadId: string, passage: string): Promise<void>;
+  abstract redactThread(threadId: string, passage: string): Promise<string[]>;
 
   /**
    * Carries voices, following, read state, notices and drafts along. Safe to repeat.

@@ -288,9 +288,9 @@ export class LocalIdentity extends IdentityPort {
     return this.digests.send(this.ctx, new Date(before), lines);
   }
 
-  async redactThread(threadId: string, words: string): Promise<void> {
+  async redactThread(threadId: string, words: string): Promise<string[]> {
     const passage = Passage.of(words);
-    if (passage) await this.redaction.execute(this.ctx, threadId, passage);
+    return passage ? this.redaction.execute(this.ctx, threadId, passage) : [];
   }
 
   mergeThreads(threads: MergedThreads): Promise<string[]> {

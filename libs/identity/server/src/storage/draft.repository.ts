@@ -39,13 +39,13 @@ export class DraftRepository {
   /** Locks the drafts for a thread in which a pattern occurs, until the end of the transaction. */
   lockSaying(
     tx: RequestContext,
-    threadId: string,
+    threadIds: readonly string[],
     pattern: string,
   ): Promise<{ id: string; title: string | null; body: string }[]> {
     return this.database.query(
       tx,
-      'SELECT id, title, body FROM identity.draft WHERE thread_id = $1 AND body ~* $2 FOR UPDATE',
-      [threadId, pattern],
+      'SELECT id, title, body FROM identity.draft WHERE thread_id = ANY($1) AND body ~* $2 FOR UPDATE',
+      [threadIds, pattern],
     );
   }
 

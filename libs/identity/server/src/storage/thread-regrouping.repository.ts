@@ -60,6 +60,19 @@ export class ThreadRegroupingRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** @returns threads that share the origin of posts with this one, be it as origin, as part or as another part */
+  async relatedTo(ctx: RequestContext, threadId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT origin_id AS id FROM identity.thread_origin WHERE thread_id = $1
+       UNION SELECT thread_id FROM identity.thread_origin WHERE origin_id = $1
+       UNION SELECT other.thread_id FROM identity.thread_origin own JOIN identity.thread_origin other USING (origin_id)
+             WHERE own.thread_id = $1 AND other.thread_id <> $1`,
+      [threadId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Voices used in the one thread of those who have none in the other. */
   voicesToCarry(tx: RequestContext, { fromId, intoId }: MergedThreads): Promise<UsedVoice[]> {
     return this.database.query(

@@ -37,15 +37,15 @@ export class RedactPassageService {
     forumPolicy.mayRedact(ctx.actor, thread, post, ownIds).orThrow();
     await this.limits.consume(ctx, 'edit');
     const passage = await redactablePassage(input, (asked) => this.removal.isIn(ctx, post, thread, asked));
-    await this.traces.redact(thread.id, words); // before the posts: whoever repeats it then finds it still to be done
+    const relatedIds = await this.traces.redact(thread.id, words); // before the posts: whoever repeats it then finds it still to be done
     const isOwn = post.authorId !== null && ownIds.includes(post.authorId);
     // What a persona does tells nobody that a moderator speaks as it.
     const isPersona = isOwn && post.authorId !== ctx.actor.memberId;
     const everywhere = !isPersona && forumPolicy.mayModerate(ctx.actor, thread).allowed;
     await this.database.transaction(ctx, async (tx) => {
       const author = isOwn ? post.authorId : undefined;
-      const redacted = await this.removal.remove(tx, post, passage, everywhere);
-      await this.audit.redact(tx, redacted, passage, author);
+      const redacted = await this.removal.remove(tx, post, passage, { everywhere, relatedIds });
+      for (const posts of redacted) await this.audit.redact(tx, posts, passage, author);
       await this.audit.record(
         tx,
         { action: 'passage-redacted', subjectType: 'post', subjectId: post.publicId, reason },
