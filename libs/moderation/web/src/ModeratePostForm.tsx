@@ -1,6 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages, type FormFields } from '@kundig/web-kit';
-import styles from './forms.module.css';
+import { HidingForm } from './HidingForm.js';
 
 const HidePostMutation = graphql(`
   mutation HidePost($input: ModeratePostInput!) {
@@ -32,28 +31,13 @@ interface ModeratePostFormProps {
 
 /** Takes a post out of sight, or back; the reason is shown with the stub and kept in the audit log. */
 export function ModeratePostForm({ postId, hidden }: ModeratePostFormProps) {
-  const t = useMessages('moderation');
-  const form = {
-    hidden: { postId },
-    toInput: (fields: FormFields) => ({ postId, reason: fields.text('reason'), clientKey: fields.clientKey }),
-    className: styles.form,
-  };
-  const reason = {
-    name: 'reason',
-    label: t('hide.reason'),
-    minLength: 3,
-    maxLength: 300,
-    autoComplete: 'off',
-  };
-  return hidden ? (
-    <MutationForm {...form} mutation="restorePost" document={RestorePostMutation}>
-      <TextField {...reason} hint={t('restore.hint')} />
-      <SubmitButton>{t('restore.send')}</SubmitButton>
-    </MutationForm>
-  ) : (
-    <MutationForm {...form} mutation="hidePost" document={HidePostMutation}>
-      <TextField {...reason} hint={t('hide.hint')} />
-      <SubmitButton look="danger">{t('hide.send')}</SubmitButton>
-    </MutationForm>
+  return (
+    <HidingForm
+      subject={{ postId }}
+      hidden={hidden}
+      hide={{ mutation: 'hidePost', document: HidePostMutation }}
+      show={{ mutation: 'restorePost', document: RestorePostMutation }}
+      texts={{ hide: 'hide.send', hideHint: 'hide.hint', show: 'restore.send' }}
+    />
   );
 }

@@ -2,10 +2,7 @@ import type { ResultOf } from '@graphql-typed-document-node/core';
 import type { ReactNode } from 'react';
 import { graphql } from '@kundig/api-contract';
 import {
-  Breadcrumb,
-  Narrow,
   PageNotFound,
-  Prose,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -14,7 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from '../post/post-action-page.module.css';
+import { ActionFrame } from '../ActionFrame.js';
 
 const CommentActionQuery = graphql(`
   query CommentAction($id: ID!) {
@@ -67,20 +64,17 @@ export function commentActionPage(action: CommentAction): PageModule {
     if (!articleComment) return null;
     const { comment, path, articleTitle } = articleComment;
     return (
-      <Narrow>
-        <Breadcrumb
-          trail={[
-            { href: '/blog', text: t('blog.title') },
-            { href: path, text: articleTitle },
-          ]}
-        />
-        <h1>{t(action.title(comment))}</h1>
-        {action.text && <p>{t(action.text)}</p>}
-        {action.showsComment && comment.html && (
-          <Prose html={comment.html} lang={comment.lang} className={styles.post} />
-        )}
+      <ActionFrame
+        trail={[
+          { href: '/blog', text: t('blog.title') },
+          { href: path, text: articleTitle },
+        ]}
+        title={t(action.title(comment))}
+        text={action.text && <p>{t(action.text)}</p>}
+        subject={action.showsComment && comment}
+      >
         {action.form(articleComment)}
-      </Narrow>
+      </ActionFrame>
     );
   }
 

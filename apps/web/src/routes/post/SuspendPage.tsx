@@ -1,17 +1,14 @@
 import { graphql } from '@kundig/api-contract';
 import { SuspendAuthorForm } from '@kundig/moderation/web';
 import {
-  Breadcrumb,
-  Narrow,
   PageNotFound,
-  Prose,
   SignInNeeded,
   useMessages,
   usePageQuery,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './post-action-page.module.css';
+import { ActionFrame } from '../ActionFrame.js';
 
 const SuspendPageQuery = graphql(`
   query SuspendPage($id: ID!) {
@@ -49,15 +46,20 @@ export default function SuspendPage({ params }: PageProps) {
   const t = useMessages('pages');
   const { post } = usePageQuery(SuspendPageQuery, { id: params.id! });
   if (!post?.author) return null;
-  const { id, html, lang, author, thread, authorSuspension } = post;
+  const { id, author, thread, authorSuspension } = post;
   return (
-    <Narrow>
-      <Breadcrumb trail={[{ href: thread.path, text: thread.title }]} />
-      <h1>{t('suspend.title')}</h1>
-      <p>{t('suspend.text', { name: author.name })}</p>
-      {author.kind === 'PERSONA' && <p>{t('suspend.anonymous')}</p>}
-      {html && <Prose html={html} lang={lang} className={styles.post} />}
+    <ActionFrame
+      trail={[{ href: thread.path, text: thread.title }]}
+      title={t('suspend.title')}
+      text={
+        <>
+          <p>{t('suspend.text', { name: author.name })}</p>
+          {author.kind === 'PERSONA' && <p>{t('suspend.anonymous')}</p>}
+        </>
+      }
+      subject={post}
+    >
       <SuspendAuthorForm postId={id} suspension={authorSuspension} />
-    </Narrow>
+    </ActionFrame>
   );
 }

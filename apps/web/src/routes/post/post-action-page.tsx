@@ -2,10 +2,7 @@ import type { ResultOf } from '@graphql-typed-document-node/core';
 import type { ReactNode } from 'react';
 import { graphql } from '@kundig/api-contract';
 import {
-  Breadcrumb,
-  Narrow,
   PageNotFound,
-  Prose,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -14,7 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './post-action-page.module.css';
+import { ActionFrame } from '../ActionFrame.js';
 
 const PostActionQuery = graphql(`
   query PostAction($id: ID!) {
@@ -73,13 +70,14 @@ export function postActionPage(action: PostAction): PageModule {
     const { post } = usePageQuery(PostActionQuery, { id: params.id! });
     if (!post) return null;
     return (
-      <Narrow>
-        <Breadcrumb trail={[{ href: post.thread.path, text: post.thread.title }]} />
-        <h1>{t(action.title(post))}</h1>
-        {action.text && <p>{t(action.text)}</p>}
-        {action.showsPost && post.html && <Prose html={post.html} lang={post.lang} className={styles.post} />}
+      <ActionFrame
+        trail={[{ href: post.thread.path, text: post.thread.title }]}
+        title={t(action.title(post))}
+        text={action.text && <p>{t(action.text)}</p>}
+        subject={action.showsPost && post}
+      >
         {action.form(post)}
-      </Narrow>
+      </ActionFrame>
     );
   }
 

@@ -1,9 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
-import { ReasonField } from '../care/ReasonField.js';
-import styles from '../forms.module.css';
-import { SuspensionFields, suspensionIn } from './SuspensionFields.js';
-import { SuspensionNote, type SuspensionNoteData } from './SuspensionNote.js';
+import { SuspensionForm } from './SuspensionForm.js';
+import type { SuspensionNoteData } from './SuspensionNote.js';
 
 const SuspendAuthorMutation = graphql(`
   mutation SuspendAuthor($input: SuspendAuthorInput!) {
@@ -35,39 +32,12 @@ interface SuspendAuthorFormProps {
 
 /** Keeps whoever wrote a post from writing, or lets them again; who that is stays unknown. */
 export function SuspendAuthorForm({ postId, suspension }: SuspendAuthorFormProps) {
-  const t = useMessages('moderation');
-  return suspension ? (
-    <>
-      <SuspensionNote suspension={suspension} />
-      <MutationForm
-        key="lift"
-        mutation="unsuspendAuthor"
-        document={UnsuspendAuthorMutation}
-        hidden={{ postId }}
-        toInput={(fields) => ({
-          postId,
-          reason: fields.optional('reason'),
-          clientKey: fields.clientKey,
-        })}
-        className={styles.form}
-        label={t('suspend.lift')}
-      >
-        <ReasonField />
-        <SubmitButton look="outline">{t('suspend.lift')}</SubmitButton>
-      </MutationForm>
-    </>
-  ) : (
-    <MutationForm
-      key="suspend"
-      mutation="suspendAuthor"
-      document={SuspendAuthorMutation}
-      hidden={{ postId }}
-      toInput={(fields) => ({ postId, ...suspensionIn(fields) })}
-      className={styles.form}
-      label={t('suspend.send')}
-    >
-      <SuspensionFields />
-      <SubmitButton look="danger">{t('suspend.send')}</SubmitButton>
-    </MutationForm>
+  return (
+    <SuspensionForm
+      subject={{ postId }}
+      suspension={suspension}
+      suspend={{ mutation: 'suspendAuthor', document: SuspendAuthorMutation }}
+      lift={{ mutation: 'unsuspendAuthor', document: UnsuspendAuthorMutation }}
+    />
   );
 }
