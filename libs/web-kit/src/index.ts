@@ -3,6 +3,7 @@ export * from './data/page-answers.js';
 export * from './form/Button.js';
 export * from './form/client-key.js';
 export * from './form/fields.js';
+export { formStyles } from './form/form-styles.js';
 export { FormFields, useField, useFormState, type FormProblem } from './form/form-state.js';
 export * from './form/MutationForm.js';
 export * from './form/ToggleForm.js';

@@ -1,6 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
-import styles from './forms.module.css';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 
 const ConfirmMailMutation = graphql(`
   mutation ConfirmMail($input: ConfirmMailInput!) {
@@ -23,7 +22,7 @@ export function ConfirmMailForm({ token }: { token: string }) {
       hidden={{ token }}
       toInput={() => ({ token })}
       then="reload"
-      className={styles.form}
+      className={formStyles.form}
     >
       <SubmitButton>{t('confirm.send')}</SubmitButton>
     </MutationForm>

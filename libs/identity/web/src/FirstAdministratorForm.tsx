@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { MailField, NewPasswordField, NicknameField } from './AccountFields.js';
-import styles from './forms.module.css';
 
 const BecomeFirstAdministratorMutation = graphql(`
   mutation BecomeFirstAdministrator($input: BecomeFirstAdministratorInput!) {
@@ -29,7 +28,7 @@ export function FirstAdministratorForm({ token }: { token: string }) {
         password: fields.text('password'),
       })}
       then="reload"
-      className={styles.form}
+      className={formStyles.form}
       label={t('firstAdministrator.title')}
     >
       <MailField label={t('field.mail')} hint={t('firstAdministrator.mailHint')} />

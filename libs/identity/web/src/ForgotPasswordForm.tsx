@@ -1,6 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
-import styles from './forms.module.css';
+import { formStyles, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 
 const RequestPasswordResetMutation = graphql(`
   mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
@@ -21,7 +20,7 @@ export function ForgotPasswordForm() {
       mutation="requestPasswordReset"
       document={RequestPasswordResetMutation}
       toInput={(fields) => ({ mail: fields.text('mail') })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('forgot.title')}
     >
       <TextField name="mail" type="email" label={t('field.mail')} autoComplete="username" maxLength={254} />

@@ -1,7 +1,14 @@
 import { graphql } from '@kundig/api-contract';
-import { Checkbox, Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import {
+  Checkbox,
+  formStyles,
+  Link,
+  MutationForm,
+  SubmitButton,
+  TextField,
+  useMessages,
+} from '@kundig/web-kit';
 import { MailField } from './AccountFields.js';
-import styles from './forms.module.css';
 
 const SendGuestQuestionMutation = graphql(`
   mutation SendGuestQuestion($input: SendGuestQuestionInput!) {
@@ -28,7 +35,7 @@ export function GuestPersonForm({ token, suggestion }: { token: string; suggesti
         mail: fields.text('mail'),
         accept: fields.checked('accept'),
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('guest.title')}
     >
       <MailField label={t('field.businessMail')} hint={t('guest.mailHint')} />
@@ -86,7 +93,7 @@ export function PublishGuestQuestionForm({ token }: { token: string }) {
       hidden={{ token }}
       toInput={() => ({ token })}
       then="reload"
-      className={styles.form}
+      className={formStyles.form}
     >
       <SubmitButton>{t('guest.publish')}</SubmitButton>
     </MutationForm>

@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { AcceptTexts, NewPasswordField, NicknameField } from './AccountFields.js';
-import styles from './forms.module.css';
 
 const AcceptInvitationMutation = graphql(`
   mutation AcceptInvitation($input: AcceptInvitationInput!) {
@@ -41,7 +40,7 @@ export function AcceptInvitationForm({ token }: { token: string }) {
         acceptPrivacy: fields.checked('acceptPrivacy'),
       })}
       then="reload"
-      className={styles.form}
+      className={formStyles.form}
       label={t('invitation.title')}
     >
       <NicknameField hint={t('register.nicknameHint')} />
@@ -61,7 +60,7 @@ export function TakeUpInvitationForm({ token }: { token: string }) {
       document={TakeUpInvitationMutation}
       hidden={{ token }}
       toInput={() => ({ token })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('invitation.title')}
     >
       <SubmitButton>{t('invitation.title')}</SubmitButton>

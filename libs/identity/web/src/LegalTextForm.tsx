@@ -1,8 +1,15 @@
 import { useRef, useState } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Checkbox, MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
+import {
+  Checkbox,
+  formStyles,
+  MutationForm,
+  SubmitButton,
+  TextArea,
+  TextField,
+  useMessages,
+} from '@kundig/web-kit';
 import { FillGapsFields, type BothTexts } from './FillGapsFields.js';
-import styles from './forms.module.css';
 
 const LegalTextForm_text = graphql(`
   fragment LegalTextForm_text on OperatorText {
@@ -59,7 +66,7 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
         clientKey: fields.clientKey,
       })}
       guarded
-      className={styles.form}
+      className={formStyles.form}
     >
       <FillGapsFields texts={texts} onFilled={write} />
       <TextField

@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, Trap, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, Trap, useMessages } from '@kundig/web-kit';
 import { AcceptTexts, MailField, NewPasswordField, NicknameField } from './AccountFields.js';
-import styles from './forms.module.css';
 
 const RegisterMutation = graphql(`
   mutation Register($input: RegisterInput!) {
@@ -35,7 +34,7 @@ export function RegisterForm({ next }: { next?: string }) {
         website: fields.optional('website'),
         next,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('register.title')}
     >
       <NicknameField hint={t('register.nicknameHint')} />

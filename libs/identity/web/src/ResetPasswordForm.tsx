@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { NewPasswordField } from './AccountFields.js';
-import styles from './forms.module.css';
 
 const ResetPasswordMutation = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
@@ -24,7 +23,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
       hidden={{ token }}
       toInput={(fields) => ({ token, password: fields.text('password') })}
       then="reload"
-      className={styles.form}
+      className={formStyles.form}
       label={t('reset.title')}
     >
       <NewPasswordField label={t('reset.password')} />

@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { MailField } from './AccountFields.js';
-import styles from './forms.module.css';
 
 const AskToShareProblemMutation = graphql(`
   mutation AskToShareProblem($input: AskToShareProblemInput!) {
@@ -23,7 +22,7 @@ export function AskToShareProblemForm({ threadId }: { threadId: string }) {
       document={AskToShareProblemMutation}
       hidden={{ threadId }}
       toInput={(fields) => ({ threadId, mail: fields.text('mail') })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('shared.title')}
     >
       <MailField label={t('field.mail')} hint={t('shared.mailHint')} />
@@ -52,7 +51,7 @@ export function ShareProblemAsGuestForm({ token }: { token: string }) {
       document={ShareProblemAsGuestMutation}
       hidden={{ token }}
       toInput={() => ({ token })}
-      className={styles.form}
+      className={formStyles.form}
     >
       <SubmitButton>{t('shared.confirm')}</SubmitButton>
     </MutationForm>

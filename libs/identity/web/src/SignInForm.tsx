@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { formStyles, Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
 const SignInMutation = graphql(`
@@ -27,7 +27,7 @@ export function SignInForm({ next }: { next?: string }) {
       hidden={next ? { next } : undefined}
       toInput={(fields) => ({ mail: fields.text('mail'), password: fields.text('password'), next })}
       then="reload"
-      className={styles.form}
+      className={formStyles.form}
       label={t('signIn.title')}
     >
       <TextField name="mail" type="email" label={t('field.mail')} autoComplete="username" maxLength={254} />

@@ -1,6 +1,14 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, MutationForm, Select, SubmitButton, TextField, TimeText, useMessages } from '@kundig/web-kit';
-import styles from './forms.module.css';
+import {
+  formStyles,
+  Link,
+  MutationForm,
+  Select,
+  SubmitButton,
+  TextField,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 
 const AppointExpertMutation = graphql(`
   mutation AppointExpert($input: AppointExpertInput!) {
@@ -40,7 +48,7 @@ export function AppointExpertForm({ boards }: { boards: readonly { id: string; n
         reason: fields.text('reason'),
         months: Number(fields.text('months')),
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('expert.appoint')}
     >
       <TextField name="nickname" label={t('expert.nickname')} maxLength={80} />
@@ -88,7 +96,7 @@ export function ExpertItem(props: { expert: FragmentType<typeof ExpertItem_exper
   const t = useMessages('moderation');
   const { id, reason, endsAt, member, board } = readFragment(ExpertItem_expert, props.expert);
   return (
-    <article className={styles.form}>
+    <article className={formStyles.form}>
       <h3>
         <Link to={member.path}>{member.nickname}</Link> · <Link to={board.path}>{board.name}</Link>
       </h3>
@@ -100,7 +108,7 @@ export function ExpertItem(props: { expert: FragmentType<typeof ExpertItem_exper
         document={EndExpertMutation}
         hidden={{ expertId: id }}
         toInput={(fields) => ({ expertId: id, reason: fields.text('reason') })}
-        className={styles.form}
+        className={formStyles.form}
         label={t('expert.end')}
         inline
       >

@@ -1,5 +1,12 @@
-import { MutationForm, SubmitButton, TextField, useMessages, type MessageKey, type ToggleWay } from '@kundig/web-kit';
-import styles from './forms.module.css';
+import {
+  formStyles,
+  type MessageKey,
+  MutationForm,
+  SubmitButton,
+  TextField,
+  type ToggleWay,
+  useMessages,
+} from '@kundig/web-kit';
 
 interface HidingFormProps<Subject, Hidden, Shown> {
   /** What is meant, as both mutations name it. */
@@ -25,7 +32,7 @@ export function HidingForm<
       {...way}
       hidden={subject}
       toInput={(fields) => ({ ...subject, reason: fields.text('reason'), clientKey: fields.clientKey })}
-      className={styles.form}
+      className={formStyles.form}
     >
       <TextField
         name="reason"

@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, useMessages } from '@kundig/web-kit';
 import { passageIn, RedactFields } from './RedactFields.js';
-import styles from './forms.module.css';
 
 const RedactArticleMutation = graphql(`
   mutation RedactArticle($input: RedactArticleInput!) {
@@ -23,7 +22,7 @@ export function RedactArticleForm({ articleId }: { articleId: string }) {
       document={RedactArticleMutation}
       hidden={{ articleId }}
       toInput={(fields) => ({ articleId, ...passageIn(fields) })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('redact.title')}
     >
       <RedactFields />

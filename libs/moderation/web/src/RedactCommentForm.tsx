@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, useMessages } from '@kundig/web-kit';
 import { passageIn, RedactFields } from './RedactFields.js';
-import styles from './forms.module.css';
 
 const RedactCommentMutation = graphql(`
   mutation RedactComment($input: RedactCommentInput!) {
@@ -23,7 +22,7 @@ export function RedactCommentForm({ commentId }: { commentId: string }) {
       document={RedactCommentMutation}
       hidden={{ commentId }}
       toInput={(fields) => ({ commentId, ...passageIn(fields) })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('redact.title')}
     >
       <RedactFields />

@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, useMessages } from '@kundig/web-kit';
 import { passageIn, RedactFields } from './RedactFields.js';
-import styles from './forms.module.css';
 
 const RedactPassageMutation = graphql(`
   mutation RedactPassage($input: RedactPassageInput!) {
@@ -23,7 +22,7 @@ export function RedactForm({ postId }: { postId: string }) {
       document={RedactPassageMutation}
       hidden={{ postId }}
       toInput={(fields) => ({ postId, ...passageIn(fields) })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('redact.title')}
     >
       <RedactFields />

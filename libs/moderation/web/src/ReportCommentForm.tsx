@@ -1,7 +1,6 @@
 import { graphql, type ReportReason } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { ReportFields } from './ReportFields.js';
-import styles from './forms.module.css';
 
 const ReportCommentMutation = graphql(`
   mutation ReportComment($input: ReportCommentInput!) {
@@ -28,7 +27,7 @@ export function ReportCommentForm({ commentId }: { commentId: string }) {
         note: fields.optional('note'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('report.comment')}
     >
       <ReportFields />

@@ -1,7 +1,6 @@
 import { graphql, type ReportReason } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { ReportFields } from './ReportFields.js';
-import styles from './forms.module.css';
 
 const ReportPostMutation = graphql(`
   mutation ReportPost($input: ReportPostInput!) {
@@ -28,7 +27,7 @@ export function ReportForm({ postId }: { postId: string }) {
         note: fields.optional('note'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('report.title')}
     >
       <ReportFields />

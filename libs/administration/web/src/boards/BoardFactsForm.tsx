@@ -6,15 +6,15 @@ import {
   type FragmentType,
 } from '@kundig/api-contract';
 import {
+  type FormFields,
+  formStyles,
   MutationForm,
   Select,
   SubmitButton,
   TextArea,
   TextField,
   useMessages,
-  type FormFields,
 } from '@kundig/web-kit';
-import styles from '../forms.module.css';
 
 const BoardFactsForm_board = graphql(`
   fragment BoardFactsForm_board on BoardSettings {
@@ -77,7 +77,7 @@ export function BoardFactsForm({ groups, parents, ...props }: BoardFactsFormProp
   const board = props.board && readFragment(BoardFactsForm_board, props.board);
   const fields = (
     <>
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <TextField
           name="nameDe"
           label={t('board.nameDe')}
@@ -93,7 +93,7 @@ export function BoardFactsForm({ groups, parents, ...props }: BoardFactsFormProp
           maxLength={60}
         />
       </div>
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <TextArea
           name="descriptionDe"
           label={t('board.descriptionDe')}
@@ -111,7 +111,7 @@ export function BoardFactsForm({ groups, parents, ...props }: BoardFactsFormProp
           optional
         />
       </div>
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <Select
           name="audience"
           label={t('board.audience')}
@@ -138,7 +138,7 @@ export function BoardFactsForm({ groups, parents, ...props }: BoardFactsFormProp
           ))}
         </Select>
       </div>
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <Select name="posting" label={t('board.posting')} defaultValue={board?.posting ?? 'MEMBERS'}>
           <option value="MEMBERS">{t('posting.members')}</option>
           <option value="STAFF">{t('posting.staff')}</option>
@@ -164,7 +164,7 @@ export function BoardFactsForm({ groups, parents, ...props }: BoardFactsFormProp
       hidden={{ id: board.id }}
       toInput={(form) => ({ id: board.id, ...factsOf(form) })}
       guarded
-      className={styles.form}
+      className={formStyles.form}
       label={t('board.facts')}
     >
       {fields}
@@ -175,7 +175,7 @@ export function BoardFactsForm({ groups, parents, ...props }: BoardFactsFormProp
       document={AddBoardMutation}
       toInput={(form) => ({ ...factsOf(form), parentId: form.optional('parentId') })}
       guarded
-      className={styles.form}
+      className={formStyles.form}
       label={t('board.facts')}
     >
       {fields}

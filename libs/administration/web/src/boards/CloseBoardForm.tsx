@@ -1,6 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 
 const CloseBoardMutation = graphql(`
   mutation CloseBoard($input: BoardInput!) {
@@ -30,7 +29,7 @@ export function CloseBoardForm({ id, closed }: { id: string; closed: boolean }) 
   const form = {
     hidden: { id },
     toInput: ({ clientKey }: { clientKey: string }) => ({ id, clientKey }),
-    className: styles.form,
+    className: formStyles.form,
   };
   return closed ? (
     <MutationForm key="reopen" {...form} mutation="reopenBoard" document={ReopenBoardMutation}>

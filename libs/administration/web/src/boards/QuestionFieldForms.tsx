@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 
 const QuestionFieldForms_board = graphql(`
@@ -93,10 +93,10 @@ function FieldForm({ boardId, field }: { boardId: string; field?: Field }) {
         choices: fields.optional('choices'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={field?.labelDe ?? t('field.new')}
     >
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <TextField
           name="labelDe"
           label={t('field.labelDe')}

@@ -1,5 +1,13 @@
 import { graphql, readFragment, type AccessDecision, type FragmentType } from '@kundig/api-contract';
-import { Link, MutationForm, SubmitButton, TextField, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  formStyles,
+  Link,
+  MutationForm,
+  SubmitButton,
+  TextField,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import styles from '../forms.module.css';
 
 const AccessRequestItem_request = graphql(`
@@ -50,7 +58,7 @@ export function AccessRequestItem(props: { request: FragmentType<typeof AccessRe
           answer: fields.optional('answer'),
           clientKey: fields.clientKey,
         })}
-        className={styles.form}
+        className={formStyles.form}
         label={t('access.decide', { name: member?.nickname ?? '' })}
       >
         <TextField

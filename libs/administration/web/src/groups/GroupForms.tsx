@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { formStyles, Link, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 
 const SaveGroupMutation = graphql(`
@@ -66,10 +66,10 @@ export function GroupForm({ group }: { group?: Group }) {
         nameEn: fields.text('nameEn'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t(group ? 'group.names' : 'group.new')}
     >
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <TextField
           name="nameDe"
           label={t('group.nameDe')}
@@ -107,7 +107,7 @@ export function GroupMembers({ group, members, mayAppoint }: GroupMembersProps) 
         document={AddGroupMemberMutation}
         hidden={{ group }}
         toInput={(fields) => ({ group, nickname: fields.text('nickname'), clientKey: fields.clientKey })}
-        className={styles.form}
+        className={formStyles.form}
         label={t('group.addMember')}
       >
         <TextField name="nickname" label={t('people.nickname')} maxLength={60} autoComplete="off" />

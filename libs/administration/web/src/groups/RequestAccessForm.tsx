@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextArea, TimeText, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, TextArea, TimeText, useMessages } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 
 const RequestAccessForm_board = graphql(`
@@ -47,7 +47,7 @@ export function RequestAccessForm(props: { board: FragmentType<typeof RequestAcc
         document={RequestAccessMutation}
         hidden={{ boardId: id }}
         toInput={(fields) => ({ boardId: id, note: fields.optional('note'), clientKey: fields.clientKey })}
-        className={styles.form}
+        className={formStyles.form}
         label={t('access.ask')}
       >
         <TextArea

@@ -1,5 +1,6 @@
 import { graphql, type Locale, type Role } from '@kundig/api-contract';
 import {
+  formStyles,
   MutationForm,
   Select,
   SubmitButton,
@@ -41,7 +42,7 @@ export function InviteForm({ groups }: { groups: readonly { id: string; name: st
         message: fields.optional('message'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('invite.title')}
       guarded
     >
@@ -54,7 +55,7 @@ export function InviteForm({ groups }: { groups: readonly { id: string; name: st
         autoComplete="off"
         spellCheck={false}
       />
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <Select name="role" label={t('role.role')} defaultValue="" optional>
           <option value="">{t('invite.noRole')}</option>
           {Object.entries(roleKeys).map(([role, key]) => (

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 
 const OpenMemberMailMutation = graphql(`
@@ -28,7 +28,7 @@ export function OpenMailForm({ nickname, mail }: { nickname: string; mail?: stri
       document={OpenMemberMailMutation}
       hidden={{ nickname }}
       toInput={(fields) => ({ nickname, reason: fields.text('reason'), clientKey: fields.clientKey })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('mail.title')}
     >
       <p>{t('mail.why')}</p>

@@ -1,5 +1,13 @@
 import { graphql, readFragment, type FragmentType, type Role } from '@kundig/api-contract';
-import { Link, MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import {
+  formStyles,
+  Link,
+  MutationForm,
+  Select,
+  SubmitButton,
+  TextField,
+  useMessages,
+} from '@kundig/web-kit';
 import styles from '../forms.module.css';
 
 const RoleList_file = graphql(`
@@ -61,10 +69,10 @@ export function GrantRoleForm({ boards }: { boards: readonly { id: string; nameD
         board: fields.optional('board'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('role.grant')}
     >
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <TextField name="nickname" label={t('people.nickname')} maxLength={60} autoComplete="off" />
         <Select name="role" label={t('role.role')} defaultValue="MODERATOR">
           {Object.entries(roleKeys).map(([role, key]) => (

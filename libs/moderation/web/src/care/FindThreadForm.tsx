@@ -1,5 +1,11 @@
-import { localePrefix, SubmitButton, TextField, useMessages, usePageRuntime } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import {
+  formStyles,
+  localePrefix,
+  SubmitButton,
+  TextField,
+  useMessages,
+  usePageRuntime,
+} from '@kundig/web-kit';
 
 interface FindThreadFormProps {
   /** Path of the thread that is to go over into another one. */
@@ -15,7 +21,7 @@ export function FindThreadForm({ path, words }: FindThreadFormProps) {
   return (
     <form
       action={`${localePrefix(locale)}${path}/merge`}
-      className={styles.form}
+      className={formStyles.form}
       aria-label={t('merge.find')}
     >
       <TextField

@@ -1,8 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import { CIRCLES } from './circles.js';
 import { ReasonField } from './ReasonField.js';
-import forms from '../forms.module.css';
 import styles from './MergeThreadForm.module.css';
 
 const MergeThreadForm_thread = graphql(`
@@ -70,7 +69,7 @@ export function MergeThreadForm(props: MergeThreadFormProps) {
         reason: fields.optional('reason'),
         clientKey: fields.clientKey,
       })}
-      className={forms.form}
+      className={formStyles.form}
       label={t('merge.title')}
     >
       <div className={styles.target}>

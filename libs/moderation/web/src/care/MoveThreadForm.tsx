@@ -1,8 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
 import { CIRCLES } from './circles.js';
 import { ReasonField } from './ReasonField.js';
-import styles from '../forms.module.css';
 
 const MoveThreadForm_thread = graphql(`
   fragment MoveThreadForm_thread on Thread {
@@ -42,7 +41,7 @@ export function MoveThreadForm(props: { thread: FragmentType<typeof MoveThreadFo
         reason: fields.optional('reason'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('care.move')}
     >
       <Select name="boardId" label={t('care.board')} hint={t('care.moveHint')} defaultValue="">

@@ -1,7 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import { ReasonField } from './ReasonField.js';
-import styles from '../forms.module.css';
 
 const RelabelThreadForm_thread = graphql(`
   fragment RelabelThreadForm_thread on Thread {
@@ -38,7 +37,7 @@ export function RelabelThreadForm(props: { thread: FragmentType<typeof RelabelTh
         reason: fields.optional('reason'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('care.relabel')}
     >
       <TextField name="title" label={t('care.title')} defaultValue={title} minLength={8} maxLength={150} />

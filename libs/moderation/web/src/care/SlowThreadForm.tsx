@@ -1,6 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import { formStyles, MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
 
 const SlowThreadForm_thread = graphql(`
   fragment SlowThreadForm_thread on Thread {
@@ -38,7 +37,7 @@ export function SlowThreadForm(props: { thread: FragmentType<typeof SlowThreadFo
         minutes: Number(fields.text('minutes')),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('care.slow')}
     >
       <Select

@@ -1,6 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import {
   Checkbox,
+  formStyles,
   MutationForm,
   Prose,
   Select,
@@ -12,7 +13,6 @@ import {
 } from '@kundig/web-kit';
 import { CIRCLES } from './circles.js';
 import { ReasonField } from './ReasonField.js';
-import forms from '../forms.module.css';
 import styles from './SplitThreadForm.module.css';
 
 const SplitThreadForm_thread = graphql(`
@@ -85,7 +85,7 @@ export function SplitThreadForm(props: SplitThreadFormProps) {
         reason: fields.optional('reason'),
         clientKey: fields.clientKey,
       })}
-      className={forms.form}
+      className={formStyles.form}
       label={t('split.title')}
     >
       <Replies replies={props.replies} />

@@ -1,6 +1,5 @@
 import { graphql, type ObjectionDecision } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import { formStyles, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 
 const DecideObjectionMutation = graphql(`
   mutation DecideObjection($input: DecideObjectionInput!) {
@@ -28,7 +27,7 @@ export function DecideObjectionForm({ objectionId }: { objectionId: string }) {
         clientKey: fields.clientKey,
       })}
       then="reload"
-      className={styles.form}
+      className={formStyles.form}
       label={t('queue.decide')}
     >
       <TextField
@@ -39,7 +38,7 @@ export function DecideObjectionForm({ objectionId }: { objectionId: string }) {
         maxLength={500}
         autoComplete="off"
       />
-      <div className={styles.buttons}>
+      <div className={formStyles.buttons}>
         <SubmitButton name="decision" value="GRANTED" look="outline">
           {t('objection.grant')}
         </SubmitButton>

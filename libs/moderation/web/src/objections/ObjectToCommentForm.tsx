@@ -1,6 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, useMessages } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import { formStyles, MutationForm, useMessages } from '@kundig/web-kit';
 import { ObjectionFields, type ObjectionFieldsData } from './ObjectionFields.js';
 
 const ObjectToCommentHidingMutation = graphql(`
@@ -28,7 +27,7 @@ export function ObjectToCommentForm({ commentId, objection }: ObjectToCommentFor
       document={ObjectToCommentHidingMutation}
       hidden={{ commentId }}
       toInput={(fields) => ({ commentId, words: fields.text('words'), clientKey: fields.clientKey })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('objection.open')}
     >
       <ObjectionFields objection={objection} />

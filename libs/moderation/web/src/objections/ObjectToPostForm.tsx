@@ -1,6 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, useMessages } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import { formStyles, MutationForm, useMessages } from '@kundig/web-kit';
 import { ObjectionFields, type ObjectionFieldsData } from './ObjectionFields.js';
 
 const ObjectToPostHidingMutation = graphql(`
@@ -28,7 +27,7 @@ export function ObjectToPostForm({ postId, objection }: ObjectToPostFormProps) {
       document={ObjectToPostHidingMutation}
       hidden={{ postId }}
       toInput={(fields) => ({ postId, words: fields.text('words'), clientKey: fields.clientKey })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('objection.open')}
     >
       <ObjectionFields objection={objection} />

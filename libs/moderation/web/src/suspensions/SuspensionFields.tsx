@@ -1,5 +1,4 @@
-import { Select, TextField, useMessages, type FormFields } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import { type FormFields, formStyles, Select, TextField, useMessages } from '@kundig/web-kit';
 
 /** Days that are offered; 0 is until it is lifted. */
 const LENGTHS = [1, 3, 7, 14, 30, 90, 0];
@@ -18,7 +17,7 @@ export function SuspensionFields() {
         maxLength={500}
         autoComplete="off"
       />
-      <div className={styles.two}>
+      <div className={formStyles.two}>
         <Select name="days" label={t('suspend.length')} defaultValue={USUAL_LENGTH}>
           {LENGTHS.map((days) => (
             <option key={days} value={days}>

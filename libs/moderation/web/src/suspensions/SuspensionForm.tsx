@@ -1,6 +1,5 @@
-import { MutationForm, SubmitButton, useMessages, type ToggleWay } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, type ToggleWay, useMessages } from '@kundig/web-kit';
 import { ReasonField } from '../care/ReasonField.js';
-import styles from '../forms.module.css';
 import { SuspensionFields, suspensionIn } from './SuspensionFields.js';
 import { SuspensionNote, type SuspensionNoteData } from './SuspensionNote.js';
 
@@ -32,7 +31,7 @@ export function SuspensionForm<
           reason: fields.optional('reason'),
           clientKey: fields.clientKey,
         })}
-        className={styles.form}
+        className={formStyles.form}
         label={t('suspend.lift')}
       >
         <ReasonField />
@@ -45,7 +44,7 @@ export function SuspensionForm<
       {...suspend}
       hidden={subject}
       toInput={(fields) => ({ ...subject, ...suspensionIn(fields) })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('suspend.send')}
     >
       <SuspensionFields />

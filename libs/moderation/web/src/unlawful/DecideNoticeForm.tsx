@@ -1,6 +1,5 @@
 import { graphql, type NoticeDecision, type NoticeGround } from '@kundig/api-contract';
-import { MutationForm, Select, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
-import styles from '../forms.module.css';
+import { formStyles, MutationForm, Select, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
 
 const DecideNoticeMutation = graphql(`
   mutation DecideNotice($input: DecideNoticeInput!) {
@@ -28,7 +27,7 @@ export function DecideNoticeForm({ noticeId }: { noticeId: string }) {
         statement: fields.text('statement'),
         clientKey: fields.clientKey,
       })}
-      className={styles.form}
+      className={formStyles.form}
       label={t('queue.decide')}
     >
       <Select name="ground" label={t('unlawful.ground')} defaultValue="LAW">
@@ -43,7 +42,7 @@ export function DecideNoticeForm({ noticeId }: { noticeId: string }) {
         minLength={10}
         maxLength={400}
       />
-      <div className={styles.buttons}>
+      <div className={formStyles.buttons}>
         <SubmitButton name="decision" value="KEEP" look="outline">
           {t('unlawful.keep')}
         </SubmitButton>

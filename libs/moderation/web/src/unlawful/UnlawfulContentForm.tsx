@@ -1,6 +1,7 @@
 import { graphql, type NoticeMatter } from '@kundig/api-contract';
 import {
   Checkbox,
+  formStyles,
   MutationForm,
   Select,
   SubmitButton,
@@ -9,7 +10,6 @@ import {
   Trap,
   useMessages,
 } from '@kundig/web-kit';
-import styles from '../forms.module.css';
 
 const ReportUnlawfulContentMutation = graphql(`
   mutation ReportUnlawfulContent($input: ReportUnlawfulContentInput!) {
@@ -48,7 +48,7 @@ export function UnlawfulContentForm({ address }: { address?: string }) {
         acceptGoodFaith: fields.checked('acceptGoodFaith'),
         website: fields.optional('website'),
       })}
-      className={styles.form}
+      className={formStyles.form}
       guarded
     >
       <TextArea

@@ -1,0 +1,5 @@
+/**
+ * Classes of forms that stand on a page of their own: `form` puts the fields below each other, `two` two of them beside each other
+ * where there is room, `buttons` several ways to send it in a line.
+ */
+export { default as formStyles } from './forms.module.css';
