@@ -37,8 +37,8 @@ async function signIn(context, log, nickname) {
   await page.close();
 }
 
-/** Lets people do what pages of the demo would otherwise have nothing to show of: comment, report, and suspend. */
-export async function leaveTraces({ member, moderator, administrator }, { article, post }) {
+/** Lets people do what pages of the demo would otherwise have nothing to show of: comment, report, notify, and suspend. */
+export async function leaveTraces({ visitor, member, moderator, administrator }, { article, post }) {
   const isElsewhere = (address) => (page) =>
     page.waitForURL((url) => `${url.pathname}${url.hash}` !== address);
   const send = async (person, address, fill, button, isDone = isElsewhere(address)) => {
@@ -68,6 +68,21 @@ export async function leaveTraces({ member, moderator, administrator }, { articl
         .fill('Da steht eine Durchwahl im Text.');
     },
     'Meldung senden',
+  );
+  await send(
+    visitor,
+    `/report-content?address=/p/${post}`,
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Worum geht es?' }).selectOption({ index: 3 });
+      await page
+        .getByRole('textbox', { name: 'Warum halten Sie' })
+        .fill('Der Beitrag nennt die private Nummer unserer Mitarbeiterin, ohne dass sie gefragt wurde.');
+      await page.getByRole('textbox', { name: 'Ihr Name' }).fill('Ludmilla Hohenberg');
+      await page.getByRole('textbox', { name: 'Ihre Mailadresse' }).fill('l.hohenberg@kanzlei.example');
+      await page.getByRole('checkbox').check();
+    },
+    'Meldung absenden',
+    (page) => page.waitForURL('**/notice/*'),
   );
   await send(
     administrator,
