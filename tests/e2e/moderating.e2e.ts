@@ -287,3 +287,36 @@ describe.each(BOTH_WAYS)('suspending somebody, $way', ({ scripts }) => {
     expect(await suspended.link(suspended.t('pages:frame.suspendedWhy')).count()).toBe(0);
   });
 });
+
+describe.each(BOTH_WAYS)('what looks like advertising, $way', ({ scripts }) => {
+  it('waits in view of its writer alone, and stands in the thread once a moderator publishes it', async () => {
+    const question = await stage.community.question(asker, board);
+    const writer = await stage.arrive({ scripts, as: await stage.community.member() });
+    const text = `Siehe https://bit.ly/anlagen${scripts ? 1 : 2}, sehr günstig.`;
+    const thread = await new ThreadPage(writer).open(question);
+    await thread.replyField.fill(text);
+    await writer.submit(
+      writer.t('forum:reply.send'),
+      writer.page.getByRole('form', { name: writer.t('forum:reply.title') }),
+    );
+    await writer.heading(writer.t('pages:mine.title'));
+    await writer.page.getByText(text).waitFor();
+    await writer.audit('own posts, one of them held');
+    const visitor = await stage.arrive({ scripts });
+    await new ThreadPage(visitor).open(question);
+    expect(await visitor.html()).not.toContain('bit.ly');
+
+    const person = await stage.arrive({ scripts, as: moderator });
+    await person.open('/desk/held');
+    await person.heading(person.t('pages:desk.held'));
+    await person.audit('held posts');
+    const item = person.page.getByRole('article').filter({ hasText: text });
+    await person.submit(person.t('moderation:held.publish'), item);
+    await item.waitFor({ state: 'detached' });
+    await new ThreadPage(visitor).open(question);
+    await until(async () => {
+      await visitor.page.reload();
+      return (await visitor.html()).includes('bit.ly');
+    }, 'the reply to be shown');
+  });
+});

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { SaveArticleService } from '@kundig/blog/server';
 import { ProposeEntryService } from '@kundig/faq/server';
-import { MarkSolutionService, type Board, type Post, type Thread } from '@kundig/forum/server';
+import {
+  HoldSuspiciousService,
+  MarkSolutionService,
+  type Board,
+  type Post,
+  type Thread,
+} from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
 import { LockThreadService, ReportPostService } from '@kundig/moderation/server';
 import { RequestContext } from '@kundig/platform/server';
@@ -43,6 +49,7 @@ const INSIDERS: Readonly<Record<SecretId, readonly RoleName[]>> = {
   draftId: ['groupMember'],
   reportId: AT_THE_REPORTS,
   reportCasesAfter: AT_THE_REPORTS,
+  heldPostId: AT_THE_REPORTS,
   entryId: AT_THE_FAQ,
   faqEntryId: [], // not in force
   articleId: AT_THE_BLOG,
@@ -61,6 +68,7 @@ export type SecretId =
   | 'draftId'
   | 'reportId'
   | 'reportCasesAfter'
+  | 'heldPostId'
   | 'entryId'
   | 'faqEntryId'
   | 'articleId'
@@ -141,7 +149,7 @@ export async function fillWithCast(
   };
 }
 
-/** A thread with a reply, a draft and a report each; an FAQ entry and an article nobody has released, and an audit log. */
+/** A thread with a reply, a draft, a report and a held reply each; an FAQ entry and an article nobody has released, and an audit log. */
 async function addSecrets(
   community: TestCommunity,
   people: Cast['people'],
@@ -167,7 +175,8 @@ async function addSecrets(
       ...{ postId: post.publicId, postIds: post.publicId },
     };
     const article = { articleId, deskArticleId: articleId, translationId: articleId };
-    const desk = { draftId: draft.id, reportId, reportCasesAfter: reportId };
+    const heldPostId = await heldReply(community, people.groupMember, thread);
+    const desk = { draftId: draft.id, reportId, reportCasesAfter: reportId, heldPostId };
     secrets.push({
       thread,
       post,
@@ -194,6 +203,18 @@ async function report(community: TestCommunity, reporter: TestMember, post: Post
   const [row] = await community.owner.query<{ id: string }[]>(
     'SELECT id FROM moderation.report WHERE post_id = $1',
     [post.id],
+  );
+  return row!.id;
+}
+
+/** @returns id of a reply that waits for a moderator */
+async function heldReply(community: TestCommunity, writer: TestMember, thread: Thread): Promise<string> {
+  const body = 'Alles dazu steht unter https://bit.ly/verschlossen, bitte ansehen.';
+  const reply = { threadId: thread.publicId, body, anonymous: null, clientKey: randomUUID() };
+  await community.get(HoldSuspiciousService).reply(await community.as(writer), reply);
+  const [row] = await community.owner.query<{ id: string }[]>(
+    'SELECT id FROM identity.held_post WHERE subject_id = $1',
+    [thread.id],
   );
   return row!.id;
 }

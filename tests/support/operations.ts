@@ -112,7 +112,7 @@ const TEXTS: Record<string, () => string> = {
 /** @returns an id that nothing has, of the shape that the argument's things have */
 export function unknownId(name: string): string {
   if (name === 'auditLogAfter') return '999999999';
-  return /^(draft|report|expert|objection)/.test(name)
+  return /^(draft|report|expert|objection|held)/.test(name)
     ? randomUUID()
     : Array.from(randomBytes(12), (byte) => '23456789abcdefghjkmnpqrstuvwxyzA'[byte & 31]).join('');
 }

@@ -162,6 +162,7 @@ export const PAGES = [
   },
   { route: '/desk/reports', name: 'desk-reports', path: '/desk/reports', as: 'moderator' },
   { route: '/desk/objections', name: 'desk-objections', path: '/desk/objections', as: 'moderator' },
+  { route: '/desk/held', name: 'desk-held', path: '/desk/held', as: 'moderator' },
   { route: '/desk/marks', name: 'desk-marks', path: '/desk/marks', as: 'moderator' },
   { route: '/desk/notices', name: 'desk-notices', path: '/desk/notices', as: 'moderator' },
   { route: '/desk/proposals', name: 'desk-proposals', path: '/desk/proposals', as: 'moderator' },

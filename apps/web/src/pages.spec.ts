@@ -76,6 +76,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/same-problem/t1', 'visitor', 'Mail anfordern'],
   ['/settings/display', 'visitor', 'Status ausblenden'],
   ['/mine', 'signed-in', 'anonym als Anonym · Eisvogel'],
+  ['/mine', 'signed-in', 'wird geprüft'],
   ['/imprint', 'visitor', 'Impressum'],
   ['/privacy', 'visitor', 'Datenschutz'],
   ['/terms', 'visitor', 'Grundsätze'],
@@ -129,6 +130,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/desk/notices', 'signed-in', 'Zahlen für den Transparenzbericht'],
   ['/report-content?address=/p/p1', 'visitor', 'Wo steht der Inhalt?'],
   ['/notice/abc', 'visitor', 'Was Sie gemeldet haben'],
+  ['/desk/held', 'signed-in', 'verkürzter Link'],
   ['/desk/audit', 'signed-in', 'Beitrag ausgeblendet'],
   ['/desk/outbox', 'signed-in', 'Neue Antwort auf Ihre Frage'],
 ];

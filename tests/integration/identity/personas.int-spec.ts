@@ -250,6 +250,7 @@ describe('the nightly comparison of both sides', () => {
     await post(gone, dead, 'anonymous');
     await community.get(IdentityPort).claimVoice({
       appointed: false,
+      released: false,
       memberId: kept.memberId,
       threadId: stillborn,
       wanted: 'anonymous',

@@ -31,6 +31,7 @@ export function requestContexts(app: INestApplication): RequestHandler {
         // Whoever is suspended reads on as a member, and holds no office.
         actor: suspension ? Actor.member(account.memberId, person.groupIds) : person,
         suspension,
+        youngAccount: account?.isYoung,
         locale: localeOf(req),
         requestId: requestIdOf(res),
         session: sessionDoor(req),

@@ -199,6 +199,11 @@ function AccountMenu() {
             <Link to="/desk/reports">{t('frame.reports', { count: openReports })}</Link>
           </li>
         )}
+        {mayModerate && (
+          <li>
+            <Link to="/desk/held">{t('desk.held')}</Link>
+          </li>
+        )}
         {mayModerate && showing && (
           <li>
             <Link to="/desk/marks">{t('marks.title')}</Link>

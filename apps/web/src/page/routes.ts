@@ -145,6 +145,7 @@ const routes: readonly Route[] = [
   { path: '/desk/reports', load: () => import('../routes/desk/ReportsPage.js') },
   { path: '/desk/objections', load: () => import('../routes/desk/ObjectionsPage.js') },
   { path: '/desk/proposals', load: () => import('../routes/desk/ProposalsPage.js') },
+  { path: '/desk/held', load: () => import('../routes/desk/HeldPage.js') },
   { path: '/desk/experts', load: () => import('../routes/desk/ExpertsPage.js') },
   { path: '/desk/marks', feature: 'persons', load: () => import('../routes/desk/MarksPage.js') },
   { path: '/desk/audit', load: () => import('../routes/desk/AuditPage.js') },

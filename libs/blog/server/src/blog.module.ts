@@ -12,6 +12,8 @@ import { WithdrawArticleService } from './articles/withdraw-article.service.js';
 import { BlogPersonalData } from './blog.personal-data.js';
 import { CommentVisibility } from './comments/comment-visibility.service.js';
 import { DeleteCommentService } from './comments/delete-comment.service.js';
+import { HeldComments } from './comments/held-comments.js';
+import { HoldCommentService } from './comments/hold-comment.service.js';
 import { WriteCommentService } from './comments/write-comment.service.js';
 import { BlogFeedsController } from './feeds/feeds.controller.js';
 import { ArticleResolver } from './graphql/article.resolver.js';
@@ -31,6 +33,8 @@ const forOtherDomains = [
   CommentRepository,
   CommentVisibility,
   DeleteCommentService,
+  HeldComments,
+  HoldCommentService,
   KeepArticleDraftService,
   PublishDueArticles,
   ReleaseArticleService,

@@ -15,6 +15,8 @@ export { BlogPersonalData } from './blog.personal-data.js';
 export { blogPolicy } from './blog.policy.js';
 export { CommentVisibility } from './comments/comment-visibility.service.js';
 export { DeleteCommentService } from './comments/delete-comment.service.js';
+export { HeldComments, type HeldComment } from './comments/held-comments.js';
+export { HoldCommentService } from './comments/hold-comment.service.js';
 export { WriteCommentService, type WriteComment } from './comments/write-comment.service.js';
 export { ArticlePassageRemoval } from './redaction/article-passage-removal.service.js';
 export { ArticleObject, articlePath } from './graphql/article.object.js';

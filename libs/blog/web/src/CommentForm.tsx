@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, TextArea, Trap, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
 const WriteCommentMutation = graphql(`
@@ -21,7 +21,12 @@ export function CommentForm({ articleId, nickname }: { articleId: string; nickna
       mutation="writeComment"
       document={WriteCommentMutation}
       hidden={{ articleId }}
-      toInput={(fields) => ({ articleId, body: fields.text('body'), clientKey: fields.clientKey })}
+      toInput={(fields) => ({
+        articleId,
+        body: fields.text('body'),
+        website: fields.optional('website'),
+        clientKey: fields.clientKey,
+      })}
       guarded
       className={styles.form}
       label={t('comment.write')}
@@ -37,6 +42,7 @@ export function CommentForm({ articleId, nickname }: { articleId: string; nickna
       <div className={styles.actions}>
         <SubmitButton>{t('comment.send')}</SubmitButton>
       </div>
+      <Trap />
     </MutationForm>
   );
 }

@@ -30,6 +30,9 @@ import { PostHistory } from './posts/post-history.service.js';
 import { PostTexts } from './posts/post-text.service.js';
 import { PostVisibility } from './posts/post-visibility.service.js';
 import { ReplyService } from './posts/reply.service.js';
+import { HeldPlaces } from './screening/held-places.js';
+import { HoldSuspiciousService } from './screening/hold-suspicious.service.js';
+import { PublishHeldService } from './screening/publish-held.service.js';
 import { ProposeSolutionService } from './settling/propose-solution.service.js';
 import { SolutionProposals } from './settling/solution-proposals.js';
 import { SettleQuestionService } from './settling/settle-question.service.js';
@@ -58,6 +61,8 @@ const forOtherDomains = [
   CreateBoardService,
   FollowRegrouping,
   ForumPresenter,
+  HeldPlaces,
+  HoldSuspiciousService,
   ImportThreadService,
   MarkPrivateOpinionService,
   MarkSolutionService,
@@ -68,6 +73,7 @@ const forOtherDomains = [
   PostTexts,
   PostVisibility,
   ProposeSolutionService,
+  PublishHeldService,
   RecountForumService,
   VerifyForumCounters,
   RenewTextsService,

@@ -27,6 +27,9 @@ export {
   tagsSchema,
   titleSchema,
 } from './graphql/forum.inputs.js';
+export { HeldPlaces, type HeldPost } from './screening/held-places.js';
+export { HoldSuspiciousService } from './screening/hold-suspicious.service.js';
+export { PublishHeldService } from './screening/publish-held.service.js';
 export { ThreadLoader } from './graphql/forum.loaders.js';
 export { ForumPresenter } from './graphql/forum.presenter.js';
 export { ImportSource } from './graphql/import-source.object.js';

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { StartThreadService, ThreadRepository, type Thread } from '@kundig/forum/server';
+import {
+  HoldSuspiciousService,
+  StartThreadService,
+  ThreadRepository,
+  type Thread,
+} from '@kundig/forum/server';
 import { Actors } from '@kundig/groups/server';
 import { AdmitGuestService, SettleGuestQuestionService } from '@kundig/identity/server';
 import { NotFound, RequestContext } from '@kundig/platform/server';
@@ -10,6 +15,7 @@ export class PublishGuestQuestionService {
   constructor(
     private readonly admitting: AdmitGuestService,
     private readonly settling: SettleGuestQuestionService,
+    private readonly holding: HoldSuspiciousService,
     private readonly starting: StartThreadService,
     private readonly threads: ThreadRepository,
     private readonly actors: Actors,
@@ -17,11 +23,12 @@ export class PublishGuestQuestionService {
 
   /**
    * Safe to repeat, also at the same time: every click leads to the one thread.
+   * @returns the thread; null where the question waits for a moderator
    * @throws InvalidInput the link is too old or not ours
    * @throws NotFound     the board, or the thread of a used link, is not there for its asker any more
    * @throws NotAllowed, TooManyRequests as for every new thread
    */
-  async execute(ctx: RequestContext, token: string): Promise<Thread> {
+  async execute(ctx: RequestContext, token: string): Promise<Thread | null> {
     const guest = await this.admitting.execute(ctx, token);
     if (guest.threadId !== null) return this.standing(ctx, guest.threadId);
     const { questionId, memberId, content } = guest;
@@ -31,7 +38,7 @@ export class PublishGuestQuestionService {
       requestId: ctx.requestId,
       clientAddress: ctx.clientAddress,
     });
-    const thread = await this.starting.execute(asker, {
+    const question = {
       boardId: content.boardId,
       kind: content.kind,
       title: content.title,
@@ -40,7 +47,9 @@ export class PublishGuestQuestionService {
       givenBefore: content.details,
       anonymous: content.anonymous,
       clientKey: questionId,
-    });
+    };
+    if (await this.holding.thread(asker, question)) return null;
+    const thread = await this.starting.execute(asker, question);
     await this.settling.execute(ctx, questionId, thread.id);
     return thread;
   }

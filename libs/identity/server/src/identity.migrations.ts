@@ -11,6 +11,7 @@ import { KeepGuestsDetails1795000320002 } from './migrations/1795000320002-keep-
 import { KeepThreadOrigins1795000320001 } from './migrations/1795000320001-keep-thread-origins.js';
 import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
 import { CreateSuspension1795000300000 } from './migrations/1795000300000-create-suspension.js';
+import { CreateHeldPost1795000370000 } from './migrations/1795000370000-create-held-post.js';
 import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
 import { CreateInvitation1795000340000 } from './migrations/1795000340000-create-invitation.js';
 
@@ -31,6 +32,7 @@ export const identityMigrations = [
   CreateGuestProblem1795000350003,
   CreateNotifier1795000310001,
   CreateSuspension1795000300000,
+  CreateHeldPost1795000370000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -67,6 +67,8 @@ import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
 import { RegroupThreads } from './regrouping/regroup-threads.js';
 import { PersonaSeals } from './seals/persona-seals.js';
+import { HeldPosts } from './held/held-posts.js';
+import { HeldPostRepository } from './storage/held-post.repository.js';
 import { AccountSuspensions } from './suspensions/account-suspensions.js';
 import { SuspensionRepository } from './storage/suspension.repository.js';
 import { Sessions } from './sessions/sessions.js';
@@ -98,6 +100,7 @@ const storage = [
   GuestProblemRepository,
   GuestQuestionRepository,
   InvitationRepository,
+  HeldPostRepository,
   NoticeRepository,
   NotifierRepository,
   LegalTextRepository,
@@ -190,6 +193,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ...mail,
     ...limits,
     AccountSuspensions,
+    HeldPosts,
     DataSubjects,
     IdentityJobs,
     IdentityPages,

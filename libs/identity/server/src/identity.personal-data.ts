@@ -31,6 +31,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.invitation',
     'identity.guest_problem',
     'identity.notifier',
+    'identity.held_post',
     'identity.subscription',
     'identity.notice',
     'identity.notice_pace',

@@ -47,6 +47,7 @@ export * from './port/administrators.js';
 export * from './port/identity-port.js';
 export * from './port/invited-rights.js';
 export * from './port/member-directory.js';
+export * from './port/held-posts.js';
 export * from './port/notices.js';
 export * from './port/notifiers.js';
 export * from './port/suspensions.js';

@@ -37,6 +37,7 @@ export { ResolveReportService, type ResolveReport } from './reports/resolve-repo
 export { TakeReportService, type TakeReport } from './reports/take-report.service.js';
 export type { Objection, ObjectionDecision } from './storage/objection.repository.js';
 export { SuspensionRepository, type AuthorSuspension } from './storage/suspension.repository.js';
+export { DecideHeldService } from './held/decide-held.service.js';
 export { LiftSuspensionService } from './suspensions/lift-suspension.service.js';
 export { SuspendService } from './suspensions/suspend.service.js';
 export type { AuthorNamed } from './suspensions/suspended-author.js';

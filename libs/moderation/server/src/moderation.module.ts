@@ -18,6 +18,9 @@ import { ReportCaseResolver } from './graphql/report-case.resolver.js';
 import { ExpertResolver } from './graphql/expert.resolver.js';
 import { ProposalResolver } from './graphql/proposal.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
+import { HeldPostResolver } from './graphql/held-post.resolver.js';
+import { DecideHeldService } from './held/decide-held.service.js';
+import { HeldDesk } from './held/held-desk.js';
 import { SuspensionResolver } from './graphql/suspension.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
 import { RedactionResolver } from './graphql/redaction.resolver.js';
@@ -107,6 +110,7 @@ const forOtherDomains = [
   ReportPostService,
   ResolveReportService,
   RestorePostService,
+  DecideHeldService,
   LiftSuspensionService,
   SlowThreadService,
   TakeReportService,
@@ -159,6 +163,8 @@ const forOtherDomains = [
     SecondModerators,
     SurroundingsLoader,
     SuspendedAuthors,
+    HeldDesk,
+    HeldPostResolver,
     SuspensionResolver,
     ThreadCareResolver,
     ViewerModerationResolver,

@@ -37,6 +37,7 @@ export * from './jobs/jobs.js';
 export * from './jobs/queue-status.js';
 export * from './jobs/worker.js';
 export * from './keys/key-ring.js';
+export * from './limits/newcomers.js';
 export * from './limits/write-limits.js';
 export * from './log/json-log.js';
 export * from './markdown/index.js';

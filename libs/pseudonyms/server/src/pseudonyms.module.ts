@@ -22,6 +22,8 @@ import { Personas } from './personas/personas.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
 import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
 import { Notifiers } from './notifiers.js';
+import { HeldPosts } from './screening/held-posts.js';
+import { Screening } from './screening/screening.service.js';
 import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
 import { PersonRepository } from './storage/person.repository.js';
@@ -46,6 +48,7 @@ import { Voices } from './voices.js';
     AuthorSuspensions,
     Drafts,
     Experts,
+    HeldPosts,
     MemberDesk,
     MemberLoader,
     MemberResolver,
@@ -58,6 +61,7 @@ import { Voices } from './voices.js';
     PseudonymsPersonalData,
     ReconcilePersonas,
     SaveStaffProfileService,
+    Screening,
     StaffProfileRepository,
     StaffProfileResolver,
     ThreadRegrouping,
@@ -73,11 +77,13 @@ import { Voices } from './voices.js';
     AuthorSuspensions,
     Drafts,
     Experts,
+    HeldPosts,
     MemberDesk,
     MemberDirectory,
     MemberLoader,
     Members,
     Notifiers,
+    Screening,
     ThreadRegrouping,
     ThreadTraces,
     Voices,

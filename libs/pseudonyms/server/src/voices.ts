@@ -124,7 +124,11 @@ export class Voices {
     const candidateId = this.randomness.uuid();
     if (memberId && wanted === 'anonymous') await this.admitPersona(ctx, threadId);
     const claim =
-      memberId && (await this.identity.claimVoice({ memberId, threadId, wanted, candidateId, appointed }));
+      memberId &&
+      (await this.identity.claimVoice({
+        ...{ memberId, threadId, wanted, candidateId, appointed },
+        released: ctx.released,
+      }));
     const suspension = claim && claim.suspensions && suspensionOf(claim.suspensions, { appointed, threadId });
     if (suspension) throw new Suspended(suspension);
     if (!claim || claim.suspensions) throw new SignInRequired();

@@ -1,6 +1,6 @@
 import { useMessages } from '../messages/use-messages.js';
 
-/** A field that only programs see, and fill in; on forms that are sent without an account. */
+/** A field that only programs see, and fill in. */
 export function Trap() {
   const t = useMessages('kit');
   return (

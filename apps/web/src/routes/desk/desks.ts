@@ -15,6 +15,7 @@ export interface Desk {
 /** All of them, in the order in which they are listed. */
 export const desks: readonly Desk[] = [
   { path: '/desk/reports', name: 'desk.reports', may: 'mayModerate' },
+  { path: '/desk/held', name: 'desk.held', may: 'mayModerate' },
   { path: '/desk/objections', name: 'desk.objections', may: 'mayModerate' },
   { path: '/desk/notices', name: 'desk.notices', may: 'mayDecideNotices' },
   { path: '/desk/proposals', name: 'desk.proposals', may: 'mayModerate' },

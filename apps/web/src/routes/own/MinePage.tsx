@@ -1,8 +1,14 @@
 import { graphql, type AuthorKind } from '@kundig/api-contract';
 import {
   EmptyState,
+  Facts,
+  Link,
   LinkButton,
+  Rows,
+  Section,
   SignInNeeded,
+  TextChanges,
+  TimeText,
   useMessages,
   usePageQuery,
   type PageProps,
@@ -13,6 +19,21 @@ import styles from './OwnPages.module.css';
 
 const MinePageQuery = graphql(`
   query MinePage($after: String) {
+    myHeldPosts {
+      id
+      kind
+      title
+      body
+      heldAt
+      changes {
+        ...TextChanges_change
+      }
+      subject {
+        title
+        path
+        lang
+      }
+    }
     myPosts(first: 20, after: $after) {
       endCursor
       hasNextPage
@@ -42,12 +63,36 @@ export async function prefetch({ query, url, viewer, messages }: PrefetchContext
 
 export default function MinePage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { items, hasNextPage, endCursor } = usePageQuery(MinePageQuery, variablesOf(url)).myPosts;
+  const { myHeldPosts, myPosts } = usePageQuery(MinePageQuery, variablesOf(url));
+  const { items, hasNextPage, endCursor } = myPosts;
   return (
     <div className={styles.page}>
       <h1>{t('mine.title')}</h1>
       <p>{t('mine.text')}</p>
-      {items.length === 0 && (
+      {myHeldPosts.length > 0 && (
+        <Section title={t('mine.held')}>
+          <p>{t('mine.heldText')}</p>
+          <Rows>
+            {myHeldPosts.map(({ id, kind, title, body, heldAt, changes, subject }) => (
+              <li key={id} className={styles.waiting}>
+                <h3 lang={subject?.lang}>
+                  {subject ? <Link to={subject.path}>{subject.title}</Link> : title}
+                </h3>
+                {changes.length > 0 ? (
+                  <TextChanges changes={changes} />
+                ) : (
+                  <p className={styles.written}>{body}</p>
+                )}
+                <Facts>
+                  <strong>{t(kind === 'EDIT' ? 'mine.changeChecked' : 'mine.checked')}</strong>
+                  <TimeText at={heldAt} />
+                </Facts>
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {items.length === 0 && myHeldPosts.length === 0 && (
         <EmptyState text={t('mine.empty')}>
           <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
         </EmptyState>

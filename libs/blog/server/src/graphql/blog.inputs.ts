@@ -3,6 +3,7 @@ import {
   LocaleEnum,
   pictureAttributes,
   tagList,
+  trap,
   WALL_TIME,
   writtenLine,
   writtenText,
@@ -133,11 +134,14 @@ export const articleSchema = z.object({ articleId: id, clientKey });
 export class WriteCommentInput {
   @Field(() => ID) articleId!: string;
   @Field({ description: `Markdown, ${LIMITS.commentMin} to ${LIMITS.commentMax} characters.` }) body!: string;
+  @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
+  website?: string;
   @Field(() => String) clientKey!: string;
 }
 export const writeCommentSchema = z.object({
   articleId: id,
   body: writtenText(LIMITS.commentMin, LIMITS.commentMax),
+  website: trap,
   clientKey,
 });
 

@@ -29,7 +29,8 @@ export const WithdrawArticleResult = mutationResult('WithdrawArticleResult', Wit
 
 @ObjectType(success)
 export class WriteCommentSuccess extends MutationSuccess {
-  @Field(() => CommentObject) comment!: CommentObject;
+  @Field(() => CommentObject, { nullable: true, description: 'Null where it waits for a moderator.' })
+  comment!: CommentObject | null;
 }
 export const WriteCommentResult = mutationResult('WriteCommentResult', WriteCommentSuccess);
 

@@ -1,9 +1,11 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
-import { AuthorObject } from '@kundig/pseudonyms/server';
+import { AuthorObject, HELD_PATH } from '@kundig/pseudonyms/server';
+import type { z } from 'zod';
 import { blogPolicy } from '../blog.policy.js';
 import { DeleteCommentService } from '../comments/delete-comment.service.js';
-import { WriteCommentService, type WriteComment } from '../comments/write-comment.service.js';
+import { HoldCommentService } from '../comments/hold-comment.service.js';
+import { WriteCommentService } from '../comments/write-comment.service.js';
 import { CommentInput, commentSchema, WriteCommentInput, writeCommentSchema } from './blog.inputs.js';
 import { CommentRepository } from '../storage/comment.repository.js';
 import { BlogPresenter } from './blog.presenter.js';
@@ -21,6 +23,7 @@ import { CommentObject, commentPath, PlacedCommentObject } from './comment.objec
 export class CommentResolver {
   constructor(
     private readonly comments: CommentRepository,
+    private readonly hold: HoldCommentService,
     private readonly write: WriteCommentService,
     private readonly remove: DeleteCommentService,
     private readonly present: BlogPresenter,
@@ -45,8 +48,10 @@ export class CommentResolver {
   @Access.member()
   async writeComment(
     @Ctx() ctx: RequestContext,
-    @Input(writeCommentSchema, () => WriteCommentInput) input: WriteComment,
+    @Input(writeCommentSchema, () => WriteCommentInput) input: z.output<typeof writeCommentSchema>,
   ): Promise<WriteCommentSuccess> {
+    if (await this.hold.execute(ctx, input))
+      return succeed(WriteCommentSuccess, { path: HELD_PATH, comment: null });
     const comment = await this.write.execute(ctx, input);
     return succeed(WriteCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
   }

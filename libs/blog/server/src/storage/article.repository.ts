@@ -236,6 +236,10 @@ export class ArticleRepository {
     return this.database.query(ctx, `SELECT ${SUMMARY} ${IN_FORCE} AND a.id = ANY($1)`, [ids]);
   }
 
+  findInForceByPublicIds(ctx: RequestContext, publicIds: readonly string[]): Promise<ArticleSummary[]> {
+    return this.database.query(ctx, `SELECT ${SUMMARY} ${IN_FORCE} AND a.public_id = ANY($1)`, [publicIds]);
+  }
+
   /** Ids of all articles, in force or not. */
   async everyId(ctx: RequestContext): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(ctx, 'SELECT id FROM blog.article ORDER BY id');

@@ -121,6 +121,27 @@ export class CommentRepository {
     return row!.publicId;
   }
 
+  /** @returns whether the member has written a comment with this form */
+  async isWritten(ctx: RequestContext, authorId: string, clientKey: string): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      'SELECT FROM blog.comment WHERE author_id = $1 AND client_key = $2',
+      [authorId, clientKey],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns how many comments of one author everybody can read */
+  async countBy(ctx: RequestContext, authorId: string): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      ctx,
+      `SELECT count(*)::int AS count FROM blog.comment c JOIN blog.article a ON a.id = c.article_id
+       WHERE c.author_id = $1 AND c.deleted_at IS NULL AND c.hidden_at IS NULL AND ${PUBLIC_ARTICLE_SQL}`,
+      [authorId],
+    );
+    return row!.count;
+  }
+
   /** Makes it a stub for good: the text goes. @returns false when it was one already */
   async erase(tx: RequestContext, id: string, at: Date): Promise<boolean> {
     const [rows] = await this.database.query<unknown[]>(

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { tagList, writtenLine, writtenText } from '@kundig/platform/server';
+import { tagList, trap, writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
 import { ThreadKindEnum } from './forum.enums.js';
@@ -43,11 +43,14 @@ export class StartThreadInput {
     description: 'Of staff under their own name: not the word of the operator. Says nothing of anybody else.',
   })
   privateOpinion?: boolean;
+  @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
+  website?: string;
   @Field(() => String, { description: 'UUID fixed per form, so that a resend posts nothing twice.' })
   clientKey!: string;
 }
 export const startThreadSchema = z.object({
   boardId: id,
+  website: trap,
   detailFields: z
     .array(z.string().max(64))
     .max(FORUM_LIMITS.questionFields)
@@ -84,10 +87,13 @@ export class ReplyInput {
     description: 'Of staff under their own name: not the word of the operator. Says nothing of anybody else.',
   })
   privateOpinion?: boolean;
+  @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
+  website?: string;
   @Field(() => String) clientKey!: string;
 }
 export const replySchema = z.object({
   threadId: id,
+  website: trap,
   body,
   anonymous: z
     .boolean()

@@ -8,19 +8,22 @@ const success = { implements: () => MutationSuccess };
 
 @ObjectType(success)
 export class StartThreadSuccess extends MutationSuccess {
-  @Field(() => ThreadObject) thread!: ThreadObject;
+  @Field(() => ThreadObject, { nullable: true, description: 'Null where it waits for a moderator.' })
+  thread!: ThreadObject | null;
 }
 export const StartThreadResult = mutationResult('StartThreadResult', StartThreadSuccess);
 
 @ObjectType(success)
 export class ReplySuccess extends MutationSuccess {
-  @Field(() => PostObject) post!: PostObject;
+  @Field(() => PostObject, { nullable: true, description: 'Null where it waits for a moderator.' })
+  post!: PostObject | null;
 }
 export const ReplyResult = mutationResult('ReplyResult', ReplySuccess);
 
 @ObjectType(success)
 export class EditPostSuccess extends MutationSuccess {
-  @Field(() => PostObject) post!: PostObject;
+  @Field(() => PostObject, { nullable: true, description: 'Null where the change waits for a moderator.' })
+  post!: PostObject | null;
 }
 export const EditPostResult = mutationResult('EditPostResult', EditPostSuccess);
 

@@ -13,7 +13,7 @@ import {
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
-import { AuthorKind, AuthorObject, MemberObject, Voices } from '@kundig/pseudonyms/server';
+import { AuthorKind, AuthorObject, HELD_PATH, MemberObject, Voices } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
 import { forumPolicy } from '../forum.policy.js';
@@ -22,7 +22,8 @@ import { EditPostService, type EditPost } from '../posts/edit-post.service.js';
 import { MarkPrivateOpinionService } from '../posts/mark-private-opinion.service.js';
 import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
-import { ReplyService, type Reply } from '../posts/reply.service.js';
+import { ReplyService } from '../posts/reply.service.js';
+import { HoldSuspiciousService } from '../screening/hold-suspicious.service.js';
 import type { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
@@ -63,6 +64,7 @@ export class PostResolver {
     private readonly voices: Voices,
     private readonly translator: Translator,
     private readonly present: ForumPresenter,
+    private readonly holding: HoldSuspiciousService,
     private readonly replyService: ReplyService,
     private readonly editService: EditPostService,
     private readonly deleteService: DeletePostService,
@@ -89,8 +91,9 @@ export class PostResolver {
   @Access.member()
   async reply(
     @Ctx() ctx: RequestContext,
-    @Input(replySchema, () => ReplyInput) input: Reply,
+    @Input(replySchema, () => ReplyInput) input: z.output<typeof replySchema>,
   ): Promise<ReplySuccess> {
+    if (await this.holding.reply(ctx, input)) return succeed(ReplySuccess, { path: HELD_PATH, post: null });
     const { thread, post } = await this.replyService.execute(ctx, input);
     return succeed(ReplySuccess, {
       path: this.present.postPath(thread, post),
@@ -104,6 +107,7 @@ export class PostResolver {
     @Ctx() ctx: RequestContext,
     @Input(editPostSchema, () => EditPostInput) input: EditPost,
   ): Promise<EditPostSuccess> {
+    if (await this.holding.edit(ctx, input)) return succeed(EditPostSuccess, { path: HELD_PATH, post: null });
     return succeed(EditPostSuccess, await this.shown(ctx, await this.editService.execute(ctx, input)));
   }
 

@@ -8,15 +8,16 @@ import {
   succeed,
   type RequestContext,
 } from '@kundig/platform/server';
-import { AuthorKind, AuthorObject, DraftObject, Voices } from '@kundig/pseudonyms/server';
+import { AuthorKind, AuthorObject, DraftObject, HELD_PATH, Voices } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { forumPolicy } from '../forum.policy.js';
+import { HoldSuspiciousService } from '../screening/hold-suspicious.service.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import { POSTS_PER_PAGE } from '../storage/post.repository.js';
 import { ThreadRepository, type ThreadOrder, type ThreadState } from '../storage/thread.repository.js';
 import { RelatedThreads } from '../threads/related-threads.service.js';
 import { SolutionProposals } from '../settling/solution-proposals.js';
-import { StartThreadService, type StartThread } from '../threads/start-thread.service.js';
+import { StartThreadService } from '../threads/start-thread.service.js';
 import { BoardObject, TagCount, ThreadConnection } from './board.object.js';
 import { ThreadOrderEnum, ThreadStateEnum } from './forum.enums.js';
 import { StartThreadInput, startThreadSchema } from './forum.inputs.js';
@@ -41,6 +42,7 @@ export class ThreadResolver {
     private readonly voices: Voices,
     private readonly proposals: SolutionProposals,
     private readonly present: ForumPresenter,
+    private readonly holding: HoldSuspiciousService,
     private readonly startThreadService: StartThreadService,
   ) {}
 
@@ -103,8 +105,10 @@ export class ThreadResolver {
   @Access.member()
   async startThread(
     @Ctx() ctx: RequestContext,
-    @Input(startThreadSchema, () => StartThreadInput) input: StartThread,
+    @Input(startThreadSchema, () => StartThreadInput) input: z.output<typeof startThreadSchema>,
   ): Promise<StartThreadSuccess> {
+    if (await this.holding.thread(ctx, input))
+      return succeed(StartThreadSuccess, { path: HELD_PATH, thread: null });
     const thread = await this.startThreadService.execute(ctx, input);
     return succeed(StartThreadSuccess, {
       path: threadPath(thread),

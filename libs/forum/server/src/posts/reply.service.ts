@@ -71,7 +71,8 @@ export class ReplyService {
     const files = await this.files.claim(ctx, 'post', input.body);
     const speaker = await this.voices.speak(ctx, thread.id, wanted);
     const now = this.clock.now();
-    const paced = thread.slowMinutes !== null && !forumPolicy.mayModerate(ctx.actor, thread).allowed;
+    const hasPause = thread.slowMinutes !== null && !ctx.released;
+    const paced = hasPause && !forumPolicy.mayModerate(ctx.actor, thread).allowed;
     if (paced) {
       const earlier = await this.posts.findByClientKey(ctx, speaker.pseudonymId, input.clientKey);
       if (earlier) return { thread, post: earlier };

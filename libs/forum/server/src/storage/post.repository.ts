@@ -40,6 +40,13 @@ export class PostRepository {
     ).getOne();
   }
 
+  async findReadableByPublicIds(ctx: RequestContext, publicIds: readonly string[]): Promise<Post[]> {
+    return onlyReadableBoards(
+      this.placed(ctx).where('p.public_id = ANY(:publicIds)', { publicIds }),
+      ctx.actor,
+    ).getMany();
+  }
+
   async findReadableByIds(ctx: RequestContext, ids: readonly string[]): Promise<Post[]> {
     return onlyReadableBoards(this.placed(ctx).where('p.id = ANY(:ids)', { ids }), ctx.actor).getMany();
   }

@@ -56,6 +56,13 @@ export class ThreadRepository {
     ).getOne();
   }
 
+  async findReadableByPublicIds(ctx: RequestContext, publicIds: readonly string[]): Promise<Thread[]> {
+    return onlyReadableBoards(
+      this.threads(ctx).where('t.public_id = ANY(:publicIds)', { publicIds }),
+      ctx.actor,
+    ).getMany();
+  }
+
   async findReadableByIds(ctx: RequestContext, ids: readonly string[]): Promise<Thread[]> {
     return onlyReadableBoards(this.threads(ctx).where('t.id = ANY(:ids)', { ids }), ctx.actor).getMany();
   }

@@ -190,11 +190,13 @@ export function QuestionForm(props: QuestionFormProps) {
       toInput={(fields) => ({
         ...written(fields),
         privateOpinion: fields.checked('privateOpinion'),
+        website: fields.optional('website'),
         clientKey: fields.clientKey,
       })}
       withFile
     >
       {content}
+      <Trap />
     </MutationForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, Trap, useMessages } from '@kundig/web-kit';
 import { MarkdownField } from './MarkdownField.js';
 import { useDraft } from './use-draft.js';
 import { VoiceChoice } from './VoiceChoice.js';
@@ -61,6 +61,7 @@ export function ReplyForm({ nickname, isStaff, quote, attachments, ...props }: R
         body: fields.text('body'),
         anonymous: voice ? undefined : fields.checked('anonymous'), // a voice once chosen stays
         privateOpinion: fields.checked('privateOpinion'),
+        website: fields.optional('website'),
         clientKey: fields.clientKey,
       })}
       onDone={forget}
@@ -86,6 +87,7 @@ export function ReplyForm({ nickname, isStaff, quote, attachments, ...props }: R
         <div className={styles.actions}>
           <SubmitButton>{t('reply.send')}</SubmitButton>
         </div>
+        <Trap />
       </div>
     </MutationForm>
   );

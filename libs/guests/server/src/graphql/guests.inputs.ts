@@ -4,12 +4,6 @@ import { z } from 'zod';
 
 /** An address; 254 characters are the longest mail allows. */
 export const guestMail = z.string().trim().max(254).pipe(z.email());
-/** Stays empty where a person writes. */
-export const trap = z
-  .string()
-  .max(500)
-  .nullish()
-  .transform((value) => value || null);
 export const guestToken = z.string().trim().min(1).max(300);
 
 /** How somebody comes to a question that waits: by the page after writing it, or by the mail. */
@@ -32,12 +26,11 @@ export class AskAsGuestInput extends PickType(StartThreadInput, [
   'anonymous',
   'detailFields',
   'details',
-] as const) {
-  @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
-  website?: string;
-}
-export const askAsGuestSchema = startThreadSchema.omit({ clientKey: true, privateOpinion: true }).extend({
-  website: trap,
+  'website',
+] as const) {}
+export const askAsGuestSchema = startThreadSchema.omit({
+  clientKey: true,
+  privateOpinion: true,
 });
 
 @InputType()

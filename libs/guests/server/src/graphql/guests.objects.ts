@@ -29,7 +29,8 @@ export const SendGuestQuestionResult = mutationResult('SendGuestQuestionResult',
 
 @ObjectType(success)
 export class PublishGuestQuestionSuccess extends MutationSuccess {
-  @Field(() => ThreadObject) thread!: ThreadObject;
+  @Field(() => ThreadObject, { nullable: true, description: 'Null where it waits for a moderator.' })
+  thread!: ThreadObject | null;
 }
 export const PublishGuestQuestionResult = mutationResult(
   'PublishGuestQuestionResult',

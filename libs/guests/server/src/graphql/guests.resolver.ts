@@ -22,7 +22,7 @@ import {
   succeed,
   type RequestContext,
 } from '@kundig/platform/server';
-import { Members } from '@kundig/pseudonyms/server';
+import { HELD_PATH, Members } from '@kundig/pseudonyms/server';
 import { AskAsGuestService, type GuestQuestionInput } from '../ask-as-guest.service.js';
 import { PublishGuestQuestionService } from '../publish-guest-question.service.js';
 import {
@@ -121,8 +121,8 @@ export class GuestsResolver {
   ): Promise<PublishGuestQuestionSuccess> {
     const thread = await this.publishing.execute(ctx, token);
     return succeed(PublishGuestQuestionSuccess, {
-      path: threadPath(thread),
-      thread: this.present.thread(ctx, thread),
+      path: thread ? threadPath(thread) : HELD_PATH,
+      thread: thread && this.present.thread(ctx, thread),
     });
   }
 }

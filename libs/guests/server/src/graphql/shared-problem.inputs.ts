@@ -1,8 +1,8 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { ThreadObject } from '@kundig/forum/server';
-import { mutationResult, MutationSuccess } from '@kundig/platform/server';
+import { mutationResult, MutationSuccess, trap } from '@kundig/platform/server';
 import { z } from 'zod';
-import { guestMail, guestToken, trap } from './guests.inputs.js';
+import { guestMail, guestToken } from './guests.inputs.js';
 
 @InputType()
 export class AskToShareProblemInput {

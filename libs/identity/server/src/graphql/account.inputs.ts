@@ -1,4 +1,5 @@
 import { Field, InputType } from '@nestjs/graphql';
+import { trap } from '@kundig/platform/server';
 import { z } from 'zod';
 
 /** Longest address mail allows; shorter than what a header line could do harm with. */
@@ -28,7 +29,7 @@ export const registerSchema = z.object({
   password,
   acceptNetiquette: accepted,
   acceptPrivacy: accepted,
-  website: z.string().max(500).nullish(),
+  website: trap,
   next,
 });
 

@@ -25,6 +25,15 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   preview: { points: 60, seconds: MINUTE },
 };
 
+/** In place of `post` for young accounts without a role. */
+export const NEWCOMER_POST_ALLOWANCE: Allowance = { points: 15, seconds: HOUR };
+
+/** The same text by one person, or by all together; beyond it is a flood. */
+export const SAME_TEXT_ALLOWANCE: Allowance = { points: 3, seconds: 24 * HOUR };
+
+/** Characters below which different people may well write the same, such as thanks. */
+export const SAME_TEXT_MIN = 60;
+
 /** Mails to one address in which guests' questions wait: nobody can fill somebody else's mailbox. */
 export const GUEST_MAIL_ALLOWANCE: Allowance = { points: 5, seconds: 24 * HOUR };
 

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
 import { Environment, IdentityDatabase, TooManyRequests } from '@kundig/platform/server';
 import type { Allowance } from './limit-table.js';
 
@@ -44,6 +49,17 @@ export async function consumeFrom(limiter: RateLimiterAbstract, key: string): Pr
     await limiter.consume(key);
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) throw new TooManyRequests(refusal.msBeforeNext / 1000);
+    throw refusal;
+  }
+}
+
+/** Counts one more. @returns whether the limiter is used up; any other failure is thrown as it came */
+export async function isUsedUp(limiter: RateLimiterAbstract, key: string): Promise<boolean> {
+  try {
+    await limiter.consume(key);
+    return false;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return true;
     throw refusal;
   }
 }

@@ -1,18 +1,25 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import {
   LIMITED_ACTIONS,
   WriteLimits,
   type LimitedAction,
+  type Repetition,
   type RequestContext,
 } from '@kundig/platform/server';
-import { ALLOWANCES } from './limit-table.js';
-import { consumeFrom, Limiters } from './limiters.js';
+import { ALLOWANCES, NEWCOMER_POST_ALLOWANCE, SAME_TEXT_ALLOWANCE, SAME_TEXT_MIN } from './limit-table.js';
+import { consumeFrom, isUsedUp, Limiters } from './limiters.js';
 
-/** Counts writes in PostgreSQL, for all instances together; searches and previews in the process, where they cost no statement. */
+/**
+ * Counts writes in PostgreSQL, for all instances together; searches, previews and equal texts in the process, where they
+ * cost no statement.
+ */
 @Injectable()
 export class PersonLimits extends WriteLimits {
   private readonly limiters: Map<LimitedAction, RateLimiterAbstract>;
+  private readonly newcomerPosts: RateLimiterAbstract;
+  private readonly sameTexts: RateLimiterAbstract;
 
   constructor(limiters: Limiters) {
     super();
@@ -21,10 +28,28 @@ export class PersonLimits extends WriteLimits {
     );
     for (const action of ['search', 'preview'] as const)
       this.limiters.set(action, limiters.ofThisProcess(ALLOWANCES[action]));
+    this.newcomerPosts = limiters.shared('newcomer-post', NEWCOMER_POST_ALLOWANCE);
+    this.sameTexts = limiters.ofThisProcess(SAME_TEXT_ALLOWANCE);
   }
 
-  async consume({ actor, clientAddress }: RequestContext, action: LimitedAction): Promise<void> {
-    if (actor.kind === 'system') return;
-    await consumeFrom(this.limiters.get(action)!, actor.memberId ?? clientAddress ?? 'unknown');
+  async consume(ctx: RequestContext, action: LimitedAction): Promise<void> {
+    if (ctx.actor.kind === 'system' || ctx.released) return;
+    const isNewcomersPost = action === 'post' && ctx.youngAccount && !ctx.actor.isAppointed;
+    await consumeFrom(isNewcomersPost ? this.newcomerPosts : this.limiters.get(action)!, personOf(ctx));
+  }
+
+  async noteText(ctx: RequestContext, text: string): Promise<Repetition> {
+    const words = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+    const isOver = async (whose: string) => {
+      const key = createHash('sha256').update(`${whose}\0${words}`).digest('base64url');
+      return isUsedUp(this.sameTexts, key);
+    };
+    return {
+      byWriter: await isOver(personOf(ctx)),
+      byAnybody: words.length >= SAME_TEXT_MIN && (await isOver('anybody')),
+    };
   }
 }
+
+const personOf = ({ actor, clientAddress }: RequestContext): string =>
+  actor.memberId ?? clientAddress ?? 'unknown';

@@ -60,6 +60,15 @@ export class AccountLetters {
     });
   }
 
+  heldPostPublished(locale: Locale, path: string): Letter {
+    return this.open(locale, 'heldPostPublished', path);
+  }
+
+  /** With the text, so that it is not lost. */
+  heldPostRefused(locale: Locale, { reason, body }: { reason: string; body: string }): Letter {
+    return this.open(locale, 'heldPostRefused', '/netiquette', { reason, body });
+  }
+
   suspensionLifted(locale: Locale): Letter {
     return this.open(locale, 'suspensionLifted', '/');
   }

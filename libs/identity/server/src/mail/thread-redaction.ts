@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, Passage, type RequestContext } from '@kundig/platform/server';
+import { HeldPosts } from '../held/held-posts.js';
 import { DraftRepository } from '../storage/draft.repository.js';
 import type { OutboxMail } from '../storage/outbox-mail.entity.js';
 import { OutboxRepository } from '../storage/outbox.repository.js';
 import { ThreadRegroupingRepository } from '../storage/thread-regrouping.repository.js';
 import { ThreadingIds } from './threading-ids.js';
 
-/** Takes a passage out of what people have begun to write in a thread, and out of mails that quote the thread. */
+/** Takes a passage out of what people have begun to write in a thread or wait to see there, and out of mails that quote it. */
 @Injectable()
 export class ThreadRedaction {
   constructor(
     private readonly database: IdentityDatabase,
     private readonly drafts: DraftRepository,
+    private readonly held: HeldPosts,
     private readonly outbox: OutboxRepository,
     private readonly threading: ThreadingIds,
     private readonly regrouping: ThreadRegroupingRepository,
   ) {}
 
-  /** @returns threads that share posts' origin with it, and lose it in drafts and mails as well */
-  async execute(ctx: RequestContext, threadId: string, passage: Passage): Promise<string[]> {
+  /** @returns threads that share posts' origin with it, and lose it in drafts, waiting posts and mails as well */
+  async execute(
+    ctx: RequestContext,
+    { threadId, postId }: { readonly threadId: string; readonly postId: string | null },
+    passage: Passage,
+  ): Promise<string[]> {
     return this.database.transaction(ctx, async (tx) => {
       const related = await this.regrouping.relatedTo(tx, threadId);
       const threadIds = [threadId, ...related];
@@ -27,6 +33,7 @@ export class ThreadRedaction {
           title: title && passage.removeFromQuotes(title),
           body: passage.removeFromQuotes(body),
         });
+      await this.held.redact(tx, threadIds, passage, postId);
       for (const mail of await this.outbox.lockSaying(tx, passage.pattern)) {
         if (!this.tellsOf(mail, threadIds)) continue;
         await this.outbox.replaceTexts(tx, mail.id, {

@@ -9,6 +9,7 @@ import type {
   ThreadOccasion,
 } from './notices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
+import type { HeldPostView, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
 
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
@@ -22,6 +23,8 @@ export interface AccountActor {
   readonly textsWaiting: boolean;
   /** Whether no status is to be shown beside names. */
   readonly statusHidden: boolean;
+  /** Younger than `NEWCOMER` says. */
+  readonly isYoung: boolean;
   /** What may keep it from writing; see `suspensionOf`. */
   readonly suspensions: readonly SuspensionView[];
 }
@@ -76,6 +79,8 @@ export interface VoiceClaim {
   readonly wanted: VoiceName | null;
   /** Whether the member holds a role. */
   readonly appointed: boolean;
+  /** A moderator publishes what the member wrote before; suspensions do not hold it up. */
+  readonly released: boolean;
   /** Random id the persona gets if this claim is the one that makes it. */
   readonly candidateId: string;
 }
@@ -354,16 +359,47 @@ export abstract class IdentityPort {
 
   abstract newThreadDraft(memberId: string): Promise<DraftView | null>;
 
+  /** Keeps a post until a moderator has decided. Safe to repeat. @returns false when there is no such member */
+  abstract holdPost(post: PostToHold): Promise<boolean>;
+
+  /** Forgets what the member holds with that key, as something newer takes its place. Safe to repeat. */
+  abstract withdrawHeldPost(memberId: string, clientKey: string): Promise<void>;
+
+  /** @returns the member's own held posts, the newest first */
+  abstract heldPostsOf(memberId: string): Promise<HeldPostView[]>;
+
+  /** @returns held posts of everybody, the oldest first, but for the first `offset` */
+  abstract heldPosts(limit: number, offset: number): Promise<HeldPostView[]>;
+
+  abstract heldPost(id: string): Promise<HeldPostView | null>;
+
+  /**
+   * Lets one caller decide about a held post; others are told that it is gone until it was given back.
+   * @returns what is needed to publish it in its writer's name; null when it is gone
+   */
+  abstract releaseHeldPost(id: string): Promise<ReleasedPost | null>;
+
+  /** Ends a release that published nothing: the post goes on waiting. */
+  abstract giveBackHeldPost(id: string): Promise<void>;
+
+  /** Forgets a held post that stands somewhere now, and mails its writer where. @param path of the community */
+  abstract settleHeldPost(id: string, path: string): Promise<void>;
+
+  /** Forgets a held post and mails its writer the reason and the text. @returns false when it was gone already */
+  abstract refuseHeldPost(id: string, reason: string): Promise<boolean>;
+
   /** @returns the member's own address, shortened to `k…@firma.de` */
   abstract mailHint(memberId: string): Promise<string | null>;
 
   /**
-   * Takes a passage out of drafts for a thread and of mails about it that are kept, sent or not.
+   * Takes a passage out of drafts for a thread, of what waits to stand there, and of mails about it that are kept, sent or
+   * not.
    * @param threadId or of the article comments of which they tell
    * @param passage the words, as whoever asked for it gave them
+   * @param postId public id of the post that loses them, which a waiting change must not bring back; null for comments
    * @returns threads in which its posts may be quoted, too: split off from it or from the same, or what it was split off from
    */
-  abstract redactThread(threadId: string, passage: string): Promise<string[]>;
+  abstract redactThread(threadId: string, passage: string, postId: string | null): Promise<string[]>;
 
   /**
    * Carries voices, following, read state, notices and drafts along. Safe to repeat.

@@ -28,6 +28,7 @@ import {
   type ClaimRow,
   type ThreadStateRow,
 } from '../storage/thread-state.repository.js';
+import { HeldPosts } from '../held/held-posts.js';
 import { AccountSuspensions } from '../suspensions/account-suspensions.js';
 import { UploadRepository } from '../storage/upload.repository.js';
 import {
@@ -58,6 +59,7 @@ import {
   type WrittenPost,
 } from './identity-port.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
+import type { HeldPostView, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
 import type { DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
 
@@ -90,6 +92,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly notifierMails: NotifierMailer,
     private readonly accountSuspensions: AccountSuspensions,
     private readonly regrouping: RegroupThreads,
+    private readonly held: HeldPosts,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -255,6 +258,42 @@ export class LocalIdentity extends IdentityPort {
     return this.drafts.ofNewThread(this.ctx, memberId);
   }
 
+  holdPost(post: PostToHold): Promise<boolean> {
+    return this.held.hold(this.ctx, post);
+  }
+
+  withdrawHeldPost(memberId: string, clientKey: string): Promise<void> {
+    return this.held.withdraw(this.ctx, memberId, clientKey);
+  }
+
+  heldPostsOf(memberId: string): Promise<HeldPostView[]> {
+    return this.held.of(this.ctx, memberId);
+  }
+
+  heldPosts(limit: number, offset: number): Promise<HeldPostView[]> {
+    return this.held.oldest(this.ctx, limit, offset);
+  }
+
+  heldPost(id: string): Promise<HeldPostView | null> {
+    return this.held.find(this.ctx, id);
+  }
+
+  releaseHeldPost(id: string): Promise<ReleasedPost | null> {
+    return this.held.release(this.ctx, id);
+  }
+
+  giveBackHeldPost(id: string): Promise<void> {
+    return this.held.giveBack(this.ctx, id);
+  }
+
+  settleHeldPost(id: string, path: string): Promise<void> {
+    return this.held.settle(this.ctx, id, path);
+  }
+
+  refuseHeldPost(id: string, reason: string): Promise<boolean> {
+    return this.held.refuse(this.ctx, id, reason);
+  }
+
   async mailHint(memberId: string): Promise<string | null> {
     const mail = await this.accounts.mailOfMember(this.ctx, memberId);
     return mail && mailHint(mail);
@@ -288,9 +327,9 @@ export class LocalIdentity extends IdentityPort {
     return this.digests.send(this.ctx, new Date(before), lines);
   }
 
-  async redactThread(threadId: string, words: string): Promise<string[]> {
+  async redactThread(threadId: string, words: string, postId: string | null): Promise<string[]> {
     const passage = Passage.of(words);
-    return passage ? this.redaction.execute(this.ctx, threadId, passage) : [];
+    return passage ? this.redaction.execute(this.ctx, { threadId, postId }, passage) : [];
   }
 
   mergeThreads(threads: MergedThreads): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import { daysBefore, IdentityDatabase, NEWCOMER, type RequestContext } from '@kundig/platform/server';
 import type { AccountActor } from '../port/identity-port.js';
 import { Account } from './account.entity.js';
 import { AWAITS_CONSENT } from './legal-text.repository.js';
@@ -61,9 +61,9 @@ export class AccountRepository {
       ctx,
       `SELECT member_id AS "memberId", locale, status_hidden AS "statusHidden",
               EXISTS (SELECT FROM identity.legal_text t WHERE ${AWAITS_CONSENT}) AS "textsWaiting",
-              ${heldSuspensionsSql('$2')} AS suspensions
+              a.created_at > $3 AS "isYoung", ${heldSuspensionsSql('$2')} AS suspensions
        FROM identity.account a WHERE id = $1 AND state = 'active'`,
-      [id, now],
+      [id, now, daysBefore(now, NEWCOMER.days)],
     );
     return rows[0] ?? null;
   }

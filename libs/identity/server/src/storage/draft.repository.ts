@@ -69,6 +69,16 @@ export class DraftRepository {
     );
   }
 
+  /** Discards the member's draft for that thread, or for a new one. */
+  async discardFor(tx: RequestContext, memberId: string, threadId: string | null): Promise<void> {
+    await this.database.query(
+      tx,
+      `DELETE FROM identity.draft d USING identity.account a
+       WHERE a.id = d.account_id AND a.member_id = $1 AND d.thread_id IS NOT DISTINCT FROM $2`,
+      [memberId, threadId],
+    );
+  }
+
   async ofNewThread(ctx: RequestContext, memberId: string): Promise<DraftRow | null> {
     const rows = await this.database.query<{ draft: DraftRow }>(
       ctx,

@@ -25,6 +25,8 @@ const OWN_DATA = `
   FROM identity.guest_problem WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'content-notice', json_build_object('name', name, 'mail', mail, 'at', created_at)
   FROM identity.notifier WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
+  UNION ALL SELECT 'held-post', json_build_object('content', content, 'anonymous', anonymous, 'heldAt', held_at)
+  FROM identity.held_post WHERE account_id = $1
   UNION ALL SELECT 'subscription', json_build_object('kind', kind, 'subject', subject, 'muted', muted)
   FROM identity.subscription WHERE account_id = $1
   UNION ALL SELECT 'notice', json_build_object('occasion', occasion, 'threadId', thread_id, 'at', at, 'readAt', read_at)

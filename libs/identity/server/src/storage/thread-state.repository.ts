@@ -78,7 +78,7 @@ export class ThreadStateRepository {
    */
   async claim(
     ctx: RequestContext,
-    { memberId, threadId, wanted, appointed }: VoiceClaim,
+    { memberId, threadId, wanted, appointed, released }: VoiceClaim,
     index: Sealed,
     now: Date,
   ): Promise<ClaimRow | null> {
@@ -87,10 +87,10 @@ export class ThreadStateRepository {
       `INSERT INTO identity.thread_state AS s (account_id, thread_id, voice, open_claims, claimed_at, sealed_persona, key_version)
        SELECT id, $2, coalesce($3, 'nickname'), 1, $6,
          CASE WHEN $3 = 'anonymous' THEN $4::bytea END, CASE WHEN $3 = 'anonymous' THEN $5::int END
-       FROM identity.account a WHERE member_id = $1 AND state = 'active' AND NOT EXISTS (
+       FROM identity.account a WHERE member_id = $1 AND state = 'active' AND ($8 OR NOT EXISTS (
          SELECT FROM identity.suspension x WHERE x.account_id = a.id AND (x.ends_at IS NULL OR x.ends_at > $6)
            AND (NOT $7 OR x.thread_id IS NULL OR x.thread_id = $2 OR EXISTS (
-             SELECT FROM identity.thread_origin o WHERE o.thread_id = $2 AND o.origin_id = x.thread_id)))
+             SELECT FROM identity.thread_origin o WHERE o.thread_id = $2 AND o.origin_id = x.thread_id))))
        ON CONFLICT (account_id, thread_id) DO UPDATE SET
          voice = coalesce(s.voice, excluded.voice),
          open_claims = s.open_claims + (s.voice IS NULL OR $3 IS NULL OR s.voice = $3)::int,
@@ -100,7 +100,7 @@ export class ThreadStateRepository {
        RETURNING s.account_id, s.voice, s.voice_used, s.sealed_persona, s.key_version,
          (SELECT secret FROM identity.account WHERE id = s.account_id) AS secret,
          (SELECT array_agg(origin_id) FROM identity.thread_origin WHERE thread_id = s.thread_id) AS origin_ids`,
-      [memberId, threadId, wanted, index.value, index.keyVersion, now, appointed],
+      [memberId, threadId, wanted, index.value, index.keyVersion, now, appointed, released],
     );
     return rows[0] ?? null;
   }

@@ -45,7 +45,9 @@ export class UploadRepository {
       ctx,
       `SELECT ${COLUMNS} FROM identity.upload u
        WHERE ($2::text IS NULL OR u.id > $2) AND (u.account_id IS NULL OR (u.created_at < $1 AND NOT EXISTS (
-         SELECT 1 FROM identity.draft d WHERE d.account_id = u.account_id AND strpos(d.body, '/files/' || u.id) > 0)))
+         SELECT 1 FROM identity.draft d WHERE d.account_id = u.account_id AND strpos(d.body, '/files/' || u.id) > 0)
+         AND NOT EXISTS (SELECT 1 FROM identity.held_post h
+           WHERE h.account_id = u.account_id AND strpos(h.content->>'body', '/files/' || u.id) > 0)))
        ORDER BY u.id LIMIT $3`,
       [unusedSince, after, limit],
     );

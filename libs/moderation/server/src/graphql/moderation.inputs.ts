@@ -277,6 +277,21 @@ export class RedactArticleInput extends OmitType(RedactPassageInput, ['postId'] 
 }
 export const redactArticleSchema = redactPassageSchema.omit({ postId: true }).extend({ articleId: id });
 
+@InputType()
+export class PublishHeldPostInput {
+  @Field(() => ID) heldPostId!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const publishHeldPostSchema = z.object({ heldPostId: z.uuid(), clientKey });
+
+@InputType()
+export class RefuseHeldPostInput {
+  @Field(() => ID) heldPostId!: string;
+  @Field({ description: 'Mailed to its writer.' }) reason!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const refuseHeldPostSchema = z.object({ heldPostId: z.uuid(), reason, clientKey });
+
 /** Bounds of the two lists. */
 export const reportCasesSchema = z.object({
   list: z.enum(ReportCaseListEnum),

@@ -128,3 +128,11 @@ export const RedactCommentResult = mutationResult('RedactCommentResult', RedactC
 @ObjectType(success)
 export class RedactArticleSuccess extends MutationSuccess {}
 export const RedactArticleResult = mutationResult('RedactArticleResult', RedactArticleSuccess);
+
+@ObjectType(success)
+export class PublishHeldPostSuccess extends MutationSuccess {}
+export const PublishHeldPostResult = mutationResult('PublishHeldPostResult', PublishHeldPostSuccess);
+
+@ObjectType(success)
+export class RefuseHeldPostSuccess extends MutationSuccess {}
+export const RefuseHeldPostResult = mutationResult('RefuseHeldPostResult', RefuseHeldPostSuccess);

@@ -37,7 +37,8 @@ export class RedactPassageService {
     forumPolicy.mayRedact(ctx.actor, thread, post, ownIds).orThrow();
     await this.limits.consume(ctx, 'edit');
     const passage = await redactablePassage(input, (asked) => this.removal.isIn(ctx, post, thread, asked));
-    const relatedIds = await this.traces.redact(thread.id, words); // before the posts: whoever repeats it then finds it still to be done
+    // Before the posts: whoever repeats it then finds it still to be done.
+    const relatedIds = await this.traces.redact(thread.id, words, post.publicId);
     const isOwn = post.authorId !== null && ownIds.includes(post.authorId);
     // What a persona does tells nobody that a moderator speaks as it.
     const isPersona = isOwn && post.authorId !== ctx.actor.memberId;

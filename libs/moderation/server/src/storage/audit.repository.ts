@@ -57,6 +57,8 @@ export const AUDIT_ACTIONS = [
   'members-invited',
   'invitation-resent',
   'invitation-withdrawn',
+  'held-post-published',
+  'held-post-refused',
   'member-suspended',
   'member-unsuspended',
   'author-suspended',

@@ -53,6 +53,10 @@ export interface RequestContextOptions {
   textsWaiting?: boolean;
   /** What keeps the caller from writing. */
   suspension?: Suspension | null;
+  /** Whether the caller's account is young, see `NEWCOMER`. */
+  youngAccount?: boolean;
+  /** A moderator lets through what the actor wrote before: neither limits nor suspensions of the actor hold it up. */
+  released?: boolean;
 }
 
 /** First argument of every service: who acts, in which language, in which transaction. One per request or job. */
@@ -67,6 +71,8 @@ export class RequestContext {
   readonly clientAddress: string | undefined;
   readonly textsWaiting: boolean;
   readonly suspension: Suspension | null;
+  readonly youngAccount: boolean;
+  readonly released: boolean;
 
   private constructor(
     options: RequestContextOptions,
@@ -86,6 +92,8 @@ export class RequestContext {
     this.clientAddress = options.clientAddress;
     this.textsWaiting = options.textsWaiting ?? false;
     this.suspension = options.suspension ?? null;
+    this.youngAccount = options.youngAccount ?? false;
+    this.released = options.released ?? false;
   }
 
   static for(options: RequestContextOptions): RequestContext {

@@ -26,3 +26,10 @@ export const writtenLine = (min: number, max: number) =>
     .string()
     .transform((value) => value.replace(/\s+/g, ' '))
     .pipe(writtenText(min, max));
+
+/** A field no person sees, which stays empty where a person writes. */
+export const trap = z
+  .string()
+  .max(500)
+  .nullish()
+  .transform((value) => value || null);

@@ -17,6 +17,14 @@ export const LIMITED_ACTIONS = [
 ] as const;
 export type LimitedAction = (typeof LIMITED_ACTIONS)[number];
 
+/** Whether a text has been sent too often within a day. */
+export interface Repetition {
+  /** By the same person, whatever name it was under. */
+  readonly byWriter: boolean;
+  /** By whomever. What follows from this alone says nothing of who wrote it. */
+  readonly byAnybody: boolean;
+}
+
 /**
  * How often one person, or one address where nobody is signed in, may do something. Counted on the identity side, where
  * a count may belong to a person; provided there.
@@ -27,4 +35,7 @@ export abstract class WriteLimits {
    * @throws TooManyRequests when the allowance is used up
    */
   abstract consume(ctx: RequestContext, action: LimitedAction): Promise<void>;
+
+  /** Counts a text, within this process; no SQL statement. */
+  abstract noteText(ctx: RequestContext, text: string): Promise<Repetition>;
 }

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Conflict, NotFound, Randomness, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { HeldPosts, Screening, Voices, type Sender, type Suspicion } from '@kundig/pseudonyms/server';
+import { forumPolicy } from '../forum.policy.js';
+import type { EditPost } from '../posts/edit-post.service.js';
+import { PostAccess } from '../posts/post-access.service.js';
+import type { Reply } from '../posts/reply.service.js';
+import { BoardRepository } from '../storage/board.repository.js';
+import { PostRepository } from '../storage/post.repository.js';
+import { ThreadRepository } from '../storage/thread.repository.js';
+import type { StartThread } from '../threads/start-thread.service.js';
+import { threadDetailsOf } from '../threads/thread-details.js';
+import type { HeldWrite } from './held-content.js';
+
+/** What was sent, with the field no person sees. */
+type Sent<Input> = Input & { readonly website?: string | null };
+
+/**
+ * Keeps back what is to wait for a moderator. It is no post anywhere before, so nothing can show, count, find or mail it.
+ * Costs a statement only where something is odd.
+ */
+@Injectable()
+export class HoldSuspiciousService {
+  constructor(
+    private readonly screening: Screening,
+    private readonly held: HeldPosts,
+    private readonly voices: Voices,
+    private readonly boards: BoardRepository,
+    private readonly threads: ThreadRepository,
+    private readonly posts: PostRepository,
+    private readonly access: PostAccess,
+    private readonly limits: WriteLimits,
+    private readonly random: Randomness,
+  ) {}
+
+  /**
+   * @returns whether the reply is held; one that is not is to be written
+   * @throws NotFound, NotAllowed, Conflict, SignInRequired as for replies
+   * @throws TooManyRequests also for the same text again and again by somebody who is not new
+   */
+  async reply(ctx: RequestContext, { website, ...reply }: Sent<Reply>): Promise<boolean> {
+    const signs = await this.screening.signsOf(ctx, reply.body, website);
+    if (!signs) return false;
+    const thread = await this.threads.findReadable(ctx, reply.threadId);
+    if (!thread) throw new NotFound();
+    if (thread.mergedIntoId) throw new Conflict('forum:error.regrouped');
+    forumPolicy.mayReply(ctx.actor, thread).orThrow();
+    const { voice } = await this.voices.viewerIn(ctx, thread.id);
+    const anonymous = voice === 'anonymous' || (voice === null && reply.anonymous === true);
+    const suspicions = await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, anonymous));
+    if (suspicions.length === 0) return false;
+    await this.limits.consume(ctx, 'post');
+    // The voice is settled now: one that was refused only when a moderator publishes would tell who wrote it.
+    const speaker = await this.voices.speak(ctx, thread.id, anonymous ? 'anonymous' : 'nickname');
+    if (await this.posts.findByClientKey(ctx, speaker.pseudonymId, reply.clientKey)) {
+      await this.voices.keepSilent(ctx, thread.id);
+      return false; // a resend of what stands there
+    }
+    await this.hold(ctx, { kind: 'reply', ...reply }, suspicions, {
+      anonymous,
+      subjectId: thread.id,
+      clientKey: reply.clientKey,
+    });
+    return true;
+  }
+
+  /** The same for a new thread. */
+  async thread(ctx: RequestContext, { website, kind, ...start }: Sent<StartThread>): Promise<boolean> {
+    const signs = await this.screening.signsOf(ctx, `${start.title}\n${start.body}`, website);
+    if (!signs) return false;
+    const board = await this.boards.findReadable(ctx, start.boardId);
+    if (!board) throw new NotFound();
+    forumPolicy.mayStartThread(ctx.actor, board).orThrow();
+    const givenBefore = start.givenBefore ?? threadDetailsOf(board, start);
+    const suspicions = await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, start.anonymous));
+    if (suspicions.length === 0 || (await this.isStarted(ctx, start.clientKey))) return false;
+    await this.limits.consume(ctx, 'post');
+    const write: HeldWrite = { kind: 'thread', threadKind: kind, ...start, givenBefore };
+    await this.hold(ctx, write, suspicions, {
+      anonymous: start.anonymous,
+      subjectId: null,
+      clientKey: start.clientKey,
+    });
+    return true;
+  }
+
+  /**
+   * The same for a change of one's own post, which stays as it is meanwhile. One change of a post waits at a time: a newer
+   * one takes its place.
+   */
+  async edit(ctx: RequestContext, edit: EditPost): Promise<boolean> {
+    const clientKey = this.random.repeatableUuid(ctx.actor.memberId ?? '', edit.postId);
+    const text = `${edit.title ?? ''}\n${edit.body}`;
+    if (this.screening.signsOfChange('', text)) {
+      const { post, thread, ownIds } = await this.access.require(ctx, edit.postId);
+      forumPolicy.mayEdit(ctx.actor, thread, post, ownIds).orThrow();
+      const anonymous = post.authorId !== ctx.actor.memberId;
+      const signs = this.screening.signsOfChange(`${thread.title}\n${post.bodyMd}`, text);
+      const suspicions =
+        signs && (await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, anonymous)));
+      if (suspicions && suspicions.length > 0) {
+        await this.limits.consume(ctx, 'post');
+        const place = { anonymous, subjectId: thread.id, clientKey };
+        await this.hold(ctx, { kind: 'edit', ...edit }, suspicions, place);
+        return true;
+      }
+    }
+    await this.held.withdraw(ctx, clientKey);
+    return false;
+  }
+
+  private sender(ctx: RequestContext, anonymous: boolean): Sender {
+    return {
+      anonymous,
+      publicPosts: async () => (await this.posts.publicCounts(ctx, ctx.actor.memberId!)).posts,
+    };
+  }
+
+  private async hold(
+    ctx: RequestContext,
+    write: HeldWrite,
+    suspicions: readonly Suspicion[],
+    place: { readonly anonymous: boolean; readonly subjectId: string | null; readonly clientKey: string },
+  ): Promise<void> {
+    const endsDraft = write.kind !== 'edit';
+    await this.held.hold(ctx, { ...place, endsDraft, content: { ...write }, suspicions });
+  }
+
+  private async isStarted(ctx: RequestContext, clientKey: string): Promise<boolean> {
+    const id = this.random.repeatableUuid(ctx.actor.memberId!, clientKey);
+    return (await this.threads.findReadableByIds(ctx, [id])).length > 0;
+  }
+}

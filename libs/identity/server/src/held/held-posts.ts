@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import {
+  Clock,
+  IdentityDatabase,
+  Randomness,
+  toQuarterHour,
+  type Passage,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { AccountLetters } from '../mail/account-letters.js';
+import type { Letter } from '../mail/letter.js';
+import { MailOutbox } from '../mail/mail-outbox.js';
+import type { HeldContent, HeldPostView, PostToHold, ReleasedPost } from '../port/held-posts.js';
+import { DraftRepository } from '../storage/draft.repository.js';
+import { HeldPostRepository, type HeldPostRow } from '../storage/held-post.repository.js';
+import { ThreadStateRepository } from '../storage/thread-state.repository.js';
+
+/** Longer than publishing takes; then somebody else may decide. */
+const LEASE_MS = 120_000;
+
+/**
+ * Posts that wait for a moderator. They lie here because each of them names its writer, the anonymous ones too. The mails
+ * about them carry a once-key, with which the outbox shows nobody whom they go to.
+ */
+@Injectable()
+export class HeldPosts {
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly posts: HeldPostRepository,
+    private readonly drafts: DraftRepository,
+    private readonly states: ThreadStateRepository,
+    private readonly letters: AccountLetters,
+    private readonly outbox: MailOutbox,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** Safe to repeat with the same client key. @returns false when there is no such member */
+  hold(ctx: RequestContext, post: PostToHold): Promise<boolean> {
+    return this.database.transaction(ctx, async (tx) => {
+      if (!(await this.posts.put(tx, this.randomness.uuid(), post, this.clock.now()))) return false;
+      if (post.endsDraft) await this.drafts.discardFor(tx, post.memberId, post.subjectId);
+      return true;
+    });
+  }
+
+  /** Another one of the member takes its place. */
+  withdraw(ctx: RequestContext, memberId: string, clientKey: string): Promise<void> {
+    return this.posts.withdraw(ctx, memberId, clientKey);
+  }
+
+  /** For the writer's own eyes. */
+  async of(ctx: RequestContext, memberId: string): Promise<HeldPostView[]> {
+    return (await this.posts.of(ctx, memberId)).map((row) => view(row));
+  }
+
+  async oldest(ctx: RequestContext, limit: number, offset: number): Promise<HeldPostView[]> {
+    return (await this.posts.oldest(ctx, limit, offset)).map((row) => view(row));
+  }
+
+  async find(ctx: RequestContext, id: string): Promise<HeldPostView | null> {
+    const row = await this.posts.find(ctx, id);
+    return row && view(row);
+  }
+
+  /** @returns what is needed to publish it; null when it is gone, or somebody decides about it at this moment */
+  async release(ctx: RequestContext, id: string): Promise<ReleasedPost | null> {
+    const row = await this.lease(ctx, id);
+    return row && { memberId: row.memberId, locale: row.locale, content: row.content };
+  }
+
+  /** It could not be published: it goes on waiting. */
+  giveBack(ctx: RequestContext, id: string): Promise<void> {
+    return this.posts.giveBack(ctx, id);
+  }
+
+  /** Forgets what stands somewhere now, and tells its writer. Safe to repeat. @param path of where it stands */
+  async settle(ctx: RequestContext, id: string, path: string): Promise<void> {
+    await this.database.transaction(ctx, async (tx) => {
+      const row = await this.posts.find(tx, id);
+      if (row) await this.end(tx, row, this.letters.heldPostPublished(row.locale, path));
+    });
+  }
+
+  /**
+   * Forgets it, and mails its writer why and what they wrote; the voice it would have spoken with is free again.
+   * @returns false when it is gone already, or somebody decides about it at this moment
+   */
+  async refuse(ctx: RequestContext, id: string, reason: string): Promise<boolean> {
+    const row = await this.lease(ctx, id);
+    if (!row) return false;
+    const body = typeof row.content.body === 'string' ? row.content.body : '';
+    await this.database.transaction(ctx, async (tx) => {
+      if (row.subjectId) await this.states.release(tx, row.memberId, row.subjectId);
+      await this.end(tx, row, this.letters.heldPostRefused(row.locale, { reason, body }));
+    });
+    return true;
+  }
+
+  /**
+   * Takes a passage out of quotations in what waits in these threads, or below this article.
+   * @param postId public id of the post that loses it: a change of that one must not bring it back
+   */
+  async redact(
+    tx: RequestContext,
+    subjectIds: readonly string[],
+    passage: Passage,
+    postId: string | null,
+  ): Promise<void> {
+    for (const { id, content } of await this.posts.lockSaying(tx, subjectIds, passage.pattern)) {
+      const isChange = content.kind === 'edit' && content.postId === postId;
+      await this.posts.replaceContent(tx, id, withoutPassage(content, passage, isChange));
+    }
+  }
+
+  private lease(ctx: RequestContext, id: string): Promise<HeldPostRow | null> {
+    const now = this.clock.now();
+    return this.posts.lease(ctx, id, now, new Date(now.getTime() + LEASE_MS));
+  }
+
+  private async end(tx: RequestContext, { id, mail, accountId }: HeldPostRow, letter: Letter): Promise<void> {
+    await this.posts.remove(tx, id);
+    await this.outbox.send(tx, { ...letter, recipient: mail, accountId, onceKey: `held-post:${id}` });
+  }
+}
+
+function view({ id, memberId, anonymous, content, suspicions, heldAt }: HeldPostRow): HeldPostView {
+  return {
+    ...{ id, content, suspicions },
+    memberId: anonymous ? null : memberId,
+    heldAt: (anonymous ? toQuarterHour(heldAt) : heldAt).toISOString(),
+  };
+}
+
+/** @param everywhere in one's own words, too; otherwise in quotations only */
+function withoutPassage(content: HeldContent, passage: Passage, everywhere: boolean): HeldContent {
+  const clear = (text: string) => (everywhere ? passage.removeFrom(text) : passage.removeFromQuotes(text));
+  const { title, body } = content;
+  return {
+    ...content,
+    ...(typeof title === 'string' && { title: clear(title) }),
+    ...(typeof body === 'string' && { body: clear(body) }),
+  };
+}

@@ -1,0 +1,34 @@
+/** What somebody sent, as the domain that takes it keeps it; plain values of JSON. */
+export type HeldContent = Readonly<Record<string, unknown>>;
+
+/** A post to be held. */
+export interface PostToHold {
+  readonly memberId: string;
+  /** What the same member holds with the same key takes the place of what was held before. */
+  readonly clientKey: string;
+  /** Key of the thread or article it belongs to; null where there is none yet. */
+  readonly subjectId: string | null;
+  /** Whether it was typed where drafts are kept: that of its thread, or of a new one, has done its work. */
+  readonly endsDraft: boolean;
+  readonly anonymous: boolean;
+  readonly content: HeldContent;
+  readonly suspicions: readonly string[];
+}
+
+/** A held post as others than its writer may know it. */
+export interface HeldPostView {
+  readonly id: string;
+  /** Null where it was written anonymously. */
+  readonly memberId: string | null;
+  readonly content: HeldContent;
+  readonly suspicions: readonly string[];
+  /** ISO 8601; to the quarter of an hour where it was written anonymously. */
+  readonly heldAt: string;
+}
+
+/** A held post with the member that publishes it. Nobody is shown who that is. */
+export interface ReleasedPost {
+  readonly memberId: string;
+  readonly locale: 'de' | 'en';
+  readonly content: HeldContent;
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { HeldContent, HeldPostView, PostToHold, ReleasedPost } from '../port/held-posts.js';
+
+/** A held post as it lies in the table, with its writer. */
+export interface HeldPostRow extends Omit<HeldPostView, 'heldAt' | 'memberId'>, ReleasedPost {
+  readonly accountId: string;
+  readonly subjectId: string | null;
+  readonly mail: string;
+  readonly anonymous: boolean;
+  readonly heldAt: Date;
+}
+
+/** Of a held post `h` and its account `a`. */
+const COLUMNS = `
+  h.id, a.id AS "accountId", a.member_id AS "memberId", a.mail::text, a.locale, h.subject_id AS "subjectId", h.anonymous,
+  h.content, h.suspicions, h.held_at AS "heldAt"`;
+const SELECT = `SELECT ${COLUMNS} FROM identity.held_post h JOIN identity.account a ON a.id = h.account_id`;
+
+/** Coarse enough that the order of anonymous posts says no more than their times do. */
+const QUARTER = `date_bin('15 minutes', h.held_at, timestamptz 'epoch')`;
+
+/** All SQL about posts that wait for a moderator. */
+@Injectable()
+export class HeldPostRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  /** @returns false when there is no such member */
+  async put(tx: RequestContext, id: string, post: PostToHold, now: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      `INSERT INTO identity.held_post AS h (id, account_id, client_key, subject_id, anonymous, content, suspicions, held_at)
+       SELECT $2, id, $3, $4, $5, $6, $7, $8 FROM identity.account WHERE member_id = $1 AND state = 'active'
+       ON CONFLICT (account_id, client_key) DO UPDATE SET content = excluded.content, suspicions = excluded.suspicions
+       RETURNING 1`,
+      [post.memberId, id, post.clientKey, post.subjectId, post.anonymous, post.content, post.suspicions, now],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns those of one member, the newest first */
+  of(ctx: RequestContext, memberId: string): Promise<HeldPostRow[]> {
+    return this.database.query(
+      ctx,
+      `${SELECT} WHERE a.member_id = $1 ORDER BY h.held_at DESC, h.id LIMIT 50`,
+      [memberId],
+    );
+  }
+
+  /** @returns those of everybody, the oldest first, in the order of quarters of an hour */
+  oldest(ctx: RequestContext, limit: number, offset: number): Promise<HeldPostRow[]> {
+    return this.database.query(ctx, `${SELECT} ORDER BY ${QUARTER}, h.id LIMIT $1 OFFSET $2`, [
+      limit,
+      offset,
+    ]);
+  }
+
+  async find(ctx: RequestContext, id: string): Promise<HeldPostRow | null> {
+    const [row] = await this.database.query<HeldPostRow>(ctx, `${SELECT} WHERE h.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** Takes it for one who decides. @returns null when it is gone, or taken */
+  async lease(ctx: RequestContext, id: string, now: Date, until: Date): Promise<HeldPostRow | null> {
+    const [row] = await this.database.query<HeldPostRow>(
+      ctx,
+      `WITH h AS (
+         UPDATE identity.held_post SET leased_until = $3
+         WHERE id = $1 AND coalesce(leased_until < $2, true) RETURNING *)
+       SELECT ${COLUMNS} FROM h JOIN identity.account a ON a.id = h.account_id`,
+      [id, now, until],
+    );
+    return row ?? null;
+  }
+
+  async giveBack(ctx: RequestContext, id: string): Promise<void> {
+    await this.database.query(ctx, 'UPDATE identity.held_post SET leased_until = NULL WHERE id = $1', [id]);
+  }
+
+  async remove(tx: RequestContext, id: string): Promise<void> {
+    await this.database.query(tx, 'DELETE FROM identity.held_post WHERE id = $1', [id]);
+  }
+
+  /** Removes what a member holds with a client key. */
+  async withdraw(ctx: RequestContext, memberId: string, clientKey: string): Promise<void> {
+    await this.database.query(
+      ctx,
+      `DELETE FROM identity.held_post h USING identity.account a
+       WHERE a.id = h.account_id AND a.member_id = $1 AND h.client_key = $2`,
+      [memberId, clientKey],
+    );
+  }
+
+  /** Locks what waits in one of the threads, or below the article, and says a pattern, until the end of the transaction. */
+  lockSaying(
+    tx: RequestContext,
+    subjectIds: readonly string[],
+    pattern: string,
+  ): Promise<{ id: string; content: HeldContent }[]> {
+    return this.database.query(
+      tx,
+      `SELECT id, content FROM identity.held_post
+       WHERE subject_id = ANY($1::uuid[]) AND concat_ws(' ', content->>'title', content->>'body') ~* $2 FOR UPDATE`,
+      [subjectIds, pattern],
+    );
+  }
+
+  async replaceContent(tx: RequestContext, id: string, content: HeldContent): Promise<void> {
+    await this.database.query(tx, 'UPDATE identity.held_post SET content = $2 WHERE id = $1', [id, content]);
+  }
+}

@@ -1,0 +1,116 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import {
+  Facts,
+  Link,
+  MutationForm,
+  SubmitButton,
+  TextChanges,
+  TextField,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
+import styles from './HeldPostItem.module.css';
+
+const HeldPostItem_post = graphql(`
+  fragment HeldPostItem_post on HeldPost {
+    id
+    kind
+    title
+    body
+    heldAt
+    suspicions
+    changes {
+      ...TextChanges_change
+    }
+    author {
+      name
+      path
+    }
+    boardName
+    subject {
+      title
+      path
+      lang
+    }
+  }
+`);
+
+const PublishHeldPostMutation = graphql(`
+  mutation PublishHeldPost($input: PublishHeldPostInput!) {
+    publishHeldPost(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const RefuseHeldPostMutation = graphql(`
+  mutation RefuseHeldPost($input: RefuseHeldPostInput!) {
+    refuseHeldPost(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+/** What somebody new wrote and nobody sees yet, why it waits, and what becomes of it. */
+export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_post> }) {
+  const t = useMessages('moderation');
+  const post = readFragment(HeldPostItem_post, props.post);
+  const { id: heldPostId, title, body, heldAt, suspicions, changes, author, subject } = post;
+  return (
+    <article className={styles.item} aria-labelledby={`held-${heldPostId}`}>
+      <header className={styles.head}>
+        <h2 id={`held-${heldPostId}`}>{t(`held.kind.${post.kind}`)}</h2>
+        <p className={styles.why}>{suspicions.join(', ')}</p>
+        <Facts>
+          {author?.path ? (
+            <Link to={author.path}>{author.name}</Link>
+          ) : (
+            <span>{author?.name ?? t('held.anonymous')}</span>
+          )}
+          {post.boardName && <span>{post.boardName}</span>}
+          <TimeText at={heldAt} rounded={!author} />
+        </Facts>
+      </header>
+      <div className={styles.post}>
+        {subject && (
+          <Link to={subject.path} lang={subject.lang}>
+            {subject.title}
+          </Link>
+        )}
+        {title && title !== subject?.title && <strong>{title}</strong>}
+        {changes.length > 0 ? <TextChanges changes={changes} /> : <p className={styles.text}>{body}</p>}
+      </div>
+      <MutationForm
+        mutation="publishHeldPost"
+        document={PublishHeldPostMutation}
+        hidden={{ heldPostId }}
+        toInput={({ clientKey }) => ({ heldPostId, clientKey })}
+      >
+        <SubmitButton>{t('held.publish')}</SubmitButton>
+      </MutationForm>
+      <MutationForm
+        mutation="refuseHeldPost"
+        document={RefuseHeldPostMutation}
+        hidden={{ heldPostId }}
+        toInput={(fields) => ({ heldPostId, reason: fields.text('reason'), clientKey: fields.clientKey })}
+        className={styles.refusal}
+      >
+        <TextField
+          name="reason"
+          label={t('held.reason')}
+          hint={t('held.reasonHint')}
+          minLength={3}
+          maxLength={500}
+          autoComplete="off"
+        />
+        <SubmitButton look="danger">{t('held.refuse')}</SubmitButton>
+      </MutationForm>
+    </article>
+  );
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityPort, type HeldContent, type HeldPostView, type PostToHold } from '@kundig/identity/server';
+import { Actor, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
+
+/** Where its writer sees that it waits. */
+export const HELD_PATH = '/mine';
+
+/** Posts that wait for a moderator. They lie with identity, as they name their writer; what others may know is in a view. */
+@Injectable()
+export class HeldPosts {
+  constructor(private readonly identity: IdentityPort) {}
+
+  /** Safe to repeat with the same client key. @throws SignInRequired for visitors */
+  async hold(ctx: RequestContext, post: Omit<PostToHold, 'memberId'>): Promise<void> {
+    const { memberId } = ctx.actor;
+    if (!memberId || !(await this.identity.holdPost({ memberId, ...post }))) throw new SignInRequired();
+  }
+
+  /** Forgets what the viewer holds with that key, as something newer takes its place. */
+  async withdraw(ctx: RequestContext, clientKey: string): Promise<void> {
+    if (ctx.actor.memberId) await this.identity.withdrawHeldPost(ctx.actor.memberId, clientKey);
+  }
+
+  /** The viewer's own, the newest first; none for visitors. */
+  async own(ctx: RequestContext): Promise<HeldPostView[]> {
+    return ctx.actor.memberId ? this.identity.heldPostsOf(ctx.actor.memberId) : [];
+  }
+
+  /** Of everybody, the oldest first, but for the first `offset`. Who may see which is decided by the caller. */
+  oldest(limit: number, offset: number): Promise<HeldPostView[]> {
+    return this.identity.heldPosts(limit, offset);
+  }
+
+  find(id: string): Promise<HeldPostView | null> {
+    return this.identity.heldPost(id);
+  }
+
+  /**
+   * Publishes it in its writer's name and tells them where it stands. Of parallel calls one publishes; one that fails
+   * leaves it waiting. Who may let it through is decided by the caller.
+   * @param groupId of the closed group among whose members it belongs, if any
+   * @param write writes what was sent, safe to repeat with its client key. The writer may no more than any reader there:
+   *   what they may besides, or not any more, would tell an anonymous one
+   * @throws NotFound it is gone, or somebody else decides about it at this moment
+   */
+  async publish<Published extends { readonly path: string }>(
+    ctx: RequestContext,
+    id: string,
+    groupId: string | null,
+    write: (writer: RequestContext, content: HeldContent) => Promise<Published>,
+  ): Promise<Published> {
+    const post = await this.identity.releaseHeldPost(id);
+    if (!post) throw new NotFound();
+    const writer = RequestContext.for({
+      actor: Actor.member(post.memberId, groupId ? [groupId] : []),
+      locale: post.locale,
+      requestId: ctx.requestId,
+      released: true,
+    });
+    let published: Published;
+    try {
+      published = await write(writer, post.content);
+    } catch (error) {
+      await this.identity.giveBackHeldPost(id);
+      throw error;
+    }
+    await this.identity.settleHeldPost(id, published.path);
+    return published;
+  }
+
+  /** Forgets it and tells its writer why. @returns false when it was gone already */
+  refuse(id: string, reason: string): Promise<boolean> {
+    return this.identity.refuseHeldPost(id, reason);
+  }
+}
+
+export type { HeldContent, HeldPostView } from '@kundig/identity/server';

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { suspicionsIn } from './suspicions.js';
+
+const links = (count: number, host = 'shop.example') =>
+  Array.from({ length: count }, (_, index) => `[Angebot](https://${host}/${index})`).join(' ');
+const inText = (text: string) => suspicionsIn(text, 'https://forum.example');
+
+describe('what is suspicious about a text', () => {
+  it.each([
+    ['three links', links(3), []],
+    ['four links', links(4), ['many-links']],
+    ['one link four times', 'https://shop.example/a '.repeat(4), []],
+    ['links to this community', links(9, 'forum.example'), []],
+    ['a shortener', 'Siehe https://bit.ly/3xYz', ['shortener']],
+    ['a shortener without scheme', 'Siehe www.tinyurl.com/abc', ['shortener']],
+    ['the name of a shortener inside another', 'https://orbit.ly.example/', []],
+    ['both', `${links(4)} https://t.co/x`, ['many-links', 'shortener']],
+    ['no address at all', 'http:// www. https://', []],
+  ])('%s', (_, text, expected) => {
+    expect(inText(text)).toEqual(expected);
+  });
+
+  it('is what an edit adds, not what stands there', () => {
+    const changed = (text: string, before: string) => suspicionsIn(text, 'https://forum.example', before);
+    expect(changed(`${links(5)} Nachtrag.`, links(5))).toEqual([]);
+    expect(changed(links(4), links(3))).toEqual(['many-links']);
+    expect(changed('https://bit.ly/a, geändert', 'https://bit.ly/a')).toEqual([]);
+    expect(changed('https://bit.ly/b', 'https://bit.ly/a')).toEqual(['shortener']);
+  });
+});

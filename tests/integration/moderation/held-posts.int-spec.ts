@@ -1,0 +1,394 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { ReleaseArticleService, SaveArticleService } from '@kundig/blog/server';
+import { HoldSuspiciousService, type Board, type Thread } from '@kundig/forum/server';
+import { LockThreadService, RedactPassageService, SuspendService } from '@kundig/moderation/server';
+import { NEWCOMER, RequestContext, TooManyRequests, WriteLimits } from '@kundig/platform/server';
+import { Browser } from '../../support/browser.js';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+import { WebProcess } from '../../support/web-process.js';
+
+jest.setTimeout(180_000);
+
+let community: TestCommunity;
+let web: WebProcess;
+let board: Board;
+let thread: Thread;
+let asker: TestMember;
+let moderator: TestMember;
+beforeAll(async () => {
+  community = await TestCommunity.start();
+  web = await WebProcess.start(community);
+  board = await community.board();
+  asker = await community.member();
+  moderator = await community.withRole('moderator', board);
+  thread = await community.question(asker, board);
+});
+afterAll(async () => {
+  Browser.closeAll();
+  await web?.close();
+  await community?.close();
+});
+
+const ADVERTISING = 'Günstige Anlagen: https://bit.ly/anlagen, gleich ansehen.';
+/** Posts an hour a young account may write. */
+const NEWCOMER_POSTS = 15;
+const CONTENT = ['forum.post', 'forum.thread', 'search.document', 'jobs_app._private_jobs'];
+
+interface Answer {
+  readonly __typename: string;
+  readonly path?: string;
+  readonly message?: string;
+}
+const REPLY = `mutation ($input: ReplyInput!) {
+  answer: reply(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
+}`;
+const START = `mutation ($input: StartThreadInput!) {
+  answer: startThread(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
+}`;
+const reply = async (
+  member: TestMember,
+  body: string,
+  { anonymous = false, website, to = thread }: { anonymous?: boolean; website?: string; to?: Thread } = {},
+) => {
+  const input = { threadId: to.publicId, body, anonymous, website, clientKey: randomUUID() };
+  const { data } = await (await web.as(member)).graphql<{ answer: Answer }>(REPLY, { input });
+  return data!.answer;
+};
+const HELD = { __typename: 'ReplySuccess', path: '/mine' };
+
+interface Held {
+  readonly id: string;
+  readonly kind: string;
+  readonly body: string;
+  readonly suspicions: string[];
+  readonly author: { name: string } | null;
+}
+const queue = async (who: TestMember) => {
+  const { data } = await (
+    await web.as(who)
+  ).graphql<{ heldPosts: Held[] }>(
+    '{ heldPosts { id kind body suspicions author { name } boardName subject { title } changes { kind text } } }',
+  );
+  return data?.heldPosts;
+};
+const EDIT = `mutation ($input: EditPostInput!) {
+  answer: editPost(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
+}`;
+const edit = async (member: TestMember, postId: string, body: string) => {
+  const { data } = await (
+    await web.as(member)
+  ).graphql<{ answer: Answer }>(EDIT, { input: { postId, body } });
+  return data!.answer;
+};
+const mailsTo = ({ mail }: TestMember) =>
+  community.owner.query<{ subject: string; text: string }[]>(
+    'SELECT subject, text FROM identity.outbox_mail WHERE recipient = $1',
+    [mail],
+  );
+const mine = async (who: TestMember) => {
+  const { data } = await (
+    await web.as(who)
+  ).graphql<{ myHeldPosts: Held[] }>('{ myHeldPosts { id body suspicions } }');
+  return data!.myHeldPosts;
+};
+const ofBody = async (body: string) => (await queue(moderator))!.find((held) => held.body === body)!;
+const decide = async (who: TestMember, mutation: string) => {
+  const { data } = await (
+    await web.as(who)
+  ).graphql<{ answer: Answer }>(
+    `mutation { answer: ${mutation} { __typename ... on UserError { message } } }`,
+  );
+  return data!.answer.__typename;
+};
+const publish = (who: TestMember, id: string) =>
+  decide(who, `publishHeldPost(input: { heldPostId: "${id}" })`);
+const refuse = (who: TestMember, id: string) =>
+  decide(who, `refuseHeldPost(input: { heldPostId: "${id}", reason: "Das ist Werbung." })`);
+const bodiesIn = async ({ id }: Thread) => {
+  const rows = await community.owner.query<{ body_md: string }[]>(
+    'SELECT body_md FROM forum.post WHERE thread_id = $1 ORDER BY position',
+    [id],
+  );
+  return rows.map(({ body_md }) => body_md);
+};
+const COMMENT = `mutation ($input: WriteCommentInput!) {
+  answer: writeComment(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
+}`;
+const publishedArticle = async () => {
+  const editor = await community.as(await community.withRole('editor'));
+  const article = await community.get(SaveArticleService).execute(editor, {
+    title: 'Ein Artikel zum Besprechen',
+    teaser: 'Dieser Artikel ist da, damit jemand etwas dazu sagt.',
+    body: 'Der Text ist lang genug, dass er als Artikel angenommen wird, und nicht länger.',
+    picture: null,
+    tags: [],
+    lang: 'de',
+    submit: true,
+    clientKey: randomUUID(),
+  });
+  await community.get(ReleaseArticleService).execute(editor, { articleId: article.publicId, revision: 1 });
+  return article;
+};
+/** Somebody known: an account that is old enough, and enough posts everybody reads. */
+const known = async () => {
+  const member = await community.member();
+  for (let post = 0; post < NEWCOMER.publicPosts; post += 1)
+    await community.reply(member, thread, { body: `Das half bei uns ebenfalls, Teil ${post}.` });
+  await community.owner.query(
+    `UPDATE pseudonyms.pseudonym SET created_at = created_at - make_interval(days => $2) WHERE id = $1`,
+    [member.memberId, NEWCOMER.days + 1],
+  );
+  return member;
+};
+
+describe('what looks like advertising by somebody new', () => {
+  it('is no post for anybody, waits in view of its writer, and is found in the queue of its board', async () => {
+    const writer = await community.member();
+    const before = await community.snapshotOf(...CONTENT);
+    expect(await reply(writer, ADVERTISING)).toEqual(HELD);
+    expect(await community.snapshotOf(...CONTENT)).toEqual(before);
+    expect(await mine(writer)).toEqual([expect.objectContaining({ body: ADVERTISING, suspicions: [] })]);
+    expect(await mine(asker)).toEqual([]);
+    expect(await queue(moderator)).toEqual([
+      expect.objectContaining({
+        ...{ body: ADVERTISING, suspicions: ['verkürzter Link'], subject: { title: thread.title } },
+        author: { name: writer.nickname },
+      }),
+    ]);
+    const elsewhere = await community.withRole('moderator', await community.board());
+    expect(await queue(elsewhere)).toEqual([]);
+    expect(await queue(writer)).toBeUndefined();
+    const page = await (await web.as(writer)).get('/mine');
+    expect(page.text).toContain('wird geprüft');
+
+    const { id } = await ofBody(ADVERTISING);
+    for (const other of [writer, elsewhere, asker])
+      for (const attempt of [publish(other, id), refuse(other, id)])
+        expect(await attempt).toBe('NotFoundError');
+    expect(await community.snapshotOf(...CONTENT)).toEqual(before);
+    expect(await publish(moderator, id)).toBe('PublishHeldPostSuccess');
+  });
+
+  it('stands there once published, as if it had just been written: at its end, followed, mailed and counted', async () => {
+    const writer = await community.member();
+    const there = await community.question(asker, board);
+    const body = 'Vier Quellen: https://a.example https://b.example https://c.example https://d.example';
+    expect(await reply(writer, body, { to: there })).toEqual(HELD);
+    await community.reply(asker, there, { body: 'Inzwischen geht es wieder.' });
+    community.clock.advance({ minutes: 60 });
+    const { id, suspicions } = await ofBody(body);
+    expect(suspicions).toEqual(['viele Links']);
+    const both = await Promise.all([publish(moderator, id), publish(moderator, id)]);
+    expect(both.sort()).toEqual(['NotFoundError', 'PublishHeldPostSuccess']);
+    expect((await bodiesIn(there)).slice(1)).toEqual(['Inzwischen geht es wieder.', body]);
+    const [post] = await community.owner.query<{ created_at: Date; author_id: string }[]>(
+      'SELECT created_at, author_id FROM forum.post WHERE thread_id = $1 AND position = 3',
+      [there.id],
+    );
+    expect(post).toEqual({ created_at: community.clock.now(), author_id: writer.memberId });
+    expect(await mine(writer)).toEqual([]);
+    const jobs = await community.owner.query<{ task: string }[]>(
+      `SELECT DISTINCT t.identifier AS task FROM jobs_app._private_jobs j
+       JOIN jobs_app._private_tasks t ON t.id = j.task_id JOIN forum.post p ON p.id::text = j.payload->>'postId'
+       WHERE p.body_md = $1`,
+      [body],
+    );
+    expect(jobs.length).toBeGreaterThanOrEqual(2); // it is told and indexed like any other
+    expect(await mailsTo(writer)).toEqual([
+      expect.objectContaining({ text: expect.stringContaining('geprüft und veröffentlicht') }),
+    ]);
+  });
+
+  it('is either published or refused, however many decide at once', async () => {
+    const writer = await community.member();
+    const there = await community.question(asker, board);
+    const body = `${ADVERTISING} Umkämpft.`;
+    await reply(writer, body, { to: there });
+    const { id } = await ofBody(body);
+    const answers = await Promise.all([publish(moderator, id), refuse(moderator, id)]);
+    expect(answers.filter((answer) => answer === 'NotFoundError')).toHaveLength(1);
+    const isPublished = answers[0] === 'PublishHeldPostSuccess';
+    expect((await bodiesIn(there)).includes(body)).toBe(isPublished);
+    expect(await mailsTo(writer)).toHaveLength(1);
+  });
+
+  it('waits on when it cannot be published, and can be refused then', async () => {
+    const writer = await community.member();
+    const there = await community.question(asker, board);
+    const body = `${ADVERTISING} Verschlossen.`;
+    await reply(writer, body, { to: there });
+    const { id } = await ofBody(body);
+    const lock = community.get(LockThreadService);
+    await lock.execute(await community.as(moderator), { threadId: there.publicId, reason: null }, true);
+    expect(await publish(moderator, id)).toBe('NotAllowedError');
+    expect(await mine(writer)).toHaveLength(1);
+    expect(await refuse(moderator, id)).toBe('RefuseHeldPostSuccess');
+  });
+
+  it('leaves a post as it is while a change of it waits, and the latest change counts', async () => {
+    const writer = await community.member();
+    const there = await community.question(asker, board);
+    const post = await community.reply(writer, there, { body: 'Bei uns half ein Neustart.' });
+    const changed = `Bei uns half ein Neustart. ${ADVERTISING}`;
+    const held = { __typename: 'EditPostSuccess', path: '/mine' };
+    expect(await edit(writer, post.publicId, `${changed} Erster Versuch.`)).toEqual(held);
+    expect(await edit(writer, post.publicId, changed)).toEqual(held);
+    expect((await bodiesIn(there)).at(-1)).toBe('Bei uns half ein Neustart.');
+    const item = await ofBody(changed);
+    expect(item).toMatchObject({
+      kind: 'EDIT',
+      changes: expect.arrayContaining([{ kind: 'ADDED', text: expect.stringContaining('bit.ly') }]),
+    });
+    expect(await mine(writer)).toHaveLength(1);
+    expect(await publish(moderator, item.id)).toBe('PublishHeldPostSuccess');
+    expect((await bodiesIn(there)).at(-1)).toBe(changed);
+    // What a moderator has let through is not asked about again.
+    expect(await edit(writer, post.publicId, `${changed} Nachtrag.`)).not.toEqual(held);
+    expect(await edit(writer, post.publicId, `${changed} Und https://t.co/x`)).toEqual(held);
+    expect(await edit(writer, post.publicId, 'Doch nicht.')).not.toEqual(held);
+    expect(await mine(writer)).toEqual([]);
+  });
+
+  it('of comments below articles is decided by those who moderate the whole community', async () => {
+    const writer = await community.member();
+    const article = await publishedArticle();
+    const body = `${ADVERTISING} Unter dem Artikel.`;
+    const before = await community.snapshotOf('blog.comment');
+    const input = { articleId: article.publicId, body, clientKey: randomUUID() };
+    const { data } = await (await web.as(writer)).graphql<{ answer: Answer }>(COMMENT, { input });
+    expect(data!.answer).toEqual({ __typename: 'WriteCommentSuccess', path: '/mine' });
+    expect(await community.snapshotOf('blog.comment')).toEqual(before);
+    expect(await mine(writer)).toEqual([expect.objectContaining({ body })]);
+    expect(await ofBody(body)).toBeUndefined();
+    const everywhere = await community.withRole('moderator');
+    const { id } = (await queue(everywhere))!.find((held) => held.body === body)!;
+    expect(await publish(moderator, id)).toBe('NotFoundError');
+    expect(await publish(everywhere, id)).toBe('PublishHeldPostSuccess');
+    expect(await community.snapshotOf('blog.comment')).toEqual({
+      'blog.comment': [expect.objectContaining({ body_md: body, author_id: writer.memberId })],
+    });
+  });
+
+  it('says nothing any more of what is redacted in its thread', async () => {
+    const secret = 'Zitronenfalterkasten';
+    const writer = await community.member();
+    const there = await community.question(asker, board, {
+      body: `Unser Passwort ist ${secret}, hilft das weiter?`,
+    });
+    const own = await community.reply(writer, there, { body: `Auch bei uns ${secret}.` });
+    await reply(writer, `> Unser Passwort ist ${secret}\n\n${ADVERTISING}`, { to: there });
+    await edit(writer, own.publicId, `Auch bei uns ${secret}. ${ADVERTISING}`);
+    const [opening] = await community.owner.query<{ public_id: string }[]>(
+      'SELECT public_id FROM forum.post WHERE thread_id = $1 AND position = 1',
+      [there.id],
+    );
+    for (const postId of [opening!.public_id, own.publicId])
+      await community
+        .get(RedactPassageService)
+        .execute(await community.as(moderator), { postId, passage: secret, reason: null });
+    expect(await mine(writer)).toHaveLength(2);
+    expect(JSON.stringify(await community.snapshotOf('identity.held_post'))).not.toContain(secret);
+  });
+
+  it('goes back to its writer with the reason when it is refused', async () => {
+    const writer = await community.member();
+    const title = 'Wo gibt es die günstigsten Anlagen?';
+    const start = { boardId: board.publicId, kind: 'QUESTION', title, body: ADVERTISING };
+    const { data } = await (
+      await web.as(writer)
+    ).graphql<{ answer: Answer }>(START, {
+      input: { ...start, clientKey: randomUUID() },
+    });
+    expect(data!.answer).toEqual({ __typename: 'StartThreadSuccess', path: '/mine' });
+    const { id } = (await queue(moderator))!.find(({ author }) => author?.name === writer.nickname)!;
+    expect(await refuse(moderator, id)).toBe('RefuseHeldPostSuccess');
+    expect(await publish(moderator, id)).toBe('NotFoundError');
+    const threads = await community.owner.query('SELECT FROM forum.thread WHERE title = $1', [title]);
+    expect(threads).toEqual([]);
+    const [mail] = await mailsTo(writer);
+    expect(mail!.text).toContain('Das ist Werbung.');
+    expect(mail!.text).toContain(ADVERTISING);
+  });
+
+  it('is known by a filled field that no person sees, too', async () => {
+    const writer = await community.member();
+    expect(await reply(writer, 'Ganz ohne Links, aber vom Programm.', { website: 'x' })).toEqual(HELD);
+    expect((await ofBody('Ganz ohne Links, aber vom Programm.')).suspicions).toEqual([
+      'unsichtbares Feld ausgefüllt',
+    ]);
+  });
+
+  it('counts as such from anonymous authors, whoever they are, and names none of them', async () => {
+    const writer = await known();
+    const body = `${ADVERTISING} Anonym.`;
+    const there = await community.question(asker, board);
+    expect(await reply(writer, body, { anonymous: true, to: there })).toEqual(HELD);
+    const held = await ofBody(body);
+    expect(held.author).toBeNull();
+    expect(JSON.stringify(await queue(moderator))).not.toContain(writer.nickname);
+    // Meanwhile they are suspended: whether the post can be published must not tell.
+    const administrator = await community.withRole('administrator');
+    await community
+      .get(SuspendService)
+      .execute(
+        await community.as(administrator),
+        { nickname: writer.nickname },
+        { reason: 'Anderes', endsAt: null },
+      );
+    expect(await publish(moderator, held.id)).toBe('PublishHeldPostSuccess');
+    expect((await bodiesIn(there)).at(-1)).toBe(body);
+    const [{ kind }] = await community.owner.query<[{ kind: string }]>(
+      `SELECT a.kind FROM forum.post p JOIN pseudonyms.pseudonym a ON a.id = p.author_id
+       WHERE p.thread_id = $1 ORDER BY p.position DESC LIMIT 1`,
+      [there.id],
+    );
+    expect(kind).toBe('persona');
+  });
+});
+
+describe('what is not held', () => {
+  it('is the same by somebody known, and anything else by somebody new', async () => {
+    expect(await reply(await known(), `${ADVERTISING} Bekannt.`)).toMatchObject({
+      path: expect.stringContaining('/t/'),
+    });
+    const newcomer = await community.member();
+    const plain = 'Siehe https://hersteller.example/anleitung, Seite drei.';
+    expect(await reply(newcomer, plain)).toMatchObject({ path: expect.stringContaining('/t/') });
+  });
+});
+
+describe('a flood', () => {
+  it('of the same text is held from people who are new, and refused to others', async () => {
+    const holding = community.get(HoldSuspiciousService);
+    const [newcomer, regular] = [await community.member(), await known()];
+    const send = async (member: TestMember, { anonymous = false, to = thread } = {}) =>
+      holding.reply(await community.as(member), {
+        ...{ threadId: to.publicId, body: 'Schreiben  Sie mir,\nich helfe gern!' },
+        ...{ anonymous, clientKey: randomUUID() },
+      });
+    for (const member of [newcomer, regular])
+      for (let time = 0; time < 3; time += 1) expect(await send(member)).toBe(false);
+    expect(await send(newcomer)).toBe(true);
+    await expect(send(regular)).rejects.toThrow('pseudonyms:error.sameText');
+    // An answer that depended on what they wrote under their nickname would tell who the anonymous author is.
+    const elsewhere = await community.question(asker, board);
+    expect(await send(regular, { anonymous: true, to: elsewhere })).toBe(false);
+  });
+
+  it('of posts ends sooner for a young account, and tells when it goes on', async () => {
+    const limits = community.get(WriteLimits);
+    const post = async (member: TestMember, youngAccount: boolean) => {
+      const { actor } = await community.as(member);
+      await limits.consume(
+        RequestContext.for({ actor, locale: 'de', requestId: 'flood', youngAccount }),
+        'post',
+      );
+    };
+    const [young, old] = [await community.member(), await community.member()];
+    for (let time = 0; time < NEWCOMER_POSTS; time += 1)
+      for (const member of [young, old]) await post(member, member === young);
+    await expect(post(young, true)).rejects.toThrow(TooManyRequests);
+    await post(old, false);
+  });
+});
