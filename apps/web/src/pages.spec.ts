@@ -309,22 +309,24 @@ describe('what is switched off', () => {
     renderPage(
       request(address, {
         ...more,
-        site: { ...request('/').site, off: ['blog', 'ranking', 'faq', 'persons'] },
+        site: { ...request('/').site, off: ['blog', 'ranking', 'experts', 'faq', 'persons'] },
       }),
     );
 
-  it.each(['/blog', '/blog/artikel/a0', '/desk/blog', '/ranking', '/faq', '/desk/marks'])(
-    '%s is not there',
-    async (address) => {
-      expect((await without(address, signedIn)).status).toBe(404);
-      expect((await renderPage(request(address, signedIn))).status).toBe(200);
-    },
-  );
+  it.each([
+    ...['/blog', '/blog/artikel/a0', '/desk/blog', '/ranking', '/faq', '/desk/marks'],
+    ...['/desk/experts', '/desk/proposals', '/settings/display'],
+  ])('%s is not there', async (address) => {
+    expect((await without(address, signedIn)).status).toBe(404);
+    expect((await renderPage(request(address, signedIn))).status).toBe(200);
+  });
 
   it.each(['/', '/admin', '/b/telefonie/b0'])('%s leads nowhere near it', async (address) => {
     const { status, html } = await without(address, signedIn);
     expect(status).toBe(200);
-    expect(html).not.toMatch(/href="\/(?:blog|desk\/blog|ranking|faq|desk\/marks)/);
+    expect(html).not.toMatch(
+      /href="\/(?:blog|desk\/blog|ranking|faq|desk\/(?:marks|experts|proposals)|settings\/display)/,
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, type Board, type Post } from '@kundig/forum/server';
 import { AppointExpertService, EndExpertService } from '@kundig/moderation/server';
 import { InvalidInput, NotFound } from '@kundig/platform/server';
+import { SwitchFeatureService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 let community: TestCommunity;
@@ -113,6 +114,21 @@ describe('an expert', () => {
     await community.question(asker, board);
     expect(await forMyExpertise(expert)).toEqual([unanswered.publicId, answered.publicId]);
     expect(await forMyExpertise(asker)).toEqual([]);
+  });
+
+  it('is none while experts are switched off, and the same again afterwards', async () => {
+    const expert = await community.member();
+    await appoint(moderator, expert);
+    const [post, open] = [await postOf(expert), await community.question(await community.member(), board)];
+    const administrator = await community.as(await community.withRole('administrator'));
+    const turn = (on: boolean) =>
+      community.get(SwitchFeatureService).execute(administrator, { feature: 'experts', on });
+    await turn(false);
+    expect(await byExpert(post)).toBe(false);
+    expect(await forMyExpertise(expert)).toEqual([]);
+    await turn(true);
+    expect(await byExpert(post)).toBe(true);
+    expect(await forMyExpertise(expert)).toContain(open.publicId);
   });
 
   it('is made by those who look after the board and by nobody else', async () => {

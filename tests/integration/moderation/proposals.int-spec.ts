@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, ProposeSolutionService, type Board, type Post } from '@kundig/forum/server';
 import { AppointExpertService, DecideProposalService, HidePostService } from '@kundig/moderation/server';
 import { Conflict, NotAllowed, NotFound } from '@kundig/platform/server';
+import { SwitchFeatureService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 let community: TestCommunity;
@@ -118,6 +119,20 @@ describe('a proposed solution', () => {
     await propose(other, standing);
     expect(await proposed(thread.publicId)).toBe(standing.publicId);
     expect(await solutionsOf(thread.id)).toEqual([]);
+  });
+
+  it('is neither made nor seen while experts are switched off', async () => {
+    const [standing, other] = [await leftOpen(), await leftOpen()];
+    await propose(expert, standing.first);
+    const administrator = await community.as(await community.withRole('administrator'));
+    const turn = (on: boolean) =>
+      community.get(SwitchFeatureService).execute(administrator, { feature: 'experts', on });
+    await turn(false);
+    expect(await proposed(standing.thread.publicId)).toBeUndefined();
+    await expect(propose(expert, other.first)).rejects.toBeInstanceOf(NotFound);
+    await turn(true);
+    expect(await proposed(standing.thread.publicId)).toBe(standing.first.publicId);
+    expect(await proposed(other.thread.publicId)).toBeUndefined();
   });
 
   it('comes from experts of the board alone, not before its time, and never for oneself', async () => {

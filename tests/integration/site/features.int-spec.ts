@@ -36,6 +36,8 @@ describe('a part of the community', () => {
     ['blog', '{ blogDesk { stale } }'],
     ['ranking', '{ ranking(period: WEEK, by: KUDOS) { enoughParticipants } }'],
     ['ranking', '{ thanksThisWeek { members { id } } }'],
+    ['experts', '{ experts { id } }'],
+    ['experts', '{ solutionProposals { by { name } } }'],
     ['faq', '{ faq { id } }'],
     ['guests', '{ guestQuestion(token: "x", road: BROWSER) { title } }'],
     ['persons', '{ markRequests { mark } }'],

@@ -24,6 +24,7 @@ const SwitchFeatureMutation = graphql(`
 const words = {
   BLOG: { name: 'feature.blog', text: 'feature.blogText' },
   RANKING: { name: 'feature.ranking', text: 'feature.rankingText' },
+  EXPERTS: { name: 'feature.experts', text: 'feature.expertsText' },
   FAQ: { name: 'feature.faq', text: 'feature.faqText' },
   GUESTS: { name: 'feature.guests', text: 'feature.guestsText' },
   ANONYMITY: { name: 'feature.anonymity', text: 'feature.anonymityText' },

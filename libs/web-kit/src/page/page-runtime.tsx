@@ -10,7 +10,7 @@ export interface RefusedForm {
 }
 
 /** Parts of the community that the operator can switch off. */
-export type FeatureName = 'blog' | 'ranking' | 'faq' | 'guests' | 'anonymity' | 'persons';
+export type FeatureName = 'blog' | 'ranking' | 'experts' | 'faq' | 'guests' | 'anonymity' | 'persons';
 
 /** What every part of a page may know about its surroundings; travels to the browser as JSON. */
 export interface PageRuntime {

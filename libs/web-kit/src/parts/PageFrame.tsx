@@ -64,7 +64,7 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
             <Link to="/netiquette">{t('frame.netiquette')}</Link>
             <Link to="/terms">{t('frame.terms')}</Link>
             <Link to="/accessibility">{t('frame.accessibility')}</Link>
-            <Link to="/settings/display">{t('frame.display')}</Link>
+            {isOn(site, 'experts') && <Link to="/settings/display">{t('frame.display')}</Link>}
             <Link to="/report-content">{t('frame.unlawful')}</Link>
           </nav>
           <div className={styles.switches}>

@@ -1,5 +1,5 @@
 import { Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { ProposeSolutionService } from '../settling/propose-solution.service.js';
 import { SolutionProposals } from '../settling/solution-proposals.js';
 import { PostInput, postSchema } from './forum.inputs.js';
@@ -38,6 +38,7 @@ export class SolutionProposalResolver {
       'Proposes an answer of somebody else as the solution, fourteen days after the last post. Safe to repeat.',
   })
   @Access.member()
+  @PartOf('experts')
   async proposeSolution(
     @Ctx() ctx: RequestContext,
     @Input(postSchema, () => PostInput) { postId }: PostInput,

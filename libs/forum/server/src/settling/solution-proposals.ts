@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { BatchLoader, Clock, daysBefore, inOrderOf, type RequestContext } from '@kundig/platform/server';
+import {
+  BatchLoader,
+  Clock,
+  daysBefore,
+  Features,
+  inOrderOf,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { AuthorLoader, type ViewerInThread } from '@kundig/pseudonyms/server';
 import { forumPolicy } from '../forum.policy.js';
 import {
@@ -17,14 +24,15 @@ export class SolutionProposals extends BatchLoader<SolutionProposal> {
   constructor(
     private readonly proposals: SolutionProposalRepository,
     private readonly authors: AuthorLoader,
+    private readonly features: Features,
     private readonly clock: Clock,
   ) {
     super();
   }
 
-  /** Costs nothing where the asker still has time. */
+  /** None while there are no experts. Costs nothing where the asker still has time. */
   async forThread(ctx: RequestContext, thread: Thread): Promise<SolutionProposal | null> {
-    return this.isDue(thread) ? this.load(ctx, thread.id) : null;
+    return this.features.isOn('experts') && this.isDue(thread) ? this.load(ctx, thread.id) : null;
   }
 
   /** May the viewer propose a solution here? Fetches what the policy needs to know, as little as it can. */

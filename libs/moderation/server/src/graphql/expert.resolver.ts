@@ -1,6 +1,6 @@
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { BoardRepository, ForumPresenter } from '@kundig/forum/server';
-import { Access, Clock, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Clock, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { Experts, MemberLoader } from '@kundig/pseudonyms/server';
 import { AppointExpertService, type AppointExpert } from '../experts/appoint-expert.service.js';
 import { EndExpertService } from '../experts/end-expert.service.js';
@@ -20,6 +20,7 @@ const DESK = '/desk/experts';
 
 /** Who is an expert of the boards one looks after. */
 @Resolver()
+@PartOf('experts')
 export class ExpertResolver {
   constructor(
     private readonly experts: Experts,

@@ -6,7 +6,7 @@ import {
   SolutionProposalRepository,
   threadPath,
 } from '@kundig/forum/server';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { DecideProposalService } from '../proposals/decide-proposal.service.js';
 import {
   DecideProposalInput,
@@ -20,6 +20,7 @@ const PROPOSALS_SHOWN = 50;
 
 /** What experts propose on the boards one looks after. */
 @Resolver()
+@PartOf('experts')
 export class ProposalResolver {
   constructor(
     private readonly proposals: SolutionProposalRepository,

@@ -1,7 +1,7 @@
 import { SetMetadata } from '@nestjs/common';
 
 /** What the operator may switch off. Everything is on until they do. */
-export const FEATURES = ['blog', 'ranking', 'faq', 'guests', 'anonymity', 'persons'] as const;
+export const FEATURES = ['blog', 'ranking', 'experts', 'faq', 'guests', 'anonymity', 'persons'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export const FEATURE = Symbol('kundig:feature');

@@ -28,8 +28,9 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
     return inOrderOf(ids, rows, ({ id }) => id).map((row) => row && this.view(ctx, row));
   }
 
-  /** A term ends by itself. */
+  /** A term ends by itself, and nobody is an expert while there are none. */
   private expertIn({ expert_until: until }: AuthorRow): string[] {
+    if (!this.features.isOn('experts')) return [];
     const now = this.clock.now();
     return Object.entries(until ?? {}).flatMap(([boardId, end]) => (new Date(end) > now ? [boardId] : []));
   }

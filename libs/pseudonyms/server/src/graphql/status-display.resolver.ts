@@ -1,5 +1,5 @@
 import { Mutation, Resolver } from '@nestjs/graphql';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { ChooseStatusDisplayService } from '../members/choose-status-display.service.js';
 import {
   ChooseStatusDisplayInput,
@@ -10,6 +10,7 @@ import {
 
 /** Whether the reader sees the status beside names. */
 @Resolver()
+@PartOf('experts')
 export class StatusDisplayResolver {
   constructor(private readonly choosing: ChooseStatusDisplayService) {}
 

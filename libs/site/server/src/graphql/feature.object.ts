@@ -5,6 +5,7 @@ import { z } from 'zod';
 export enum FeatureEnum {
   BLOG = 'blog',
   RANKING = 'ranking',
+  EXPERTS = 'experts',
   FAQ = 'faq',
   GUESTS = 'guests',
   ANONYMITY = 'anonymity',
