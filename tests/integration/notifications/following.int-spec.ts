@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DeletePostService, MarkSolutionService } from '@kundig/forum/server';
+import { DeletePostService, MarkSolutionService, ShareProblemService } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
 import { DEFAULT_PACES, IdentityPort, UnsubscribeService, type Paces } from '@kundig/identity/server';
 import { GiveKudosService } from '@kundig/kudos/server';
@@ -286,6 +286,53 @@ describe('thanks and solutions', () => {
     expect(mailsTo(helper)[1]!.text.replaceAll(helper.mail, '')).not.toContain(helper.nickname);
     expect((await noticesOf(helper)).map(({ occasion }) => occasion).sort()).toEqual(['kudos', 'solution']);
   });
+
+  it.each([{ anonymous: false }, { anonymous: true }])(
+    'are told once to who follows the question, even if they know the answer, as they want (%o)',
+    async (voice) => {
+      const [asker, helper, replier, sharer, silent, deaf, moderator] = await Promise.all([
+        ...Array.from({ length: 6 }, () => community.member()),
+        community.withRole('moderator'),
+      ]);
+      const thread = await community.question(asker!, await community.board(), voice);
+      await community.reply(replier!, thread, voice);
+      const reply = await community.reply(helper!, thread, voice);
+      await community.get(ShareProblemService).execute(await community.as(sharer!), thread.publicId, true);
+      const voices = community.get(Voices);
+      for (const member of [silent!, moderator!])
+        await voices.follow(await community.as(member), thread.id, true);
+      await choose(silent!, { solved: 'never' });
+      await voices.mute(await community.as(deaf!), thread.id);
+      await afterSecondThoughts();
+      await voices.markRead(await community.as(replier!), thread.id, 3);
+
+      for (const [by, accepted] of [
+        [moderator!, true],
+        [asker!, false],
+        [moderator!, true],
+      ] as const)
+        await community.get(MarkSolutionService).execute(await community.as(by), reply.publicId, accepted);
+      await afterSecondThoughts();
+      const told = async (member: TestMember) => ({
+        bell: (await noticesOf(member)).flatMap(({ occasion, count, unread }) =>
+          occasion === 'solved' && unread ? [count] : [],
+        ),
+        mails: mailsTo(member).filter(({ text }) => text.includes(`„${thread.title}“ hat eine Lösung.`))
+          .length,
+      });
+      const [once, never] = [
+        { bell: [1], mails: 1 },
+        { bell: [], mails: 0 },
+      ];
+      const everybody = [asker, replier, sharer, silent, helper, moderator, deaf];
+      expect(await Promise.all(everybody.map((member) => told(member!)))).toEqual([
+        ...[once, once, once, { bell: [1], mails: 0 }],
+        ...[never, never, never],
+      ]);
+      await voices.markRead(await community.as(replier!), thread.id, 3);
+      expect(await told(replier!)).toEqual({ bell: [], mails: 1 });
+    },
+  );
 });
 
 describe('one’s own posts', () => {

@@ -21,8 +21,15 @@ export class PostWithdrawn extends DomainEvent<PostRef> {
 export class PostRestored extends DomainEvent<PostRef> {
   static readonly type = 'forum.post-restored.v1';
 }
+/** An answer that was accepted or is no solution any more. */
+export type SolutionRef = PostRef & {
+  accepted: boolean;
+  /** Pseudonym ids of those who know without being told: who marked it, and askers told in words of their own. */
+  knownTo: string[];
+};
+
 /** A post was accepted as a solution, or no longer is one. */
-export class SolutionChanged extends DomainEvent<PostRef> {
+export class SolutionChanged extends DomainEvent<SolutionRef> {
   static readonly type = 'forum.solution-changed.v1';
 }
 /** How many people have the problem of a thread changed. */

@@ -25,6 +25,7 @@ import { TellHiddenCommenterService } from './tell-hidden-commenter.service.js';
 import { TellObjectorService } from './tell-objector.service.js';
 import { TellRequesterService } from './tell-requester.service.js';
 import { TellShownAuthorService } from './tell-shown-author.service.js';
+import { TellSolvedService } from './tell-solved.service.js';
 import { TellSubscribersService } from './tell-subscribers.service.js';
 import { TellThanked } from './tell-thanked.job.js';
 
@@ -52,6 +53,7 @@ import { TellThanked } from './tell-thanked.job.js';
     TellRequesterService,
     TellReportersService,
     TellShownAuthorService,
+    TellSolvedService,
     TellSubscribersService,
     TellThanked,
   ],

@@ -24,7 +24,8 @@ export class TellFollowersService {
     if (!noticed || !isTold(noticed)) return;
     const { post, thread, readers } = noticed;
     await this.delivery.deliverToFollowers(ctx, {
-      writerId: post.authorId,
+      occasion: 'reply',
+      exceptIds: post.authorId === null ? [] : [post.authorId],
       askerId: thread.kind === 'question' ? thread.authorId : null,
       threadId: thread.id,
       postId: post.id,

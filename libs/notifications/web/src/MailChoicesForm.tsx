@@ -9,6 +9,7 @@ const MailChoicesForm_choices = graphql(`
     mention
     thread
     solution
+    solved
     kudos
     report
   }
@@ -30,6 +31,7 @@ const occasions = [
   { name: 'reply', key: 'choice.reply' },
   { name: 'mention', key: 'choice.mention' },
   { name: 'solution', key: 'choice.solution' },
+  { name: 'solved', key: 'choice.solved' },
   { name: 'thread', key: 'choice.thread' },
   { name: 'kudos', key: 'choice.kudos' },
   { name: 'report', key: 'choice.report' },
@@ -57,6 +59,7 @@ export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoice
           mention: pace('mention'),
           thread: pace('thread'),
           solution: pace('solution'),
+          solved: pace('solved'),
           kudos: pace('kudos'),
           report: pace('report'),
           clientKey: fields.clientKey,

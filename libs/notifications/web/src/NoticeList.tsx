@@ -42,6 +42,7 @@ const newKeys = {
   MENTION: 'notice.mention.new',
   THREAD: 'notice.thread',
   SOLUTION: 'notice.solution',
+  SOLVED: 'notice.solved',
   KUDOS: 'notice.kudos',
   UNSOLVED: 'notice.unsolved',
   SETTLED: 'notice.settled',

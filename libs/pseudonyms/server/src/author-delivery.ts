@@ -15,16 +15,17 @@ export type MailForAuthor = Omit<AuthorMail, 'recipient'> & {
   readonly authorId: string;
 };
 
-/** A reply to be told to everybody who follows its thread. */
+/** A reply, or that it solves the question, to be told to everybody who follows the thread. */
 export type MailForFollowers = Omit<FollowerMail, 'except' | 'asker'> & {
-  /** Pseudonym id of who wrote what it tells of, and is left out; null when erased meanwhile. */
-  readonly writerId: string | null;
-  /** Pseudonym id of whose question is answered; null in a discussion. */
+  /** Pseudonym ids of those who need no telling. */
+  readonly exceptIds: readonly string[];
+  /** Pseudonym id of whose question a reply answers; null in a discussion, and for what is told to all alike. */
   readonly askerId: string | null;
 };
 
 /** A new thread to be told to everybody who follows its board or one of its tags. */
 export type MailForSubscribers = Omit<SubscriberMail, 'except'> & {
+  /** Pseudonym id of who began it, and needs no telling; null when erased meanwhile. */
   readonly writerId: string | null;
 };
 
@@ -50,20 +51,20 @@ export class AuthorDelivery {
   /** One statement here for any number of followers. */
   async deliverToFollowers(
     ctx: RequestContext,
-    { writerId, askerId, ...mail }: MailForFollowers,
+    { exceptIds, askerId, ...mail }: MailForFollowers,
   ): Promise<void> {
-    const known = [writerId, askerId].filter((id) => id !== null);
-    const recipientOf = await this.recipients(ctx, known);
+    const recipientOf = await this.recipients(ctx, askerId === null ? exceptIds : [...exceptIds, askerId]);
     await this.identity.deliverToFollowers({
       ...mail,
-      except: writerId === null ? null : recipientOf(writerId),
+      except: exceptIds.map(recipientOf),
       asker: askerId === null ? null : recipientOf(askerId),
     });
   }
 
   /** One statement here for any number of followers. */
   async deliverToSubscribers(ctx: RequestContext, { writerId, ...mail }: MailForSubscribers): Promise<void> {
-    const except = writerId === null ? null : (await this.recipients(ctx, [writerId]))(writerId);
+    const known = writerId === null ? [] : [writerId];
+    const except = known.map(await this.recipients(ctx, known));
     await this.identity.deliverToSubscribers({ ...mail, except });
   }
 

@@ -51,13 +51,17 @@ export class MarkSolutionService {
     if (!moderates) await this.suspensions.requireNoneHere(ctx, thread.authorId, thread.id);
     if (post.kind === 'opening') throw new NotAllowed('forum:error.questionIsNoSolution');
     if (post.isStub) throw new NotFound();
-    await this.database.transaction(ctx, (tx) => this.mark(tx, thread, post.id, accepted));
+    // An asker is named as the thread names them: who moderates one's own anonymous question is not to be told by it.
+    const isAsker = thread.authorId !== null && ownIds.includes(thread.authorId);
+    const markedBy = isAsker ? thread.authorId! : ctx.actor.memberId!;
+    await this.database.transaction(ctx, (tx) => this.mark(tx, thread, post.id, accepted, [markedBy]));
     return (await this.posts.findReadableByIds(ctx, [post.id]))[0]!;
   }
 
   /**
    * The same in a transaction whose rights are decided elsewhere.
-   * @param postId primary key of an answer in the thread
+   * @param postId  primary key of an answer in the thread
+   * @param knownTo pseudonym ids of those who need not be told
    * @throws NotFound a stub
    */
   async mark(
@@ -65,6 +69,7 @@ export class MarkSolutionService {
     thread: Pick<Thread, 'id' | 'boardId'>,
     postId: string,
     accepted: boolean,
+    knownTo: readonly string[],
   ): Promise<void> {
     const now = this.clock.now();
     await this.threads.lock(tx, thread.id);
@@ -81,7 +86,11 @@ export class MarkSolutionService {
       ...this.texts.ofSolution(first),
     });
     if (accepted && before.length === 0) await this.usage.count(tx, 'question-solved');
-    await this.events.emit(tx, now, new SolutionChanged({ threadId: thread.id, postId }));
+    await this.events.emit(
+      tx,
+      now,
+      new SolutionChanged({ threadId: thread.id, postId, accepted, knownTo: [...knownTo] }),
+    );
     await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
   }
 }

@@ -107,7 +107,8 @@ export class SettleQuestionService {
           ? answers.find(({ publicId }) => publicId === settlement.postId)
           : await this.ownAnswer(tx, ctx, thread, settlement.body);
       if (!solution) throw new InvalidInput('postId', 'platform:invalid.required');
-      await this.solutions.mark(tx, thread, solution.id, true);
+      const askers = thread.authorId === null ? [] : [thread.authorId];
+      await this.solutions.mark(tx, thread, solution.id, true, askers);
     });
     return thread;
   }

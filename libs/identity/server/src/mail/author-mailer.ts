@@ -84,8 +84,9 @@ export class AuthorMailer {
 
   async deliverToFollowers(ctx: RequestContext, mail: FollowerMail): Promise<void> {
     const asker = mail.asker && this.accountOf(mail.asker);
-    const rows = await this.states.followersOf(ctx, mail, mail.mention?.memberIds ?? []);
-    await this.tellOthers(ctx, mail, rows, (row) => (asker && isSame(row, asker) ? 'answer' : 'reply'));
+    const unreadOnly = mail.occasion === 'reply';
+    const rows = await this.states.followersOf(ctx, mail, unreadOnly, mail.mention?.memberIds ?? []);
+    await this.tellOthers(ctx, mail, rows, (row) => (asker && isSame(row, asker) ? 'answer' : mail.occasion));
   }
 
   async deliverToSubscribers(ctx: RequestContext, mail: SubscriberMail): Promise<void> {
@@ -93,16 +94,16 @@ export class AuthorMailer {
     await this.tellOthers(ctx, mail, rows, () => 'thread');
   }
 
-  /** Everybody but the writer; who is mentioned is told of that instead. */
+  /** Everybody who needs telling; who is mentioned is told of that instead. */
   private async tellOthers(
     ctx: RequestContext,
-    mail: ThreadMail & { except: MailRecipient | null; mention: Mention | null },
+    mail: ThreadMail & { except: readonly MailRecipient[]; mention: Mention | null },
     rows: readonly FollowerRow[],
     occasionOf: (row: FollowerRow) => ThreadOccasion,
   ): Promise<void> {
-    const except = mail.except && this.accountOf(mail.except);
+    const except = mail.except.map((recipient) => this.accountOf(recipient));
     const told = rows
-      .filter((row) => !(except && isSame(row, except)))
+      .filter((row) => !except.some((account) => isSame(row, account)))
       .map((row) => {
         const mention = mail.mention?.memberIds.includes(row.member_id) ? mail.mention : null;
         return mention

@@ -193,7 +193,7 @@ export interface ThreadMail {
 export interface AuthorMail extends ThreadMail {
   readonly recipient: MailRecipient;
   /** Decisions on their own posts and comments are told even to who has muted the thread. */
-  readonly occasion: Exclude<ThreadOccasion, 'answer' | 'reply' | 'mention' | 'thread'>;
+  readonly occasion: Exclude<ThreadOccasion, 'answer' | 'reply' | 'mention' | 'thread' | 'solved'>;
 }
 
 /** Members named in a post, whom it is told in other words. */
@@ -211,18 +211,20 @@ export interface DecisionMail {
   readonly content: Readonly<Record<Locale, MailContent>>;
 }
 
-/** A reply, for everybody who follows its thread, and those it mentions. */
+/** A reply, or that it solves the question, for everybody who follows its thread, and those it mentions. */
 export interface FollowerMail extends ThreadMail {
-  /** Who wrote it, and needs no telling. */
-  readonly except: MailRecipient | null;
-  /** Whose question it answers; null in a discussion. */
+  /** Who has read a `reply` is not told of it; that the question is `solved` is news to them, too. */
+  readonly occasion: Extract<ThreadOccasion, 'reply' | 'solved'>;
+  /** Who did it or is told in other words, and needs no telling. */
+  readonly except: readonly MailRecipient[];
+  /** Whose question a reply answers; null in a discussion, and for what is told to all alike. */
   readonly asker: MailRecipient | null;
   readonly mention: Mention | null;
 }
 
 /** A new thread, for everybody who follows one of its boards or tags and mutes none of them, and those it mentions. */
 export interface SubscriberMail extends ThreadMail {
-  readonly except: MailRecipient | null;
+  readonly except: readonly MailRecipient[];
   readonly mention: Mention | null;
   /** Primary keys of the board and those above it. */
   readonly boardIds: readonly string[];

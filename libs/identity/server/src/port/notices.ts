@@ -1,9 +1,10 @@
 /**
  * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off, nor can the decisions on
  * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker once whether a question is
- * solved, and `settled` tells that moderators chose a solution, unless they have muted it; `report` says how something they
- * reported was decided. `objection` says how what they said against a hidden post, and `shown` that it can be read again;
- * neither can be turned off. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
+ * solved, and `settled` tells that moderators chose a solution, unless they have muted it; `solution` tells whoever wrote an
+ * answer that it is one, `solved` those who follow the question; `report` says how something they reported was decided.
+ * `objection` says how what they said against a hidden post, and `shown` that it can be read again; neither can be turned
+ * off. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
  */
 export const OCCASIONS = [
   'answer',
@@ -11,6 +12,7 @@ export const OCCASIONS = [
   'mention',
   'thread',
   'solution',
+  'solved',
   'kudos',
   'unsolved',
   'settled',
@@ -34,6 +36,7 @@ export const CHOSEN_OCCASIONS = [
   'mention',
   'thread',
   'solution',
+  'solved',
   'kudos',
   'report',
 ] as const;
@@ -51,6 +54,7 @@ export const DEFAULT_PACES: Paces = {
   mention: 'at-once',
   thread: 'daily',
   solution: 'at-once',
+  solved: 'at-once',
   kudos: 'daily',
   report: 'at-once',
 };

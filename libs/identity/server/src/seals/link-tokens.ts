@@ -25,6 +25,7 @@ const KINDS = [
   'kudos',
   'digest',
   'report',
+  'solved',
 ] as const satisfies readonly (ChosenOccasion | 'digest')[];
 
 const UNSUBSCRIBE = 'unsubscribe';

@@ -281,22 +281,24 @@ export class ThreadStateRepository {
   }
 
   /**
-   * @returns the active accounts that follow a thread or are mentioned there, but for those that have muted it or have
-   *          read it up to the position already
+   * @param unreadOnly leaves out those that have read the thread up to the position already
+   * @returns the active accounts that follow a thread or are mentioned there, but for those that have muted it
    */
   followersOf(
     ctx: RequestContext,
     { threadId, position }: { threadId: string; position: number },
+    unreadOnly: boolean,
     mentionedIds: readonly string[],
   ): Promise<FollowerRow[]> {
     return this.database.query(
       ctx,
       `SELECT ${FOLLOWER}, $1::uuid AS thread_id
        FROM identity.account a LEFT JOIN identity.thread_state s ON s.account_id = a.id AND s.thread_id = $1
-       WHERE a.state = 'active' AND NOT coalesce(s.muted, false) AND coalesce(s.read_position, 0) < $3
+       WHERE a.state = 'active' AND NOT coalesce(s.muted, false)
+         AND (coalesce(s.read_position, 0) < $3 OR NOT $4)
          AND a.id IN (SELECT account_id FROM identity.thread_state WHERE thread_id = $1 AND following
                       UNION ALL SELECT id FROM identity.account WHERE member_id = ANY($2::uuid[]))`,
-      [threadId, mentionedIds, position],
+      [threadId, mentionedIds, position, unreadOnly],
     );
   }
 

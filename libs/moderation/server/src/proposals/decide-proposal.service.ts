@@ -54,7 +54,8 @@ export class DecideProposalService {
         reason: null,
       });
       if (!accepted) return this.pages.drop(tx, `thread:${thread.id}`);
-      await this.solutions.mark(tx, thread, post.id, true);
+      const knownTo = [ctx.actor.memberId!, ...(thread.authorId === null ? [] : [thread.authorId])];
+      await this.solutions.mark(tx, thread, post.id, true, knownTo);
       await this.events.emit(tx, now, new ProposalAccepted({ threadId: thread.id, postId: post.id }));
     });
     return thread;

@@ -6,6 +6,7 @@ export enum NoticeOccasionEnum {
   MENTION = 'mention',
   THREAD = 'thread',
   SOLUTION = 'solution',
+  SOLVED = 'solved',
   KUDOS = 'kudos',
   UNSOLVED = 'unsolved',
   SETTLED = 'settled',

@@ -29,6 +29,7 @@ export class ChooseMailsInput {
   @Field(() => MailPaceEnum) mention!: MailPaceEnum;
   @Field(() => MailPaceEnum) thread!: MailPaceEnum;
   @Field(() => MailPaceEnum) solution!: MailPaceEnum;
+  @Field(() => MailPaceEnum) solved!: MailPaceEnum;
   @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
   @Field(() => MailPaceEnum) report!: MailPaceEnum;
   @Field(() => String, { nullable: true }) clientKey?: string;
@@ -40,6 +41,7 @@ export const chooseMailsSchema = z
     mention: pace,
     thread: pace,
     solution: pace,
+    solved: pace,
     kudos: pace,
     report: pace,
     clientKey,

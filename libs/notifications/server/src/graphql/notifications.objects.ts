@@ -37,6 +37,7 @@ export class MailChoices {
   @Field(() => MailPaceEnum) mention!: MailPaceEnum;
   @Field(() => MailPaceEnum) thread!: MailPaceEnum;
   @Field(() => MailPaceEnum) solution!: MailPaceEnum;
+  @Field(() => MailPaceEnum) solved!: MailPaceEnum;
   @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
   @Field(() => MailPaceEnum) report!: MailPaceEnum;
 }
