@@ -26,6 +26,7 @@ const PostCard_post = graphql(`
     privateOpinion
     official
     author {
+      kind
       ...AuthorLine_author
     }
     stub {
@@ -60,7 +61,12 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
       <article
         id={`p-${post.id}`}
         tabIndex={-1}
-        className={clsx(styles.post, comment && styles.comment)}
+        className={clsx(
+          styles.post,
+          comment && styles.comment,
+          post.author.kind === 'STAFF' && !post.privateOpinion && styles.staff,
+          post.official && styles.official,
+        )}
         aria-label={t(comment ? 'post.commentLabel' : 'post.label', { position: post.position })}
       >
         <header className={styles.head}>

@@ -21,6 +21,7 @@ const QuestionCard_post = graphql(`
     editedAt
     privateOpinion
     author {
+      kind
       ...AuthorLine_author
     }
     stub {
@@ -51,7 +52,15 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
   const fold = folded && (post.html?.length ?? 0) > FOLD_FROM_CHARACTERS;
   return (
     <Sheet>
-      <article id={`p-${post.id}`} tabIndex={-1} className={styles.question} aria-label={t('question.label')}>
+      <article
+        id={`p-${post.id}`}
+        tabIndex={-1}
+        className={clsx(
+          styles.question,
+          post.author.kind === 'STAFF' && !post.privateOpinion && styles.staff,
+        )}
+        aria-label={t('question.label')}
+      >
         <h2 className="visually-hidden">{t('question.label')}</h2>
         <header className={styles.head}>
           <AuthorLine author={post.author} isExpert={post.byExpert} hanging />

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Facts, IconCheck, OfficialMark, Prose, TimeText, useMessages } from '@kundig/web-kit';
@@ -47,7 +48,7 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
         {post.official && <OfficialMark />}
         {!open && <span>{post.author.name}</span>}
       </summary>
-      <div className={styles.content}>
+      <div className={clsx(styles.content, post.official && styles.official)}>
         <p className={styles.author}>
           <AuthorLine author={post.author} isExpert={post.byExpert} hanging />{' '}
           {post.privateOpinion && <PrivateOpinionMark />}
