@@ -3,11 +3,11 @@ import {
   MarkSolutionService,
   RecountForumService,
   ShareProblemService,
-  ThreadRepository,
   type Thread,
 } from '@kundig/forum/server';
-import { daysBefore, NotAllowed, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
+import { NotAllowed, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
 import { SearchCommunity } from '@kundig/search/server';
+import { AnnounceIncidentService, EndIncidentService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { statementsOf } from '../../support/statements.js';
 
@@ -110,19 +110,40 @@ describe('the same problem', () => {
     expect(statements.length).toBeLessThanOrEqual(13); // two more make the context of a request
   });
 
-  it('brings the question most people share first, where it may be read', async () => {
-    const [one, two, inside] = [await asked(), await asked(), await community.member()];
-    const hidden = await community.question(inside, await community.groupBoard([inside], false));
-    const members = await Promise.all(Array.from({ length: 3 }, () => community.member()));
-    await share(members[0]!, one.thread);
-    for (const member of members) await share(member, two.thread);
-    await community.owner.query('UPDATE forum.thread SET same_problem_count = 50 WHERE id = $1', [hidden.id]);
-    const found = await community
-      .get(ThreadRepository)
-      .mostShared(community.visitor(), daysBefore(community.clock.now(), 7), 50);
-    const ids = found.map(({ id }) => id);
-    expect(ids.indexOf(two.thread.id)).toBeLessThan(ids.indexOf(one.thread.id));
-    expect(ids).not.toContain(hidden.id);
+  it('of five within a day is told to administrators, the question most of them share, until an incident is announced', async () => {
+    community.clock.advance({ minutes: 25 * 60 }); // what others share is of yesterday
+    const [some, most] = [await asked(), await asked()];
+    const [administrator, moderator] = await Promise.all(
+      (['administrator', 'moderator'] as const).map((role) => community.withRole(role)),
+    );
+    const sharing = await Promise.all(Array.from({ length: 6 }, () => community.member()));
+    const hint = async (viewer: TestMember) =>
+      (
+        await community.ask<{ viewer: { incidentHint: { count: number; thread: { id: string } } | null } }>(
+          await community.as(viewer),
+          '{ viewer { incidentHint { count thread { id } } } }',
+        )
+      ).viewer.incidentHint;
+    for (const member of sharing.slice(0, 4)) await share(member, most.thread);
+    expect(await hint(administrator!)).toBeNull();
+    community.clock.advance({ minutes: 23 * 60 });
+    for (const member of sharing.slice(0, 5)) await share(member, some.thread);
+    for (const member of sharing) await share(member, most.thread);
+    expect(await hint(administrator!)).toEqual({ count: 6, thread: { id: most.thread.publicId } });
+    for (const other of [moderator!, sharing[0]!]) expect(await hint(other)).toBeNull();
+
+    community.clock.advance({ minutes: 2 * 60 }); // the first four of `most` came more than a day ago
+    await share(sharing[0]!, most.thread);
+    expect(await hint(administrator!)).toEqual({ count: 5, thread: { id: some.thread.publicId } });
+    const ctx = await community.as(administrator!);
+    await community
+      .get(AnnounceIncidentService)
+      .execute(ctx, { textDe: 'Ausfall', textEn: 'Outage', startsAt: undefined, endsAt: undefined });
+    expect(await hint(administrator!)).toBeNull();
+    await community.get(EndIncidentService).execute(ctx);
+    const reply = await community.reply(sharing[0]!, some.thread);
+    await community.get(MarkSolutionService).execute(await community.as(some.asker), reply.publicId, true);
+    expect(await hint(administrator!)).toBeNull();
   });
 
   it('moves the question up in the search', async () => {

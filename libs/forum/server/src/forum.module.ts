@@ -52,6 +52,7 @@ import { SplitOffThread } from './threads/split-off-thread.service.js';
 import { StartThreadService } from './threads/start-thread.service.js';
 import { ThreadChange } from './threads/thread-change.service.js';
 import { ThreadLock } from './threads/thread-lock.service.js';
+import { SharedLately } from './threads/shared-lately.js';
 import { ShareProblemService } from './threads/share-problem.service.js';
 import { ViewCounter } from './threads/view-counter.service.js';
 
@@ -80,6 +81,7 @@ const forOtherDomains = [
   ReplyService,
   SettleQuestionService,
   SettleTokens,
+  SharedLately,
   ShareProblemService,
   SolutionProposalPresenter,
   SolutionProposalRepository,

@@ -83,6 +83,7 @@ export {
 } from './threads/import-thread.service.js';
 export { RenewTextsService, type RenewedText } from './threads/renew-texts.service.js';
 export { StartThreadService, type StartThread } from './threads/start-thread.service.js';
+export { SharedLately, type SharedQuestion } from './threads/shared-lately.js';
 export { ShareProblemService } from './threads/share-problem.service.js';
 export { FollowRegrouping } from './threads/follow-regrouping.js';
 export { MergeThreads } from './threads/merge-threads.service.js';

@@ -13,6 +13,7 @@ import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same
 import { CreateSuspension1795000300000 } from './migrations/1795000300000-create-suspension.js';
 import { CreateHeldPost1795000370000 } from './migrations/1795000370000-create-held-post.js';
 import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
+import { KnowSinceWhenProblemsAreShared1795000370400 } from './migrations/1795000370400-know-since-when-problems-are-shared.js';
 import { CreateInvitation1795000340000 } from './migrations/1795000340000-create-invitation.js';
 
 /** Migrations of this domain, oldest first. */
@@ -33,6 +34,7 @@ export const identityMigrations = [
   CreateNotifier1795000310001,
   CreateSuspension1795000300000,
   CreateHeldPost1795000370000,
+  KnowSinceWhenProblemsAreShared1795000370400,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -211,6 +211,16 @@ export class Voices {
     return new Map(threadIds.map((id) => [id, known.get(id) ?? 0]));
   }
 
+  /**
+   * How many came to have the problem of a thread since then, by thread uuid, most first. One statement.
+   * @param atLeast leaves out threads with fewer
+   * @param first   at most so many threads
+   */
+  async sharedSince(since: Date, atLeast: number, first: number): Promise<Map<string, number>> {
+    const counts = await this.identity.sharedSince(since.toISOString(), atLeast, first);
+    return new Map(counts.map(({ threadId, count }) => [threadId, count]));
+  }
+
   private async personaOf(
     ctx: RequestContext,
     memberId: string,

@@ -18,6 +18,7 @@ import {
 import { SwitchFeatureService } from './features/switch-feature.service.js';
 import { SwitchedFeatures } from './features/switched-features.js';
 import { FeatureResolver } from './graphql/feature.resolver.js';
+import { IncidentHintResolver } from './graphql/incident-hint.resolver.js';
 import { LogoResolver } from './graphql/logo.resolver.js';
 import { OfferResolver } from './graphql/offer.resolver.js';
 import { SetupResolver } from './graphql/setup.resolver.js';
@@ -25,6 +26,7 @@ import { SiteInfoResolver } from './graphql/site-info.resolver.js';
 import { SiteSettingsResolver } from './graphql/site-settings.resolver.js';
 import { AnnounceIncidentService } from './incident/announce-incident.service.js';
 import { EndIncidentService } from './incident/end-incident.service.js';
+import { IncidentHints } from './incident/incident-hints.js';
 import { IconsController } from './logo/icons.controller.js';
 import { LogoImages } from './logo/logo-images.js';
 import { SaveLogoService } from './logo/save-logo.service.js';
@@ -54,6 +56,8 @@ import { SiteRepository } from './storage/site.repository.js';
     DropPages,
     EndIncidentService,
     FeatureResolver,
+    IncidentHintResolver,
+    IncidentHints,
     LogoImages,
     LogoResolver,
     OfferResolver,

@@ -16,6 +16,17 @@ const IncidentForm_settings = graphql(`
   }
 `);
 
+const IncidentForm_hint = graphql(`
+  fragment IncidentForm_hint on IncidentHint {
+    textDe
+    textEn
+    thread {
+      id
+      path
+    }
+  }
+`);
+
 const AnnounceIncidentMutation = graphql(`
   mutation AnnounceIncident($input: AnnounceIncidentInput!) {
     announceIncident(input: $input) {
@@ -30,10 +41,17 @@ const AnnounceIncidentMutation = graphql(`
 const LONGEST_TEXT = 400;
 const LONGEST_LINK = 500;
 
+interface IncidentFormProps {
+  settings: FragmentType<typeof IncidentForm_settings>;
+  /** What a new notice begins with. */
+  hint?: FragmentType<typeof IncidentForm_hint>;
+}
+
 /** Announces an incident, or says what is new about the one that lasts. */
-export function IncidentForm(props: { settings: FragmentType<typeof IncidentForm_settings> }) {
+export function IncidentForm(props: IncidentFormProps) {
   const t = useMessages('site');
   const { incident, timeZone } = readFragment(IncidentForm_settings, props.settings);
+  const hint = props.hint && readFragment(IncidentForm_hint, props.hint);
   const lasting = incident?.pending ? incident : null;
   const zone = t('incident.zone', { zone: timeZone });
   return (
@@ -57,14 +75,14 @@ export function IncidentForm(props: { settings: FragmentType<typeof IncidentForm
         hint={t('incident.textHint')}
         rows={3}
         maxLength={LONGEST_TEXT}
-        defaultValue={lasting?.textDe}
+        defaultValue={lasting?.textDe ?? hint?.textDe}
       />
       <TextArea
         name="textEn"
         label={t('incident.textEn')}
         rows={3}
         maxLength={LONGEST_TEXT}
-        defaultValue={lasting?.textEn}
+        defaultValue={lasting?.textEn ?? hint?.textEn}
       />
       <TextField
         name="link"
@@ -72,7 +90,7 @@ export function IncidentForm(props: { settings: FragmentType<typeof IncidentForm
         hint={t('incident.linkHint')}
         optional
         maxLength={LONGEST_LINK}
-        defaultValue={lasting?.link ?? undefined}
+        defaultValue={lasting ? (lasting.link ?? undefined) : hint?.thread.path}
       />
       <TextField
         name="startsAt"

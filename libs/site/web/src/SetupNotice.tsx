@@ -1,6 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Callout, LinkButton, useMessages } from '@kundig/web-kit';
-import styles from './SetupNotice.module.css';
+import styles from './notices.module.css';
 
 const SetupNotice_viewer = graphql(`
   fragment SetupNotice_viewer on Viewer {

@@ -2,6 +2,7 @@ export { ContactForm } from './ContactForm.js';
 export { EndIncidentForm } from './EndIncidentForm.js';
 export { FeatureList } from './FeatureList.js';
 export { IncidentBanner } from './IncidentBanner.js';
+export { IncidentHint } from './IncidentHint.js';
 export { IncidentForm } from './IncidentForm.js';
 export { LogoForm } from './LogoForm.js';
 export { OfferCard } from './OfferCard.js';

@@ -1,10 +1,25 @@
 import { graphql } from '@kundig/api-contract';
-import { EndIncidentForm, IncidentForm } from '@kundig/site/web';
-import { SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import { EndIncidentForm, IncidentForm, IncidentHint } from '@kundig/site/web';
+import {
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import { AdminFrame } from './AdminFrame.js';
 
 const IncidentPageQuery = graphql(`
   query IncidentPage {
+    viewer {
+      incidentHint {
+        thread {
+          id
+        }
+        ...IncidentHint_hint
+        ...IncidentForm_hint
+      }
+    }
     siteSettings {
       incident {
         pending
@@ -21,14 +36,21 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 }
 
 /** The notice on home, boards and composer when something does not work. */
-export default function IncidentPage() {
+export default function IncidentPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { siteSettings } = usePageQuery(IncidentPageQuery, {});
+  const { viewer, siteSettings } = usePageQuery(IncidentPageQuery, {});
   const { incident } = siteSettings;
+  const { incidentHint: hint } = viewer;
+  const taken = hint?.thread.id === url.searchParams.get('thread') ? hint : null;
   return (
     <AdminFrame title={t('admin.incident')}>
       <p>{t('admin.incidentHint')}</p>
-      <IncidentForm key={String(incident?.pending)} settings={siteSettings} />
+      {hint && !taken && <IncidentHint hint={hint} />}
+      <IncidentForm
+        key={`${incident?.pending} ${taken?.thread.id}`}
+        settings={siteSettings}
+        hint={taken ?? undefined}
+      />
       {incident?.pending && <EndIncidentForm />}
     </AdminFrame>
   );

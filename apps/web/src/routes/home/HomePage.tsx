@@ -3,7 +3,7 @@ import { ArticleList } from '@kundig/blog/web';
 import { BoardChips, BoardLinks, BoardTree, ThreadList } from '@kundig/forum/web';
 import { ThanksThisWeek } from '@kundig/merits/web';
 import { SearchField } from '@kundig/search/web';
-import { IncidentBanner, OfferCard, SetupNotice, UrgentContact } from '@kundig/site/web';
+import { IncidentBanner, IncidentHint, OfferCard, SetupNotice, UrgentContact } from '@kundig/site/web';
 import {
   Columns,
   EmptyState,
@@ -26,6 +26,9 @@ const HomePageQuery = graphql(`
   query HomePage($state: ThreadState!, $mine: Boolean!, $blog: Boolean!, $ranking: Boolean!) {
     viewer {
       ...SetupNotice_viewer
+      incidentHint {
+        ...IncidentHint_hint
+      }
     }
     site {
       medianAnswerMinutes
@@ -122,6 +125,7 @@ export default function HomePage({ url }: PageProps) {
   return (
     <>
       <SetupNotice viewer={viewer} />
+      {viewer.incidentHint && <IncidentHint hint={viewer.incidentHint} />}
       <IncidentBanner site={site} />
       <div className={styles.hero}>
         <h1>{t('home.title')}</h1>

@@ -305,18 +305,10 @@ export class ThreadRepository {
     return changed!.length > 0;
   }
 
-  /**
-   * Open questions that most people share, in what the actor may read: for search, and for whoever decides about a notice
-   * of a disturbance.
-   * @param since  only questions in which somebody wrote since
-   * @param first  at most so many
-   */
-  async mostShared(ctx: RequestContext, since: Date, first: number): Promise<Thread[]> {
+  /** Those of the threads that are listed open questions, in what the actor may read. */
+  openAmong(ctx: RequestContext, ids: readonly string[]): Promise<Thread[]> {
     return onlyListedThreads(this.threads(ctx), ctx.actor)
-      .andWhere('t.same_problem_count > 0 AND t.solution_count = 0 AND t.last_post_at >= :since', { since })
-      .orderBy('t.sameProblemCount', 'DESC')
-      .addOrderBy('t.lastPostAt', 'DESC')
-      .limit(Math.min(first, MAX_PAGE_SIZE))
+      .andWhere(`t.id = ANY(:ids) AND t.kind = 'question' AND t.solution_count = 0`, { ids })
       .getMany();
   }
 

@@ -41,7 +41,7 @@ export class ConfirmSharedProblemService {
     const { id, threadId, mail } = problem;
     const account = mail === null ? null : await this.accounts.byMail(ctx, mail);
     if (account?.state === 'active') return { threadId, memberId: account.memberId };
-    if (mail !== null) await this.problems.confirm(ctx, id, daysBefore(now, -DAYS_REMEMBERED));
+    if (mail !== null) await this.problems.confirm(ctx, id, now, daysBefore(now, -DAYS_REMEMBERED));
     return { threadId, memberId: null };
   }
 }

@@ -354,6 +354,14 @@ export abstract class IdentityPort {
   /** How many have the problem of each thread at this moment; a thread nobody shares it in is left out. One statement. */
   abstract sameProblemCounts(threadIds: readonly string[]): Promise<SameProblemCount[]>;
 
+  /**
+   * The same for those who came to share a problem since then.
+   * @param since   ISO 8601
+   * @param atLeast leaves out threads with fewer
+   * @param first   at most so many, those with most in front
+   */
+  abstract sharedSince(since: string, atLeast: number, first: number): Promise<SameProblemCount[]>;
+
   /** Keeps one draft per member and thread, and one for a new thread. */
   abstract saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null>;
 

@@ -239,11 +239,15 @@ export class LocalIdentity extends IdentityPort {
   }
 
   setSameProblem(memberId: string, threadId: string, has: boolean): Promise<void> {
-    return this.states.setSameProblem(this.ctx, memberId, threadId, has);
+    return this.states.setSameProblem(this.ctx, memberId, threadId, has, this.clock.now());
   }
 
   sameProblemCounts(threadIds: readonly string[]): Promise<SameProblemCount[]> {
     return this.states.sameProblemCounts(this.ctx, threadIds);
+  }
+
+  sharedSince(since: string, atLeast: number, first: number): Promise<SameProblemCount[]> {
+    return this.states.sharedSince(this.ctx, new Date(since), atLeast, first);
   }
 
   saveDraft(memberId: string, draft: DraftContent): Promise<DraftView | null> {

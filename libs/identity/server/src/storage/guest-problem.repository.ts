@@ -58,11 +58,12 @@ export class GuestProblemRepository {
   }
 
   /** Counts the person from now on. @param until when the address is forgotten at the latest */
-  async confirm(ctx: RequestContext, id: string, until: Date): Promise<void> {
+  async confirm(ctx: RequestContext, id: string, now: Date, until: Date): Promise<void> {
     await this.database.query(
       ctx,
-      'UPDATE identity.guest_problem SET confirmed = true, expires_at = $2 WHERE id = $1 AND NOT confirmed',
-      [id, until],
+      `UPDATE identity.guest_problem SET confirmed = true, confirmed_at = $2, expires_at = $3
+       WHERE id = $1 AND NOT confirmed`,
+      [id, now, until],
     );
   }
 

@@ -9,7 +9,7 @@ const OWN_DATA = `
   UNION ALL SELECT 'suspension', json_build_object('reason', reason, 'endsAt', ends_at, 'threadId', thread_id)
   FROM identity.suspension WHERE account_id = $1
   UNION ALL SELECT 'session', json_build_object('endsAt', expire) FROM identity.session WHERE sess #>> '{passport,user}' = $1::text
-  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted, 'sameProblem', same_problem)
+  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted, 'sameProblem', same_problem, 'sameProblemAt', same_problem_at)
   FROM identity.thread_state WHERE account_id = $1
   UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', written_at)
   FROM identity.persona_post WHERE account_id = $1
@@ -21,7 +21,7 @@ const OWN_DATA = `
   FROM identity.guest_question WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'invitation', json_build_object('message', message, 'sentAt', sent_at, 'expiresAt', expires_at)
   FROM identity.invitation WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
-  UNION ALL SELECT 'shared-problem', json_build_object('threadId', thread_id, 'confirmed', confirmed, 'expiresAt', expires_at)
+  UNION ALL SELECT 'shared-problem', json_build_object('threadId', thread_id, 'confirmed', confirmed, 'confirmedAt', confirmed_at, 'expiresAt', expires_at)
   FROM identity.guest_problem WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'content-notice', json_build_object('name', name, 'mail', mail, 'at', created_at)
   FROM identity.notifier WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)

@@ -136,19 +136,20 @@ export class ThreadRegroupingRepository {
   async mergeStates(tx: RequestContext, { fromId, intoId }: MergedThreads): Promise<void> {
     await this.database.query(
       tx,
-      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following, muted, same_problem, turn_at)
-       SELECT account_id, $2, following, muted, same_problem, turn_at FROM identity.thread_state
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following, muted, same_problem, same_problem_at, turn_at)
+       SELECT account_id, $2, following, muted, same_problem, same_problem_at, turn_at FROM identity.thread_state
        WHERE thread_id = $1 AND (following OR muted OR same_problem OR turn_at IS NOT NULL)
        ON CONFLICT (account_id, thread_id) DO UPDATE SET
          following = NOT s.muted AND (s.following OR excluded.following),
          muted = s.muted OR (excluded.muted AND NOT s.following),
          same_problem = s.same_problem OR excluded.same_problem,
+         same_problem_at = least(s.same_problem_at, excluded.same_problem_at),
          turn_at = greatest(s.turn_at, excluded.turn_at)`,
       [fromId, intoId],
     );
     await this.database.query(
       tx,
-      `UPDATE identity.thread_state SET following = false, muted = false, same_problem = false, turn_at = NULL
+      `UPDATE identity.thread_state SET following = false, muted = false, same_problem = false, same_problem_at = NULL, turn_at = NULL
        WHERE thread_id = $1`,
       [fromId],
     );
@@ -159,7 +160,9 @@ export class ThreadRegroupingRepository {
     await this.database.query(
       tx,
       `WITH twice AS (
-         UPDATE identity.guest_problem g SET confirmed = g.confirmed OR f.confirmed FROM identity.guest_problem f
+         UPDATE identity.guest_problem g SET confirmed = g.confirmed OR f.confirmed,
+           confirmed_at = least(g.confirmed_at, f.confirmed_at)
+         FROM identity.guest_problem f
          WHERE g.thread_id = $2 AND f.thread_id = $1 AND f.mail = g.mail RETURNING f.id)
        DELETE FROM identity.guest_problem WHERE id IN (SELECT id FROM twice)`,
       [fromId, intoId],

@@ -215,15 +215,22 @@ export class ThreadStateRepository {
   }
 
   /** Whoever takes it back goes on following: answers may still be of use. */
-  async setSameProblem(ctx: RequestContext, memberId: string, threadId: string, has: boolean): Promise<void> {
+  async setSameProblem(
+    ctx: RequestContext,
+    memberId: string,
+    threadId: string,
+    has: boolean,
+    now: Date,
+  ): Promise<void> {
     await this.database.query(
       ctx,
-      `INSERT INTO identity.thread_state AS s (account_id, thread_id, same_problem, following)
-       SELECT id, $2, $3, $3 FROM identity.account WHERE member_id = $1
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, same_problem, same_problem_at, following)
+       SELECT id, $2, $3, $4, $3 FROM identity.account WHERE member_id = $1
        ON CONFLICT (account_id, thread_id) DO UPDATE SET
-         same_problem = excluded.same_problem, following = s.following OR excluded.following,
-         muted = s.muted AND NOT excluded.same_problem`,
-      [memberId, threadId, has],
+         same_problem = excluded.same_problem,
+         same_problem_at = CASE WHEN s.same_problem AND excluded.same_problem THEN s.same_problem_at ELSE excluded.same_problem_at END,
+         following = s.following OR excluded.following, muted = s.muted AND NOT excluded.same_problem`,
+      [memberId, threadId, has, has ? now : null],
     );
   }
 
@@ -240,6 +247,22 @@ export class ThreadStateRepository {
                            WHERE a.mail = g.mail AND s.thread_id = g.thread_id AND s.same_problem)) AS person
        GROUP BY thread_id`,
       [threadIds],
+    );
+  }
+
+  /** The same for those who came to share a problem since then; the threads in which most did, and at least so many. */
+  sharedSince(ctx: RequestContext, since: Date, atLeast: number, first: number): Promise<SameProblemCount[]> {
+    return this.database.query(
+      ctx,
+      `SELECT thread_id AS "threadId", count(*)::int AS count FROM (
+         SELECT thread_id FROM identity.thread_state WHERE same_problem AND same_problem_at >= $1
+         UNION ALL
+         SELECT g.thread_id FROM identity.guest_problem g
+         WHERE g.confirmed AND g.confirmed_at >= $1
+           AND NOT EXISTS (SELECT FROM identity.account a JOIN identity.thread_state s ON s.account_id = a.id
+                           WHERE a.mail = g.mail AND s.thread_id = g.thread_id AND s.same_problem)) AS person
+       GROUP BY thread_id HAVING count(*) >= $2 ORDER BY 2 DESC, 1 LIMIT $3`,
+      [since, atLeast, first],
     );
   }
 
