@@ -148,6 +148,9 @@ describe.each(BOTH_WAYS)('a solution an expert proposes, $way', ({ scripts }) =>
     );
     const person = await stage.arrive({ scripts, as: expert });
     await person.open(pathOf(thread));
+    await person.page.getByText(person.t('forum:propose.open'), { exact: true }).first().click();
+    await person.audit('form of a proposal');
+    await person.page.getByLabel(person.t('forum:propose.reason')).first().fill('So steht es im Handbuch.');
     await person.submit(person.t('forum:propose.send'));
     await person.page.getByRole('region', { name: person.t('forum:propose.note') }).waitFor();
     await person.audit('thread with a proposed solution');
@@ -156,6 +159,7 @@ describe.each(BOTH_WAYS)('a solution an expert proposes, $way', ({ scripts }) =>
     await decider.heading(decider.t('pages:desk.proposals'));
     await decider.audit('proposed solutions');
     const proposal = decider.page.getByRole('region', { name: decider.t('forum:propose.note') });
+    await proposal.getByText('So steht es im Handbuch.').waitFor();
     await decider.submit(decider.t('moderation:proposal.accept'), proposal.filter({ hasText: thread.title }));
     await decider.heading(thread.title);
     expect(await figureOf(thread, 'solution_count')).toBe(1);

@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MarkSolutionService, ProposeSolutionService, type Board, type Post } from '@kundig/forum/server';
-import { AppointExpertService, DecideProposalService, HidePostService } from '@kundig/moderation/server';
-import { Conflict, NotAllowed, NotFound } from '@kundig/platform/server';
+import {
+  ForumPersonalData,
+  MarkSolutionService,
+  ProposeSolutionService,
+  type Board,
+  type Post,
+} from '@kundig/forum/server';
+import { DataSubjects } from '@kundig/identity/server';
+import {
+  AppointExpertService,
+  DecideProposalService,
+  HidePostService,
+  RedactPassageService,
+} from '@kundig/moderation/server';
+import { Conflict, InvalidInput, NotAllowed, NotFound, RequestContext } from '@kundig/platform/server';
 import { SwitchFeatureService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
@@ -28,13 +40,14 @@ const waitDays = (days: number) => community.clock.advance({ minutes: days * 24 
 /** A question with two answers of others, fourteen days later. */
 async function leftOpen(more: { anonymous?: boolean } = {}) {
   const asker = await community.member();
+  const helper = await community.member();
   const thread = await community.question(asker, board, more);
   const [first, second] = [
-    await community.reply(await community.member(), thread),
+    await community.reply(helper, thread),
     await community.reply(await community.member(), thread),
   ];
   waitDays(14);
-  return { asker, thread, first, second };
+  return { asker, helper, thread, first, second };
 }
 const propose = async (by: TestMember, { publicId }: Post) =>
   community.get(ProposeSolutionService).execute(await community.as(by), publicId);
@@ -88,7 +101,9 @@ describe('a proposed solution', () => {
       community.clock.advance({ minutes: 5 });
       await community.runJobs();
       const told = await toldOf(asker);
-      expect(told.filter((subject) => /Lösung|Gelöst/.test(subject!))).toEqual(['Ihre Frage hat eine Lösung']);
+      expect(told.filter((subject) => /Lösung|Gelöst/.test(subject!))).toEqual([
+        'Ihre Frage hat eine Lösung',
+      ]);
       const marks = community.get(MarkSolutionService);
       await marks.execute(await community.as(asker), first.publicId, false);
       await marks.execute(await community.as(asker), second.publicId, true);
@@ -121,6 +136,42 @@ describe('a proposed solution', () => {
     await propose(other, standing);
     expect(await proposed(thread.publicId)).toBe(standing.publicId);
     expect(await solutionsOf(thread.id)).toEqual([]);
+  });
+
+  it('says why to moderators of the board alone; a passage of that is redacted, and it goes with its writer', async () => {
+    const { thread, first, helper } = await leftOpen();
+    const proposer = await expertOf(board);
+    const why = 'Bei Frau Zitronenfalter ging es genauso.';
+    await community.get(ProposeSolutionService).execute(await community.as(proposer), first.publicId, why);
+    const seen = async (viewer: RequestContext) =>
+      (
+        await community.ask<{ thread: { proposal: { reason: string | null } } }>(
+          viewer,
+          'query ($id: ID!) { thread(id: $id) { proposal { reason } } }',
+          { id: thread.publicId },
+        )
+      ).thread.proposal.reason;
+    const elsewhere = await community.withRole('moderator', await community.board());
+    for (const other of [elsewhere, proposer]) expect(await seen(await community.as(other))).toBeNull();
+    expect(await seen(community.visitor())).toBeNull();
+    expect(await seen(await community.as(moderator))).toBe(why);
+
+    const redact = async (by: TestMember) =>
+      community.get(RedactPassageService).execute(await community.as(by), {
+        ...{ postId: first.publicId, passage: 'Zitronenfalter', reason: 'Name einer Kundin' },
+      });
+    await expect(redact(helper)).rejects.toBeInstanceOf(InvalidInput); // who wrote the answer learns nothing of it
+    await redact(moderator);
+    expect(await seen(await community.as(moderator))).toBe('Bei Frau [geschwärzt] ging es genauso.');
+    await expect(redact(moderator)).rejects.toBeInstanceOf(InvalidInput);
+
+    const [account] = await community.owner.query<{ id: string }[]>(
+      'SELECT id FROM identity.account WHERE member_id = $1',
+      [proposer.memberId],
+    );
+    const subject = (await community.get(DataSubjects).of(RequestContext.system(), account!.id))!;
+    await community.get(ForumPersonalData).erase(RequestContext.system(), subject);
+    expect(await seen(await community.as(moderator))).toBeNull();
   });
 
   it('is neither made nor seen while experts are switched off', async () => {

@@ -31,7 +31,7 @@ export class ForumPersonalData implements PersonalDataHandler {
     );
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'solution-proposal' AS kind, t.title, p.position, o.proposed_at AS "proposedAt"
+      `SELECT 'solution-proposal' AS kind, t.title, p.position, o.reason, o.proposed_at AS "proposedAt"
        FROM forum.solution_proposal o JOIN forum.post p ON p.id = o.post_id JOIN forum.thread t ON t.id = o.thread_id
        WHERE o.proposer_id = ANY($1) ORDER BY o.proposed_at`,
       [pseudonymIds],
@@ -49,7 +49,7 @@ export class ForumPersonalData implements PersonalDataHandler {
                           last_author_id = CASE WHEN last_author_id = ANY($1) THEN NULL ELSE last_author_id END,
                           solution_author_id = CASE WHEN solution_author_id = ANY($1) THEN NULL ELSE solution_author_id END
                         WHERE author_id = ANY($1) OR last_author_id = ANY($1) OR solution_author_id = ANY($1) RETURNING 1),
-            proposals AS (UPDATE forum.solution_proposal SET proposer_id = NULL WHERE proposer_id = ANY($1) RETURNING 1),
+            proposals AS (UPDATE forum.solution_proposal SET proposer_id = NULL, reason = NULL WHERE proposer_id = ANY($1) RETURNING 1),
             revisions AS (UPDATE forum.post_revision SET replaced_by = NULL WHERE replaced_by = ANY($1) RETURNING 1)
        SELECT 1 FROM posts UNION ALL SELECT 1 FROM threads UNION ALL SELECT 1 FROM proposals UNION ALL SELECT 1 FROM revisions`,
       [pseudonymIds],

@@ -45,6 +45,7 @@ export { AskAskers1795000235000 } from './migrations/1795000235000-ask-askers.js
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
 export { KnowWhoSolved1795000350002 } from './migrations/1795000350002-know-who-solved.js';
 export { CreateSolutionProposal1795000350004 } from './migrations/1795000350004-create-solution-proposal.js';
+export { SayWhyASolutionIsProposed1795000370401 } from './migrations/1795000370401-say-why-a-solution-is-proposed.js';
 export { LetThreadsMerge1795000320000 } from './migrations/1795000320000-let-threads-merge.js';
 export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';

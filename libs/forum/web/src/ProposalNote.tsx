@@ -5,6 +5,7 @@ import styles from './ProposalNote.module.css';
 
 const ProposalNote_proposal = graphql(`
   fragment ProposalNote_proposal on SolutionProposal {
+    reason
     by {
       name
       path
@@ -29,7 +30,7 @@ interface ProposalNoteProps {
 /** The answer an expert holds for the solution of an open question. */
 export function ProposalNote({ title, footer, ...props }: ProposalNoteProps) {
   const t = useMessages('forum');
-  const { by, post } = readFragment(ProposalNote_proposal, props.proposal);
+  const { by, post, reason } = readFragment(ProposalNote_proposal, props.proposal);
   return (
     <section aria-label={t('propose.note')}>
       <Callout tone="waiting">
@@ -41,6 +42,11 @@ export function ProposalNote({ title, footer, ...props }: ProposalNoteProps) {
         <p>
           <Link to={post.path}>{t('propose.read')}</Link>
         </p>
+        {reason && (
+          <p className={styles.reason}>
+            <strong>{t('propose.why')}</strong> {reason}
+          </p>
+        )}
         {footer && <div className={styles.footer}>{footer}</div>}
       </Callout>
     </section>

@@ -41,11 +41,11 @@ export function ThreadPost({ mayAccept, mayPropose, mayReply, firstUnread, ...pr
     <>
       {!post.stub && <KudosButton post={post} />}
       {!post.stub && mayAccept && post.kind === 'REPLY' && <AcceptForm post={post} />}
+      <ObjectionNote objection={post.ownObjection} to={`/p/${post.id}/object`} />
+      {withMenu && <PostMenu post={post} mayReply={mayReply && !post.stub} />}
       {!post.stub && mayPropose && post.kind === 'REPLY' && !post.viewer.isAuthor && (
         <ProposeForm postId={post.id} />
       )}
-      <ObjectionNote objection={post.ownObjection} to={`/p/${post.id}/object`} />
-      {withMenu && <PostMenu post={post} mayReply={mayReply && !post.stub} />}
     </>
   );
   const withFooter = withMenu || post.ownObjection;

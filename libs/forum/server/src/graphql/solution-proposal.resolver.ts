@@ -2,10 +2,11 @@ import { Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { ProposeSolutionService } from '../settling/propose-solution.service.js';
 import { SolutionProposals } from '../settling/solution-proposals.js';
-import { PostInput, postSchema } from './forum.inputs.js';
 import { ForumPresenter } from './forum.presenter.js';
 import {
+  ProposeSolutionInput,
   ProposeSolutionResult,
+  proposeSolutionSchema,
   ProposeSolutionSuccess,
   SolutionProposalObject,
 } from './solution-proposal.object.js';
@@ -41,9 +42,9 @@ export class SolutionProposalResolver {
   @PartOf('experts')
   async proposeSolution(
     @Ctx() ctx: RequestContext,
-    @Input(postSchema, () => PostInput) { postId }: PostInput,
+    @Input(proposeSolutionSchema, () => ProposeSolutionInput) { postId, reason }: ProposeSolutionInput,
   ): Promise<ProposeSolutionSuccess> {
-    const thread = await this.proposing.execute(ctx, postId);
+    const thread = await this.proposing.execute(ctx, postId, reason);
     return succeed(ProposeSolutionSuccess, {
       path: threadPath(thread),
       thread: this.present.thread(ctx, thread),

@@ -12,6 +12,7 @@ import {
 } from '@kundig/platform/server';
 import { PostEdited } from '../forum.events.js';
 import { PostRepository } from '../storage/post.repository.js';
+import { SolutionProposalRepository } from '../storage/solution-proposal.repository.js';
 import { PostRevisionRepository } from '../storage/post-revision.repository.js';
 import type { Post } from '../storage/post.entity.js';
 import type { Thread } from '../storage/thread.entity.js';
@@ -28,6 +29,7 @@ export class PassageRemoval {
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
     private readonly revisions: PostRevisionRepository,
+    private readonly proposals: SolutionProposalRepository,
     private readonly texts: PostTexts,
     private readonly redactors: Redactors,
     private readonly events: EventBus,
@@ -35,12 +37,17 @@ export class PassageRemoval {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns whether the post says or said the passage, or its thread does beside it where the post opens it */
+  /**
+   * @returns whether the post says or said the passage, or its thread does beside it where the post opens it; to moderators
+   *          also whether an expert said it who proposed the post as the solution
+   */
   async isIn(ctx: RequestContext, post: Post, thread: Thread, passage: Passage): Promise<boolean> {
     if (passage.isIn(post.bodyMd)) return true;
     if (post.kind === 'opening' && besideOpening(thread).some((text) => passage.isIn(text))) return true;
     const former = await this.revisions.saying(ctx, [post.id], passage.pattern);
-    return former.length > 0;
+    if (former.length > 0) return true;
+    if (!ctx.actor.can('forum:moderate', thread.boardId)) return false; // the author does not see what experts said
+    return (await this.proposals.reasonsFor(ctx, post.id)).some((reason) => passage.isIn(reason));
   }
 
   /**
@@ -99,6 +106,7 @@ export class PassageRemoval {
   ): Promise<void> {
     await this.removeFromRevisions(tx, post, thread, passage);
     await this.posts.redactHidingReasons(tx, redacted, passage.pattern, REDACTED);
+    await this.proposals.redactReasons(tx, redacted, passage.pattern, REDACTED);
     await this.settleThread(tx, post, thread, passage, redacted.postIds);
     await this.redactors.redact(tx, passage, redacted);
     const events = redacted.postIds.map((postId) => new PostEdited({ threadId: thread.id, postId }));

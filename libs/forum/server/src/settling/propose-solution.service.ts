@@ -41,12 +41,13 @@ export class ProposeSolutionService {
   /**
    * Safe to repeat.
    * @param publicId of an answer of somebody else
+   * @param reason   for those who decide, at most `FORUM_LIMITS.reasonMax` characters
    * @throws NotFound   no such answer, or the actor is no expert of its board
    * @throws NotAllowed the asker's time is not over, or it is the actor's own answer or thread, or they speak anonymously here
    * @throws Conflict   another answer is proposed already
    * @throws SignInRequired, TooManyRequests
    */
-  async execute(ctx: RequestContext, publicId: string): Promise<Thread> {
+  async execute(ctx: RequestContext, publicId: string, reason: string | null = null): Promise<Thread> {
     const { post, thread, ownIds } = await this.access.require(ctx, publicId);
     const viewer = await this.voices.viewerIn(ctx, thread.id);
     const { memberId } = ctx.actor;
@@ -58,7 +59,8 @@ export class ProposeSolutionService {
       throw new NotAllowed('forum:error.ownAnswer');
     await this.limits.consume(ctx, 'edit');
     const at = toQuarterHour(this.clock.now());
-    const proposal = { id: this.random.uuid(), threadId: thread.id, postId: post.id, proposerId: memberId };
+    const answer = { threadId: thread.id, postId: post.id };
+    const proposal = { id: this.random.uuid(), ...answer, proposerId: memberId, reason };
     await this.database.transaction(ctx, async (tx) => {
       forumPolicy.mayBeSolved(await this.threads.lock(tx, thread.id)).orThrow();
       if ((await this.posts.lock(tx, thread.id, post.id)).isStub) throw new NotFound();

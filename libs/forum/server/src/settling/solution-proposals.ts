@@ -9,10 +9,7 @@ import {
 } from '@kundig/platform/server';
 import { AuthorLoader, type ViewerInThread } from '@kundig/pseudonyms/server';
 import { forumPolicy } from '../forum.policy.js';
-import {
-  SolutionProposalRepository,
-  type SolutionProposal,
-} from '../storage/solution-proposal.repository.js';
+import { SolutionProposalRepository, type OpenProposal } from '../storage/solution-proposal.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
 
 /** So long after the last post the asker has had their say. */
@@ -20,7 +17,7 @@ const DAYS_FOR_THE_ASKER = 14;
 
 /** Open proposals by the uuid of their thread, and who may make one. */
 @Injectable()
-export class SolutionProposals extends BatchLoader<SolutionProposal> {
+export class SolutionProposals extends BatchLoader<OpenProposal> {
   constructor(
     private readonly proposals: SolutionProposalRepository,
     private readonly authors: AuthorLoader,
@@ -31,7 +28,7 @@ export class SolutionProposals extends BatchLoader<SolutionProposal> {
   }
 
   /** None while there are no experts. Costs nothing where the asker still has time. */
-  async forThread(ctx: RequestContext, thread: Thread): Promise<SolutionProposal | null> {
+  async forThread(ctx: RequestContext, thread: Thread): Promise<OpenProposal | null> {
     return this.features.isOn('experts') && this.isDue(thread) ? this.load(ctx, thread.id) : null;
   }
 
@@ -53,7 +50,7 @@ export class SolutionProposals extends BatchLoader<SolutionProposal> {
   protected async loadBatch(
     ctx: RequestContext,
     threadIds: readonly string[],
-  ): Promise<(SolutionProposal | null)[]> {
+  ): Promise<(OpenProposal | null)[]> {
     return inOrderOf(threadIds, await this.proposals.openOf(ctx, threadIds), ({ threadId }) => threadId);
   }
 }
