@@ -4,6 +4,7 @@ import {
   BlogPersonalData,
   CommentRepository,
   DeleteCommentService,
+  MarkPrivateCommentService,
   ReleaseArticleService,
   SaveArticleService,
   WithdrawArticleService,
@@ -95,6 +96,34 @@ describe('a comment', () => {
       [written.id],
     );
     expect(row!.body_md).not.toContain('hilfreich');
+  });
+
+  it('of staff is marked as a private opinion, by themselves alone, when written or later', async () => {
+    const mark = async (by: TestMember, { publicId }: PlacedComment, isPrivate = true) =>
+      community.get(MarkPrivateCommentService).execute(await community.as(by), publicId, isPrivate);
+    const write = async (by: TestMember) =>
+      community.get(WriteCommentService).execute(await community.as(by), {
+        ...{ articleId: article.publicId, body: 'Ich sehe das anders.', privateOpinion: true },
+        clientKey: randomUUID(),
+      });
+    const staff = await community.withRole('staff');
+    const [own, others, later] = [await write(staff), await write(reader), await comment(staff)];
+    expect([own.privateOpinion, others.privateOpinion, later.privateOpinion]).toEqual([true, false, false]);
+    await mark(staff, later);
+    await mark(staff, later);
+    expect((await find(later))?.privateOpinion).toBe(true);
+    await mark(staff, later, false);
+    expect((await find(later))?.privateOpinion).toBe(false);
+    const before = await snapshot();
+    for (const [by, written] of [
+      [reader, others],
+      [staff, others],
+      [moderator, own],
+    ] as const)
+      await expect(mark(by, written)).rejects.toBeInstanceOf(NotFound);
+    expect(await snapshot()).toEqual(before);
+    await remove(staff, own);
+    await expect(mark(staff, own, false)).rejects.toBeInstanceOf(NotFound);
   });
 
   it('is for members, and below articles in force', async () => {

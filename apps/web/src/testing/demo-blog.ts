@@ -36,7 +36,9 @@ const comment = (index: number) => ({
   createdAt: '2026-11-19T09:00:00.000Z',
   author: index === 2 ? staff : reader,
   kudos: { count: index, givenByViewer: false, viewerMayGive: true },
+  privateOpinion: index === 2,
   viewerMayDelete: index === 1,
+  viewerMaySpeakPrivately: index === 2,
   viewerMayModerate: true,
 });
 const article = (index: number): Record<string, unknown> => ({

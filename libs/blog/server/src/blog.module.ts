@@ -14,6 +14,7 @@ import { CommentVisibility } from './comments/comment-visibility.service.js';
 import { DeleteCommentService } from './comments/delete-comment.service.js';
 import { HeldComments } from './comments/held-comments.js';
 import { HoldCommentService } from './comments/hold-comment.service.js';
+import { MarkPrivateCommentService } from './comments/mark-private-comment.service.js';
 import { WriteCommentService } from './comments/write-comment.service.js';
 import { BlogFeedsController } from './feeds/feeds.controller.js';
 import { ArticleResolver } from './graphql/article.resolver.js';
@@ -36,6 +37,7 @@ const forOtherDomains = [
   HeldComments,
   HoldCommentService,
   KeepArticleDraftService,
+  MarkPrivateCommentService,
   PublishDueArticles,
   ReleaseArticleService,
   SaveArticleService,

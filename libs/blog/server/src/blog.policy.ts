@@ -46,6 +46,13 @@ export const blogPolicy = {
     return Decision.allow;
   },
 
+  /** Staff say of their own comments that they speak for themselves. */
+  maySpeakPrivately(actor: Actor, { authorId }: Pick<Comment, 'authorId'>): Decision {
+    return authorId === actor.memberId && actor.canSomewhere('pseudonyms:speak-as-staff')
+      ? Decision.allow
+      : Decision.deny(() => new NotFound());
+  },
+
   /** Authors redact what they wrote, moderators what anybody wrote; what was deleted says nothing any more. */
   mayRedactComment(actor: Actor, comment: Comment): Decision {
     if (!actor.isMember) return Decision.deny(() => new SignInRequired());

@@ -17,6 +17,7 @@ export { CommentVisibility } from './comments/comment-visibility.service.js';
 export { DeleteCommentService } from './comments/delete-comment.service.js';
 export { HeldComments, type HeldComment } from './comments/held-comments.js';
 export { HoldCommentService } from './comments/hold-comment.service.js';
+export { MarkPrivateCommentService } from './comments/mark-private-comment.service.js';
 export { WriteCommentService, type WriteComment } from './comments/write-comment.service.js';
 export { ArticlePassageRemoval } from './redaction/article-passage-removal.service.js';
 export { ArticleObject, articlePath } from './graphql/article.object.js';
@@ -25,6 +26,7 @@ export { CommentObject, commentPath, PlacedCommentObject } from './graphql/comme
 export { AddArticlePictures1795000245000 } from './migrations/1795000245000-add-article-pictures.js';
 export { KeepPicturesInDrafts1795000360002 } from './migrations/1795000360002-keep-pictures-in-drafts.js';
 export { LetArticlesBeRedacted1795000320005 } from './migrations/1795000320005-let-articles-be-redacted.js';
+export { MarkPrivateOpinionsOfComments1795000370402 } from './migrations/1795000370402-mark-private-opinions-of-comments.js';
 export { CreateBlog1795000240000 } from './migrations/1795000240000-create-blog.js';
 export {
   ArticleRepository,

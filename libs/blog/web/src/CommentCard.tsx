@@ -1,6 +1,7 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, Link, PrivateOpinionMark, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './CommentCard.module.css';
 
 const CommentCard_comment = graphql(`
@@ -11,6 +12,7 @@ const CommentCard_comment = graphql(`
     html
     deleted
     hiddenReason
+    privateOpinion
     createdAt
     author {
       id
@@ -35,11 +37,12 @@ export function CommentCard({ comment: ref, footer }: CommentCardProps) {
   const t = useMessages('blog');
   const comment = readFragment(CommentCard_comment, ref);
   const { author } = comment;
+  const isStaff = author.kind === 'STAFF';
   return (
     <article
       id={`c-${comment.id}`}
       tabIndex={-1}
-      className={styles.comment}
+      className={clsx(styles.comment, isStaff && !comment.privateOpinion && styles.byStaff)}
       aria-label={t('comment.label', { position: comment.position })}
     >
       <header className={styles.head}>
@@ -51,8 +54,9 @@ export function CommentCard({ comment: ref, footer }: CommentCardProps) {
         ) : (
           <span className={styles.name}>{author.name}</span>
         )}
-        {author.kind === 'STAFF' && <span className={styles.staff}>{t('comment.staff')}</span>}
+        {isStaff && <span className={styles.staff}>{t('comment.staff')}</span>}
         {author.role && <span>{author.role}</span>}
+        {comment.privateOpinion && <PrivateOpinionMark />}
         <TimeText at={comment.createdAt} />
       </header>
       {comment.html !== null && <Prose html={comment.html ?? ''} lang={comment.lang} />}

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextArea, Trap, useMessages } from '@kundig/web-kit';
+import { Checkbox, MutationForm, SubmitButton, TextArea, Trap, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
 const WriteCommentMutation = graphql(`
@@ -13,8 +13,15 @@ const WriteCommentMutation = graphql(`
   }
 `);
 
+interface CommentFormProps {
+  articleId: string;
+  nickname: string;
+  /** Whether the writer speaks for the operator, and may say that this is a private opinion. */
+  isStaff: boolean;
+}
+
 /** The field below an article; there is one voice here, the nickname. */
-export function CommentForm({ articleId, nickname }: { articleId: string; nickname: string }) {
+export function CommentForm({ articleId, nickname, isStaff }: CommentFormProps) {
   const t = useMessages('blog');
   return (
     <MutationForm
@@ -25,6 +32,7 @@ export function CommentForm({ articleId, nickname }: { articleId: string; nickna
         articleId,
         body: fields.text('body'),
         website: fields.optional('website'),
+        privateOpinion: fields.checked('privateOpinion'),
         clientKey: fields.clientKey,
       })}
       guarded
@@ -39,6 +47,14 @@ export function CommentForm({ articleId, nickname }: { articleId: string; nickna
         minLength={2}
         maxLength={5_000}
       />
+      {isStaff && (
+        <Checkbox
+          name="privateOpinion"
+          optional
+          label={t('comment.opinion')}
+          hint={t('comment.opinionHint')}
+        />
+      )}
       <div className={styles.actions}>
         <SubmitButton>{t('comment.send')}</SubmitButton>
       </div>

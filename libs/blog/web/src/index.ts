@@ -6,6 +6,7 @@ export { ArticleVersions } from './ArticleVersions.js';
 export { AuthorBox } from './AuthorBox.js';
 export { CommentCard } from './CommentCard.js';
 export { CommentForm } from './CommentForm.js';
+export { PrivateCommentForm } from './PrivateCommentForm.js';
 export { DeleteCommentForm } from './DeleteCommentForm.js';
 export { DeskArticleFacts, DeskArticleList } from './DeskArticleList.js';
 export { blogMessages } from './messages.js';

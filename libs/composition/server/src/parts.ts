@@ -5,6 +5,7 @@ import {
   blogTexts,
   CreateBlog1795000240000,
   KeepPicturesInDrafts1795000360002,
+  MarkPrivateOpinionsOfComments1795000370402,
   LetArticlesBeRedacted1795000320005,
 } from '@kundig/blog/server';
 import {
@@ -123,6 +124,7 @@ export const domainMigrations: MigrationClass[] = [
   LetPassagesBeRedacted1795000253000,
   HangPicturesOnArticles1795000360001,
   KeepPicturesInDrafts1795000360002,
+  MarkPrivateOpinionsOfComments1795000370402,
   MarkPrivateOpinions1795000360003,
   CreateLongWork1795000340001,
   AddGroupLeads1795000340002,

@@ -1,12 +1,19 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconCheck, Link, OfficialMark, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  IconCheck,
+  Link,
+  OfficialMark,
+  PrivateOpinionMark,
+  Prose,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
-import { PrivateOpinionMark } from './PrivateOpinionMark.js';
 import styles from './PostCard.module.css';
 
 const PostCard_post = graphql(`

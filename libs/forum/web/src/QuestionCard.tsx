@@ -1,12 +1,11 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Prose, Sheet, TimeText, useMessages } from '@kundig/web-kit';
+import { PrivateOpinionMark, Prose, Sheet, TimeText, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
-import { PrivateOpinionMark } from './PrivateOpinionMark.js';
 import { ThreadDetails } from './ThreadDetails.js';
 import styles from './QuestionCard.module.css';
 

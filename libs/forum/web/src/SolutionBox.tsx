@@ -1,10 +1,17 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Facts, IconCheck, OfficialMark, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  Facts,
+  IconCheck,
+  OfficialMark,
+  PrivateOpinionMark,
+  Prose,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { ImportNote } from './ImportNote.js';
-import { PrivateOpinionMark } from './PrivateOpinionMark.js';
 import styles from './SolutionBox.module.css';
 
 const SolutionBox_post = graphql(`

@@ -12,7 +12,6 @@ export { forumMessages } from './messages.js';
 export { PostCard } from './PostCard.js';
 export { PostChanges } from './PostChanges.js';
 export { PrivateOpinionForm } from './PrivateOpinionForm.js';
-export { PrivateOpinionMark } from './PrivateOpinionMark.js';
 export { ProposalNote } from './ProposalNote.js';
 export { ProposeForm } from './ProposeForm.js';
 export { QuestionCard } from './QuestionCard.js';

@@ -1,4 +1,4 @@
-import { IconRosetteCheck, IconStar } from '../icons.js';
+import { IconRosetteCheck, IconStar, IconUser } from '../icons.js';
 import { useMessages } from '../messages/use-messages.js';
 import { usePageRuntime } from '../page/page-runtime.js';
 import styles from './StatusMarks.module.css';
@@ -23,6 +23,16 @@ export function OfficialMark() {
   return (
     <span className={styles.official}>
       <IconRosetteCheck size={16} stroke={2.25} aria-hidden /> {t('status.official')}
+    </span>
+  );
+}
+
+/** Says of what staff wrote that it is not the word of the operator. */
+export function PrivateOpinionMark() {
+  const t = useMessages('kit');
+  return (
+    <span className={styles.private} title={t('status.privateExplanation')}>
+      <IconUser size={14} aria-hidden /> {t('status.private')}
     </span>
   );
 }

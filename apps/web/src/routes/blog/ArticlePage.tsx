@@ -125,7 +125,7 @@ export async function prefetch({ absolute, messages, query, params, url }: Prefe
 export default function ArticlePage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer, path: here } = usePageRuntime();
-  const { nickname } = useWriter();
+  const { nickname, isStaff } = useWriter();
   const { after } = variablesOf(props);
   const { article } = usePageQuery(ArticlePageQuery, variablesOf(props));
   if (!article) return null;
@@ -208,7 +208,7 @@ export default function ArticlePage(props: PageProps) {
               </LinkButton>
             </p>
           ) : (
-            <CommentForm articleId={id} nickname={nickname} />
+            <CommentForm articleId={id} nickname={nickname} isStaff={isStaff} />
           )}
         </Sheet>
       </Section>

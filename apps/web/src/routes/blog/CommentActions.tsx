@@ -1,4 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { PrivateCommentForm } from '@kundig/blog/web';
 import { IconDots, Link, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
 
 const CommentActions_comment = graphql(`
@@ -9,6 +10,8 @@ const CommentActions_comment = graphql(`
     viewerMayDelete
     viewerMayModerate
     viewerMayRedact
+    viewerMaySpeakPrivately
+    ...PrivateCommentForm_comment
   }
 `);
 
@@ -31,6 +34,11 @@ export function CommentActions(props: { comment: FragmentType<typeof CommentActi
         {isReadable && comment.viewerMayDelete && (
           <li>
             <Link to={`${path}/delete`}>{t('post.delete')}</Link>
+          </li>
+        )}
+        {isReadable && comment.viewerMaySpeakPrivately && (
+          <li>
+            <PrivateCommentForm comment={comment} />
           </li>
         )}
         {isReadable && comment.viewerMayRedact && (

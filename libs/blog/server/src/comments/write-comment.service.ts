@@ -19,6 +19,8 @@ export interface WriteComment {
   readonly articleId: string;
   /** Markdown. */
   readonly body: string;
+  /** Of staff: not the word of the operator. Says nothing of anybody else. */
+  readonly privateOpinion?: boolean;
   readonly clientKey: string;
 }
 
@@ -41,7 +43,10 @@ export class WriteCommentService {
    * @throws NotFound no such article in force
    * @throws SignInRequired, TooManyRequests
    */
-  async execute(ctx: RequestContext, { articleId, body, clientKey }: WriteComment): Promise<PlacedComment> {
+  async execute(
+    ctx: RequestContext,
+    { articleId, body, privateOpinion = false, clientKey }: WriteComment,
+  ): Promise<PlacedComment> {
     blogPolicy.mayComment(ctx.actor).orThrow();
     const article = await this.articles.findInForce(ctx, { publicId: articleId });
     if (!article) throw new NotFound();
@@ -59,6 +64,7 @@ export class WriteCommentService {
           bodyMd: body,
           bodyHtml: html,
           renderVersion: version,
+          privateOpinion: privateOpinion && blogPolicy.maySpeakPrivately(ctx.actor, { authorId }).allowed,
           clientKey,
           createdAt: this.clock.now(),
         });

@@ -136,14 +136,28 @@ export class WriteCommentInput {
   @Field({ description: `Markdown, ${LIMITS.commentMin} to ${LIMITS.commentMax} characters.` }) body!: string;
   @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
   website?: string;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Of staff: not the word of the operator. Says nothing of anybody else.',
+  })
+  privateOpinion?: boolean;
   @Field(() => String) clientKey!: string;
 }
 export const writeCommentSchema = z.object({
   articleId: id,
   body: writtenText(LIMITS.commentMin, LIMITS.commentMax),
   website: trap,
+  privateOpinion: optional(z.boolean()),
   clientKey,
 });
+
+@InputType()
+export class MarkPrivateCommentInput {
+  @Field(() => ID) commentId!: string;
+  @Field() privateOpinion!: boolean;
+  @Field(() => String) clientKey!: string;
+}
+export const markPrivateCommentSchema = z.object({ commentId: id, privateOpinion: z.boolean(), clientKey });
 
 @InputType()
 export class CommentInput {

@@ -39,3 +39,9 @@ export class DeleteCommentSuccess extends MutationSuccess {
   @Field(() => CommentObject) comment!: CommentObject;
 }
 export const DeleteCommentResult = mutationResult('DeleteCommentResult', DeleteCommentSuccess);
+
+@ObjectType(success)
+export class MarkPrivateCommentSuccess extends MutationSuccess {
+  @Field(() => CommentObject) comment!: CommentObject;
+}
+export const MarkPrivateCommentResult = mutationResult('MarkPrivateCommentResult', MarkPrivateCommentSuccess);

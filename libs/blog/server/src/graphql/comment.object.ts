@@ -24,6 +24,8 @@ export class CommentObject {
   @Field({ description: 'Taken back by its author.' }) deleted!: boolean;
   @Field(() => String, { nullable: true, description: 'Why moderators took it out of sight.' })
   hiddenReason!: string | null;
+  @Field({ description: 'Staff speak for themselves here, not for the operator.' })
+  privateOpinion!: boolean;
 
   static of(row: Comment): CommentObject {
     const gone = row.deletedAt !== null || row.hiddenAt !== null;
@@ -36,6 +38,7 @@ export class CommentObject {
       html: gone ? null : row.bodyHtml,
       deleted: row.deletedAt !== null,
       hiddenReason: row.deletedAt === null ? row.hiddenReason : null,
+      privateOpinion: row.privateOpinion && !gone,
     });
   }
 }

@@ -5,13 +5,23 @@ import type { z } from 'zod';
 import { blogPolicy } from '../blog.policy.js';
 import { DeleteCommentService } from '../comments/delete-comment.service.js';
 import { HoldCommentService } from '../comments/hold-comment.service.js';
+import { MarkPrivateCommentService } from '../comments/mark-private-comment.service.js';
 import { WriteCommentService } from '../comments/write-comment.service.js';
-import { CommentInput, commentSchema, WriteCommentInput, writeCommentSchema } from './blog.inputs.js';
+import {
+  CommentInput,
+  commentSchema,
+  MarkPrivateCommentInput,
+  markPrivateCommentSchema,
+  WriteCommentInput,
+  writeCommentSchema,
+} from './blog.inputs.js';
 import { CommentRepository } from '../storage/comment.repository.js';
 import { BlogPresenter } from './blog.presenter.js';
 import {
   DeleteCommentResult,
   DeleteCommentSuccess,
+  MarkPrivateCommentResult,
+  MarkPrivateCommentSuccess,
   WriteCommentResult,
   WriteCommentSuccess,
 } from './blog.results.js';
@@ -26,6 +36,7 @@ export class CommentResolver {
     private readonly hold: HoldCommentService,
     private readonly write: WriteCommentService,
     private readonly remove: DeleteCommentService,
+    private readonly markPrivate: MarkPrivateCommentService,
     private readonly present: BlogPresenter,
   ) {}
 
@@ -66,6 +77,23 @@ export class CommentResolver {
     return succeed(DeleteCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
   }
 
+  @Mutation(() => MarkPrivateCommentResult, {
+    description:
+      'Staff say of their comment that it is their private opinion, or take that back. Safe to repeat.',
+  })
+  @Access.member()
+  async markPrivateComment(
+    @Ctx() ctx: RequestContext,
+    @Input(markPrivateCommentSchema, () => MarkPrivateCommentInput)
+    { commentId, privateOpinion }: MarkPrivateCommentInput,
+  ): Promise<MarkPrivateCommentSuccess> {
+    const comment = await this.markPrivate.execute(ctx, commentId, privateOpinion);
+    return succeed(MarkPrivateCommentSuccess, {
+      path: commentPath(comment),
+      comment: CommentObject.of(comment),
+    });
+  }
+
   @ResolveField(() => AuthorObject)
   author(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): Promise<AuthorObject> {
     return this.present.author(ctx, row.authorId);
@@ -74,6 +102,11 @@ export class CommentResolver {
   @ResolveField(() => Boolean)
   viewerMayDelete(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): boolean {
     return row.deletedAt === null && blogPolicy.mayDelete(ctx.actor, row).allowed;
+  }
+
+  @ResolveField(() => Boolean)
+  viewerMaySpeakPrivately(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): boolean {
+    return blogPolicy.maySpeakPrivately(ctx.actor, row).allowed;
   }
 
   @ResolveField(() => Boolean)

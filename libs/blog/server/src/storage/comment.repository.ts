@@ -16,6 +16,8 @@ export interface Comment {
   readonly deletedAt: Date | null;
   readonly hiddenAt: Date | null;
   readonly hiddenReason: string | null;
+  /** Staff speak for themselves here, not for the operator. */
+  readonly privateOpinion: boolean;
 }
 
 /** A comment with the article it stands below. */
@@ -30,7 +32,7 @@ export interface PlacedComment extends Comment {
 
 export interface NewComment extends Pick<
   Comment,
-  'id' | 'publicId' | 'articleId' | 'authorId' | 'lang' | 'bodyHtml'
+  'id' | 'publicId' | 'articleId' | 'authorId' | 'lang' | 'bodyHtml' | 'privateOpinion'
 > {
   readonly bodyMd: string;
   readonly renderVersion: number;
@@ -40,7 +42,7 @@ export interface NewComment extends Pick<
 
 const COLUMNS = `c.id, c.public_id AS "publicId", c.article_id AS "articleId", c.position, c.author_id AS "authorId", c.lang,
   c.body_html AS "bodyHtml", c.created_at AS "createdAt", c.deleted_at AS "deletedAt", c.hidden_at AS "hiddenAt",
-  c.hidden_reason AS "hiddenReason"`;
+  c.hidden_reason AS "hiddenReason", c.private_opinion AS "privateOpinion"`;
 
 const PLACED = `SELECT ${COLUMNS}, json_build_object(
     'publicId', a.public_id, 'slug', r.slug, 'title', r.title, 'lang', r.lang) AS article
@@ -88,8 +90,8 @@ export class CommentRepository {
          WHERE id = $3 AND NOT EXISTS (SELECT FROM blog.comment WHERE author_id = $4 AND client_key = $9)
          RETURNING last_comment_position)
        INSERT INTO blog.comment (id, public_id, article_id, position, author_id, lang, body_md, body_html, render_version,
-         client_key, created_at)
-       SELECT $1, $2, $3, last_comment_position, $4, $5, $6, $7, $8, $9, $10 FROM place RETURNING 1`,
+         client_key, created_at, private_opinion)
+       SELECT $1, $2, $3, last_comment_position, $4, $5, $6, $7, $8, $9, $10, $11 FROM place RETURNING 1`,
       [
         comment.id,
         comment.publicId,
@@ -101,6 +103,7 @@ export class CommentRepository {
         comment.renderVersion,
         comment.clientKey,
         comment.createdAt,
+        comment.privateOpinion,
       ],
     );
     return rows.length > 0;
@@ -155,6 +158,17 @@ export class CommentRepository {
   /** Holds a comment until the end of the transaction. */
   async lock(tx: RequestContext, id: string): Promise<void> {
     await this.database.query(tx, 'SELECT 1 FROM blog.comment WHERE id = $1 FOR UPDATE', [id]);
+  }
+
+  /** @returns false when it said so already, or says nothing any more */
+  async markPrivate(tx: RequestContext, id: string, isPrivate: boolean): Promise<boolean> {
+    const [rows] = await this.database.query<unknown[]>(
+      tx,
+      `UPDATE blog.comment SET private_opinion = $2
+       WHERE id = $1 AND private_opinion <> $2 AND hidden_at IS NULL AND deleted_at IS NULL RETURNING 1`,
+      [id, isPrivate],
+    );
+    return rows!.length > 0;
   }
 
   /** @returns false when it was hidden or deleted already */
