@@ -8,9 +8,11 @@ import {
   OpenMailService,
   RequestAccessService,
   SaveGroupService,
+  WithdrawRoleService,
 } from '@kundig/administration/server';
 import type { Board } from '@kundig/forum/server';
-import type { RequestContext, Role } from '@kundig/platform/server';
+import { RequestContext, type Role } from '@kundig/platform/server';
+import { MemberDesk } from '@kundig/pseudonyms/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 let community: TestCommunity;
@@ -182,6 +184,30 @@ describe('roles', () => {
     await expect(change(await admin(), 'Niemand_da', 'editor', true)).rejects.toMatchObject({
       details: { field: 'nickname' },
     });
+  });
+
+  it('take the real name along with the last of them that speaks for the operator, by command, too', async () => {
+    const speaker = await community.withRole('staff');
+    await change(await admin(), speaker.nickname, 'moderator', true);
+    await community.get(MemberDesk).publish(RequestContext.system(), speaker.memberId, {
+      ...{ realName: 'Miriam Sommer', roleDe: 'Technik', roleEn: 'Engineering' },
+    });
+    const named = async () =>
+      (
+        await community.ask<{ member: { realName: string | null } }>(
+          community.visitor(),
+          'query ($nickname: String!) { member(nickname: $nickname) { realName } }',
+          { nickname: speaker.nickname },
+        )
+      ).member.realName;
+    const revoke = (role: Role) =>
+      community
+        .get(WithdrawRoleService)
+        .execute(RequestContext.system(), { memberId: speaker.memberId, role, boardId: null });
+    await revoke('moderator');
+    expect(await named()).toBe('Miriam Sommer');
+    await revoke('staff');
+    expect(await named()).toBeNull();
   });
 
   it('leave one administrator, even when two withdraw each other’s role at once', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ChangeRoleService } from '@kundig/administration/server';
+import { ChangeRoleService, WithdrawRoleService } from '@kundig/administration/server';
 import {
   ReplyService,
   SettleQuestionService,
@@ -16,7 +16,7 @@ import {
   SuspendService,
   type AuthorNamed,
 } from '@kundig/moderation/server';
-import type { Role } from '@kundig/platform/server';
+import { RequestContext, type Role } from '@kundig/platform/server';
 import { Browser } from '../../support/browser.js';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { WebProcess } from '../../support/web-process.js';
@@ -270,6 +270,11 @@ describe('who may suspend whom', () => {
         false,
       );
     await expect(withdraw).rejects.toThrow('groups:error.lastAdministrator');
+    const byCommand = { memberId: left.memberId, role: 'administrator', boardId: null } as const;
+    await expect(
+      community.get(WithdrawRoleService).execute(RequestContext.system(), byCommand),
+    ).rejects.toThrow('groups:error.lastAdministrator');
+    expect((await community.as(left)).actor.can('platform:administer')).toBe(true);
     await lift(left, { nickname: gone.nickname });
   });
 });

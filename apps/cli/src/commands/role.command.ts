@@ -1,6 +1,7 @@
 import { Argument, type Command } from 'commander';
+import { WithdrawRoleService } from '@kundig/administration/server';
 import { BoardRepository } from '@kundig/forum/server';
-import { GroupRepository, WithdrawRoleService } from '@kundig/groups/server';
+import { GroupRepository } from '@kundig/groups/server';
 import { Clock, ROLES, type Role } from '@kundig/platform/server';
 import { MemberLoader } from '@kundig/pseudonyms/server';
 import { boardWithSlug, memberNamed } from '@kundig/seed/server';

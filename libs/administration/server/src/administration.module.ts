@@ -28,6 +28,7 @@ import { MemberFiles } from './members/member-files.js';
 import { NamedMembers } from './members/named-members.js';
 import { OpenMailService } from './members/open-mail.service.js';
 import { ChangeRoleService } from './roles/change-role.service.js';
+import { WithdrawRoleService } from './roles/withdraw-role.service.js';
 
 const forOtherDomains = [
   AddBoardService,
@@ -46,6 +47,7 @@ const forOtherDomains = [
   ResendInvitationService,
   SaveGroupService,
   WithdrawInvitationService,
+  WithdrawRoleService,
 ];
 
 @Module({

@@ -18,6 +18,7 @@ export { WithdrawInvitationService } from './invitations/withdraw-invitation.ser
 export { ChangeJobService, type JobDecision } from './jobs/change-job.service.js';
 export { OpenMailService, type OpenMail } from './members/open-mail.service.js';
 export { ChangeRoleService, type ChangeRole } from './roles/change-role.service.js';
+export { WithdrawRoleService, type WithdrawnRole } from './roles/withdraw-role.service.js';
 export { PlaceBoardService } from './boards/place-board.service.js';
 export { QuestionFieldsService, type SaveQuestionField } from './boards/question-fields.service.js';
 

@@ -5,7 +5,6 @@ import { CommunityAdministrators } from './community-administrators.js';
 import { GroupsPersonalData } from './groups.personal-data.js';
 import { ViewerRightsResolver } from './graphql/viewer-rights.resolver.js';
 import { GrantedRights } from './roles/granted-rights.js';
-import { WithdrawRoleService } from './roles/withdraw-role.service.js';
 import { AccessRequestRepository } from './storage/access-request.repository.js';
 import { GroupRepository } from './storage/group.repository.js';
 
@@ -18,17 +17,9 @@ import { GroupRepository } from './storage/group.repository.js';
     GroupRepository,
     GroupsPersonalData,
     ViewerRightsResolver,
-    WithdrawRoleService,
     { provide: Administrators, useClass: CommunityAdministrators },
     { provide: InvitedRights, useClass: GrantedRights },
   ],
-  exports: [
-    AccessRequestRepository,
-    Actors,
-    Administrators,
-    GroupRepository,
-    InvitedRights,
-    WithdrawRoleService,
-  ],
+  exports: [AccessRequestRepository, Actors, Administrators, GroupRepository, InvitedRights],
 })
 export class GroupsModule {}

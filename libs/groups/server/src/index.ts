@@ -1,6 +1,5 @@
 export { Actors } from './actors.service.js';
 export { GroupsModule } from './groups.module.js';
-export { WithdrawRoleService, type WithdrawnRole } from './roles/withdraw-role.service.js';
 export {
   AccessRequestRepository,
   type AccessDecision,

@@ -1,19 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { BoardDesk } from '@kundig/forum/server';
-import { GroupRepository, WithdrawRoleService } from '@kundig/groups/server';
-import { SuspensionRepository } from '@kundig/moderation/server';
-import {
-  Clock,
-  Conflict,
-  InvalidInput,
-  NotFound,
-  rolesWith,
-  type RequestContext,
-  type Role,
-} from '@kundig/platform/server';
-import { MemberDesk } from '@kundig/pseudonyms/server';
+import { GroupRepository } from '@kundig/groups/server';
+import { Clock, InvalidInput, NotFound, type RequestContext, type Role } from '@kundig/platform/server';
 import { AdministratorAct } from '../administrator-act.js';
 import { NamedMembers } from '../members/named-members.js';
+import { WithdrawRoleService } from './withdraw-role.service.js';
 
 export interface ChangeRole {
   readonly nickname: string;
@@ -34,8 +25,6 @@ export class ChangeRoleService {
     private readonly withdrawing: WithdrawRoleService,
     private readonly boards: BoardDesk,
     private readonly members: NamedMembers,
-    private readonly desk: MemberDesk,
-    private readonly suspensions: SuspensionRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -56,9 +45,7 @@ export class ChangeRoleService {
           throw new InvalidInput('board', 'administration:error.roleOfAll');
         await this.groups.grant(tx, id, role, boardId, this.clock.now());
       } else {
-        if (role === 'administrator' && boardId === null) await this.requireAnother(tx, id);
         await this.withdrawing.execute(tx, { memberId: id, role, boardId });
-        if (!(await this.stillSpeaks(tx, id))) await this.desk.unpublish(tx, id);
       }
       const action = held ? 'role-granted' : 'role-withdrawn';
       const reason = board === null ? role : `${role} · ${board}`;
@@ -70,20 +57,5 @@ export class ChangeRoleService {
     const board = (await this.boards.tree(tx)).find((known) => known.publicId === publicId);
     if (!board) throw new NotFound();
     return board.id;
-  }
-
-  /** Whoever holds none of these roles any more is no longer shown as staff, under a real name. */
-  private async stillSpeaks(tx: RequestContext, memberId: string): Promise<boolean> {
-    const speakers = rolesWith('pseudonyms:speak-as-staff');
-    const rights = await this.groups.rightsOfMany(tx, [memberId]);
-    return rights.some(({ role }) => role !== null && speakers.has(role));
-  }
-
-  /** One who is suspended administers nothing. */
-  private async requireAnother(tx: RequestContext, memberId: string): Promise<void> {
-    const holders = await this.groups.lockHolders(tx, 'administrator');
-    const suspended = await this.suspensions.inForce(tx, holders);
-    const isLeft = (id: string) => id !== memberId && !suspended.some(({ authorId }) => authorId === id);
-    if (!holders.some(isLeft)) throw new Conflict('groups:error.lastAdministrator');
   }
 }
