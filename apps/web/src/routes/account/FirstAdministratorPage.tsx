@@ -1,13 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { FirstAdministratorForm } from '@kundig/identity/web';
-import {
-  LinkButton,
-  Narrow,
-  useMessages,
-  usePreparedQuery,
-  type PageProps,
-  type PrefetchContext,
-} from '@kundig/web-kit';
+import { useMessages, usePreparedQuery, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import { OneTimeLink, oneTimeOutcome } from './OneTimeLink.js';
 
 const FirstAdministratorPageQuery = graphql(`
   query FirstAdministratorPage($token: String!) {
@@ -17,34 +11,22 @@ const FirstAdministratorPageQuery = graphql(`
 
 export async function prefetch({ messages, params, query }: PrefetchContext) {
   const { firstAdministratorLinkWorks } = await query(FirstAdministratorPageQuery, { token: params.token! });
-  return {
-    status: firstAdministratorLinkWorks ? undefined : (410 as const),
-    title: messages('pages')('firstAdministrator.title'),
-    noindex: true,
-    secret: true,
-  };
+  return oneTimeOutcome(messages('pages')('firstAdministrator.title'), firstAdministratorLinkWorks);
 }
 
+/** Where somebody becomes the first administrator, by the link of the command. */
 export default function FirstAdministratorPage({ params }: PageProps) {
   const t = useMessages('pages');
   const token = params.token!;
   const works = usePreparedQuery(FirstAdministratorPageQuery, { token })?.firstAdministratorLinkWorks;
   return (
-    <Narrow>
-      <h1>{t('firstAdministrator.title')}</h1>
-      {works ? (
+    <OneTimeLink title={t('firstAdministrator.title')} over={t('firstAdministrator.over')}>
+      {works && (
         <>
           <p>{t('firstAdministrator.text')}</p>
           <FirstAdministratorForm token={token} />
         </>
-      ) : (
-        <>
-          <p>{t('firstAdministrator.over')}</p>
-          <LinkButton to="/sign-in" look="filled">
-            {t('frame.signIn')}
-          </LinkButton>
-        </>
       )}
-    </Narrow>
+    </OneTimeLink>
   );
 }

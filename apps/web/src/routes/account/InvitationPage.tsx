@@ -1,13 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { AcceptInvitationForm, TakeUpInvitationForm } from '@kundig/identity/web';
-import {
-  LinkButton,
-  Narrow,
-  useMessages,
-  usePreparedQuery,
-  type PageProps,
-  type PrefetchContext,
-} from '@kundig/web-kit';
+import { useMessages, usePreparedQuery, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import { OneTimeLink, oneTimeOutcome } from './OneTimeLink.js';
 
 const InvitationPageQuery = graphql(`
   query InvitationPage($token: String!) {
@@ -20,12 +14,7 @@ const InvitationPageQuery = graphql(`
 
 export async function prefetch({ messages, params, query }: PrefetchContext) {
   const { invitation } = await query(InvitationPageQuery, { token: params.token! });
-  return {
-    status: invitation ? undefined : (410 as const),
-    title: messages('pages')('invitation.title'),
-    noindex: true,
-    secret: true,
-  };
+  return oneTimeOutcome(messages('pages')('invitation.title'), Boolean(invitation));
 }
 
 /** Where the link of an invitation leads; a link that does not work looks the same, whatever became of it. */
@@ -34,28 +23,19 @@ export default function InvitationPage({ params }: PageProps) {
   const token = params.token!;
   const invitation = usePreparedQuery(InvitationPageQuery, { token })?.invitation;
   return (
-    <Narrow>
-      <h1>{t('invitation.title')}</h1>
-      {!invitation && (
+    <OneTimeLink title={t('invitation.title')} over={t('invitation.over')}>
+      {invitation && (
         <>
-          <p>{t('invitation.over')}</p>
-          <LinkButton to="/sign-in" look="filled">
-            {t('frame.signIn')}
-          </LinkButton>
+          <p>
+            {t(invitation.hasAccount ? 'invitation.known' : 'invitation.text', { mail: invitation.mail })}
+          </p>
+          {invitation.hasAccount ? (
+            <TakeUpInvitationForm token={token} />
+          ) : (
+            <AcceptInvitationForm token={token} />
+          )}
         </>
       )}
-      {invitation?.hasAccount && (
-        <>
-          <p>{t('invitation.known', { mail: invitation.mail })}</p>
-          <TakeUpInvitationForm token={token} />
-        </>
-      )}
-      {invitation && !invitation.hasAccount && (
-        <>
-          <p>{t('invitation.text', { mail: invitation.mail })}</p>
-          <AcceptInvitationForm token={token} />
-        </>
-      )}
-    </Narrow>
+    </OneTimeLink>
   );
 }

@@ -1,14 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import { ShareProblemAsGuestForm } from '@kundig/identity/web';
 import {
-  LinkButton,
-  Narrow,
   PageNotFound,
   useMessages,
   usePageQuery,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { MailedQuestion } from './MailedQuestion.js';
 
 const ConfirmSameProblemPageQuery = graphql(`
   query ConfirmSameProblemPage($token: String!) {
@@ -29,29 +28,25 @@ export async function prefetch({ query, params, messages }: PrefetchContext) {
   return { title: messages('pages')('same.confirmTitle'), noindex: true, secret: true };
 }
 
-/** Where the mail leads: shows the question and waits for the click. A scanner that opens the link counts nobody. */
+/** Where the mail leads by which somebody without an account says to have the same problem. */
 export default function ConfirmSameProblemPage({ params }: PageProps) {
   const t = useMessages('pages');
   const token = params.token!;
   const { sharedProblem: thread } = usePageQuery(ConfirmSameProblemPageQuery, { token });
   if (!thread) return null;
   return (
-    <Narrow>
-      <h1>{t('same.confirmTitle')}</h1>
-      <section lang={thread.lang}>
-        <h2>{thread.title}</h2>
-        <p>{thread.excerpt}</p>
-      </section>
-      {thread.solved ? (
-        <>
-          <p>{t('same.solved')}</p>
-          <p>
-            <LinkButton to={thread.path}>{t('settle.thread')}</LinkButton>
-          </p>
-        </>
-      ) : (
-        <ShareProblemAsGuestForm token={token} />
-      )}
-    </Narrow>
+    <MailedQuestion
+      title={t('same.confirmTitle')}
+      thread={thread}
+      question={
+        <section lang={thread.lang}>
+          <h2>{thread.title}</h2>
+          <p>{thread.excerpt}</p>
+        </section>
+      }
+      solved={t('same.solved')}
+    >
+      <ShareProblemAsGuestForm token={token} />
+    </MailedQuestion>
   );
 }

@@ -1,14 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import { SettleQuestionForms } from '@kundig/forum/web';
 import {
-  LinkButton,
-  Narrow,
   PageNotFound,
   useMessages,
   usePageQuery,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { MailedQuestion } from './MailedQuestion.js';
 
 const SettlePageQuery = graphql(`
   query SettlePage($token: String!) {
@@ -31,26 +30,20 @@ export async function prefetch({ query, params, messages }: PrefetchContext) {
   return { title: messages('pages')('settle.title'), noindex: true, secret: true };
 }
 
-/** Where the mail leads that asks whether a question is solved. A scanner that opens the link answers nothing. */
+/** Where the mail leads that asks whether a question is solved. */
 export default function SettlePage({ params }: PageProps) {
   const t = useMessages('pages');
   const { questionToSettle: question } = usePageQuery(SettlePageQuery, { token: params.token! });
   if (!question) return null;
   const { thread } = question;
   return (
-    <Narrow>
-      <h1>{t('settle.title')}</h1>
-      <p lang={thread.lang}>„{thread.title}“</p>
-      {thread.solved ? (
-        <>
-          <p>{t('settle.done')}</p>
-          <p>
-            <LinkButton to={thread.path}>{t('settle.thread')}</LinkButton>
-          </p>
-        </>
-      ) : (
-        <SettleQuestionForms question={question} token={params.token!} />
-      )}
-    </Narrow>
+    <MailedQuestion
+      title={t('settle.title')}
+      thread={thread}
+      question={<p lang={thread.lang}>„{thread.title}“</p>}
+      solved={t('settle.done')}
+    >
+      <SettleQuestionForms question={question} token={params.token!} />
+    </MailedQuestion>
   );
 }
