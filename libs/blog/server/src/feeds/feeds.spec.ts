@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SaxesParser } from 'saxes';
 import { atomFeed, type FeedEntry } from './atom-feed.js';
 import { sitemap, sitemapIndex } from './sitemap.js';
 
@@ -17,7 +18,60 @@ const entry: FeedEntry = {
   authorName: 'Miriam Hofer',
 };
 
+const ATOM = 'http://www.w3.org/2005/Atom';
+
+/** @returns paths of the elements a parser of XML finds, each with its text @throws where it is no XML */
+function parsed(document: string): { path: string; text: string }[] {
+  const parser = new SaxesParser({ xmlns: true });
+  const found: { path: string; text: string }[] = [];
+  const open: { path: string; text: string }[] = [];
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ local, uri }) => {
+    const element = {
+      path: [open.at(-1)?.path, `${uri === ATOM ? '' : `{${uri}}`}${local}`].filter(Boolean).join('/'),
+      text: '',
+    };
+    open.push(element);
+    found.push(element);
+  });
+  parser.on('text', (text) => {
+    if (open.length > 0) open.at(-1)!.text += text;
+  });
+  parser.on('closetag', () => void open.pop());
+  parser.write(document).close();
+  return found;
+}
+
 describe('the feed', () => {
+  it('is read by any parser, with everything an Atom feed must have, whatever is written', () => {
+    const hostile = `]]> <![CDATA[ & "\u0001\ufffe ' \ud800 </title> 🎈`;
+    const entries = [
+      {
+        ...entry,
+        title: hostile,
+        teaser: hostile,
+        tags: [hostile],
+        authorName: hostile,
+        bodyHtml: `<p>${hostile}</p>`,
+      },
+      { ...entry, publicId: 'def', picture: { path: '/files/x-1600x900', alt: hostile } },
+    ];
+    const found = parsed(atomFeed({ title: hostile, tag: 'ä&b', lang: 'de', baseUrl, entries, now }));
+    const textsOf = (path: string) => found.filter((each) => each.path === path).map(({ text }) => text);
+    for (const path of ['feed/id', 'feed/title', 'feed/updated']) expect(textsOf(path)).toHaveLength(1);
+    for (const name of ['id', 'title', 'updated', 'published', 'author/name', 'summary', 'content'])
+      expect(textsOf(`feed/entry/${name}`)).toHaveLength(2);
+    const shown = `]]> <![CDATA[ & " '  </title> 🎈`;
+    expect(textsOf('feed/entry/title')).toEqual([shown, entry.title]);
+    expect(textsOf('feed/entry/author/name')).toEqual([shown, entry.authorName]);
+    for (const at of [...textsOf('feed/updated'), ...textsOf('feed/entry/published')])
+      expect(new Date(at).toISOString()).toBe(at);
+    expect(new Set(textsOf('feed/entry/id')).size).toBe(2);
+    expect(found.filter(({ path }) => path.includes('{'))).toEqual([]);
+  });
+
   it('says who, when and where, in the language it is in, with the text as escaped HTML', () => {
     const feed = atomFeed({ title: 'Blog · Kundig', lang: 'en', baseUrl, entries: [entry], now });
     expect(feed).toContain('xml:lang="en" xml:base="https://community.example/"');
@@ -68,6 +122,10 @@ describe('the feed', () => {
 
 it('a sitemap lists addresses with the day of their change, and the index lists sitemaps', () => {
   const address = `${baseUrl}/blog/a?b&c`;
+  for (const document of [sitemap([{ address, changedAt: now }]), sitemapIndex([address])])
+    expect(parsed(document).at(-1)!.text).toMatch(
+      /^(?:2026-11-21|https:\/\/community\.example\/blog\/a\?b&c)$/,
+    );
   expect(sitemap([{ address, changedAt: now }, { address: baseUrl }])).toContain(
     '<url><loc>https://community.example/blog/a?b&amp;c</loc><lastmod>2026-11-21</lastmod></url><url><loc>https://community.example</loc></url>',
   );
