@@ -35,6 +35,13 @@ const HeldPostItem_post = graphql(`
   }
 `);
 
+const KINDS = {
+  THREAD: 'held.kind.THREAD',
+  REPLY: 'held.kind.REPLY',
+  EDIT: 'held.kind.EDIT',
+  COMMENT: 'held.kind.COMMENT',
+} as const;
+
 const PublishHeldPostMutation = graphql(`
   mutation PublishHeldPost($input: PublishHeldPostInput!) {
     publishHeldPost(input: $input) {
@@ -65,7 +72,7 @@ export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_pos
   return (
     <article className={styles.item} aria-labelledby={`held-${heldPostId}`}>
       <header className={styles.head}>
-        <h2 id={`held-${heldPostId}`}>{t(`held.kind.${post.kind}`)}</h2>
+        <h2 id={`held-${heldPostId}`}>{t(KINDS[post.kind])}</h2>
         <p className={styles.why}>{suspicions.join(', ')}</p>
         <Facts>
           {author?.path ? (
