@@ -26,6 +26,7 @@ export async function fingerprintOf(community: TestCommunity): Promise<() => Pro
   return async () =>
     (await community.owner.query<{ name: string; rows: string }[]>(sql))
       .map(({ name, rows }) => `${name} ${rows}`)
+      .sort() // the parts of a union may come in any order
       .join('\n');
 }
 
