@@ -72,6 +72,13 @@ const queue = async (who: TestMember) => {
   );
   return data?.heldPosts;
 };
+/** How much the header tells somebody to decide about. */
+const waiting = async (who: TestMember) => {
+  const { data } = await (
+    await web.as(who)
+  ).graphql<{ viewer: { waitingPosts: number } }>('{ viewer { waitingPosts } }');
+  return data!.viewer.waitingPosts;
+};
 const EDIT = `mutation ($input: EditPostInput!) {
   answer: editPost(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
 }`;
@@ -159,6 +166,7 @@ describe('what looks like advertising by somebody new', () => {
     const elsewhere = await community.withRole('moderator', await community.board());
     expect(await queue(elsewhere)).toEqual([]);
     expect(await queue(writer)).toBeUndefined();
+    expect([await waiting(moderator), await waiting(elsewhere), await waiting(writer)]).toEqual([1, 0, 0]);
     const page = await (await web.as(writer)).get('/mine');
     expect(page.text).toContain('wird geprüft');
 
@@ -168,6 +176,7 @@ describe('what looks like advertising by somebody new', () => {
         expect(await attempt).toBe('NotFoundError');
     expect(await community.snapshotOf(...CONTENT)).toEqual(before);
     expect(await publish(moderator, id)).toBe('PublishHeldPostSuccess');
+    expect(await waiting(moderator)).toBe(0);
   });
 
   it('stands there once published, as if it had just been written: at its end, followed, mailed and counted', async () => {

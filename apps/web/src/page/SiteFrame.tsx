@@ -165,8 +165,10 @@ function AccountMenu() {
     mayAdminister,
     leadsGroups,
     openReports,
+    waitingPosts,
     speaksAsStaff,
   } = data.viewer;
+  const toDecide = openReports + waitingPosts;
   return (
     <Menu
       label={t('frame.account', { name: member.nickname })}
@@ -175,7 +177,7 @@ function AccountMenu() {
           <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={24} />
           <span className={styles.nickname}>{member.nickname}</span>
           <IconChevronDown size={16} aria-hidden />
-          {mayModerate && openReports > 0 && <span className={styles.count}>{openReports}</span>}
+          {toDecide > 0 && <span className={styles.count}>{toDecide}</span>}
         </>
       }
     >
@@ -201,7 +203,7 @@ function AccountMenu() {
         )}
         {mayModerate && (
           <li>
-            <Link to="/desk/held">{t('desk.held')}</Link>
+            <Link to="/desk/held">{t('frame.held', { count: waitingPosts })}</Link>
           </li>
         )}
         {mayModerate && showing && (

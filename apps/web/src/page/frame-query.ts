@@ -15,6 +15,7 @@ export const FrameQuery = graphql(`
       mayAdminister
       leadsGroups
       openReports
+      waitingPosts
       unreadNotices
       speaksAsStaff
       staffLacks

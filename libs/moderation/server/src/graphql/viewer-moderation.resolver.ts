@@ -1,13 +1,20 @@
 import { Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, type RequestContext } from '@kundig/platform/server';
 import { ViewerObject } from '@kundig/pseudonyms/server';
+import { HeldDesk } from '../held/held-desk.js';
 import { ObjectionRepository } from '../storage/objection.repository.js';
 import { noticePolicy } from '../unlawful/notice.policy.js';
+
+/** More are not counted: the header only says that there is something to do. */
+const WAITING_COUNTED = 100;
 
 /** What moderation adds to the viewer, for showing the way to the desk. */
 @Resolver(() => ViewerObject)
 export class ViewerModerationResolver {
-  constructor(private readonly objections: ObjectionRepository) {}
+  constructor(
+    private readonly objections: ObjectionRepository,
+    private readonly held: HeldDesk,
+  ) {}
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer moderates at least one board.' })
   mayModerate(@Ctx() ctx: RequestContext): boolean {
@@ -32,5 +39,14 @@ export class ViewerModerationResolver {
   @ResolveField(() => Int, { description: 'The objections among them.' })
   async openObjections(@Ctx() ctx: RequestContext): Promise<number> {
     return ctx.actor.canSomewhere('moderation:read-reports') ? this.objections.countOpen(ctx) : 0;
+  }
+
+  @ResolveField(() => Int, {
+    description:
+      'Posts, edits and comments that wait until the viewer decides about them; a hundred at most.',
+  })
+  async waitingPosts(@Ctx() ctx: RequestContext): Promise<number> {
+    if (!ctx.actor.canSomewhere('forum:moderate')) return 0;
+    return (await this.held.toDecide(ctx, WAITING_COUNTED)).length;
   }
 }
