@@ -94,7 +94,7 @@ describe.each(BOTH_WAYS)('speaking for the operator, $way', ({ scripts }) => {
     const read = await new ThreadPage(other).open(thread);
     await read.accept('Ich fände das ja schöner.');
     const opinion = await read.answer('Ich fände das ja schöner.').innerText();
-    for (const shown of ['Miriam Hofer', 'Technischer Support', t('forum:opinion.private')])
+    for (const shown of ['Miriam Hofer', 'Technischer Support', t('kit:status.private')])
       expect(opinion).toContain(shown);
     await read.answer('Ich fände das ja schöner.').getByText('MH', { exact: true }).waitFor();
     expect(await read.solutions.innerText()).not.toContain(t('kit:status.official'));
@@ -104,6 +104,6 @@ describe.each(BOTH_WAYS)('speaking for the operator, $way', ({ scripts }) => {
     await own.getByLabel(t('pages:post.more')).click();
     await person.submit(t('forum:opinion.unmark'), own);
     await own.getByText(t('kit:status.official'), { exact: true }).waitFor();
-    expect(await own.innerText()).not.toContain(t('forum:opinion.private'));
+    expect(await own.innerText()).not.toContain(t('kit:status.private'));
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { contrastOf, TEXT_CONTRAST, type Colour } from './contrast.js';
+import { contrastOf, mix, TEXT_CONTRAST, type Colour } from './contrast.js';
 import {
   contrastOfAccent,
   contrastOfBrand,
@@ -39,10 +39,11 @@ describe('contrast', () => {
 
 describe('the palettes of a brand', () => {
   it.each(BRANDS)('%s can be read wherever it stands, in both schemes', (wish) => {
-    const { light, dark } = palettesOf(legibleBrand(wish), '#f0b429');
+    const accent = '#f0b429';
+    const { light, dark } = palettesOf(legibleBrand(wish), accent);
     for (const [palette, grounds] of [
-      [light, LIGHT_GROUNDS],
-      [dark, DARK_GROUNDS],
+      [light, { ...LIGHT_GROUNDS, callout: mix(accent, '#ffffff', 0.9) }],
+      [dark, { ...DARK_GROUNDS, callout: mix(accent, DARK_GROUNDS.surface, 0.9) }],
     ] as const)
       for (const ground of [...Object.values(grounds), palette.brandSoft])
         for (const text of [palette.link, palette.brand])
@@ -78,6 +79,8 @@ describe('the grounds', () => {
   it('are those of the style sheet', () => {
     for (const name of ['surface', 'paper', 'sunken'] as const)
       expect(values(name)).toEqual([LIGHT_GROUNDS[name], DARK_GROUNDS[name]]);
+    for (const name of ['solved-soft', 'open-soft', 'danger-soft'] as const)
+      expect(values(name)?.[1]).toBe(DARK_GROUNDS[name]);
     expect(values('ink')?.[0]).toBe(INK);
   });
 });

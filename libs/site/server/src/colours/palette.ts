@@ -21,18 +21,29 @@ const BLACK = '#000000';
 
 /** Grounds on which text in the brand colour stands, as `tokens.css` of the web kit has them; a test compares. */
 export const LIGHT_GROUNDS = { surface: WHITE, paper: '#f7f4f0', sunken: '#f1ece6' } as const;
-export const DARK_GROUNDS = { surface: '#1e1a23', paper: '#141118', sunken: '#29242f' } as const;
+export const DARK_GROUNDS = {
+  surface: '#1e1a23',
+  paper: '#141118',
+  sunken: '#29242f',
+  // Callouts; in the light scheme they are lighter than what is sunken.
+  'solved-soft': '#16301f',
+  'open-soft': '#32260f',
+  'danger-soft': '#3d1d1a',
+} as const;
 /** Text on the accent colour, in both schemes. */
 export const INK: Colour = '#221b26';
 
 const SOFT_LIGHT = 0.91;
 const SOFT_DARK = 0.82;
+/** How much of the surface is in the ground of a callout in the accent colour. */
+const CALLOUT = 0.9;
 const STRONG = 0.25;
 /** So fine that nobody sees the step. */
 const STEP = 0.02;
 
 const softLight = (brand: Colour): Colour => mix(brand, WHITE, SOFT_LIGHT);
 const softDark = (brand: Colour): Colour => mix(brand, DARK_GROUNDS.surface, SOFT_DARK);
+const calloutDark = (accent: Colour): Colour => mix(accent, DARK_GROUNDS.surface, CALLOUT);
 
 /** @returns the lowest contrast the brand colour has as text or under white text */
 export function contrastOfBrand(brand: Colour): number {
@@ -56,7 +67,7 @@ export const legibleAccent = (accent: Colour): Colour =>
  * @param accent legible, see `contrastOfAccent`
  */
 export function palettesOf(brand: Colour, accent: Colour): Palettes {
-  const grounds = [...Object.values(DARK_GROUNDS), softDark(brand)];
+  const grounds = [...Object.values(DARK_GROUNDS), softDark(brand), calloutDark(accent)];
   const light = towards(WHITE, brand, (colour) => lowest(colour, grounds) >= TEXT_CONTRAST);
   return {
     light: {
