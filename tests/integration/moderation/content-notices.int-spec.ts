@@ -206,7 +206,7 @@ describe('a decision about a notice', () => {
     await community.runJobs();
     const sent = (await mails()).map(({ subject }) => subject);
     expect(sent).toHaveLength(4); // receipt, decision, taken back, decision
-    expect(sent[2]).toContain('noch einmal');
+    expect(sent.filter((subject) => subject.includes('noch einmal'))).toHaveLength(1); // of the same minute as the last
     const log = await community.owner.query<{ action: string }[]>(
       'SELECT action FROM moderation.audit_entry WHERE subject_id = $1 ORDER BY seq',
       [noticeId],
