@@ -26,9 +26,11 @@ export default function HeldPage() {
     <DeskFrame title={t('desk.held')}>
       <p>{t('desk.heldWhy')}</p>
       {heldPosts.length === 0 && <EmptyState text={t('desk.noHeld')} />}
-      {heldPosts.map((post) => (
-        <HeldPostItem key={post.id} post={post} />
-      ))}
+      <div>
+        {heldPosts.map((post) => (
+          <HeldPostItem key={post.id} post={post} />
+        ))}
+      </div>
     </DeskFrame>
   );
 }

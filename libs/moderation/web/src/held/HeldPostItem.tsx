@@ -9,6 +9,7 @@ import {
   TimeText,
   useMessages,
 } from '@kundig/web-kit';
+import { DeskItem } from '../DeskItem.js';
 import styles from './HeldPostItem.module.css';
 
 const HeldPostItem_post = graphql(`
@@ -70,20 +71,24 @@ export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_pos
   const post = readFragment(HeldPostItem_post, props.post);
   const { id: heldPostId, title, body, heldAt, suspicions, changes, author, subject } = post;
   return (
-    <article className={styles.item} aria-labelledby={`held-${heldPostId}`}>
-      <header className={styles.head}>
-        <h2 id={`held-${heldPostId}`}>{t(KINDS[post.kind])}</h2>
-        <p className={styles.why}>{suspicions.join(', ')}</p>
-        <Facts>
-          {author?.path ? (
-            <Link to={author.path}>{author.name}</Link>
-          ) : (
-            <span>{author?.name ?? t('held.anonymous')}</span>
-          )}
-          {post.boardName && <span>{post.boardName}</span>}
-          <TimeText at={heldAt} rounded={!author} />
-        </Facts>
-      </header>
+    <DeskItem
+      titleId={`held-${heldPostId}`}
+      title={t(KINDS[post.kind])}
+      facts={
+        <>
+          <p className={styles.why}>{suspicions.join(', ')}</p>
+          <Facts>
+            {author?.path ? (
+              <Link to={author.path}>{author.name}</Link>
+            ) : (
+              <span>{author?.name ?? t('held.anonymous')}</span>
+            )}
+            {post.boardName && <span>{post.boardName}</span>}
+            <TimeText at={heldAt} rounded={!author} />
+          </Facts>
+        </>
+      }
+    >
       <div className={styles.post}>
         {subject && (
           <Link to={subject.path} lang={subject.lang}>
@@ -118,6 +123,6 @@ export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_pos
         />
         <SubmitButton look="danger">{t('held.refuse')}</SubmitButton>
       </MutationForm>
-    </article>
+    </DeskItem>
   );
 }

@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Callout, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import { DeskItem } from '../DeskItem.js';
 import { DecideObjectionForm } from './DecideObjectionForm.js';
 import styles from './objections.module.css';
 
@@ -74,23 +75,27 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
   const title = post?.thread.title ?? comment?.articleTitle ?? t('reports.commentGone');
   const path = post?.path ?? comment?.path;
   return (
-    <article id={`objection-${id}`} className={styles.objection} aria-labelledby={`about-${id}`}>
-      <header>
-        <h2 id={`about-${id}`} lang={post?.thread.lang ?? comment?.articleLang}>
-          {path ? <Link to={path}>{title}</Link> : title}
-        </h2>
-        <p className={styles.facts}>
-          {post ? post.thread.board.name : t('queue.blog')}
-          {' · '}
-          {text &&
-            (text.author.path ? <Link to={text.author.path}>{text.author.name}</Link> : text.author.name)}
-        </p>
-        <p className={styles.facts}>
-          {hider ? t('objection.hiddenBy', { name: hider.name }) : t('objection.hidden')}{' '}
-          <TimeText at={objection.hiddenAt} />
-          {reason && ` · ${t('objection.because', { reason })}`}
-        </p>
-      </header>
+    <DeskItem
+      anchor={`objection-${id}`}
+      titleId={`about-${id}`}
+      lang={post?.thread.lang ?? comment?.articleLang}
+      title={path ? <Link to={path}>{title}</Link> : title}
+      facts={
+        <>
+          <p className={styles.facts}>
+            {post ? post.thread.board.name : t('queue.blog')}
+            {' · '}
+            {text &&
+              (text.author.path ? <Link to={text.author.path}>{text.author.name}</Link> : text.author.name)}
+          </p>
+          <p className={styles.facts}>
+            {hider ? t('objection.hiddenBy', { name: hider.name }) : t('objection.hidden')}{' '}
+            <TimeText at={objection.hiddenAt} />
+            {reason && ` · ${t('objection.because', { reason })}`}
+          </p>
+        </>
+      }
+    >
       {objection.html && <Prose html={objection.html} lang={text?.lang} className={styles.subject} />}
       <section aria-label={t('objection.title')} className={styles.words}>
         <p>
@@ -106,7 +111,7 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
           {t(deciders === 'ADMINISTRATORS' ? 'objection.administratorsDecide' : 'objection.nobodyDecides')}
         </Callout>
       )}
-      {resolvedAt === null && barrier && <p>{t(barrierKeys[barrier])}</p>}
+      {resolvedAt === null && barrier && <p className={styles.text}>{t(barrierKeys[barrier])}</p>}
       {resolvedAt === null && !barrier && <DecideObjectionForm objectionId={id} />}
       {resolvedAt !== null && (
         <p className={styles.text}>
@@ -118,6 +123,6 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
           {`\n${objection.answer}`}
         </p>
       )}
-    </article>
+    </DeskItem>
   );
 }

@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Link, TimeText, useMessages } from '@kundig/web-kit';
+import { DeskItem } from '../DeskItem.js';
 import { CaseHandling } from './CaseHandling.js';
 import { CaseHistory } from './CaseHistory.js';
 import { CaseReports } from './CaseReports.js';
@@ -65,13 +66,18 @@ export function ReportCaseItem({ item, onDone }: ReportCaseItemProps) {
   const isOpen = open.length > 0;
   const takenByOther = isOpen && handler !== null && !shown.isMine;
   return (
-    <article id={`case-${id}`} tabIndex={-1} aria-labelledby={`about-${id}`} className={styles.case}>
-      <header className={styles.head}>
-        <h2 id={`about-${id}`} lang={post?.thread.lang ?? comment?.articleLang}>
+    <DeskItem
+      anchor={`case-${id}`}
+      titleId={`about-${id}`}
+      lang={post?.thread.lang ?? comment?.articleLang}
+      title={
+        <>
           {post && <Link to={post.thread.path}>{post.thread.title}</Link>}
           {comment && <Link to={comment.path}>{comment.articleTitle}</Link>}
           {!post && !comment && t('reports.commentGone')}
-        </h2>
+        </>
+      }
+      facts={
         <p className={styles.facts}>
           {post ? post.thread.board.name : t('queue.blog')}
           {' · '}
@@ -80,7 +86,8 @@ export function ReportCaseItem({ item, onDone }: ReportCaseItemProps) {
           <TimeText at={shown.at} />
           {!isOpen && handler && ` · ${handler.name}`}
         </p>
-      </header>
+      }
+    >
       {isOpen && (
         <CaseHandling
           reportId={id}
@@ -102,6 +109,6 @@ export function ReportCaseItem({ item, onDone }: ReportCaseItemProps) {
           onDone={() => onDone(true)}
         />
       )}
-    </article>
+    </DeskItem>
   );
 }

@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { TimeText, useMessages } from '@kundig/web-kit';
+import { DeskItem } from '../DeskItem.js';
 import { DecideNoticeForm } from './DecideNoticeForm.js';
 import { ReopenNoticeForm } from './ReopenNoticeForm.js';
 import styles from './NoticeItem.module.css';
@@ -25,19 +26,24 @@ export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notic
   const t = useMessages('moderation');
   const notice = readFragment(NoticeItem_notice, props.notice);
   return (
-    <article className={styles.notice} aria-labelledby={`notice-${notice.id}`}>
-      <header>
-        <h2 id={`notice-${notice.id}`}>{notice.matter}</h2>
-        <p className={styles.facts}>
-          {t('unlawful.number', { number: notice.id })} · <TimeText at={notice.createdAt} /> ·{' '}
-          {notice.senderName ?? t('unlawful.unnamed')}
-        </p>
-        {notice.decidedAt === null && (
-          <p className={notice.overdue ? styles.overdue : styles.due}>
-            {t(notice.overdue ? 'unlawful.overdue' : 'unlawful.due')} <TimeText at={notice.dueAt} dateOnly />
+    <DeskItem
+      titleId={`notice-${notice.id}`}
+      title={notice.matter}
+      facts={
+        <>
+          <p className={styles.facts}>
+            {t('unlawful.number', { number: notice.id })} · <TimeText at={notice.createdAt} /> ·{' '}
+            {notice.senderName ?? t('unlawful.unnamed')}
           </p>
-        )}
-      </header>
+          {notice.decidedAt === null && (
+            <p className={notice.overdue ? styles.overdue : styles.due}>
+              {t(notice.overdue ? 'unlawful.overdue' : 'unlawful.due')}{' '}
+              <TimeText at={notice.dueAt} dateOnly />
+            </p>
+          )}
+        </>
+      }
+    >
       <ul className={styles.addresses}>
         {notice.addresses.map((address) => (
           <li key={address}>
@@ -58,6 +64,6 @@ export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notic
           <ReopenNoticeForm noticeId={notice.id} />
         </>
       )}
-    </article>
+    </DeskItem>
   );
 }
