@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
@@ -101,7 +101,7 @@ describe('MutationForm', () => {
     const clientKey = hiddenValue('clientKey');
     await userEvent.click(screen.getByLabelText('Laut'));
     await send('Neuer Titel');
-    expect((await screen.findByTestId('address')).textContent).toBe('/done#p-1');
+    await waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/done#p-1'));
     expect(sent).toEqual([
       { name: 'Rename', variables: { input: { postId: 'p1', title: 'Neuer Titel', loud: true, clientKey } } },
     ]);
