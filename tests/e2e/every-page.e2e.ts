@@ -49,9 +49,8 @@ beforeAll(async () => {
   const { publicId: post } = await community.reply(moderator, solved);
   await community.get(MarkSolutionService).execute(await community.as(member), post, true);
   const { publicId: ownPost } = await community.reply(member, solved);
-  await community
-    .get(ReportPostService)
-    .execute(await community.as(member), { postId: post, reason: 'other', note: 'Bitte ansehen' });
+  await report(member, post);
+  await report(moderator, ownPost); // two cases of one title, which must still be told apart
   const article = await publishArticle(moderator);
   const { publicId: comment } = await community.get(WriteCommentService).execute(await community.as(member), {
     ...{ articleId: article.publicId, body: 'Danke dafür.', clientKey: randomUUID() },
@@ -78,6 +77,12 @@ async function withRoles(first: Role, second: Role): Promise<TestMember> {
   const at = community.clock.now();
   await community.get(GroupRepository).grant(RequestContext.system(), member.memberId, second, null, at);
   return member;
+}
+
+async function report(reporter: TestMember, postId: string) {
+  const { community } = stage;
+  const words = { reason: 'other', note: 'Bitte ansehen' } as const;
+  await community.get(ReportPostService).execute(await community.as(reporter), { postId, ...words });
 }
 
 /** An article of which another editor has released the only version. */

@@ -28,7 +28,6 @@ export function DecideObjectionForm({ objectionId }: { objectionId: string }) {
       })}
       then="reload"
       className={formStyles.form}
-      label={t('queue.decide')}
     >
       <TextField
         name="reason"

@@ -97,7 +97,7 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
       }
     >
       {objection.html && <Prose html={objection.html} lang={text?.lang} className={styles.subject} />}
-      <section aria-label={t('objection.title')} className={styles.words}>
+      <div className={styles.words}>
         <p>
           <strong>{t('objection.title')}</strong>{' '}
           <span className={styles.facts}>
@@ -105,7 +105,7 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
           </span>
         </p>
         <p className={styles.text}>{objection.words}</p>
-      </section>
+      </div>
       {resolvedAt === null && deciders !== 'MODERATORS' && (
         <Callout tone="waiting">
           {t(deciders === 'ADMINISTRATORS' ? 'objection.administratorsDecide' : 'objection.nobodyDecides')}

@@ -37,13 +37,13 @@ export function CaseContext(props: { item: FragmentType<typeof CaseContext_case>
     <details className={styles.more}>
       <summary>{t('queue.context')}</summary>
       {context.map(({ id, position, kind, html, lang, author, createdAt, createdAtRounded }) => (
-        <section key={id} aria-label={placeOf(position, kind === 'OPENING')}>
+        <div key={id}>
           <p className={styles.facts}>
             <strong>{placeOf(position, kind === 'OPENING')}</strong> · {author.name} ·{' '}
             <TimeText at={createdAt} rounded={createdAtRounded} />
           </p>
           {html ? <Prose html={html} lang={lang} /> : <p className={styles.facts}>{t('queue.stub')}</p>}
-        </section>
+        </div>
       ))}
     </details>
   );

@@ -42,7 +42,6 @@ export function DecideForm({ reportId, ground, isComment, mayHide, onDone }: Dec
       then="stay"
       onDone={onDone}
       className={styles.decide}
-      label={t('queue.decide')}
     >
       <Select name="ground" label={t('queue.ground')} defaultValue={ground} optional>
         <ReasonOptions />

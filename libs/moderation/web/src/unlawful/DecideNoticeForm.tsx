@@ -28,7 +28,6 @@ export function DecideNoticeForm({ noticeId }: { noticeId: string }) {
         clientKey: fields.clientKey,
       })}
       className={formStyles.form}
-      label={t('queue.decide')}
     >
       <Select name="ground" label={t('unlawful.ground')} defaultValue="LAW">
         <option value="LAW">{t('unlawful.ground.law')}</option>
