@@ -371,11 +371,15 @@ describe('a flood', () => {
   it('of the same text is held from people who are new, and refused to others', async () => {
     const holding = community.get(HoldSuspiciousService);
     const [newcomer, regular] = [await community.member(), await known()];
-    const send = async (member: TestMember, { anonymous = false, to = thread } = {}) =>
+    const send = async (
+      member: TestMember,
+      { anonymous = false, to = thread, clientKey = randomUUID() as string } = {},
+    ) =>
       holding.reply(await community.as(member), {
-        ...{ threadId: to.publicId, body: 'Schreiben  Sie mir,\nich helfe gern!' },
-        ...{ anonymous, clientKey: randomUUID() },
+        ...{ threadId: to.publicId, body: 'Schreiben  Sie mir,\nich helfe gern!', anonymous, clientKey },
       });
+    const [impatient, clientKey] = [await community.member(), randomUUID()];
+    for (let time = 0; time < 9; time += 1) expect(await send(impatient, { clientKey })).toBe(false);
     for (const member of [newcomer, regular])
       for (let time = 0; time < 3; time += 1) expect(await send(member)).toBe(false);
     expect(await send(newcomer)).toBe(true);

@@ -27,7 +27,12 @@ export class HoldCommentService {
    */
   async execute(ctx: RequestContext, { website, ...comment }: SentComment): Promise<boolean> {
     blogPolicy.mayComment(ctx.actor).orThrow();
-    const signs = await this.screening.signsOf(ctx, comment.body, website);
+    const signs = await this.screening.signsOf(
+      ctx,
+      comment.body,
+      `${comment.articleId} ${comment.clientKey}`,
+      website,
+    );
     if (!signs) return false;
     const article = await this.articles.findInForce(ctx, { publicId: comment.articleId });
     if (!article) throw new NotFound();

@@ -39,7 +39,7 @@ export class HoldSuspiciousService {
    * @throws TooManyRequests also for the same text again and again by somebody who is not new
    */
   async reply(ctx: RequestContext, { website, ...reply }: Sent<Reply>): Promise<boolean> {
-    const signs = await this.screening.signsOf(ctx, reply.body, website);
+    const signs = await this.screening.signsOf(ctx, reply.body, `${reply.threadId} ${reply.clientKey}`, website);
     if (!signs) return false;
     const thread = await this.threads.findReadable(ctx, reply.threadId);
     if (!thread) throw new NotFound();
@@ -66,7 +66,12 @@ export class HoldSuspiciousService {
 
   /** The same for a new thread. */
   async thread(ctx: RequestContext, { website, kind, ...start }: Sent<StartThread>): Promise<boolean> {
-    const signs = await this.screening.signsOf(ctx, `${start.title}\n${start.body}`, website);
+    const signs = await this.screening.signsOf(
+      ctx,
+      `${start.title}\n${start.body}`,
+      start.clientKey,
+      website,
+    );
     if (!signs) return false;
     const board = await this.boards.findReadable(ctx, start.boardId);
     if (!board) throw new NotFound();

@@ -53,6 +53,12 @@ export async function consumeFrom(limiter: RateLimiterAbstract, key: string): Pr
   }
 }
 
+/** Counts nothing. @returns whether `isUsedUp` has said so before */
+export async function wasUsedUp(limiter: RateLimiterAbstract, key: string): Promise<boolean> {
+  const state = await limiter.get(key);
+  return state !== null && state.consumedPoints > limiter.points;
+}
+
 /** Counts one more. @returns whether the limiter is used up; any other failure is thrown as it came */
 export async function isUsedUp(limiter: RateLimiterAbstract, key: string): Promise<boolean> {
   try {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import {
   LIMITED_ACTIONS,
@@ -9,7 +10,10 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { ALLOWANCES, NEWCOMER_POST_ALLOWANCE, SAME_TEXT_ALLOWANCE, SAME_TEXT_MIN } from './limit-table.js';
-import { consumeFrom, isUsedUp, Limiters } from './limiters.js';
+import { consumeFrom, isUsedUp, Limiters, wasUsedUp } from './limiters.js';
+
+/** Sendings of which a repetition is known as one: more than a process sees in the minutes in which people try again. */
+const REMEMBERED_SENDINGS = 10_000;
 
 /**
  * Counts writes in PostgreSQL, for all instances together; searches, previews and equal texts in the process, where they
@@ -20,6 +24,7 @@ export class PersonLimits extends WriteLimits {
   private readonly limiters: Map<LimitedAction, RateLimiterAbstract>;
   private readonly newcomerPosts: RateLimiterAbstract;
   private readonly sameTexts: RateLimiterAbstract;
+  private readonly sendings = new LRUCache<string, true>({ max: REMEMBERED_SENDINGS });
 
   constructor(limiters: Limiters) {
     super();
@@ -38,11 +43,14 @@ export class PersonLimits extends WriteLimits {
     await consumeFrom(isNewcomersPost ? this.newcomerPosts : this.limiters.get(action)!, personOf(ctx));
   }
 
-  async noteText(ctx: RequestContext, text: string): Promise<Repetition> {
+  async noteText(ctx: RequestContext, text: string, sending: string): Promise<Repetition> {
+    const known = `${personOf(ctx)} ${sending}`;
+    const ask = this.sendings.has(known) ? wasUsedUp : isUsedUp;
+    this.sendings.set(known, true);
     const words = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
     const isOver = async (whose: string) => {
       const key = createHash('sha256').update(`${whose}\0${words}`).digest('base64url');
-      return isUsedUp(this.sameTexts, key);
+      return ask(this.sameTexts, key);
     };
     return {
       byWriter: await isOver(personOf(ctx)),

@@ -36,6 +36,9 @@ export abstract class WriteLimits {
    */
   abstract consume(ctx: RequestContext, action: LimitedAction): Promise<void>;
 
-  /** Counts a text, within this process; no SQL statement. */
-  abstract noteText(ctx: RequestContext, text: string): Promise<Repetition>;
+  /**
+   * Counts a text, within this process; no SQL statement.
+   * @param sending where it goes and its client key: what is sent again counts once, as after a double click
+   */
+  abstract noteText(ctx: RequestContext, text: string, sending: string): Promise<Repetition>;
 }

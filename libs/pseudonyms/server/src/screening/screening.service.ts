@@ -43,11 +43,17 @@ export class Screening {
   /**
    * Looks at a text and counts it; no statement.
    * @param text Markdown, with the title before it
+   * @param sending where it goes and its client key: what is sent again counts once
    * @param website what stood in the field no person sees
    * @returns null where nothing is odd
    */
-  async signsOf(ctx: RequestContext, text: string, website?: string | null): Promise<Signs | null> {
-    const repetition = await this.limits.noteText(ctx, text);
+  async signsOf(
+    ctx: RequestContext,
+    text: string,
+    sending: string,
+    website?: string | null,
+  ): Promise<Signs | null> {
+    const repetition = await this.limits.noteText(ctx, text, sending);
     const found: Suspicion[] = suspicionsIn(text, this.environment.baseUrl);
     if (website) found.push('trap');
     return found.length > 0 || repetition.byWriter || repetition.byAnybody ? { found, repetition } : null;
