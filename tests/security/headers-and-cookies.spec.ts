@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { WebBundle } from '@kundig/api';
 import { Browser, type Answer } from '../support/browser.js';
@@ -244,6 +245,29 @@ describe('what is stored on the way (V14.2.2, V14.3.2)', () => {
       expect(differenceOf(plain(second), untouched)).toBeNull();
       expect(second.text).not.toContain('evil.example');
       expect(second.headers.vary).toContain('Cookie');
+    }
+  });
+
+  const unpackers = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes: Buffer) => bytes };
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, br;q=0', 'gzip'],
+    ['*', 'br'],
+    ['identity', undefined],
+  ] as const)('travels for %s as %s, and is the same page', async (accepted, packing) => {
+    const plain = await web.visitor().get('/netiquette?packed', { 'accept-encoding': 'identity' });
+    for (const visit of ['made', 'kept']) {
+      const { status, headers, bytes } = await web
+        .visitor()
+        .get('/netiquette?packed', { 'accept-encoding': accepted });
+      expect({ visit, status, packing: headers['content-encoding'] }).toEqual({
+        visit,
+        status: 200,
+        packing,
+      });
+      expect(unpackers[packing ?? 'identity'](bytes).toString()).toBe(plain.text);
+      expect(headers.vary).toContain('Accept-Encoding');
     }
   });
 

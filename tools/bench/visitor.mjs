@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
 
 /** A browser without a screen: keeps connections and the session cookie. */
 export class Visitor {
@@ -21,7 +22,7 @@ export class Visitor {
           method,
           agent: this.#agent,
           headers: {
-            'accept-encoding': 'gzip',
+            'accept-encoding': 'gzip, deflate, br, zstd', // as browsers do
             ...(this.#cookie && { cookie: this.#cookie }),
             ...(body && {
               'content-type': 'application/x-www-form-urlencoded',
@@ -57,9 +58,8 @@ export class Visitor {
 
   async signIn(mail, password) {
     await this.submit('signIn', { mail, password, _page: '/sign-in' });
-    const { gunzipSync } = await import('node:zlib');
     const { body, headers } = await this.get('/');
-    const html = (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+    const html = (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString();
     this.#token = /name="_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
     if (!this.#token) throw new Error('signed in, but the page bears no form token');
   }

@@ -8,6 +8,7 @@ import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, pathOf, type KundigRequest } from '../http/request-contexts.js';
 import { requestIdOf } from '../http/request-id.js';
 import { contentPolicy, nonceOf } from '../http/security-headers.js';
+import { pack, packingFor, sendPacked } from './packing.js';
 import { isVisitorsRead, PageCache, sendCached } from './page-cache.js';
 import { WebBundle, type PageSite, type ProblemStatus, type RefusedForm } from './web-bundle.js';
 
@@ -53,7 +54,7 @@ export class PageSender {
     if (!signedIn && page.status === 200 && !page.secret && isVisitorsRead(req))
       return sendCached(req, res, this.cache.keep(req, page.html, ctx.shown, since));
     if (page.status === 404 && (await this.leadOn(req, res))) return;
-    this.sendPersonal(res, page.status, page.html);
+    this.sendPersonal(req, res, page.status, page.html);
   }
 
   /** Sends the page that explains a failure; asks nothing of the schema, so that it works when that is what failed. */
@@ -61,7 +62,7 @@ export class PageSender {
     const nonce = this.withNonce(res);
     const request = { path: pathOf(req), locale: localeOf(req), nonce, site: this.site };
     const { html } = await this.bundle.problem(request, status);
-    this.sendPersonal(res, status, html);
+    this.sendPersonal(req, res, status, html);
   }
 
   /**
@@ -111,10 +112,10 @@ export class PageSender {
     return nonce;
   }
 
-  private sendPersonal(res: Response, status: number, html: string): void {
+  private sendPersonal(req: Request, res: Response, status: number, html: string): void {
     res.setHeader('Cache-Control', 'no-store');
-    res.setHeader('Vary', 'Cookie');
-    res.status(status).type('html').send(html);
+    const packing = packingFor(req);
+    sendPacked(req, res, status, pack(Buffer.from(html), packing), packing);
   }
 }
 
