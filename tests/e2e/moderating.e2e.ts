@@ -288,6 +288,21 @@ describe.each(BOTH_WAYS)('suspending somebody, $way', ({ scripts }) => {
   });
 });
 
+describe.each(BOTH_WAYS)('suspending a member, $way', ({ scripts }) => {
+  it('is begun and ended by a moderator from the member’s page', async () => {
+    const { nickname } = await stage.community.member();
+    const person = await stage.arrive({ scripts, as: moderator });
+    await person.open(`/u/${nickname}`);
+    await person.link(person.t('pages:suspend.title')).click();
+    await person.audit('suspending a member');
+    await person.page.getByLabel(person.t('moderation:suspend.reason')).fill('Werbung trotz zweier Hinweise');
+    await person.submit(person.t('moderation:suspend.send'));
+    await person.page.getByText('Werbung trotz zweier Hinweise').waitFor();
+    await person.submit(person.t('moderation:suspend.lift'));
+    await person.button(person.t('moderation:suspend.send')).waitFor();
+  });
+});
+
 describe.each(BOTH_WAYS)('what looks like advertising, $way', ({ scripts }) => {
   it('waits in view of its writer alone, and stands in the thread once a moderator publishes it', async () => {
     const question = await stage.community.question(asker, board);

@@ -34,6 +34,10 @@ export const PAGES = [
   { route: '/search', name: 'search-nothing', path: '/search?q=Quastenflosser' },
   { route: '/tag/:tag', name: 'tag', path: '/tag/rufumleitung' },
   { route: '/u/:nickname', name: 'profile', path: '/u/{nickname}' },
+  {
+    ...{ route: '/u/:nickname/suspend', name: 'member-suspend' },
+    ...{ path: '/u/{nickname}/suspend', as: 'moderator' },
+  },
   { route: '/p/:id/edit', name: 'post-edit', path: '/p/{ownPost}/edit', as: 'member' },
   { route: '/p/:id/delete', name: 'post-delete', path: '/p/{ownPost}/delete', as: 'member' },
   { route: '/p/:id/report', name: 'post-report', path: '/p/{post}/report', as: 'member' },

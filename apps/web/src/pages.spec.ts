@@ -46,6 +46,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/p/p1/hide', 'signed-in', 'Beitrag ausblenden'],
   ['/p/p1/object', 'signed-in', 'Enthielt eine Telefonnummer.'],
   ['/p/p1/suspend', 'signed-in', 'Gesperrt bis'],
+  ['/u/Kranich42/suspend', 'signed-in', 'Gesperrt bis'],
   ['/t/thema/t1/moderate', 'signed-in', 'In einen anderen Bereich'],
   ['/t/thema/t1/merge', 'signed-in', 'In welches Thema?'],
   ['/t/thema/t1/merge?into=/t/thema/t2', 'signed-in', 'von Nummer 62 an'],

@@ -46,6 +46,7 @@ afterAll(async () => {
 });
 
 const REASON = 'Werbung trotz zweier Hinweise <b>$t(x)</b> {{y}}';
+const boardModerator = () => community.withRole('moderator', board);
 const inDays = (days: number) => new Date(community.clock.now().getTime() + days * 86_400_000);
 const suspend = async (by: TestMember, named: AuthorNamed, endsAt: Date | null = inDays(7)) =>
   community.get(SuspendService).execute(await community.as(by), named, { reason: REASON, endsAt });
@@ -224,7 +225,7 @@ describe('who may suspend whom', () => {
       role === 'nobody'
         ? await community.member()
         : role === 'board moderator'
-          ? await community.withRole('moderator', board)
+          ? await boardModerator()
           : await community.withRole(role);
     const post = await community.reply(await community.member(), thread, { anonymous: true });
     const before = await state();
@@ -252,6 +253,23 @@ describe('who may suspend whom', () => {
     expect(await state()).toEqual(before);
     await suspend(administrator, { nickname: editor.nickname });
     expect(await mayWrite(editor)).toBe(false);
+  });
+
+  it('is offered on the page of a member to those, of everybody else, and shown to nobody else', async () => {
+    const member = await community.member();
+    expect(await suspend(moderator, { nickname: member.nickname })).toBe(`/u/${member.nickname}/suspend`);
+    const seen = async (by: Browser, { nickname }: TestMember) => {
+      const { data } = await by.graphql<{ member: object }>(
+        'query ($name: String!) { member(nickname: $name) { viewerMaySuspend suspension { reason } } }',
+        { name: nickname },
+      );
+      return data!.member;
+    };
+    for (const browser of [web.visitor(), await web.as(asker), await web.as(await boardModerator())])
+      expect(await seen(browser, member)).toEqual({ viewerMaySuspend: false, suspension: null });
+    const desk = await web.as(moderator);
+    expect(await seen(desk, member)).toEqual({ viewerMaySuspend: true, suspension: { reason: REASON } });
+    expect(await seen(desk, moderator)).toEqual({ viewerMaySuspend: false, suspension: null });
   });
 
   it('never leaves the community without an administrator, whoever tries at once', async () => {

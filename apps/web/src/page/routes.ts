@@ -35,6 +35,7 @@ const routes: readonly Route[] = [
   { path: '/search', load: () => import('../routes/search/SearchPage.js') },
   { path: '/tag/:tag', load: () => import('../routes/tag/TagPage.js') },
   { path: '/u/:nickname', load: () => import('../routes/member/MemberPage.js') },
+  { path: '/u/:nickname/suspend', load: () => import('../routes/member/SuspendMemberPage.js') },
   { path: '/p/:id', load: () => import('../routes/post/PostRedirectPage.js') },
   { path: '/p/:id/edit', load: () => import('../routes/post/EditPage.js') },
   { path: '/p/:id/delete', load: () => import('../routes/post/DeletePage.js') },

@@ -53,6 +53,8 @@ export const demoModeration: MockValues = {
   ],
   'Viewer.suspension': null,
   'Post.viewerMaySuspend': true,
+  'Member.viewerMaySuspend': true,
+  'Member.suspension': { reason: 'Werbung trotz zweier Hinweise', endsAt: '2026-11-29T14:00:00.000Z' },
   'Post.authorSuspension': { reason: 'Werbung trotz zweier Hinweise', endsAt: '2026-11-29T14:00:00.000Z' },
   'Query.reportCases': [1, 2, 3].map((index) => ({
     id: `r${index}`,

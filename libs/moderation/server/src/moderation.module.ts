@@ -21,6 +21,7 @@ import { ReportResolver } from './graphql/report.resolver.js';
 import { HeldPostResolver } from './graphql/held-post.resolver.js';
 import { DecideHeldService } from './held/decide-held.service.js';
 import { HeldDesk } from './held/held-desk.js';
+import { MemberSuspensionResolver } from './graphql/member-suspension.resolver.js';
 import { SuspensionResolver } from './graphql/suspension.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
 import { RedactionResolver } from './graphql/redaction.resolver.js';
@@ -165,6 +166,7 @@ const forOtherDomains = [
     SuspendedAuthors,
     HeldDesk,
     HeldPostResolver,
+    MemberSuspensionResolver,
     SuspensionResolver,
     ThreadCareResolver,
     ViewerModerationResolver,

@@ -11,6 +11,10 @@ const CommentActions_comment = graphql(`
     viewerMayModerate
     viewerMayRedact
     viewerMaySpeakPrivately
+    author {
+      kind
+      path
+    }
     ...PrivateCommentForm_comment
   }
 `);
@@ -49,6 +53,11 @@ export function CommentActions(props: { comment: FragmentType<typeof CommentActi
         {comment.viewerMayModerate && (
           <li>
             <Link to={`${path}/hide`}>{t('post.hide')}</Link>
+          </li>
+        )}
+        {comment.viewerMayModerate && comment.author.kind === 'MEMBER' && (
+          <li>
+            <Link to={`${comment.author.path}/suspend`}>{t('post.suspend')}</Link>
           </li>
         )}
       </ul>

@@ -20,6 +20,7 @@ const MemberPageQuery = graphql(`
       id
       nickname
       path
+      viewerMaySuspend
       ...MemberHead_member
       posts(first: 20, after: $after) {
         endCursor
@@ -56,6 +57,11 @@ export default function MemberPage(props: PageProps) {
     <div className={styles.profile}>
       <Sheet>
         <MemberHead member={member} />
+        {member.viewerMaySuspend && (
+          <LinkButton to={`${member.path}/suspend`} look="quiet" size="small">
+            {t('suspend.title')}
+          </LinkButton>
+        )}
       </Sheet>
       <Section title={t('member.posts')}>
         {items.length === 0 && <EmptyState text={t('member.empty')} />}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PostAccess } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
 import { InvalidInput, NotFound, type RequestContext, type Role } from '@kundig/platform/server';
-import { AuthorKind, AuthorLoader, MemberDesk, MemberLoader } from '@kundig/pseudonyms/server';
+import { AuthorKind, AuthorLoader, MemberDesk, MemberLoader, memberPath } from '@kundig/pseudonyms/server';
 import type { AuditSubject } from '../storage/audit.repository.js';
 
 /** Who is to be suspended: a member by nickname, or whoever wrote a post (its public id). */
@@ -56,7 +56,7 @@ export class SuspendedAuthors {
       id,
       subject: { subjectType: 'member', subjectId: nickname },
       roles: rights.flatMap(({ role }) => role ?? []),
-      path: path ?? `/admin/members/${encodeURIComponent(nickname)}`,
+      path: path ?? `${memberPath(nickname)}/suspend`,
     };
   }
 }

@@ -36,9 +36,11 @@ const CaseSubject_case = graphql(`
         html
         lang
         createdAt
+        viewerMayRedact
         author {
           name
           path
+          kind
         }
       }
     }
@@ -75,6 +77,23 @@ export function CaseSubject(props: { item: FragmentType<typeof CaseSubject_case>
         )}
       </div>
       <CaseContext item={item} />
+      {comment && text.html && (
+        <div className={styles.ways}>
+          <LinkButton to={comment.path} look="quiet" size="small">
+            {t('queue.toPost')}
+          </LinkButton>
+          {comment.comment.viewerMayRedact && (
+            <LinkButton to={`/blog/comment/${comment.comment.id}/redact`} look="quiet" size="small">
+              {t('redact.title')}
+            </LinkButton>
+          )}
+          {comment.comment.author.kind === 'MEMBER' && (
+            <LinkButton to={`${comment.comment.author.path}/suspend`} look="quiet" size="small">
+              {t('queue.suspend')}
+            </LinkButton>
+          )}
+        </div>
+      )}
       {post && (
         <div className={styles.ways}>
           <LinkButton to={post.path} look="quiet" size="small">
