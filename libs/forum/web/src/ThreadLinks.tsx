@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Link, StateMark } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
@@ -25,7 +26,7 @@ interface ThreadLinksProps {
 /** Threads in a side column or under a title being typed: title and standing. */
 export function ThreadLinks({ threads, withSolutions = false }: ThreadLinksProps) {
   return (
-    <ul className={styles.links}>
+    <ul className={clsx(styles.links, withSolutions && styles.told)}>
       {readFragment(ThreadLinks_thread, threads).map((thread) => (
         <li key={thread.id}>
           <Link to={thread.path} lang={thread.lang}>

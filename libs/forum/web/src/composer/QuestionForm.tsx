@@ -165,11 +165,11 @@ export function QuestionForm(props: QuestionFormProps) {
       </div>
       {asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
       <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
+      {props.mailHint && <p className={styles.next}>{t('ask.answersTo', { mail: props.mailHint })}</p>}
+      {guest && <p className={styles.next}>{t('ask.guest')}</p>}
       <div className={styles.sticky} data-sticky-actions="">
         <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
       </div>
-      {props.mailHint && <p className={styles.after}>{t('ask.answersTo', { mail: props.mailHint })}</p>}
-      {guest && <p className={styles.after}>{t('ask.guest')}</p>}
     </div>
   );
   return guest ? (
