@@ -152,21 +152,23 @@ export default function RankingPage({ url }: PageProps) {
           }))}
         />
       </div>
-      {ranking.enoughParticipants ? (
-        <RankingTable contributors={ranking.members} caption={t('ranking.members')} />
-      ) : (
-        <EmptyState text={t('ranking.tooFew')}>
-          <LinkButton to="/?state=open">{t('ranking.help')}</LinkButton>
-        </EmptyState>
-      )}
-      {!ranking.enoughParticipants && thanksThisWeek.members.length > 0 && (
-        <Section title={t('home.thanks')}>
-          <ThanksThisWeek thanks={thanksThisWeek} />
-        </Section>
-      )}
-      {ranking.staff.length > 0 && (
-        <RankingTable contributors={ranking.staff} caption={t('ranking.staff')} unplaced />
-      )}
+      <div className={styles.tables}>
+        {ranking.enoughParticipants ? (
+          <RankingTable contributors={ranking.members} caption={t('ranking.members')} />
+        ) : (
+          <EmptyState text={t('ranking.tooFew')}>
+            <LinkButton to="/?state=open">{t('ranking.help')}</LinkButton>
+          </EmptyState>
+        )}
+        {!ranking.enoughParticipants && thanksThisWeek.members.length > 0 && (
+          <Section title={t('home.thanks')}>
+            <ThanksThisWeek thanks={thanksThisWeek} />
+          </Section>
+        )}
+        {ranking.staff.length > 0 && (
+          <RankingTable contributors={ranking.staff} caption={t('ranking.staff')} unplaced />
+        )}
+      </div>
     </Columns>
   );
 }
