@@ -69,7 +69,7 @@ export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoice
       label={t('choice.title')}
     >
       {occasions.map(({ name, key }) => (
-        <Select key={name} name={name} label={t(key)} defaultValue={choices[name]}>
+        <Select key={name} name={name} label={t(key)} className={styles.choice} defaultValue={choices[name]}>
           {paces.map(({ pace, key: text }) => (
             <option key={pace} value={pace}>
               {t(text)}

@@ -34,11 +34,9 @@ export default function NotificationsPage() {
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{t('notifications.title')}</h1>
-        {notices.some(({ unread }) => unread) && <MarkAllReadForm />}
-      </div>
-      <p>
         <Link to="/settings/notifications">{t('notifications.settings')}</Link>
-      </p>
+      </div>
+      {notices.some(({ unread }) => unread) && <MarkAllReadForm />}
       {notices.length > 0 ? (
         <NoticeList notices={notices} />
       ) : (
