@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, TimeText, useMessages } from '@kundig/web-kit';
+import { Avatar, faceOf, Facts, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './ArticleByline.module.css';
 
 const ArticleByline_article = graphql(`
@@ -23,7 +23,7 @@ export function ArticleByline(props: { article: FragmentType<typeof ArticleBylin
   const t = useMessages('blog');
   const { author, publishedAt, updatedAt, commentCount } = readFragment(ArticleByline_article, props.article);
   return (
-    <p className={styles.byline}>
+    <Facts className={styles.byline}>
       <span className={styles.author}>
         <Avatar {...faceOf(author, author.name)} size={24} />
         {author.name}
@@ -36,6 +36,6 @@ export function ArticleByline(props: { article: FragmentType<typeof ArticleBylin
         </span>
       )}
       {commentCount > 0 && <span>{t('byline.comments', { count: commentCount })}</span>}
-    </p>
+    </Facts>
   );
 }

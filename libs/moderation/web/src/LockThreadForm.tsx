@@ -36,11 +36,14 @@ interface LockThreadFormProps {
   locked: boolean;
   /** Whether one goes to the thread, or stays where one works. */
   then?: 'go' | 'stay';
+  /** A button among others of its size, or a quiet word in a row. */
+  look?: 'outline' | 'quiet';
 }
 
 /** Closes a thread for replies, or opens it again. */
-export function LockThreadForm({ threadId, locked, then = 'go' }: LockThreadFormProps) {
+export function LockThreadForm({ threadId, locked, then = 'go', look = 'quiet' }: LockThreadFormProps) {
   const t = useMessages('moderation');
+  const size = look === 'quiet' ? 'small' : undefined;
   const form = {
     hidden: { threadId },
     toInput: ({ clientKey }: { clientKey: string }) => ({ threadId, clientKey }),
@@ -49,13 +52,13 @@ export function LockThreadForm({ threadId, locked, then = 'go' }: LockThreadForm
   };
   return locked ? (
     <MutationForm key="unlock" {...form} mutation="unlockThread" document={UnlockThreadMutation}>
-      <SubmitButton look="quiet" size="small">
+      <SubmitButton look={look} size={size}>
         {t('lock.open')}
       </SubmitButton>
     </MutationForm>
   ) : (
     <MutationForm key="lock" {...form} mutation="lockThread" document={LockThreadMutation}>
-      <SubmitButton look="quiet" size="small">
+      <SubmitButton look={look} size={size}>
         {t('lock.close')}
       </SubmitButton>
     </MutationForm>

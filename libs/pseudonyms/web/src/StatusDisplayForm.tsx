@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { formStyles, MutationForm, SubmitButton, useMessages, usePageRuntime } from '@kundig/web-kit';
 
 const ChooseStatusDisplayMutation = graphql(`
   mutation ChooseStatusDisplay($input: ChooseStatusDisplayInput!) {
@@ -23,6 +23,7 @@ export function StatusDisplayForm() {
       hidden={{ hidden: String(!hidden) }}
       toInput={() => ({ hidden: !hidden })}
       then="reload"
+      className={formStyles.form}
     >
       <p role="status">{t(hidden ? 'status.isHidden' : 'status.isShown')}</p>
       <SubmitButton look="outline">{t(hidden ? 'status.show' : 'status.hide')}</SubmitButton>

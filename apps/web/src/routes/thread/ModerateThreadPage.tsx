@@ -62,7 +62,7 @@ export default function ModerateThreadPage({ params }: PageProps) {
       <Section title={t('moderate.standing')}>
         <div className={styles.buttons}>
           <PinThreadForm thread={thread} />
-          <LockThreadForm threadId={thread.id} locked={thread.locked} />
+          <LockThreadForm threadId={thread.id} locked={thread.locked} look="outline" />
           {!thread.solved && <ThreadKindForm thread={thread} />}
         </div>
         {thread.solved && <p className={styles.hint}>{t('moderate.solved')}</p>}
