@@ -53,7 +53,7 @@ describe.each(BOTH_WAYS)('somebody who follows, $way', ({ scripts }) => {
 
     await person.open('/mine');
     await person.audit('mine');
-    expect(await main.innerText()).toMatch(/anonym als Anonym · /);
+    expect(await main.innerText()).toMatch(/als Anonym · /);
     await person.open('/?tab=mine');
     expect(await main.innerText()).toContain(thread.title);
   });

@@ -29,5 +29,12 @@ export function stateParams(state: ThreadState, page = 1): string {
   return params.toString();
 }
 
+/** What an empty list says, by the filter: what is missing, not that something is. */
+export const EMPTY_TEXTS = {
+  OPEN: 'list.noOpen',
+  UNANSWERED: 'list.noUnanswered',
+  SOLVED: 'list.noSolved',
+} as const satisfies Partial<Record<ThreadState, string>>;
+
 /** @returns path and query joined, without a lonely question mark */
 export const address = (path: string, query: string): string => (query ? `${path}?${query}` : path);

@@ -1,5 +1,5 @@
 import {
-  Link,
+  LinkButton,
   Narrow,
   PageNotFound,
   type PageProps,
@@ -31,9 +31,9 @@ export default function DonePage({ url }: PageProps) {
     <Narrow>
       <h1>{t(title)}</h1>
       <p>{t(text)}</p>
-      <p>
-        <Link to="/">{t('done.home')}</Link>
-      </p>
+      <div>
+        <LinkButton to="/">{t('done.home')}</LinkButton>
+      </div>
     </Narrow>
   );
 }

@@ -11,7 +11,11 @@ const FirstAdministratorPageQuery = graphql(`
 
 export async function prefetch({ messages, params, query }: PrefetchContext) {
   const { firstAdministratorLinkWorks } = await query(FirstAdministratorPageQuery, { token: params.token! });
-  return oneTimeOutcome(messages('pages')('firstAdministrator.title'), firstAdministratorLinkWorks);
+  const t = messages('pages');
+  return oneTimeOutcome(
+    firstAdministratorLinkWorks ? t('firstAdministrator.title') : t('oneTime.over'),
+    firstAdministratorLinkWorks,
+  );
 }
 
 /** Where somebody becomes the first administrator, by the link of the command. */

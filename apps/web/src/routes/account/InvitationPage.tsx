@@ -14,7 +14,8 @@ const InvitationPageQuery = graphql(`
 
 export async function prefetch({ messages, params, query }: PrefetchContext) {
   const { invitation } = await query(InvitationPageQuery, { token: params.token! });
-  return oneTimeOutcome(messages('pages')('invitation.title'), Boolean(invitation));
+  const t = messages('pages');
+  return oneTimeOutcome(invitation ? t('invitation.title') : t('oneTime.over'), Boolean(invitation));
 }
 
 /** Where the link of an invitation leads; a link that does not work looks the same, whatever became of it. */

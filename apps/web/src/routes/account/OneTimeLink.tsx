@@ -22,13 +22,15 @@ export function OneTimeLink({ title, over, children }: OneTimeLinkProps) {
   const t = useMessages('pages');
   return (
     <Narrow>
-      <h1>{title}</h1>
+      <h1>{children ? title : t('oneTime.over')}</h1>
       {children || (
         <>
           <p>{over}</p>
-          <LinkButton to="/sign-in" look="filled">
-            {t('frame.signIn')}
-          </LinkButton>
+          <div>
+            <LinkButton to="/sign-in" look="filled">
+              {t('frame.signIn')}
+            </LinkButton>
+          </div>
         </>
       )}
     </Narrow>

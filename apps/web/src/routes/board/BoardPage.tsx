@@ -22,7 +22,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { boardSteps, breadcrumbs, structuredData } from '../../page/structured-data.js';
-import { address, readPage, readThreadState, stateParams } from '../list-state.js';
+import { address, EMPTY_TEXTS, readPage, readThreadState, stateParams } from '../list-state.js';
 import styles from './BoardPage.module.css';
 
 const BoardPageQuery = graphql(`
@@ -110,7 +110,7 @@ const segments = [
 
 /** Whoever may ask is invited to; an empty filter says nothing about the board. */
 const emptyText = (state: ThreadState, mayAsk: boolean) =>
-  state !== 'ANY' ? 'board.emptyFilter' : mayAsk ? 'board.empty' : 'board.emptyYet';
+  state !== 'ANY' ? EMPTY_TEXTS[state] : mayAsk ? 'board.empty' : 'board.emptyYet';
 
 export default function BoardPage(props: PageProps) {
   const t = useMessages('pages');

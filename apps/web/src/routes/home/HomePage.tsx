@@ -19,7 +19,7 @@ import {
   type PageRuntime,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import { readThreadState, stateParams } from '../list-state.js';
+import { EMPTY_TEXTS, readThreadState, stateParams } from '../list-state.js';
 import styles from './HomePage.module.css';
 
 const HomePageQuery = graphql(`
@@ -104,7 +104,7 @@ const tabs = [
 
 /** An empty filter says nothing about the community. */
 const emptyText = (mine: boolean, state: ThreadState) =>
-  mine ? 'home.mineEmpty' : state === 'ANY' ? 'home.empty' : 'board.emptyFilter';
+  mine ? 'home.mineEmpty' : state === 'ANY' ? 'home.empty' : EMPTY_TEXTS[state];
 
 export default function HomePage({ url }: PageProps) {
   const t = useMessages('pages');

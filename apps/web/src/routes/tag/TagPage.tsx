@@ -12,7 +12,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import { address, readThreadState, stateParams } from '../list-state.js';
+import { address, EMPTY_TEXTS, readThreadState, stateParams } from '../list-state.js';
 import styles from './TagPage.module.css';
 
 const TagPageQuery = graphql(`
@@ -83,7 +83,7 @@ export default function TagPage(props: PageProps) {
       {threads.items.length > 0 ? (
         <ThreadList threads={threads.items} />
       ) : (
-        <EmptyState text={t('board.emptyFilter')} />
+        <EmptyState text={t(variables.state === 'ANY' ? 'tag.empty' : EMPTY_TEXTS[variables.state])} />
       )}
       {threads.hasNextPage && <LinkButton to={address(path, more.toString())}>{t('list.more')}</LinkButton>}
     </div>
