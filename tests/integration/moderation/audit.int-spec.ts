@@ -166,8 +166,8 @@ describe('reading the log', () => {
       (await community.ask<Log>(await community.as(administrator, 'en'), LOG, { after })).auditLog;
     const newest = await page();
     expect(newest[0]).toMatchObject({
-      action: 'Topic closed',
-      subject: expect.stringMatching(/^Topic [0-9A-Za-z]{12}$/),
+      action: 'Thread closed',
+      subject: expect.stringMatching(/^Thread [0-9A-Za-z]{12}$/),
       reason: 'Führt zu nichts.',
       actor: { name: moderator.nickname },
     });
