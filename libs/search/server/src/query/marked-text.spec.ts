@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MARK_END, MARK_START, markedHtml } from './marked-text.js';
+import { MARK_END, MARK_START, markedHtml, withEllipsis } from './marked-text.js';
 
 const marked = (text: string) => `${MARK_START}${text}${MARK_END}`;
 
@@ -23,5 +23,20 @@ describe('markedHtml', () => {
         expect(rest).not.toMatch(/[<>"']/);
       }),
     );
+  });
+});
+
+describe('withEllipsis', () => {
+  const whole = 'Das Netzteil war es.\n\nSeit dem Tausch läuft alles.';
+
+  it('says where a text goes on', () => {
+    expect(withEllipsis(`Das ${marked('Netzteil')} war`, whole)).toBe(`Das ${marked('Netzteil')} war …`);
+  });
+
+  it('says nothing where a text ends, with its full stop or without', () => {
+    const end = `Tausch läuft ${marked('alles')}`;
+    expect(withEllipsis(end, whole)).toBe(end);
+    expect(withEllipsis(`${end}.`, whole)).toBe(`${end}.`);
+    expect(withEllipsis('', '')).toBe('');
   });
 });
