@@ -50,6 +50,7 @@ export function ArticleList({ articles, compact = false, level = 2 }: ArticleLis
               </Title>
               <p lang={article.lang}>{article.teaser}</p>
               <ArticleByline article={article} />
+              {article.lang !== locale && <p className={styles.lang}>{t(languageKeys[article.lang])}</p>}
               {!compact && article.tags.length > 0 && (
                 <Tags
                   tags={article.tags}
@@ -57,7 +58,6 @@ export function ArticleList({ articles, compact = false, level = 2 }: ArticleLis
                   hrefOf={(tag) => `/blog/tag/${encodeURIComponent(tag)}`}
                 />
               )}
-              {article.lang !== locale && <p className={styles.lang}>{t(languageKeys[article.lang])}</p>}
             </div>
           </li>
         );
