@@ -333,6 +333,31 @@ describe('thanks and solutions', () => {
       expect(await told(replier!)).toEqual({ bell: [], mails: 1 });
     },
   );
+
+  it('are told as one where askers answer their own question at once, to whom they mention as a mention', async () => {
+    const [asker, helper, named] = [
+      await community.member(),
+      await community.member(),
+      await community.member(),
+    ];
+    const thread = await community.question(asker, await community.board());
+    await community.reply(helper, thread);
+    await afterSecondThoughts();
+    const own = await community.reply(asker, thread, { body: `Danke @${named.nickname}: das Netzteil!` });
+    await community.get(MarkSolutionService).execute(await community.as(asker), own.publicId, true);
+    await afterSecondThoughts();
+    expect(mailsTo(helper).map(({ text }) => text.includes('hat eine Lösung.'))).toEqual([true]);
+    expect((await noticesOf(helper)).map(({ occasion, count }) => [occasion, count])).toEqual([
+      ['solved', 1],
+    ]);
+    expect((await noticesOf(named)).map(({ occasion }) => occasion)).toEqual(['mention']);
+    // What was told as a reply before is told as the solution, too: it is news.
+    const later = await community.reply(asker, thread);
+    await afterSecondThoughts();
+    await community.get(MarkSolutionService).execute(await community.as(asker), later.publicId, true);
+    await afterSecondThoughts();
+    expect(mailsTo(helper)).toHaveLength(3);
+  });
 });
 
 describe('one’s own posts', () => {

@@ -4,7 +4,7 @@ import { OnEvent, type RequestContext } from '@kundig/platform/server';
 import { AuthorDelivery } from '@kundig/pseudonyms/server';
 import { Mentions } from './mentions.js';
 import { NotificationTexts } from './notification-texts.js';
-import { isTold, NoticedPosts } from './noticed-posts.js';
+import { isTold, NoticedPosts, type NoticedPost } from './noticed-posts.js';
 import { SECOND_THOUGHTS } from './second-thoughts.js';
 
 /** Tells everybody who follows a thread, and whom it mentions, of a reply, but for its writer. */
@@ -17,23 +17,31 @@ export class TellFollowersService {
     private readonly delivery: AuthorDelivery,
   ) {}
 
-  /** Says nothing of a reply that was deleted or hidden meanwhile, or whose thread was. Safe to repeat. */
+  /**
+   * Says nothing of a reply that was deleted or hidden meanwhile, or whose thread was. An asker's own answer that solves the
+   * question by now is told as that: `TellSolvedService` tells the same under the same key, and whoever comes first is heard.
+   * Safe to repeat.
+   */
   @OnEvent(ReplyPosted, SECOND_THOUGHTS)
   async execute(ctx: RequestContext, ref: PostRef): Promise<void> {
     const noticed = await this.posts.find(ctx, ref);
     if (!noticed || !isTold(noticed)) return;
     const { post, thread, readers } = noticed;
+    const occasion = isSolvedByAsker(noticed) ? 'solved' : 'reply';
     await this.delivery.deliverToFollowers(ctx, {
-      occasion: 'reply',
+      occasion,
       exceptIds: post.authorId === null ? [] : [post.authorId],
       askerId: thread.kind === 'question' ? thread.authorId : null,
       threadId: thread.id,
       postId: post.id,
       position: post.position,
-      content: await this.texts.of('reply', noticed),
+      content: await this.texts.of(occasion, noticed),
       mention: await this.mentions.of(noticed),
       readers,
-      onceKey: `reply:${post.id}`,
+      onceKey: `${occasion}:${post.id}`,
     });
   }
 }
+
+const isSolvedByAsker = ({ post, thread }: NoticedPost): boolean =>
+  post.solutionAt !== null && post.authorId !== null && post.authorId === thread.authorId;
