@@ -22,11 +22,13 @@ import {
   VerifyAudit,
 } from '@kundig/moderation/server';
 import { NotAllowed, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
+import { SwitchFeatureService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { statementsOf } from '../../support/statements.js';
 
 let community: TestCommunity;
 let author: TestMember;
+let administrator: TestMember;
 let reader: TestMember;
 let moderator: TestMember;
 let article: DeskArticle;
@@ -35,6 +37,7 @@ const system = RequestContext.system();
 beforeAll(async () => {
   community = await TestCommunity.start();
   author = await community.withRole('editor');
+  administrator = await community.withRole('administrator');
   reader = await community.member();
   moderator = await community.withRole('moderator');
 });
@@ -51,7 +54,7 @@ beforeEach(async () => {
   });
   await community
     .get(ReleaseArticleService)
-    .execute(await community.as(author), { articleId: article.publicId, revision: 1 });
+    .execute(await community.as(administrator), { articleId: article.publicId, revision: 1 });
 });
 afterAll(() => community.close());
 
@@ -273,6 +276,11 @@ describe('moderation', () => {
     await raise.execute(await community.as(reader), objection);
     expect(await told(reader)).toEqual(['COMMENT_HIDDEN']);
     expect(await told(author)).toEqual(['COMMENT_REPORT']);
+    const turn = async (on: boolean) =>
+      community.get(SwitchFeatureService).execute(await community.as(administrator), { feature: 'blog', on });
+    await turn(false);
+    expect(await told(reader)).toEqual([]);
+    await turn(true);
 
     const { objections } = await community.ask<{ objections: { id: string; words: string }[] }>(
       await community.as(second),

@@ -23,6 +23,7 @@ import { IdentityPersonalData } from '@kundig/identity/server';
 import { HidePostService, RestorePostService } from '@kundig/moderation/server';
 import { RequestContext, Worker } from '@kundig/platform/server';
 import { Drafts } from '@kundig/pseudonyms/server';
+import { SwitchFeatureService } from '@kundig/site/server';
 import sharp from 'sharp';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
@@ -280,6 +281,18 @@ describe('a picture of an article', () => {
     for (const one of [id, above.id]) expect(await audiences(one)).toEqual([null, null, 'some', 'some']);
     await release(article);
     for (const one of [id, above.id]) expect(await audiences(one)).toEqual(Array(4).fill('everybody'));
+  });
+
+  it('is refused to everybody while the blog is off', async () => {
+    const { id, path } = await handIn(author, 'article');
+    await release(await save(`![Ein Bagger](${path})`));
+    const administrator = await community.as(await community.withRole('administrator'));
+    const turn = (on: boolean) =>
+      community.get(SwitchFeatureService).execute(administrator, { feature: 'blog', on });
+    await turn(false);
+    expect(await audiences(id)).toEqual([null, null, null, null]);
+    await turn(true);
+    expect(await audiences(id)).toEqual(Array(4).fill('everybody'));
   });
 
   it('is gone with the text in force that showed it, and stays for those who read its versions', async () => {

@@ -18,6 +18,7 @@ import {
   SaveStaffProfileService,
 } from '@kundig/pseudonyms/server';
 import { ChangeRoleService } from '@kundig/administration/server';
+import { SwitchFeatureService } from '@kundig/site/server';
 import { NotFound, RequestContext } from '@kundig/platform/server';
 import sharp from 'sharp';
 import { TestCommunity, type TestMember } from '../../support/community.js';
@@ -114,6 +115,28 @@ describe('what a member shows', () => {
     await save(member, { about: 'Neu' });
     expect(await isThere(id)).toBe(false);
     expect(await community.owner.query('SELECT 1 FROM files.file WHERE id = $1', [id])).toEqual([]);
+  });
+
+  it('is refused to everybody while showing oneself is off, and shown of staff all the same', async () => {
+    const administrator = await community.as(await community.withRole('administrator'));
+    const turn = (on: boolean) =>
+      community.get(SwitchFeatureService).execute(administrator, { feature: 'persons', on });
+    const [member, speaker] = [await community.member(), await community.withRole('staff')];
+    const pictures = [await portrait(member), await portrait(speaker)];
+    await save(member, { picture: pictures[0]!.path });
+    await save(speaker, { picture: pictures[1]!.path });
+    await community
+      .get(SaveStaffProfileService)
+      .execute(await community.as(speaker), {
+        realName: 'Klara Bergmann',
+        roleDe: 'Technik',
+        roleEn: 'Technics',
+      });
+    const areThere = () => Promise.all(pictures.map(({ id }) => isThere(id)));
+    await turn(false);
+    expect(await areThere()).toEqual([false, true]);
+    await turn(true);
+    expect(await areThere()).toEqual([true, true]);
   });
 
   it('is gone with the member', async () => {

@@ -11,7 +11,7 @@ import {
   type Thread,
 } from '@kundig/forum/server';
 import { IdentityPort, type NoticeGroup } from '@kundig/identity/server';
-import { SignInRequired, type RequestContext } from '@kundig/platform/server';
+import { Features, SignInRequired, type RequestContext } from '@kundig/platform/server';
 
 /** A group of notices with what the viewer may see of it now. */
 export interface ShownNotice extends NoticeGroup {
@@ -34,6 +34,7 @@ export class Notices {
     private readonly boards: BoardRepository,
     private readonly comments: CommentRepository,
     private readonly present: ForumPresenter,
+    private readonly features: Features,
   ) {}
 
   /** Newest first; what was hidden, deleted or closed to the viewer meanwhile is left out, but for one's own hidden posts and what one has reported. */
@@ -88,12 +89,12 @@ export class Notices {
     return new Map(known.flatMap(({ board }) => (board.groupId ? [[board.groupId, board] as const] : [])));
   }
 
-  /** Comments by their keys, where their articles are in force; asked only where something was told of one. */
+  /** Comments by their keys, where there is a blog and their articles are in force; asked only where something was told of one. */
   private async commentsOf(
     ctx: RequestContext,
     notices: readonly NoticeGroup[],
   ): Promise<ReadonlyMap<string, PlacedComment>> {
-    const ids = notices.filter(isAboutComment).map(({ postId }) => postId);
+    const ids = this.features.isOn('blog') ? notices.filter(isAboutComment).map(({ postId }) => postId) : [];
     const comments = ids.length > 0 ? await this.comments.findByIds(ctx, ids) : [];
     return new Map(comments.map((comment) => [comment.id, comment]));
   }

@@ -1,14 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { FileHolders, type Audience, type FileHolder, type PublishedFile } from '@kundig/files/server';
-import type { RequestContext } from '@kundig/platform/server';
+import { Features, type RequestContext } from '@kundig/platform/server';
 import { PersonRepository } from '../storage/person.repository.js';
 
-/** Answers for portraits: everybody sees the one a living member shows, nobody an earlier one. */
+/**
+ * Answers for portraits: everybody sees the one a living member shows, nobody an earlier one, and of those who show themselves
+ * by choice none while that is off.
+ */
 @Injectable()
 export class Portraits implements FileHolder, OnModuleInit {
   constructor(
     private readonly holders: FileHolders,
     private readonly persons: PersonRepository,
+    private readonly features: Features,
   ) {}
 
   onModuleInit(): void {
@@ -16,6 +20,7 @@ export class Portraits implements FileHolder, OnModuleInit {
   }
 
   async audienceOf(ctx: RequestContext, { id, holderId }: PublishedFile): Promise<Audience | null> {
-    return (await this.persons.shows(ctx, holderId!, id)) ? 'everybody' : null;
+    const staffOnly = !this.features.isOn('persons');
+    return (await this.persons.shows(ctx, holderId!, id, staffOnly)) ? 'everybody' : null;
   }
 }

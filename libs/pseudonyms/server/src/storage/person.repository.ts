@@ -49,13 +49,14 @@ export class PersonRepository {
     );
   }
 
-  /** Whether a living member shows the file as its picture. */
-  async shows(ctx: RequestContext, memberId: string, fileId: string): Promise<boolean> {
+  /** Whether a living member shows the file as its picture. @param staffOnly only of those who speak for the operator */
+  async shows(ctx: RequestContext, memberId: string, fileId: string, staffOnly: boolean): Promise<boolean> {
     const rows = await this.database.query(
       ctx,
       `SELECT 1 FROM pseudonyms.person o JOIN pseudonyms.pseudonym p ON p.id = o.member_id
-       WHERE o.member_id = $1 AND p.deleted_at IS NULL AND strpos(o.picture, $2) > 0`,
-      [memberId, `/files/${fileId}`],
+       WHERE o.member_id = $1 AND p.deleted_at IS NULL AND strpos(o.picture, $2) > 0
+         AND (NOT $3 OR EXISTS (SELECT FROM pseudonyms.staff_profile s WHERE s.member_id = p.id))`,
+      [memberId, `/files/${fileId}`, staffOnly],
     );
     return rows.length > 0;
   }
