@@ -16,7 +16,7 @@ import {
   SuspendService,
   type AuthorNamed,
 } from '@kundig/moderation/server';
-import { RequestContext, type Role } from '@kundig/platform/server';
+import { RequestContext, TooManyRequests, WriteLimits, type Role } from '@kundig/platform/server';
 import { Browser } from '../../support/browser.js';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { WebProcess } from '../../support/web-process.js';
@@ -168,6 +168,19 @@ describe('a suspended member', () => {
       { action: 'member-unsuspended', reason: null },
     ]);
     expect(await mayWrite(member)).toBe(true);
+  });
+
+  it('is not suspended and let go without end: each of it writes a mail', async () => {
+    const [eager, member] = [await community.withRole('moderator'), await community.member()];
+    const named = { nickname: member.nickname };
+    const limits = community.get(WriteLimits);
+    await limits.consume(await community.as(eager), 'edit', 58);
+    await suspend(eager, named);
+    await lift(eager, named);
+    const before = await state();
+    for (const change of [suspend, lift])
+      await expect(change(eager, named)).rejects.toBeInstanceOf(TooManyRequests);
+    expect(await state()).toEqual(before);
   });
 
   it('writes nothing either where the suspension comes in the midst of a write', async () => {

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DeletePostService, MarkSolutionService, ShareProblemService } from '@kundig/forum/server';
+import {
+  DeletePostService,
+  EditPostService,
+  MarkSolutionService,
+  ShareProblemService,
+} from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
 import { DEFAULT_PACES, IdentityPort, UnsubscribeService, type Paces } from '@kundig/identity/server';
 import { GiveKudosService } from '@kundig/kudos/server';
@@ -199,6 +204,28 @@ describe('a mention', () => {
     // Two jobs carry the two mails, and either may be the first to end.
     expect(mailsTo(hidden).filter(({ text }) => text.includes('hat Sie in'))).toHaveLength(1);
     expect(mailsTo(hidden)).toHaveLength(2);
+  });
+
+  it('of sixty people an hour is enough, whether it is written or edited in; writing on needs none', async () => {
+    const [writer, asker] = [await community.member(), await community.member()];
+    const thread = await community.question(asker, await community.board());
+    const naming = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => `@jemand${from + index}`).join(' ');
+    const first = await community.reply(writer, thread, { body: naming(0, 20) });
+    await community.reply(writer, thread, { body: naming(20, 20) });
+    const edit = async (body: string) =>
+      community.get(EditPostService).execute(await community.as(writer), { postId: first.publicId, body });
+    await edit(`${naming(0, 20)} und noch ein Satz`); // names nobody new
+    await edit(naming(40, 20));
+    const before = await community.snapshotOf('forum.post', 'identity.thread_state');
+    const refusal = { messageKey: 'identity:error.tooManyMentions' };
+    await expect(community.reply(writer, thread, { body: naming(60, 1) })).rejects.toMatchObject(refusal);
+    await expect(edit(naming(61, 1))).rejects.toMatchObject(refusal);
+    await expect(
+      community.question(writer, await community.board(), { body: naming(62, 1) }),
+    ).rejects.toMatchObject(refusal);
+    expect(await community.snapshotOf('forum.post', 'identity.thread_state')).toEqual(before);
+    await expect(community.reply(writer, thread)).resolves.toMatchObject({ threadId: thread.id });
   });
 });
 

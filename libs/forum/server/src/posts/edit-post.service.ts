@@ -53,6 +53,7 @@ export class EditPostService {
    * @throws NotAllowed the thread is locked
    * @throws InvalidInput a title for a post that opens no thread
    * @throws Suspended  its author may not write there at present
+   * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, input: EditPost): Promise<Post> {
     const { post, thread, ownIds } = await this.access.require(ctx, input.postId);
@@ -61,6 +62,7 @@ export class EditPostService {
     const isOpening = post.kind === 'opening';
     if (!isOpening && input.title !== undefined) throw new InvalidInput('title', 'platform:invalid.format');
     await this.limits.consume(ctx, 'post');
+    await this.texts.admitMentions(ctx, input.body, post.bodyMd);
     const files = await this.files.claim(ctx, 'post', input.body);
     const now = this.clock.now();
     const text = await this.texts.written(ctx, input.body);

@@ -7,6 +7,7 @@ import {
   namesMentionedIn,
   plainTextOfHtml,
   renderMarkdown,
+  WriteLimits,
 } from '@kundig/platform/server';
 import type { Locale, RequestContext } from '@kundig/platform/server';
 import type { Post } from '../storage/post.entity.js';
@@ -31,7 +32,18 @@ export class PostTexts {
   constructor(
     private readonly environment: Environment,
     private readonly members: Members,
+    private readonly limits: WriteLimits,
   ) {}
+
+  /**
+   * Counts the people a text names whom it did not name before; one statement where there are some.
+   * @throws TooManyRequests
+   */
+  async admitMentions(ctx: RequestContext, markdown: string, before = ''): Promise<void> {
+    const known = namesMentionedIn(before);
+    const added = namesMentionedIn(markdown).filter((name) => !known.includes(name));
+    if (added.length > 0) await this.limits.consume(ctx, 'mention', added.length);
+  }
 
   /** What somebody writes here: members it names are linked and kept. One statement where it names anybody. */
   async written(ctx: RequestContext, markdown: string): Promise<PostText> {

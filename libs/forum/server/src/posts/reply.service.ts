@@ -67,6 +67,7 @@ export class ReplyService {
     if (thread.mergedIntoId) throw new Conflict('forum:error.regrouped'); // other readers, maybe another voice
     forumPolicy.mayReply(ctx.actor, thread).orThrow();
     await this.limits.consume(ctx, 'post');
+    await this.texts.admitMentions(ctx, input.body);
     const wanted = input.anonymous === null ? null : input.anonymous ? 'anonymous' : 'nickname';
     const files = await this.files.claim(ctx, 'post', input.body);
     const speaker = await this.voices.speak(ctx, thread.id, wanted);

@@ -72,6 +72,7 @@ export class StartThreadService {
     forumPolicy.mayStartThread(ctx.actor, board).orThrow();
     const details = input.givenBefore ?? threadDetailsOf(board, input);
     await this.limits.consume(ctx, 'post');
+    await this.texts.admitMentions(ctx, input.body);
     const threadId = this.random.repeatableUuid(ctx.actor.memberId!, input.clientKey);
     const files = await this.files.claim(ctx, 'post', input.body);
     const speaker = await this.voices.speak(ctx, threadId, input.anonymous ? 'anonymous' : 'nickname');

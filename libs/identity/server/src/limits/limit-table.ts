@@ -4,6 +4,8 @@ import type { LimitedAction } from '@kundig/platform/server';
 export interface Allowance {
   readonly points: number;
   readonly seconds: number;
+  /** Key of the refusal, a text that counts minutes; where the common one would not tell what was too much. */
+  readonly refusal?: string;
 }
 
 const MINUTE = 60;
@@ -12,6 +14,8 @@ const HOUR = 60 * MINUTE;
 /** Per member, or per address where nobody is signed in. Generous for people, narrow for programs. */
 export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   post: { points: 30, seconds: 10 * MINUTE },
+  /** People named by `@`, each of whom gets a mail. */
+  mention: { points: 60, seconds: HOUR, refusal: 'identity:error.tooManyMentions' },
   edit: { points: 60, seconds: 10 * MINUTE },
   kudos: { points: 300, seconds: HOUR },
   helped: { points: 120, seconds: HOUR },

@@ -43,13 +43,21 @@ export class Limiters {
   }
 }
 
-/** @throws TooManyRequests when the limiter is used up; any other failure as it came */
-export async function consumeFrom(limiter: RateLimiterAbstract, key: string): Promise<void> {
+/**
+ * @param goes    how many are taken at once
+ * @param refusal key of a text that counts minutes, in place of the common one
+ * @throws TooManyRequests when the limiter is used up; any other failure as it came
+ */
+export async function consumeFrom(
+  limiter: RateLimiterAbstract,
+  key: string,
+  { goes = 1, refusal }: { goes?: number; refusal?: string } = {},
+): Promise<void> {
   try {
-    await limiter.consume(key);
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) throw new TooManyRequests(refusal.msBeforeNext / 1000);
-    throw refusal;
+    await limiter.consume(key, goes);
+  } catch (reason) {
+    if (reason instanceof RateLimiterRes) throw new TooManyRequests(reason.msBeforeNext / 1000, refusal);
+    throw reason;
   }
 }
 

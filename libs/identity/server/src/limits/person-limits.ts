@@ -37,10 +37,11 @@ export class PersonLimits extends WriteLimits {
     this.sameTexts = limiters.ofThisProcess(SAME_TEXT_ALLOWANCE);
   }
 
-  async consume(ctx: RequestContext, action: LimitedAction): Promise<void> {
+  async consume(ctx: RequestContext, action: LimitedAction, goes = 1): Promise<void> {
     if (ctx.actor.kind === 'system' || ctx.released) return;
     const isNewcomersPost = action === 'post' && ctx.youngAccount && !ctx.actor.isAppointed;
-    await consumeFrom(isNewcomersPost ? this.newcomerPosts : this.limiters.get(action)!, personOf(ctx));
+    const limiter = isNewcomersPost ? this.newcomerPosts : this.limiters.get(action)!;
+    await consumeFrom(limiter, personOf(ctx), { goes, refusal: ALLOWANCES[action].refusal });
   }
 
   async noteText(ctx: RequestContext, text: string, sending: string): Promise<Repetition> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { AuthorSuspensions } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
 import { SuspensionRepository } from '../storage/suspension.repository.js';
@@ -14,6 +14,7 @@ export class LiftSuspensionService {
     private readonly authors: SuspendedAuthors,
     private readonly suspensions: SuspensionRepository,
     private readonly people: AuthorSuspensions,
+    private readonly limits: WriteLimits,
     private readonly audit: AuditLog,
   ) {}
 
@@ -21,10 +22,11 @@ export class LiftSuspensionService {
    * Safe to repeat.
    * @param reason for the log
    * @returns path of the page on which it is seen
-   * @throws NotFound, InvalidInput, NotAllowed as `SuspendService`
+   * @throws NotFound, InvalidInput, NotAllowed, TooManyRequests as `SuspendService`
    */
   async execute(ctx: RequestContext, named: AuthorNamed, reason: string | null): Promise<string> {
     suspensionPolicy.maySuspendSomebody(ctx.actor).orThrow();
+    await this.limits.consume(ctx, 'edit');
     const author = await this.authors.require(ctx, named);
     if (author.roles)
       suspensionPolicy.maySuspendMember(ctx.actor, { memberId: author.id, roles: author.roles }).orThrow();

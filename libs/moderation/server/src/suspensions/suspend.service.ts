@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '@kundig/groups/server';
-import { AppDatabase, Conflict, type RequestContext, type Suspension } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  Conflict,
+  WriteLimits,
+  type RequestContext,
+  type Suspension,
+} from '@kundig/platform/server';
 import { AuthorSuspensions } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
 import { SuspensionRepository } from '../storage/suspension.repository.js';
@@ -16,6 +22,7 @@ export class SuspendService {
     private readonly suspensions: SuspensionRepository,
     private readonly people: AuthorSuspensions,
     private readonly groups: GroupRepository,
+    private readonly limits: WriteLimits,
     private readonly audit: AuditLog,
   ) {}
 
@@ -26,9 +33,11 @@ export class SuspendService {
    * @throws InvalidInput (field `nickname`) no such member
    * @throws NotAllowed   oneself; or somebody with a role, for whoever does not administer the community
    * @throws Conflict     the last administrator who is not suspended, whoever tries at once
+   * @throws TooManyRequests each of them writes a mail
    */
   async execute(ctx: RequestContext, named: AuthorNamed, suspension: Suspension): Promise<string> {
     suspensionPolicy.maySuspendSomebody(ctx.actor).orThrow();
+    await this.limits.consume(ctx, 'edit');
     const author = await this.authors.require(ctx, named);
     if (author.roles)
       suspensionPolicy.maySuspendMember(ctx.actor, { memberId: author.id, roles: author.roles }).orThrow();

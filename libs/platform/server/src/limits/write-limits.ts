@@ -3,6 +3,7 @@ import type { RequestContext } from '../context/request-context.js';
 /** What is counted apart, so that many searches never cost anybody a post. */
 export const LIMITED_ACTIONS = [
   'post',
+  'mention',
   'edit',
   'kudos',
   'helped',
@@ -31,10 +32,10 @@ export interface Repetition {
  */
 export abstract class WriteLimits {
   /**
-   * Counts one go; at most one SQL statement.
+   * Counts one go, or as many as are taken at once; at most one SQL statement.
    * @throws TooManyRequests when the allowance is used up
    */
-  abstract consume(ctx: RequestContext, action: LimitedAction): Promise<void>;
+  abstract consume(ctx: RequestContext, action: LimitedAction, goes?: number): Promise<void>;
 
   /**
    * Counts a text, within this process; no SQL statement.
