@@ -320,6 +320,18 @@ describe('what looks like advertising by somebody new', () => {
     expect(mail!.text).toContain(ADVERTISING);
   });
 
+  it('frees the voice it would have spoken with when it is refused, however often it was sent', async () => {
+    const [writer, there] = [await community.member(), await community.question(asker, board)];
+    const body = `${ADVERTISING} Doppelt gesendet.`;
+    const input = { threadId: there.publicId, body, anonymous: true, clientKey: randomUUID() };
+    const send = async () =>
+      (await (await web.as(writer)).graphql<{ answer: Answer }>(REPLY, { input })).data!.answer;
+    expect(await Promise.all([send(), send(), send()])).toEqual([HELD, HELD, HELD]);
+    expect((await reply(writer, 'Unter meinem Namen.', { to: there })).__typename).toBe('ConflictError');
+    expect(await refuse(moderator, (await ofBody(body)).id)).toBe('RefuseHeldPostSuccess');
+    expect((await reply(writer, 'Unter meinem Namen.', { to: there })).__typename).toBe('ReplySuccess');
+  });
+
   it('is known by a filled field that no person sees, too', async () => {
     const writer = await community.member();
     expect(await reply(writer, 'Ganz ohne Links, aber vom Programm.', { website: 'x' })).toEqual(HELD);

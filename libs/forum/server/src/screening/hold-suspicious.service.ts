@@ -56,11 +56,9 @@ export class HoldSuspiciousService {
       await this.voices.keepSilent(ctx, thread.id);
       return false; // a resend of what stands there
     }
-    await this.hold(ctx, { kind: 'reply', ...reply }, suspicions, {
-      anonymous,
-      subjectId: thread.id,
-      clientKey: reply.clientKey,
-    });
+    const place = { anonymous, subjectId: thread.id, clientKey: reply.clientKey };
+    const isNew = await this.hold(ctx, { kind: 'reply', ...reply }, suspicions, place);
+    if (!isNew) await this.voices.keepSilent(ctx, thread.id); // a resend: it has its claim, which a refusal gives back
     return true;
   }
 
@@ -121,14 +119,15 @@ export class HoldSuspiciousService {
     };
   }
 
-  private async hold(
+  /** @returns whether it takes the place of nothing */
+  private hold(
     ctx: RequestContext,
     write: HeldWrite,
     suspicions: readonly Suspicion[],
     place: { readonly anonymous: boolean; readonly subjectId: string | null; readonly clientKey: string },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const endsDraft = write.kind !== 'edit';
-    await this.held.hold(ctx, { ...place, endsDraft, content: { ...write }, suspicions });
+    return this.held.hold(ctx, { ...place, endsDraft, content: { ...write }, suspicions });
   }
 
   private async isStarted(ctx: RequestContext, clientKey: string): Promise<boolean> {

@@ -10,7 +10,7 @@ import {
 import { AccountLetters } from '../mail/account-letters.js';
 import type { Letter } from '../mail/letter.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
-import type { HeldContent, HeldPostView, PostToHold, ReleasedPost } from '../port/held-posts.js';
+import type { HeldContent, HeldPostView, Holding, PostToHold, ReleasedPost } from '../port/held-posts.js';
 import { DraftRepository } from '../storage/draft.repository.js';
 import { HeldPostRepository, type HeldPostRow } from '../storage/held-post.repository.js';
 import { ThreadStateRepository } from '../storage/thread-state.repository.js';
@@ -35,12 +35,12 @@ export class HeldPosts {
     private readonly randomness: Randomness,
   ) {}
 
-  /** Safe to repeat with the same client key. @returns false when there is no such member */
-  hold(ctx: RequestContext, post: PostToHold): Promise<boolean> {
+  /** Safe to repeat with the same client key. @returns null when there is no such member */
+  hold(ctx: RequestContext, post: PostToHold): Promise<Holding | null> {
     return this.database.transaction(ctx, async (tx) => {
-      if (!(await this.posts.put(tx, this.randomness.uuid(), post, this.clock.now()))) return false;
-      if (post.endsDraft) await this.drafts.discardFor(tx, post.memberId, post.subjectId);
-      return true;
+      const holding = await this.posts.put(tx, this.randomness.uuid(), post, this.clock.now());
+      if (holding && post.endsDraft) await this.drafts.discardFor(tx, post.memberId, post.subjectId);
+      return holding;
     });
   }
 

@@ -15,6 +15,9 @@ export interface PostToHold {
   readonly suspicions: readonly string[];
 }
 
+/** Whether something is held for the first time, or in place of what the member held with the same key. */
+export type Holding = 'new' | 'again';
+
 /** A held post as others than its writer may know it. */
 export interface HeldPostView {
   readonly id: string;

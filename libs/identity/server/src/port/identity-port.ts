@@ -9,7 +9,7 @@ import type {
   ThreadOccasion,
 } from './notices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
-import type { HeldPostView, PostToHold, ReleasedPost } from './held-posts.js';
+import type { HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
 
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
@@ -369,8 +369,8 @@ export abstract class IdentityPort {
 
   abstract newThreadDraft(memberId: string): Promise<DraftView | null>;
 
-  /** Keeps a post until a moderator has decided. Safe to repeat. @returns false when there is no such member */
-  abstract holdPost(post: PostToHold): Promise<boolean>;
+  /** Keeps a post until a moderator has decided. Safe to repeat. @returns null when there is no such member */
+  abstract holdPost(post: PostToHold): Promise<Holding | null>;
 
   /** Forgets what the member holds with that key, as something newer takes its place. Safe to repeat. */
   abstract withdrawHeldPost(memberId: string, clientKey: string): Promise<void>;

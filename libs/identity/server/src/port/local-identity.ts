@@ -59,7 +59,7 @@ import {
   type WrittenPost,
 } from './identity-port.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
-import type { HeldPostView, PostToHold, ReleasedPost } from './held-posts.js';
+import type { HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
 import type { DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
 
@@ -262,7 +262,7 @@ export class LocalIdentity extends IdentityPort {
     return this.drafts.ofNewThread(this.ctx, memberId);
   }
 
-  holdPost(post: PostToHold): Promise<boolean> {
+  holdPost(post: PostToHold): Promise<Holding | null> {
     return this.held.hold(this.ctx, post);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { HeldContent, HeldPostView, PostToHold, ReleasedPost } from '../port/held-posts.js';
+import type { HeldContent, HeldPostView, Holding, PostToHold, ReleasedPost } from '../port/held-posts.js';
 
 /** A held post as it lies in the table, with its writer. */
 export interface HeldPostRow extends Omit<HeldPostView, 'heldAt' | 'memberId'>, ReleasedPost {
@@ -25,17 +25,17 @@ const QUARTER = `date_bin('15 minutes', h.held_at, timestamptz 'epoch')`;
 export class HeldPostRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
-  /** @returns false when there is no such member */
-  async put(tx: RequestContext, id: string, post: PostToHold, now: Date): Promise<boolean> {
-    const rows = await this.database.query(
+  /** @returns null when there is no such member */
+  async put(tx: RequestContext, id: string, post: PostToHold, now: Date): Promise<Holding | null> {
+    const [row] = await this.database.query<{ id: string }>(
       tx,
       `INSERT INTO identity.held_post AS h (id, account_id, client_key, subject_id, anonymous, content, suspicions, held_at)
        SELECT $2, id, $3, $4, $5, $6, $7, $8 FROM identity.account WHERE member_id = $1 AND state = 'active'
        ON CONFLICT (account_id, client_key) DO UPDATE SET content = excluded.content, suspicions = excluded.suspicions
-       RETURNING 1`,
+       RETURNING h.id`,
       [post.memberId, id, post.clientKey, post.subjectId, post.anonymous, post.content, post.suspicions, now],
     );
-    return rows.length > 0;
+    return row ? (row.id === id ? 'new' : 'again') : null;
   }
 
   /** @returns those of one member, the newest first */

@@ -10,10 +10,16 @@ export const HELD_PATH = '/mine';
 export class HeldPosts {
   constructor(private readonly identity: IdentityPort) {}
 
-  /** Safe to repeat with the same client key. @throws SignInRequired for visitors */
-  async hold(ctx: RequestContext, post: Omit<PostToHold, 'memberId'>): Promise<void> {
+  /**
+   * Safe to repeat with the same client key.
+   * @returns whether it takes the place of nothing
+   * @throws SignInRequired for visitors
+   */
+  async hold(ctx: RequestContext, post: Omit<PostToHold, 'memberId'>): Promise<boolean> {
     const { memberId } = ctx.actor;
-    if (!memberId || !(await this.identity.holdPost({ memberId, ...post }))) throw new SignInRequired();
+    const holding = memberId && (await this.identity.holdPost({ memberId, ...post }));
+    if (!holding) throw new SignInRequired();
+    return holding === 'new';
   }
 
   /** Forgets what the viewer holds with that key, as something newer takes its place. */
