@@ -27,7 +27,7 @@ export const environmentSchema = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   /** Connections per pool and process. */
   DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(12),
-  /** Meilisearch server; PostgreSQL answers searches when absent. */
+  /** Meilisearch server, which this release does not ask yet: PostgreSQL answers all searches. */
   MEILI_URL: url('http:', 'https:').optional(),
   /** Key for it. */
   MEILI_KEY: z.string().max(500).optional(),
