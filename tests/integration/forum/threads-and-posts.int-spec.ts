@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MarkSolutionService, PostRepository, ReplyService, StartThreadService, ThreadRepository, type Board } from '@kundig/forum/server';
+import { EditPostService, MarkSolutionService, PostRepository, ReplyService, StartThreadService, ThreadRepository, type Board } from '@kundig/forum/server';
 import { Conflict, NotAllowed, NotFound, SignInRequired, type RequestContext } from '@kundig/platform/server';
 import { TestCommunity } from '../../support/community.js';
 
@@ -153,11 +153,20 @@ describe('a solution', () => {
   it('may be several, and each can be taken back; repeating changes nothing', async () => {
     const [asker, board] = [await community.member(), await community.board()];
     const thread = await community.question(asker, board);
-    const replies = [await community.reply(await community.member(), thread), await community.reply(await community.member(), thread)];
+    const helpers = [await community.member(), await community.member()];
+    const replies = [await community.reply(helpers[0]!, thread), await community.reply(helpers[1]!, thread)];
     const mark = community.get(MarkSolutionService);
     await Promise.all(replies.flatMap(({ publicId }) => [1, 2].map(async () => mark.execute(await community.as(asker), publicId, true))));
     const solutions = () => community.get(PostRepository).solutions(community.visitor(), [thread.id]);
     expect((await solutions()).map(({ id }) => id)).toEqual(replies.map(({ id }) => id));
+    const excerpt = async () =>
+      (await community.get(ThreadRepository).findReadable(community.visitor(), thread.publicId))!.solutionExcerpt;
+    const edit = async (index: number, body: string) =>
+      community.get(EditPostService).execute(await community.as(helpers[index]!), { postId: replies[index]!.publicId, body });
+    await edit(1, 'Der zweite hilft nur in Ausnahmen.');
+    expect(await excerpt()).toContain('Die Rufgruppe zeigt');
+    await edit(0, 'Beim ersten half ein Neustart.');
+    expect(await excerpt()).toBe('Beim ersten half ein Neustart.');
     await mark.execute(await community.as(asker), replies[0]!.publicId, false);
     expect((await solutions()).map(({ id }) => id)).toEqual([replies[1]!.id]);
   });

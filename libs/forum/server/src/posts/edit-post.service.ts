@@ -84,7 +84,8 @@ export class EditPostService {
           excerpt: this.texts.excerptOf(text.bodyHtml),
         });
       } else if (current.solutionAt) {
-        await this.threads.update(tx, thread.id, { solutionExcerpt: this.texts.excerptOf(text.bodyHtml) });
+        const [solution] = await this.posts.solutions(tx, [thread.id]);
+        await this.threads.update(tx, thread.id, this.texts.ofSolution(solution));
       }
       await this.files.publish(tx, files, post.id);
       await this.events.emit(tx, now, new PostEdited({ threadId: thread.id, postId: post.id }));
