@@ -5,6 +5,7 @@ import {
   OutboxResolver,
   RegisterService,
   RequestPasswordResetService,
+  RequestSharedProblemService,
   SendGuestQuestionService,
   SendTestMailService,
   UnsubscribeService,
@@ -252,11 +253,13 @@ describe('the outbox page', () => {
     await community
       .get(SendGuestQuestionService)
       .execute(community.visitor(), { token, nickname: 'Grauspecht5', mail: guest });
+    const sharer = 'gleiches.problem@firma.example';
+    await community.get(RequestSharedProblemService).execute(community.visitor(), randomUUID(), sharer);
     await community.runJobs();
-    expect([mailbox.to(mail).length, mailbox.to(guest).length]).toEqual([1, 1]);
+    for (const address of [mail, guest, sharer]) expect(mailbox.to(address)).toHaveLength(1);
     const told = JSON.stringify(await shown());
     expect(told).toContain('Kolkrabe77');
-    for (const address of [mail, guest]) expect(told).not.toContain(address);
+    for (const address of [mail, guest, sharer]) expect(told).not.toContain(address);
   });
 
   it('never tells the administrator who stands behind a persona: not whom a mail about a thread went to', async () => {

@@ -14,6 +14,7 @@ import { CreateSuspension1795000300000 } from './migrations/1795000300000-create
 import { CreateHeldPost1795000370000 } from './migrations/1795000370000-create-held-post.js';
 import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
 import { KnowSinceWhenProblemsAreShared1795000370400 } from './migrations/1795000370400-know-since-when-problems-are-shared.js';
+import { ShowRecipientsOfAccountMails1795000390000 } from './migrations/1795000390000-show-recipients-of-account-mails.js';
 import { CreateInvitation1795000340000 } from './migrations/1795000340000-create-invitation.js';
 
 /** Migrations of this domain, oldest first. */
@@ -35,6 +36,7 @@ export const identityMigrations = [
   CreateSuspension1795000300000,
   CreateHeldPost1795000370000,
   KnowSinceWhenProblemsAreShared1795000370400,
+  ShowRecipientsOfAccountMails1795000390000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -46,12 +46,13 @@ export class AnswerRegistration {
       await this.outbox.send(
         tx,
         known
-          ? { ...this.letters.alreadyRegistered(known.locale), recipient: mail, accountId: known.id }
-          : {
-              ...this.letters.confirmMail(locale, nickname, token),
+          ? {
+              ...this.letters.alreadyRegistered(known.locale),
               recipient: mail,
-              onceKey: `registration:${payload.registrationId}`, // it names the nickname: see the outbox page
-            },
+              recipientShown: true,
+              accountId: known.id,
+            }
+          : { ...this.letters.confirmMail(locale, nickname, token), recipient: mail },
       );
     });
   }

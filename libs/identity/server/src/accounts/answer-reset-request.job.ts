@@ -35,6 +35,7 @@ export class AnswerResetRequest {
       await this.outbox.send(tx, {
         ...this.letters.resetPassword(account.locale, token),
         recipient: account.mail,
+        recipientShown: true,
         accountId: account.id,
       });
     });

@@ -49,6 +49,7 @@ export class ResetPasswordService {
       await this.outbox.send(tx, {
         ...this.letters.passwordChanged(account.locale),
         recipient: account.mail,
+        recipientShown: true,
         accountId: account.id,
       });
     });

@@ -13,8 +13,8 @@ registerEnumType(MailStateEnum, {
 });
 
 /**
- * A mail on the administrator's page; left out are links only its reader may use, and who gets mails that name a nickname or
- * are about threads: a way to the person behind it that neither the log of opened addresses nor a reveal knows of.
+ * A mail on the administrator's page; left out are links only its reader may use, and who gets it unless it is about the
+ * account alone: a way to the person behind a name that neither the log of opened addresses nor a reveal knows of.
  */
 @ObjectType('OutboxMail', { description: 'A mail of the community; secret links are left out.' })
 export class OutboxMailObject {

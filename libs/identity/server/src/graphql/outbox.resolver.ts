@@ -17,12 +17,11 @@ export class OutboxResolver {
     const t = (key: string) => this.translator.translate(ctx.locale, `identity:outbox.${key}`);
     const hidden = t('linkHidden');
     const mails = await this.mails.newest(ctx, MAX_PAGE_SIZE);
-    return mails.map(({ id, onceKey, createdAt, recipient, subject, text, state, attempts }) =>
+    return mails.map(({ id, createdAt, recipient, recipientShown, subject, text, state, attempts }) =>
       Object.assign(new OutboxMailObject(), {
         id,
         at: createdAt,
-        // The key is there where the mail would tell who is behind a nickname or a persona.
-        to: onceKey === null ? recipient : t('recipientHidden'),
+        to: recipientShown ? recipient : t('recipientHidden'),
         subject,
         text: text.replaceAll(SECRET_LINK, hidden).replace(/(\/unsubscribe\/)\S+/g, `$1${hidden}`),
         state,

@@ -36,7 +36,6 @@ export class AnswerGuestQuestion {
           : this.letters.publishAsGuest(question.locale, token)),
         recipient: question.mail,
         accountId: known?.id,
-        onceKey: `guest-question:${this.randomness.uuid()}`, // its hour is that of a post: see the outbox page
       });
     });
   }

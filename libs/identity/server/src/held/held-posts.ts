@@ -19,8 +19,7 @@ import { ThreadStateRepository } from '../storage/thread-state.repository.js';
 const LEASE_MS = 120_000;
 
 /**
- * Posts that wait for a moderator. They lie here because each of them names its writer, the anonymous ones too. The mails
- * about them carry a once-key, with which the outbox shows nobody whom they go to.
+ * Posts that wait for a moderator. They lie here because each of them names its writer, the anonymous ones too.
  */
 @Injectable()
 export class HeldPosts {

@@ -109,6 +109,7 @@ export class InvitationDesk extends FirstInvitations {
   }
 
   private post(tx: RequestContext, { mail, locale, message }: Invitation, token: string): Promise<void> {
-    return this.outbox.send(tx, { ...this.letters.invitation(locale, token, message), recipient: mail });
+    const letter = this.letters.invitation(locale, token, message);
+    return this.outbox.send(tx, { ...letter, recipient: mail, recipientShown: true });
   }
 }

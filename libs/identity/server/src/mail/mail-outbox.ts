@@ -8,6 +8,8 @@ import { SEND_MAIL } from './send-mail.job.js';
 /** A mail to one person. */
 export interface NewMail extends Letter {
   readonly recipient: string;
+  /** Whether administrators may read whom it goes to: it tells of an account alone, of no nickname and no post. */
+  readonly recipientShown?: boolean;
   /** Whose mail it is, so that it goes when the account goes. */
   readonly accountId?: string;
   /** Replaces the mark in the text while sending. */
@@ -38,6 +40,7 @@ export class MailOutbox {
         onceKey: mail.onceKey ?? null,
         accountId: mail.accountId ?? null,
         recipient: mail.recipient,
+        recipientShown: mail.recipientShown ?? false,
         subject: mail.subject,
         text: mail.text,
         html: mail.html,

@@ -9,10 +9,7 @@ export class OutboxMail {
   @PrimaryColumn('uuid')
   id!: string;
 
-  /**
-   * A second mail of the same key is not added. The outbox page names no recipient of a mail that has one: what it says,
-   * or when it went out, could tell who is behind a nickname or a persona.
-   */
+  /** A second mail of the same key is not added. */
   @Column('text', { name: 'once_key', nullable: true })
   onceKey!: string | null;
 
@@ -21,6 +18,10 @@ export class OutboxMail {
 
   @Column('text')
   recipient!: string;
+
+  /** Whether the outbox page names the recipient: what other mails say, or when they went out, could tell who somebody is. */
+  @Column('boolean', { name: 'recipient_shown' })
+  recipientShown!: boolean;
 
   @Column('text')
   subject!: string;

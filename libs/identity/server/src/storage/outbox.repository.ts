@@ -11,10 +11,10 @@ export class OutboxRepository {
     const rows = await this.database.query<{ id: string }>(
       ctx,
       `INSERT INTO identity.outbox_mail
-         (id, once_key, account_id, recipient, subject, text, html, headers, secret_link, message_id, state, created_at)
-       SELECT m.id, m."onceKey", m."accountId", m.recipient, m.subject, m.text, m.html, m.headers, m."secretLink",
+         (id, once_key, account_id, recipient, recipient_shown, subject, text, html, headers, secret_link, message_id, state, created_at)
+       SELECT m.id, m."onceKey", m."accountId", m.recipient, m."recipientShown", m.subject, m.text, m.html, m.headers, m."secretLink",
          m."messageId", m.state, m."createdAt"
-       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, recipient text, subject text,
+       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, recipient text, "recipientShown" boolean, subject text,
          text text, html text, headers jsonb, "secretLink" text, "messageId" text, state text, "createdAt" timestamptz)
        ON CONFLICT (once_key) DO NOTHING RETURNING id`,
       [JSON.stringify(mails)],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, IdentityDatabase, Randomness, type RequestContext } from '@kundig/platform/server';
+import { Clock, IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import type { Letter } from '../mail/letter.js';
@@ -14,8 +14,7 @@ import {
 
 /**
  * Keeps the person behind a public author from writing, and tells them. Nothing comes back from here: whoever suspends a
- * persona learns neither who it is nor whether there still is an account. The mail carries a once-key, with which the
- * outbox shows nobody whom it goes to.
+ * persona learns neither who it is nor whether there still is an account.
  */
 @Injectable()
 export class AccountSuspensions {
@@ -26,7 +25,6 @@ export class AccountSuspensions {
     private readonly letters: AccountLetters,
     private readonly outbox: MailOutbox,
     private readonly clock: Clock,
-    private readonly randomness: Randomness,
   ) {}
 
   /** Safe to repeat: the same again changes nothing and tells nobody. */
@@ -59,8 +57,7 @@ export class AccountSuspensions {
   }
 
   private async tell(tx: RequestContext, { id, mail }: SuspendedAccount, letter: Letter): Promise<void> {
-    const onceKey = `suspension:${this.randomness.uuid()}`;
-    await this.outbox.send(tx, { ...letter, recipient: mail, accountId: id, onceKey });
+    await this.outbox.send(tx, { ...letter, recipient: mail, accountId: id });
   }
 
   private accountOf(author: MailRecipient): NamedAccount {
