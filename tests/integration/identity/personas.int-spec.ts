@@ -11,6 +11,7 @@ import {
   KeyRing,
   RequestContext,
   SignInRequired,
+  startOfDay,
   Worker,
 } from '@kundig/platform/server';
 import { AuthorLoader, MemberDesk, Members, PseudonymsPersonalData, Voices } from '@kundig/pseudonyms/server';
@@ -174,6 +175,31 @@ describe('what lies where', () => {
     );
     expect(created_at.getTime() % (15 * 60_000)).toBe(0);
     expect(created_at).not.toEqual(written_at);
+  });
+
+  it('stands beside nobody in a copy of the database, who joined in the same moment either', async () => {
+    const pairs: (readonly [string, string])[] = [];
+    for (let person = 0; person < 20; person++) {
+      const member = await community.member();
+      pairs.push([member.memberId, (await post(member, randomUUID(), 'anonymous')).pseudonymId]);
+    }
+    const neighbours = async () => {
+      const rows = await community.owner.query<{ id: string }[]>(
+        'SELECT id FROM pseudonyms.pseudonym ORDER BY ctid',
+      );
+      const places = new Map(rows.map(({ id }, place) => [id, place]));
+      return pairs.filter(([own, persona]) => Math.abs(places.get(own)! - places.get(persona)!) === 1).length;
+    };
+    const before = await community.snapshotOf('pseudonyms.pseudonym');
+    expect(await neighbours()).toBeGreaterThan(12); // of twenty; a row may fill a gap that another left
+    await community.get(Worker).perform('app', 'pseudonyms.mix-rows', {});
+    expect(await neighbours()).toBeLessThan(8); // one or two are chance, eight that of less than one in a million
+    expect(await community.snapshotOf('pseudonyms.pseudonym')).toEqual(before);
+    const times = await community.owner.query<{ at: Date }[]>(
+      'SELECT DISTINCT created_at AS at FROM pseudonyms.pseudonym WHERE id = ANY($1)',
+      [pairs.map(([own]) => own)],
+    );
+    expect(times).toEqual([{ at: startOfDay(community.clock.now(), 'Europe/Berlin') }]);
   });
 
   it('lets neither role read the other’s tables', async () => {

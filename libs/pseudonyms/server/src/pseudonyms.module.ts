@@ -19,6 +19,7 @@ import { Portraits } from './persons/portraits.js';
 import { SavePersonService } from './persons/save-person.service.js';
 import { SaveStaffProfileService } from './persons/save-staff-profile.service.js';
 import { Personas } from './personas/personas.js';
+import { MixRows } from './personas/mix-rows.job.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
 import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
 import { Notifiers } from './notifiers.js';
@@ -52,6 +53,7 @@ import { Voices } from './voices.js';
     MemberDesk,
     MemberLoader,
     MemberResolver,
+    MixRows,
     Members,
     NicknameRepository,
     Notifiers,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromWallTime, toWallTime } from './wall-time.js';
+import { fromWallTime, startOfDay, toWallTime } from './wall-time.js';
 
 const BERLIN = 'Europe/Berlin';
 
@@ -16,6 +16,14 @@ describe('the time of a clock on the wall', () => {
   it('is read back as it was written', () => {
     for (const zone of [BERLIN, 'America/St_Johns', 'Pacific/Auckland', 'UTC'])
       expect(toWallTime(fromWallTime('2026-11-21T23:30', zone)!, zone)).toBe('2026-11-21T23:30');
+  });
+
+  it.each([
+    ['2026-10-31T22:59:59Z', '2026-10-30T23:00:00.000Z'],
+    ['2026-10-31T23:00:00Z', '2026-10-31T23:00:00.000Z'],
+    ['2026-10-25T22:00:00Z', '2026-10-24T22:00:00.000Z'], // a day of 25 hours
+  ])('begins the day of %s at %s', (instant, start) => {
+    expect(startOfDay(new Date(instant), BERLIN).toISOString()).toBe(start);
   });
 
   it('knows days that do not exist', () => {

@@ -27,6 +27,10 @@ export function toWallTime(instant: Date, timeZone: string): string {
   return new Date(instant.getTime() + distanceFromUtc(instant, timeZone)).toISOString().slice(0, 16);
 }
 
+/** @returns the beginning of the day of an instant, in the time zone */
+export const startOfDay = (instant: Date, timeZone: string): Date =>
+  fromWallTime(`${toWallTime(instant, timeZone).slice(0, 10)}T00:00`, timeZone)!;
+
 /** By time zone, of which a community has one: making a clock takes five times as long as reading it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { MemberDirectory } from '@kundig/identity/server';
 import {
   Clock,
+  Environment,
   InvalidInput,
   JobHandler,
   Randomness,
   SiteProfile,
+  startOfDay,
   toQuarterHour,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -36,6 +38,7 @@ export class Members extends MemberDirectory {
     private readonly pseudonyms: PseudonymRepository,
     private readonly staff: StaffProfileRepository,
     private readonly site: SiteProfile,
+    private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -51,8 +54,10 @@ export class Members extends MemberDirectory {
       throw new InvalidInput('nickname', 'pseudonyms:error.nicknameTaken');
   }
 
+  /** The day is all that is kept of when: a guest joins as their question is published, which may be anonymous. */
   async admit(ctx: RequestContext, memberId: string, nickname: string): Promise<string> {
-    const name = await this.addUnderFreeName(ctx, memberId, normaliseNickname(nickname), this.clock.now());
+    const today = startOfDay(this.clock.now(), this.environment.get('TIME_ZONE'));
+    const name = await this.addUnderFreeName(ctx, memberId, normaliseNickname(nickname), today);
     await this.nicknames.release(ctx, memberId);
     return name;
   }

@@ -114,6 +114,19 @@ export class PseudonymRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Writes the rows of those who are there since then again, in random order; nothing in them changes. */
+  async mix(ctx: RequestContext, since: Date): Promise<void> {
+    // An insert takes its rows in the order given, which an update does not promise; each of them finds itself there.
+    await this.database.query(
+      ctx,
+      `INSERT INTO pseudonyms.pseudonym AS p (id, public_id, kind, thread_id, name, picture_seed, created_at)
+       SELECT id, public_id, kind, thread_id, name, picture_seed, created_at FROM pseudonyms.pseudonym
+       WHERE created_at >= $1 ORDER BY random() FOR NO KEY UPDATE
+       ON CONFLICT (id) DO UPDATE SET kind = p.kind`,
+      [since],
+    );
+  }
+
   /** What the public side keeps about these pseudonyms, for their owner. */
   ownData(
     ctx: RequestContext,
