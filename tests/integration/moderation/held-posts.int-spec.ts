@@ -33,6 +33,8 @@ afterAll(async () => {
 const ADVERTISING = 'Günstige Anlagen: https://bit.ly/anlagen, gleich ansehen.';
 /** Posts an hour a young account may write. */
 const NEWCOMER_POSTS = 15;
+/** Texts one person may send in ten minutes, whatever becomes of them. */
+const SENT_TEXTS = 60;
 const CONTENT = ['forum.post', 'forum.thread', 'search.document', 'jobs_app._private_jobs'];
 
 interface Answer {
@@ -399,6 +401,19 @@ describe('a flood', () => {
     // An answer that depended on what they wrote under their nickname would tell who the anonymous author is.
     const elsewhere = await community.question(asker, board);
     expect(await send(regular, { anonymous: true, to: elsewhere })).toBe(false);
+  });
+
+  it('of texts that never become posts ends, too: each is remembered to be known again', async () => {
+    const holding = community.get(HoldSuspiciousService);
+    const [flooding, other] = [await community.member(), await community.member()];
+    const send = async (member: TestMember, body: string) =>
+      holding.reply(await community.as(member), {
+        ...{ threadId: thread.publicId, body, anonymous: false, clientKey: randomUUID() },
+      });
+    for (let text = 0; text < SENT_TEXTS; text += 1)
+      expect(await send(flooding, `Das ist der Text Nummer ${text}.`)).toBe(false);
+    await expect(send(flooding, 'Und noch einer.')).rejects.toThrow(TooManyRequests);
+    expect(await send(other, 'Und noch einer.')).toBe(false);
   });
 
   it('of posts ends sooner for a young account, and tells when it goes on', async () => {

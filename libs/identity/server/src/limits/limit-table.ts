@@ -32,6 +32,9 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
 /** In place of `post` for young accounts without a role. */
 export const NEWCOMER_POST_ALLOWANCE: Allowance = { points: 15, seconds: HOUR };
 
+/** Texts one person sends, whatever becomes of them: each is remembered for a day to know it again. */
+export const SENT_TEXT_ALLOWANCE: Allowance = { points: 60, seconds: 10 * MINUTE };
+
 /** The same text by one person, or by all together; beyond it is a flood. */
 export const SAME_TEXT_ALLOWANCE: Allowance = { points: 3, seconds: 24 * HOUR };
 

@@ -9,7 +9,13 @@ import {
   type Repetition,
   type RequestContext,
 } from '@kundig/platform/server';
-import { ALLOWANCES, NEWCOMER_POST_ALLOWANCE, SAME_TEXT_ALLOWANCE, SAME_TEXT_MIN } from './limit-table.js';
+import {
+  ALLOWANCES,
+  NEWCOMER_POST_ALLOWANCE,
+  SAME_TEXT_ALLOWANCE,
+  SAME_TEXT_MIN,
+  SENT_TEXT_ALLOWANCE,
+} from './limit-table.js';
 import { consumeFrom, isUsedUp, Limiters, wasUsedUp } from './limiters.js';
 
 /** Sendings of which a repetition is known as one: more than a process sees in the minutes in which people try again. */
@@ -23,6 +29,7 @@ const REMEMBERED_SENDINGS = 10_000;
 export class PersonLimits extends WriteLimits {
   private readonly limiters: Map<LimitedAction, RateLimiterAbstract>;
   private readonly newcomerPosts: RateLimiterAbstract;
+  private readonly sentTexts: RateLimiterAbstract;
   private readonly sameTexts: RateLimiterAbstract;
   private readonly sendings = new LRUCache<string, true>({ max: REMEMBERED_SENDINGS });
 
@@ -34,6 +41,7 @@ export class PersonLimits extends WriteLimits {
     for (const action of ['search', 'preview'] as const)
       this.limiters.set(action, limiters.ofThisProcess(ALLOWANCES[action]));
     this.newcomerPosts = limiters.shared('newcomer-post', NEWCOMER_POST_ALLOWANCE);
+    this.sentTexts = limiters.ofThisProcess(SENT_TEXT_ALLOWANCE);
     this.sameTexts = limiters.ofThisProcess(SAME_TEXT_ALLOWANCE);
   }
 
@@ -45,6 +53,7 @@ export class PersonLimits extends WriteLimits {
   }
 
   async noteText(ctx: RequestContext, text: string, sending: string): Promise<Repetition> {
+    await consumeFrom(this.sentTexts, personOf(ctx));
     const known = `${personOf(ctx)} ${sending}`;
     const ask = this.sendings.has(known) ? wasUsedUp : isUsedUp;
     this.sendings.set(known, true);

@@ -40,6 +40,7 @@ export abstract class WriteLimits {
   /**
    * Counts a text, within this process; no SQL statement.
    * @param sending where it goes and its client key: what is sent again counts once, as after a double click
+   * @throws TooManyRequests more texts than anybody writes
    */
   abstract noteText(ctx: RequestContext, text: string, sending: string): Promise<Repetition>;
 }

@@ -46,6 +46,7 @@ export class Screening {
    * @param sending where it goes and its client key: what is sent again counts once
    * @param website what stood in the field no person sees
    * @returns null where nothing is odd
+   * @throws TooManyRequests
    */
   async signsOf(
     ctx: RequestContext,
