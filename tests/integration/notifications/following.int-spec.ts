@@ -12,6 +12,7 @@ import { GiveKudosService } from '@kundig/kudos/server';
 import { Notices, SendDigests, Subscriptions, TellThanked } from '@kundig/notifications/server';
 import { RequestContext } from '@kundig/platform/server';
 import { Voices } from '@kundig/pseudonyms/server';
+import { SaveSettingsService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
 
@@ -276,6 +277,19 @@ describe('the choice of mails', () => {
     await afterSecondThoughts();
     await aDayLater();
     expect(mailsTo(asker)).toHaveLength(1);
+  });
+
+  it('bears the name the operator gave the community', async () => {
+    const administrator = await community.as(await community.withRole('administrator'));
+    await community
+      .get(SaveSettingsService)
+      .execute(administrator, { name: 'Werkbank', brandColour: '#6d2160', accentColour: '#f0b429' });
+    const [asker, helper] = [await community.member(), await community.member()];
+    await choose(asker, { answer: 'daily' });
+    await community.reply(helper, await community.question(asker, await community.board()));
+    await afterSecondThoughts();
+    await aDayLater();
+    expect(mailsTo(asker).map(({ headers }) => headers.subject)).toEqual(['Neues in Werkbank']);
   });
 
   it('keeps daily mails from who may no longer read what they would tell', async () => {

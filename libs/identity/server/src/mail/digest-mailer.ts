@@ -3,6 +3,7 @@ import {
   Environment,
   IdentityDatabase,
   KeyRing,
+  SiteProfile,
   Translator,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -30,6 +31,7 @@ export class DigestMailer {
     private readonly writer: LetterWriter,
     private readonly outbox: MailOutbox,
     private readonly translator: Translator,
+    private readonly site: SiteProfile,
     private readonly environment: Environment,
     private readonly keys: KeyRing,
   ) {}
@@ -68,9 +70,7 @@ export class DigestMailer {
     });
     if (told.length === 0) return null;
     const t = (part: string) =>
-      this.translator.translate(locale, `identity:mail.digest.${part}`, {
-        site: this.environment.get('SITE_NAME'),
-      });
+      this.translator.translate(locale, `identity:mail.digest.${part}`, { site: this.site.name });
     const token = this.tokens.issue({ accountId, kind: 'digest' });
     return {
       ...this.writer.write(locale, {
