@@ -1,21 +1,21 @@
 import { CreateIdentity1795000010000 } from './migrations/1795000010000-create-identity.js';
-import { AddStatusHidden1795000350001 } from './migrations/1795000350001-add-status-hidden.js';
-import { CreateNotifier1795000310001 } from './migrations/1795000310001-create-notifier.js';
-import { AddTurns1795000251000 } from './migrations/1795000251000-add-turns.js';
 import { AddFirstAdministratorLink1795000110000 } from './migrations/1795000110000-add-first-administrator-link.js';
-import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-create-guest-problem.js';
 import { CreateLegalText1795000202000 } from './migrations/1795000202000-create-legal-text.js';
 import { CreateUpload1795000211000 } from './migrations/1795000211000-create-upload.js';
 import { CreateNotices1795000220000 } from './migrations/1795000220000-create-notices.js';
-import { KeepGuestsDetails1795000320002 } from './migrations/1795000320002-keep-guests-details.js';
-import { KeepThreadOrigins1795000320001 } from './migrations/1795000320001-keep-thread-origins.js';
-import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
-import { CreateSuspension1795000300000 } from './migrations/1795000300000-create-suspension.js';
-import { CreateHeldPost1795000370000 } from './migrations/1795000370000-create-held-post.js';
 import { CreateGuestQuestion1795000222000 } from './migrations/1795000222000-create-guest-question.js';
+import { AddSameProblem1795000230000 } from './migrations/1795000230000-add-same-problem.js';
+import { AddTurns1795000251000 } from './migrations/1795000251000-add-turns.js';
+import { CreateSuspension1795000300000 } from './migrations/1795000300000-create-suspension.js';
+import { CreateNotifier1795000310001 } from './migrations/1795000310001-create-notifier.js';
+import { KeepThreadOrigins1795000320001 } from './migrations/1795000320001-keep-thread-origins.js';
+import { KeepGuestsDetails1795000320002 } from './migrations/1795000320002-keep-guests-details.js';
+import { CreateInvitation1795000340000 } from './migrations/1795000340000-create-invitation.js';
+import { AddStatusHidden1795000350001 } from './migrations/1795000350001-add-status-hidden.js';
+import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-create-guest-problem.js';
+import { CreateHeldPost1795000370000 } from './migrations/1795000370000-create-held-post.js';
 import { KnowSinceWhenProblemsAreShared1795000370400 } from './migrations/1795000370400-know-since-when-problems-are-shared.js';
 import { ShowRecipientsOfAccountMails1795000390000 } from './migrations/1795000390000-show-recipients-of-account-mails.js';
-import { CreateInvitation1795000340000 } from './migrations/1795000340000-create-invitation.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -24,16 +24,16 @@ export const identityMigrations = [
   CreateLegalText1795000202000,
   CreateUpload1795000211000,
   CreateNotices1795000220000,
+  CreateGuestQuestion1795000222000,
   AddSameProblem1795000230000,
   AddTurns1795000251000,
-  CreateGuestQuestion1795000222000,
+  CreateSuspension1795000300000,
+  CreateNotifier1795000310001,
   KeepThreadOrigins1795000320001,
   KeepGuestsDetails1795000320002,
   CreateInvitation1795000340000,
   AddStatusHidden1795000350001,
   CreateGuestProblem1795000350003,
-  CreateNotifier1795000310001,
-  CreateSuspension1795000300000,
   CreateHeldPost1795000370000,
   KnowSinceWhenProblemsAreShared1795000370400,
   ShowRecipientsOfAccountMails1795000390000,
