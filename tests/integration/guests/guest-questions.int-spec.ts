@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PublishGuestQuestionService } from '@kundig/guests/server';
 import { SignInService } from '@kundig/identity/server';
+import { SuspendService } from '@kundig/moderation/server';
 import { Actor, RequestContext, type SessionDoor } from '@kundig/platform/server';
 import { TestCommunity } from '../../support/community.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
@@ -66,7 +67,7 @@ const publish = (token: string, ctx = visitor().ctx) =>
 
 let guests = 0;
 /** Asks and says who: up to the mail. */
-async function asked(more: { anonymous?: boolean; mail?: string; nickname?: string } = {}) {
+async function asked(more: { anonymous?: boolean; body?: string; mail?: string; nickname?: string } = {}) {
   guests += 1;
   const { mail = `gast${guests}@firma.example`, nickname = `Neuling${guests}`, ...content } = more;
   const board = await community.board();
@@ -204,6 +205,25 @@ describe('a guest whose mail has an account', () => {
     await publish(link);
     expect(await threadsIn(board.id)).toEqual([expect.objectContaining({ author: member.nickname })]);
     expect(await accountsOf(member.mail)).toHaveLength(1);
+  });
+
+  it('publishes nothing while suspended, and has nothing wait for a moderator either', async () => {
+    const member = await community.member();
+    const moderator = await community.as(await community.withRole('moderator'));
+    const links = [
+      await asked({ mail: member.mail }),
+      await asked({ mail: member.mail, body: 'Siehe https://bit.ly/anlagen, günstig!' }),
+    ];
+    await community
+      .get(SuspendService)
+      .execute(moderator, { nickname: member.nickname }, { reason: 'Werbung trotz Hinweis', endsAt: null });
+    const before = await community.snapshotOf('forum.thread', 'identity.held_post');
+    for (const { link } of links)
+      expect(await publish(link)).toMatchObject({
+        __typename: 'NotAllowedError',
+        message: expect.stringContaining('Werbung trotz Hinweis'),
+      });
+    expect(await community.snapshotOf('forum.thread', 'identity.held_post')).toEqual(before);
   });
 
   it('is not let in when the account is blocked', async () => {

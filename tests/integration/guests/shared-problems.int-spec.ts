@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, ShareProblemService, type Thread } from '@kundig/forum/server';
 import { UnsubscribeService } from '@kundig/identity/server';
+import { SuspendService } from '@kundig/moderation/server';
 import { Actor, RequestContext } from '@kundig/platform/server';
 import { TestCommunity } from '../../support/community.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
@@ -114,6 +115,21 @@ describe('a guest with the same problem', () => {
     expect([await countOf(thread), await addressesOf(thread)]).toEqual([1, []]);
     expect((await confirm(await link(thread, asker.mail))).__typename).toBe('NotAllowedError');
     expect(await countOf(thread)).toBe(1);
+  });
+
+  it('is no member who is suspended', async () => {
+    const { thread } = await asked();
+    const member = await community.member();
+    const token = await link(thread, member.mail);
+    await community
+      .get(SuspendService)
+      .execute(
+        await community.as(await community.withRole('moderator')),
+        { nickname: member.nickname },
+        { reason: 'Werbung', endsAt: null },
+      );
+    expect((await confirm(token)).__typename).toBe('NotAllowedError');
+    expect(await countOf(thread)).toBe(0);
   });
 
   it('is counted once who becomes a member afterwards', async () => {

@@ -5,6 +5,7 @@ import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AskAsGuestService } from './ask-as-guest.service.js';
 import { AskToShareProblemService } from './ask-to-share-problem.service.js';
 import { GuestsResolver } from './graphql/guests.resolver.js';
+import { MemberRequests } from './member-requests.js';
 import { SharedProblemResolver } from './graphql/shared-problem.resolver.js';
 import { PublishGuestQuestionService } from './publish-guest-question.service.js';
 import { ShareProblemAsGuestService } from './share-problem-as-guest.service.js';
@@ -16,6 +17,7 @@ import { ShareProblemAsGuestService } from './share-problem-as-guest.service.js'
     AskAsGuestService,
     AskToShareProblemService,
     GuestsResolver,
+    MemberRequests,
     PublishGuestQuestionService,
     SharedProblemResolver,
     ShareProblemAsGuestService,

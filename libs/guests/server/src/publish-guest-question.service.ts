@@ -5,9 +5,9 @@ import {
   ThreadRepository,
   type Thread,
 } from '@kundig/forum/server';
-import { Actors } from '@kundig/groups/server';
 import { AdmitGuestService, SettleGuestQuestionService } from '@kundig/identity/server';
-import { NotFound, RequestContext } from '@kundig/platform/server';
+import { NotFound, type RequestContext } from '@kundig/platform/server';
+import { MemberRequests } from './member-requests.js';
 
 /** Publishes a guest's question by the link of their mail, and signs them in. */
 @Injectable()
@@ -18,7 +18,7 @@ export class PublishGuestQuestionService {
     private readonly holding: HoldSuspiciousService,
     private readonly starting: StartThreadService,
     private readonly threads: ThreadRepository,
-    private readonly actors: Actors,
+    private readonly requests: MemberRequests,
   ) {}
 
   /**
@@ -26,18 +26,13 @@ export class PublishGuestQuestionService {
    * @returns the thread; null where the question waits for a moderator
    * @throws InvalidInput the link is too old or not ours
    * @throws NotFound     the board, or the thread of a used link, is not there for its asker any more
-   * @throws NotAllowed, TooManyRequests as for every new thread
+   * @throws NotAllowed, Suspended, TooManyRequests as for every new thread
    */
   async execute(ctx: RequestContext, token: string): Promise<Thread | null> {
     const guest = await this.admitting.execute(ctx, token);
     if (guest.threadId !== null) return this.standing(ctx, guest.threadId);
     const { questionId, memberId, content } = guest;
-    const asker = RequestContext.for({
-      actor: await this.actors.of(memberId),
-      locale: ctx.locale,
-      requestId: ctx.requestId,
-      clientAddress: ctx.clientAddress,
-    });
+    const asker = await this.requests.of(ctx, memberId);
     const question = {
       boardId: content.boardId,
       kind: content.kind,

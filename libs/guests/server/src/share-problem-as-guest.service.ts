@@ -7,9 +7,9 @@ import {
   type Board,
   type Thread,
 } from '@kundig/forum/server';
-import { Actors } from '@kundig/groups/server';
 import { ConfirmSharedProblemService } from '@kundig/identity/server';
-import { InvalidInput, NotFound, RequestContext } from '@kundig/platform/server';
+import { InvalidInput, NotFound, type RequestContext } from '@kundig/platform/server';
+import { MemberRequests } from './member-requests.js';
 
 /** *Dasselbe Problem* of somebody who is not signed in, by the link of their mail. */
 @Injectable()
@@ -19,7 +19,7 @@ export class ShareProblemAsGuestService {
     private readonly sharing: ShareProblemService,
     private readonly boards: BoardRepository,
     private readonly threads: ThreadRepository,
-    private readonly actors: Actors,
+    private readonly requests: MemberRequests,
   ) {}
 
   /** What the link is about, for whoever holds it; asking changes nothing. @returns null when it is not to be read any more */
@@ -36,6 +36,7 @@ export class ShareProblemAsGuestService {
    * @throws InvalidInput the link is too old or not ours
    * @throws NotFound     the question is gone, or not for everybody any more
    * @throws NotAllowed   it is solved, or the person's own
+   * @throws Suspended    the person is a member who may not write at present
    */
   async execute(ctx: RequestContext, token: string): Promise<Thread> {
     const threadId = await this.confirming.find(ctx, token);
@@ -46,7 +47,7 @@ export class ShareProblemAsGuestService {
     forumPolicy.mayShareProblemAsGuest(thread, board).orThrow();
     const { memberId } = await this.confirming.execute(ctx, token);
     if (memberId === null) await this.sharing.recount(ctx, threadId);
-    else await this.sharing.execute(await this.requestOf(ctx, memberId), thread.publicId, true);
+    else await this.sharing.execute(await this.requests.of(ctx, memberId), thread.publicId, true);
     return thread;
   }
 
@@ -58,10 +59,5 @@ export class ShareProblemAsGuestService {
     if (!thread) return null;
     const known = await this.boards.known(ctx);
     return { thread, board: known.find(({ board: { id } }) => id === thread.boardId)!.board };
-  }
-
-  private async requestOf(ctx: RequestContext, memberId: string): Promise<RequestContext> {
-    const { locale, requestId, clientAddress } = ctx;
-    return RequestContext.for({ actor: await this.actors.of(memberId), locale, requestId, clientAddress });
   }
 }
