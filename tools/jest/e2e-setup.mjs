@@ -35,23 +35,31 @@ export default async function startCommunities({ maxWorkers }) {
 async function startCommunity() {
   const folder = mkdtempSync(join(tmpdir(), 'kundig-e2e-'));
   const mailDir = join(folder, 'mails');
-  const mailbox = await openMailbox(mailDir);
-  const community = await startBuiltCommunity(folder, {
-    environment: { SMTP_URL: mailbox.url, LIMIT_FACTOR },
-  }).catch(async (error) => {
-    await mailbox.close();
+  const started = [];
+  try {
+    const mailbox = await openMailbox(mailDir);
+    started.push({ stop: () => mailbox.close() });
+    const environment = { SMTP_URL: mailbox.url, LIMIT_FACTOR };
+    const community = await startBuiltCommunity(folder, { environment });
+    started.push(community);
+    const database = await joinDatabase(community);
+    started.push(database);
+    const { baseUrl, keysDir } = community;
+    return {
+      address: { baseUrl, keysDir, databaseUrl: database.url, mailDir },
+      stop: () => stopAll(started),
+    };
+  } catch (error) {
+    await stopAll(started).catch(() => undefined); // why it did not start says more
     throw error;
-  });
-  const database = await joinDatabase(community);
-  const { baseUrl, keysDir } = community;
-  return {
-    address: { baseUrl, keysDir, databaseUrl: database.url, mailDir },
-    async stop() {
-      await database.stop();
-      await community.stop();
-      await mailbox.close();
-    },
-  };
+  }
+}
+
+/** Stops what was started, the last first; what fails keeps nothing else running. @throws the first failure */
+async function stopAll(started) {
+  let failure;
+  for (const one of started.toReversed()) await one.stop().catch((error) => (failure ??= error));
+  if (failure) throw failure;
 }
 
 /** Mails arrive in this process; the tests, which run in others, read them as files. */
