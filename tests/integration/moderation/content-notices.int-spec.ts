@@ -237,6 +237,13 @@ describe('a decision about a notice', () => {
 });
 
 describe('deciding notices', () => {
+  const waitingFor = async (member: TestMember) =>
+    (
+      await community.ask<{ viewer: { openContentNotices: number } }>(
+        await community.as(member),
+        '{ viewer { openContentNotices } }',
+      )
+    ).viewer.openContentNotices;
   const DESK = '{ contentNotices { id senderName overdue } noticeFigures { year received } }';
 
   it('is for who moderates everywhere; for others there is nothing, and nothing changes', async () => {
@@ -257,6 +264,7 @@ describe('deciding notices', () => {
     expect(contentNotices).toContainEqual({
       ...{ id: noticeId, senderName: 'Dr. Erika Muster', overdue: false },
     });
+    for (const member of [asker, helper, here]) expect(await waitingFor(member)).toBe(0);
   });
 
   it('has a clock, and is counted by the year', async () => {
@@ -272,7 +280,9 @@ describe('deciding notices', () => {
       );
     const { contentNotices, noticeFigures } = await ask();
     expect(contentNotices.find(({ id }) => id === noticeId)).toMatchObject({ overdue: true });
+    const waiting = await waitingFor(moderator);
     await decide(moderator, noticeId, 'keep');
+    expect(await waitingFor(moderator)).toBe(waiting - 1);
     const then = (await ask()).noticeFigures;
     const sum = (years: readonly { decided: number }[]) =>
       years.reduce((total, { decided }) => total + decided, 0);

@@ -165,10 +165,11 @@ function AccountMenu() {
     mayAdminister,
     leadsGroups,
     openReports,
+    openContentNotices,
     waitingPosts,
     speaksAsStaff,
   } = data.viewer;
-  const toDecide = openReports + waitingPosts;
+  const toDecide = openReports + openContentNotices + waitingPosts;
   return (
     <Menu
       label={t('frame.account', { name: member.nickname })}
@@ -198,12 +199,21 @@ function AccountMenu() {
         </li>
         {mayModerate && (
           <li>
-            <Link to="/desk/reports">{t('frame.reports', { count: openReports })}</Link>
+            <Link to="/desk/reports">
+              {openReports > 0 ? t('frame.reports', { count: openReports }) : t('desk.reports')}
+            </Link>
+          </li>
+        )}
+        {openContentNotices > 0 && (
+          <li>
+            <Link to="/desk/notices">{t('frame.notices', { count: openContentNotices })}</Link>
           </li>
         )}
         {mayModerate && (
           <li>
-            <Link to="/desk/held">{t('frame.held', { count: waitingPosts })}</Link>
+            <Link to="/desk/held">
+              {waitingPosts > 0 ? t('frame.held', { count: waitingPosts }) : t('desk.held')}
+            </Link>
           </li>
         )}
         {mayModerate && showing && (

@@ -15,6 +15,8 @@ export const FrameQuery = graphql(`
       mayAdminister
       leadsGroups
       openReports
+      openObjections
+      openContentNotices
       waitingPosts
       unreadNotices
       speaksAsStaff

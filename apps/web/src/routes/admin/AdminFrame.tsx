@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, isOn, Link, Notice, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Breadcrumb, Link, Notice, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Beside } from '../desk/Beside.js';
+import { WorkNavigation } from '../desk/WorkNavigation.js';
 import styles from './AdminFrame.module.css';
 import { adminGroups } from './sections.js';
 
@@ -31,52 +33,20 @@ export function AdminFrame({ title, children, ownSheets = false }: AdminFramePro
   const above = sections.find((section) => here.startsWith(`${section.path}/`));
   const isStep = setupPages.some((page) => here === page || here.startsWith(`${page}/`));
   return (
-    <div className={styles.frame}>
-      <div className={styles.beside}>
-        <AdminNavigation />
-      </div>
-      <div className={styles.page}>
-        <Breadcrumb
-          trail={[
-            { href: '/admin', text: t('admin.title') },
-            ...(above ? [{ href: above.path, text: t(above.name) }] : []),
-          ]}
-        />
-        <h1>{title}</h1>
-        {new URLSearchParams(query).has(SAVED) && (
-          <Notice>
-            {t('admin.saved')} {isStep && <Link to="/admin/setup">{t('admin.toSetup')}</Link>}
-          </Notice>
-        )}
-        {ownSheets ? children : <Sheet className={styles.content}>{children}</Sheet>}
-      </div>
-    </div>
-  );
-}
-
-/** Links to all pages of *Verwaltung*, by group. */
-export function AdminNavigation() {
-  const t = useMessages('pages');
-  const { path, site } = usePageRuntime();
-  const here = path.split('?', 1)[0];
-  return (
-    <nav aria-label={t('admin.title')} className={styles.navigation}>
-      {adminGroups.map(({ name, sections }) => (
-        <div key={name}>
-          <p>{t(name)}</p>
-          <ul>
-            {sections
-              .filter(({ feature }) => !feature || isOn(site, feature))
-              .map((section) => (
-                <li key={section.path}>
-                  <Link to={section.path} aria-current={section.path === here ? 'page' : undefined}>
-                    {t(section.name)}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
+    <Beside navigation={<WorkNavigation label={t('admin.title')} groups={adminGroups} />}>
+      <Breadcrumb
+        trail={[
+          { href: '/admin', text: t('admin.title') },
+          ...(above ? [{ href: above.path, text: t(above.name) }] : []),
+        ]}
+      />
+      <h1>{title}</h1>
+      {new URLSearchParams(query).has(SAVED) && (
+        <Notice>
+          {t('admin.saved')} {isStep && <Link to="/admin/setup">{t('admin.toSetup')}</Link>}
+        </Notice>
+      )}
+      {ownSheets ? children : <Sheet className={styles.content}>{children}</Sheet>}
+    </Beside>
   );
 }

@@ -1,7 +1,8 @@
 import { useMessages, type PrefetchContext } from '@kundig/web-kit';
-import { AdminNavigation } from './AdminFrame.js';
+import { WorkNavigation } from '../desk/WorkNavigation.js';
 import styles from './AdminPage.module.css';
 import { admitAdministrator } from './admit-administrator.js';
+import { adminGroups } from './sections.js';
 
 export async function prefetch(context: PrefetchContext) {
   await admitAdministrator(context);
@@ -14,7 +15,7 @@ export default function AdminPage() {
   return (
     <div className={styles.page}>
       <h1>{t('admin.title')}</h1>
-      <AdminNavigation />
+      <WorkNavigation label={t('admin.title')} groups={adminGroups} />
     </div>
   );
 }

@@ -1,15 +1,8 @@
-import type { FeatureName, MessageKey } from '@kundig/web-kit';
-import { desks } from '../desk/desks.js';
+import type { MessageKey } from '@kundig/web-kit';
+import { desks, type Desk } from '../desk/desks.js';
 
 /** A page of *Verwaltung*, as the navigation beside it lists it. */
-export interface AdminSection {
-  /** Without the language prefix. */
-  path: string;
-  /** Its name in the texts of the pages. */
-  name: MessageKey<'pages'>;
-  /** Not there while this is switched off. */
-  feature?: FeatureName;
-}
+export type AdminSection = Pick<Desk, 'path' | 'name' | 'feature' | 'waiting'>;
 
 /** Pages that belong together, under one word. */
 export interface AdminGroup {

@@ -1,19 +1,29 @@
 import type { ReactNode } from 'react';
-import { isOn, SegmentedLinks, useMessages, usePageRuntime, usePreparedQuery } from '@kundig/web-kit';
+import {
+  Breadcrumb,
+  IconChevronDown,
+  isOn,
+  Menu,
+  useMessages,
+  usePageRuntime,
+  usePreparedQuery,
+} from '@kundig/web-kit';
 import { FrameQuery } from '../../page/frame-query.js';
 import { AdminFrame } from '../admin/AdminFrame.js';
+import { Beside } from './Beside.js';
 import styles from './DeskPage.module.css';
 import { desks } from './desks.js';
+import { WorkNavigation } from './WorkNavigation.js';
 
 /**
  * Title and content of one desk, with the way to the other desks of the viewer: among all of *Verwaltung* for whoever
- * administers, in a line above the title for everybody else.
+ * administers. Where there is no room beside the page, it lies behind a button above the title.
  *
  * @param title of the page
  */
 export function DeskFrame({ title, children }: { title: string; children: ReactNode }) {
   const t = useMessages('pages');
-  const { path, site } = usePageRuntime();
+  const { site } = usePageRuntime();
   const viewer = usePreparedQuery(FrameQuery, {})?.viewer;
   if (viewer?.mayAdminister)
     return (
@@ -21,18 +31,31 @@ export function DeskFrame({ title, children }: { title: string; children: ReactN
         <div className={styles.desk}>{children}</div>
       </AdminFrame>
     );
-  const here = path.split('?', 1)[0];
   const open = desks.filter(({ may, feature }) => viewer?.[may] && (!feature || isOn(site, feature)));
-  return (
+  const page = (
     <div className={styles.desk}>
-      {open.length > 1 && (
-        <SegmentedLinks
-          label={t('desk.all')}
-          links={open.map((desk) => ({ href: desk.path, text: t(desk.name), current: desk.path === here }))}
-        />
-      )}
       <h1>{title}</h1>
       {children}
     </div>
+  );
+  if (open.length < 2) return page;
+  const navigation = <WorkNavigation label={t('desk.all')} groups={[{ name: 'desk.all', sections: open }]} />;
+  return (
+    <Beside navigation={navigation}>
+      <div className={styles.others}>
+        <Menu
+          align="start"
+          summary={
+            <>
+              {t('desk.all')}
+              <IconChevronDown size={16} aria-hidden />
+            </>
+          }
+        >
+          {navigation}
+        </Menu>
+      </div>
+      {page}
+    </Beside>
   );
 }

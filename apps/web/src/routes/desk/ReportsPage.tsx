@@ -114,7 +114,7 @@ export default function ReportsPage({ url }: PageProps) {
         />
       )}
       {viewer.openObjections > 0 && (
-        <p>
+        <p className={styles.others}>
           <LinkButton to="/desk/objections">
             {t('desk.objectionsCount', { count: viewer.openObjections })}
           </LinkButton>

@@ -1,4 +1,8 @@
+import type { ResultOf } from '@graphql-typed-document-node/core';
 import type { FeatureName, MessageKey } from '@kundig/web-kit';
+import type { FrameQuery } from '../../page/frame-query.js';
+
+type Viewer = ResultOf<typeof FrameQuery>['viewer'];
 
 /** A place where people work for the operator. */
 export interface Desk {
@@ -10,14 +14,36 @@ export interface Desk {
   may: 'mayModerate' | 'mayDecideNotices' | 'mayWriteArticles' | 'mayEditFaq';
   /** Not there while this is switched off. */
   feature?: FeatureName;
+  /** How much lies there that the viewer may decide about. */
+  waiting?(viewer: Viewer): number;
 }
 
 /** All of them, in the order in which they are listed. */
 export const desks: readonly Desk[] = [
-  { path: '/desk/reports', name: 'desk.reports', may: 'mayModerate' },
-  { path: '/desk/held', name: 'desk.held', may: 'mayModerate' },
-  { path: '/desk/objections', name: 'desk.objections', may: 'mayModerate' },
-  { path: '/desk/notices', name: 'desk.notices', may: 'mayDecideNotices' },
+  {
+    path: '/desk/reports',
+    name: 'desk.reports',
+    may: 'mayModerate',
+    waiting: ({ openReports, openObjections }) => openReports - openObjections,
+  },
+  {
+    path: '/desk/held',
+    name: 'desk.held',
+    may: 'mayModerate',
+    waiting: ({ waitingPosts }) => waitingPosts,
+  },
+  {
+    path: '/desk/objections',
+    name: 'desk.objections',
+    may: 'mayModerate',
+    waiting: ({ openObjections }) => openObjections,
+  },
+  {
+    path: '/desk/notices',
+    name: 'desk.notices',
+    may: 'mayDecideNotices',
+    waiting: ({ openContentNotices }) => openContentNotices,
+  },
   { path: '/desk/proposals', name: 'desk.proposals', may: 'mayModerate', feature: 'experts' },
   { path: '/desk/experts', name: 'desk.experts', may: 'mayModerate', feature: 'experts' },
   { path: '/desk/marks', name: 'marks.title', may: 'mayModerate', feature: 'persons' },

@@ -2,11 +2,13 @@ import { Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, type RequestContext } from '@kundig/platform/server';
 import { ViewerObject } from '@kundig/pseudonyms/server';
 import { HeldDesk } from '../held/held-desk.js';
-import { ObjectionRepository } from '../storage/objection.repository.js';
+import { ObjectionRepository, type WaitingDecisions } from '../storage/objection.repository.js';
 import { noticePolicy } from '../unlawful/notice.policy.js';
 
 /** More are not counted: the header only says that there is something to do. */
 const WAITING_COUNTED = 100;
+
+const NOTHING: WaitingDecisions = { reports: 0, objections: 0, notices: 0 };
 
 /** What moderation adds to the viewer, for showing the way to the desk. */
 @Resolver(() => ViewerObject)
@@ -33,12 +35,18 @@ export class ViewerModerationResolver {
       'Open reports on the boards the viewer moderates, and objections they may decide about there.',
   })
   async openReports(@Ctx() ctx: RequestContext): Promise<number> {
-    return ctx.actor.canSomewhere('moderation:read-reports') ? this.objections.countWaiting(ctx) : 0;
+    const { reports, objections } = await this.waiting(ctx);
+    return reports + objections;
   }
 
   @ResolveField(() => Int, { description: 'The objections among them.' })
   async openObjections(@Ctx() ctx: RequestContext): Promise<number> {
-    return ctx.actor.canSomewhere('moderation:read-reports') ? this.objections.countOpen(ctx) : 0;
+    return (await this.waiting(ctx)).objections;
+  }
+
+  @ResolveField(() => Int, { description: 'Notices of unlawful content that the viewer may decide about.' })
+  async openContentNotices(@Ctx() ctx: RequestContext): Promise<number> {
+    return (await this.waiting(ctx)).notices;
   }
 
   @ResolveField(() => Int, {
@@ -48,5 +56,9 @@ export class ViewerModerationResolver {
   async waitingPosts(@Ctx() ctx: RequestContext): Promise<number> {
     if (!ctx.actor.canSomewhere('forum:moderate')) return 0;
     return (await this.held.toDecide(ctx, WAITING_COUNTED)).length;
+  }
+
+  private async waiting(ctx: RequestContext): Promise<WaitingDecisions> {
+    return ctx.actor.canSomewhere('moderation:read-reports') ? this.objections.waiting(ctx) : NOTHING;
   }
 }

@@ -6,6 +6,7 @@ import {
   type RedactedPosts,
   type RequestContext,
 } from '@kundig/platform/server';
+import { noticePolicy } from '../unlawful/notice.policy.js';
 import { OPEN_CASES_SQL, type ReportSubject } from './report.repository.js';
 
 export type ObjectionDecision = 'granted' | 'rejected';
@@ -62,6 +63,15 @@ const moderatedBoards = (actor: Actor): readonly string[] | null =>
 const OPEN_OBJECTIONS_SQL = `SELECT count(*) FROM ${PLACED}
   WHERE ${IN_SCOPE} AND o.resolved_at IS NULL AND o.hider_id IS DISTINCT FROM $2`;
 
+/** What waits for a decision of one moderator. */
+export interface WaitingDecisions {
+  /** Posts and comments with open reports. */
+  readonly reports: number;
+  readonly objections: number;
+  /** Notices of unlawful content. */
+  readonly notices: number;
+}
+
 /** All SQL about objections. */
 @Injectable()
 export class ObjectionRepository {
@@ -117,14 +127,17 @@ export class ObjectionRepository {
     );
   }
 
-  /** @returns how many wait for a decision of the actor */
-  countOpen(ctx: RequestContext): Promise<number> {
-    return this.count(ctx, `(${OPEN_OBJECTIONS_SQL})`);
-  }
-
-  /** @returns the same together with posts and comments that have open reports; one statement, for every page */
-  countWaiting(ctx: RequestContext): Promise<number> {
-    return this.count(ctx, `(${OPEN_OBJECTIONS_SQL}) + (${OPEN_CASES_SQL})`);
+  /** @returns how much of each kind waits for a decision of the actor; one statement, once a request, for every page */
+  waiting(ctx: RequestContext): Promise<WaitingDecisions> {
+    return ctx.remember(this, async () => {
+      const [row] = await this.database.query<WaitingDecisions>(
+        ctx,
+        `SELECT (${OPEN_CASES_SQL})::int AS reports, (${OPEN_OBJECTIONS_SQL})::int AS objections,
+           (SELECT count(*) FILTER (WHERE $3::boolean) FROM moderation.content_notice WHERE decided_at IS NULL)::int AS notices`,
+        [moderatedBoards(ctx.actor), ctx.actor.memberId, noticePolicy.maySee(ctx.actor)],
+      );
+      return row!;
+    });
   }
 
   /** All against decisions on these posts and comments, whoever asks; their authors are shown their own. */
@@ -177,13 +190,5 @@ export class ObjectionRepository {
        FROM ${among} = $1 AND s.id = o.subject_id AND ($4::uuid[] IS NULL OR s.id = ANY($4)) AND (o.words ~* $2 OR o.answer ~* $2)`,
       [key, pattern, mark, only],
     );
-  }
-
-  private async count(ctx: RequestContext, sum: string): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>(ctx, `SELECT (${sum})::int AS count`, [
-      moderatedBoards(ctx.actor),
-      ctx.actor.memberId,
-    ]);
-    return row!.count;
   }
 }
