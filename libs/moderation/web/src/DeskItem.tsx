@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMessages } from '@kundig/web-kit';
 import styles from './DeskItem.module.css';
 
 interface DeskItemProps {
@@ -11,11 +12,15 @@ interface DeskItemProps {
   anchor?: string;
   /** Under the title: where, when, who. */
   facts: ReactNode;
+  /** What it is about. */
   children: ReactNode;
+  /** The decision or the way to it; beside what it is about where there is room. */
+  decision: ReactNode;
 }
 
 /** One thing on a desk that waits for a decision or has got one, with everything needed to decide about it. */
-export function DeskItem({ titleId, title, lang, anchor, facts, children }: DeskItemProps) {
+export function DeskItem({ titleId, title, lang, anchor, facts, children, decision }: DeskItemProps) {
+  const t = useMessages('moderation');
   return (
     <article
       id={anchor}
@@ -29,7 +34,13 @@ export function DeskItem({ titleId, title, lang, anchor, facts, children }: Desk
         </h2>
         {facts}
       </header>
-      {children}
+      <div className={styles.sides}>
+        <div className={styles.matter}>{children}</div>
+        <div className={styles.decision}>
+          <h3>{t('desk.decision')}</h3>
+          {decision}
+        </div>
+      </div>
     </article>
   );
 }

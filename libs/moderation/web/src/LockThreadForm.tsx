@@ -38,12 +38,18 @@ interface LockThreadFormProps {
   then?: 'go' | 'stay';
   /** A button among others of its size, or a quiet word in a row. */
   look?: 'outline' | 'quiet';
+  size?: 'normal' | 'small';
 }
 
 /** Closes a thread for replies, or opens it again. */
-export function LockThreadForm({ threadId, locked, then = 'go', look = 'quiet' }: LockThreadFormProps) {
+export function LockThreadForm({
+  threadId,
+  locked,
+  then = 'go',
+  look = 'quiet',
+  size = look === 'quiet' ? 'small' : 'normal',
+}: LockThreadFormProps) {
   const t = useMessages('moderation');
-  const size = look === 'quiet' ? 'small' : undefined;
   const form = {
     hidden: { threadId },
     toInput: ({ clientKey }: { clientKey: string }) => ({ threadId, clientKey }),

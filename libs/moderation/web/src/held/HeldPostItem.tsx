@@ -88,6 +88,35 @@ export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_pos
           </Facts>
         </>
       }
+      decision={
+        <>
+          <MutationForm
+            mutation="publishHeldPost"
+            document={PublishHeldPostMutation}
+            hidden={{ heldPostId }}
+            toInput={({ clientKey }) => ({ heldPostId, clientKey })}
+          >
+            <SubmitButton>{t('held.publish')}</SubmitButton>
+          </MutationForm>
+          <MutationForm
+            mutation="refuseHeldPost"
+            document={RefuseHeldPostMutation}
+            hidden={{ heldPostId }}
+            toInput={(fields) => ({ heldPostId, reason: fields.text('reason'), clientKey: fields.clientKey })}
+            className={styles.refusal}
+          >
+            <TextField
+              name="reason"
+              label={t('held.reason')}
+              hint={t('held.reasonHint')}
+              minLength={3}
+              maxLength={500}
+              autoComplete="off"
+            />
+            <SubmitButton look="danger">{t('held.refuse')}</SubmitButton>
+          </MutationForm>
+        </>
+      }
     >
       <div className={styles.post}>
         {subject && (
@@ -98,31 +127,6 @@ export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_pos
         {title && title !== subject?.title && <strong>{title}</strong>}
         {changes.length > 0 ? <TextChanges changes={changes} /> : <p className={styles.text}>{body}</p>}
       </div>
-      <MutationForm
-        mutation="publishHeldPost"
-        document={PublishHeldPostMutation}
-        hidden={{ heldPostId }}
-        toInput={({ clientKey }) => ({ heldPostId, clientKey })}
-      >
-        <SubmitButton>{t('held.publish')}</SubmitButton>
-      </MutationForm>
-      <MutationForm
-        mutation="refuseHeldPost"
-        document={RefuseHeldPostMutation}
-        hidden={{ heldPostId }}
-        toInput={(fields) => ({ heldPostId, reason: fields.text('reason'), clientKey: fields.clientKey })}
-        className={styles.refusal}
-      >
-        <TextField
-          name="reason"
-          label={t('held.reason')}
-          hint={t('held.reasonHint')}
-          minLength={3}
-          maxLength={500}
-          autoComplete="off"
-        />
-        <SubmitButton look="danger">{t('held.refuse')}</SubmitButton>
-      </MutationForm>
     </DeskItem>
   );
 }

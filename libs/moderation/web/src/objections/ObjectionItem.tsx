@@ -95,6 +95,31 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
           </p>
         </>
       }
+      decision={
+        <>
+          {resolvedAt === null && deciders !== 'MODERATORS' && (
+            <Callout tone="waiting">
+              {t(
+                deciders === 'ADMINISTRATORS' ? 'objection.administratorsDecide' : 'objection.nobodyDecides',
+              )}
+            </Callout>
+          )}
+          {resolvedAt === null && barrier && <p className={styles.text}>{t(barrierKeys[barrier])}</p>}
+          {resolvedAt === null && !barrier && <DecideObjectionForm objectionId={id} />}
+          {resolvedAt !== null && (
+            <p className={styles.text}>
+              <strong>
+                {t(objection.decision === 'GRANTED' ? 'objection.granted' : 'objection.rejected')}
+              </strong>{' '}
+              <span className={styles.facts}>
+                <TimeText at={resolvedAt} />
+                {objection.resolver && ` · ${objection.resolver.name}`}
+              </span>
+              {`\n${objection.answer}`}
+            </p>
+          )}
+        </>
+      }
     >
       {objection.html && <Prose html={objection.html} lang={text?.lang} className={styles.subject} />}
       <div className={styles.words}>
@@ -106,23 +131,6 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
         </p>
         <p className={styles.text}>{objection.words}</p>
       </div>
-      {resolvedAt === null && deciders !== 'MODERATORS' && (
-        <Callout tone="waiting">
-          {t(deciders === 'ADMINISTRATORS' ? 'objection.administratorsDecide' : 'objection.nobodyDecides')}
-        </Callout>
-      )}
-      {resolvedAt === null && barrier && <p className={styles.text}>{t(barrierKeys[barrier])}</p>}
-      {resolvedAt === null && !barrier && <DecideObjectionForm objectionId={id} />}
-      {resolvedAt !== null && (
-        <p className={styles.text}>
-          <strong>{t(objection.decision === 'GRANTED' ? 'objection.granted' : 'objection.rejected')}</strong>{' '}
-          <span className={styles.facts}>
-            <TimeText at={resolvedAt} />
-            {objection.resolver && ` · ${objection.resolver.name}`}
-          </span>
-          {`\n${objection.answer}`}
-        </p>
-      )}
     </DeskItem>
   );
 }

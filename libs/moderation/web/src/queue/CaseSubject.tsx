@@ -96,20 +96,20 @@ export function CaseSubject(props: { item: FragmentType<typeof CaseSubject_case>
       )}
       {post && (
         <div className={styles.ways}>
-          <LinkButton to={post.path} look="quiet" size="small">
+          <LinkButton to={post.path} size="small">
             {t('queue.toPost')}
           </LinkButton>
           {post.viewer.mayRedact && (
-            <LinkButton to={`/p/${post.id}/redact`} look="quiet" size="small">
+            <LinkButton to={`/p/${post.id}/redact`} size="small">
               {t('redact.title')}
             </LinkButton>
           )}
           {post.viewerMaySuspend && !post.viewer.isAuthor && (
-            <LinkButton to={`/p/${post.id}/suspend`} look="quiet" size="small">
+            <LinkButton to={`/p/${post.id}/suspend`} size="small">
               {t('queue.suspend')}
             </LinkButton>
           )}
-          <LockThreadForm threadId={post.thread.id} locked={post.thread.locked} then="stay" />
+          <LockThreadForm threadId={post.thread.id} locked={post.thread.locked} then="stay" look="outline" />
         </div>
       )}
     </>

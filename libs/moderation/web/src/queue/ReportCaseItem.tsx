@@ -64,7 +64,7 @@ export function ReportCaseItem({ item, onDone }: ReportCaseItemProps) {
   const { id, post, comment, decision, handler, reports } = shown;
   const open = reports.filter(({ resolvedAt }) => resolvedAt === null);
   const isOpen = open.length > 0;
-  const takenByOther = isOpen && handler !== null && !shown.isMine;
+  const takenByOther = handler !== null && !shown.isMine;
   return (
     <DeskItem
       anchor={`case-${id}`}
@@ -81,34 +81,42 @@ export function ReportCaseItem({ item, onDone }: ReportCaseItemProps) {
         <p className={styles.facts}>
           {post ? post.thread.board.name : t('queue.blog')}
           {' · '}
-          {isOpen ? t('queue.count', { count: open.length }) : t(decisionKeys[decision ?? 'KEEP'])}
+          {t('queue.count', { count: isOpen ? open.length : reports.length })}
           {' · '}
           <TimeText at={shown.at} />
           {!isOpen && handler && ` · ${handler.name}`}
         </p>
       }
+      decision={
+        isOpen ? (
+          <>
+            <CaseHandling
+              reportId={id}
+              handler={handler?.name ?? null}
+              isMine={shown.isMine}
+              onDone={() => onDone(false)}
+            />
+            {!takenByOther && (
+              <DecideForm
+                reportId={id}
+                ground={open.at(-1)!.ground}
+                isComment={post === null}
+                mayHide={Boolean(post?.html ?? comment?.comment.html)}
+                onDone={() => onDone(true)}
+              />
+            )}
+          </>
+        ) : (
+          <>
+            <p>{t(decisionKeys[decision ?? 'KEEP'])}</p>
+            <ReopenForm reportId={id} onDone={() => onDone(true)} />
+          </>
+        )
+      }
     >
-      {isOpen && (
-        <CaseHandling
-          reportId={id}
-          handler={handler?.name ?? null}
-          isMine={shown.isMine}
-          onDone={() => onDone(false)}
-        />
-      )}
       <CaseReports reports={isOpen ? open : reports} />
       <CaseSubject item={shown} />
       <CaseHistory item={shown} />
-      {!isOpen && <ReopenForm reportId={id} onDone={() => onDone(true)} />}
-      {isOpen && !takenByOther && (
-        <DecideForm
-          reportId={id}
-          ground={open.at(-1)!.ground}
-          isComment={post === null}
-          mayHide={Boolean(post?.html ?? comment?.comment.html)}
-          onDone={() => onDone(true)}
-        />
-      )}
     </DeskItem>
   );
 }

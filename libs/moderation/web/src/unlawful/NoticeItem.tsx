@@ -30,18 +30,30 @@ export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notic
       titleId={`notice-${notice.id}`}
       title={notice.matter}
       facts={
-        <>
-          <p className={styles.facts}>
-            {t('unlawful.number', { number: notice.id })} · <TimeText at={notice.createdAt} /> ·{' '}
-            {notice.senderName ?? t('unlawful.unnamed')}
-          </p>
-          {notice.decidedAt === null && (
+        <p className={styles.facts}>
+          {t('unlawful.number', { number: notice.id })} · <TimeText at={notice.createdAt} /> ·{' '}
+          {notice.senderName ?? t('unlawful.unnamed')}
+        </p>
+      }
+      decision={
+        notice.decidedAt === null ? (
+          <>
             <p className={notice.overdue ? styles.overdue : styles.due}>
               {t(notice.overdue ? 'unlawful.overdue' : 'unlawful.due')}{' '}
               <TimeText at={notice.dueAt} dateOnly />
             </p>
-          )}
-        </>
+            <DecideNoticeForm noticeId={notice.id} />
+          </>
+        ) : (
+          <>
+            <p className={styles.text}>
+              <strong>{t(notice.decision === 'REMOVE' ? 'unlawful.hidden' : 'unlawful.kept')}</strong>{' '}
+              <TimeText at={notice.decidedAt} />
+              {`\n${notice.statement}`}
+            </p>
+            <ReopenNoticeForm noticeId={notice.id} />
+          </>
+        )
       }
     >
       <ul className={styles.addresses}>
@@ -52,18 +64,6 @@ export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notic
         ))}
       </ul>
       <p className={styles.text}>{notice.explanation}</p>
-      {notice.decidedAt === null ? (
-        <DecideNoticeForm noticeId={notice.id} />
-      ) : (
-        <>
-          <p className={styles.text}>
-            <strong>{t(notice.decision === 'REMOVE' ? 'unlawful.hidden' : 'unlawful.kept')}</strong>{' '}
-            <TimeText at={notice.decidedAt} />
-            {`\n${notice.statement}`}
-          </p>
-          <ReopenNoticeForm noticeId={notice.id} />
-        </>
-      )}
     </DeskItem>
   );
 }
