@@ -5,8 +5,17 @@ import { Bubbles } from './Bubbles.js';
 import { useMessages } from '../messages/use-messages.js';
 import styles from './states.module.css';
 
+interface EmptyStateProps {
+  text: string;
+  /** What to do next. */
+  children?: ReactNode;
+  /** One line, for a part of a page whose other parts are not empty. */
+  quiet?: boolean;
+}
+
 /** What stands where a list would be: why it is empty, and what to do next. */
-export function EmptyState({ text, children }: { text: string; children?: ReactNode }) {
+export function EmptyState({ text, children, quiet = false }: EmptyStateProps) {
+  if (quiet) return <p className={styles.quiet}>{text}</p>;
   return (
     <div className={styles.empty}>
       <Bubbles size={40} faint />

@@ -54,7 +54,7 @@ export default function GroupPage({ params }: PageProps) {
     <GroupsFrame title={group.name} administers={viewer.mayAdminister}>
       <Section title={t('admin.groupMembers')}>
         <GroupMembers group={group.id} members={groupMembers} mayAppoint={viewer.mayAdminister} />
-        {groupMembers.length === 0 && <EmptyState text={t('admin.noGroupMembers')} />}
+        {groupMembers.length === 0 && <EmptyState text={t('admin.noGroupMembers')} quiet />}
       </Section>
       {viewer.mayAdminister && <GroupForm group={group} />}
     </GroupsFrame>

@@ -44,7 +44,7 @@ export default function GroupsPage() {
   return (
     <GroupsFrame title={t('admin.groups')} administers={viewer.mayAdminister}>
       <Section title={t('admin.requests')}>
-        {accessRequests.length === 0 && <EmptyState text={t('admin.noRequests')} />}
+        {accessRequests.length === 0 && <EmptyState text={t('admin.noRequests')} quiet />}
         {accessRequests.map((request) => (
           <AccessRequestItem key={request.id} request={request} />
         ))}

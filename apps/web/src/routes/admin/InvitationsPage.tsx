@@ -49,7 +49,7 @@ export default function InvitationsPage() {
       ) : (
         <EmptyState text={t('admin.invitationsNeedMail')}>
           <LinkButton to="/admin/mail" look="filled">
-            {t('admin.mail')}
+            {t('admin.setUpMail')}
           </LinkButton>
         </EmptyState>
       )}
@@ -57,7 +57,7 @@ export default function InvitationsPage() {
         {openInvitations.length > 0 ? (
           <OpenInvitations invitations={openInvitations} />
         ) : (
-          <EmptyState text={t('admin.noInvitations')} />
+          <EmptyState text={t('admin.noInvitations')} quiet />
         )}
       </Section>
     </AdminFrame>

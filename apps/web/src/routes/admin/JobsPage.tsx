@@ -47,7 +47,11 @@ export default function JobsPage() {
       <p>{t('admin.jobsWhy')}</p>
       <WorkerSigns workers={workers} />
       <Section title={t('admin.jobsFailed')}>
-        {failed.length > 0 ? <FailedJobList jobs={failed} /> : <EmptyState text={t('admin.noJobsFailed')} />}
+        {failed.length > 0 ? (
+          <FailedJobList jobs={failed} />
+        ) : (
+          <EmptyState text={t('admin.noJobsFailed')} quiet />
+        )}
       </Section>
       {works.length > 0 && (
         <Section title={t('admin.jobsLong')}>
@@ -55,7 +59,7 @@ export default function JobsPage() {
         </Section>
       )}
       <Section title={t('admin.jobsQueued')}>
-        {tasks.length > 0 ? <TaskTable tasks={tasks} /> : <EmptyState text={t('admin.noJobs')} />}
+        {tasks.length > 0 ? <TaskTable tasks={tasks} /> : <EmptyState text={t('admin.noJobs')} quiet />}
       </Section>
       <Section title={t('admin.jobsTimetable')}>
         <Timetable crons={timetable} />

@@ -59,7 +59,7 @@ export default function ExpertsPage() {
             ))}
           </Rows>
         ) : (
-          <EmptyState text={t('desk.noExperts')} />
+          <EmptyState text={t('desk.noExperts')} quiet />
         )}
       </Section>
     </DeskFrame>

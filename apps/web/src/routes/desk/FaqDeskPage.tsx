@@ -58,7 +58,7 @@ export default function FaqDeskPage({ url }: PageProps) {
   return (
     <DeskFrame title={t('desk.faq')}>
       <Section title={t('desk.inWork')}>
-        {inWork.length === 0 && <EmptyState text={t('desk.noneInWork')} />}
+        {inWork.length === 0 && <EmptyState text={t('desk.noneInWork')} quiet />}
         {inWork.length > 0 && (
           <Sheet>
             {inWork.map((entry, index) => (
@@ -71,7 +71,7 @@ export default function FaqDeskPage({ url }: PageProps) {
         {faqCandidates.items.length > 0 ? (
           <FaqCandidates candidates={faqCandidates.items} />
         ) : (
-          <EmptyState text={t('desk.noCandidates')} />
+          <EmptyState text={t('desk.noCandidates')} quiet />
         )}
         <Pagination
           page={faqCandidates.page}
