@@ -15,7 +15,7 @@ const BoardSettingsPageQuery = graphql(`
   query BoardSettingsPage {
     boardDesk {
       id
-      nameDe
+      name
       closed
       ...BoardFactsForm_board
       ...QuestionFieldForms_board
@@ -32,7 +32,7 @@ export async function prefetch({ query, params, viewer }: PrefetchContext) {
   const { boardDesk } = await query(BoardSettingsPageQuery, {});
   const board = boardDesk.find(({ id }) => id === params.id);
   if (!board) throw new PageNotFound();
-  return { title: board.nameDe, noindex: true };
+  return { title: board.name, noindex: true };
 }
 
 /** One board: what it is, what it asks, and whether it is open. */
@@ -42,7 +42,7 @@ export default function BoardSettingsPage({ params }: PageProps) {
   const board = boardDesk.find(({ id }) => id === params.id);
   if (!board) return null;
   return (
-    <AdminFrame title={board.nameDe}>
+    <AdminFrame title={board.name}>
       <BoardFactsForm board={board} parents={[]} groups={groupDesk} />
       <Section title={t('admin.questionFields')}>
         <p>{t('admin.questionFieldsWhy')}</p>

@@ -7,7 +7,7 @@ const NewBoardPageQuery = graphql(`
   query NewBoardPage {
     boardDesk {
       id
-      nameDe
+      name
       parentId
     }
     groupDesk {

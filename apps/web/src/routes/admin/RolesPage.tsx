@@ -12,7 +12,7 @@ const RolesPageQuery = graphql(`
     }
     boardDesk {
       id
-      nameDe
+      name
     }
   }
 `);

@@ -18,6 +18,7 @@ export class BoardSettings {
   @Field(() => ID, { nullable: true }) parentId!: string | null;
   @Field() nameDe!: string;
   @Field() nameEn!: string;
+  @Field({ description: 'In the language of the request.' }) name!: string;
   @Field() descriptionDe!: string;
   @Field() descriptionEn!: string;
   @Field(() => BoardAudienceEnum) audience!: BoardAudienceEnum;
@@ -28,11 +29,12 @@ export class BoardSettings {
   @Field(() => [QuestionFieldSettings]) questionFields!: readonly QuestionFieldSettings[];
 
   /** @param boards the whole tree, to name the board above by its public id */
-  static of(board: Board, boards: readonly Board[]): BoardSettings {
+  static of(board: Board, boards: readonly Board[], locale: string): BoardSettings {
     const { publicId, slug, nameDe, nameEn, descriptionDe, descriptionEn, groupId, threadCount } = board;
     return Object.assign(new BoardSettings(), {
       ...{ id: publicId, path: `/b/${slug}/${publicId}` },
       ...{ nameDe, nameEn, descriptionDe, descriptionEn, groupId, threadCount },
+      name: locale === 'en' ? nameEn : nameDe,
       parentId: boards.find(({ id }) => id === board.parentId)?.publicId ?? null,
       audience: audienceOf(board),
       posting: board.posting,

@@ -61,7 +61,7 @@ export class BoardDeskResolver {
   async boardDesk(@Ctx() ctx: RequestContext): Promise<BoardSettings[]> {
     administrationPolicy.mayAdminister(ctx.actor).orThrow();
     const boards = await this.desk.tree(ctx);
-    return boards.map((board) => BoardSettings.of(board, boards));
+    return boards.map((board) => BoardSettings.of(board, boards, ctx.locale));
   }
 
   @Mutation(() => AddBoardResult, { description: 'Adds a board behind its siblings.' })

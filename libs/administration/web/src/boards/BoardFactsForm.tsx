@@ -68,7 +68,7 @@ interface BoardFactsFormProps {
   /** Groups that may own it. */
   groups: readonly { id: string; name: string }[];
   /** Boards below which a new one may be put. */
-  parents: readonly { id: string; nameDe: string }[];
+  parents: readonly { id: string; name: string }[];
 }
 
 /** What a board is called, who reads it and who begins threads there. */
@@ -146,9 +146,9 @@ export function BoardFactsForm({ groups, parents, ...props }: BoardFactsFormProp
         {!board && (
           <Select name="parentId" label={t('board.parent')} defaultValue="" optional>
             <option value="">{t('board.top')}</option>
-            {parents.map(({ id, nameDe }) => (
+            {parents.map(({ id, name }) => (
               <option key={id} value={id}>
-                {nameDe}
+                {name}
               </option>
             ))}
           </Select>

@@ -2,7 +2,17 @@ import { useMutation } from '@apollo/client/react';
 import { clsx } from 'clsx';
 import { useRef, useState, type DragEvent } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, MutationForm, SubmitButton, useMessages, usePageNavigator } from '@kundig/web-kit';
+import {
+  IconArrowDown,
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowUp,
+  Link,
+  MutationForm,
+  SubmitButton,
+  useMessages,
+  usePageNavigator,
+} from '@kundig/web-kit';
 import forms from '../forms.module.css';
 import styles from './BoardOrder.module.css';
 import { directions, placeAfter, type Direction, type Place } from './places.js';
@@ -11,7 +21,7 @@ const BoardOrder_board = graphql(`
   fragment BoardOrder_board on BoardSettings {
     id
     parentId
-    nameDe
+    name
     audience
     closed
     threadCount
@@ -36,7 +46,7 @@ const audienceKeys = {
   GROUP_HIDDEN: 'audience.hidden',
 } as const;
 const stepKeys = { up: 'tree.up', down: 'tree.down', in: 'tree.in', out: 'tree.out' } as const;
-const arrows = { up: '↑', down: '↓', in: '→', out: '←' } as const;
+const arrows = { up: IconArrowUp, down: IconArrowDown, in: IconArrowRight, out: IconArrowLeft } as const;
 const stepId = (id: string, direction: Direction) => `step-${direction}-${id}`;
 
 /** All boards in their order. Each step is a button, so that keyboards and browsers without scripts order them, too. */
@@ -52,7 +62,7 @@ export function BoardOrder(props: { boards: readonly FragmentType<typeof BoardOr
         <li key={board.id}>
           <div className={styles.board} {...drag(board)}>
             <div className={styles.name}>
-              <Link to={`/admin/boards/${board.id}`}>{board.nameDe}</Link>
+              <Link to={`/admin/boards/${board.id}`}>{board.name}</Link>
               <p className={forms.facts}>
                 {t(audienceKeys[board.audience])} · {t('tree.threads', { count: board.threadCount })}
                 {board.closed && ` · ${t('tree.closed')}`}
@@ -61,6 +71,7 @@ export function BoardOrder(props: { boards: readonly FragmentType<typeof BoardOr
             <div className={styles.steps}>
               {directions.map((direction) => {
                 const place = placeAfter(boards, board.id, direction);
+                const Arrow = arrows[direction];
                 return (
                   place && (
                     <MutationForm
@@ -70,15 +81,16 @@ export function BoardOrder(props: { boards: readonly FragmentType<typeof BoardOr
                       hidden={typedIn(place)}
                       toInput={({ clientKey }) => ({ ...place, clientKey })}
                       onDone={() => step(board.id, direction)}
+                      className={styles[direction]}
                       inline
                     >
                       <SubmitButton
                         id={stepId(board.id, direction)}
                         look="outline"
                         size="small"
-                        aria-label={t(stepKeys[direction], { name: board.nameDe })}
+                        aria-label={t(stepKeys[direction], { name: board.name })}
                       >
-                        {arrows[direction]}
+                        <Arrow size={20} aria-hidden />
                       </SubmitButton>
                     </MutationForm>
                   )
@@ -108,7 +120,7 @@ const typedIn = (place: Place): Record<string, string> =>
 interface ShownBoard {
   id: string;
   parentId?: string | null;
-  nameDe: string;
+  name: string;
 }
 
 /** Goes back to the button that was pressed, or to another of the board where that step leads no further. */
@@ -129,7 +141,7 @@ function useSteps(boards: readonly ShownBoard[]) {
   return {
     said:
       board &&
-      t('tree.moved', { name: board.nameDe, place: siblings.indexOf(board) + 1, count: siblings.length }),
+      t('tree.moved', { name: board.name, place: siblings.indexOf(board) + 1, count: siblings.length }),
     step: (id: string, direction: Direction) => {
       setTaken({ id, direction, before: boards });
       // Once the page is there again, it gives the focus to its content.

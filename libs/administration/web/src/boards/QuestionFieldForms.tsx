@@ -1,5 +1,13 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { formStyles, MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
+import {
+  formStyles,
+  MutationForm,
+  SubmitButton,
+  TextArea,
+  TextField,
+  useMessages,
+  usePageRuntime,
+} from '@kundig/web-kit';
 import styles from '../forms.module.css';
 
 const QuestionFieldForms_board = graphql(`
@@ -48,12 +56,13 @@ interface Field {
 /** What a board asks beside the question: each field a small form, and one for the next. */
 export function QuestionFieldForms(props: { board: FragmentType<typeof QuestionFieldForms_board> }) {
   const t = useMessages('administration');
+  const { locale } = usePageRuntime();
   const { id, questionFields } = readFragment(QuestionFieldForms_board, props.board);
   return (
     <>
       {questionFields.map((field) => (
         <details key={field.id} className={styles.card}>
-          <summary>{field.labelDe}</summary>
+          <summary>{locale === 'en' ? field.labelEn : field.labelDe}</summary>
           <FieldForm boardId={id} field={field} />
           <MutationForm
             mutation="removeQuestionField"

@@ -57,7 +57,7 @@ export const roleKeys = {
 } as const satisfies Record<Role, string>;
 
 /** Gives somebody a role, everywhere or for one board. */
-export function GrantRoleForm({ boards }: { boards: readonly { id: string; nameDe: string }[] }) {
+export function GrantRoleForm({ boards }: { boards: readonly { id: string; name: string }[] }) {
   const t = useMessages('administration');
   return (
     <MutationForm
@@ -84,9 +84,9 @@ export function GrantRoleForm({ boards }: { boards: readonly { id: string; nameD
       </div>
       <Select name="board" label={t('role.where')} hint={t('role.whereHint')} defaultValue="" optional>
         <option value="">{t('role.everywhere')}</option>
-        {boards.map(({ id, nameDe }) => (
+        {boards.map(({ id, name }) => (
           <option key={id} value={id}>
-            {nameDe}
+            {name}
           </option>
         ))}
       </Select>
