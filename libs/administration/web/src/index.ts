@@ -7,7 +7,7 @@ export { LongWorkList, TaskTable, Timetable, WorkerSigns } from './jobs/JobTable
 export { InviteForm } from './invitations/InviteForm.js';
 export { OpenInvitations } from './invitations/OpenInvitations.js';
 export { AccessRequestItem } from './groups/AccessRequestItem.js';
-export { GroupForm, GroupMembers } from './groups/GroupForms.js';
+export { GroupForm, GroupMembers, GroupRows } from './groups/GroupForms.js';
 export { RequestAccessForm } from './groups/RequestAccessForm.js';
 export { MemberRows } from './people/MemberRows.js';
 export { OpenMailForm } from './people/OpenMailForm.js';

@@ -56,7 +56,11 @@ export default function GroupPage({ params }: PageProps) {
         <GroupMembers group={group.id} members={groupMembers} mayAppoint={viewer.mayAdminister} />
         {groupMembers.length === 0 && <EmptyState text={t('admin.noGroupMembers')} quiet />}
       </Section>
-      {viewer.mayAdminister && <GroupForm group={group} />}
+      {viewer.mayAdminister && (
+        <Section title={t('admin.groupNames')}>
+          <GroupForm group={group} />
+        </Section>
+      )}
     </GroupsFrame>
   );
 }

@@ -1,10 +1,8 @@
 import { graphql } from '@kundig/api-contract';
-import { AccessRequestItem, GroupForm } from '@kundig/administration/web';
+import { AccessRequestItem, GroupForm, GroupRows } from '@kundig/administration/web';
 import {
   EmptyState,
-  Link,
   PageNotFound,
-  Rows,
   Section,
   SignInNeeded,
   useMessages,
@@ -51,16 +49,9 @@ export default function GroupsPage() {
       </Section>
       <Section title={t('admin.groups')}>
         {groupDesk.length > 0 ? (
-          <Rows>
-            {groupDesk.map(({ id, name, memberCount }) => (
-              <li key={id}>
-                <Link to={`/admin/groups/${id}`}>{name}</Link> ·{' '}
-                {t('admin.groupSize', { count: memberCount })}
-              </li>
-            ))}
-          </Rows>
+          <GroupRows groups={groupDesk} />
         ) : (
-          <EmptyState text={t('admin.noGroups')} />
+          <EmptyState text={t('admin.noGroups')} quiet />
         )}
       </Section>
       {viewer.mayAdminister && (

@@ -57,7 +57,7 @@ export default function MembersPage({ url }: PageProps) {
           defaultValue={variables.prefix}
           maxLength={LONGEST}
           autoComplete="off"
-          optional
+          required={false}
         />
         <Button type="submit">{t('admin.findMembers')}</Button>
       </form>

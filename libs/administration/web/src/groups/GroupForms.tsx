@@ -107,7 +107,7 @@ export function GroupMembers({ group, members, mayAppoint }: GroupMembersProps) 
         document={AddGroupMemberMutation}
         hidden={{ group }}
         toInput={(fields) => ({ group, nickname: fields.text('nickname'), clientKey: fields.clientKey })}
-        className={formStyles.form}
+        className={styles.line}
         label={t('group.addMember')}
       >
         <TextField name="nickname" label={t('people.nickname')} maxLength={60} autoComplete="off" />
@@ -142,6 +142,25 @@ export function GroupMembers({ group, members, mayAppoint }: GroupMembersProps) 
         ))}
       </ul>
     </>
+  );
+}
+
+/** Closed groups with their size, each leading to its page. */
+export function GroupRows({
+  groups,
+}: {
+  groups: readonly { id: string; name: string; memberCount: number }[];
+}) {
+  const t = useMessages('administration');
+  return (
+    <ul className={styles.rows}>
+      {groups.map(({ id, name, memberCount }) => (
+        <li key={id}>
+          <Link to={`/admin/groups/${id}`}>{name}</Link>
+          <p className={styles.facts}>{t('group.size', { count: memberCount })}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -95,42 +95,42 @@ export function GrantRoleForm({ boards }: { boards: readonly { id: string; name:
   );
 }
 
-/** Who holds which roles, each with the way to take it away. */
+/** Who holds which roles, person by person, each role with the way to take it away. */
 export function RoleList(props: { files: readonly FragmentType<typeof RoleList_file>[] }) {
   const t = useMessages('administration');
   const files = readFragment(RoleList_file, props.files);
   return (
     <ul className={styles.rows}>
-      {files.flatMap(({ member, roles }) =>
-        roles.map(({ role, board, boardName }) => (
-          <li key={`${member.id} ${role} ${board}`}>
-            <div>
-              <Link to={`/admin/members/${encodeURIComponent(member.nickname)}`}>{member.nickname}</Link>
-              <p className={styles.facts}>
-                {t(roleKeys[role])} · {boardName ?? t('role.everywhere')}
-              </p>
-            </div>
-            <MutationForm
-              mutation="withdrawRole"
-              document={WithdrawRoleMutation}
-              hidden={{ nickname: member.nickname, role, ...(board && { board }) }}
-              toInput={({ clientKey }) => ({
-                ...{ nickname: member.nickname, role, clientKey },
-                board: board ?? undefined,
-              })}
-              inline
-            >
-              <SubmitButton
-                look="quiet"
-                size="small"
-                aria-label={t('role.withdrawFrom', { role: t(roleKeys[role]), name: member.nickname })}
-              >
-                {t('role.withdraw')}
-              </SubmitButton>
-            </MutationForm>
-          </li>
-        )),
-      )}
+      {files.map(({ member: { id, nickname }, roles }) => (
+        <li key={id} className={styles.person}>
+          <Link to={`/admin/members/${encodeURIComponent(nickname)}`}>{nickname}</Link>
+          <ul>
+            {roles.map(({ role, board, boardName }) => (
+              <li key={`${role} ${board}`} className={styles.held}>
+                <span>
+                  {t(roleKeys[role])}{' '}
+                  <span className={styles.facts}>{boardName ?? t('role.everywhere')}</span>
+                </span>
+                <MutationForm
+                  mutation="withdrawRole"
+                  document={WithdrawRoleMutation}
+                  hidden={{ nickname, role, ...(board && { board }) }}
+                  toInput={({ clientKey }) => ({ nickname, role, board: board ?? undefined, clientKey })}
+                  inline
+                >
+                  <SubmitButton
+                    look="quiet"
+                    size="small"
+                    aria-label={t('role.withdrawFrom', { role: t(roleKeys[role]), name: nickname })}
+                  >
+                    {t('role.withdraw')}
+                  </SubmitButton>
+                </MutationForm>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
     </ul>
   );
 }
