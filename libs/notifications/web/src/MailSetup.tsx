@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { Callout, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import styles from './MailSetup.module.css';
 
 const MailSetupFacts_setup = graphql(`
@@ -31,7 +31,19 @@ export function MailSetupFacts(props: { setup: FragmentType<typeof MailSetupFact
   const { from, server } = readFragment(MailSetupFacts_setup, props.setup);
   return (
     <>
-      <p>{t(server ? 'mailSetup.howToChange' : 'mailSetup.none')}</p>
+      {server ? (
+        <p>{t('mailSetup.howToChange')}</p>
+      ) : (
+        <>
+          <Callout tone="waiting">
+            <p>{t('mailSetup.none')}</p>
+          </Callout>
+          <div>
+            <p>{t('mailSetup.how')}</p>
+            <pre className={styles.example}>{t('mailSetup.example')}</pre>
+          </div>
+        </>
+      )}
       <dl className={styles.facts}>
         {server && (
           <>

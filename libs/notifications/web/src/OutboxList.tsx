@@ -31,12 +31,12 @@ export function OutboxList(props: { mails: readonly FragmentType<typeof OutboxLi
           <details>
             <summary>
               <span className={styles.subject}>{mail.subject}</span>
+              <TimeText at={mail.at} />
               <span>{mail.to}</span>
-              <span>
+              <span className={styles.state} data-state={mail.state}>
                 {t(stateLabels[mail.state])}
                 {mail.attempts > 1 && ` · ${t('outbox.attempts', { count: mail.attempts })}`}
               </span>
-              <TimeText at={mail.at} />
             </summary>
             <pre className={styles.text}>{mail.text}</pre>
           </details>

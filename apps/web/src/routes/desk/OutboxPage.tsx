@@ -1,7 +1,16 @@
 import { graphql } from '@kundig/api-contract';
 import { OutboxList } from '@kundig/notifications/web';
-import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  Callout,
+  EmptyState,
+  LinkButton,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import { DeskFrame } from './DeskFrame.js';
+import styles from './DeskPage.module.css';
 
 const OutboxPageQuery = graphql(`
   query OutboxPage {
@@ -23,8 +32,33 @@ export default function OutboxPage() {
   const { outbox } = usePageQuery(OutboxPageQuery, {});
   return (
     <DeskFrame title={t('desk.outbox')}>
-      {outbox.some(({ state }) => state === 'KEPT') && <p>{t('desk.mailsKept')}</p>}
+      {outbox.some(({ state }) => state === 'KEPT') && <WaysWithoutMail />}
       {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}
     </DeskFrame>
+  );
+}
+
+/** What does the work of a link that nobody was sent. */
+function WaysWithoutMail() {
+  const t = useMessages('pages');
+  return (
+    <Callout tone="waiting">
+      <p>{t('desk.mailsKept')}</p>
+      <dl className={styles.commands}>
+        <dt>{t('desk.mailsKeptConfirm')}</dt>
+        <dd>
+          <code>{t('desk.mailsKeptConfirmCommand')}</code>
+        </dd>
+        <dt>{t('desk.mailsKeptPassword')}</dt>
+        <dd>
+          <code>{t('desk.mailsKeptPasswordCommand')}</code>
+        </dd>
+      </dl>
+      <p>
+        <LinkButton to="/admin/mail" size="small">
+          {t('admin.setUpMail')}
+        </LinkButton>
+      </p>
+    </Callout>
   );
 }
