@@ -36,7 +36,7 @@ export function AuditTable(props: { entries: readonly FragmentType<typeof AuditT
           {entries.map((entry) => (
             <tr key={entry.id}>
               <td>
-                <TimeText at={entry.at} />
+                <TimeText at={entry.at} absolute />
               </td>
               <td>{entry.actor?.name ?? t('audit.system')}</td>
               <td>{entry.action}</td>

@@ -8,7 +8,7 @@ interface TimeTextProps {
   rounded?: boolean;
   /** Shows the day alone, and never as a distance. */
   dateOnly?: boolean;
-  /** Never shown as a distance: it lies ahead. */
+  /** Never shown as a distance: it lies ahead, or is a record. */
   absolute?: boolean;
 }
 
