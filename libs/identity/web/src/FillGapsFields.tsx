@@ -19,6 +19,8 @@ interface FillGapsFieldsProps {
 type Known = Readonly<Record<string, BothTexts>>;
 
 const KEPT_AS = 'kundig:gaps';
+/** The context of a gap that has its line to itself. */
+const ALONE = '…';
 const LANGUAGES = [
   { language: 'de', name: 'text.german' },
   { language: 'en', name: 'text.english' },
@@ -63,7 +65,7 @@ export function FillGapsFields({ texts, onFilled }: FillGapsFieldsProps) {
       {gaps[locale].map(({ label, context }, index) => (
         <div key={index} className={styles.gap}>
           <p>
-            <strong>{label}</strong> <small>{context}</small>
+            <strong>{label}</strong> {context !== ALONE && <small>{context}</small>}
           </p>
           {LANGUAGES.map(({ language, name }) => (
             <label key={language}>
