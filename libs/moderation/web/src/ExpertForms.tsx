@@ -51,25 +51,29 @@ export function AppointExpertForm({ boards }: { boards: readonly { id: string; n
       className={formStyles.form}
       label={t('expert.appoint')}
     >
-      <TextField name="nickname" label={t('expert.nickname')} maxLength={80} />
-      <Select name="boardId" label={t('expert.board')} defaultValue="">
-        <option value="" disabled>
-          {t('expert.chooseBoard')}
-        </option>
-        {boards.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+      <div className={formStyles.two}>
+        <TextField name="nickname" label={t('expert.nickname')} maxLength={80} />
+        <Select name="boardId" label={t('expert.board')} defaultValue="">
+          <option value="" disabled>
+            {t('expert.chooseBoard')}
           </option>
-        ))}
-      </Select>
-      <TextField name="reason" label={t('expert.reason')} maxLength={500} />
-      <Select name="months" label={t('expert.term')} defaultValue={String(USUAL_TERM)}>
-        {terms.map((months) => (
-          <option key={months} value={months}>
-            {t('expert.months', { count: months })}
-          </option>
-        ))}
-      </Select>
+          {boards.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <div className={formStyles.two}>
+        <TextField name="reason" label={t('expert.reason')} maxLength={500} />
+        <Select name="months" label={t('expert.term')} defaultValue={String(USUAL_TERM)}>
+          {terms.map((months) => (
+            <option key={months} value={months}>
+              {t('expert.months', { count: months })}
+            </option>
+          ))}
+        </Select>
+      </div>
       <SubmitButton>{t('expert.appoint')}</SubmitButton>
     </MutationForm>
   );
