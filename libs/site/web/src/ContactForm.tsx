@@ -58,22 +58,24 @@ export function ContactForm(props: { settings: FragmentType<typeof ContactForm_s
       })}
       className={styles.form}
     >
-      <TextField
-        name="phone"
-        type="tel"
-        label={t('contact.phone')}
-        optional
-        maxLength={LONGEST_PHONE}
-        defaultValue={phone ?? undefined}
-      />
-      <TextField
-        name="mailTo"
-        type="email"
-        label={t('contact.mail')}
-        optional
-        maxLength={LONGEST_WAY}
-        defaultValue={mailTo ?? undefined}
-      />
+      <div className={styles.two}>
+        <TextField
+          name="phone"
+          type="tel"
+          label={t('contact.phone')}
+          optional
+          maxLength={LONGEST_PHONE}
+          defaultValue={phone ?? undefined}
+        />
+        <TextField
+          name="mailTo"
+          type="email"
+          label={t('contact.mail')}
+          optional
+          maxLength={LONGEST_WAY}
+          defaultValue={mailTo ?? undefined}
+        />
+      </div>
       <TextField
         name="link"
         label={t('contact.link')}

@@ -69,21 +69,23 @@ export function IncidentForm(props: IncidentFormProps) {
       className={styles.form}
       label={t('incident.title')}
     >
-      <TextArea
-        name="textDe"
-        label={t('incident.textDe')}
-        hint={t('incident.textHint')}
-        rows={3}
-        maxLength={LONGEST_TEXT}
-        defaultValue={lasting?.textDe ?? hint?.textDe}
-      />
-      <TextArea
-        name="textEn"
-        label={t('incident.textEn')}
-        rows={3}
-        maxLength={LONGEST_TEXT}
-        defaultValue={lasting?.textEn ?? hint?.textEn}
-      />
+      <div className={styles.two}>
+        <TextArea
+          name="textDe"
+          label={t('incident.textDe')}
+          hint={t('incident.textHint')}
+          rows={3}
+          maxLength={LONGEST_TEXT}
+          defaultValue={lasting?.textDe ?? hint?.textDe}
+        />
+        <TextArea
+          name="textEn"
+          label={t('incident.textEn')}
+          rows={3}
+          maxLength={LONGEST_TEXT}
+          defaultValue={lasting?.textEn ?? hint?.textEn}
+        />
+      </div>
       <TextField
         name="link"
         label={t('incident.link')}
@@ -92,22 +94,24 @@ export function IncidentForm(props: IncidentFormProps) {
         maxLength={LONGEST_LINK}
         defaultValue={lasting ? (lasting.link ?? undefined) : hint?.thread.path}
       />
-      <TextField
-        name="startsAt"
-        type="datetime-local"
-        label={t('incident.startsAt')}
-        hint={`${t('incident.startsAtHint')} ${zone}`}
-        optional
-        defaultValue={lasting?.startsAt}
-      />
-      <TextField
-        name="endsAt"
-        type="datetime-local"
-        label={t('incident.endsAt')}
-        hint={t('incident.endsAtHint')}
-        optional
-        defaultValue={lasting?.endsAt ?? undefined}
-      />
+      <div className={styles.two}>
+        <TextField
+          name="startsAt"
+          type="datetime-local"
+          label={t('incident.startsAt')}
+          hint={`${t('incident.startsAtHint')} ${zone}`}
+          optional
+          defaultValue={lasting?.startsAt}
+        />
+        <TextField
+          name="endsAt"
+          type="datetime-local"
+          label={t('incident.endsAt')}
+          hint={t('incident.endsAtHint')}
+          optional
+          defaultValue={lasting?.endsAt ?? undefined}
+        />
+      </div>
       <SubmitButton>{t(lasting ? 'incident.update' : 'incident.announce')}</SubmitButton>
     </MutationForm>
   );

@@ -44,7 +44,7 @@ const DismissSetupMutation = graphql(`
 const steps = {
   SITE: { title: 'setup.site', text: 'setup.siteText', path: '/admin/site' },
   LOGO: { title: 'setup.logo', text: 'setup.logoText', path: '/admin/logo' },
-  BOARDS: { title: 'setup.boards', text: 'setup.boardsText', path: null },
+  BOARDS: { title: 'setup.boards', text: 'setup.boardsText', path: '/admin/boards' },
   TEXTS: { title: 'setup.texts', text: 'setup.textsText', path: '/admin/texts' },
   CONTACT: { title: 'setup.contact', text: 'setup.contactText', path: '/admin/contact' },
   MAIL: { title: 'setup.mail', text: 'setup.mailText', path: '/admin/mail' },
@@ -52,6 +52,9 @@ const steps = {
   FEATURES: { title: 'setup.features', text: 'setup.featuresText', path: '/admin/features' },
   OFFER: { title: 'setup.offer', text: 'setup.offerText', path: '/admin/offer' },
 } as const;
+
+/** Id of the words beside the bar. */
+const PROGRESS = 'setup-progress';
 
 /** The way from an empty community to one that customers can be invited to. */
 export function SetupChecklist(props: { states: readonly FragmentType<typeof SetupChecklist_state>[] }) {
@@ -62,7 +65,10 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
   return (
     <>
       {done < needed.length ? (
-        <p>{t('setup.progress', { done, count: needed.length })}</p>
+        <div className={styles.progress}>
+          <p id={PROGRESS}>{t('setup.progress', { done, count: needed.length })}</p>
+          <progress value={done} max={needed.length} aria-labelledby={PROGRESS} />
+        </div>
       ) : (
         <Callout tone="done">
           <p>{t('setup.complete')}</p>
@@ -77,23 +83,25 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
           return (
             <li key={state.step} className={styles.step} data-done={state.done || undefined}>
               {state.done ? <IconCheck size={24} aria-hidden /> : <IconCircle size={24} aria-hidden />}
-              <div>
+              <div className={styles.words}>
                 <h2>{t(title)}</h2>
                 <p className={styles.state}>
                   {t(state.done ? 'setup.done' : state.optional ? 'setup.optional' : 'setup.open')}
                 </p>
-                <p>{t(text)}</p>
-                {path && (
-                  <LinkButton
-                    to={path}
-                    size="small"
-                    look={state.done || state.optional ? 'outline' : 'filled'}
-                  >
-                    {t(state.done ? 'setup.change' : 'setup.begin')}
-                  </LinkButton>
-                )}
-                {state.step === 'BOARDS' && !state.done && <CreateBoardTreeForm />}
+                {!state.done && <p>{t(text)}</p>}
               </div>
+              {state.step === 'BOARDS' && !state.done ? (
+                <CreateBoardTreeForm />
+              ) : (
+                <LinkButton
+                  to={path}
+                  size="small"
+                  look={state.done || state.optional ? 'outline' : 'filled'}
+                  aria-label={`${t(state.done ? 'setup.change' : 'setup.begin')}: ${t(title)}`}
+                >
+                  {t(state.done ? 'setup.change' : 'setup.begin')}
+                </LinkButton>
+              )}
             </li>
           );
         })}

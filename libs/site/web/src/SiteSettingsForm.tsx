@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
@@ -75,18 +76,35 @@ export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSett
   );
 }
 
-/** A colour as brand books give it, by its number; what is saved is seen on the page itself. */
+/** A colour as brand books give it, by its number, and beside it as it looks; what is picked there is written here. */
 function ColourField(props: { name: string; label: string; hint: string; colour: string }) {
   const { colour, ...field } = props;
+  const t = useMessages('site');
+  const [shown, setShown] = useState(colour);
+  const frame = useRef<HTMLDivElement>(null);
+  const pick = (picked: string) => {
+    setShown(picked);
+    const text = frame.current?.querySelector<HTMLInputElement>('[type="text"]');
+    if (text) text.value = picked;
+  };
   return (
-    <TextField
-      {...field}
-      defaultValue={colour}
-      pattern={COLOUR}
-      maxLength={7}
-      autoComplete="off"
-      spellCheck={false}
-      className={styles.colour}
-    />
+    <div ref={frame} className={styles.colour}>
+      <TextField
+        {...field}
+        defaultValue={colour}
+        onChange={({ currentTarget }) => currentTarget.validity.valid && setShown(currentTarget.value)}
+        pattern={COLOUR}
+        maxLength={7}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <input
+        type="color"
+        aria-label={t('settings.pickColour', { name: field.label })}
+        value={shown}
+        onChange={({ currentTarget }) => pick(currentTarget.value)}
+        data-needs-script=""
+      />
+    </div>
   );
 }

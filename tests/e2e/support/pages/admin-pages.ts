@@ -18,7 +18,7 @@ export class SitePage {
   async save(site: { name: string; brandColour: string }): Promise<void> {
     const { page, t } = this.person;
     await page.getByLabel(t('site:settings.name')).fill(site.name);
-    await page.getByLabel(t('site:settings.brandColour')).fill(site.brandColour);
+    await page.getByLabel(t('site:settings.brandColour'), { exact: true }).fill(site.brandColour);
     await this.person.submit(t('site:settings.save'));
   }
 
