@@ -1,6 +1,16 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, Narrow, Prose } from '@kundig/web-kit';
+import { Breadcrumb, Facts, Link, Narrow, Prose, TimeText } from '@kundig/web-kit';
 import styles from './ActionFrame.module.css';
+
+/** A post or comment, as whoever does something about it sees it. */
+interface Subject {
+  html?: string | null;
+  lang: string;
+  author: { name: string; path?: string | null };
+  createdAt: string;
+  /** The time is known to the quarter of an hour only. */
+  createdAtRounded?: boolean;
+}
 
 interface ActionFrameProps {
   /** The way back. */
@@ -8,7 +18,7 @@ interface ActionFrameProps {
   title: string;
   text?: ReactNode;
   /** What it is done with, shown above the form; nothing where its text is gone. */
-  subject?: { html?: string | null; lang: string } | false;
+  subject?: Subject | false;
   children: ReactNode;
 }
 
@@ -20,7 +30,17 @@ export function ActionFrame({ trail, title, text, subject, children }: ActionFra
       <h1>{title}</h1>
       {text}
       {subject && subject.html && (
-        <Prose html={subject.html} lang={subject.lang} className={styles.subject} />
+        <div className={styles.subject}>
+          <Facts>
+            {subject.author.path ? (
+              <Link to={subject.author.path}>{subject.author.name}</Link>
+            ) : (
+              <span>{subject.author.name}</span>
+            )}
+            <TimeText at={subject.createdAt} rounded={subject.createdAtRounded} />
+          </Facts>
+          <Prose html={subject.html} lang={subject.lang} />
+        </div>
       )}
       {children}
     </Narrow>

@@ -22,6 +22,12 @@ const CommentActionQuery = graphql(`
         id
         html
         lang
+        createdAt
+        author {
+          id
+          name
+          path
+        }
         hiddenReason
         viewerMayDelete
         viewerMayModerate

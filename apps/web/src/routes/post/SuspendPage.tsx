@@ -16,10 +16,13 @@ const SuspendPageQuery = graphql(`
       id
       html
       lang
+      createdAt
+      createdAtRounded
       viewerMaySuspend
       author {
         id
         name
+        path
         kind
       }
       authorSuspension {

@@ -21,6 +21,13 @@ const PostActionQuery = graphql(`
       kind
       html
       lang
+      createdAt
+      createdAtRounded
+      author {
+        id
+        name
+        path
+      }
       viewer {
         mayEdit
         mayDelete
