@@ -59,7 +59,7 @@ export default function ModerateThreadPage({ params }: PageProps) {
       <Breadcrumb trail={[{ href: thread.path, text: thread.title }]} />
       <h1>{t('moderate.title')}</h1>
       <p>{t('moderate.text')}</p>
-      <Section title={t('moderate.standing')}>
+      <Section title={t('moderate.standing')} className={styles.part}>
         <div className={styles.buttons}>
           <PinThreadForm thread={thread} />
           <LockThreadForm threadId={thread.id} locked={thread.locked} look="outline" />
@@ -67,16 +67,16 @@ export default function ModerateThreadPage({ params }: PageProps) {
         </div>
         {thread.solved && <p className={styles.hint}>{t('moderate.solved')}</p>}
       </Section>
-      <Section title={t('moderate.label')}>
+      <Section title={t('moderate.label')} className={styles.part}>
         <RelabelThreadForm thread={thread} />
       </Section>
-      <Section title={t('moderate.move')}>
+      <Section title={t('moderate.move')} className={styles.part}>
         <MoveThreadForm thread={thread} />
       </Section>
-      <Section title={t('moderate.merge')}>
+      <Section title={t('moderate.merge')} className={styles.part}>
         <FindThreadForm path={thread.path} />
       </Section>
-      <Section title={t('moderate.split')}>
+      <Section title={t('moderate.split')} className={styles.part}>
         <p className={styles.text}>{t('moderate.splitText')}</p>
         <div className={styles.buttons}>
           <LinkButton to={`${thread.path}/split`} look="outline">
@@ -84,7 +84,7 @@ export default function ModerateThreadPage({ params }: PageProps) {
           </LinkButton>
         </div>
       </Section>
-      <Section title={t('moderate.slow')}>
+      <Section title={t('moderate.slow')} className={styles.part}>
         <SlowThreadForm thread={thread} />
       </Section>
     </Narrow>
