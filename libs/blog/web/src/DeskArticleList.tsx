@@ -61,7 +61,7 @@ export function DeskArticleFacts(props: { article: FragmentType<typeof DeskArtic
         {t(stateKeys[article.state])}
       </span>
       {article.publicPath && article.state !== 'PUBLISHED' && <span>{t('state.olderInForce')}</span>}
-      {article.state === 'SCHEDULED' && article.scheduledAt && <TimeText at={article.scheduledAt} />}
+      {article.state === 'SCHEDULED' && article.scheduledAt && <TimeText at={article.scheduledAt} absolute />}
       <span>{article.author.name}</span>
       <span>
         {t('desk.changed')} <TimeText at={article.editedAt} />

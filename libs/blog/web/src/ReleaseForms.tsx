@@ -78,7 +78,7 @@ export function ReleaseForms(props: { article: FragmentType<typeof ReleaseForms_
           toInput={({ clientKey }) => ({ articleId: id, clientKey })}
           inline
         >
-          <SubmitButton look="quiet" size="small">
+          <SubmitButton look="outline" size="small">
             {t('release.withdraw')}
           </SubmitButton>
         </MutationForm>

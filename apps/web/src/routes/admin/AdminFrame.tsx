@@ -17,6 +17,8 @@ const setupPages = ['site', 'logo', 'texts', 'contact', 'invitations', 'features
 interface AdminFrameProps {
   /** Of the page. */
   title: string;
+  /** Language of the title where it is somebody's words. */
+  lang?: string;
   children: ReactNode;
   /** Whether the content brings sheets of its own; otherwise it lies on one. */
   ownSheets?: boolean;
@@ -26,7 +28,7 @@ interface AdminFrameProps {
  * Title and content of one page of *Verwaltung*, beside the list of all of them. On a phone that list is the page above,
  * `/admin`, to which the way leads back. After saving what belongs to setting up, the way to the other steps is named.
  */
-export function AdminFrame({ title, children, ownSheets = false }: AdminFrameProps) {
+export function AdminFrame({ title, lang, children, ownSheets = false }: AdminFrameProps) {
   const t = useMessages('pages');
   const { path } = usePageRuntime();
   const [here = '', query] = path.split('?');
@@ -40,7 +42,7 @@ export function AdminFrame({ title, children, ownSheets = false }: AdminFramePro
           ...(above ? [{ href: above.path, text: t(above.name) }] : []),
         ]}
       />
-      <h1>{title}</h1>
+      <h1 lang={lang}>{title}</h1>
       {new URLSearchParams(query).has(SAVED) && (
         <Notice>
           {t('admin.saved')} {isStep && <Link to="/admin/setup">{t('admin.toSetup')}</Link>}

@@ -7,7 +7,6 @@ import {
   ReleaseForms,
 } from '@kundig/blog/web';
 import {
-  Breadcrumb,
   LinkButton,
   Prose,
   Section,
@@ -20,6 +19,7 @@ import {
 } from '@kundig/web-kit';
 import { ArticleBodyField } from './ArticleBodyField.js';
 import { ArticlePictureUpload } from './ArticlePictureUpload.js';
+import { DeskFrame } from './DeskFrame.js';
 import styles from './DeskPage.module.css';
 
 const ArticleEditorQuery = graphql(`
@@ -63,12 +63,12 @@ export default function ArticleEditorPage({ params }: PageProps) {
   const t = useMessages('pages');
   const { deskArticle: article, blogDesk } = usePageQuery(ArticleEditorQuery, { id: params.id! });
   return (
-    <div className={styles.desk}>
-      <div>
-        <Breadcrumb trail={[{ href: '/desk/blog', text: t('desk.blog') }]} />
-        <h1 lang={article.lang}>{article.title}</h1>
-        <DeskArticleFacts article={article} />
-      </div>
+    <DeskFrame
+      title={article.title}
+      lang={article.lang}
+      facts={<DeskArticleFacts article={article} />}
+      above={{ href: '/desk/blog', text: t('desk.blog') }}
+    >
       {article.publicPath && (
         <p>
           <LinkButton to={article.publicPath}>{t('desk.showArticle')}</LinkButton>
@@ -86,7 +86,9 @@ export default function ArticleEditorPage({ params }: PageProps) {
         </Sheet>
       </Section>
       <Section title={t('desk.release')}>
-        <ReleaseForms article={article} />
+        <Sheet>
+          <ReleaseForms article={article} />
+        </Sheet>
       </Section>
       <Section title={t('desk.editArticle')}>
         <Sheet>
@@ -107,6 +109,6 @@ export default function ArticleEditorPage({ params }: PageProps) {
           </LinkButton>
         </p>
       </Section>
-    </div>
+    </DeskFrame>
   );
 }

@@ -15,26 +15,42 @@ import styles from './DeskPage.module.css';
 import { desks } from './desks.js';
 import { WorkNavigation } from './WorkNavigation.js';
 
+interface DeskFrameProps {
+  title: string;
+  /** Language of the title where it is somebody's words. */
+  lang?: string;
+  /** Under the title: how it stands. */
+  facts?: ReactNode;
+  /** The desk this page belongs to, where it is not a desk itself. */
+  above?: { href: string; text: string };
+  children: ReactNode;
+}
+
 /**
- * Title and content of one desk, with the way to the other desks of the viewer: among all of *Verwaltung* for whoever
- * administers. Where there is no room beside the page, it lies behind a button above the title.
- *
- * @param title of the page
+ * Title and content of one desk or a page of it, with the way to the other desks of the viewer: among all of *Verwaltung*
+ * for whoever administers. Where there is no room beside the page, it lies behind a button above the title.
  */
-export function DeskFrame({ title, children }: { title: string; children: ReactNode }) {
+export function DeskFrame({ title, lang, facts, above, children }: DeskFrameProps) {
   const t = useMessages('pages');
   const { site } = usePageRuntime();
   const viewer = usePreparedQuery(FrameQuery, {})?.viewer;
   if (viewer?.mayAdminister)
     return (
-      <AdminFrame title={title} ownSheets>
-        <div className={styles.desk}>{children}</div>
+      <AdminFrame title={title} lang={lang} ownSheets>
+        <div className={styles.desk}>
+          {facts}
+          {children}
+        </div>
       </AdminFrame>
     );
   const open = desks.filter(({ may, feature }) => viewer?.[may] && (!feature || isOn(site, feature)));
   const page = (
     <div className={styles.desk}>
-      <h1>{title}</h1>
+      <div>
+        {above && <Breadcrumb trail={[above]} />}
+        <h1 lang={lang}>{title}</h1>
+        {facts}
+      </div>
       {children}
     </div>
   );

@@ -1,16 +1,9 @@
 import { graphql } from '@kundig/api-contract';
 import { ArticleForm } from '@kundig/blog/web';
-import {
-  Breadcrumb,
-  Sheet,
-  SignInNeeded,
-  useMessages,
-  usePageQuery,
-  type PrefetchContext,
-} from '@kundig/web-kit';
+import { Sheet, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { ArticleBodyField } from './ArticleBodyField.js';
 import { ArticlePictureUpload } from './ArticlePictureUpload.js';
-import styles from './DeskPage.module.css';
+import { DeskFrame } from './DeskFrame.js';
 
 const NewArticleQuery = graphql(`
   query NewArticle {
@@ -37,11 +30,7 @@ export default function NewArticlePage() {
   const t = useMessages('pages');
   const { newArticleDraft, blogDesk } = usePageQuery(NewArticleQuery, {});
   return (
-    <div className={styles.desk}>
-      <div>
-        <Breadcrumb trail={[{ href: '/desk/blog', text: t('desk.blog') }]} />
-        <h1>{t('desk.newArticle')}</h1>
-      </div>
+    <DeskFrame title={t('desk.newArticle')} above={{ href: '/desk/blog', text: t('desk.blog') }}>
       <Sheet>
         <ArticleForm
           draft={newArticleDraft}
@@ -50,6 +39,6 @@ export default function NewArticlePage() {
           upload={ArticlePictureUpload}
         />
       </Sheet>
-    </div>
+    </DeskFrame>
   );
 }
