@@ -104,7 +104,9 @@ export function FaqEntryEditor(props: {
     <details className={styles.entry} open={props.open}>
       <summary>
         <h3>{entry.question}</h3>
-        <span className={styles.status}>{t(statusKeys[entry.status])}</span>
+        <span className={styles.status} data-status={entry.status}>
+          {t(statusKeys[entry.status])}
+        </span>
         {entry.inForce && entry.status !== 'RELEASED' && <span>{t('status.olderInForce')}</span>}
         <TimeText at={entry.updatedAt} />
       </summary>
