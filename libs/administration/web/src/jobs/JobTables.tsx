@@ -5,7 +5,7 @@ import {
   type LongWorkKind,
   type LongWorkState,
 } from '@kundig/api-contract';
-import { IconAlertTriangle, IconCheck, TimeText, useMessages } from '@kundig/web-kit';
+import { IconAlertTriangle, IconCheck, TimeText, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 import tables from './JobTables.module.css';
 import { wordsOf } from './timetable.js';
@@ -55,7 +55,7 @@ export function WorkerSigns(props: { workers: readonly FragmentType<typeof Worke
   return (
     <ul className={tables.signs}>
       {readFragment(WorkerSigns_worker, props.workers).map(({ side, alive, seenAt }) => (
-        <li key={side}>
+        <li key={side} data-alive={alive > 0}>
           {alive > 0 ? <IconCheck size={20} aria-hidden /> : <IconAlertTriangle size={20} aria-hidden />}
           <span>
             {t(side === 'APP' ? 'job.sideApp' : 'job.sideIdentity')}:{' '}
@@ -82,10 +82,18 @@ export function TaskTable(props: { tasks: readonly FragmentType<typeof TaskTable
         <thead>
           <tr>
             <th scope="col">{t('job.task')}</th>
-            <th scope="col">{t('job.waiting')}</th>
-            <th scope="col">{t('job.running')}</th>
-            <th scope="col">{t('job.scheduled')}</th>
-            <th scope="col">{t('job.failed')}</th>
+            <th scope="col" className={tables.figure}>
+              {t('job.waiting')}
+            </th>
+            <th scope="col" className={tables.figure}>
+              {t('job.running')}
+            </th>
+            <th scope="col" className={tables.figure}>
+              {t('job.scheduled')}
+            </th>
+            <th scope="col" className={tables.figure}>
+              {t('job.failed')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -94,15 +102,29 @@ export function TaskTable(props: { tasks: readonly FragmentType<typeof TaskTable
               <th scope="row">
                 <code>{state.task}</code>
               </th>
-              <td>{state.waiting}</td>
-              <td>{state.running}</td>
-              <td>{state.scheduled}</td>
-              <td>{state.failed}</td>
+              <Figure value={state.waiting} />
+              <Figure value={state.running} />
+              <Figure value={state.scheduled} />
+              <Figure value={state.failed} failure />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A number of jobs; none is quiet, and failures stand out. */
+function Figure({ value, failure = false }: { value: number; failure?: boolean }) {
+  const { locale } = usePageRuntime();
+  return (
+    <td
+      className={tables.figure}
+      data-none={value === 0 || undefined}
+      data-failure={(failure && value > 0) || undefined}
+    >
+      {value.toLocaleString(locale)}
+    </td>
   );
 }
 
