@@ -141,7 +141,7 @@ export class LogoPage {
   }
 }
 
-/** Teile der Community. */
+/** Funktionen. */
 export class FeaturesPage {
   constructor(private readonly person: Person) {}
 
