@@ -40,7 +40,7 @@ export default function TextsPage() {
         {operatorTexts.map(({ slug, titleDe, titleEn, version, own }) => (
           <li key={slug}>
             <Link to={`/admin/texts/${slug}`}>{titleDe ?? titleEn}</Link>
-            <span>{own ? t('admin.ownText', { version }) : t('admin.template')}</span>
+            <span data-own={own}>{own ? t('admin.ownText', { version }) : t('admin.template')}</span>
           </li>
         ))}
       </ul>
