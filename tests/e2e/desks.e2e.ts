@@ -249,6 +249,7 @@ describe.each(BOTH_WAYS)('experts, $way', ({ scripts }) => {
     await row.getByText(member.t('forum:row.answer'), { exact: true }).waitFor();
     await member.audit('home of an expert');
 
+    await item.locator('summary').click();
     await item.getByRole('textbox').fill('Hat das Unternehmen gewechselt');
     await moderator.submit(moderator.t('moderation:expert.end'), item);
     await item.waitFor({ state: 'detached' });

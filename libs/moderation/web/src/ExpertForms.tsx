@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import {
+  Facts,
   formStyles,
   Link,
   MutationForm,
@@ -9,6 +10,7 @@ import {
   TimeText,
   useMessages,
 } from '@kundig/web-kit';
+import styles from './ExpertForms.module.css';
 
 const AppointExpertMutation = graphql(`
   mutation AppointExpert($input: AppointExpertInput!) {
@@ -100,27 +102,33 @@ export function ExpertItem(props: { expert: FragmentType<typeof ExpertItem_exper
   const t = useMessages('moderation');
   const { id, reason, endsAt, member, board } = readFragment(ExpertItem_expert, props.expert);
   return (
-    <article className={formStyles.form}>
+    <article className={styles.expert}>
       <h3>
         <Link to={member.path}>{member.nickname}</Link> · <Link to={board.path}>{board.name}</Link>
       </h3>
-      <p>
-        {reason} · {t('expert.until')} <TimeText at={endsAt} dateOnly />
-      </p>
-      <MutationForm
-        mutation="endExpert"
-        document={EndExpertMutation}
-        hidden={{ expertId: id }}
-        toInput={(fields) => ({ expertId: id, reason: fields.text('reason') })}
-        className={formStyles.form}
-        label={t('expert.end')}
-        inline
-      >
-        <TextField name="reason" label={t('expert.endReason')} maxLength={500} />
-        <SubmitButton look="outline" size="small">
-          {t('expert.end')}
-        </SubmitButton>
-      </MutationForm>
+      <Facts>
+        <span>{reason}</span>
+        <span>
+          {t('expert.until')} <TimeText at={endsAt} dateOnly />
+        </span>
+      </Facts>
+      <details className={styles.ending}>
+        <summary>{t('expert.ending')}</summary>
+        <MutationForm
+          mutation="endExpert"
+          document={EndExpertMutation}
+          hidden={{ expertId: id }}
+          toInput={(fields) => ({ expertId: id, reason: fields.text('reason') })}
+          className={formStyles.form}
+          label={t('expert.end')}
+          inline
+        >
+          <TextField name="reason" label={t('expert.endReason')} maxLength={500} />
+          <SubmitButton look="danger" size="small">
+            {t('expert.end')}
+          </SubmitButton>
+        </MutationForm>
+      </details>
     </article>
   );
 }

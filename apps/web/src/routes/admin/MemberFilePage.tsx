@@ -2,7 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { OpenMailForm, RoleList } from '@kundig/administration/web';
 import { SuspendMemberForm } from '@kundig/moderation/web';
 import {
-  Link,
+  LinkButton,
   PageNotFound,
   Section,
   SignInNeeded,
@@ -52,7 +52,9 @@ export default function MemberFilePage({ params }: PageProps) {
   return (
     <AdminFrame title={member.nickname}>
       <p>
-        <Link to={member.path}>{t('admin.publicPage')}</Link>
+        <LinkButton to={member.path} size="small">
+          {t('admin.publicPage')}
+        </LinkButton>
       </p>
       <Section title={t('admin.roles')}>
         {roles.length > 0 ? <RoleList files={[memberFile]} /> : <p>{t('admin.none')}</p>}
