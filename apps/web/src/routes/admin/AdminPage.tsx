@@ -1,21 +1,74 @@
-import { useMessages, type PrefetchContext } from '@kundig/web-kit';
+import { graphql } from '@kundig/api-contract';
+import { SetupNotice } from '@kundig/site/web';
+import {
+  isOn,
+  LinkButton,
+  PageNotFound,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  usePageRuntime,
+  usePreparedQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { FrameQuery } from '../../page/frame-query.js';
+import { desks } from '../desk/desks.js';
 import { WorkNavigation } from '../desk/WorkNavigation.js';
 import styles from './AdminPage.module.css';
-import { admitAdministrator } from './admit-administrator.js';
 import { adminGroups } from './sections.js';
 
-export async function prefetch(context: PrefetchContext) {
-  await admitAdministrator(context);
-  return { title: context.messages('pages')('admin.title'), noindex: true };
+const AdminPageQuery = graphql(`
+  query AdminPage {
+    viewer {
+      mayAdminister
+      ...SetupNotice_viewer
+    }
+  }
+`);
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  const { viewer: person } = await query(AdminPageQuery, {});
+  if (!person.mayAdminister) throw new PageNotFound();
+  return { title: messages('pages')('admin.title'), noindex: true };
 }
 
-/** The way to every page of *Verwaltung*. */
+/** What waits for somebody, and the way to every page of *Verwaltung*. */
 export default function AdminPage() {
   const t = useMessages('pages');
+  const { viewer } = usePageQuery(AdminPageQuery, {});
   return (
     <div className={styles.page}>
       <h1>{t('admin.title')}</h1>
+      <SetupNotice viewer={viewer} />
+      <WaitingDecisions />
       <WorkNavigation label={t('admin.title')} groups={adminGroups} />
     </div>
+  );
+}
+
+/** The desks on which something lies; nothing where none has any. */
+function WaitingDecisions() {
+  const t = useMessages('pages');
+  const { site } = usePageRuntime();
+  const viewer = usePreparedQuery(FrameQuery, {})?.viewer;
+  const waiting = desks.flatMap(({ path, name, feature, waiting: count }) => {
+    const there = viewer && (!feature || isOn(site, feature)) ? (count?.(viewer) ?? 0) : 0;
+    return there > 0 ? [{ path, name, count: there }] : [];
+  });
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={t('admin.waiting')}>
+      <ul className={styles.waiting}>
+        {waiting.map(({ path, name, count }) => (
+          <li key={path}>
+            <LinkButton to={path}>
+              {t(name)}: {count}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
