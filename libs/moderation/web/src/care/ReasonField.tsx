@@ -7,7 +7,7 @@ export function ReasonField() {
     <TextField
       name="reason"
       label={t('hide.reason')}
-      hint={t('restore.hint')}
+      hint={t('care.reasonHint')}
       minLength={3}
       maxLength={500}
       autoComplete="off"
