@@ -280,7 +280,11 @@ export default function ThreadPage(props: PageProps) {
               </p>
               <div className={styles.follow}>
                 <SameProblemForm thread={thread} />
-                {visitor === 'signed-in' && <FollowForm thread={thread} />}
+                {visitor === 'signed-in' && (
+                  <div className={styles.followHere}>
+                    <FollowForm thread={thread} />
+                  </div>
+                )}
               </div>
               <UrgentContact contact={thread.board.contact} />
             </Callout>
