@@ -1,6 +1,14 @@
 import { graphql } from '@kundig/api-contract';
 import { SuspensionNote } from '@kundig/moderation/web';
-import { Link, Narrow, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  Link,
+  LinkButton,
+  Narrow,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 
 const SuspendedPageQuery = graphql(`
   query SuspendedPage {
@@ -32,9 +40,9 @@ export default function SuspendedPage() {
       <p>
         {t('suspended.ask')} <Link to="/imprint">{t('suspended.contact')}</Link>
       </p>
-      <p>
-        <Link to="/">{t('done.home')}</Link>
-      </p>
+      <div>
+        <LinkButton to="/">{t('done.home')}</LinkButton>
+      </div>
     </Narrow>
   );
 }
