@@ -61,9 +61,22 @@ async function searchFor(query: string): Promise<void> {
 describe('a hostile query', () => {
   it.each(INJECTIONS)('is text like any other: %j', (query) => searchFor(query));
 
+  /** PostgreSQL would combine every place of each word with those of all others, for minutes and without an end. */
+  it('whose words belong together and stand in a text again and again is answered all the same', async () => {
+    const query = [
+      '<svg><a xmlns:xlink=http://www.w3.org/1999/xlink xlink:href=?><circle r=400 />',
+      '<animate attributeName=xlink:href begin=0 from=javascript:alert(1) to=&>',
+    ].join('');
+    const body = `\`\`\`\n${query}\n${query}\n${query}\n\`\`\``;
+    await community.question(await community.member(), await community.board(), { title: 'Angriff', body });
+    await community.runJobs();
+    const { hits } = await search(query);
+    expect(hits.map(({ excerptHtml }) => excerptHtml)).toEqual([expect.stringContaining('<mark>')]);
+  });
+
   it('leaves the index as it was', async () => {
     const [{ count }] = await community.owner.query('SELECT count(*)::int FROM search.document');
-    expect(count).toBe(INJECTIONS.length);
+    expect(count).toBe(INJECTIONS.length + 1);
   });
 
   if (existsSync(NAUGHTY_STRINGS)) {

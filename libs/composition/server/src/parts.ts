@@ -84,6 +84,7 @@ import {
   AddSameProblems1795000232000,
   CreateSearch1795000070000,
   IndexArticles1795000244000,
+  MarkSingleWords1795000410000,
 } from '@kundig/search/server';
 import { siteMigrations, siteTexts } from '@kundig/site/server';
 
@@ -115,6 +116,7 @@ export const domainMigrations: MigrationClass[] = [
   JoinReports1795000310000,
   CreateContentNotice1795000310002,
   IndexArticles1795000244000,
+  MarkSingleWords1795000410000,
   AddMentions1795000221000,
   ShapeBoards1795000260000,
   CreateAccessRequest1795000261000,

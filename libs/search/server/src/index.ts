@@ -13,6 +13,7 @@ export { IndexPosts, type PostPlace } from './index/index-posts.service.js';
 export { ReindexSearch, type ReindexReport } from './index/reindex-search.service.js';
 export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
 export { IndexArticles1795000244000 } from './migrations/1795000244000-index-articles.js';
+export { MarkSingleWords1795000410000 } from './migrations/1795000410000-mark-single-words.js';
 export { AddSameProblems1795000232000 } from './migrations/1795000232000-add-same-problems.js';
 export { CreateSearch1795000070000 } from './migrations/1795000070000-create-search.js';
 export {

@@ -74,8 +74,8 @@ export class ArticleDocumentRepository {
                FROM json_to_recordset($1::json) AS term(text text, "isPhrase" boolean)) AS part
          WHERE part.query::text <> '')
        SELECT d.article_id AS "articleId",
-         ts_headline(search.language(d.lang), d.title, asked.query, '${MARKS}, HighlightAll=true') AS title,
-         ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), asked.query,
+         ts_headline(search.language(d.lang), d.title, search.words_of(asked.query), '${MARKS}, HighlightAll=true') AS title,
+         ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), search.words_of(asked.query),
            '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt
        FROM search.article d JOIN asked ON d.lexemes @@ asked.query JOIN blog.article a ON a.id = d.article_id
        WHERE ${PUBLIC_ARTICLE_SQL} AND ($2::text IS NULL OR d.lang = $2)

@@ -66,8 +66,8 @@ const SEARCH = `
     (SELECT coalesce(json_agg(h ORDER BY h.score DESC, h.created_at DESC, h."postId"), '[]') FROM (
        SELECT p.post_id AS "postId", p.thread_id AS "threadId", p.board_id AS "boardId", p.score, p.created_at,
               d.post_digest AS "postDigest", d.thread_digest AS "threadDigest",
-              ts_headline(search.language(d.lang), d.title, coalesce($11::tsquery, ''), '${MARKS}, HighlightAll=true') AS title,
-              ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), coalesce($11::tsquery, ''),
+              ts_headline(search.language(d.lang), d.title, search.words_of($11), '${MARKS}, HighlightAll=true') AS title,
+              ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), search.words_of($11),
                 '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt
        FROM page p JOIN search.document d USING (post_id)) AS h) AS hits`;
 
