@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Mailbox, tokenIn } from '../support/mailbox.js';
 import { NewCommunity } from './support/new-community.js';
 import { ConfirmPage, RegisterPage } from './support/pages/account-pages.js';
-import { SitePage } from './support/pages/admin-pages.js';
+import { SitePage, TextPage } from './support/pages/admin-pages.js';
 import { BlogArticle, BlogDeskPage } from './support/pages/blog-pages.js';
 import { ReportsDesk } from './support/pages/desk-pages.js';
 import { Composer, ThreadPage } from './support/pages/forum-pages.js';
@@ -17,6 +17,7 @@ const stage = Stage.open();
 const TITLE = 'Warum bricht das Fax nach der Umstellung ab?';
 const ANSWER = 'Schalten Sie T.38 ab, dann läuft es durch.';
 const SPAM = 'Günstige Faxgeräte gibt es bei mir.';
+const ADMINISTRATOR = { mail: 'leitstand@firma.example', password: 'Elf Amseln am Morgen' };
 const ARTICLE = 'Was die neue Telefonanlage kann';
 
 describe.each(BOTH_WAYS)('the first day of a community, $way', ({ scripts }) => {
@@ -42,9 +43,9 @@ describe.each(BOTH_WAYS)('the first day of a community, $way', ({ scripts }) => 
     const person = await arrive();
     const { page, t } = person;
     await person.open(community.invitation);
-    await page.getByLabel(t('identity:field.mail')).fill('leitstand@firma.example');
+    await page.getByLabel(t('identity:field.mail')).fill(ADMINISTRATOR.mail);
     await page.getByLabel(t('identity:field.nickname'), { exact: true }).fill('Leitstand');
-    await page.getByLabel(t('identity:field.password'), { exact: true }).fill('Elf Amseln am Morgen');
+    await page.getByLabel(t('identity:field.password'), { exact: true }).fill(ADMINISTRATOR.password);
     await person.submit(t('identity:firstAdministrator.send'));
     await person.heading(t('pages:admin.setup'));
     await person.submit(t('site:setup.createBoards'));
@@ -139,5 +140,32 @@ describe.each(BOTH_WAYS)('the first day of a community, $way', ({ scripts }) => 
     expect(await found.solutions.innerText()).toContain(ANSWER);
     expect(await visitor.html()).not.toContain(SPAM);
     expect(await visitor.page.title()).toContain('Fernsprech');
+  });
+
+  it('asks members to accept a text that changed, with what is new, and not whoever published it', async () => {
+    const member = await registers('Meise');
+    const administrator = await arrive();
+    await administrator.signIn(ADMINISTRATOR, ADMINISTRATOR.password);
+    await administrator.open('/admin/texts');
+    await administrator.audit('texts');
+    const text = await new TextPage(administrator).open('netiquette');
+    await text.add('Wir bleiben höflich, auch wenn es eilt.');
+    await administrator.open('/');
+    expect(await administrator.link(administrator.t('pages:frame.textsRead')).count()).toBe(0);
+
+    const { page, t } = member;
+    await member.open('/');
+    await member.link(t('pages:frame.textsRead')).click();
+    await member.heading(t('pages:texts.title'));
+    await member.audit('texts to accept');
+    await page.locator('ins', { hasText: 'Wir bleiben höflich, auch wenn es eilt.' }).waitFor();
+    await page.getByLabel(t('identity:texts.accept')).check();
+    await member.submit(t('identity:texts.send'));
+    await member.heading(t('pages:home.title'));
+    expect(await member.link(t('pages:frame.textsRead')).count()).toBe(0);
+
+    const visitor = await arrive();
+    await visitor.open('/netiquette');
+    await visitor.page.getByText('auch wenn es eilt').waitFor();
   });
 });

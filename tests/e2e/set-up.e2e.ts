@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { NewCommunity } from './support/new-community.js';
-import {
-  FeaturesPage,
-  IncidentPage,
-  LogoPage,
-  OfferPage,
-  SitePage,
-  TextPage,
-} from './support/pages/admin-pages.js';
+import { FeaturesPage, IncidentPage, LogoPage, OfferPage, SitePage } from './support/pages/admin-pages.js';
 import type { Person } from './support/person.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 import { until } from './support/until.js';
@@ -37,13 +30,7 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
   /** The administrator of the first test, in another browser. */
   async function signedIn(): Promise<Person> {
     const person = await stage.arrive({ baseUrl: community.baseUrl, scripts });
-    const { page, t } = person;
-    await person.open('/sign-in');
-    await page.getByLabel(t('identity:field.mail')).fill(ACCOUNT.mail);
-    await page.getByLabel(t('identity:field.password')).fill(ACCOUNT.password);
-    await person.submit(t('identity:signIn.send'), page.getByRole('main'));
-    await person.accountMenu.waitFor();
-    await person.awake();
+    await person.signIn(ACCOUNT, ACCOUNT.password);
     return person;
   }
 
@@ -184,27 +171,5 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
       return way.isVisible();
     }, 'the blog in the footer');
     expect((await visitor.context.request.get('/blog')).status()).toBe(200);
-  });
-
-  it('asks for acceptance when a text changes, and shows what is new', async () => {
-    const administrator = await signedIn();
-    const { page, t } = administrator;
-    await administrator.open('/admin/texts');
-    await administrator.audit('texts');
-    const text = await new TextPage(administrator).open('netiquette');
-    await text.add('Wir bleiben höflich, auch wenn es eilt.');
-    await administrator.open('/');
-    await administrator.link(t('pages:frame.textsRead')).click();
-    await administrator.heading(t('pages:texts.title'));
-    await administrator.audit('texts to accept');
-    await page.locator('ins', { hasText: 'Wir bleiben höflich, auch wenn es eilt.' }).waitFor();
-    await page.getByLabel(t('identity:texts.accept')).check();
-    await administrator.submit(t('identity:texts.send'));
-    await administrator.heading(t('pages:home.title'));
-    expect(await administrator.link(t('pages:frame.textsRead')).count()).toBe(0);
-
-    const visitor = await stage.arrive({ baseUrl: community.baseUrl, scripts });
-    await visitor.open('/netiquette');
-    await visitor.page.getByText('auch wenn es eilt').waitFor();
   });
 });

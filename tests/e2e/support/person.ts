@@ -89,7 +89,7 @@ export class Person {
     await this.button(name, within).click();
   }
 
-  async signIn({ mail }: TestMember, password = TEST_PASSWORD): Promise<void> {
+  async signIn({ mail }: Pick<TestMember, 'mail'>, password = TEST_PASSWORD): Promise<void> {
     await this.open('/sign-in');
     await this.page.getByLabel(this.t('identity:field.mail')).fill(mail);
     await this.page.getByLabel(this.t('identity:field.password')).fill(password);

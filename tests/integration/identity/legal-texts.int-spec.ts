@@ -153,4 +153,20 @@ describe('a material change', () => {
     ).toEqual(expect.arrayContaining(['sehr']));
     expect(text!.version).toBe('2026-11-02.4');
   });
+
+  it('is accepted by whoever publishes it, at that moment, and in no other text', async () => {
+    const author = await community.withRole('administrator');
+    community.clock.advance({ minutes: 5 });
+    await publish({ slug: 'privacy' }, await community.as(author));
+    await publish({ slug: 'imprint', replaces: '2026-11-02.2' }, await community.as(author));
+    const consents = await community.owner.query(
+      'SELECT text_slug, version FROM identity.consent WHERE account_id = $1 AND accepted_at = $2',
+      [await accountOf(author), community.clock.now()],
+    );
+    expect(consents).toEqual([{ text_slug: 'privacy', version: '2026-11-02' }]);
+    const slugs = async (who: TestMember) =>
+      (await community.get(TextsToAccept).of(await community.as(who))).map(({ slug }) => slug);
+    expect(await slugs(author)).not.toContain('privacy');
+    expect(await slugs(member)).toContain('privacy');
+  });
 });

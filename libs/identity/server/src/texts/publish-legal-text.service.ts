@@ -9,7 +9,7 @@ import {
 } from '@kundig/platform/server';
 import { LegalTexts } from '../accounts/legal-texts.js';
 import { IdentityPages } from '../identity-pages.js';
-import { LegalTextRepository, type LegalTextSlug } from '../storage/legal-text.repository.js';
+import { ACCEPTED_TEXTS, LegalTextRepository, type LegalTextSlug } from '../storage/legal-text.repository.js';
 
 export interface PublishLegalText {
   readonly slug: LegalTextSlug;
@@ -24,7 +24,10 @@ export interface PublishLegalText {
   readonly material: boolean;
 }
 
-/** Puts a new version of one of the operator's texts in force; earlier ones are kept. */
+/**
+ * Puts a new version of one of the operator's texts in force; earlier ones are kept. Whoever publishes one that members
+ * accept has accepted it.
+ */
 @Injectable()
 export class PublishLegalTextService {
   constructor(
@@ -53,12 +56,18 @@ export class PublishLegalTextService {
     await this.database.transaction(ctx, async (tx) => {
       if (!(await this.repository.add(tx, { ...input, version, publishedAt })))
         throw new Conflict('identity:error.textChanged');
+      if (accepted.includes(input.slug) && ctx.actor.memberId) {
+        const consent = { slug: input.slug, version, acceptedAt: publishedAt.toISOString() };
+        await this.repository.accept(tx, ctx.actor.memberId, [consent]);
+      }
       await this.pages.drop(tx, 'site', 'everything');
     });
     await this.record.textPublished(ctx, { slug: input.slug, version, title: input.titleDe });
     await this.texts.renew();
   }
 }
+
+const accepted: readonly LegalTextSlug[] = ACCEPTED_TEXTS;
 
 /** Versions are called by their day; several on one day are counted. */
 function nameOf(publishedAt: Date, taken: readonly string[]): string {
