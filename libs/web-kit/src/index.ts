@@ -32,5 +32,6 @@ export * from './parts/states.js';
 export * from './parts/StatusMarks.js';
 export * from './parts/Tags.js';
 export * from './parts/TextChanges.js';
+export * from './parts/TextFooter.js';
 export * from './parts/TimeText.js';
 export { kitMessages } from './messages/kit-messages.js';

@@ -1,7 +1,17 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, Link, PrivateOpinionMark, Prose, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  Avatar,
+  faceOf,
+  Link,
+  PrivateOpinionMark,
+  Prose,
+  staffEdge,
+  TextFooter,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import styles from './CommentCard.module.css';
 
 const CommentCard_comment = graphql(`
@@ -42,7 +52,7 @@ export function CommentCard({ comment: ref, footer }: CommentCardProps) {
     <article
       id={`c-${comment.id}`}
       tabIndex={-1}
-      className={clsx(styles.comment, isStaff && !comment.privateOpinion && styles.byStaff)}
+      className={clsx(styles.comment, isStaff && !comment.privateOpinion && staffEdge)}
       aria-label={t('comment.label', { position: comment.position })}
     >
       <header className={styles.head}>
@@ -59,12 +69,12 @@ export function CommentCard({ comment: ref, footer }: CommentCardProps) {
         {comment.privateOpinion && <PrivateOpinionMark />}
         <TimeText at={comment.createdAt} />
       </header>
-      {comment.html !== null && <Prose html={comment.html ?? ''} lang={comment.lang} />}
+      {comment.html && <Prose html={comment.html} lang={comment.lang} />}
       {comment.deleted && <p className={styles.stub}>{t('comment.deleted')}</p>}
       {comment.hiddenReason && (
         <p className={styles.stub}>{t('comment.hidden', { reason: comment.hiddenReason })}</p>
       )}
-      {footer && <footer className={styles.footer}>{footer}</footer>}
+      {footer && <TextFooter stub={comment.html === null}>{footer}</TextFooter>}
     </article>
   );
 }

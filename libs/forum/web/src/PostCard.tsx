@@ -7,6 +7,8 @@ import {
   OfficialMark,
   PrivateOpinionMark,
   Prose,
+  staffEdge,
+  TextFooter,
   TimeText,
   useMessages,
 } from '@kundig/web-kit';
@@ -71,7 +73,7 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
         className={clsx(
           styles.post,
           comment && styles.comment,
-          post.author.kind === 'STAFF' && !post.privateOpinion && styles.staff,
+          post.author.kind === 'STAFF' && !post.privateOpinion && !post.official && staffEdge,
           post.official && styles.official,
         )}
         aria-label={t(comment ? 'post.commentLabel' : 'post.label', { position: post.position })}
@@ -98,7 +100,7 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
         {post.stub && <PostStubNote stub={post.stub} />}
         {post.html && <Prose html={post.html} lang={post.lang} />}
         {post.source && <ImportNote source={post.source} />}
-        {footer && <footer className={styles.footer}>{footer}</footer>}
+        {footer && <TextFooter stub={Boolean(post.stub)}>{footer}</TextFooter>}
       </article>
     </>
   );

@@ -1,7 +1,15 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { PrivateOpinionMark, Prose, Sheet, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  PrivateOpinionMark,
+  Prose,
+  Sheet,
+  staffEdge,
+  TextFooter,
+  TimeText,
+  useMessages,
+} from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
@@ -54,10 +62,7 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
       <article
         id={`p-${post.id}`}
         tabIndex={-1}
-        className={clsx(
-          styles.question,
-          post.author.kind === 'STAFF' && !post.privateOpinion && styles.staff,
-        )}
+        className={clsx(styles.question, post.author.kind === 'STAFF' && !post.privateOpinion && staffEdge)}
         aria-label={t('question.label')}
       >
         <h2 className="visually-hidden">{t('question.label')}</h2>
@@ -80,7 +85,11 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
         )}
         <ThreadDetails details={details} />
         {post.source && <ImportNote source={post.source} />}
-        {footer && <footer className={styles.footer}>{footer}</footer>}
+        {footer && (
+          <TextFooter stub={Boolean(post.stub)} className={styles.footer}>
+            {footer}
+          </TextFooter>
+        )}
       </article>
     </Sheet>
   );

@@ -7,6 +7,7 @@ import {
   OfficialMark,
   PrivateOpinionMark,
   Prose,
+  TextFooter,
   TimeText,
   useMessages,
 } from '@kundig/web-kit';
@@ -66,7 +67,7 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
           <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
           <a href={`#p-${post.id}`}>{t('solution.inThread')}</a>
         </Facts>
-        {footer && <footer className={styles.footer}>{footer}</footer>}
+        {footer && <TextFooter className={styles.footer}>{footer}</TextFooter>}
       </div>
     </details>
   );

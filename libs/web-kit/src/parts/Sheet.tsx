@@ -7,6 +7,9 @@ export function Sheet({ className, children }: { className?: string; children: R
   return <div className={clsx(styles.sheet, className)}>{children}</div>;
 }
 
+/** Class of what the operator's own people wrote: an edge in the house's colour. For what lies directly on a `Sheet`. */
+export const { staffEdge } = styles;
+
 interface RowsProps {
   /** Of `<li>`s. */
   children: ReactNode;
