@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { NewCommunity } from './support/new-community.js';
+import { RegisterPage } from './support/pages/account-pages.js';
 import { FeaturesPage, IncidentPage, LogoPage, OfferPage, SitePage } from './support/pages/admin-pages.js';
 import type { Person } from './support/person.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
@@ -71,6 +72,17 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     expect((await brandOf(visitor)).trim()).toBe(proposal);
     expect(proposal).not.toBe(plain.trim());
     await visitor.audit('home in the operator’s colours');
+  });
+
+  it('tells a newcomer that no mail leaves yet, and keeps the registration', async () => {
+    const newcomer = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+    const registration = await new RegisterPage(newcomer).open();
+    await newcomer.page.getByText(newcomer.t('pages:mailless.hint')).waitFor();
+    await registration.send({
+      ...{ nickname: 'Kolkrabe77', mail: 'kolkrabe@kunde.example', password: 'Regenschirm am Dienstag' },
+    });
+    await newcomer.heading(newcomer.t('pages:mailless.registered'));
+    await newcomer.audit('registered without a mail');
   });
 
   it('tells every visitor of an incident at once, and stops when it is over', async () => {

@@ -12,6 +12,13 @@ export interface ReceivedMail {
   readonly text: string;
 }
 
+export interface MailboxOptions {
+  /** Takes mails of nobody else. */
+  readonly account?: { readonly user: string; readonly password: string };
+  /** Offers STARTTLS, with a certificate that nobody has signed. */
+  readonly encrypts?: boolean;
+}
+
 /** A real mail server of the test's own, which can be told to refuse. */
 export class Mailbox {
   readonly received: ReceivedMail[] = [];
@@ -22,10 +29,15 @@ export class Mailbox {
 
   private constructor(private readonly server: SMTPServer) {}
 
-  static async open(): Promise<Mailbox> {
+  static async open({ account, encrypts = false }: MailboxOptions = {}): Promise<Mailbox> {
     const sockets = new Set<Socket>();
     const server = new SMTPServer({
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      disabledCommands: [...(account ? [] : ['AUTH']), ...(encrypts ? [] : ['STARTTLS'])],
+      allowInsecureAuth: true, // it is this machine
+      onAuth: ({ username, password }, _session, done) =>
+        username === account?.user && password === account?.password
+          ? done(null, { user: username })
+          : done(new Error('name and password do not belong together')),
       logger: false,
       onRcptTo: (_address, _session, done) => {
         const code = mailbox.refusals.find((refusal) => typeof refusal === 'number' && refusal >= 550);
@@ -62,8 +74,12 @@ export class Mailbox {
     return mailbox;
   }
 
+  get port(): number {
+    return (this.server.server.address() as AddressInfo).port;
+  }
+
   get url(): string {
-    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+    return `smtp://127.0.0.1:${this.port}`;
   }
 
   /** @returns mails to an address, oldest first */

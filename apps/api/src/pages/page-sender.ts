@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { formTokenOf } from '@kundig/identity/server';
 import { OldAddresses } from '@kundig/importer/server';
-import { Environment } from '@kundig/platform/server';
+import { Environment, OutgoingMail } from '@kundig/platform/server';
 import { SiteSettings } from '@kundig/site/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
@@ -31,6 +31,7 @@ export class PageSender {
     private readonly oldAddresses: OldAddresses,
     private readonly settings: SiteSettings,
     private readonly environment: Environment,
+    private readonly mail: OutgoingMail,
   ) {}
 
   /** Sends the page at the request's address, or the page of a form that was refused. */
@@ -102,6 +103,7 @@ export class PageSender {
       address: address === 'du' ? address : undefined,
       logo: logo ? { light: logo, dark: logoDark ?? undefined } : undefined,
       off: switchedOff.length > 0 ? switchedOff : undefined,
+      mailless: this.mail.leaves ? undefined : true,
       icons: iconVersion ? `/site/icon/${iconVersion}` : undefined,
     };
   }

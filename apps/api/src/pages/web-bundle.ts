@@ -27,6 +27,8 @@ export interface PageSite {
   icons?: string;
   /** What is switched off. */
   off?: readonly Feature[];
+  /** No mail can leave yet. */
+  mailless?: true;
 }
 
 /** What the web bundle needs to render a page; the mirror of its own `PageRequest`. */

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { MailTransport } from '@kundig/identity/server';
+import { greet, serverOfEnvironment } from '@kundig/identity/server';
 import { KeyRing, type Environment } from '@kundig/platform/server';
 import { examine, type Finding } from './finding.js';
 
@@ -83,16 +83,14 @@ function freeBytesAt(folder: string): number {
 /** Greets the mail server, with the name and password of the address, and sends nothing. */
 export const examineMail = (environment: Environment): Promise<Finding> =>
   examine('mail', async () => {
-    const url = environment.get('SMTP_URL');
-    if (!url) return ['ok', 'no SMTP_URL: mails stay on the outbox page'];
-    const transport = new MailTransport(environment);
-    const { host } = new URL(url);
+    const server = serverOfEnvironment(environment);
+    if (!server)
+      return ['ok', 'no SMTP_URL: mails go out over the server entered under Verwaltung, Mail, if any'];
+    const { host } = new URL(environment.get('SMTP_URL')!);
     try {
-      await transport.greet();
+      await greet(server);
       return ['ok', `${host} takes mails`];
     } catch (error) {
       return ['fault', `${host} does not take mails (${(error as Error).message}). Look at SMTP_URL.`];
-    } finally {
-      transport.onApplicationShutdown();
     }
   });

@@ -49,6 +49,7 @@ export async function loadPage(request: {
     viewer: runtime.viewer,
     siteName: runtime.site.name,
     isOn: (feature) => isOn(runtime.site, feature),
+    mailless: runtime.site.mailless ?? false,
     absolute: (path) => runtime.site.baseUrl.replace(/\/$/, '') + localePrefix(runtime.locale) + path,
     messages: (namespace) => messagesOf(engine, namespace),
     query: async (document, variables) => {

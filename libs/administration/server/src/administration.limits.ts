@@ -10,4 +10,8 @@ export const ADMINISTRATION_LIMITS = {
   pastedMailsMax: 20_000,
   invitedGroupsMax: 20,
   invitationMessageMax: 1000,
+  hostMax: 253,
+  mailUserMax: 320,
+  mailPasswordMax: 1000,
+  senderNameMax: 60,
 } as const;

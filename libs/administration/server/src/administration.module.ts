@@ -12,6 +12,8 @@ import { QuestionFieldsService } from './boards/question-fields.service.js';
 import { BoardAccessResolver } from './graphql/board-access.resolver.js';
 import { BoardDeskResolver } from './graphql/board-desk.resolver.js';
 import { GroupDeskResolver } from './graphql/group-desk.resolver.js';
+import { MailServerResolver } from './graphql/mail-server.resolver.js';
+import { OutboxDeskResolver } from './graphql/outbox-desk.resolver.js';
 import { PeopleDeskResolver } from './graphql/people-desk.resolver.js';
 import { InvitationDeskResolver } from './graphql/invitation-desk.resolver.js';
 import { AppointLeadService } from './groups/appoint-lead.service.js';
@@ -24,6 +26,9 @@ import { JobDeskResolver } from './graphql/job-desk.resolver.js';
 import { InviteMembersService } from './invitations/invite-members.service.js';
 import { ResendInvitationService } from './invitations/resend-invitation.service.js';
 import { WithdrawInvitationService } from './invitations/withdraw-invitation.service.js';
+import { SaveMailServerService } from './mail/save-mail-server.service.js';
+import { SendWaitingMailsService } from './mail/send-waiting-mails.service.js';
+import { ConfirmNewcomerService } from './members/confirm-newcomer.service.js';
 import { MemberFiles } from './members/member-files.js';
 import { NamedMembers } from './members/named-members.js';
 import { OpenMailService } from './members/open-mail.service.js';
@@ -37,6 +42,7 @@ const forOtherDomains = [
   ChangeJobService,
   ChangeRoleService,
   CloseBoardService,
+  ConfirmNewcomerService,
   DecideAccessService,
   GroupMembershipService,
   InviteMembersService,
@@ -46,6 +52,8 @@ const forOtherDomains = [
   RequestAccessService,
   ResendInvitationService,
   SaveGroupService,
+  SaveMailServerService,
+  SendWaitingMailsService,
   WithdrawInvitationService,
   WithdrawRoleService,
 ];
@@ -60,8 +68,10 @@ const forOtherDomains = [
     GroupDeskResolver,
     InvitationDeskResolver,
     JobDeskResolver,
+    MailServerResolver,
     MemberFiles,
     NamedMembers,
+    OutboxDeskResolver,
     PeopleDeskResolver,
   ],
   exports: forOtherDomains,

@@ -15,6 +15,9 @@ export { SaveGroupService, type SaveGroup } from './groups/save-group.service.js
 export { InviteMembersService, type InviteMembers } from './invitations/invite-members.service.js';
 export { ResendInvitationService } from './invitations/resend-invitation.service.js';
 export { WithdrawInvitationService } from './invitations/withdraw-invitation.service.js';
+export { SaveMailServerService } from './mail/save-mail-server.service.js';
+export { SendWaitingMailsService } from './mail/send-waiting-mails.service.js';
+export { ConfirmNewcomerService } from './members/confirm-newcomer.service.js';
 export { ChangeJobService, type JobDecision } from './jobs/change-job.service.js';
 export { OpenMailService, type OpenMail } from './members/open-mail.service.js';
 export { ChangeRoleService, type ChangeRole } from './roles/change-role.service.js';

@@ -6,6 +6,8 @@ export { FailedJobList } from './jobs/FailedJobList.js';
 export { LongWorkList, TaskTable, Timetable, WorkerSigns } from './jobs/JobTables.js';
 export { InviteForm } from './invitations/InviteForm.js';
 export { OpenInvitations } from './invitations/OpenInvitations.js';
+export { MailServerForm } from './mail/MailServerForm.js';
+export { ConfirmRegistrationForm, SendWaitingMailsForm } from './mail/OutboxForms.js';
 export { AccessRequestItem } from './groups/AccessRequestItem.js';
 export { GroupForm, GroupMembers, GroupRows } from './groups/GroupForms.js';
 export { RequestAccessForm } from './groups/RequestAccessForm.js';

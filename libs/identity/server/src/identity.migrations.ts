@@ -16,6 +16,8 @@ import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-crea
 import { CreateHeldPost1795000370000 } from './migrations/1795000370000-create-held-post.js';
 import { KnowSinceWhenProblemsAreShared1795000370400 } from './migrations/1795000370400-know-since-when-problems-are-shared.js';
 import { ShowRecipientsOfAccountMails1795000390000 } from './migrations/1795000390000-show-recipients-of-account-mails.js';
+import { CreateMailServer1795000400000 } from './migrations/1795000400000-create-mail-server.js';
+import { LetMailsWait1795000400001 } from './migrations/1795000400001-let-mails-wait.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -37,6 +39,8 @@ export const identityMigrations = [
   CreateHeldPost1795000370000,
   KnowSinceWhenProblemsAreShared1795000370400,
   ShowRecipientsOfAccountMails1795000390000,
+  CreateMailServer1795000400000,
+  LetMailsWait1795000400001,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

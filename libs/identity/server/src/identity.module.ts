@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { FirstInvitations, OperatorTexts, WriteLimits } from '@kundig/platform/server';
+import { FirstInvitations, OperatorTexts, OutgoingMail, WriteLimits } from '@kundig/platform/server';
 import { AdmitRegistrationService } from './accounts/admit-registration.service.js';
 import { AnswerRegistration } from './accounts/answer-registration.job.js';
 import { AnswerResetRequest } from './accounts/answer-reset-request.job.js';
@@ -55,8 +55,11 @@ import { DigestMailer } from './mail/digest-mailer.js';
 import { NotifierMailer } from './mail/notifier-mailer.js';
 import { LetterWriter } from './mail/letter.js';
 import { MailOutbox } from './mail/mail-outbox.js';
+import { MailServerDesk } from './mail/mail-server-desk.js';
+import { MailServers } from './mail/mail-servers.js';
 import { MailTransport } from './mail/mail-transport.js';
 import { SendTestMailService } from './mail/send-test-mail.service.js';
+import { ReleaseMails } from './mail/release-mails.job.js';
 import { SendMail } from './mail/send-mail.job.js';
 import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { UnsubscribeService } from './mail/unsubscribe.service.js';
@@ -66,6 +69,7 @@ import { IdentityPort } from './port/identity-port.js';
 import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
 import { RegroupThreads } from './regrouping/regroup-threads.js';
+import { MailPasswordSeal } from './seals/mail-password-seal.js';
 import { PersonaSeals } from './seals/persona-seals.js';
 import { HeldPosts } from './held/held-posts.js';
 import { HeldPostRepository } from './storage/held-post.repository.js';
@@ -79,6 +83,7 @@ import { FirstAdministratorLinkRepository } from './storage/first-administrator-
 import { GuestProblemRepository } from './storage/guest-problem.repository.js';
 import { GuestQuestionRepository } from './storage/guest-question.repository.js';
 import { InvitationRepository } from './storage/invitation.repository.js';
+import { MailServerRepository } from './storage/mail-server.repository.js';
 import { NoticeRepository } from './storage/notice.repository.js';
 import { NotifierRepository } from './storage/notifier.repository.js';
 import { OutboxRepository } from './storage/outbox.repository.js';
@@ -101,6 +106,7 @@ const storage = [
   GuestQuestionRepository,
   InvitationRepository,
   HeldPostRepository,
+  MailServerRepository,
   NoticeRepository,
   NotifierRepository,
   LegalTextRepository,
@@ -169,10 +175,15 @@ const mail = [
   ThreadingIds,
   LetterWriter,
   MailOutbox,
+  MailPasswordSeal,
+  MailServerDesk,
+  MailServers,
   MailSetupResolver,
   MailTransport,
+  { provide: OutgoingMail, useExisting: MailServers },
   NoticePaces,
   OutboxResolver,
+  ReleaseMails,
   SendMail,
   SendTestMailService,
   UnsubscribeService,
@@ -215,7 +226,9 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     InvitationDesk,
     InviteFirstAdministratorService,
     IssueResetLinkService,
+    MailServerDesk,
     OperatorTexts,
+    OutgoingMail,
     Sessions,
     WriteLimits,
   ],

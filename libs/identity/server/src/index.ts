@@ -32,13 +32,17 @@ export {
   type InvitationTerms,
 } from './invitations/invitation-desk.js';
 export type { Invitation } from './storage/invitation.repository.js';
+export { MailEncryptionEnum } from './graphql/mail-setup.object.js';
 export { OutboxResolver } from './graphql/outbox.resolver.js';
 export * from './identity.entities.js';
 export * from './identity.migrations.js';
 export * from './identity.module.js';
 export * from './identity.personal-data.js';
 export { SendTestMailService } from './mail/send-test-mail.service.js';
-export { MailTransport } from './mail/mail-transport.js';
+export { MailServerDesk, type EnteredMailServer } from './mail/mail-server-desk.js';
+export { serverOfEnvironment } from './mail/mail-servers.js';
+export { greet } from './mail/mail-transport.js';
+export { MAIL_ENCRYPTIONS, type MailEncryption } from './storage/mail-server.repository.js';
 export { AcceptLegalTextsService, type AcceptedVersion } from './texts/accept-legal-texts.service.js';
 export { PublishLegalTextService, type PublishLegalText } from './texts/publish-legal-text.service.js';
 export { TextsToAccept } from './texts/texts-to-accept.js';

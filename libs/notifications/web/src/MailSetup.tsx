@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Callout, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import styles from './MailSetup.module.css';
 
 const MailSetupFacts_setup = graphql(`
@@ -25,25 +25,13 @@ const SendTestMailMutation = graphql(`
   }
 `);
 
-/** Where mails go out and who sends them; how to change it. */
+/** Where mails go out and who sends them, where the environment decides it. */
 export function MailSetupFacts(props: { setup: FragmentType<typeof MailSetupFacts_setup> }) {
   const t = useMessages('notifications');
   const { from, server } = readFragment(MailSetupFacts_setup, props.setup);
   return (
     <>
-      {server ? (
-        <p>{t('mailSetup.howToChange')}</p>
-      ) : (
-        <>
-          <Callout tone="waiting">
-            <p>{t('mailSetup.none')}</p>
-          </Callout>
-          <div>
-            <p>{t('mailSetup.how')}</p>
-            <pre className={styles.example}>{t('mailSetup.example')}</pre>
-          </div>
-        </>
-      )}
+      <p>{t('mailSetup.howToChange')}</p>
       <dl className={styles.facts}>
         {server && (
           <>

@@ -64,5 +64,6 @@ export * from './site/first-invitations.js';
 export * from './site/mail-logo.js';
 export * from './site/operator-record.js';
 export * from './site/operator-texts.js';
+export * from './site/outgoing-mail.js';
 export * from './site/site-profile.js';
 export * from './site/site.resolver.js';

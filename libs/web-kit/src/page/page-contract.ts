@@ -22,6 +22,8 @@ export interface PrefetchContext {
   siteName: string;
   /** Whether a part of the community is switched on. */
   isOn(feature: FeatureName): boolean;
+  /** Whether no mail can leave yet. */
+  mailless: boolean;
   /** @returns the public address of a path of ours, in the language of the page */
   absolute(path: string): string;
   /** Texts of any namespace. */

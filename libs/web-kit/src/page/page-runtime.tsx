@@ -31,6 +31,8 @@ export interface PageRuntime {
     icons?: string;
     /** What is switched off; nothing when absent. The server refuses it, whatever a page offers. */
     off?: readonly FeatureName[];
+    /** No mail can leave: the operator has set up no mail server yet. */
+    mailless?: true;
   };
   /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
   formToken?: string;

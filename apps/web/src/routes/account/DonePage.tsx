@@ -5,6 +5,7 @@ import {
   type PageProps,
   type PrefetchContext,
   useMessages,
+  usePageRuntime,
 } from '@kundig/web-kit';
 
 /** What was done at which address, as the texts name it. */
@@ -16,17 +17,30 @@ const texts = {
   '/unsubscribe/done': ['unsubscribed.title', 'unsubscribed.text'],
 } as const;
 
-const textsOf = (url: URL) => texts[url.pathname as keyof typeof texts];
+/** The same while no mail can leave. */
+const maillessTexts = {
+  '/register/sent': ['mailless.registered', 'mailless.registeredText'],
+  '/same-problem/sent': ['mailless.same', 'mailless.sameText'],
+  '/ask/sent': ['mailless.asked', 'mailless.askedText'],
+  '/forgot-password/sent': ['mailless.reset', 'mailless.resetText'],
+} as const;
 
-export function prefetch({ url, messages }: PrefetchContext) {
+type DonePath = keyof typeof texts;
+
+const textsOf = (url: URL, mailless = false) => {
+  const path = url.pathname as DonePath;
+  return mailless && path !== '/unsubscribe/done' ? maillessTexts[path] : texts[path];
+};
+
+export function prefetch({ url, messages, mailless }: PrefetchContext) {
   if (!textsOf(url)) throw new PageNotFound();
-  return Promise.resolve({ title: messages('pages')(textsOf(url)[0]), noindex: true });
+  return Promise.resolve({ title: messages('pages')(textsOf(url, mailless)[0]), noindex: true });
 }
 
 /** Says that a form without a page to lead to has done its work, and what comes next. */
 export default function DonePage({ url }: PageProps) {
   const t = useMessages('pages');
-  const [title, text] = textsOf(url);
+  const [title, text] = textsOf(url, usePageRuntime().site.mailless);
   return (
     <Narrow>
       <h1>{t(title)}</h1>

@@ -1,5 +1,6 @@
 import { ForgotPasswordForm } from '@kundig/identity/web';
 import { Narrow, useMessages, type PrefetchContext } from '@kundig/web-kit';
+import { MailMissing } from '../../page/MailMissing.js';
 
 export function prefetch({ messages }: PrefetchContext) {
   return Promise.resolve({ title: messages('pages')('forgot.title'), noindex: true });
@@ -11,6 +12,7 @@ export default function ForgotPasswordPage() {
     <Narrow>
       <h1>{t('forgot.title')}</h1>
       <p>{t('forgot.text')}</p>
+      <MailMissing />
       <ForgotPasswordForm />
     </Narrow>
   );

@@ -9,6 +9,7 @@ import {
   useMessages,
   usePageQuery,
 } from '@kundig/web-kit';
+import { MailMissing } from '../../page/MailMissing.js';
 import { nextOf, withNext } from './next-path.js';
 
 const RegisterPageQuery = graphql(`
@@ -32,6 +33,7 @@ export default function RegisterPage({ url }: PageProps) {
   return (
     <Narrow>
       <h1>{t('account.register')}</h1>
+      {site.registrationOpen && <MailMissing />}
       {site.registrationOpen ? <RegisterForm next={next} /> : <EmptyState text={t('account.closed')} />}
       <p>
         {t('account.known')} <Link to={withNext('/sign-in', next)}>{t('account.signIn')}</Link>

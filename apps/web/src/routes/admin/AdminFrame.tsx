@@ -10,7 +10,7 @@ export const SAVED = 'saved';
 
 const sections = adminGroups.flatMap((group) => group.sections);
 /** Where the steps of the checklist are taken. */
-const setupPages = ['site', 'logo', 'texts', 'contact', 'invitations', 'features', 'offer'].map(
+const setupPages = ['site', 'logo', 'texts', 'contact', 'mail', 'invitations', 'features', 'offer'].map(
   (step) => `/admin/${step}`,
 );
 

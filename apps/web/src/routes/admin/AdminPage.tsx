@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { SetupNotice } from '@kundig/site/web';
 import {
+  Callout,
   isOn,
   LinkButton,
   PageNotFound,
@@ -38,9 +39,18 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function AdminPage() {
   const t = useMessages('pages');
   const { viewer } = usePageQuery(AdminPageQuery, {});
+  const { mailless } = usePageRuntime().site;
   return (
     <div className={styles.page}>
       <h1>{t('admin.title')}</h1>
+      {mailless && (
+        <Callout tone="waiting">
+          <p>{t('admin.mailless')}</p>
+          <LinkButton to="/admin/mail" size="small">
+            {t('admin.setUpMail')}
+          </LinkButton>
+        </Callout>
+      )}
       <SetupNotice viewer={viewer} />
       <WaitingDecisions />
       <WorkNavigation label={t('admin.title')} groups={adminGroups} />

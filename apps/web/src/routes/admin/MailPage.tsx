@@ -1,3 +1,4 @@
+import { MailServerForm } from '@kundig/administration/web';
 import { graphql } from '@kundig/api-contract';
 import { MailSetupFacts, SendTestMailForm } from '@kundig/notifications/web';
 import {
@@ -6,6 +7,7 @@ import {
   SignInNeeded,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
@@ -14,8 +16,12 @@ import { AdminFrame } from './AdminFrame.js';
 const MailPageQuery = graphql(`
   query MailPage {
     mailSetup {
+      fixed
       server {
         host
+      }
+      entered {
+        ...MailServerForm_server
       }
       ...MailSetupFacts_setup
     }
@@ -34,11 +40,19 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** How mails leave the community, and whether they do. */
 export default function MailPage({ url }: PageProps) {
   const t = useMessages('pages');
+  const { site } = usePageRuntime();
   const { mailSetup } = usePageQuery(MailPageQuery, {});
   return (
     <AdminFrame title={t('admin.mail')}>
       {url.searchParams.has(SENT) && <Notice>{t('admin.mailSent')}</Notice>}
-      <MailSetupFacts setup={mailSetup} />
+      {mailSetup.fixed ? (
+        <MailSetupFacts setup={mailSetup} />
+      ) : (
+        <>
+          <p>{t(mailSetup.server ? 'admin.mailEntered' : 'admin.mailMissing')}</p>
+          <MailServerForm server={mailSetup.entered} siteName={site.name} />
+        </>
+      )}
       {mailSetup.server && <SendTestMailForm />}
       <p>
         <Link to="/desk/outbox">{t('admin.toOutbox')}</Link>

@@ -19,6 +19,7 @@ import {
   usePageRuntime,
   usePreparedQuery,
 } from '@kundig/web-kit';
+import { MailMissing } from '../../page/MailMissing.js';
 import { useWriter } from '../../page/use-writer.js';
 import styles from './AskPage.module.css';
 
@@ -104,6 +105,7 @@ export default function AskPage({ url }: PageProps) {
         </EmptyState>
       ) : (
         <Sheet>
+          {guest && <MailMissing />}
           <QuestionForm
             key={kind}
             kind={kind}

@@ -11,6 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { MailMissing } from '../../page/MailMissing.js';
 import styles from './GuestQuestion.module.css';
 
 const FinishQuestionPageQuery = graphql(`
@@ -51,6 +52,7 @@ export default function FinishQuestionPage({ params }: PageProps) {
     <Narrow>
       <h1>{t('finish.title')}</h1>
       <p>{t('finish.text')}</p>
+      <MailMissing />
       <GuestPersonForm token={token} suggestion={guestQuestion.suggestedNickname} />
       <p>{t('finish.member')}</p>
       <details className={styles.written}>

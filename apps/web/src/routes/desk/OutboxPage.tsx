@@ -1,22 +1,30 @@
+import { ConfirmRegistrationForm, SendWaitingMailsForm } from '@kundig/administration/web';
 import { graphql } from '@kundig/api-contract';
 import { OutboxList } from '@kundig/notifications/web';
 import {
   Callout,
   EmptyState,
   LinkButton,
+  Notice,
+  Section,
   SignInNeeded,
   useMessages,
   usePageQuery,
+  type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { DeskFrame } from './DeskFrame.js';
-import styles from './DeskPage.module.css';
 
 const OutboxPageQuery = graphql(`
   query OutboxPage {
     outbox {
       state
       ...OutboxList_mail
+    }
+    mailSetup {
+      server {
+        host
+      }
     }
   }
 `);
@@ -27,38 +35,30 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   return { title: messages('pages')('desk.outbox'), noindex: true };
 }
 
-export default function OutboxPage() {
+/** The newest mails, and what to do about those that did not go out. */
+export default function OutboxPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { outbox } = usePageQuery(OutboxPageQuery, {});
+  const { outbox, mailSetup } = usePageQuery(OutboxPageQuery, {});
+  const waits = outbox.some(({ state }) => state === 'WAITING');
   return (
     <DeskFrame title={t('desk.outbox')}>
-      {outbox.some(({ state }) => state === 'KEPT') && <WaysWithoutMail />}
+      {url.searchParams.has('sent') && <Notice>{t('desk.mailsReleased')}</Notice>}
+      {url.searchParams.has('confirmed') && <Notice>{t('desk.registrationConfirmed')}</Notice>}
+      {!mailSetup.server && (
+        <Callout tone="waiting">
+          <p>{t('desk.mailsWait')}</p>
+          <LinkButton to="/admin/mail" size="small">
+            {t('admin.setUpMail')}
+          </LinkButton>
+        </Callout>
+      )}
+      {mailSetup.server && waits && <SendWaitingMailsForm />}
+      {outbox.some(({ state }) => state === 'KEPT') && <p>{t('desk.mailsKept')}</p>}
       {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}
+      <Section title={t('desk.confirmTitle')}>
+        <p>{t('desk.confirmText')}</p>
+        <ConfirmRegistrationForm />
+      </Section>
     </DeskFrame>
-  );
-}
-
-/** What does the work of a link that nobody was sent. */
-function WaysWithoutMail() {
-  const t = useMessages('pages');
-  return (
-    <Callout tone="waiting">
-      <p>{t('desk.mailsKept')}</p>
-      <dl className={styles.commands}>
-        <dt>{t('desk.mailsKeptConfirm')}</dt>
-        <dd>
-          <code>{t('desk.mailsKeptConfirmCommand')}</code>
-        </dd>
-        <dt>{t('desk.mailsKeptPassword')}</dt>
-        <dd>
-          <code>{t('desk.mailsKeptPasswordCommand')}</code>
-        </dd>
-      </dl>
-      <p>
-        <LinkButton to="/admin/mail" size="small">
-          {t('admin.setUpMail')}
-        </LinkButton>
-      </p>
-    </Callout>
   );
 }

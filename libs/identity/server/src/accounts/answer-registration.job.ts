@@ -40,7 +40,7 @@ export class AnswerRegistration {
         hashToken(token),
       );
       if (!registration) return; // answered by an earlier run, or expired
-      const { mail, locale, nickname } = registration;
+      const { mail, locale, nickname, expiresAt } = registration;
       if ((await this.registrations.answered(tx, mail, this.clock.now())) > MOST_MAILS_A_DAY) return;
       const known = await this.accounts.byMail(tx, mail);
       await this.outbox.send(
@@ -52,7 +52,7 @@ export class AnswerRegistration {
               recipientShown: true,
               accountId: known.id,
             }
-          : { ...this.letters.confirmMail(locale, nickname, token), recipient: mail },
+          : { ...this.letters.confirmMail(locale, nickname, token), recipient: mail, goodUntil: expiresAt },
       );
     });
   }

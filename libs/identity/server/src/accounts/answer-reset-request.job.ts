@@ -4,7 +4,7 @@ import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { ResetRepository } from '../storage/reset.repository.js';
-import { ResetLinks } from './reset-links.js';
+import { RESET_WITHIN_MINUTES, ResetLinks } from './reset-links.js';
 
 export const ANSWER_RESET_REQUEST = 'identity.answer-reset-request';
 
@@ -30,13 +30,15 @@ export class AnswerResetRequest {
       const mail = await this.resets.takeRequest(tx, payload.requestId!);
       const account = mail === null ? null : await this.accounts.byMail(tx, mail);
       if (account?.state !== 'active') return;
-      if ((await this.resets.openLinks(tx, account.id, this.clock.now())) >= MOST_OPEN_LINKS) return;
+      const now = this.clock.now();
+      if ((await this.resets.openLinks(tx, account.id, now)) >= MOST_OPEN_LINKS) return;
       const token = await this.links.issue(tx, account.id);
       await this.outbox.send(tx, {
         ...this.letters.resetPassword(account.locale, token),
         recipient: account.mail,
         recipientShown: true,
         accountId: account.id,
+        goodUntil: new Date(now.getTime() + RESET_WITHIN_MINUTES * 60_000),
       });
     });
   }

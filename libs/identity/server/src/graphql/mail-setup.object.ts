@@ -1,6 +1,7 @@
-import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { mutationResult, MutationSuccess, UserError, type Environment } from '@kundig/platform/server';
 import { z } from 'zod';
+import type { MailEncryption, MailServerAddress } from '../storage/mail-server.repository.js';
 
 /** Ports nodemailer takes where none is named. */
 const DEFAULT_PORT = { 'smtps:': 465, 'smtp:': 587 } as const;
@@ -14,18 +15,56 @@ export class MailServer {
   @Field({ description: 'Whether we sign in there.' }) signsIn!: boolean;
 }
 
+/** Enum values are what the database stores; names are what the schema shows. */
+export const MailEncryptionEnum = {
+  TLS: 'tls',
+  STARTTLS: 'starttls',
+  NONE: 'none',
+} as const satisfies Record<Uppercase<MailEncryption>, MailEncryption>;
+registerEnumType(MailEncryptionEnum, {
+  name: 'MailEncryption',
+  description: 'From the first byte, begun after the greeting and required, or none.',
+});
+
+@ObjectType({
+  description: 'The mail server as an administrator has entered it; its password is never shown.',
+})
+export class EnteredMailServer {
+  @Field() host!: string;
+  @Field(() => Int) port!: number;
+  @Field(() => MailEncryptionEnum) encryption!: MailEncryption;
+  @Field(() => String, { nullable: true, description: 'Null where we do not sign in.' })
+  userName!: string | null;
+  @Field() senderAddress!: string;
+  @Field() senderName!: string;
+}
+
 @ObjectType({ description: 'How mails leave the community.' })
 export class MailSetup {
   @Field({ description: 'Sender of all mails.' }) from!: string;
+  @Field({ description: 'Whether the environment names the server, which wins over what is entered.' })
+  fixed!: boolean;
+  @Field(() => EnteredMailServer, { nullable: true, description: 'Null where the environment decides, too.' })
+  entered!: EnteredMailServer | null;
   @Field(() => MailServer, {
     nullable: true,
     description: 'Null where none is set; mails stay in the outbox.',
   })
   server!: MailServer | null;
 
-  static of(environment: Environment): MailSetup {
+  /** @param entered what an administrator has entered */
+  static of(environment: Environment, entered: MailServerAddress | null): MailSetup {
     const url = environment.get('SMTP_URL');
-    return { from: environment.get('MAIL_FROM'), server: url === undefined ? null : serverAt(new URL(url)) };
+    if (url !== undefined || entered === null)
+      return {
+        ...{ from: environment.get('MAIL_FROM'), fixed: url !== undefined, entered: null },
+        server: url === undefined ? null : serverAt(new URL(url)),
+      };
+    const { host, port, encryption, userName, senderName, senderAddress } = entered;
+    return {
+      ...{ from: `${senderName} <${senderAddress}>`, fixed: false, entered },
+      server: { host, port, encrypted: encryption === 'tls', signsIn: userName !== null },
+    };
   }
 }
 

@@ -8,6 +8,7 @@ import {
   succeed,
   type RequestContext,
 } from '@kundig/platform/server';
+import { MailServers } from '../mail/mail-servers.js';
 import { SendTestMailService } from '../mail/send-test-mail.service.js';
 import {
   MailSetup,
@@ -22,14 +23,15 @@ import {
 export class MailSetupResolver {
   constructor(
     private readonly environment: Environment,
+    private readonly servers: MailServers,
     private readonly sending: SendTestMailService,
   ) {}
 
   @Query(() => MailSetup, { description: 'How mails leave the community, without secrets.' })
   @Access.permission('platform:administer')
-  mailSetup(@Ctx() { actor }: RequestContext): MailSetup {
+  async mailSetup(@Ctx() { actor }: RequestContext): Promise<MailSetup> {
     if (!actor.can('platform:administer')) throw new NotFound();
-    return MailSetup.of(this.environment);
+    return MailSetup.of(this.environment, await this.servers.latest());
   }
 
   @Mutation(() => SendTestMailResult, {

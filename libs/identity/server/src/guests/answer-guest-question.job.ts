@@ -35,6 +35,7 @@ export class AnswerGuestQuestion {
           ? this.letters.publishAsMember(known.locale, token)
           : this.letters.publishAsGuest(question.locale, token)),
         recipient: question.mail,
+        goodUntil: question.expiresAt,
         accountId: known?.id,
       });
     });

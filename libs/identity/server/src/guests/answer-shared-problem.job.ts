@@ -33,6 +33,7 @@ export class AnswerSharedProblem {
       await this.outbox.send(tx, {
         ...this.letters.confirm({ ...problem, locale: known?.locale ?? problem.locale }, token),
         recipient: problem.mail,
+        goodUntil: problem.expiresAt,
         accountId: known?.id,
       });
     });

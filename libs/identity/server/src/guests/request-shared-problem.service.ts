@@ -49,9 +49,10 @@ export class RequestSharedProblemService {
       this.perMail,
       createHash('sha256').update(mail.trim().toLowerCase()).digest('base64url'),
     );
-    const problem = { id: this.randomness.uuid(), threadId, mail, locale: ctx.locale };
+    const expiresAt = daysBefore(this.clock.now(), -DAYS_TO_CONFIRM);
+    const problem = { id: this.randomness.uuid(), threadId, mail, locale: ctx.locale, expiresAt };
     await this.database.transaction(ctx, async (tx) => {
-      const id = await this.problems.keep(tx, problem, daysBefore(this.clock.now(), -DAYS_TO_CONFIRM));
+      const id = await this.problems.keep(tx, problem);
       await this.jobs.add(tx, { task: ANSWER_SHARED_PROBLEM, payload: { guestProblemId: id } });
     });
   }

@@ -108,8 +108,12 @@ export class InvitationDesk extends FirstInvitations {
     return { token: this.randomness.token(), sentAt, expiresAt };
   }
 
-  private post(tx: RequestContext, { mail, locale, message }: Invitation, token: string): Promise<void> {
+  private post(
+    tx: RequestContext,
+    { mail, locale, message, expiresAt }: Invitation,
+    token: string,
+  ): Promise<void> {
     const letter = this.letters.invitation(locale, token, message);
-    return this.outbox.send(tx, { ...letter, recipient: mail, recipientShown: true });
+    return this.outbox.send(tx, { ...letter, recipient: mail, recipientShown: true, goodUntil: expiresAt });
   }
 }

@@ -5,6 +5,14 @@ import { OutboxRepository } from '../storage/outbox.repository.js';
 import type { Letter } from './letter.js';
 import { SEND_MAIL } from './send-mail.job.js';
 
+const DAY_MS = 24 * 3_600_000;
+
+/** How long a mail without an end of its own may wait: older news would only astonish. */
+const MAY_WAIT_MS = 7 * DAY_MS;
+
+/** Mails that are released at once; what is left goes with the next hour. */
+const MOST_RELEASED = 5_000;
+
 /** A mail to one person. */
 export interface NewMail extends Letter {
   readonly recipient: string;
@@ -14,6 +22,8 @@ export interface NewMail extends Letter {
   readonly accountId?: string;
   /** Replaces the mark in the text while sending. */
   readonly secretLink?: string;
+  /** When its link ends; a week from now when absent. */
+  readonly goodUntil?: Date;
   /** A second mail of the same key is not sent. */
   readonly onceKey?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,6 +42,7 @@ export class MailOutbox {
 
   /** Two statements for any number of mails. */
   async send(tx: RequestContext, ...mails: NewMail[]): Promise<void> {
+    const now = this.clock.now();
     const host = new URL(this.environment.baseUrl).hostname;
     const ids = await this.mails.add(
       tx,
@@ -50,9 +61,31 @@ export class MailOutbox {
         state: 'waiting' as const,
         attempts: 0,
         leasedUntil: null,
-        createdAt: this.clock.now(),
+        createdAt: now,
+        goodUntil: mail.goodUntil ?? new Date(now.getTime() + MAY_WAIT_MS),
       })),
     );
-    await this.jobs.add(tx, ...ids.map((mailId) => ({ task: SEND_MAIL, payload: { mailId } })));
+    await this.try(tx, ids);
+  }
+
+  /**
+   * Has mails tried at once that wait, and still make sense.
+   * @param of `all`, or the `untried` ones, which wait for a mail server
+   * @returns how many
+   */
+  async release(tx: RequestContext, of: 'all' | 'untried'): Promise<number> {
+    const now = this.clock.now();
+    const ids = await this.mails.waiting(tx, { now, limit: MOST_RELEASED, untried: of === 'untried' });
+    await this.try(tx, ids);
+    return ids.length;
+  }
+
+  private try(tx: RequestContext, ids: readonly string[]): Promise<void> {
+    const jobs = ids.map((mailId) => ({
+      task: SEND_MAIL,
+      payload: { mailId },
+      jobKey: `send-mail:${mailId}`,
+    }));
+    return this.jobs.add(tx, ...jobs);
   }
 }

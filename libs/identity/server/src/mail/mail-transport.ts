@@ -1,34 +1,59 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
-import { Environment } from '@kundig/platform/server';
+import { MailServers, type MailServerInForce } from './mail-servers.js';
 
 /** A server that is silent for longer is as good as down. */
-const TIMEOUTS_MS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+const TIMEOUTS_MS = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+};
 
-/** The operator's mail server, if there is one. */
+const transporterTo = ({ connection }: MailServerInForce): Transporter =>
+  createTransport({ ...connection, ...TIMEOUTS_MS });
+
+/** Connects, greets and signs in, as for a mail. @throws Error saying what the server did not like */
+export async function greet(server: MailServerInForce): Promise<void> {
+  const transporter = transporterTo(server);
+  try {
+    await transporter.verify();
+  } finally {
+    transporter.close();
+  }
+}
+
+/** The way to the mail server in force, if there is one; another server that is entered is used from the next mail on. */
 @Injectable()
 export class MailTransport implements OnApplicationShutdown {
-  private readonly transporter: Transporter | null;
+  private open: { readonly server: MailServerInForce; readonly transporter: Transporter } | null = null;
 
-  constructor(environment: Environment) {
-    const url = environment.get('SMTP_URL');
-    this.transporter = url === undefined ? null : createTransport({ url, ...TIMEOUTS_MS });
-  }
+  constructor(private readonly servers: MailServers) {}
 
   get configured(): boolean {
-    return this.transporter !== null;
+    return this.servers.leaves;
   }
 
+  /** @throws Error of the connection or the server */
   async send(mail: SendMailOptions): Promise<void> {
-    await this.transporter!.sendMail({ ...mail, disableFileAccess: true, disableUrlAccess: true });
-  }
-
-  /** Connects, greets and signs in, as for a mail. @throws Error saying what the server did not like */
-  async greet(): Promise<void> {
-    await this.transporter!.verify();
+    const server = this.servers.current!;
+    await this.to(server).sendMail({
+      from: server.from,
+      ...mail,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
   }
 
   onApplicationShutdown(): void {
-    this.transporter?.close();
+    this.open?.transporter.close();
+  }
+
+  private to(server: MailServerInForce): Transporter {
+    if (this.open?.server !== server) {
+      this.open?.transporter.close();
+      this.open = { server, transporter: transporterTo(server) };
+    }
+    return this.open.transporter;
   }
 }

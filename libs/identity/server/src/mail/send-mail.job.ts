@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  Environment,
-  JobHandler,
-  MailLogo,
-  SiteProfile,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { Clock, JobHandler, MailLogo, SiteProfile, type RequestContext } from '@kundig/platform/server';
 import type { OutboxMail } from '../storage/outbox-mail.entity.js';
 import { OutboxRepository } from '../storage/outbox.repository.js';
 import { LOGO_CID, SECRET_LINK, withLogo } from './letter.js';
+import { MailServers } from './mail-servers.js';
 import { MailTransport } from './mail-transport.js';
 
 export const SEND_MAIL = 'identity.send-mail';
@@ -28,8 +22,8 @@ class MailBusy extends Error {}
 export class SendMail {
   constructor(
     private readonly outbox: OutboxRepository,
+    private readonly servers: MailServers,
     private readonly transport: MailTransport,
-    private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly profile: SiteProfile,
     private readonly logo: MailLogo,
@@ -39,13 +33,20 @@ export class SendMail {
   @JobHandler({ task: SEND_MAIL, side: 'identity' })
   async run(ctx: RequestContext, payload: { mailId?: string }): Promise<void> {
     const id = payload.mailId!;
-    if (!this.transport.configured) return this.outbox.settle(ctx, id, 'kept');
+    if (!(await this.canLeave())) return; // it waits: entering a server releases it
     const now = this.clock.now();
     const leased = await this.outbox.lease(ctx, id, now, new Date(now.getTime() + LEASE_MS));
     const mail = await this.outbox.byId(ctx, id);
     if (mail?.state !== 'waiting') return;
     if (!leased) throw new MailBusy(`mail ${id} is being sent elsewhere`);
+    if (mail.goodUntil <= now) return this.outbox.settle(ctx, id, 'kept');
     await this.attempt(ctx, mail);
+  }
+
+  /** Asks once more before a mail is left lying: word of a new server may come after its first mail. */
+  private async canLeave(): Promise<boolean> {
+    if (!this.transport.configured) await this.servers.renew();
+    return this.transport.configured;
   }
 
   private async attempt(ctx: RequestContext, mail: OutboxMail): Promise<void> {
@@ -55,7 +56,6 @@ export class SendMail {
     const html = withLink(mail.html);
     try {
       await this.transport.send({
-        from: this.environment.get('MAIL_FROM'),
         to: { name: '', address: mail.recipient },
         subject: mail.subject,
         text: withLink(mail.text),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, NotAllowed, NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { NotAllowed, NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { AccountRepository } from '../storage/account.repository.js';
 import { AccountLetters } from './account-letters.js';
 import { MailRefused } from './mail-refusal.js';
@@ -15,7 +15,6 @@ export class SendTestMailService {
     private readonly accounts: AccountRepository,
     private readonly letters: AccountLetters,
     private readonly transport: MailTransport,
-    private readonly environment: Environment,
     private readonly limits: WriteLimits,
   ) {}
 
@@ -35,7 +34,6 @@ export class SendTestMailService {
     try {
       await this.transport.send({
         ...this.letters.test(locale),
-        from: this.environment.get('MAIL_FROM'),
         to: { name: '', address },
         headers: { 'Auto-Submitted': 'auto-generated' },
       });

@@ -46,6 +46,11 @@ export class ExpiredRepository {
     await this.database.query(ctx, 'DELETE FROM identity.notifier WHERE created_at < $1', [
       daysBefore(now, KEEP_NOTIFIERS_DAYS),
     ]);
+    await this.database.query(
+      ctx,
+      `UPDATE identity.outbox_mail SET state = 'kept', secret_link = NULL WHERE state = 'waiting' AND good_until < $1`,
+      [now],
+    );
     await this.database.query(ctx, 'DELETE FROM identity.outbox_mail WHERE created_at < $1', [
       daysBefore(now, KEEP_MAILS_DAYS),
     ]);

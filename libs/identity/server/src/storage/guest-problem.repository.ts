@@ -11,9 +11,11 @@ export interface GuestProblem {
   readonly locale: Locale;
   /** By the click in the mail. */
   readonly confirmed: boolean;
+  /** Until when it can be confirmed. */
+  readonly expiresAt: Date;
 }
 
-const COLUMNS = 'id, thread_id AS "threadId", mail::text, locale, confirmed';
+const COLUMNS = 'id, thread_id AS "threadId", mail::text, locale, confirmed, expires_at AS "expiresAt"';
 
 /** Guests with the problem of a thread: one row per thread and address. */
 @Injectable()
@@ -21,7 +23,7 @@ export class GuestProblemRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
   /** Keeps an address that waits for its click, or renews the wait. @returns id of the row */
-  async keep(tx: RequestContext, problem: Omit<GuestProblem, 'confirmed'>, expiresAt: Date): Promise<string> {
+  async keep(tx: RequestContext, problem: Omit<GuestProblem, 'confirmed'>): Promise<string> {
     const [row] = await this.database.query<{ id: string }>(
       tx,
       `INSERT INTO identity.guest_problem AS g (id, thread_id, mail, locale, expires_at)
@@ -30,7 +32,7 @@ export class GuestProblemRepository {
          token_hash = CASE WHEN g.confirmed THEN g.token_hash END,
          expires_at = greatest(g.expires_at, excluded.expires_at)
        RETURNING id`,
-      [problem.id, problem.threadId, problem.mail, problem.locale, expiresAt],
+      [problem.id, problem.threadId, problem.mail, problem.locale, problem.expiresAt],
     );
     return row!.id;
   }

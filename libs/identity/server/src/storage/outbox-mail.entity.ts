@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** `waiting` for the job, `sent`, or `kept`: no mail server is configured, or it refused the recipient for good. */
+/** `waiting` for the job or for a mail server, `sent`, or `kept`: refused for good, or too old by now. */
 export type MailState = 'waiting' | 'sent' | 'kept';
 
 /** A mail to one person. */
@@ -56,4 +56,8 @@ export class OutboxMail {
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** Afterwards it makes no sense any more, and is not sent. */
+  @Column('timestamptz', { name: 'good_until' })
+  goodUntil!: Date;
 }

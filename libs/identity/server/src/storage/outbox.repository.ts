@@ -11,11 +11,13 @@ export class OutboxRepository {
     const rows = await this.database.query<{ id: string }>(
       ctx,
       `INSERT INTO identity.outbox_mail
-         (id, once_key, account_id, recipient, recipient_shown, subject, text, html, headers, secret_link, message_id, state, created_at)
+         (id, once_key, account_id, recipient, recipient_shown, subject, text, html, headers, secret_link, message_id, state, created_at,
+          good_until)
        SELECT m.id, m."onceKey", m."accountId", m.recipient, m."recipientShown", m.subject, m.text, m.html, m.headers, m."secretLink",
-         m."messageId", m.state, m."createdAt"
+         m."messageId", m.state, m."createdAt", m."goodUntil"
        FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, recipient text, "recipientShown" boolean, subject text,
-         text text, html text, headers jsonb, "secretLink" text, "messageId" text, state text, "createdAt" timestamptz)
+         text text, html text, headers jsonb, "secretLink" text, "messageId" text, state text, "createdAt" timestamptz,
+         "goodUntil" timestamptz)
        ON CONFLICT (once_key) DO NOTHING RETURNING id`,
       [JSON.stringify(mails)],
     );
@@ -24,6 +26,23 @@ export class OutboxRepository {
 
   byId(ctx: RequestContext, id: string): Promise<OutboxMail | null> {
     return this.database.repository(ctx, OutboxMail).findOneBy({ id });
+  }
+
+  /**
+   * The oldest first, at most `limit`.
+   * @param untried only those that nobody has tried to send yet
+   */
+  async waiting(
+    ctx: RequestContext,
+    { now, limit, untried }: { now: Date; limit: number; untried: boolean },
+  ): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT id FROM identity.outbox_mail WHERE state = 'waiting' AND good_until > $1 AND (attempts = 0 OR NOT $3)
+       ORDER BY created_at LIMIT $2`,
+      [now, limit, untried],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Takes a waiting mail for one worker. @returns whether it was free */

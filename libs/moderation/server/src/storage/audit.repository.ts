@@ -73,6 +73,9 @@ export const AUDIT_ACTIONS = [
   'logo-changed',
   'feature-switched',
   'text-published',
+  'mail-server-entered',
+  'waiting-mails-sent',
+  'registration-confirmed',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export type AuditSubject =

@@ -43,9 +43,9 @@ export const environmentSchema = z.object({
   FILES_S3_ACCESS_KEY: z.string().max(200).optional(),
   /** Secret of that key. */
   FILES_S3_SECRET_KEY: z.string().max(200).optional(),
-  /** Mail server; without one mails go to the outbox page. */
+  /** Mail server; goes before the one entered under Verwaltung, Mail. Without either, mails wait. */
   SMTP_URL: url('smtp:', 'smtps:').optional(),
-  /** Sender of all mails. */
+  /** Sender of all mails that leave over SMTP_URL. */
   MAIL_FROM: z.string().max(320).default('Kundig <kundig@localhost>'),
   /** Name of the community in titles and mails. */
   SITE_NAME: z.string().min(1).max(60).default('Kundig'),

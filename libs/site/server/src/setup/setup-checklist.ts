@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
-import { Environment, FirstInvitations, OperatorTexts, type RequestContext } from '@kundig/platform/server';
+import { FirstInvitations, OperatorTexts, OutgoingMail, type RequestContext } from '@kundig/platform/server';
 import { SiteSettings } from '../settings/site-settings.js';
 
 /** What a community needs before customers come, in the order in which it is done. */
@@ -35,7 +35,7 @@ export class SetupChecklist {
     private readonly boards: BoardRepository,
     private readonly texts: OperatorTexts,
     private readonly invitations: FirstInvitations,
-    private readonly environment: Environment,
+    private readonly mail: OutgoingMail,
   ) {}
 
   /** At most two statements, of which pages with boards have asked one already. */
@@ -52,7 +52,7 @@ export class SetupChecklist {
       boards: boards.length > 0,
       texts: unwritten.length === 0,
       contact: contacts.some(({ phone, mailTo, link }) => phone ?? mailTo ?? link),
-      mail: this.environment.get('SMTP_URL') !== undefined,
+      mail: this.mail.leaves,
       people: begun,
       features: switchedOff.length > 0,
       offer: offer !== null,

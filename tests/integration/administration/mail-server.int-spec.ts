@@ -1,0 +1,290 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ConfirmNewcomerService,
+  SaveMailServerService,
+  SendWaitingMailsService,
+} from '@kundig/administration/server';
+import {
+  ConfirmMailService,
+  RegisterService,
+  RequestPasswordResetService,
+  SendTestMailService,
+  type EnteredMailServer,
+} from '@kundig/identity/server';
+import { ChangeFeed, RequestContext, Worker } from '@kundig/platform/server';
+import { SetupChecklist } from '@kundig/site/server';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+import { eventually } from '../../support/eventually.js';
+import { Mailbox, tokenIn } from '../../support/mailbox.js';
+
+const ACCOUNT = { user: 'post', password: 'Zwölf Amseln am Abend' };
+const DEADLINE_MS = 20_000;
+
+let community: TestCommunity;
+let mailbox: Mailbox;
+let administrator: TestMember;
+beforeAll(async () => {
+  mailbox = await Mailbox.open({ account: ACCOUNT });
+  community = await TestCommunity.start();
+  administrator = await community.withRole('administrator');
+});
+afterAll(async () => {
+  await community?.close();
+  await mailbox?.close();
+});
+
+const admin = () => community.as(administrator);
+const server = (more: Partial<EnteredMailServer> = {}): EnteredMailServer => ({
+  ...{ host: '127.0.0.1', port: mailbox.port, encryption: 'none' },
+  ...{ userName: ACCOUNT.user, password: ACCOUNT.password },
+  ...{ senderAddress: 'post@werkbank.example', senderName: 'Werkbank' },
+  ...more,
+});
+const save = async (entered: EnteredMailServer) =>
+  community.get(SaveMailServerService).execute(await admin(), entered);
+const sendTestMail = async () => community.get(SendTestMailService).execute(await admin());
+const stored = () => community.snapshotOf('identity.mail_server', 'moderation.audit_entry');
+const setup = async () =>
+  (
+    await community.ask<{ mailSetup: object }>(
+      await admin(),
+      '{ mailSetup { from fixed server { host port } entered { host userName senderAddress } } }',
+    )
+  ).mailSetup;
+
+describe('a mail server entered in the browser', () => {
+  it('is used from the next mail on, by this process and by others that run', async () => {
+    const other = await TestCommunity.beside({
+      DATABASE_URL: community.environment.get('DATABASE_URL')!,
+      KEYS_DIR: community.environment.keysDir,
+      BASE_URL: 'http://community.test',
+    });
+    try {
+      await other.get(ChangeFeed).listen(other.owner);
+      await expect(sendTestMail()).rejects.toMatchObject({ messageKey: 'identity:mailServer.none' });
+      const mailStep = async () =>
+        (await community.get(SetupChecklist).states(await admin())).find(({ step }) => step === 'mail');
+      expect(await mailStep()).toMatchObject({ done: false });
+      await save(server());
+      expect(await mailStep()).toMatchObject({ done: true });
+      await sendTestMail();
+      expect(mailbox.to(administrator.mail)[0]).toMatchObject({
+        from: 'post@werkbank.example',
+        headers: { from: 'Werkbank <post@werkbank.example>' },
+      });
+      await eventually(
+        'the mail of the other process',
+        async () => {
+          await other
+            .get(SendTestMailService)
+            .execute(await other.as(administrator))
+            .catch(() => undefined); // it has not heard of the server yet
+          return mailbox.to(administrator.mail)[1];
+        },
+        DEADLINE_MS,
+      );
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('keeps its password to itself: sealed at rest, on no page, in no audit entry', async () => {
+    await save(server());
+    const [row] = await community.owner.query<{ sealed_password: Buffer; user_name: string }[]>(
+      'SELECT * FROM identity.mail_server',
+    );
+    expect(row!.sealed_password.includes(Buffer.from(ACCOUNT.password))).toBe(false);
+    expect(await setup()).toEqual({
+      ...{ from: 'Werkbank <post@werkbank.example>', fixed: false },
+      server: { host: '127.0.0.1', port: mailbox.port },
+      entered: { host: '127.0.0.1', userName: ACCOUNT.user, senderAddress: 'post@werkbank.example' },
+    });
+    const entries = await community.owner.query<{ action: string; reason: string }[]>(
+      'SELECT action, reason FROM moderation.audit_entry ORDER BY seq',
+    );
+    expect(entries.at(-1)).toEqual({
+      action: 'mail-server-entered',
+      reason: `127.0.0.1:${mailbox.port} · none · post@werkbank.example`,
+    });
+    expect(JSON.stringify(entries)).not.toContain(ACCOUNT.password);
+  });
+
+  it('keeps the password when another sender is entered, and never gives it to another server', async () => {
+    await save(server());
+    await save(server({ password: null, senderName: 'Drehbank' }));
+    await sendTestMail();
+    expect(mailbox.to(administrator.mail).at(-1)!.headers.from).toBe('Drehbank <post@werkbank.example>');
+    const before = await stored();
+    for (const another of [{ host: 'localhost' }, { port: 2525 }, { userName: 'eve' }])
+      await expect(save(server({ password: null, ...another }))).rejects.toMatchObject({
+        details: { field: 'password' },
+      });
+    expect(await stored()).toEqual(before);
+  });
+
+  it('is entered by administrators alone, and nowhere where the environment names one', async () => {
+    const before = await stored();
+    const editor = await community.as(await community.withRole('editor'));
+    await expect(community.get(SaveMailServerService).execute(editor, server())).rejects.toMatchObject({
+      typename: 'NotFoundError',
+    });
+    expect(await stored()).toEqual(before);
+    const fixed = await TestCommunity.start({ SMTP_URL: mailbox.url });
+    try {
+      const ctx = await fixed.as(await fixed.withRole('administrator'));
+      await expect(fixed.get(SaveMailServerService).execute(ctx, server())).rejects.toMatchObject({
+        messageKey: 'identity:mailServer.fixed',
+      });
+    } finally {
+      await fixed.close();
+    }
+  });
+
+  it.each([
+    ['host', { host: 'mail firma' }],
+    ['host', { host: 'smtp://mail.firma.example' }],
+    ['port', { port: 70_000 }],
+    ['encryption', { host: 'mail.firma.example', encryption: 'NONE' }],
+    ['senderAddress', { senderAddress: 'Werkbank' }],
+    ['senderName', { senderName: ' ' }],
+  ])('is refused with a faulty %s: %p', async (field, fault) => {
+    const { password: _password, userName: _userName, ...rest } = server();
+    const input = { ...rest, encryption: 'TLS', clientKey: randomUUID(), ...fault };
+    const before = await stored();
+    const { saveMailServer } = await community.ask<{ saveMailServer: object }>(
+      await admin(),
+      `mutation ($input: SaveMailServerInput!) {
+         saveMailServer(input: $input) { ... on InvalidInputError { issues { field } } } }`,
+      { input },
+    );
+    expect(saveMailServer).toEqual({ issues: [{ field }] });
+    expect(await stored()).toEqual(before);
+  });
+});
+
+describe('a test mail', () => {
+  const refusal = async (entered: EnteredMailServer) => {
+    await save(entered);
+    return sendTestMail().then(
+      () => 'none',
+      ({ messageKey }: { messageKey: string }) => messageKey.replace('identity:mailServer.', ''),
+    );
+  };
+
+  it('tells a wrong password, a certificate nobody trusts, and a port nobody listens on apart', async () => {
+    expect(await refusal(server({ password: 'falsch' }))).toBe('signIn');
+    const encrypting = await Mailbox.open({ encrypts: true });
+    try {
+      const anonymous = { userName: null, password: null };
+      const starttls = server({ ...anonymous, port: encrypting.port, encryption: 'starttls' });
+      expect(await refusal(starttls)).toBe('certificate');
+      expect(await refusal({ ...starttls, encryption: 'tls' })).toBe('encryption');
+      expect(await refusal({ ...starttls, port: await closedPort() })).toBe('unreachable');
+    } finally {
+      await encrypting.close();
+    }
+  });
+});
+
+describe('mails that wait', () => {
+  let waiting: TestCommunity;
+  let open: Mailbox;
+  beforeEach(async () => {
+    open = await Mailbox.open();
+    waiting = await TestCommunity.start();
+  });
+  afterEach(async () => {
+    await waiting.close();
+    await open.close();
+  });
+
+  const PASSWORD = 'Regenschirm am Dienstag';
+  const adminThere = async () => waiting.as(await waiting.withRole('administrator'));
+  const openServer = (): EnteredMailServer => server({ port: open.port, userName: null, password: null });
+  const register = async (nickname: string): Promise<string> => {
+    const mail = `${nickname.toLowerCase()}@firma.example`;
+    await waiting.get(RegisterService).execute(waiting.visitor(), { nickname, mail, password: PASSWORD });
+    await waiting.runJobs();
+    return mail;
+  };
+  const mailsTo = (recipient: string) =>
+    waiting.owner.query<{ state: string; attempts: number; secret_link: string | null }[]>(
+      'SELECT state, attempts, secret_link FROM identity.outbox_mail WHERE recipient = $1',
+      [recipient],
+    );
+
+  it('go out once a server is entered, those alone whose links still work', async () => {
+    const member = await waiting.member();
+    const mail = await register('Kolkrabe77');
+    await waiting.get(RequestPasswordResetService).execute(waiting.visitor(), member.mail);
+    await waiting.runJobs();
+    expect(await mailsTo(mail)).toMatchObject([{ state: 'waiting', attempts: 0 }]);
+    waiting.clock.advance({ minutes: 61 });
+    await waiting.get(SaveMailServerService).execute(await adminThere(), openServer());
+    await waiting.runJobs();
+    expect(await mailsTo(mail)).toEqual([{ state: 'sent', attempts: 1, secret_link: null }]);
+    await waiting.get(ConfirmMailService).execute(waiting.visitor(), tokenIn(open.to(mail)[0]!, 'confirm'));
+    expect(open.to(member.mail)).toEqual([]);
+    await waiting.get(Worker).perform('identity', 'identity.remove-expired', {});
+    expect((await mailsTo(member.mail)).at(-1)).toMatchObject({ state: 'kept', secret_link: null });
+  });
+
+  it('go out by a button, once, and within the hour where the environment names the server', async () => {
+    await expect(waiting.get(SendWaitingMailsService).execute(await adminThere())).rejects.toMatchObject({
+      messageKey: 'identity:mailServer.none',
+    });
+    await waiting.get(SaveMailServerService).execute(await adminThere(), openServer());
+    const first = await waiting.member();
+    const tell = (mail: string) =>
+      waiting.owner.query(
+        `UPDATE identity.outbox_mail SET state = 'waiting', attempts = 0, secret_link = 'http://community.test/x'
+         WHERE recipient = $1`,
+        [mail],
+      );
+    await waiting.get(RequestPasswordResetService).execute(waiting.visitor(), first.mail);
+    await waiting.runJobs();
+    const before = open.to(first.mail).length;
+    await tell(first.mail);
+    for (let press = 0; press < 2; press += 1)
+      await waiting.get(SendWaitingMailsService).execute(await adminThere());
+    await waiting.runJobs();
+    expect(open.to(first.mail)).toHaveLength(2 * before);
+    await tell(first.mail);
+    await waiting.get(Worker).perform('identity', 'identity.release-mails', {});
+    await waiting.runJobs();
+    expect(open.to(first.mail)).toHaveLength(3 * before);
+  });
+
+  it('can be done without: an administrator confirms a registration, which is written down', async () => {
+    const mail = await register('Eisvogel12');
+    const confirm = async (ctx: RequestContext, address = mail) =>
+      waiting.get(ConfirmNewcomerService).execute(ctx, { mail: address });
+    const editor = await waiting.as(await waiting.withRole('editor'));
+    await expect(confirm(editor)).rejects.toMatchObject({ typename: 'NotFoundError' });
+    const ctx = await adminThere();
+    await expect(confirm(ctx, 'niemand@firma.example')).rejects.toMatchObject({
+      messageKey: 'administration:error.noRegistration',
+    });
+    const accounts = () =>
+      waiting.owner.query<object[]>('SELECT mail FROM identity.account WHERE mail = $1', [mail]);
+    expect(await accounts()).toEqual([]);
+    await confirm(ctx);
+    expect(await accounts()).toHaveLength(1);
+    const [entry] = await waiting.owner.query<object[]>(
+      'SELECT action, subject_id, reason FROM moderation.audit_entry ORDER BY seq DESC LIMIT 1',
+    );
+    expect(entry).toEqual({ action: 'registration-confirmed', subject_id: 'Eisvogel12', reason: null });
+    await expect(confirm(ctx)).rejects.toMatchObject({ details: { field: 'mail' } });
+  });
+});
+
+/** @returns a port that was free a moment ago */
+async function closedPort(): Promise<number> {
+  const listener = createServer();
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const { port } = listener.address() as AddressInfo;
+  await new Promise((resolve) => listener.close(resolve));
+  return port;
+}
