@@ -278,6 +278,21 @@ describe('somebody who is suspended', () => {
     expect(textOf((await asSuspended('/ask', suspension)).html)).toContain('Warum und wie lange?');
   });
 
+  it.each(['/t/rufumleitung/t0', '/ask', '/blog/artikel/a0'])(
+    'finds it in place of the form on %s',
+    async (address) => {
+      const form = /action="\/form\/(?:reply|startThread|writeComment)"/;
+      expect((await asSuspended(address, null)).html).toMatch(form);
+      const { html } = await asSuspended(address, suspension);
+      expect(html).not.toMatch(form);
+      expect(textOf(html)).toContain(
+        'Grund: Werbung trotz zweier Hinweise Das hat die Moderation entschieden.',
+      );
+      expect(html).toContain('href="/imprint"');
+      expect(html).not.toContain('quote=');
+    },
+  );
+
   it('is nobody else: the page leads home', async () => {
     expect((await asSuspended('/suspended', null)).redirect).toBe('/');
   });

@@ -6,7 +6,7 @@ export const FrameQuery = graphql(`
     viewer {
       textsWaiting
       suspension {
-        endsAt
+        ...SuspensionNote_suspension
       }
       mayModerate
       mayDecideNotices

@@ -1,3 +1,4 @@
+import type { SuspensionNoteData } from '@kundig/moderation/web';
 import { usePageRuntime, usePreparedQuery } from '@kundig/web-kit';
 import { FrameQuery } from './frame-query.js';
 
@@ -7,11 +8,19 @@ export interface Writer {
   nickname: string;
   /** Whether they speak for the operator. */
   isStaff: boolean;
+  /** What keeps them from writing at present; null while a refused text of theirs comes back, which stays in its form. */
+  suspension: SuspensionNoteData | null;
 }
+
+const COMPOSERS = ['reply', 'startThread', 'writeComment'];
 
 /** @returns the person signed in; the frame has asked for it already */
 export function useWriter(): Writer {
-  const { viewer } = usePageRuntime();
+  const { viewer, refusedForm } = usePageRuntime();
   const data = usePreparedQuery(FrameQuery, {}, { skip: viewer === 'visitor' });
-  return { nickname: data?.viewer.member?.nickname ?? '', isStaff: data?.viewer.speaksAsStaff ?? false };
+  return {
+    nickname: data?.viewer.member?.nickname ?? '',
+    isStaff: data?.viewer.speaksAsStaff ?? false,
+    suspension: COMPOSERS.includes(refusedForm?.mutation ?? '') ? null : (data?.viewer.suspension ?? null),
+  };
 }

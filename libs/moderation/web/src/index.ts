@@ -29,5 +29,5 @@ export { NoticeItem } from './unlawful/NoticeItem.js';
 export { UnlawfulContentForm } from './unlawful/UnlawfulContentForm.js';
 export { SuspendAuthorForm } from './suspensions/SuspendAuthorForm.js';
 export { SuspendMemberForm } from './suspensions/SuspendMemberForm.js';
-export { SuspensionNote } from './suspensions/SuspensionNote.js';
+export { SuspensionNote, type SuspensionNoteData } from './suspensions/SuspensionNote.js';
 export { moderationMessages } from './messages.js';

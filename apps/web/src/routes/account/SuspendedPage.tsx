@@ -1,7 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { SuspensionNote } from '@kundig/moderation/web';
 import {
-  Link,
   LinkButton,
   Narrow,
   SignInNeeded,
@@ -9,6 +7,7 @@ import {
   usePageQuery,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
 
 const SuspendedPageQuery = graphql(`
   query SuspendedPage {
@@ -35,11 +34,8 @@ export default function SuspendedPage() {
   return (
     <Narrow>
       <h1>{t('suspended.title')}</h1>
-      <SuspensionNote suspension={suspension} />
+      <SuspendedFromWriting suspension={suspension} />
       <p>{t('suspended.text')}</p>
-      <p>
-        {t('suspended.ask')} <Link to="/imprint">{t('suspended.contact')}</Link>
-      </p>
       <div>
         <LinkButton to="/">{t('done.home')}</LinkButton>
       </div>

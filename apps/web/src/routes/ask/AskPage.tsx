@@ -21,6 +21,7 @@ import {
 } from '@kundig/web-kit';
 import { MailMissing } from '../../page/MailMissing.js';
 import { useWriter } from '../../page/use-writer.js';
+import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
 import styles from './AskPage.module.css';
 
 const AskPageQuery = graphql(`
@@ -83,7 +84,7 @@ export async function prefetch({ query, url, viewer, messages, isOn }: PrefetchC
 
 export default function AskPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { nickname, isStaff } = useWriter();
+  const { nickname, isStaff, suspension } = useWriter();
   const guest = usePageRuntime().viewer === 'visitor';
   const { viewer, site, boards, newThreadDraft } = usePageQuery(AskPageQuery, {});
   const [title, setTitle] = useState(titleOf(url));
@@ -99,7 +100,9 @@ export default function AskPage({ url }: PageProps) {
           {t(question ? 'ask.ratherDiscuss' : 'ask.ratherAsk')}
         </Link>
       </div>
-      {boards.length === 0 ? (
+      {suspension ? (
+        <SuspendedFromWriting suspension={suspension} />
+      ) : boards.length === 0 ? (
         <EmptyState text={t('ask.noBoards')}>
           <LinkButton to="/">{t('done.home')}</LinkButton>
         </EmptyState>

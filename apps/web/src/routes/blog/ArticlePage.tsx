@@ -28,6 +28,7 @@ import {
 import { articleThing, breadcrumbs, structuredData } from '../../page/structured-data.js';
 import { useWriter } from '../../page/use-writer.js';
 import { CommentActions } from './CommentActions.js';
+import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
 import styles from './ArticlePage.module.css';
 
 const ArticlePageQuery = graphql(`
@@ -125,7 +126,7 @@ export async function prefetch({ absolute, messages, query, params, url }: Prefe
 export default function ArticlePage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer, path: here } = usePageRuntime();
-  const { nickname, isStaff } = useWriter();
+  const { nickname, isStaff, suspension } = useWriter();
   const { after } = variablesOf(props);
   const { article } = usePageQuery(ArticlePageQuery, variablesOf(props));
   if (!article) return null;
@@ -207,6 +208,8 @@ export default function ArticlePage(props: PageProps) {
                 {t('frame.signIn')}
               </LinkButton>
             </p>
+          ) : suspension ? (
+            <SuspendedFromWriting suspension={suspension} />
           ) : (
             <CommentForm articleId={id} nickname={nickname} isStaff={isStaff} />
           )}

@@ -1,12 +1,9 @@
 import { graphql } from '@kundig/api-contract';
-import { AttachFiles } from '@kundig/files/web';
 import {
   FollowForm,
   FollowOrMuteForms,
   ProposalNote,
   QuestionCard,
-  quoteHtml,
-  ReplyForm,
   SameProblemForm,
   SolutionBox,
   standingOf,
@@ -20,7 +17,6 @@ import {
   Breadcrumb,
   Callout,
   Columns,
-  EmptyState,
   Facts,
   IconLock,
   Link,
@@ -42,7 +38,9 @@ import { useWriter } from '../../page/use-writer.js';
 import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';
 import { address, readPage, stateParams } from '../list-state.js';
 import { PostMenu } from './PostMenu.js';
+import { ReplyBar } from './ReplyBar.js';
 import { ThreadPost } from './ThreadPost.js';
+import { WriteReply } from './WriteReply.js';
 import styles from './ThreadPage.module.css';
 
 const ThreadPageQuery = graphql(`
@@ -56,7 +54,6 @@ const ThreadPageQuery = graphql(`
       excerpt
       solved
       locked
-      slowMinutes
       hidden
       replyCount
       createdAt
@@ -139,7 +136,8 @@ const ThreadPageQuery = graphql(`
         isAuthor
         firstUnreadPosition
       }
-      ...ReplyForm_thread
+      ...WriteReply_thread
+      ...ReplyBar_thread
       ...FollowForm_thread
       ...SameProblemForm_thread
     }
@@ -177,22 +175,21 @@ export async function prefetch({ absolute, query, params, url }: PrefetchContext
 
 export default function ThreadPage(props: PageProps) {
   const t = useMessages('pages');
-  const { viewer: visitor, path } = usePageRuntime();
-  const { nickname, isStaff } = useWriter();
+  const { viewer: visitor } = usePageRuntime();
+  const { suspension } = useWriter();
   const { page } = variablesOf(props);
   const { thread } = usePageQuery(ThreadPageQuery, variablesOf(props));
   const lastPosition = thread?.posts.items.at(-1)?.position ?? 1;
   useMarkRead(props.params.id!, visitor === 'signed-in' ? lastPosition : undefined);
   if (!thread) return null;
   const { board, opening, solutions, posts, related, viewer, tags } = thread;
+  const mayReply = viewer.mayReply && !suspension;
   const question = thread.kind === 'QUESTION';
   const replies = posts.items.filter(({ kind }) => kind !== 'OPENING');
   const quoted = [opening, ...replies].find(({ id }) => id === props.url.searchParams.get('quote'));
-  const quote = quoted?.html ? quoteHtml(quoted.html, quoted.author.name) : undefined;
   // Whoever reads on has read the question, which stands on every page.
   const pageAddress = (number: number) =>
     number === 1 ? thread.path : `${address(thread.path, stateParams('ANY', number))}#${POSTS}`;
-  const signIn = `/sign-in?next=${encodeURIComponent(path)}`;
   return (
     <div data-view-thread={thread.id}>
       <Columns
@@ -255,7 +252,7 @@ export default function ThreadPage(props: PageProps) {
               <>
                 <ObjectionNote objection={opening.ownObjection} to={`/p/${opening.id}/object`} />
                 <KudosButton post={opening} />
-                <PostMenu post={opening} mayReply={viewer.mayReply} />
+                <PostMenu post={opening} mayReply={mayReply} />
               </>
             }
           />
@@ -321,7 +318,7 @@ export default function ThreadPage(props: PageProps) {
                     post={post}
                     mayAccept={question && viewer.mayAccept}
                     mayPropose={viewer.mayPropose && !thread.proposal}
-                    mayReply={viewer.mayReply}
+                    mayReply={mayReply}
                     firstUnread={post.position === viewer.firstUnreadPosition}
                   />
                 ))}
@@ -329,42 +326,10 @@ export default function ThreadPage(props: PageProps) {
             )}
             <Pagination page={posts.page} pageCount={posts.pageCount} hrefOf={pageAddress} />
           </section>
-          <section id="reply" className={styles.reply} aria-label={t('thread.write')} data-screen-only="">
-            <h2>{t('thread.write')}</h2>
-            {viewer.mayReply && thread.slowMinutes !== null && (
-              <p className={styles.slow}>{t('thread.slow', { count: thread.slowMinutes })}</p>
-            )}
-            {viewer.mayReply ? (
-              <Sheet>
-                <ReplyForm
-                  key={quoted?.id}
-                  thread={thread}
-                  nickname={nickname}
-                  isStaff={isStaff}
-                  quote={quote}
-                  attachments={<AttachFiles />}
-                />
-              </Sheet>
-            ) : thread.locked ? (
-              <EmptyState text={t('thread.lockedHint')} />
-            ) : visitor === 'visitor' ? (
-              <EmptyState text={t('thread.signInHint')}>
-                <LinkButton to={signIn} look="filled">
-                  {t('frame.signIn')}
-                </LinkButton>
-                <LinkButton to="/register">{t('account.register')}</LinkButton>
-              </EmptyState>
-            ) : (
-              <EmptyState text={t('thread.mayNotReply')} />
-            )}
-          </section>
+          <WriteReply thread={thread} quoted={quoted} />
         </div>
       </Columns>
-      {!thread.locked && (
-        <div className={styles.bar} data-reply-bar="" data-screen-only="">
-          <a href="#reply">{t('thread.reply')}</a>
-        </div>
-      )}
+      <ReplyBar thread={thread} />
     </div>
   );
 }

@@ -1,0 +1,72 @@
+import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { AttachFiles } from '@kundig/files/web';
+import { quoteHtml, ReplyForm } from '@kundig/forum/web';
+import { EmptyState, LinkButton, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { useWriter } from '../../page/use-writer.js';
+import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
+import styles from './WriteReply.module.css';
+
+const WriteReply_thread = graphql(`
+  fragment WriteReply_thread on Thread {
+    id
+    locked
+    slowMinutes
+    viewer {
+      mayReply
+    }
+    ...ReplyForm_thread
+  }
+`);
+
+interface WriteReplyProps {
+  thread: FragmentType<typeof WriteReply_thread>;
+  /** The post the answer begins with a quotation of. */
+  quoted?: { id: string; html?: string | null; author: { name: string } };
+}
+
+/** The end of a thread: the field for an answer, or why there is none. */
+export function WriteReply(props: WriteReplyProps) {
+  const t = useMessages('pages');
+  return (
+    <section id="reply" className={styles.reply} aria-label={t('thread.write')} data-screen-only="">
+      <h2>{t('thread.write')}</h2>
+      <ReplyField {...props} />
+    </section>
+  );
+}
+
+function ReplyField({ quoted, ...props }: WriteReplyProps) {
+  const t = useMessages('pages');
+  const { viewer: visitor, path } = usePageRuntime();
+  const { nickname, isStaff, suspension } = useWriter();
+  const thread = readFragment(WriteReply_thread, props.thread);
+  if (thread.viewer.mayReply && suspension) return <SuspendedFromWriting suspension={suspension} />;
+  if (thread.viewer.mayReply)
+    return (
+      <>
+        {thread.slowMinutes !== null && (
+          <p className={styles.slow}>{t('thread.slow', { count: thread.slowMinutes })}</p>
+        )}
+        <Sheet>
+          <ReplyForm
+            key={quoted?.id}
+            thread={thread}
+            nickname={nickname}
+            isStaff={isStaff}
+            quote={quoted?.html ? quoteHtml(quoted.html, quoted.author.name) : undefined}
+            attachments={<AttachFiles />}
+          />
+        </Sheet>
+      </>
+    );
+  if (thread.locked) return <EmptyState text={t('thread.lockedHint')} />;
+  if (visitor === 'signed-in') return <EmptyState text={t('thread.mayNotReply')} />;
+  return (
+    <EmptyState text={t('thread.signInHint')}>
+      <LinkButton to={`/sign-in?next=${encodeURIComponent(path)}`} look="filled">
+        {t('frame.signIn')}
+      </LinkButton>
+      <LinkButton to="/register">{t('account.register')}</LinkButton>
+    </EmptyState>
+  );
+}
