@@ -261,6 +261,18 @@ describe('the way to ask in a board', () => {
   });
 });
 
+describe('the bar of a thread on a phone', () => {
+  const barOf = (html: string) => /<div[^>]*data-reply-bar[\s\S]*/.exec(bodyOf(html))?.[0] ?? '';
+
+  it.each([
+    ['/t/thema/t1', {}, ['#reply', '/same-problem/t1', '/sign-in?next=%2Ft%2Fthema%2Ft1']],
+    ['/t/thema/t1', signedIn, ['#reply', '/form/unshareProblem', '/form/followThread']],
+  ] as const)('%s holds what is done most', async (address, who, ways) => {
+    const bar = barOf((await renderPage(request(address, who))).html);
+    for (const way of ways) expect(bar).toContain(`="${way}"`);
+  });
+});
+
 describe('somebody who is suspended', () => {
   const suspension = { reason: 'Werbung trotz zweier Hinweise', endsAt: '2026-11-29T14:00:00.000Z' };
   const asSuspended = (address: string, held: object | null) =>
