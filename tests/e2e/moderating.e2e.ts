@@ -309,19 +309,25 @@ describe.each(BOTH_WAYS)('suspending a member, $way', ({ scripts }) => {
 });
 
 describe.each(BOTH_WAYS)('what looks like advertising, $way', ({ scripts }) => {
-  it('waits in view of its writer alone, and stands in the thread once a moderator publishes it', async () => {
+  it('waits in view of its writer alone, who may withdraw it, and stands in the thread once a moderator publishes it', async () => {
     const question = await stage.community.question(asker, board);
     const writer = await stage.arrive({ scripts, as: await stage.community.member() });
     const text = `Siehe https://bit.ly/anlagen${scripts ? 1 : 2}, sehr günstig.`;
-    const thread = await new ThreadPage(writer).open(question);
-    await thread.replyField.fill(text);
-    await writer.submit(
-      writer.t('forum:reply.send'),
-      writer.page.getByRole('form', { name: writer.t('forum:reply.title') }),
-    );
-    await writer.heading(writer.t('pages:mine.title'));
-    await writer.page.getByText(text).waitFor();
+    const send = async () => {
+      const thread = await new ThreadPage(writer).open(question);
+      await thread.replyField.fill(text);
+      await writer.submit(
+        writer.t('forum:reply.send'),
+        writer.page.getByRole('form', { name: writer.t('forum:reply.title') }),
+      );
+      await writer.heading(writer.t('pages:mine.title'));
+      await writer.page.getByText(text).waitFor();
+    };
+    await send();
     await writer.audit('own posts, one of them held');
+    await writer.submit(writer.t('moderation:held.withdrawFrom', { title: question.title }));
+    await writer.page.getByText(text).waitFor({ state: 'detached' });
+    await send();
     const visitor = await stage.arrive({ scripts });
     await new ThreadPage(visitor).open(question);
     expect(await visitor.html()).not.toContain('bit.ly');

@@ -64,6 +64,7 @@ interface Held {
   readonly kind: string;
   readonly body: string;
   readonly suspicions: string[];
+  readonly heldAtRounded: boolean;
   readonly author: { name: string } | null;
 }
 const queue = async (who: TestMember) => {
@@ -98,7 +99,7 @@ const mailsTo = ({ mail }: TestMember) =>
 const mine = async (who: TestMember) => {
   const { data } = await (
     await web.as(who)
-  ).graphql<{ myHeldPosts: Held[] }>('{ myHeldPosts { id body suspicions } }');
+  ).graphql<{ myHeldPosts: Held[] }>('{ myHeldPosts { id body suspicions heldAtRounded } }');
   return data!.myHeldPosts;
 };
 const ofBody = async (body: string) => (await queue(moderator))!.find((held) => held.body === body)!;
@@ -114,6 +115,8 @@ const publish = (who: TestMember, id: string) =>
   decide(who, `publishHeldPost(input: { heldPostId: "${id}" })`);
 const refuse = (who: TestMember, id: string) =>
   decide(who, `refuseHeldPost(input: { heldPostId: "${id}", reason: "Das ist Werbung." })`);
+const withdraw = (who: TestMember, id: string) =>
+  decide(who, `withdrawHeldPost(input: { heldPostId: "${id}" })`);
 const bodiesIn = async ({ id }: Thread) => {
   const rows = await community.owner.query<{ body_md: string }[]>(
     'SELECT body_md FROM forum.post WHERE thread_id = $1 ORDER BY position',
@@ -332,6 +335,41 @@ describe('what looks like advertising by somebody new', () => {
     expect((await reply(writer, 'Unter meinem Namen.', { to: there })).__typename).toBe('ConflictError');
     expect(await refuse(moderator, (await ofBody(body)).id)).toBe('RefuseHeldPostSuccess');
     expect((await reply(writer, 'Unter meinem Namen.', { to: there })).__typename).toBe('ReplySuccess');
+  });
+
+  it('is taken back by its writer alone, tells nobody, and leaves the voice open that it would have had', async () => {
+    const writer = await community.member();
+    const there = await community.question(asker, board);
+    expect(await reply(writer, `${ADVERTISING} Doch nicht.`, { anonymous: true, to: there })).toEqual(HELD);
+    const [{ id, heldAtRounded }] = (await mine(writer)) as [Held];
+    expect(heldAtRounded).toBe(true);
+    const before = await community.snapshotOf('identity.held_post', 'identity.thread_state');
+    for (const other of [asker, moderator]) expect(await withdraw(other, id)).toBe('NotFoundError');
+    expect(await community.snapshotOf('identity.held_post', 'identity.thread_state')).toEqual(before);
+    const log = await community.snapshotOf('moderation.audit_entry');
+    const both = await Promise.all([withdraw(writer, id), withdraw(writer, id)]);
+    expect(both.sort()).toEqual(['NotFoundError', 'WithdrawHeldPostSuccess']);
+    expect([await mine(writer), await publish(moderator, id)]).toEqual([[], 'NotFoundError']);
+    expect(await community.snapshotOf('moderation.audit_entry')).toEqual(log);
+    expect(await mailsTo(writer)).toEqual([]);
+    expect(await reply(writer, 'Nun unter meinem Namen.', { to: there })).toMatchObject({
+      path: expect.stringContaining('/t/'),
+    });
+  });
+
+  it('is either published or taken back, by whoever comes first', async () => {
+    const writer = await community.member();
+    const there = await community.question(asker, board);
+    const body = `${ADVERTISING} Im letzten Augenblick.`;
+    await reply(writer, body, { to: there });
+    const [{ id, heldAtRounded }] = (await mine(writer)) as [Held];
+    expect(heldAtRounded).toBe(false);
+    const answers = await Promise.all([publish(moderator, id), withdraw(writer, id)]);
+    expect(answers.filter((answer) => answer === 'NotFoundError')).toHaveLength(1);
+    const isPublished = answers[0] === 'PublishHeldPostSuccess';
+    expect((await bodiesIn(there)).includes(body)).toBe(isPublished);
+    expect(await mailsTo(writer)).toHaveLength(isPublished ? 1 : 0);
+    expect(await mine(writer)).toEqual([]);
   });
 
   it('is known by a filled field that no person sees, too', async () => {

@@ -21,6 +21,7 @@ import { ReportResolver } from './graphql/report.resolver.js';
 import { HeldPostResolver } from './graphql/held-post.resolver.js';
 import { DecideHeldService } from './held/decide-held.service.js';
 import { HeldDesk } from './held/held-desk.js';
+import { WithdrawHeldService } from './held/withdraw-held.service.js';
 import { MemberSuspensionResolver } from './graphql/member-suspension.resolver.js';
 import { SuspensionResolver } from './graphql/suspension.resolver.js';
 import { ReportedPostLoader } from './graphql/reported-post.loader.js';
@@ -112,6 +113,7 @@ const forOtherDomains = [
   ResolveReportService,
   RestorePostService,
   DecideHeldService,
+  WithdrawHeldService,
   LiftSuspensionService,
   SlowThreadService,
   TakeReportService,

@@ -10,6 +10,7 @@ export { SplitThreadForm } from './care/SplitThreadForm.js';
 export { ThreadKindForm } from './care/ThreadKindForm.js';
 export { AppointExpertForm, ExpertItem } from './ExpertForms.js';
 export { HeldPostItem } from './held/HeldPostItem.js';
+export { OwnHeldPost } from './held/OwnHeldPost.js';
 export { LockThreadForm } from './LockThreadForm.js';
 export { ModerateCommentForm } from './ModerateCommentForm.js';
 export { ModeratePostForm } from './ModeratePostForm.js';

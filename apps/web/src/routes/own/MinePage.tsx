@@ -1,14 +1,11 @@
 import { graphql, type AuthorKind } from '@kundig/api-contract';
+import { OwnHeldPost } from '@kundig/moderation/web';
 import {
   EmptyState,
-  Facts,
-  Link,
   LinkButton,
   Rows,
   Section,
   SignInNeeded,
-  TextChanges,
-  TimeText,
   useMessages,
   usePageQuery,
   type PageProps,
@@ -21,18 +18,7 @@ const MinePageQuery = graphql(`
   query MinePage($after: String) {
     myHeldPosts {
       id
-      kind
-      title
-      body
-      heldAt
-      changes {
-        ...TextChanges_change
-      }
-      subject {
-        title
-        path
-        lang
-      }
+      ...OwnHeldPost_post
     }
     myPosts(first: 20, after: $after) {
       endCursor
@@ -73,20 +59,9 @@ export default function MinePage({ url }: PageProps) {
         <Section title={t('mine.held')}>
           <p>{t('mine.heldText')}</p>
           <Rows>
-            {myHeldPosts.map(({ id, kind, title, body, heldAt, changes, subject }) => (
-              <li key={id} className={styles.waiting}>
-                <h3 lang={subject?.lang}>
-                  {subject ? <Link to={subject.path}>{subject.title}</Link> : title}
-                </h3>
-                {changes.length > 0 ? (
-                  <TextChanges changes={changes} />
-                ) : (
-                  <p className={styles.written}>{body}</p>
-                )}
-                <Facts>
-                  <strong>{t(kind === 'EDIT' ? 'mine.changeChecked' : 'mine.checked')}</strong>
-                  <TimeText at={heldAt} />
-                </Facts>
+            {myHeldPosts.map((post) => (
+              <li key={post.id}>
+                <OwnHeldPost post={post} />
               </li>
             ))}
           </Rows>

@@ -108,7 +108,7 @@ export class HoldSuspiciousService {
         return true;
       }
     }
-    await this.held.withdraw(ctx, clientKey);
+    await this.held.supersede(ctx, clientKey);
     return false;
   }
 

@@ -44,8 +44,20 @@ export class HeldPosts {
   }
 
   /** Another one of the member takes its place. */
-  withdraw(ctx: RequestContext, memberId: string, clientKey: string): Promise<void> {
-    return this.posts.withdraw(ctx, memberId, clientKey);
+  supersede(ctx: RequestContext, memberId: string, clientKey: string): Promise<void> {
+    return this.posts.supersede(ctx, memberId, clientKey);
+  }
+
+  /**
+   * Forgets it for its writer; the voice it would have spoken with is free again.
+   * @returns false when it is gone already or somebody else's, or somebody decides about it at this moment
+   */
+  withdraw(ctx: RequestContext, memberId: string, id: string): Promise<boolean> {
+    return this.database.transaction(ctx, async (tx) => {
+      const held = await this.posts.withdraw(tx, memberId, id, this.clock.now());
+      if (held?.subjectId) await this.states.release(tx, memberId, held.subjectId);
+      return held !== null;
+    });
   }
 
   /** For the writer's own eyes. */

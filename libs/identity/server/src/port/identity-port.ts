@@ -373,7 +373,10 @@ export abstract class IdentityPort {
   abstract holdPost(post: PostToHold): Promise<Holding | null>;
 
   /** Forgets what the member holds with that key, as something newer takes its place. Safe to repeat. */
-  abstract withdrawHeldPost(memberId: string, clientKey: string): Promise<void>;
+  abstract supersedeHeldPost(memberId: string, clientKey: string): Promise<void>;
+
+  /** Forgets a held post for the member who wrote it. @returns false when it was gone already, or is somebody else's */
+  abstract withdrawHeldPost(memberId: string, id: string): Promise<boolean>;
 
   /** @returns the member's own held posts, the newest first */
   abstract heldPostsOf(memberId: string): Promise<HeldPostView[]>;

@@ -266,8 +266,12 @@ export class LocalIdentity extends IdentityPort {
     return this.held.hold(this.ctx, post);
   }
 
-  withdrawHeldPost(memberId: string, clientKey: string): Promise<void> {
-    return this.held.withdraw(this.ctx, memberId, clientKey);
+  supersedeHeldPost(memberId: string, clientKey: string): Promise<void> {
+    return this.held.supersede(this.ctx, memberId, clientKey);
+  }
+
+  withdrawHeldPost(memberId: string, id: string): Promise<boolean> {
+    return this.held.withdraw(this.ctx, memberId, id);
   }
 
   heldPostsOf(memberId: string): Promise<HeldPostView[]> {

@@ -82,13 +82,35 @@ export class HeldPostRepository {
   }
 
   /** Removes what a member holds with a client key. */
-  async withdraw(ctx: RequestContext, memberId: string, clientKey: string): Promise<void> {
+  async supersede(ctx: RequestContext, memberId: string, clientKey: string): Promise<void> {
     await this.database.query(
       ctx,
       `DELETE FROM identity.held_post h USING identity.account a
        WHERE a.id = h.account_id AND a.member_id = $1 AND h.client_key = $2`,
       [memberId, clientKey],
     );
+  }
+
+  /**
+   * Removes what a member holds, while nobody decides about it.
+   * @returns the thread or article it belongs to, if any; null when there is none to be removed
+   */
+  async withdraw(
+    tx: RequestContext,
+    memberId: string,
+    id: string,
+    now: Date,
+  ): Promise<Pick<HeldPostRow, 'subjectId'> | null> {
+    const [row] = await this.database.query<Pick<HeldPostRow, 'subjectId'>>(
+      tx,
+      `WITH gone AS (
+         DELETE FROM identity.held_post h USING identity.account a
+         WHERE a.id = h.account_id AND a.member_id = $1 AND h.id = $2 AND coalesce(h.leased_until < $3, true)
+         RETURNING h.subject_id)
+       SELECT subject_id AS "subjectId" FROM gone`,
+      [memberId, id, now],
+    );
+    return row ?? null;
   }
 
   /** Locks what waits in one of the threads, or below the article, and says a pattern, until the end of the transaction. */

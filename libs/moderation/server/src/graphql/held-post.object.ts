@@ -38,13 +38,15 @@ export class HeldPostObject {
     description: 'To the quarter of an hour where it was written anonymously.',
   })
   heldAt!: Date;
+  @Field({ description: 'Whether the time is known to the quarter of an hour only.' })
+  heldAtRounded!: boolean;
   @Field(() => [TextChangeObject], {
     description: 'Of the text everybody reads; empty where it is new, or only the title changes.',
   })
   changes!: readonly TextChangeObject[];
 
   static of(item: HeldItem): HeldPostObject {
-    const { id, write, heldAt } = item;
+    const { id, memberId, write, heldAt } = item;
     const edited = 'edited' in item ? item.edited : null;
     return Object.assign(new HeldPostObject(), {
       item,
@@ -53,6 +55,7 @@ export class HeldPostObject {
       title: 'title' in write ? (write.title ?? null) : null,
       body: write.body,
       heldAt: new Date(heldAt),
+      heldAtRounded: memberId === null,
       changes: edited ? textChanges(edited.bodyMd, write.body) : [],
     });
   }

@@ -10,10 +10,11 @@ import {
   Translator,
   type RequestContext,
 } from '@kundig/platform/server';
-import { AuthorObject } from '@kundig/pseudonyms/server';
+import { AuthorObject, HELD_PATH } from '@kundig/pseudonyms/server';
 import type { z } from 'zod';
 import { DecideHeldService } from '../held/decide-held.service.js';
 import { HeldDesk, mayDecide } from '../held/held-desk.js';
+import { WithdrawHeldService } from '../held/withdraw-held.service.js';
 import { HeldPostObject, HeldSubject } from './held-post.object.js';
 import * as inputs from './moderation.inputs.js';
 import * as results from './moderation.results.js';
@@ -27,6 +28,7 @@ export class HeldPostResolver {
   constructor(
     private readonly desk: HeldDesk,
     private readonly decideService: DecideHeldService,
+    private readonly withdrawService: WithdrawHeldService,
     private readonly present: ForumPresenter,
     private readonly translator: Translator,
   ) {}
@@ -106,5 +108,18 @@ export class HeldPostResolver {
   ): Promise<results.RefuseHeldPostSuccess> {
     await this.decideService.refuse(ctx, heldPostId, reason);
     return succeed(results.RefuseHeldPostSuccess, { path: HELD_DESK });
+  }
+
+  @Mutation(() => results.WithdrawHeldPostResult, {
+    description: 'Its writer does not want it published any more; it is forgotten.',
+  })
+  @Access.member({ evenSuspended: true })
+  async withdrawHeldPost(
+    @Ctx() ctx: RequestContext,
+    @Input(inputs.withdrawHeldPostSchema, () => inputs.WithdrawHeldPostInput)
+    { heldPostId }: z.output<typeof inputs.withdrawHeldPostSchema>,
+  ): Promise<results.WithdrawHeldPostSuccess> {
+    await this.withdrawService.execute(ctx, heldPostId);
+    return succeed(results.WithdrawHeldPostSuccess, { path: HELD_PATH });
   }
 }

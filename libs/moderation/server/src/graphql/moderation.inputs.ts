@@ -292,6 +292,13 @@ export class RefuseHeldPostInput {
 }
 export const refuseHeldPostSchema = z.object({ heldPostId: z.uuid(), reason, clientKey });
 
+@InputType()
+export class WithdrawHeldPostInput {
+  @Field(() => ID) heldPostId!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const withdrawHeldPostSchema = z.object({ heldPostId: z.uuid(), clientKey });
+
 /** Bounds of the two lists. */
 export const reportCasesSchema = z.object({
   list: z.enum(ReportCaseListEnum),

@@ -136,3 +136,7 @@ export const PublishHeldPostResult = mutationResult('PublishHeldPostResult', Pub
 @ObjectType(success)
 export class RefuseHeldPostSuccess extends MutationSuccess {}
 export const RefuseHeldPostResult = mutationResult('RefuseHeldPostResult', RefuseHeldPostSuccess);
+
+@ObjectType(success)
+export class WithdrawHeldPostSuccess extends MutationSuccess {}
+export const WithdrawHeldPostResult = mutationResult('WithdrawHeldPostResult', WithdrawHeldPostSuccess);

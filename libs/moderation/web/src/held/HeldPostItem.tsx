@@ -10,7 +10,7 @@ import {
   useMessages,
 } from '@kundig/web-kit';
 import { DeskItem } from '../DeskItem.js';
-import styles from './HeldPostItem.module.css';
+import styles from './held.module.css';
 
 const HeldPostItem_post = graphql(`
   fragment HeldPostItem_post on HeldPost {
@@ -19,6 +19,7 @@ const HeldPostItem_post = graphql(`
     title
     body
     heldAt
+    heldAtRounded
     suspicions
     changes {
       ...TextChanges_change
@@ -69,7 +70,7 @@ const RefuseHeldPostMutation = graphql(`
 export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_post> }) {
   const t = useMessages('moderation');
   const post = readFragment(HeldPostItem_post, props.post);
-  const { id: heldPostId, title, body, heldAt, suspicions, changes, author, subject } = post;
+  const { id: heldPostId, title, body, suspicions, changes, author, subject } = post;
   return (
     <DeskItem
       titleId={`held-${heldPostId}`}
@@ -84,7 +85,7 @@ export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_pos
               <span>{author?.name ?? t('held.anonymous')}</span>
             )}
             {post.boardName && <span>{post.boardName}</span>}
-            <TimeText at={heldAt} rounded={!author} />
+            <TimeText at={post.heldAt} rounded={post.heldAtRounded} />
           </Facts>
         </>
       }

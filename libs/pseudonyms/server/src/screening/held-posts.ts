@@ -23,8 +23,14 @@ export class HeldPosts {
   }
 
   /** Forgets what the viewer holds with that key, as something newer takes its place. */
-  async withdraw(ctx: RequestContext, clientKey: string): Promise<void> {
-    if (ctx.actor.memberId) await this.identity.withdrawHeldPost(ctx.actor.memberId, clientKey);
+  async supersede(ctx: RequestContext, clientKey: string): Promise<void> {
+    if (ctx.actor.memberId) await this.identity.supersedeHeldPost(ctx.actor.memberId, clientKey);
+  }
+
+  /** Forgets one of the viewer's own. @throws NotFound it is gone, is not theirs, or somebody decides about it */
+  async withdraw(ctx: RequestContext, id: string): Promise<void> {
+    const { memberId } = ctx.actor;
+    if (!memberId || !(await this.identity.withdrawHeldPost(memberId, id))) throw new NotFound();
   }
 
   /** The viewer's own, the newest first; none for visitors. */
