@@ -151,7 +151,7 @@ describe.each(BOTH_WAYS)('an invitation, $way', ({ scripts }) => {
     await administrator.audit('refused invitation');
     await mails.fill(mail);
     await administrator.submit(t('administration:invite.send'));
-    await page.getByText(t('pages:admin.saved')).waitFor();
+    await page.getByText(t('administration:invite.sentTo', { mails: mail })).waitFor();
     await administrator.button(t('administration:invite.withdrawFrom', { mail })).waitFor();
     await administrator.audit('invitations');
 

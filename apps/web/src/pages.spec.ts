@@ -119,6 +119,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/roles', 'signed-in', 'Name und Aufgabe fehlen'],
   ['/admin/members?q=Kra', 'signed-in', 'Kranich42'],
   ['/admin/members/Kranich42', 'signed-in', 'Wozu brauchen Sie sie?'],
+  ['/admin/invitations?saved=1&sent=none', 'signed-in', 'keine Mail ging hinaus'],
   ['/admin/invitations', 'signed-in', 'grace@firma.example'],
   ['/admin/mail', 'signed-in', 'mail.firma.example:587'],
   ['/admin/jobs', 'signed-in', 'Der Mailserver nimmt die Mails nicht an.'],

@@ -47,7 +47,7 @@ export function ErrorState({ title, text }: { title: string; text: string }) {
 export function Notice({ children }: { children: ReactNode }) {
   return (
     <p className={styles.notice} role="status">
-      <IconCheck size={20} aria-hidden /> {children}
+      <IconCheck size={20} aria-hidden /> <span>{children}</span>
     </p>
   );
 }

@@ -20,6 +20,8 @@ interface AdminFrameProps {
   /** Language of the title where it is somebody's words. */
   lang?: string;
   children: ReactNode;
+  /** What is said after something was saved, where there is more to say than that. */
+  saved?: ReactNode;
   /** Whether the content brings sheets of its own; otherwise it lies on one. */
   ownSheets?: boolean;
 }
@@ -28,7 +30,7 @@ interface AdminFrameProps {
  * Title and content of one page of *Verwaltung*, beside the list of all of them. On a phone that list is the page above,
  * `/admin`, to which the way leads back. After saving what belongs to setting up, the way to the other steps is named.
  */
-export function AdminFrame({ title, lang, children, ownSheets = false }: AdminFrameProps) {
+export function AdminFrame({ title, lang, children, saved, ownSheets = false }: AdminFrameProps) {
   const t = useMessages('pages');
   const { path } = usePageRuntime();
   const [here = '', query] = path.split('?');
@@ -45,7 +47,7 @@ export function AdminFrame({ title, lang, children, ownSheets = false }: AdminFr
       <h1 lang={lang}>{title}</h1>
       {new URLSearchParams(query).has(SAVED) && (
         <Notice>
-          {t('admin.saved')} {isStep && <Link to="/admin/setup">{t('admin.toSetup')}</Link>}
+          {saved || t('admin.saved')} {isStep && <Link to="/admin/setup">{t('admin.toSetup')}</Link>}
         </Notice>
       )}
       {ownSheets ? children : <Sheet className={styles.content}>{children}</Sheet>}

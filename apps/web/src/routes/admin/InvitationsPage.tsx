@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { InviteForm, OpenInvitations } from '@kundig/administration/web';
+import { InvitationsSent, InviteForm, OpenInvitations } from '@kundig/administration/web';
 import {
   EmptyState,
   LinkButton,
@@ -7,6 +7,7 @@ import {
   SignInNeeded,
   useMessages,
   usePageQuery,
+  type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { AdminFrame } from './AdminFrame.js';
@@ -15,6 +16,7 @@ const InvitationsPageQuery = graphql(`
   query InvitationsPage {
     openInvitations {
       id
+      ...InvitationsSent_invitation
       ...OpenInvitations_invitation
     }
     groupDesk {
@@ -29,6 +31,10 @@ const InvitationsPageQuery = graphql(`
   }
 `);
 
+/** Parameter of the address after invitations were sent: one of them, or that there was nobody left to invite. */
+const SENT = 'sent';
+const NOBODY = 'none';
+
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   await query(InvitationsPageQuery, {});
@@ -36,11 +42,22 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 }
 
 /** Asks colleagues and customers to join, and shows who has not come yet. */
-export default function InvitationsPage() {
+export default function InvitationsPage({ url }: PageProps) {
   const t = useMessages('pages');
+  const param = url.searchParams.get(SENT);
   const { openInvitations, groupDesk, mailSetup } = usePageQuery(InvitationsPageQuery, {});
+  const sent = openInvitations.find(({ id }) => id === param);
   return (
-    <AdminFrame title={t('admin.invitations')}>
+    <AdminFrame
+      title={t('admin.invitations')}
+      saved={
+        sent ? (
+          <InvitationsSent invitations={openInvitations} id={sent.id} />
+        ) : (
+          param === NOBODY && t('admin.nobodyInvited')
+        )
+      }
+    >
       {mailSetup.server ? (
         <>
           <p>{t('admin.invitationsWhy')}</p>

@@ -22,6 +22,8 @@ import {
 } from './invitation-desk.object.js';
 
 const DESK = '/admin/invitations';
+/** The page says to whom it went; addresses of pages are logged, so no mail address is part of one. */
+const sentPath = (id: string | null) => `${DESK}?saved=1&sent=${id ?? 'none'}`;
 
 /** Who was asked to join and has not come yet. */
 @Resolver()
@@ -64,8 +66,7 @@ export class InvitationDeskResolver {
     @Ctx() ctx: RequestContext,
     @Input(inviteMembersSchema, () => InviteMembersInput) input: InviteMembers,
   ): Promise<InviteMembersSuccess> {
-    await this.inviting.execute(ctx, input);
-    return succeed(InviteMembersSuccess, { path: `${DESK}?saved=1` });
+    return succeed(InviteMembersSuccess, { path: sentPath(await this.inviting.execute(ctx, input)) });
   }
 
   @Mutation(() => ResendInvitationResult, {
@@ -77,7 +78,7 @@ export class InvitationDeskResolver {
     @Input(invitationSchema, () => InvitationInput) { invitation }: InvitationInput,
   ): Promise<ResendInvitationSuccess> {
     await this.resending.execute(ctx, invitation);
-    return succeed(ResendInvitationSuccess, { path: `${DESK}?saved=1` });
+    return succeed(ResendInvitationSuccess, { path: sentPath(invitation) });
   }
 
   @Mutation(() => WithdrawInvitationResult, { description: 'Ends an invitation. Safe to repeat.' })

@@ -25,22 +25,24 @@ export class InviteMembersService {
 
   /**
    * Safe to repeat: who is invited already keeps that invitation.
+   * @returns one of the invitations that are new, all of which were sent at the same moment; null where there is none
    * @throws InvalidInput (field `mails`) naming the line at fault
    * @throws NotFound no such group
    * @throws NotAllowed no mail server is set
    * @throws TooManyRequests
    */
-  async execute(ctx: RequestContext, { mails, ...terms }: InviteMembers): Promise<void> {
-    await this.act.execute(ctx, async (tx) => {
+  async execute(ctx: RequestContext, { mails, ...terms }: InviteMembers): Promise<string | null> {
+    return this.act.execute(ctx, async (tx) => {
       const addresses = mailsIn(mails);
       const known = (await this.groups.all(tx)).map(({ id }) => id);
       if (terms.groupIds.some((id) => !known.includes(id))) throw new NotFound();
       await this.limits.consume(ctx, 'invite');
       const invited = await this.desk.invite(addresses, terms);
-      if (invited.length === 0) return [null, null] as const;
+      const [first] = invited;
+      if (first === undefined) return [null, null] as const;
       const reason = [`${invited.length}`, terms.role].filter(Boolean).join(' · ');
-      const note = { action: 'members-invited', subjectType: 'invitation', subjectId: invited[0]! } as const;
-      return [null, { ...note, reason }] as const;
+      const note = { action: 'members-invited', subjectType: 'invitation', subjectId: first } as const;
+      return [first, { ...note, reason }] as const;
     });
   }
 }

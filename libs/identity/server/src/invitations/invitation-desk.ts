@@ -58,15 +58,16 @@ export class InvitationDesk extends FirstInvitations {
 
   /**
    * Invites all or none of the addresses; one that is invited already keeps its invitation. Safe to repeat.
-   * @returns ids of the invitations that are new
+   * @returns ids of the invitations that are new; their times are the same
    * @throws NotAllowed no mail server is set, so that no link would ever arrive
    */
   invite(mails: readonly string[], terms: InvitationTerms): Promise<string[]> {
     this.requireMailServer();
     return this.database.transaction(this.ctx, async (tx) => {
       const added: string[] = [];
+      const times = this.newTimes();
       for (const mail of mails) {
-        const { token, ...times } = this.newLink();
+        const token = this.randomness.token();
         const invitation = { ...terms, ...times, id: this.randomness.uuid(), mail, sent: 1 };
         if (!(await this.invitations.add(tx, invitation, hashToken(token)))) continue;
         await this.post(tx, invitation, token);
@@ -83,8 +84,8 @@ export class InvitationDesk extends FirstInvitations {
   async resend(id: string): Promise<void> {
     this.requireMailServer();
     await this.database.transaction(this.ctx, async (tx) => {
-      const { token, ...times } = this.newLink();
-      const renewed = { tokenHash: hashToken(token), ...times };
+      const token = this.randomness.token();
+      const renewed = { tokenHash: hashToken(token), ...this.newTimes() };
       const invitation = await this.invitations.renew(tx, id, renewed, MOST_SENDINGS);
       if (invitation) return this.post(tx, invitation, token);
       throw (await this.invitations.exists(tx, id))
@@ -102,10 +103,9 @@ export class InvitationDesk extends FirstInvitations {
     if (!this.transport.configured) throw new NotAllowed('identity:error.noMailServer');
   }
 
-  private newLink() {
+  private newTimes() {
     const sentAt = this.clock.now();
-    const expiresAt = new Date(sentAt.getTime() + INVITATION_DAYS * DAY_MS);
-    return { token: this.randomness.token(), sentAt, expiresAt };
+    return { sentAt, expiresAt: new Date(sentAt.getTime() + INVITATION_DAYS * DAY_MS) };
   }
 
   private post(
