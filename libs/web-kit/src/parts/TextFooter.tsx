@@ -9,7 +9,10 @@ interface TextFooterProps {
   children: ReactNode;
 }
 
-/** What can be done with a text, in a line below it. Words of quiet buttons line up with the text, not their edges. */
+/**
+ * What can be done with a text, in a line below it; without anything there is no line. Words of quiet buttons stand in line
+ * with the text, not their edges.
+ */
 export function TextFooter({ stub, className, children }: TextFooterProps) {
   return <footer className={clsx(styles.footer, !stub && styles.quiet, className)}>{children}</footer>;
 }

@@ -11,7 +11,7 @@ import {
   useMarkRead,
 } from '@kundig/forum/web';
 import { HelpedForm, KudosButton } from '@kundig/kudos/web';
-import { DecideProposalForm, LockThreadForm, ObjectionNote } from '@kundig/moderation/web';
+import { DecideProposalForm, LockThreadForm } from '@kundig/moderation/web';
 import { UrgentContact } from '@kundig/site/web';
 import {
   Breadcrumb,
@@ -37,7 +37,7 @@ import {
 import { useWriter } from '../../page/use-writer.js';
 import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';
 import { address, readPage, stateParams } from '../list-state.js';
-import { PostMenu } from './PostMenu.js';
+import { PostActions } from './PostActions.js';
 import { ReplyBar } from './ReplyBar.js';
 import { ThreadPost } from './ThreadPost.js';
 import { WriteReply } from './WriteReply.js';
@@ -90,11 +90,7 @@ const ThreadPageQuery = graphql(`
           name
         }
         ...QuestionCard_post
-        ...KudosButton_post
-        ownObjection {
-          ...ObjectionNote_objection
-        }
-        ...PostMenu_post
+        ...PostActions_post
       }
       solutions {
         id
@@ -248,13 +244,7 @@ export default function ThreadPage(props: PageProps) {
             post={opening}
             details={thread.details}
             folded={(thread.solved && !viewer.isAuthor) || page > 1}
-            footer={
-              <>
-                <ObjectionNote objection={opening.ownObjection} to={`/p/${opening.id}/object`} />
-                <KudosButton post={opening} />
-                <PostMenu post={opening} mayReply={mayReply} />
-              </>
-            }
+            footer={<PostActions post={opening} mayReply={mayReply} />}
           />
           {solutions.map((solution, index) => (
             <SolutionBox
