@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
 import { NewCommunity } from './support/new-community.js';
 import { RegisterPage } from './support/pages/account-pages.js';
-import { FeaturesPage, IncidentPage, LogoPage, OfferPage, SitePage } from './support/pages/admin-pages.js';
+import {
+  FeaturesPage,
+  IncidentPage,
+  LogoPage,
+  OfferPage,
+  SitePage,
+  TextPage,
+} from './support/pages/admin-pages.js';
 import type { Person } from './support/person.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 import { until } from './support/until.js';
@@ -183,5 +190,34 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
       return way.isVisible();
     }, 'the blog in the footer');
     expect((await visitor.context.request.get('/blog')).status()).toBe(200);
+  });
+
+  it('puts what it was told into the imprint, and refuses to publish gaps that nobody was asked about', async () => {
+    const administrator = await signedIn();
+    const { page, t } = administrator;
+    const text = await new TextPage(administrator).open('imprint');
+    await text.answer('Name des Unternehmens mit Rechtsform', 'Drehbank GmbH');
+    await text.answer('Straße und Hausnummer', 'Am Hang 1');
+    await text.answer('Postleitzahl und Ort', '50667 Köln');
+    await text.answer('E-Mail-Adresse', 'post@firma.example');
+    if (!scripts) administrator.faults.expect(422);
+    await text.leaveOutTheRest();
+    await text.publish();
+    await page.getByRole('alert').getByText('E-Mail-Adresse der Kontaktstelle').waitFor();
+    await administrator.audit('text with gaps');
+    await text.answer('E-Mail-Adresse der Kontaktstelle', 'recht@firma.example');
+    if (scripts) await (await text.preview()).getByText('Drehbank GmbH').first().waitFor();
+    await text.publish();
+    await page.getByText(t('pages:admin.saved')).waitFor();
+
+    const visitor = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+    await until(async () => {
+      await visitor.open('/imprint');
+      return visitor.page.getByText('Drehbank GmbH').first().isVisible();
+    }, 'the new imprint');
+    expect(await visitor.page.getByRole('main').innerText()).not.toMatch(/\[|Telefon:|Aufsichtsbehörde/);
+    await new TextPage(administrator).open('privacy');
+    const known = page.getByRole('textbox', { name: 'Straße und Hausnummer', exact: true });
+    expect(await known.inputValue()).toBe('Am Hang 1');
   });
 });

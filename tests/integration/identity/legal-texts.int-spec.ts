@@ -30,6 +30,8 @@ const publish = (text: Partial<PublishLegalText>, ctx = administrator) =>
     titleEn: 'Netiquette',
     bodyEn: 'We stay polite.',
     material: true,
+    answers: [],
+    withGaps: false,
     ...text,
   });
 const shown = async (slug: string) =>
@@ -95,6 +97,44 @@ describe('the texts of the operator', () => {
     notice.mockRestore();
     expect(await community.snapshotOf('identity.legal_text')).toEqual(before);
     expect(await shown('privacy')).toMatchObject({ version: '2026-11-01' });
+  });
+
+  it('are published with what was said of the gaps, which the next text offers', async () => {
+    const [company, mail] = ['Name des Unternehmens mit Rechtsform', 'E-Mail-Adresse'];
+    const said = (gap: string, de: string, applies = true) => ({ gap, de, en: '', applies });
+    const terms = {
+      slug: 'terms',
+      bodyDe: `[${company}] hilft. Anrufe: [Telefonnummer]. Post: [Land oder Region der Server].`,
+      bodyEn: '[Name and legal form of the company] helps. Post: [Country or region of the servers].',
+      material: false,
+      answers: [said(company, 'Drehbank GmbH'), said('Telefonnummer', '0221 1', false)],
+    } as const;
+    const before = await community.snapshotOf('identity.legal_text');
+    const words = { ...said('Land oder Region der Server', 'Deutschland') };
+    await expect(publish({ ...terms, answers: [...terms.answers, words] })).rejects.toMatchObject({
+      typename: 'InvalidInputError',
+      faults: [{ field: 'withGaps', params: { gaps: 'Land oder Region der Server (Englisch)' } }],
+    });
+    expect(await community.snapshotOf('identity.legal_text')).toEqual(before);
+
+    await publish({ ...terms, withGaps: true });
+    const { html } = await shown('terms');
+    expect(html).toContain('Drehbank GmbH hilft. Post: [Land oder Region der Server].');
+    const { operatorTexts } = await community.ask<{
+      operatorTexts: { slug: string; gapsLeft: number; questions: { gap: string; answerDe: string }[] }[];
+    }>(administrator, '{ operatorTexts { slug gapsLeft questions { gap answerDe } } }');
+    const left = (slug: string) => operatorTexts.find((text) => text.slug === slug)!;
+    expect(left('terms')).toMatchObject({
+      gapsLeft: 1,
+      questions: [{ gap: 'Land oder Region der Server', answerDe: '' }],
+    });
+    expect(left('privacy').questions).toEqual(
+      expect.arrayContaining([
+        { gap: company, answerDe: 'Drehbank GmbH' },
+        { gap: mail, answerDe: '' },
+        { gap: 'Telefonnummer', answerDe: '' },
+      ]),
+    );
   });
 
   it('are the administrators’ alone, and no role of the database can change a version', async () => {

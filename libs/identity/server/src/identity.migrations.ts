@@ -16,6 +16,7 @@ import { CreateGuestProblem1795000350003 } from './migrations/1795000350003-crea
 import { CreateHeldPost1795000370000 } from './migrations/1795000370000-create-held-post.js';
 import { KnowSinceWhenProblemsAreShared1795000370400 } from './migrations/1795000370400-know-since-when-problems-are-shared.js';
 import { ShowRecipientsOfAccountMails1795000390000 } from './migrations/1795000390000-show-recipients-of-account-mails.js';
+import { KeepAnswersOfTexts1795000390001 } from './migrations/1795000390001-keep-answers-of-texts.js';
 import { CreateMailServer1795000400000 } from './migrations/1795000400000-create-mail-server.js';
 import { LetMailsWait1795000400001 } from './migrations/1795000400001-let-mails-wait.js';
 
@@ -39,6 +40,7 @@ export const identityMigrations = [
   CreateHeldPost1795000370000,
   KnowSinceWhenProblemsAreShared1795000370400,
   ShowRecipientsOfAccountMails1795000390000,
+  KeepAnswersOfTexts1795000390001,
   CreateMailServer1795000400000,
   LetMailsWait1795000400001,
 ];

@@ -1,4 +1,3 @@
-import { useRef, useState } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import {
   Checkbox,
@@ -8,8 +7,11 @@ import {
   TextArea,
   TextField,
   useMessages,
+  type FormFields,
 } from '@kundig/web-kit';
-import { FillGapsFields, type BothTexts } from './FillGapsFields.js';
+import styles from './LegalTextForm.module.css';
+import { LegalTextPreview } from './LegalTextPreview.js';
+import { TextQuestionFields } from './TextQuestionFields.js';
 
 const LegalTextForm_text = graphql(`
   fragment LegalTextForm_text on OperatorText {
@@ -19,6 +21,10 @@ const LegalTextForm_text = graphql(`
     bodyDe
     titleEn
     bodyEn
+    questions {
+      gap
+      ...TextQuestionFields_question
+    }
   }
 `);
 
@@ -37,69 +43,74 @@ const LONGEST_TITLE = 80;
 const LONGEST_BODY = 30_000;
 const ROWS = 16;
 
-/** One of the operator's texts in both languages; what is sent is a new version. */
+/**
+ * One of the operator's texts in both languages; what is sent is a new version. The gaps are asked for; the text itself
+ * is there for those who want to change its words.
+ */
 export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_text> }) {
   const t = useMessages('identity');
-  const { slug, version, titleDe, bodyDe, titleEn, bodyEn } = readFragment(LegalTextForm_text, props.text);
+  const text = readFragment(LegalTextForm_text, props.text);
+  const { slug, version, titleDe, bodyDe, titleEn, bodyEn, questions } = text;
   const [german, english] = [{ language: t('text.german') }, { language: t('text.english') }];
-  const [texts, setTexts] = useState<BothTexts>({ de: bodyDe, en: bodyEn });
-  const germanBody = useRef<HTMLTextAreaElement>(null);
-  const englishBody = useRef<HTMLTextAreaElement>(null);
-  const write = ({ de, en }: BothTexts) => {
-    type(germanBody.current!, de);
-    type(englishBody.current!, en);
-  };
+  const toInput = (fields: FormFields) => ({
+    slug,
+    replaces: version,
+    titleDe: fields.text('titleDe'),
+    bodyDe: fields.text('bodyDe'),
+    titleEn: fields.text('titleEn'),
+    bodyEn: fields.text('bodyEn'),
+    material: fields.checked('material'),
+    gaps: fields.all('gaps'),
+    answersDe: fields.all('answersDe'),
+    answersEn: fields.all('answersEn'),
+    notApplicable: fields.all('notApplicable'),
+    withGaps: fields.checked('withGaps'),
+    clientKey: fields.clientKey,
+  });
   return (
     <MutationForm
       key={version}
       mutation="publishLegalText"
       document={PublishLegalTextMutation}
       hidden={{ slug, replaces: version }}
-      toInput={(fields) => ({
-        slug,
-        replaces: version,
-        titleDe: fields.text('titleDe'),
-        bodyDe: fields.text('bodyDe'),
-        titleEn: fields.text('titleEn'),
-        bodyEn: fields.text('bodyEn'),
-        material: fields.checked('material'),
-        clientKey: fields.clientKey,
-      })}
+      toInput={toInput}
       guarded
       className={formStyles.form}
     >
-      <FillGapsFields texts={texts} onFilled={write} />
-      <TextField
-        name="titleDe"
-        label={t('text.title', german)}
-        maxLength={LONGEST_TITLE}
-        defaultValue={titleDe}
-      />
-      <TextArea
-        name="bodyDe"
-        label={t('text.body', german)}
-        hint={t('text.bodyHint')}
-        rows={ROWS}
-        maxLength={LONGEST_BODY}
-        defaultValue={bodyDe}
-        ref={germanBody}
-        onInput={({ currentTarget }) => setTexts((known) => ({ ...known, de: currentTarget.value }))}
-      />
-      <TextField
-        name="titleEn"
-        label={t('text.title', english)}
-        maxLength={LONGEST_TITLE}
-        defaultValue={titleEn}
-      />
-      <TextArea
-        name="bodyEn"
-        label={t('text.body', english)}
-        rows={ROWS}
-        maxLength={LONGEST_BODY}
-        defaultValue={bodyEn}
-        ref={englishBody}
-        onInput={({ currentTarget }) => setTexts((known) => ({ ...known, en: currentTarget.value }))}
-      />
+      <TextQuestionFields questions={questions} />
+      <details className={styles.words} open={questions.length === 0}>
+        <summary>{t('text.words')}</summary>
+        <div className={formStyles.form}>
+          <TextField
+            name="titleDe"
+            label={t('text.title', german)}
+            maxLength={LONGEST_TITLE}
+            defaultValue={titleDe}
+          />
+          <TextArea
+            name="bodyDe"
+            label={t('text.body', german)}
+            hint={t('text.bodyHint')}
+            rows={ROWS}
+            maxLength={LONGEST_BODY}
+            defaultValue={bodyDe}
+          />
+          <TextField
+            name="titleEn"
+            label={t('text.title', english)}
+            maxLength={LONGEST_TITLE}
+            defaultValue={titleEn}
+          />
+          <TextArea
+            name="bodyEn"
+            label={t('text.body', english)}
+            rows={ROWS}
+            maxLength={LONGEST_BODY}
+            defaultValue={bodyEn}
+          />
+        </div>
+      </details>
+      <LegalTextPreview toInput={toInput} />
       <Checkbox
         name="material"
         label={t('text.material')}
@@ -107,13 +118,8 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
         optional
         defaultChecked
       />
+      <Checkbox name="withGaps" label={t('text.withGaps')} hint={t('text.withGapsHint')} optional />
       <SubmitButton>{t('text.publish')}</SubmitButton>
     </MutationForm>
   );
-}
-
-/** Puts a text into a field as if somebody had typed it. */
-function type(field: HTMLTextAreaElement, text: string): void {
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
 }

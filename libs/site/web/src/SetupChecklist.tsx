@@ -15,6 +15,7 @@ const SetupChecklist_state = graphql(`
     step
     done
     optional
+    gapsLeft
   }
 `);
 
@@ -86,7 +87,7 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
               <div className={styles.words}>
                 <h2>{t(title)}</h2>
                 <p className={styles.state}>
-                  {t(state.done ? 'setup.done' : state.optional ? 'setup.optional' : 'setup.open')}
+                  <StepState {...state} />
                 </p>
                 {!state.done && <p>{t(text)}</p>}
               </div>
@@ -108,6 +109,12 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
       </ol>
     </>
   );
+}
+
+function StepState({ done, optional, gapsLeft }: { done: boolean; optional: boolean; gapsLeft: number }) {
+  const t = useMessages('site');
+  if (gapsLeft > 0) return t('setup.textsOpen', { count: gapsLeft });
+  return t(done ? 'setup.done' : optional ? 'setup.optional' : 'setup.open');
 }
 
 function CreateBoardTreeForm() {

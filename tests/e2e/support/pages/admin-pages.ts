@@ -174,11 +174,33 @@ export class TextPage {
     return this;
   }
 
+  /** Fills a gap by its name. */
+  async answer(gap: string, answer: string): Promise<void> {
+    await this.person.page.getByRole('textbox', { name: gap, exact: true }).fill(answer);
+  }
+
+  /** Says of all gaps that can be left out that they do not apply. */
+  async leaveOutTheRest(): Promise<void> {
+    const boxes = this.person.page.getByRole('checkbox', { name: / entfällt$/ });
+    for (const box of await boxes.all()) await box.check();
+  }
+
+  async preview(): Promise<Locator> {
+    await this.person.button(this.person.t('identity:text.preview')).click();
+    return this.person.page.getByRole('status').filter({ has: this.person.page.getByRole('article') });
+  }
+
+  async publish(): Promise<void> {
+    await this.person.submit(this.person.t('identity:text.publish'));
+  }
+
   /** Adds a paragraph to the German text and publishes it as a material change. */
   async add(paragraph: string): Promise<void> {
     const { page, t } = this.person;
+    await page.getByText(t('identity:text.words')).click();
     const field = page.getByLabel(t('identity:text.body', { language: t('identity:text.german') }));
     await field.fill(`${await field.inputValue()}\n\n${paragraph}`);
+    await this.answer('E-Mail-Adresse des Community-Teams', 'team@firma.example');
     await this.person.submit(t('identity:text.publish'));
     await page.getByText(t('pages:admin.saved')).waitFor();
   }

@@ -18,6 +18,7 @@ const TextsPageQuery = graphql(`
       titleEn @include(if: $english)
       version
       own
+      gapsLeft
     }
   }
 `);
@@ -37,10 +38,13 @@ export default function TextsPage() {
     <AdminFrame title={t('admin.texts')}>
       <p>{t('admin.textsHint')}</p>
       <ul className={styles.texts}>
-        {operatorTexts.map(({ slug, titleDe, titleEn, version, own }) => (
+        {operatorTexts.map(({ slug, titleDe, titleEn, version, own, gapsLeft }) => (
           <li key={slug}>
             <Link to={`/admin/texts/${slug}`}>{titleDe ?? titleEn}</Link>
-            <span data-own={own}>{own ? t('admin.ownText', { version }) : t('admin.template')}</span>
+            <span data-own={own && gapsLeft === 0}>
+              {own ? t('admin.ownText', { version }) : t('admin.template')}
+              {gapsLeft > 0 && ` · ${t('admin.textGaps', { count: gapsLeft })}`}
+            </span>
           </li>
         ))}
       </ul>

@@ -16,6 +16,7 @@ import {
   type LegalTextSlug,
   type LegalTextVersion,
 } from '../storage/legal-text.repository.js';
+import { openGaps, type BothBodies, type TextAnswer } from '../texts/text-questions.js';
 
 /** One text in one language, ready to be shown. */
 export interface LegalTextView {
@@ -51,6 +52,8 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
   /** Newest first, the template last. */
   private history = new Map<string, readonly LegalTextSource[]>();
   private views = new Map<string, LegalTextView>();
+  /** By the gap. */
+  private known: ReadonlyMap<string, TextAnswer> = new Map();
   private renewing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -86,9 +89,14 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
     return ACCEPTED_TEXTS.map((slug) => ({ slug, version: this.versions(slug)[0]!.version }));
   }
 
-  async unwritten(): Promise<readonly string[]> {
+  /** @returns what the operator said last to each gap that was filled in any of the texts */
+  answers(): ReadonlyMap<string, TextAnswer> {
+    return this.known;
+  }
+
+  async gapsLeft(): Promise<ReadonlyMap<string, number>> {
     await this.renewing;
-    return LEGAL_TEXTS.filter((slug) => this.versions(slug)[0]!.published === null);
+    return new Map(LEGAL_TEXTS.map((slug) => [slug, openGaps(bodiesOf(this.versions(slug)[0]!)).length]));
   }
 
   /** Settles when everything this process has heard of is known. */
@@ -106,12 +114,18 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
   }
 
   private async read(): Promise<void> {
-    const published = (await this.repository.all(RequestContext.system())).map(sourceOf);
+    const rows = await this.repository.all(RequestContext.system());
+    const published = rows.map(sourceOf);
     this.history = new Map(
       this.templates.map((template) => [
         template.slug,
         [...published.filter(({ slug }) => slug === template.slug), template],
       ]),
+    );
+    this.known = new Map(
+      rows
+        .toSorted((one, other) => one.publishedAt.getTime() - other.publishedAt.getTime())
+        .flatMap(({ answers }) => answers.map((answer) => [answer.gap, answer] as const)),
     );
     this.views = new Map(
       [...this.history.values()].flatMap(([newest]) =>
@@ -121,12 +135,19 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
   }
 }
 
+/** @returns the Markdown of a version */
+export const bodiesOf = ({ de, en }: LegalTextSource): BothBodies => ({ de: de.body, en: en.body });
+
 /** @returns a version as it is shown */
 export function viewOf(source: LegalTextSource, locale: Locale): LegalTextView {
   const { title, body } = source[locale];
+  return { slug: source.slug, version: source.version, title, html: renderedText(body) };
+}
+
+/** @returns the HTML of a text in Markdown, sanitised */
+export function renderedText(body: string): string {
   // The title is the page's own; posts stand two levels deeper, below a thread's title and a heading of the page.
-  const html = renderMarkdown(body).html.replace(/<(\/?)h4>/g, '<$1h2>');
-  return { slug: source.slug, version: source.version, title, html };
+  return renderMarkdown(body).html.replace(/<(\/?)h4>/g, '<$1h2>');
 }
 
 function sourceOf(text: LegalTextVersion): LegalTextSource {

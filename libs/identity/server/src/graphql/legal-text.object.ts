@@ -1,17 +1,20 @@
-import { Field, GraphQLISODateTime, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from '@nestjs/graphql';
 import {
+  LocaleEnum,
   mutationResult,
   MutationSuccess,
   TextChangeObject,
   writtenLine,
   writtenText,
+  type Locale,
 } from '@kundig/platform/server';
 import { z } from 'zod';
-import type { LegalTextSource } from '../accounts/legal-texts.js';
+import { bodiesOf, type LegalTextSource } from '../accounts/legal-texts.js';
 import { LEGAL_TEXTS } from '../storage/legal-text.repository.js';
+import { openGaps, questionsOf, TEXT_QUESTIONS, type TextAnswer } from '../texts/text-questions.js';
 
 /** Bounds of what the operator writes, in characters. */
-export const TEXT_LIMITS = { titleMax: 80, bodyMax: 30_000 } as const;
+export const TEXT_LIMITS = { titleMax: 80, bodyMax: 30_000, answerMax: 300 } as const;
 
 @ObjectType({ description: 'Imprint, privacy notice, netiquette and the like.' })
 export class LegalText {
@@ -37,6 +40,24 @@ export class OperatorTextVersion {
   @Field() bodyEn!: string;
 }
 
+@ObjectType('TextQuestion', { description: 'A gap of a text that only the operator can fill.' })
+export class TextQuestionObject {
+  @Field({ description: 'What the gap is called in the German text; answers name it.' }) gap!: string;
+  @Field({ description: 'In the language of the request.' }) label!: string;
+  @Field() help!: string;
+  @Field({ description: 'Whether one answer is for both languages.' }) same!: boolean;
+  @Field({ description: 'Whether no text can do without it.' }) needed!: boolean;
+  @Field({ description: 'The answer given in another text; empty without one.' }) answerDe!: string;
+  @Field({ description: 'The same in English.' }) answerEn!: string;
+}
+
+@ObjectType({ description: 'A text in one language as it would be published.' })
+export class LegalTextPreview {
+  @Field(() => LocaleEnum) locale!: Locale;
+  @Field() title!: string;
+  @Field({ description: 'Sanitised.' }) html!: string;
+}
+
 @ObjectType({ description: 'A text of the operator as it is written, for administrators.' })
 export class OperatorText {
   @Field() slug!: string;
@@ -46,12 +67,34 @@ export class OperatorText {
   @Field() titleEn!: string;
   @Field({ description: 'Markdown.' }) bodyEn!: string;
   @Field({ description: 'False for the template of the product.' }) own!: boolean;
+  @Field(() => Int, { description: 'In both languages together; those of both count once.' })
+  gapsLeft!: number;
+  @Field(() => [TextQuestionObject], {
+    description: 'What only the operator can say, in the order of the text.',
+  })
+  questions!: TextQuestionObject[];
   @Field(() => [OperatorTextVersion], { description: 'The newest first, the template last.' })
   versions!: OperatorTextVersion[];
 
-  static of(versions: readonly LegalTextSource[]): OperatorText {
+  /** @param known what was answered in any text, by the gap */
+  static of(
+    versions: readonly LegalTextSource[],
+    known: ReadonlyMap<string, TextAnswer>,
+    locale: Locale,
+  ): OperatorText {
     const { slug, version, de, en, published } = versions[0]!;
+    const bodies = bodiesOf(versions[0]!);
     return {
+      gapsLeft: openGaps(bodies).length,
+      questions: questionsOf(bodies).map((question) => {
+        const { gap } = question.de;
+        const answer = known.get(gap);
+        return {
+          ...{ gap, label: question[locale].gap, help: question[locale].help },
+          ...{ same: question.same ?? false, needed: question.needed ?? false },
+          ...{ answerDe: answer?.de ?? '', answerEn: answer?.en ?? '' },
+        };
+      }),
       ...{ slug, version, own: published !== null },
       ...{ titleDe: de.title, bodyDe: de.body, titleEn: en.title, bodyEn: en.body },
       versions: versions.map((one) => ({
@@ -75,18 +118,49 @@ export class PublishLegalTextInput {
   @Field() titleEn!: string;
   @Field({ description: `Markdown, at most ${TEXT_LIMITS.bodyMax} characters.` }) bodyEn!: string;
   @Field({ description: 'Whether members are asked to accept it.' }) material!: boolean;
+  @Field(() => [String], { nullable: true, description: 'German names of the gaps that are answered.' })
+  gaps?: string[];
+  @Field(() => [String], {
+    nullable: true,
+    description: 'One for each of `gaps`; empty where there is none.',
+  })
+  answersDe?: string[];
+  @Field(() => [String], { nullable: true, description: 'The same in English.' })
+  answersEn?: string[];
+  @Field(() => [String], { nullable: true, description: 'Those of `gaps` that do not apply.' })
+  notApplicable?: string[];
+  @Field({ nullable: true, description: 'Whether gaps may be left in what is published.' })
+  withGaps?: boolean;
   @Field(() => String) clientKey!: string;
 }
-export const publishLegalTextSchema = z.object({
-  slug: z.enum(LEGAL_TEXTS),
-  replaces: z.string().min(1).max(40),
-  titleDe: writtenLine(1, TEXT_LIMITS.titleMax),
-  bodyDe: writtenText(1, TEXT_LIMITS.bodyMax),
-  titleEn: writtenLine(1, TEXT_LIMITS.titleMax),
-  bodyEn: writtenText(1, TEXT_LIMITS.bodyMax),
-  material: z.boolean(),
-  clientKey: z.uuid(),
-});
+const answerList = z.array(writtenLine(0, TEXT_LIMITS.answerMax)).max(TEXT_QUESTIONS.length).nullish();
+export const publishLegalTextSchema = z
+  .object({
+    slug: z.enum(LEGAL_TEXTS),
+    replaces: z.string().min(1).max(40),
+    titleDe: writtenLine(1, TEXT_LIMITS.titleMax),
+    bodyDe: writtenText(1, TEXT_LIMITS.bodyMax),
+    titleEn: writtenLine(1, TEXT_LIMITS.titleMax),
+    bodyEn: writtenText(1, TEXT_LIMITS.bodyMax),
+    material: z.boolean(),
+    gaps: answerList,
+    answersDe: answerList,
+    answersEn: answerList,
+    notApplicable: answerList,
+    withGaps: z.boolean().nullish(),
+    clientKey: z.uuid(),
+  })
+  // Plain forms have lists of texts and no more.
+  .transform(({ gaps, answersDe, answersEn, notApplicable, withGaps, clientKey: _sentOnce, ...text }) => ({
+    ...text,
+    withGaps: withGaps ?? false,
+    answers: (gaps ?? []).map((gap, index): TextAnswer => ({
+      gap,
+      de: answersDe?.[index] ?? '',
+      en: answersEn?.[index] ?? '',
+      applies: !notApplicable?.includes(gap),
+    })),
+  }));
 
 @InputType()
 export class AcceptLegalTextsInput {

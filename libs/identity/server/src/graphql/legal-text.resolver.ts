@@ -1,10 +1,14 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, LOCALES, succeed, type RequestContext } from '@kundig/platform/server';
 import type { z } from 'zod';
-import { LegalTexts } from '../accounts/legal-texts.js';
+import { LegalTexts, renderedText } from '../accounts/legal-texts.js';
 import { LEGAL_TEXTS } from '../storage/legal-text.repository.js';
 import { AcceptLegalTextsService } from '../texts/accept-legal-texts.service.js';
-import { PublishLegalTextService, type PublishLegalText } from '../texts/publish-legal-text.service.js';
+import {
+  bodiesToPublish,
+  PublishLegalTextService,
+  type PublishLegalText,
+} from '../texts/publish-legal-text.service.js';
 import { TextsToAccept, type TextToAccept } from '../texts/texts-to-accept.js';
 import {
   AcceptLegalTextsInput,
@@ -12,6 +16,7 @@ import {
   acceptLegalTextsSchema,
   AcceptLegalTextsSuccess,
   LegalText,
+  LegalTextPreview,
   OperatorText,
   PublishLegalTextInput,
   PublishLegalTextResult,
@@ -46,9 +51,22 @@ export class LegalTextResolver {
 
   @Query(() => [OperatorText], { description: 'The texts of the operator as they are written.' })
   @Access.permission('platform:administer')
-  async operatorTexts(): Promise<OperatorText[]> {
+  async operatorTexts(@Ctx() ctx: RequestContext): Promise<OperatorText[]> {
     const texts = await this.texts.latest();
-    return LEGAL_TEXTS.map((slug) => OperatorText.of(texts.versions(slug)));
+    return LEGAL_TEXTS.map((slug) => OperatorText.of(texts.versions(slug), texts.answers(), ctx.locale));
+  }
+
+  @Query(() => [LegalTextPreview], { description: 'A text as it would be published, in German and English.' })
+  @Access.permission('platform:administer')
+  previewLegalText(
+    @Input(publishLegalTextSchema, () => PublishLegalTextInput) input: PublishLegalText,
+  ): LegalTextPreview[] {
+    const bodies = bodiesToPublish(input);
+    const titles = { de: input.titleDe, en: input.titleEn };
+    return LOCALES.map((locale) => ({
+      ...{ locale, title: titles[locale] },
+      html: renderedText(bodies[locale]),
+    }));
   }
 
   @Mutation(() => PublishLegalTextResult, {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { TextAnswer } from '../texts/text-questions.js';
 import type { Consent } from './account.repository.js';
 
 /** What people accept when they register; the version they saw is recorded. */
@@ -21,6 +22,8 @@ export interface LegalTextVersion {
   readonly bodyEn: string;
   /** Whether members are asked to accept it. */
   readonly material: boolean;
+  /** What was said to fill the gaps of the version before. */
+  readonly answers: readonly TextAnswer[];
   readonly publishedAt: Date;
 }
 
@@ -42,20 +45,32 @@ export class LegalTextRepository {
     return this.database.query(
       ctx,
       `SELECT slug, version, replaces, title_de AS "titleDe", body_de AS "bodyDe", title_en AS "titleEn",
-              body_en AS "bodyEn", material, published_at AS "publishedAt"
+              body_en AS "bodyEn", material, answers, published_at AS "publishedAt"
        FROM identity.legal_text ORDER BY slug, published_at DESC, version DESC`,
     );
   }
 
   /** @returns false when somebody else has replaced the same version, or published on the same day, in between */
   async add(ctx: RequestContext, text: LegalTextVersion): Promise<boolean> {
-    const { slug, version, replaces, titleDe, bodyDe, titleEn, bodyEn, material, publishedAt } = text;
+    const { slug, version, replaces, titleDe, bodyDe, titleEn, bodyEn, material, answers, publishedAt } =
+      text;
     const rows = await this.database.query(
       ctx,
       `INSERT INTO identity.legal_text
-         (slug, version, replaces, title_de, body_de, title_en, body_en, material, published_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING slug`,
-      [slug, version, replaces, titleDe, bodyDe, titleEn, bodyEn, material, publishedAt],
+         (slug, version, replaces, title_de, body_de, title_en, body_en, material, answers, published_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING slug`,
+      [
+        slug,
+        version,
+        replaces,
+        titleDe,
+        bodyDe,
+        titleEn,
+        bodyEn,
+        material,
+        JSON.stringify(answers),
+        publishedAt,
+      ],
     );
     return rows.length === 1;
   }

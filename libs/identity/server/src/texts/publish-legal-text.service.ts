@@ -3,6 +3,7 @@ import {
   Clock,
   Conflict,
   IdentityDatabase,
+  InvalidInput,
   NotFound,
   OperatorRecord,
   type RequestContext,
@@ -10,6 +11,7 @@ import {
 import { LegalTexts } from '../accounts/legal-texts.js';
 import { IdentityPages } from '../identity-pages.js';
 import { ACCEPTED_TEXTS, LegalTextRepository, type LegalTextSlug } from '../storage/legal-text.repository.js';
+import { answered, openGaps, type BothBodies, type TextAnswer } from './text-questions.js';
 
 export interface PublishLegalText {
   readonly slug: LegalTextSlug;
@@ -22,7 +24,15 @@ export interface PublishLegalText {
   readonly bodyEn: string;
   /** Whether members are asked to accept it. */
   readonly material: boolean;
+  /** What is to be put into the gaps. */
+  readonly answers: readonly TextAnswer[];
+  /** Whether gaps may be left; whoever reads the text sees them in their brackets. */
+  readonly withGaps: boolean;
 }
+
+/** @returns the Markdown that would be published */
+export const bodiesToPublish = ({ bodyDe, bodyEn, answers }: PublishLegalText): BothBodies =>
+  answered({ de: bodyDe, en: bodyEn }, answers);
 
 /**
  * Puts a new version of one of the operator's texts in force; earlier ones are kept. Whoever publishes one that members
@@ -40,11 +50,14 @@ export class PublishLegalTextService {
   ) {}
 
   /**
+   * @throws InvalidInput gaps are left, which it names
    * @throws Conflict somebody has published another version meanwhile
    * @throws NotFound for everybody but administrators
    */
   async execute(ctx: RequestContext, input: PublishLegalText): Promise<void> {
     if (!ctx.actor.can('platform:administer')) throw new NotFound();
+    const bodies = bodiesToPublish(input);
+    if (!input.withGaps) refuseGaps(ctx, bodies);
     await this.texts.renew();
     const earlier = this.texts.versions(input.slug);
     if (earlier[0]!.version !== input.replaces) throw new Conflict('identity:error.textChanged');
@@ -53,8 +66,17 @@ export class PublishLegalTextService {
       publishedAt,
       earlier.map((text) => text.version),
     );
+    const answers = input.answers.filter(({ applies, de }) => applies && de);
     await this.database.transaction(ctx, async (tx) => {
-      if (!(await this.repository.add(tx, { ...input, version, publishedAt })))
+      if (
+        !(await this.repository.add(tx, {
+          ...input,
+          ...{ bodyDe: bodies.de, bodyEn: bodies.en },
+          answers,
+          version,
+          publishedAt,
+        }))
+      )
         throw new Conflict('identity:error.textChanged');
       if (accepted.includes(input.slug) && ctx.actor.memberId) {
         const consent = { slug: input.slug, version, acceptedAt: publishedAt.toISOString() };
@@ -68,6 +90,20 @@ export class PublishLegalTextService {
 }
 
 const accepted: readonly LegalTextSlug[] = ACCEPTED_TEXTS;
+
+function refuseGaps({ locale }: RequestContext, bodies: BothBodies): void {
+  const left = openGaps(bodies);
+  if (left.length === 0) return;
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
+  const gaps = left.map((gap) => {
+    const [only, other] = gap.languages;
+    return other ? gap[locale] : `${gap[locale]} (${languages.of(only!)})`;
+  });
+  throw new InvalidInput('withGaps', 'identity:error.gapsLeft', {
+    gaps: gaps.join(', '),
+    count: gaps.length,
+  });
+}
 
 /** Versions are called by their day; several on one day are counted. */
 function nameOf(publishedAt: Date, taken: readonly string[]): string {

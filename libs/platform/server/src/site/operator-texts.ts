@@ -1,5 +1,5 @@
 /** Imprint, privacy notice and the like, as far as others must know of them. Provided by identity, which records consents. */
 export abstract class OperatorTexts {
-  /** @returns slugs of the texts that are still our templates, with gaps only the operator can fill */
-  abstract unwritten(): Promise<readonly string[]>;
+  /** @returns by the slug of each text, how many gaps that only the operator can fill are left in what everybody reads */
+  abstract gapsLeft(): Promise<ReadonlyMap<string, number>>;
 }

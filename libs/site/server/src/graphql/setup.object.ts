@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 import { z } from 'zod';
 import type { SetupStep } from '../setup/setup-checklist.js';
@@ -24,6 +24,7 @@ export class SetupStateObject {
   @Field(() => SetupStepEnum) step!: SetupStep;
   @Field() done!: boolean;
   @Field({ description: 'Whether a community is complete without it.' }) optional!: boolean;
+  @Field(() => Int, { description: 'Gaps left in the texts; none in any other step.' }) gapsLeft!: number;
 }
 
 @InputType()

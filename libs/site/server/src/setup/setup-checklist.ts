@@ -25,6 +25,8 @@ export interface SetupState {
   readonly done: boolean;
   /** Whether it can be left out. */
   readonly optional: boolean;
+  /** Gaps left in the texts; none in any other step. */
+  readonly gapsLeft: number;
 }
 
 /** How far the community is set up, told from what is there. */
@@ -40,24 +42,28 @@ export class SetupChecklist {
 
   /** At most two statements, of which pages with boards have asked one already. */
   async states(ctx: RequestContext): Promise<SetupState[]> {
-    const [{ settings, contacts, switchedOff, offer }, boards, unwritten, begun] = await Promise.all([
+    const [{ settings, contacts, switchedOff, offer }, boards, gaps, begun] = await Promise.all([
       this.settings.latest(),
       this.boards.known(ctx),
-      this.texts.unwritten(),
+      this.texts.gapsLeft(),
       this.invitations.begun(),
     ]);
+    const gapsLeft = [...gaps.values()].reduce((sum, count) => sum + count, 0);
     const done: Record<SetupStep, boolean> = {
       site: settings.name !== null,
       logo: settings.logo !== null,
       boards: boards.length > 0,
-      texts: unwritten.length === 0,
+      texts: gapsLeft === 0,
       contact: contacts.some(({ phone, mailTo, link }) => phone ?? mailTo ?? link),
       mail: this.mail.leaves,
       people: begun,
       features: switchedOff.length > 0,
       offer: offer !== null,
     };
-    return SETUP_STEPS.map((step) => ({ step, done: done[step], optional: OPTIONAL.includes(step) }));
+    return SETUP_STEPS.map((step) => ({
+      ...{ step, done: done[step], optional: OPTIONAL.includes(step) },
+      gapsLeft: step === 'texts' ? gapsLeft : 0,
+    }));
   }
 
   /** @returns how many steps are left that cannot be left out; none once somebody has put the list away */
