@@ -59,6 +59,8 @@ describe('an article', () => {
   it('is read by everybody once somebody else has released it, and keeps who wrote and released it', async () => {
     const draft = await save(author);
     expect(await inForce(draft)).toBeNull();
+    const desk = await community.ask(await community.as(anna), '{ blogDesk { stale } }');
+    expect(desk).toEqual({ blogDesk: { stale: false } }); // none is not an old one
     await release(anna, draft);
     expect(await inForce(draft)).toMatchObject({
       title: draft.title,
@@ -68,6 +70,26 @@ describe('an article', () => {
     });
     expect(await community.get(ArticleRepository).versions(system, draft.id)).toMatchObject([
       { number: 1, editedBy: author.memberId, approvedBy: anna.memberId, byOnlyEditor: false },
+    ]);
+  });
+
+  it('may go without a picture; one without words, or that is none, is refused by its name', async () => {
+    const { title, teaser, body } = text();
+    const ask = async (about: { picture?: string; pictureAlt?: string }) =>
+      (
+        await community.ask<{ saveArticle: { path?: string; issues?: object[] } }>(
+          await community.as(author),
+          `mutation ($input: SaveArticleInput!) { saveArticle(input: $input) {
+             ... on MutationSuccess { path } ... on InvalidInputError { issues { field message } } } }`,
+          { input: { title, teaser, body, clientKey: randomUUID(), lang: 'de', ...about } },
+        )
+      ).saveArticle;
+    expect(await ask({})).toEqual({ path: expect.any(String) });
+    expect((await ask({ picture: `/files/${'a'.repeat(24)}-1600x900` })).issues).toEqual([
+      { field: 'pictureAlt', message: expect.stringContaining('Zum Bild fehlt') },
+    ]);
+    expect((await ask({ picture: 'foto.jpg', pictureAlt: 'Ein Bagger' })).issues).toEqual([
+      { field: 'picture', message: expect.stringContaining('„Bild“') },
     ]);
   });
 

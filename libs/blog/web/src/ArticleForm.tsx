@@ -159,7 +159,7 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
             hint={t('editor.pictureAltHint')}
             defaultValue={pictureAlt}
             maxLength={300}
-            optional
+            required={false}
           />
         </div>
         <div className={styles.two}>

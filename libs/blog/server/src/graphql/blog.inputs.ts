@@ -64,7 +64,7 @@ export const saveArticleSchema = z
     title: writtenLine(LIMITS.titleMin, LIMITS.titleMax),
     teaser: writtenLine(LIMITS.teaserMin, LIMITS.teaserMax),
     body: writtenText(LIMITS.bodyMin, LIMITS.bodyMax),
-    picture: optional(z.string().max(PICTURE_PATH_MAX).refine(isPicture)),
+    picture: optional(z.string().max(PICTURE_PATH_MAX).refine(isPicture, { error: 'blog:error.picture' })),
     pictureAlt: optional(writtenLine(LIMITS.pictureAltMin, LIMITS.pictureAltMax)),
     tags: tagList(LIMITS.tagsMax, LIMITS.tagMax)
       .nullish()
@@ -79,7 +79,7 @@ export const saveArticleSchema = z
   })
   .refine(({ picture, pictureAlt }) => picture === undefined || pictureAlt !== undefined, {
     path: ['pictureAlt'],
-    message: 'platform:invalid.required',
+    message: 'blog:error.pictureAlt',
   })
   .transform(({ picture, pictureAlt, ...rest }) => ({ ...rest, picture: pictureOf(picture, pictureAlt) }));
 

@@ -99,6 +99,6 @@ function stateOf(article: DeskArticle): ArticleState {
 @ObjectType({ description: 'All articles somebody may work on.' })
 export class BlogDesk {
   @Field(() => [DeskArticleObject]) articles!: DeskArticleObject[];
-  @Field({ description: 'For editors: the newest article is more than a month old, or there is none.' })
+  @Field({ description: 'For editors: the newest article is more than a month old.' })
   stale!: boolean;
 }

@@ -202,7 +202,7 @@ export class BlogDeskResolver {
   private async isStale(ctx: RequestContext): Promise<boolean> {
     if (!ctx.actor.can('blog:release')) return false;
     const newest = await this.articles.newestAt(ctx);
-    return newest === null || newest < daysBefore(this.clock.now(), BLOG_LIMITS.staleAfterDays);
+    return newest !== null && newest < daysBefore(this.clock.now(), BLOG_LIMITS.staleAfterDays);
   }
 }
 
