@@ -10,9 +10,9 @@ export const SAVED = 'saved';
 
 const sections = adminGroups.flatMap((group) => group.sections);
 /** Where the steps of the checklist are taken. */
-const setupPages = ['site', 'logo', 'texts', 'contact', 'mail', 'invitations', 'features', 'offer'].map(
-  (step) => `/admin/${step}`,
-);
+const setupPages = [
+  ...['site', 'logo', 'boards', 'texts', 'contact', 'mail', 'invitations', 'features', 'offer'],
+].map((step) => `/admin/${step}`);
 
 interface AdminFrameProps {
   /** Of the page. */

@@ -71,7 +71,7 @@ export class BoardDeskResolver {
     @Input(addBoardSchema, () => AddBoardInput) input: AddBoard,
   ): Promise<AddBoardSuccess> {
     const { publicId } = await this.addService.execute(ctx, input);
-    return succeed(AddBoardSuccess, { path: pageOf(publicId) });
+    return succeed(AddBoardSuccess, { path: `${pageOf(publicId)}?saved=1` });
   }
 
   @Mutation(() => ChangeBoardResult, {
@@ -83,7 +83,7 @@ export class BoardDeskResolver {
     @Input(changeBoardSchema, () => ChangeBoardInput) input: ChangeBoard,
   ): Promise<ChangeBoardSuccess> {
     await this.changeService.execute(ctx, input);
-    return succeed(ChangeBoardSuccess, { path: TREE });
+    return succeed(ChangeBoardSuccess, { path: `${TREE}?saved=1` });
   }
 
   @Mutation(() => PlaceBoardResult, { description: 'Puts a board elsewhere in the tree of two levels.' })

@@ -11,6 +11,7 @@ import {
 } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 import { roleKeys } from '../people/RoleForms.js';
+import { RoleMeanings } from '../people/RoleMeanings.js';
 
 const InviteMembersMutation = graphql(`
   mutation InviteMembers($input: InviteMembersInput!) {
@@ -69,6 +70,7 @@ export function InviteForm({ groups }: { groups: readonly { id: string; name: st
           <option value="en">{t('invite.english')}</option>
         </Select>
       </div>
+      <RoleMeanings />
       {groups.length > 0 && <GroupChoice groups={groups} />}
       <TextArea
         name="message"

@@ -47,7 +47,7 @@ export class SetupResolver {
     @Input(setupSchema, () => SetupInput) _input: SetupInput,
   ): Promise<CreateBoardTreeSuccess> {
     await this.createBoards.execute(ctx);
-    return succeed(CreateBoardTreeSuccess, { path: SETUP_PAGE });
+    return succeed(CreateBoardTreeSuccess, { path: `${SETUP_PAGE}?saved=1` });
   }
 
   @Mutation(() => DismissSetupResult, { description: 'Puts the checklist away. Safe to repeat.' })
