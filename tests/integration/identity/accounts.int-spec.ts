@@ -140,6 +140,21 @@ describe('registration', () => {
     await expect(signIn(member.mail, TEST_PASSWORD)).resolves.toBe(false);
   });
 
+  it('names all that is wrong at once, and keeps nothing', async () => {
+    const before = await community.snapshotOf('identity.registration', 'pseudonyms.nickname_reservation');
+    await expect(
+      register({ ...fresh(), nickname: 'Petra Weiß', password: 'passwort1' }),
+    ).rejects.toMatchObject({
+      faults: [
+        { field: 'nickname', messageKey: 'pseudonyms:error.nicknameForm' },
+        { field: 'password', messageKey: 'identity:password.common' },
+      ],
+    });
+    expect(await community.snapshotOf('identity.registration', 'pseudonyms.nickname_reservation')).toEqual(
+      before,
+    );
+  });
+
   it('of two at once for one nickname takes one', async () => {
     const { nickname } = fresh();
     const both = await Promise.allSettled([

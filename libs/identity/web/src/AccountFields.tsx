@@ -7,14 +7,20 @@ export function MailField({ label, hint }: { label: string; hint: string }) {
   );
 }
 
+/** Blanks around it are taken off by the server. */
+const ONE_WORD = '\\s*\\S+\\s*';
+
 /** The name one is known by; browsers must not fill in the real one. */
-export function NicknameField({ hint }: { hint: string }) {
+export function NicknameField({ hint, suggestion }: { hint: string; suggestion?: string }) {
   const t = useMessages('identity');
   return (
     <TextField
       name="nickname"
       label={t('field.nickname')}
-      hint={hint}
+      hint={`${hint} ${t('field.nicknameRule')}`}
+      title={t('field.nicknameRule')}
+      pattern={ONE_WORD}
+      defaultValue={suggestion}
       autoComplete="off"
       minLength={3}
       maxLength={30}

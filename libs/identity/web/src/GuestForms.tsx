@@ -1,14 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import {
-  Checkbox,
-  formStyles,
-  Link,
-  MutationForm,
-  SubmitButton,
-  TextField,
-  useMessages,
-} from '@kundig/web-kit';
-import { MailField } from './AccountFields.js';
+import { Checkbox, formStyles, Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { MailField, NicknameField } from './AccountFields.js';
 
 const SendGuestQuestionMutation = graphql(`
   mutation SendGuestQuestion($input: SendGuestQuestionInput!) {
@@ -39,15 +31,7 @@ export function GuestPersonForm({ token, suggestion }: { token: string; suggesti
       label={t('guest.title')}
     >
       <MailField label={t('field.businessMail')} hint={t('guest.mailHint')} />
-      <TextField
-        name="nickname"
-        label={t('field.nickname')}
-        hint={t('guest.nicknameHint')}
-        defaultValue={suggestion}
-        autoComplete="off"
-        minLength={3}
-        maxLength={30}
-      />
+      <NicknameField hint={t('guest.nicknameHint')} suggestion={suggestion} />
       <Checkbox
         name="accept"
         label={

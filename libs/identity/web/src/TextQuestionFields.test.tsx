@@ -17,7 +17,7 @@ const questions = [
 async function render(typed?: Record<string, string[]>) {
   await renderPart(
     <form aria-label="Text">
-      <FormContext value={{ formId: 'f', pending: false, problems: [], typed }}>
+      <FormContext value={{ formId: 'f', pending: false, problems: [], forgive: () => undefined, typed }}>
         <TextQuestionFields questions={questions as never} />
       </FormContext>
     </form>,

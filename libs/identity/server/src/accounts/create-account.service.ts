@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
+  Decision,
   Conflict,
   Environment,
   IdentityDatabase,
@@ -56,8 +57,11 @@ export class CreateAccountService {
     ctx: RequestContext,
     { mail, nickname, password, locale }: NewAccount,
   ): Promise<CreatedAccount> {
-    if (password !== undefined)
-      judgePassword(password, { siteName: this.site.name, mail, nickname }).orThrow();
+    const judged =
+      password === undefined
+        ? Decision.allow
+        : judgePassword(password, { siteName: this.site.name, mail, nickname });
+    if (!judged.allowed) Decision.together(await this.members.judge(ctx, nickname), judged).orThrow();
     if (await this.accounts.byMail(ctx, mail)) throw new Conflict('identity:error.mailTaken', 'mail');
     const now = this.clock.now();
     const [id, memberId] = [this.randomness.uuid(), this.randomness.uuid()];

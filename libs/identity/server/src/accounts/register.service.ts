@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
+  Decision,
   Environment,
   IdentityDatabase,
   NotAllowed,
@@ -64,7 +65,8 @@ export class RegisterService {
       throw new NotAllowed('identity:error.registrationClosed');
     await this.limits.consume(ctx, 'register');
     if (website) return;
-    judgePassword(password, { siteName: this.site.name, mail, nickname }).orThrow();
+    const judged = judgePassword(password, { siteName: this.site.name, mail, nickname });
+    if (!judged.allowed) Decision.together(await this.members.judge(ctx, nickname), judged).orThrow();
     const passwordHash = await this.passwords.hash(password);
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000);

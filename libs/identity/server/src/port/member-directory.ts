@@ -1,10 +1,13 @@
-import type { RequestContext } from '@kundig/platform/server';
+import type { Decision, RequestContext } from '@kundig/platform/server';
 
 /**
  * What accounts need of the members above them; the pseudonyms domain provides it. Identity knows a member by its id and
  * never looks behind it.
  */
 export abstract class MemberDirectory {
+  /** @returns whether a nickname may be borne at all; it may be taken all the same */
+  abstract judge(ctx: RequestContext, nickname: string): Promise<Decision>;
+
   /**
    * Keeps a nickname for a registration that is not confirmed yet.
    * @throws InvalidInput (field `nickname`) when it is malformed, reserved or taken

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MemberDirectory } from '@kundig/identity/server';
 import {
   Clock,
+  Decision,
   Environment,
   InvalidInput,
   JobHandler,
@@ -45,11 +46,16 @@ export class Members extends MemberDirectory {
     super();
   }
 
+  async judge(ctx: RequestContext, wanted: string): Promise<Decision> {
+    const nickname = normaliseNickname(wanted);
+    const judged = judgeNickname(nickname, this.site.name);
+    if (!judged.allowed || !readsLikeStaff(nickname, await this.staff.names(ctx))) return judged;
+    return Decision.deny(() => new InvalidInput('nickname', 'pseudonyms:error.nicknameReserved'));
+  }
+
   async reserve(ctx: RequestContext, reservation: NicknameReservation): Promise<void> {
     const nickname = normaliseNickname(reservation.nickname);
-    judgeNickname(nickname, this.site.name).orThrow();
-    if (readsLikeStaff(nickname, await this.staff.names(ctx)))
-      throw new InvalidInput('nickname', 'pseudonyms:error.nicknameReserved');
+    (await this.judge(ctx, nickname)).orThrow();
     if (!(await this.nicknames.reserve(ctx, { ...reservation, nickname }, this.clock.now())))
       throw new InvalidInput('nickname', 'pseudonyms:error.nicknameTaken');
   }
