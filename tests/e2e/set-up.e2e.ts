@@ -70,7 +70,7 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     if (!scripts) administrator.faults.expect(422);
     await site.save({ name: 'Drehbank', brandColour: '#ffcc00' });
     const proposal = await site.proposal();
-    await site.save({ name: 'Drehbank', brandColour: proposal });
+    await site.takeProposal(proposal);
     await site.saved();
     expect((await brandOf(administrator)).trim()).toBe(proposal);
 

@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { MutationForm, Select, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { ColourField } from './ColourField.js';
 import styles from './forms.module.css';
 
 const SiteSettingsForm_settings = graphql(`
@@ -24,7 +24,6 @@ const SaveSiteSettingsMutation = graphql(`
 `);
 
 const LONGEST_NAME = 60;
-const COLOUR = '#[0-9a-fA-F]{6}';
 
 /** Name, colours and form of address. The page is loaded anew: header and style sheet change with it. */
 export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSettingsForm_settings> }) {
@@ -54,12 +53,14 @@ export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSett
         label={t('settings.brandColour')}
         hint={t('settings.brandColourHint')}
         colour={brandColour}
+        use="brand"
       />
       <ColourField
         name="accentColour"
         label={t('settings.accentColour')}
         hint={t('settings.accentColourHint')}
         colour={accentColour}
+        use="accent"
       />
       <Select
         name="formOfAddress"
@@ -73,38 +74,5 @@ export function SiteSettingsForm(props: { settings: FragmentType<typeof SiteSett
       </Select>
       <SubmitButton>{t('settings.save')}</SubmitButton>
     </MutationForm>
-  );
-}
-
-/** A colour as brand books give it, by its number, and beside it as it looks; what is picked there is written here. */
-function ColourField(props: { name: string; label: string; hint: string; colour: string }) {
-  const { colour, ...field } = props;
-  const t = useMessages('site');
-  const [shown, setShown] = useState(colour);
-  const frame = useRef<HTMLDivElement>(null);
-  const pick = (picked: string) => {
-    setShown(picked);
-    const text = frame.current?.querySelector<HTMLInputElement>('[type="text"]');
-    if (text) text.value = picked;
-  };
-  return (
-    <div ref={frame} className={styles.colour}>
-      <TextField
-        {...field}
-        defaultValue={colour}
-        onChange={({ currentTarget }) => currentTarget.validity.valid && setShown(currentTarget.value)}
-        pattern={COLOUR}
-        maxLength={7}
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <input
-        type="color"
-        aria-label={t('settings.pickColour', { name: field.label })}
-        value={shown}
-        onChange={({ currentTarget }) => pick(currentTarget.value)}
-        data-needs-script=""
-      />
-    </div>
   );
 }

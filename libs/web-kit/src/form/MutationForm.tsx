@@ -81,6 +81,9 @@ export function MutationForm<Result extends object, Variables extends { input: u
     if (problems.length > 0) summary.current?.focus();
   }, [problems, attempt]);
 
+  const forgive = (field: string) =>
+    setProblems((known) => known.filter((problem) => problem.field !== field));
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (loading) return;
@@ -118,7 +121,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
       data-island=""
       data-guarded={props.guarded ? t('form.leave') : undefined}
     >
-      <FormContext value={{ formId, pending: loading, problems, typed: refused?.fields }}>
+      <FormContext value={{ formId, pending: loading, problems, typed: refused?.fields, forgive }}>
         <input type="hidden" name="_page" defaultValue={runtime.path} />
         {runtime.formToken && <input type="hidden" name="_token" defaultValue={runtime.formToken} />}
         {runtime.viewer === 'signed-in' && (

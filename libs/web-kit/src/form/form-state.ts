@@ -12,10 +12,17 @@ interface FormState {
   problems: readonly FormProblem[];
   /** What was typed before the server refused the form; `undefined` on a fresh one. */
   typed?: Record<string, string | string[]>;
+  /** Takes back what was wrong with a field, once that is mended. */
+  forgive(field: string): void;
 }
 
 /** What a form tells the fields inside it; fields of a plain GET form live without. */
-export const FormContext = createContext<FormState>({ formId: 'form', pending: false, problems: [] });
+export const FormContext = createContext<FormState>({
+  formId: 'form',
+  pending: false,
+  problems: [],
+  forgive: () => undefined,
+});
 
 /** The state of the form around. */
 export const useFormState = (): FormState => use(FormContext);

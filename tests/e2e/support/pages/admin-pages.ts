@@ -35,6 +35,15 @@ export class SitePage {
     return /#[0-9a-f]{6}/.exec(await refusal.innerText())![0];
   }
 
+  /** Saves it in place of what was refused: by its button, or without scripts by its number alone. */
+  async takeProposal(proposal: string): Promise<void> {
+    const { page, scripts, t } = this.person;
+    if (!scripts) return this.save({ name: 'Drehbank', brandColour: proposal.replace('#', '') });
+    await this.person.button(t('site:settings.takeProposal', { proposal })).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await this.person.submit(t('site:settings.save'));
+  }
+
   async saved(): Promise<void> {
     await this.person.page.getByText(this.person.t('pages:admin.saved')).waitFor();
   }

@@ -16,8 +16,9 @@ const optional = <S extends z.ZodType>(schema: S) =>
   schema.nullish().transform((value) => value ?? undefined);
 const colour = z
   .string()
-  .regex(/^#[0-9a-f]{6}$/i)
-  .transform((value) => value.toLowerCase() as Colour);
+  .trim()
+  .regex(/^#?[0-9a-f]{6}$/i)
+  .transform((value): Colour => `#${value.replace('#', '').toLowerCase()}`);
 const wallTime = z.string().regex(WALL_TIME);
 /** A path of ours, which begins with one slash, or an address elsewhere. */
 const link = z
