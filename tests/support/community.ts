@@ -6,6 +6,7 @@ import type { Type } from '@nestjs/common';
 import { GraphQLModule, GraphQLSchemaHost } from '@nestjs/graphql';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { connect, DomainsModule } from '@kundig/composition/server';
+import { ReleaseArticleService, SaveArticleService, type DeskArticle } from '@kundig/blog/server';
 import {
   BoardRepository,
   CreateBoardService,
@@ -225,6 +226,20 @@ export class TestCommunity {
       clientKey: randomUUID(),
     });
     return post;
+  }
+
+  /** An article in force, of which somebody has released the only version; without another person, its author. */
+  async article(author: TestMember, releasedBy = author): Promise<DeskArticle> {
+    const article = await this.get(SaveArticleService).execute(await this.as(author), {
+      title: 'Ein Artikel zum Besprechen',
+      teaser: 'Dieser Artikel ist da, damit jemand etwas dazu sagt.',
+      body: 'Der Text ist lang genug, dass er als Artikel angenommen wird, und nicht länger.',
+      ...{ picture: null, tags: [], lang: 'de', submit: true, clientKey: randomUUID() },
+    });
+    await this.get(ReleaseArticleService).execute(await this.as(releasedBy), {
+      ...{ articleId: article.publicId, revision: 1 },
+    });
+    return article;
   }
 
   /** Boards as a context sees them, for tests of what is visible. */

@@ -5,8 +5,6 @@ import {
   CommentRepository,
   DeleteCommentService,
   MarkPrivateCommentService,
-  ReleaseArticleService,
-  SaveArticleService,
   WithdrawArticleService,
   WriteCommentService,
   type DeskArticle,
@@ -42,19 +40,7 @@ beforeAll(async () => {
   moderator = await community.withRole('moderator');
 });
 beforeEach(async () => {
-  article = await community.get(SaveArticleService).execute(await community.as(author), {
-    title: 'Ein Artikel zum Besprechen',
-    teaser: 'Dieser Artikel ist da, damit jemand etwas dazu sagt.',
-    body: 'Der Text ist lang genug, dass er als Artikel angenommen wird, und nicht länger.',
-    picture: null,
-    tags: [],
-    lang: 'de',
-    submit: true,
-    clientKey: randomUUID(),
-  });
-  await community
-    .get(ReleaseArticleService)
-    .execute(await community.as(administrator), { articleId: article.publicId, revision: 1 });
+  article = await community.article(author, administrator);
 });
 afterAll(() => community.close());
 

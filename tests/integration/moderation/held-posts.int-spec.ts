@@ -1,33 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ReleaseArticleService, SaveArticleService } from '@kundig/blog/server';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { HoldSuspiciousService, type Board, type Thread } from '@kundig/forum/server';
 import { LockThreadService, RedactPassageService, SuspendService } from '@kundig/moderation/server';
 import { NEWCOMER, RequestContext, TooManyRequests, WriteLimits } from '@kundig/platform/server';
-import { Browser } from '../../support/browser.js';
-import { TestCommunity, type TestMember } from '../../support/community.js';
-import { WebProcess } from '../../support/web-process.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
+import { ServedCommunity } from '../../support/served-community.js';
 
 jest.setTimeout(180_000);
 
+const served = ServedCommunity.open();
 let community: TestCommunity;
-let web: WebProcess;
 let board: Board;
 let thread: Thread;
 let asker: TestMember;
 let moderator: TestMember;
 beforeAll(async () => {
-  community = await TestCommunity.start();
-  web = await WebProcess.start(community);
+  ({ community } = served);
   board = await community.board();
   asker = await community.member();
   moderator = await community.withRole('moderator', board);
   thread = await community.question(asker, board);
-});
-afterAll(async () => {
-  Browser.closeAll();
-  await web?.close();
-  await community?.close();
 });
 
 const ADVERTISING = 'Günstige Anlagen: https://bit.ly/anlagen, gleich ansehen.';
@@ -54,8 +46,7 @@ const reply = async (
   { anonymous = false, website, to = thread }: { anonymous?: boolean; website?: string; to?: Thread } = {},
 ) => {
   const input = { threadId: to.publicId, body, anonymous, website, clientKey: randomUUID() };
-  const { data } = await (await web.as(member)).graphql<{ answer: Answer }>(REPLY, { input });
-  return data!.answer;
+  return (await served.ask<{ answer: Answer }>(member, REPLY, { input }))!.answer;
 };
 const HELD = { __typename: 'ReplySuccess', path: '/mine' };
 
@@ -67,49 +58,29 @@ interface Held {
   readonly heldAtRounded: boolean;
   readonly author: { name: string } | null;
 }
-const queue = async (who: TestMember) => {
-  const { data } = await (
-    await web.as(who)
-  ).graphql<{ heldPosts: Held[] }>(
-    '{ heldPosts { id kind body suspicions author { name } boardName subject { title } changes { kind text } } }',
-  );
-  return data?.heldPosts;
-};
+const queue = async (who: TestMember) =>
+  (
+    await served.ask<{ heldPosts: Held[] }>(
+      who,
+      '{ heldPosts { id kind body suspicions author { name } boardName subject { title } changes { kind text } } }',
+    )
+  )?.heldPosts;
 /** How much the header tells somebody to decide about. */
-const waiting = async (who: TestMember) => {
-  const { data } = await (
-    await web.as(who)
-  ).graphql<{ viewer: { waitingPosts: number } }>('{ viewer { waitingPosts } }');
-  return data!.viewer.waitingPosts;
-};
+const waiting = async (who: TestMember) =>
+  (await served.ask<{ viewer: { waitingPosts: number } }>(who, '{ viewer { waitingPosts } }'))!.viewer
+    .waitingPosts;
 const EDIT = `mutation ($input: EditPostInput!) {
   answer: editPost(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
 }`;
-const edit = async (member: TestMember, postId: string, body: string) => {
-  const { data } = await (
-    await web.as(member)
-  ).graphql<{ answer: Answer }>(EDIT, { input: { postId, body } });
-  return data!.answer;
-};
-const mailsTo = ({ mail }: TestMember) =>
-  community.owner.query<{ subject: string; text: string }[]>(
-    'SELECT subject, text FROM identity.outbox_mail WHERE recipient = $1',
-    [mail],
-  );
-const mine = async (who: TestMember) => {
-  const { data } = await (
-    await web.as(who)
-  ).graphql<{ myHeldPosts: Held[] }>('{ myHeldPosts { id body suspicions heldAtRounded } }');
-  return data!.myHeldPosts;
-};
+const edit = async (member: TestMember, postId: string, body: string) =>
+  (await served.ask<{ answer: Answer }>(member, EDIT, { input: { postId, body } }))!.answer;
+const mine = async (who: TestMember) =>
+  (await served.ask<{ myHeldPosts: Held[] }>(who, '{ myHeldPosts { id body suspicions heldAtRounded } }'))!
+    .myHeldPosts;
 const ofBody = async (body: string) => (await queue(moderator))!.find((held) => held.body === body)!;
 const decide = async (who: TestMember, mutation: string) => {
-  const { data } = await (
-    await web.as(who)
-  ).graphql<{ answer: Answer }>(
-    `mutation { answer: ${mutation} { __typename ... on UserError { message } } }`,
-  );
-  return data!.answer.__typename;
+  const document = `mutation { answer: ${mutation} { __typename ... on UserError { message } } }`;
+  return (await served.ask<{ answer: Answer }>(who, document))!.answer.__typename;
 };
 const publish = (who: TestMember, id: string) =>
   decide(who, `publishHeldPost(input: { heldPostId: "${id}" })`);
@@ -127,21 +98,6 @@ const bodiesIn = async ({ id }: Thread) => {
 const COMMENT = `mutation ($input: WriteCommentInput!) {
   answer: writeComment(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
 }`;
-const publishedArticle = async () => {
-  const editor = await community.as(await community.withRole('editor'));
-  const article = await community.get(SaveArticleService).execute(editor, {
-    title: 'Ein Artikel zum Besprechen',
-    teaser: 'Dieser Artikel ist da, damit jemand etwas dazu sagt.',
-    body: 'Der Text ist lang genug, dass er als Artikel angenommen wird, und nicht länger.',
-    picture: null,
-    tags: [],
-    lang: 'de',
-    submit: true,
-    clientKey: randomUUID(),
-  });
-  await community.get(ReleaseArticleService).execute(editor, { articleId: article.publicId, revision: 1 });
-  return article;
-};
 /** Somebody known: an account that is old enough, and enough posts everybody reads. */
 const known = async () => {
   const member = await community.member();
@@ -172,7 +128,7 @@ describe('what looks like advertising by somebody new', () => {
     expect(await queue(elsewhere)).toEqual([]);
     expect(await queue(writer)).toBeUndefined();
     expect([await waiting(moderator), await waiting(elsewhere), await waiting(writer)]).toEqual([1, 0, 0]);
-    const page = await (await web.as(writer)).get('/mine');
+    const page = await (await served.web.as(writer)).get('/mine');
     expect(page.text).toContain('wird geprüft');
 
     const { id } = await ofBody(ADVERTISING);
@@ -209,7 +165,7 @@ describe('what looks like advertising by somebody new', () => {
       [body],
     );
     expect(jobs.length).toBeGreaterThanOrEqual(2); // it is told and indexed like any other
-    expect(await mailsTo(writer)).toEqual([
+    expect(await served.mailsTo(writer)).toEqual([
       expect.objectContaining({ text: expect.stringContaining('geprüft und veröffentlicht') }),
     ]);
   });
@@ -224,7 +180,7 @@ describe('what looks like advertising by somebody new', () => {
     expect(answers.filter((answer) => answer === 'NotFoundError')).toHaveLength(1);
     const isPublished = answers[0] === 'PublishHeldPostSuccess';
     expect((await bodiesIn(there)).includes(body)).toBe(isPublished);
-    expect(await mailsTo(writer)).toHaveLength(1);
+    expect(await served.mailsTo(writer)).toHaveLength(1);
   });
 
   it('waits on when it cannot be published, and can be refused then', async () => {
@@ -266,11 +222,11 @@ describe('what looks like advertising by somebody new', () => {
 
   it('of comments below articles is decided by those who moderate the whole community', async () => {
     const writer = await community.member();
-    const article = await publishedArticle();
+    const article = await community.article(await community.withRole('editor'));
     const body = `${ADVERTISING} Unter dem Artikel.`;
     const before = await community.snapshotOf('blog.comment');
     const input = { articleId: article.publicId, body, clientKey: randomUUID() };
-    const { data } = await (await web.as(writer)).graphql<{ answer: Answer }>(COMMENT, { input });
+    const data = await served.ask<{ answer: Answer }>(writer, COMMENT, { input });
     expect(data!.answer).toEqual({ __typename: 'WriteCommentSuccess', path: '/mine' });
     expect(await community.snapshotOf('blog.comment')).toEqual(before);
     expect(await mine(writer)).toEqual([expect.objectContaining({ body })]);
@@ -309,9 +265,7 @@ describe('what looks like advertising by somebody new', () => {
     const writer = await community.member();
     const title = 'Wo gibt es die günstigsten Anlagen?';
     const start = { boardId: board.publicId, kind: 'QUESTION', title, body: ADVERTISING };
-    const { data } = await (
-      await web.as(writer)
-    ).graphql<{ answer: Answer }>(START, {
+    const data = await served.ask<{ answer: Answer }>(writer, START, {
       input: { ...start, clientKey: randomUUID() },
     });
     expect(data!.answer).toEqual({ __typename: 'StartThreadSuccess', path: '/mine' });
@@ -320,7 +274,7 @@ describe('what looks like advertising by somebody new', () => {
     expect(await publish(moderator, id)).toBe('NotFoundError');
     const threads = await community.owner.query('SELECT FROM forum.thread WHERE title = $1', [title]);
     expect(threads).toEqual([]);
-    const [mail] = await mailsTo(writer);
+    const [mail] = await served.mailsTo(writer);
     expect(mail!.text).toContain('Das ist Werbung.');
     expect(mail!.text).toContain(ADVERTISING);
   });
@@ -329,8 +283,7 @@ describe('what looks like advertising by somebody new', () => {
     const [writer, there] = [await community.member(), await community.question(asker, board)];
     const body = `${ADVERTISING} Doppelt gesendet.`;
     const input = { threadId: there.publicId, body, anonymous: true, clientKey: randomUUID() };
-    const send = async () =>
-      (await (await web.as(writer)).graphql<{ answer: Answer }>(REPLY, { input })).data!.answer;
+    const send = async () => (await served.ask<{ answer: Answer }>(writer, REPLY, { input }))!.answer;
     expect(await Promise.all([send(), send(), send()])).toEqual([HELD, HELD, HELD]);
     expect((await reply(writer, 'Unter meinem Namen.', { to: there })).__typename).toBe('ConflictError');
     expect(await refuse(moderator, (await ofBody(body)).id)).toBe('RefuseHeldPostSuccess');
@@ -351,7 +304,7 @@ describe('what looks like advertising by somebody new', () => {
     expect(both.sort()).toEqual(['NotFoundError', 'WithdrawHeldPostSuccess']);
     expect([await mine(writer), await publish(moderator, id)]).toEqual([[], 'NotFoundError']);
     expect(await community.snapshotOf('moderation.audit_entry')).toEqual(log);
-    expect(await mailsTo(writer)).toEqual([]);
+    expect(await served.mailsTo(writer)).toEqual([]);
     expect(await reply(writer, 'Nun unter meinem Namen.', { to: there })).toMatchObject({
       path: expect.stringContaining('/t/'),
     });
@@ -368,7 +321,7 @@ describe('what looks like advertising by somebody new', () => {
     expect(answers.filter((answer) => answer === 'NotFoundError')).toHaveLength(1);
     const isPublished = answers[0] === 'PublishHeldPostSuccess';
     expect((await bodiesIn(there)).includes(body)).toBe(isPublished);
-    expect(await mailsTo(writer)).toHaveLength(isPublished ? 1 : 0);
+    expect(await served.mailsTo(writer)).toHaveLength(isPublished ? 1 : 0);
     expect(await mine(writer)).toEqual([]);
   });
 

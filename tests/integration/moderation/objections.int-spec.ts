@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PostRepository, type Board, type Post, type Thread } from '@kundig/forum/server';
 import {
   DecideObjectionService,
@@ -11,9 +11,11 @@ import {
   VerifyAudit,
 } from '@kundig/moderation/server';
 import { Conflict, NotAllowed, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
 import { statementsOf } from '../../support/statements.js';
+import { ModeratedBoard } from './moderated-board.js';
 
+const around = ModeratedBoard.open();
 let community: TestCommunity;
 let stranger: TestMember, elsewhere: TestMember, second: TestMember;
 /** A board of each test's own with its moderator, and an anonymous answer there that they have hidden. */
@@ -23,18 +25,9 @@ const system = RequestContext.system();
 const WORDS = 'Die Nummer steht auf der Website des Herstellers.';
 const ANSWER = 'Die Nummer ist öffentlich.';
 
-beforeAll(async () => {
-  community = await TestCommunity.start();
-  stranger = await community.member();
-  elsewhere = await community.withRole('moderator', await community.board());
-  second = await community.withRole('administrator');
-});
-afterAll(() => community.close());
-
 beforeEach(async () => {
-  board = await community.board();
-  [asker, helper] = [await community.member(), await community.member()];
-  moderator = await community.withRole('moderator', board);
+  ({ community, board, asker, helper, moderator, stranger, otherModerator: elsewhere } = around);
+  second = around.administrator;
   thread = await community.question(asker, board);
   reply = await community.reply(helper, thread, { body: 'Ruft die 0221 4711 an.', anonymous: true });
   await hide(moderator);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
+import { expect } from '@jest/globals';
 import {
   EditPostService,
   RecountForumService,
   ThreadRepository,
   VerifyForumCounters,
-  type Board,
   type Post,
   type Thread,
 } from '@kundig/forum/server';
@@ -13,12 +12,13 @@ import { RollUpCreditsService } from '@kundig/merits/server';
 import { MergeThreadService, SplitThreadService } from '@kundig/moderation/server';
 import { RequestContext } from '@kundig/platform/server';
 import { Voices, type ViewerInThread } from '@kundig/pseudonyms/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
+import type { TestMember } from '../../support/community.js';
+import { ModeratedBoard } from './moderated-board.js';
 
 const system = RequestContext.system();
 
-/** A moderator at work, with a board and two threads of each test's own. */
-export class RegroupingDesk {
+/** A moderator at work, with two threads on the board. */
+export class RegroupingDesk extends ModeratedBoard {
   /** What merging and splitting change; a refusal leaves all of it as it is. */
   static readonly tables = [
     'forum.thread',
@@ -29,39 +29,17 @@ export class RegroupingDesk {
     'moderation.audit_entry',
   ];
 
-  community!: TestCommunity;
-  /** The same people for all tests of a file. */
-  stranger!: TestMember;
-  otherModerator!: TestMember;
-  administrator!: TestMember;
-  board!: Board;
-  asker!: TestMember;
-  helper!: TestMember;
-  moderator!: TestMember;
   /** The asker's question, not answered yet, and the stranger's, which the helper has answered. */
   from!: Thread;
   into!: Thread;
 
-  /** Sets up and clears away around the tests of a file. */
-  static open(): RegroupingDesk {
-    const desk = new RegroupingDesk();
-    beforeAll(async () => {
-      desk.community = await TestCommunity.start();
-      desk.stranger = await desk.community.member();
-      desk.otherModerator = await desk.community.withRole('moderator', await desk.community.board());
-      desk.administrator = await desk.community.withRole('administrator');
-    });
-    beforeEach(() => desk.clear());
-    afterAll(() => desk.community.close());
-    return desk;
+  static override open(): RegroupingDesk {
+    return new RegroupingDesk().aroundTests();
   }
 
-  private async clear(): Promise<void> {
+  protected override async clear(): Promise<void> {
+    await super.clear();
     const { community } = this;
-    this.board = await community.board();
-    this.asker = await community.member();
-    this.helper = await community.member();
-    this.moderator = await community.withRole('moderator', this.board);
     this.from = await community.question(this.asker, this.board, {
       title: 'Telefon ist seit dem Umzug stumm',
     });

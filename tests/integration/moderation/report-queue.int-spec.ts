@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { PostRepository, type Board, type Post, type Thread } from '@kundig/forum/server';
 import {
   GiveBackReportService,
@@ -9,26 +9,19 @@ import {
   TakeReportService,
 } from '@kundig/moderation/server';
 import { Conflict, NotFound, RequestContext } from '@kundig/platform/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
 import { statementsOf } from '../../support/statements.js';
+import { ModeratedBoard } from './moderated-board.js';
 
+const around = ModeratedBoard.open();
 let community: TestCommunity;
 let stranger: TestMember, otherModerator: TestMember, second: TestMember;
 /** A board of each test's own with its moderator, and a question with a reported answer between two others. */
 let board: Board, thread: Thread, reply: Post, asker: TestMember, helper: TestMember, moderator: TestMember;
 
-beforeAll(async () => {
-  community = await TestCommunity.start();
-  stranger = await community.member();
-  otherModerator = await community.withRole('moderator', await community.board());
-  second = await community.withRole('administrator');
-});
-afterAll(() => community.close());
-
 beforeEach(async () => {
-  board = await community.board();
-  [asker, helper] = [await community.member(), await community.member()];
-  moderator = await community.withRole('moderator', board);
+  ({ community, board, asker, helper, moderator, stranger, otherModerator } = around);
+  second = around.administrator;
   thread = await community.question(asker, board);
   await community.reply(asker, thread, { body: 'Das stand davor.' });
   reply = await community.reply(helper, thread, { body: 'Das ist gemeldet.' });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ChangeRoleService, WithdrawRoleService } from '@kundig/administration/server';
 import {
   ReplyService,
@@ -17,12 +17,14 @@ import {
   type AuthorNamed,
 } from '@kundig/moderation/server';
 import { RequestContext, TooManyRequests, WriteLimits, type Role } from '@kundig/platform/server';
-import { Browser } from '../../support/browser.js';
-import { TestCommunity, type TestMember } from '../../support/community.js';
-import { WebProcess } from '../../support/web-process.js';
+import type { Browser } from '../../support/browser.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
+import { ServedCommunity } from '../../support/served-community.js';
+import type { WebProcess } from '../../support/web-process.js';
 
 jest.setTimeout(180_000);
 
+const served = ServedCommunity.open();
 let community: TestCommunity;
 let web: WebProcess;
 let board: Board;
@@ -31,18 +33,12 @@ let asker: TestMember;
 let moderator: TestMember;
 let administrator: TestMember;
 beforeAll(async () => {
-  community = await TestCommunity.start();
-  web = await WebProcess.start(community);
+  ({ community, web } = served);
   board = await community.board();
   administrator = await community.withRole('administrator');
   moderator = await community.withRole('moderator');
   asker = await community.member();
   thread = await community.question(asker, board);
-});
-afterAll(async () => {
-  Browser.closeAll();
-  await web?.close();
-  await community?.close();
 });
 
 const REASON = 'Werbung trotz zweier Hinweise <b>$t(x)</b> {{y}}';
@@ -66,11 +62,6 @@ const audit = (subject: string) =>
     [subject],
   );
 const bySubject = (a: { subject: string }, b: { subject: string }) => (a.subject < b.subject ? -1 : 1);
-const mailsTo = ({ mail }: TestMember) =>
-  community.owner.query<{ subject: string; text: string }[]>(
-    'SELECT subject, text FROM identity.outbox_mail WHERE recipient = $1 ORDER BY created_at, id',
-    [mail],
-  );
 
 interface Refusal {
   readonly __typename: string;
@@ -80,11 +71,9 @@ const REPLY = `mutation ($input: ReplyInput!) {
   answer: reply(input: $input) { __typename ... on UserError { message } }
 }`;
 const tryToReply = async (member: TestMember, anonymous: boolean, to = thread): Promise<Refusal> => {
-  const browser = await web.as(member);
   const body = 'Die Rufgruppe zeigt noch auf den alten Standort.';
   const input = { threadId: to.publicId, body, anonymous, clientKey: randomUUID() };
-  const { data } = await browser.graphql<{ answer: Refusal }>(REPLY, { input });
-  return data!.answer;
+  return (await served.ask<{ answer: Refusal }>(member, REPLY, { input }))!.answer;
 };
 const mayWrite = async (member: TestMember, anonymous = false) => {
   const { __typename } = await tryToReply(member, anonymous, await community.question(asker, board));
@@ -159,7 +148,7 @@ describe('a suspended member', () => {
     await suspend(moderator, named, new Date('2026-12-24T17:00:00Z'));
     await lift(moderator, named);
     await lift(moderator, named);
-    const [lifted, begun, ...more] = (await mailsTo(member)).sort(bySubject);
+    const [lifted, begun, ...more] = (await served.mailsTo(member)).sort(bySubject);
     for (const words of ['bis 24. Dezember 2026 um 18:00', REASON, '/imprint'])
       expect(begun!.text).toContain(words);
     expect([lifted!.subject, ...more]).toEqual(['Die Sperre Ihres Kontos bei Kundig ist aufgehoben']);
@@ -332,7 +321,9 @@ describe('whoever wrote an anonymous post', () => {
     expect(await mayWrite(member)).toBe(false);
     await lift(moderator, { postId: post.publicId });
     expect(await mayWrite(member)).toBe(true);
-    expect((await mailsTo(member)).filter(({ text }) => text.includes('anonym geschrieben'))).toHaveLength(1);
+    expect(
+      (await served.mailsTo(member)).filter(({ text }) => text.includes('anonym geschrieben')),
+    ).toHaveLength(1);
     expect(await audit(post.publicId)).toMatchObject([
       { action: 'author-suspended' },
       { action: 'author-unsuspended' },
