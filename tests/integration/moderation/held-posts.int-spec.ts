@@ -5,6 +5,7 @@ import { LockThreadService, RedactPassageService, SuspendService } from '@kundig
 import { NEWCOMER, RequestContext, TooManyRequests, WriteLimits } from '@kundig/platform/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { ServedCommunity } from '../../support/served-community.js';
+import { statementsOf } from '../../support/statements.js';
 
 jest.setTimeout(180_000);
 
@@ -138,6 +139,22 @@ describe('what looks like advertising by somebody new', () => {
     expect(await community.snapshotOf(...CONTENT)).toEqual(before);
     expect(await publish(moderator, id)).toBe('PublishHeldPostSuccess');
     expect(await waiting(moderator)).toBe(0);
+  });
+
+  it('is counted for the header of every page in two statements, however much waits and wherever', async () => {
+    const elsewhere = await community.board();
+    for (const place of [board, board, elsewhere])
+      await reply(await community.member(), ADVERTISING, { to: await community.question(asker, place) });
+    const cost = async (fields: string) => {
+      const ctx = await community.as(moderator);
+      return (await statementsOf(community, () => community.ask(ctx, `{ viewer { ${fields} } }`))).length;
+    };
+    expect((await cost('mayModerate waitingPosts')) - (await cost('mayModerate'))).toBe(2);
+    const shown = (await queue(moderator))!;
+    expect(shown.length).toBeGreaterThanOrEqual(2);
+    expect(await waiting(moderator)).toBe(shown.length);
+    expect(await waiting(await community.withRole('moderator', elsewhere))).toBe(1);
+    expect(await waiting(await community.withRole('moderator'))).toBe(shown.length + 1);
   });
 
   it('stands there once published, as if it had just been written: at its end, followed, mailed and counted', async () => {

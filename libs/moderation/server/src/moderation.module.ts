@@ -55,6 +55,7 @@ import { ReportedSubjects } from './reports/reported-subjects.js';
 import { ResolveReportService } from './reports/resolve-report.service.js';
 import { TakeReportService } from './reports/take-report.service.js';
 import { AuditRepository } from './storage/audit.repository.js';
+import { HeldRepository } from './storage/held.repository.js';
 import { ObjectionRepository } from './storage/objection.repository.js';
 import { ReportRepository } from './storage/report.repository.js';
 import { SuspensionRepository } from './storage/suspension.repository.js';
@@ -168,6 +169,7 @@ const forOtherDomains = [
     SuspendedAuthors,
     HeldDesk,
     HeldPostResolver,
+    HeldRepository,
     MemberSuspensionResolver,
     SuspensionResolver,
     ThreadCareResolver,

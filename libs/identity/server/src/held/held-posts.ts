@@ -10,7 +10,14 @@ import {
 import { AccountLetters } from '../mail/account-letters.js';
 import type { Letter } from '../mail/letter.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
-import type { HeldContent, HeldPostView, Holding, PostToHold, ReleasedPost } from '../port/held-posts.js';
+import type {
+  HeldContent,
+  HeldPlace,
+  HeldPostView,
+  Holding,
+  PostToHold,
+  ReleasedPost,
+} from '../port/held-posts.js';
 import { DraftRepository } from '../storage/draft.repository.js';
 import { HeldPostRepository, type HeldPostRow } from '../storage/held-post.repository.js';
 import { ThreadStateRepository } from '../storage/thread-state.repository.js';
@@ -65,13 +72,12 @@ export class HeldPosts {
     return (await this.posts.of(ctx, memberId)).map((row) => view(row));
   }
 
-  async oldest(ctx: RequestContext, limit: number, offset: number): Promise<HeldPostView[]> {
-    return (await this.posts.oldest(ctx, limit, offset)).map((row) => view(row));
+  places(ctx: RequestContext, first: number): Promise<HeldPlace[]> {
+    return this.posts.places(ctx, first);
   }
 
-  async find(ctx: RequestContext, id: string): Promise<HeldPostView | null> {
-    const row = await this.posts.find(ctx, id);
-    return row && view(row);
+  async findByIds(ctx: RequestContext, ids: readonly string[]): Promise<HeldPostView[]> {
+    return (await this.posts.findByIds(ctx, ids)).map((row) => view(row));
   }
 
   /** @returns what is needed to publish it; null when it is gone, or somebody decides about it at this moment */

@@ -29,6 +29,17 @@ export interface HeldPostView {
   readonly heldAt: string;
 }
 
+/** Where a held post is meant to stand; nothing of what it says, and nothing of its writer. */
+export interface HeldPlace {
+  readonly id: string;
+  /** Key of the thread or article it belongs to; null for a new thread. */
+  readonly subjectId: string | null;
+  /** Public id of the board in which it begins a thread; null for anything else. */
+  readonly boardId: string | null;
+  /** Public id of the post it changes; null for anything else. */
+  readonly postId: string | null;
+}
+
 /** A held post with the member that publishes it. Nobody is shown who that is. */
 export interface ReleasedPost {
   readonly memberId: string;

@@ -9,7 +9,7 @@ import type {
   ThreadOccasion,
 } from './notices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
-import type { HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
+import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
 
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
@@ -381,10 +381,11 @@ export abstract class IdentityPort {
   /** @returns the member's own held posts, the newest first */
   abstract heldPostsOf(memberId: string): Promise<HeldPostView[]>;
 
-  /** @returns held posts of everybody, the oldest first, but for the first `offset` */
-  abstract heldPosts(limit: number, offset: number): Promise<HeldPostView[]>;
+  /** @returns where posts of everybody wait, the oldest first. @param first at most so many */
+  abstract heldPlaces(first: number): Promise<HeldPlace[]>;
 
-  abstract heldPost(id: string): Promise<HeldPostView | null>;
+  /** @returns those of the held posts that still wait, the oldest first */
+  abstract heldPosts(ids: readonly string[]): Promise<HeldPostView[]>;
 
   /**
    * Lets one caller decide about a held post; others are told that it is gone until it was given back.

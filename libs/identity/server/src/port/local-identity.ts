@@ -59,7 +59,7 @@ import {
   type WrittenPost,
 } from './identity-port.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
-import type { HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
+import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
 import type { DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
 
@@ -278,12 +278,12 @@ export class LocalIdentity extends IdentityPort {
     return this.held.of(this.ctx, memberId);
   }
 
-  heldPosts(limit: number, offset: number): Promise<HeldPostView[]> {
-    return this.held.oldest(this.ctx, limit, offset);
+  heldPlaces(first: number): Promise<HeldPlace[]> {
+    return this.held.places(this.ctx, first);
   }
 
-  heldPost(id: string): Promise<HeldPostView | null> {
-    return this.held.find(this.ctx, id);
+  heldPosts(ids: readonly string[]): Promise<HeldPostView[]> {
+    return this.held.findByIds(this.ctx, ids);
   }
 
   releaseHeldPost(id: string): Promise<ReleasedPost | null> {

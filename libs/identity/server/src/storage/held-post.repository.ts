@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { HeldContent, HeldPostView, Holding, PostToHold, ReleasedPost } from '../port/held-posts.js';
+import type {
+  HeldContent,
+  HeldPlace,
+  HeldPostView,
+  Holding,
+  PostToHold,
+  ReleasedPost,
+} from '../port/held-posts.js';
 
 /** A held post as it lies in the table, with its writer. */
 export interface HeldPostRow extends Omit<HeldPostView, 'heldAt' | 'memberId'>, ReleasedPost {
@@ -47,12 +54,19 @@ export class HeldPostRepository {
     );
   }
 
-  /** @returns those of everybody, the oldest first, in the order of quarters of an hour */
-  oldest(ctx: RequestContext, limit: number, offset: number): Promise<HeldPostRow[]> {
-    return this.database.query(ctx, `${SELECT} ORDER BY ${QUARTER}, h.id LIMIT $1 OFFSET $2`, [
-      limit,
-      offset,
-    ]);
+  /** @returns where those of everybody belong, in the order of quarters of an hour */
+  places(ctx: RequestContext, first: number): Promise<HeldPlace[]> {
+    return this.database.query(
+      ctx,
+      `SELECT h.id, h.subject_id AS "subjectId", h.content->>'boardId' AS "boardId", h.content->>'postId' AS "postId"
+       FROM identity.held_post h ORDER BY ${QUARTER}, h.id LIMIT $1`,
+      [first],
+    );
+  }
+
+  /** @returns those that are there, in the same order */
+  findByIds(ctx: RequestContext, ids: readonly string[]): Promise<HeldPostRow[]> {
+    return this.database.query(ctx, `${SELECT} WHERE h.id = ANY($1) ORDER BY ${QUARTER}, h.id`, [ids]);
   }
 
   async find(ctx: RequestContext, id: string): Promise<HeldPostRow | null> {

@@ -5,9 +5,6 @@ import { HeldDesk } from '../held/held-desk.js';
 import { ObjectionRepository, type WaitingDecisions } from '../storage/objection.repository.js';
 import { noticePolicy } from '../unlawful/notice.policy.js';
 
-/** More are not counted: the header only says that there is something to do. */
-const WAITING_COUNTED = 100;
-
 const NOTHING: WaitingDecisions = { reports: 0, objections: 0, notices: 0 };
 
 /** What moderation adds to the viewer, for showing the way to the desk. */
@@ -50,12 +47,10 @@ export class ViewerModerationResolver {
   }
 
   @ResolveField(() => Int, {
-    description:
-      'Posts, edits and comments that wait until the viewer decides about them; a hundred at most.',
+    description: 'Posts, edits and comments that wait until the viewer decides about them.',
   })
   async waitingPosts(@Ctx() ctx: RequestContext): Promise<number> {
-    if (!ctx.actor.canSomewhere('forum:moderate')) return 0;
-    return (await this.held.toDecide(ctx, WAITING_COUNTED)).length;
+    return ctx.actor.canSomewhere('forum:moderate') ? this.held.countToDecide(ctx) : 0;
   }
 
   private async waiting(ctx: RequestContext): Promise<WaitingDecisions> {

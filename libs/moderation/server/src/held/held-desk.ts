@@ -3,12 +3,12 @@ import { HeldComments, type HeldComment } from '@kundig/blog/server';
 import { HeldPlaces, type HeldPost } from '@kundig/forum/server';
 import type { RequestContext } from '@kundig/platform/server';
 import { HeldPosts, type HeldPostView } from '@kundig/pseudonyms/server';
+import { HeldRepository } from '../storage/held.repository.js';
 
 /** A post, a change of one, or a comment that waits, with its place. */
 export type HeldItem = HeldPost | HeldComment;
 
-/** Held items looked at in one go, and at most for one page of the desk: some may be on others' boards. */
-const STEP = 200;
+/** Held items looked at, of which some may be on others' boards; the next ones follow when these are decided. */
 const LOOKED_AT = 2000;
 
 /** What waits, for those who decide and for those who wrote it. */
@@ -16,31 +16,35 @@ const LOOKED_AT = 2000;
 export class HeldDesk {
   constructor(
     private readonly held: HeldPosts,
+    private readonly rows: HeldRepository,
     private readonly posts: HeldPlaces,
     private readonly comments: HeldComments,
   ) {}
 
   /** What the actor may decide about, the oldest first. */
-  async toDecide(ctx: RequestContext, limit: number): Promise<HeldItem[]> {
-    const found: HeldItem[] = [];
-    for (let looked = 0; looked < LOOKED_AT && found.length < limit; looked += STEP) {
-      const views = await this.held.oldest(STEP, looked);
-      found.push(...(await this.placed(ctx, views)).filter((item) => mayDecide(ctx, item)));
-      if (views.length < STEP) break;
-    }
-    return found.slice(0, limit);
+  async toDecide(ctx: RequestContext, first: number): Promise<HeldItem[]> {
+    const ids = (await this.idsToDecide(ctx)).slice(0, first);
+    return ids.length > 0 ? this.placed(ctx, await this.held.findByIds(ids)) : [];
+  }
+
+  /** How much of it there is. One statement while nothing waits, else two. */
+  async countToDecide(ctx: RequestContext): Promise<number> {
+    return (await this.idsToDecide(ctx)).length;
   }
 
   /** @returns null where there is none the actor may decide about */
   async find(ctx: RequestContext, id: string): Promise<HeldItem | null> {
-    const view = await this.held.find(id);
-    const [item] = view ? await this.placed(ctx, [view]) : [];
+    const [item] = await this.placed(ctx, await this.held.findByIds([id]));
     return item && mayDecide(ctx, item) ? item : null;
   }
 
   /** What the viewer wrote, the newest first, as far as its place is still there for them. */
   async own(ctx: RequestContext): Promise<HeldItem[]> {
     return this.placed(ctx, await this.held.own(ctx));
+  }
+
+  private async idsToDecide(ctx: RequestContext): Promise<string[]> {
+    return this.rows.inScope(ctx, await this.held.places(LOOKED_AT));
   }
 
   private async placed(ctx: RequestContext, views: readonly HeldPostView[]): Promise<HeldItem[]> {

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityPort, type HeldContent, type HeldPostView, type PostToHold } from '@kundig/identity/server';
+import {
+  IdentityPort,
+  type HeldContent,
+  type HeldPlace,
+  type HeldPostView,
+  type PostToHold,
+} from '@kundig/identity/server';
 import { Actor, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
 
 /** Where its writer sees that it waits. */
@@ -38,13 +44,14 @@ export class HeldPosts {
     return ctx.actor.memberId ? this.identity.heldPostsOf(ctx.actor.memberId) : [];
   }
 
-  /** Of everybody, the oldest first, but for the first `offset`. Who may see which is decided by the caller. */
-  oldest(limit: number, offset: number): Promise<HeldPostView[]> {
-    return this.identity.heldPosts(limit, offset);
+  /** Where posts of everybody wait, the oldest first. One statement. @param first at most so many */
+  places(first: number): Promise<HeldPlace[]> {
+    return this.identity.heldPlaces(first);
   }
 
-  find(id: string): Promise<HeldPostView | null> {
-    return this.identity.heldPost(id);
+  /** Those of them that still wait, the oldest first. Who may see which is decided by the caller. */
+  findByIds(ids: readonly string[]): Promise<HeldPostView[]> {
+    return this.identity.heldPosts(ids);
   }
 
   /**
@@ -86,4 +93,4 @@ export class HeldPosts {
   }
 }
 
-export type { HeldContent, HeldPostView } from '@kundig/identity/server';
+export type { HeldContent, HeldPlace, HeldPostView } from '@kundig/identity/server';
