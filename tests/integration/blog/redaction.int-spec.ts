@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  HoldCommentService,
   KeepArticleDraftService,
   ReleaseArticleService,
   SaveArticleService,
@@ -9,6 +10,7 @@ import {
   type PlacedComment,
 } from '@kundig/blog/server';
 import {
+  DecideHeldService,
   ModerateCommentService,
   RedactArticleService,
   RedactCommentService,
@@ -160,6 +162,28 @@ describe('a redacted passage of the blog', () => {
     expect(await community.snapshotOf('moderation.report')).toEqual(before);
     await redactComment(moderator, await comment(reader, `Doch: ${SECRET}.`));
     expect(await columnsSaying(community, SECRET)).not.toContain('moderation.report.note');
+  });
+
+  it('goes from comments that wait below the article, and from a mail that gives one back', async () => {
+    const wait = async (member: TestMember) =>
+      community.get(HoldCommentService).execute(await community.as(member), {
+        ...{ articleId: article.publicId, website: 'x', clientKey: randomUUID() },
+        body: `> Das Kennwort ist ${SECRET}\n\nWirklich?`,
+      });
+    await wait(other);
+    const [held] = await community.owner.query<{ id: string }[]>('SELECT id FROM identity.held_post');
+    await community.get(DecideHeldService).refuse(await community.as(moderator), held!.id, 'Ein Programm');
+    await wait(other);
+    const copies = async () =>
+      (await columnsSaying(community, SECRET)).filter((column) => column.startsWith('identity.'));
+    expect(await copies()).toEqual([
+      'identity.held_post.content',
+      'identity.outbox_mail.html',
+      'identity.outbox_mail.text',
+    ]);
+    await redactArticle(editor);
+    expect(await copies()).toEqual([]);
+    expect(await community.owner.query('SELECT FROM identity.held_post')).toHaveLength(1);
   });
 
   it('is the one way in which the app changes a version', async () => {

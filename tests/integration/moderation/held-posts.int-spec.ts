@@ -257,7 +257,7 @@ describe('what looks like advertising by somebody new', () => {
     });
   });
 
-  it('says nothing any more of what is redacted in its thread', async () => {
+  it('says nothing any more of what is redacted in its thread, nor does the mail that gives it back', async () => {
     const secret = 'Zitronenfalterkasten';
     const writer = await community.member();
     const there = await community.question(asker, board, {
@@ -265,6 +265,11 @@ describe('what looks like advertising by somebody new', () => {
     });
     const own = await community.reply(writer, there, { body: `Auch bei uns ${secret}.` });
     await reply(writer, `> Unser Passwort ist ${secret}\n\n${ADVERTISING}`, { to: there });
+    const returned = `> Unser Passwort ist ${secret}\n\nWirklich? ${ADVERTISING}`;
+    const recipient = await community.member();
+    await reply(recipient, returned, { to: there });
+    await refuse(moderator, (await ofBody(returned)).id);
+    expect((await served.mailsTo(recipient))[0]!.text).toContain(secret);
     await edit(writer, own.publicId, `Auch bei uns ${secret}. ${ADVERTISING}`);
     const [opening] = await community.owner.query<{ public_id: string }[]>(
       'SELECT public_id FROM forum.post WHERE thread_id = $1 AND position = 1',
@@ -275,7 +280,9 @@ describe('what looks like advertising by somebody new', () => {
         .get(RedactPassageService)
         .execute(await community.as(moderator), { postId, passage: secret, reason: null });
     expect(await mine(writer)).toHaveLength(2);
-    expect(JSON.stringify(await community.snapshotOf('identity.held_post'))).not.toContain(secret);
+    const kept = await community.snapshotOf('identity.held_post', 'identity.outbox_mail');
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect((await served.mailsTo(recipient))[0]!.text).toContain('Das ist Werbung.');
   });
 
   it('goes back to its writer with the reason when it is refused', async () => {

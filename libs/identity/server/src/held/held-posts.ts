@@ -10,6 +10,7 @@ import {
 import { AccountLetters } from '../mail/account-letters.js';
 import type { Letter } from '../mail/letter.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
+import { ThreadingIds } from '../mail/threading-ids.js';
 import type {
   HeldContent,
   HeldPlace,
@@ -36,6 +37,7 @@ export class HeldPosts {
     private readonly drafts: DraftRepository,
     private readonly states: ThreadStateRepository,
     private readonly letters: AccountLetters,
+    private readonly threading: ThreadingIds,
     private readonly outbox: MailOutbox,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
@@ -82,7 +84,8 @@ export class HeldPosts {
 
   /** @returns what is needed to publish it; null when it is gone, or somebody decides about it at this moment */
   async release(ctx: RequestContext, id: string): Promise<ReleasedPost | null> {
-    const row = await this.lease(ctx, id);
+    const now = this.clock.now();
+    const row = await this.posts.lease(ctx, id, now, new Date(now.getTime() + LEASE_MS));
     return row && { memberId: row.memberId, locale: row.locale, content: row.content };
   }
 
@@ -94,8 +97,8 @@ export class HeldPosts {
   /** Forgets what stands somewhere now, and tells its writer. Safe to repeat. @param path of where it stands */
   async settle(ctx: RequestContext, id: string, path: string): Promise<void> {
     await this.database.transaction(ctx, async (tx) => {
-      const row = await this.posts.find(tx, id);
-      if (row) await this.end(tx, row, this.letters.heldPostPublished(row.locale, path));
+      const row = await this.posts.take(tx, id, null);
+      if (row) await this.tell(tx, row, this.letters.heldPostPublished(row.locale, path));
     });
   }
 
@@ -103,15 +106,15 @@ export class HeldPosts {
    * Forgets it, and mails its writer why and what they wrote; the voice it would have spoken with is free again.
    * @returns false when it is gone already, or somebody decides about it at this moment
    */
-  async refuse(ctx: RequestContext, id: string, reason: string): Promise<boolean> {
-    const row = await this.lease(ctx, id);
-    if (!row) return false;
-    const body = typeof row.content.body === 'string' ? row.content.body : '';
-    await this.database.transaction(ctx, async (tx) => {
+  refuse(ctx: RequestContext, id: string, reason: string): Promise<boolean> {
+    return this.database.transaction(ctx, async (tx) => {
+      const row = await this.posts.take(tx, id, this.clock.now());
+      if (!row) return false;
+      const body = typeof row.content.body === 'string' ? row.content.body : '';
       if (row.subjectId) await this.states.release(tx, row.memberId, row.subjectId);
-      await this.end(tx, row, this.letters.heldPostRefused(row.locale, { reason, body }));
+      await this.tell(tx, row, this.letters.heldPostRefused(row.locale, { reason, body }));
+      return true;
     });
-    return true;
   }
 
   /**
@@ -130,14 +133,17 @@ export class HeldPosts {
     }
   }
 
-  private lease(ctx: RequestContext, id: string): Promise<HeldPostRow | null> {
-    const now = this.clock.now();
-    return this.posts.lease(ctx, id, now, new Date(now.getTime() + LEASE_MS));
-  }
-
-  private async end(tx: RequestContext, { id, mail, accountId }: HeldPostRow, letter: Letter): Promise<void> {
-    await this.posts.remove(tx, id);
-    await this.outbox.send(tx, { ...letter, recipient: mail, accountId, onceKey: `held-post:${id}` });
+  /** A refused text may quote, so the mail is one about its thread or article. */
+  private tell(
+    tx: RequestContext,
+    { id, mail, accountId, subjectId }: HeldPostRow,
+    letter: Letter,
+  ): Promise<void> {
+    return this.outbox.send(tx, {
+      ...letter,
+      ...{ recipient: mail, accountId, onceKey: `held-post:${id}` },
+      headers: subjectId ? this.threading.headers(accountId, subjectId) : {},
+    });
   }
 }
 

@@ -60,7 +60,7 @@ export class AuthorMailer {
     private readonly tokens: UnsubscribeTokens,
     private readonly writer: LetterWriter,
     private readonly outbox: MailOutbox,
-    private readonly threadingIds: ThreadingIds,
+    private readonly threading: ThreadingIds,
     private readonly environment: Environment,
     private readonly keys: KeyRing,
     private readonly clock: Clock,
@@ -165,16 +165,10 @@ export class AuthorMailer {
       accountId,
       onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`),
       headers: {
-        ...this.threading(accountId, mail.threadId),
+        ...this.threading.headers(accountId, mail.threadId),
         ...(token ? oneClick(this.environment.baseUrl, token) : {}),
       },
     };
-  }
-
-  /** Groups the mails about one thread in one mailbox. */
-  private threading(accountId: string, threadId: string): Record<string, string> {
-    const root = this.threadingIds.of(accountId, threadId);
-    return { 'In-Reply-To': root, References: root };
   }
 }
 

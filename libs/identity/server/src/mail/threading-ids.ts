@@ -13,4 +13,10 @@ export class ThreadingIds {
     const host = new URL(this.environment.baseUrl).hostname;
     return `<${this.keys.sign('mail-thread', `${accountId}|${threadId}`)}@${host}>`;
   }
+
+  /** Headers of a mail that tells of a thread; what is redacted there is looked for in mails that bear them. */
+  headers(accountId: string, threadId: string): Record<string, string> {
+    const root = this.of(accountId, threadId);
+    return { 'In-Reply-To': root, References: root };
+  }
 }

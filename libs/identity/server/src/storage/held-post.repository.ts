@@ -69,12 +69,7 @@ export class HeldPostRepository {
     return this.database.query(ctx, `${SELECT} WHERE h.id = ANY($1) ORDER BY ${QUARTER}, h.id`, [ids]);
   }
 
-  async find(ctx: RequestContext, id: string): Promise<HeldPostRow | null> {
-    const [row] = await this.database.query<HeldPostRow>(ctx, `${SELECT} WHERE h.id = $1`, [id]);
-    return row ?? null;
-  }
-
-  /** Takes it for one who decides. @returns null when it is gone, or taken */
+  /** Leases it to one who publishes. @returns null when it is gone, or leased already */
   async lease(ctx: RequestContext, id: string, now: Date, until: Date): Promise<HeldPostRow | null> {
     const [row] = await this.database.query<HeldPostRow>(
       ctx,
@@ -91,8 +86,21 @@ export class HeldPostRepository {
     await this.database.query(ctx, 'UPDATE identity.held_post SET leased_until = NULL WHERE id = $1', [id]);
   }
 
-  async remove(tx: RequestContext, id: string): Promise<void> {
-    await this.database.query(tx, 'DELETE FROM identity.held_post WHERE id = $1', [id]);
+  /**
+   * Removes it.
+   * @param freeAt only where nobody has leased it at that instant; null in any case
+   * @returns what it was at the end; null when it is gone, or leased
+   */
+  async take(tx: RequestContext, id: string, freeAt: Date | null): Promise<HeldPostRow | null> {
+    const [row] = await this.database.query<HeldPostRow>(
+      tx,
+      `WITH h AS (
+         DELETE FROM identity.held_post
+         WHERE id = $1 AND ($2::timestamptz IS NULL OR coalesce(leased_until < $2, true)) RETURNING *)
+       SELECT ${COLUMNS} FROM h JOIN identity.account a ON a.id = h.account_id`,
+      [id, freeAt],
+    );
+    return row ?? null;
   }
 
   /** Removes what a member holds with a client key. */
