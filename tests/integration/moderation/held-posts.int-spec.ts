@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { HoldSuspiciousService, type Board, type Thread } from '@kundig/forum/server';
-import { LockThreadService, RedactPassageService, SuspendService } from '@kundig/moderation/server';
+import {
+  AuditLog,
+  DecideHeldService,
+  LockThreadService,
+  RedactPassageService,
+  SuspendService,
+} from '@kundig/moderation/server';
 import { NEWCOMER, RequestContext, TooManyRequests, WriteLimits } from '@kundig/platform/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { ServedCommunity } from '../../support/served-community.js';
@@ -197,6 +203,24 @@ describe('what looks like advertising by somebody new', () => {
     expect(answers.filter((answer) => answer === 'NotFoundError')).toHaveLength(1);
     const isPublished = answers[0] === 'PublishHeldPostSuccess';
     expect((await bodiesIn(there)).includes(body)).toBe(isPublished);
+    expect(await served.mailsTo(writer)).toHaveLength(1);
+  });
+
+  it('is decided with a line in the log, or not at all', async () => {
+    const writer = await community.member();
+    const there = await community.question(asker, board);
+    const body = `${ADVERTISING} Ungebucht.`;
+    await reply(writer, body, { to: there });
+    const { id } = await ofBody(body);
+    const deciding = community.get(DecideHeldService);
+    const log = jest.spyOn(community.get(AuditLog), 'record').mockRejectedValue(new Error('cut off'));
+    await expect(deciding.refuse(await community.as(moderator), id, 'Werbung')).rejects.toThrow('cut off');
+    await expect(deciding.publish(await community.as(moderator), id)).rejects.toThrow('cut off');
+    log.mockRestore();
+    expect(await mine(writer)).toHaveLength(1);
+    expect(await served.mailsTo(writer)).toEqual([]);
+    expect(await publish(moderator, id)).toBe('PublishHeldPostSuccess');
+    expect((await bodiesIn(there)).slice(1)).toEqual([body]);
     expect(await served.mailsTo(writer)).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@kundig/platform/server';
-import { HeldPosts, type HeldContent, type HeldPostView } from '@kundig/pseudonyms/server';
+import type { HeldContent, HeldPostView } from '@kundig/pseudonyms/server';
 import { ArticleRepository, type ArticleSummary } from '../storage/article.repository.js';
 import { commentPath } from '../graphql/comment.object.js';
 import { WriteCommentService, type WriteComment } from './write-comment.service.js';
@@ -22,7 +22,6 @@ export interface PublishedComment {
 @Injectable()
 export class HeldComments {
   constructor(
-    private readonly held: HeldPosts,
     private readonly articles: ArticleRepository,
     private readonly writing: WriteCommentService,
   ) {}
@@ -45,14 +44,14 @@ export class HeldComments {
   }
 
   /**
-   * Publishes it as if its writer had just sent it; who may let it through is decided by the caller.
-   * @throws NotFound it is gone, or its article is
+   * Writes it as if its writer had just sent it; who may let it through is decided by the caller. Safe to repeat.
+   * @param writer  as `HeldPosts.publish` makes it
+   * @param content of one that `of` has found an article for
+   * @throws NotFound its article is gone
    */
-  publish(ctx: RequestContext, { id }: HeldComment): Promise<PublishedComment> {
-    return this.held.publish(ctx, id, null, async (writer, content) => {
-      const comment = await this.writing.execute(writer, heldCommentOf(content)!);
-      return { subjectType: 'comment', subjectId: comment.publicId, path: commentPath(comment) };
-    });
+  async publish(writer: RequestContext, content: HeldContent): Promise<PublishedComment> {
+    const comment = await this.writing.execute(writer, heldCommentOf(content)!);
+    return { subjectType: 'comment', subjectId: comment.publicId, path: commentPath(comment) };
   }
 }
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@kundig/platform/server';
-import { HeldPosts } from '@kundig/pseudonyms/server';
+import type { HeldContent } from '@kundig/pseudonyms/server';
 import { threadPath } from '../graphql/thread.object.js';
 import { EditPostService } from '../posts/edit-post.service.js';
 import { ReplyService } from '../posts/reply.service.js';
 import { StartThreadService } from '../threads/start-thread.service.js';
-import { heldWriteOf, type HeldWrite } from './held-content.js';
-import type { HeldPost } from './held-places.js';
+import { heldWriteOf } from './held-content.js';
 
 /** What was published: a thread, or a post in one, by its public id. */
 export interface PublishedHeld {
@@ -15,28 +14,25 @@ export interface PublishedHeld {
   readonly path: string;
 }
 
-/** Publishes a held post as if its writer had just sent it; who may let it through is decided by the caller. */
+/** Writes a held post as if its writer had just sent it; who may let it through is decided by the caller. */
 @Injectable()
 export class PublishHeldService {
   constructor(
-    private readonly held: HeldPosts,
     private readonly starting: StartThreadService,
     private readonly replying: ReplyService,
     private readonly editing: EditPostService,
   ) {}
 
   /**
-   * @throws NotFound   it is gone, or its place is
+   * Safe to repeat with the same content.
+   * @param writer  as `HeldPosts.publish` makes it
+   * @param content of one that `HeldPlaces` has found a place for
+   * @throws NotFound   its place is gone
    * @throws NotAllowed its thread or board is closed
    * @throws Conflict   its thread went over into another one
    */
-  execute(ctx: RequestContext, { id, place }: HeldPost): Promise<PublishedHeld> {
-    return this.held.publish(ctx, id, place.board.groupId, (writer, content) =>
-      this.write(writer, heldWriteOf(content)!),
-    );
-  }
-
-  private async write(writer: RequestContext, write: HeldWrite): Promise<PublishedHeld> {
+  async execute(writer: RequestContext, content: HeldContent): Promise<PublishedHeld> {
+    const write = heldWriteOf(content)!;
     if (write.kind === 'thread') {
       const thread = await this.starting.execute(writer, { ...write, kind: write.threadKind });
       return { subjectType: 'thread', subjectId: thread.publicId, path: threadPath(thread) };

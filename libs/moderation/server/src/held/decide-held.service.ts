@@ -26,11 +26,18 @@ export class DecideHeldService {
    */
   async publish(ctx: RequestContext, id: string): Promise<void> {
     const item = await this.require(ctx, id);
-    const { subjectType, subjectId } =
-      'place' in item ? await this.posts.execute(ctx, item) : await this.comments.publish(ctx, item);
-    await this.database.transaction(ctx, (tx) =>
-      this.audit.record(tx, { action: 'held-post-published', subjectType, subjectId, reason: null }),
-    );
+    const groupId = 'place' in item ? item.place.board.groupId : null;
+    await this.held.publish(ctx, id, groupId, async (writer, content) => {
+      const published =
+        'place' in item
+          ? await this.posts.execute(writer, content)
+          : await this.comments.publish(writer, content);
+      const { subjectType, subjectId } = published;
+      await this.database.transaction(ctx, (tx) =>
+        this.audit.record(tx, { action: 'held-post-published', subjectType, subjectId, reason: null }),
+      );
+      return published;
+    });
   }
 
   /**
@@ -39,10 +46,11 @@ export class DecideHeldService {
    */
   async refuse(ctx: RequestContext, id: string, reason: string): Promise<void> {
     const subject = subjectOf(await this.require(ctx, id));
-    if (!(await this.held.refuse(id, reason))) throw new NotFound();
-    await this.database.transaction(ctx, (tx) =>
-      this.audit.record(tx, { action: 'held-post-refused', ...subject, reason }),
-    );
+    await this.database.transaction(ctx, async (tx) => {
+      await this.audit.record(tx, { action: 'held-post-refused', ...subject, reason });
+      // Identity follows in a transaction of its own, last, so that nothing is refused that the log does not tell of.
+      if (!(await this.held.refuse(id, reason))) throw new NotFound();
+    });
   }
 
   private async require(ctx: RequestContext, id: string): Promise<HeldItem> {

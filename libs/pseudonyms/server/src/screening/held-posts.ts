@@ -58,8 +58,8 @@ export class HeldPosts {
    * Publishes it in its writer's name and tells them where it stands. Of parallel calls one publishes; one that fails
    * leaves it waiting. Who may let it through is decided by the caller.
    * @param groupId of the closed group among whose members it belongs, if any
-   * @param write writes what was sent, safe to repeat with its client key. The writer may no more than any reader there:
-   *   what they may besides, or not any more, would tell an anonymous one
+   * @param write writes what was sent and notes that it was let through; safe to repeat. The writer may no more than any
+   *   reader there: what they may besides, or not any more, would tell an anonymous one
    * @throws NotFound it is gone, or somebody else decides about it at this moment
    */
   async publish<Published extends { readonly path: string }>(
