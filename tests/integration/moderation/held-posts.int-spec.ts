@@ -79,8 +79,8 @@ const waiting = async (who: TestMember) =>
 const EDIT = `mutation ($input: EditPostInput!) {
   answer: editPost(input: $input) { __typename ... on MutationSuccess { path } ... on UserError { message } }
 }`;
-const edit = async (member: TestMember, postId: string, body: string) =>
-  (await served.ask<{ answer: Answer }>(member, EDIT, { input: { postId, body } }))!.answer;
+const edit = async (member: TestMember, postId: string, body: string, title?: string) =>
+  (await served.ask<{ answer: Answer }>(member, EDIT, { input: { postId, body, title } }))!.answer;
 const mine = async (who: TestMember) =>
   (await served.ask<{ myHeldPosts: Held[] }>(who, '{ myHeldPosts { id body suspicions heldAtRounded } }'))!
     .myHeldPosts;
@@ -257,6 +257,9 @@ describe('what looks like advertising by somebody new', () => {
     // What a moderator has let through is not asked about again.
     expect(await edit(writer, post.publicId, `${changed} Nachtrag.`)).not.toEqual(held);
     expect(await edit(writer, post.publicId, `${changed} Und https://t.co/x`)).toEqual(held);
+    const refused = await edit(writer, post.publicId, 'Doch nicht.', 'Ein Titel für eine Antwort');
+    expect(refused.__typename).toBe('InvalidInputError');
+    expect(await mine(writer)).toHaveLength(1);
     expect(await edit(writer, post.publicId, 'Doch nicht.')).not.toEqual(held);
     expect(await mine(writer)).toEqual([]);
   });

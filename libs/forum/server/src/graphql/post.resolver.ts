@@ -108,7 +108,9 @@ export class PostResolver {
     @Input(editPostSchema, () => EditPostInput) input: EditPost,
   ): Promise<EditPostSuccess> {
     if (await this.holding.edit(ctx, input)) return succeed(EditPostSuccess, { path: HELD_PATH, post: null });
-    return succeed(EditPostSuccess, await this.shown(ctx, await this.editService.execute(ctx, input)));
+    const post = await this.editService.execute(ctx, input);
+    await this.holding.forgetEdit(ctx, input.postId);
+    return succeed(EditPostSuccess, await this.shown(ctx, post));
   }
 
   @Mutation(() => DeletePostResult, { description: 'Deletes one’s own post; a stub keeps its place.' })

@@ -39,7 +39,12 @@ export class HoldSuspiciousService {
    * @throws TooManyRequests also for the same text again and again by somebody who is not new
    */
   async reply(ctx: RequestContext, { website, ...reply }: Sent<Reply>): Promise<boolean> {
-    const signs = await this.screening.signsOf(ctx, reply.body, `${reply.threadId} ${reply.clientKey}`, website);
+    const signs = await this.screening.signsOf(
+      ctx,
+      reply.body,
+      `${reply.threadId} ${reply.clientKey}`,
+      website,
+    );
     if (!signs) return false;
     const thread = await this.threads.findReadable(ctx, reply.threadId);
     if (!thread) throw new NotFound();
@@ -92,24 +97,27 @@ export class HoldSuspiciousService {
    * one takes its place.
    */
   async edit(ctx: RequestContext, edit: EditPost): Promise<boolean> {
-    const clientKey = this.random.repeatableUuid(ctx.actor.memberId ?? '', edit.postId);
     const text = `${edit.title ?? ''}\n${edit.body}`;
-    if (this.screening.signsOfChange('', text)) {
-      const { post, thread, ownIds } = await this.access.require(ctx, edit.postId);
-      forumPolicy.mayEdit(ctx.actor, thread, post, ownIds).orThrow();
-      const anonymous = post.authorId !== ctx.actor.memberId;
-      const signs = this.screening.signsOfChange(`${thread.title}\n${post.bodyMd}`, text);
-      const suspicions =
-        signs && (await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, anonymous)));
-      if (suspicions && suspicions.length > 0) {
-        await this.limits.consume(ctx, 'post');
-        const place = { anonymous, subjectId: thread.id, clientKey };
-        await this.hold(ctx, { kind: 'edit', ...edit }, suspicions, place);
-        return true;
-      }
-    }
-    await this.held.supersede(ctx, clientKey);
-    return false;
+    if (!this.screening.signsOfChange('', text)) return false;
+    const { post, thread, ownIds } = await this.access.require(ctx, edit.postId);
+    forumPolicy.mayEdit(ctx.actor, thread, post, ownIds).orThrow();
+    const anonymous = post.authorId !== ctx.actor.memberId;
+    const signs = this.screening.signsOfChange(`${thread.title}\n${post.bodyMd}`, text);
+    const suspicions = signs && (await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, anonymous)));
+    if (!suspicions || suspicions.length === 0) return false;
+    await this.limits.consume(ctx, 'post');
+    const place = { anonymous, subjectId: thread.id, clientKey: this.keyOfEdit(ctx, edit.postId) };
+    await this.hold(ctx, { kind: 'edit', ...edit }, suspicions, place);
+    return true;
+  }
+
+  /** Forgets the change of a post that waits, as one that was written has taken its place. @param postId public id */
+  async forgetEdit(ctx: RequestContext, postId: string): Promise<void> {
+    await this.held.supersede(ctx, this.keyOfEdit(ctx, postId));
+  }
+
+  private keyOfEdit({ actor }: RequestContext, postId: string): string {
+    return this.random.repeatableUuid(actor.memberId!, postId);
   }
 
   private sender(ctx: RequestContext, anonymous: boolean): Sender {
