@@ -7,6 +7,7 @@ import {
   HidePostService,
   RedactPassageService,
   ReopenNoticeService,
+  RestorePostService,
   type FileNotice,
 } from '@kundig/moderation/server';
 import { Conflict, InvalidInput, NotFound, RequestContext } from '@kundig/platform/server';
@@ -192,14 +193,19 @@ describe('a decision about a notice', () => {
     const other = await community.reply(helper, thread);
     const earlier = { postId: other.publicId, reason: 'Aus einem anderen Grund' };
     await community.get(HidePostService).execute(await community.as(here), earlier);
-    const token = (await file({ addresses: [`/p/${reply.publicId}`, `/p/${other.publicId}`] }))!;
+    const third = await community.reply(helper, thread);
+    const addresses = [reply, other, third].map(({ publicId }) => `/p/${publicId}`);
+    const token = (await file({ addresses }))!;
     const noticeId = numberOf(token);
     await decide(moderator, noticeId, 'remove');
+    const later = { postId: third.publicId, reason: 'Doch wieder da, und wieder weg' };
+    await community.get(RestorePostService).execute(await community.as(here), later);
+    await community.get(HidePostService).execute(await community.as(here), later);
     expect(await told(helper)).toContain('HIDDEN');
     for (const member of [asker, helper, here])
       await expect(reopen(member, noticeId)).rejects.toBeInstanceOf(NotFound);
     await Promise.all([reopen(second, noticeId), reopen(second, noticeId), reopen(moderator, noticeId)]);
-    expect([await isStub(reply), await isStub(other)]).toEqual([false, true]);
+    expect(await Promise.all([reply, other, third].map(isStub))).toEqual([false, true, true]);
     expect(await stateOf(token)).toMatchObject({ decision: null, statement: null });
     expect(await told(helper)).toContain('SHOWN');
     await decide(second, noticeId, 'keep');

@@ -80,6 +80,7 @@ import { ContentNoticeRepository } from './unlawful/content-notice.repository.js
 import { DecideNoticeService } from './unlawful/decide-notice.service.js';
 import { FileNoticeService } from './unlawful/file-notice.service.js';
 import { NoticeTokens } from './unlawful/notice-tokens.js';
+import { NoticedContent } from './unlawful/noticed-content.js';
 import { NoticeResolver } from './unlawful/notice.resolver.js';
 import { NotifierNameLoader } from './unlawful/notifier-name.loader.js';
 import { ReopenNoticeService } from './unlawful/reopen-notice.service.js';
@@ -141,6 +142,7 @@ const forOtherDomains = [
     ModeratedThread,
     ModerationPersonalData,
     NoticeRedactor,
+    NoticedContent,
     NoticeResolver,
     NoticeTokens,
     NotifierNameLoader,

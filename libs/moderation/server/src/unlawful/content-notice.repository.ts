@@ -53,6 +53,9 @@ export interface NoticeFigures {
 const COLUMNS = `id, number, matter, explanation, addresses, created_at AS "createdAt", due_at AS "dueAt",
   decided_at AS "decidedAt", decision, ground, statement, decider_id AS "deciderId"`;
 
+const SUBJECTS =
+  'SELECT post_id AS "postId", comment_id AS "commentId" FROM moderation.content_notice_subject';
+
 /** All SQL about notices of unlawful content. Whose they are to see is settled by the policy: they belong to no board. */
 @Injectable()
 export class ContentNoticeRepository {
@@ -105,14 +108,15 @@ export class ContentNoticeRepository {
     );
   }
 
-  /** @param hidden only those its decision has hidden */
-  subjectsOf(ctx: RequestContext, noticeId: string, hidden = false): Promise<NoticeSubject[]> {
-    return this.database.query(
-      ctx,
-      `SELECT post_id AS "postId", comment_id AS "commentId" FROM moderation.content_notice_subject
-       WHERE notice_id = $1 ${hidden ? 'AND was_hidden' : ''} ORDER BY subject_id`,
-      [noticeId],
-    );
+  subjectsOf(ctx: RequestContext, noticeId: string): Promise<NoticeSubject[]> {
+    return this.database.query(ctx, `${SUBJECTS} WHERE notice_id = $1 ORDER BY subject_id`, [noticeId]);
+  }
+
+  /** Those that are hidden by its decision, and by no other one. */
+  subjectsHiddenBy(ctx: RequestContext, noticeId: string): Promise<NoticeSubject[]> {
+    return this.database.query(ctx, `${SUBJECTS} WHERE notice_id = $1 AND was_hidden ORDER BY subject_id`, [
+      noticeId,
+    ]);
   }
 
   /** Notes which posts and comments its decision has hidden, by their keys. */
@@ -121,6 +125,15 @@ export class ContentNoticeRepository {
       tx,
       'UPDATE moderation.content_notice_subject SET was_hidden = subject_id = ANY($2) WHERE notice_id = $1',
       [noticeId, subjectIds],
+    );
+  }
+
+  /** Whatever has hidden a post or comment, it is shown now: what hides it next is another decision. */
+  async noteShown(tx: RequestContext, subjectId: string): Promise<void> {
+    await this.database.query(
+      tx,
+      'UPDATE moderation.content_notice_subject SET was_hidden = false WHERE subject_id = $1 AND was_hidden',
+      [subjectId],
     );
   }
 
@@ -146,7 +159,6 @@ export class ContentNoticeRepository {
        SET due_at = $2, decided_at = NULL, decision = NULL, ground = NULL, statement = NULL, decider_id = NULL WHERE id = $1`,
       [id, dueAt],
     );
-    await this.noteHidden(tx, id, []);
   }
 
   /** Takes a pattern out of what is said about posts of a thread, or about comments below an article. */

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { CommentRepository } from '@kundig/blog/server';
-import { PostRepository } from '@kundig/forum/server';
 import {
   AppDatabase,
   Clock,
@@ -12,11 +10,10 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
-import { CommentHiding } from '../comments/comment-hiding.js';
 import { NoticeDecided } from '../moderation.events.js';
-import { PostHiding } from '../visibility/post-hiding.js';
 import { ContentNoticeRepository, type Verdict } from './content-notice.repository.js';
 import { noticePolicy } from './notice.policy.js';
+import { NoticedContent } from './noticed-content.js';
 
 export type DecideNotice = Verdict & {
   /** Number of the notice. */
@@ -29,10 +26,7 @@ export class DecideNoticeService {
   constructor(
     private readonly database: AppDatabase,
     private readonly notices: ContentNoticeRepository,
-    private readonly posts: PostRepository,
-    private readonly postHiding: PostHiding,
-    private readonly comments: CommentRepository,
-    private readonly commentHiding: CommentHiding,
+    private readonly content: NoticedContent,
     private readonly audit: AuditLog,
     private readonly events: EventBus,
     private readonly translator: Translator,
@@ -52,7 +46,7 @@ export class DecideNoticeService {
       if (notice.decision === verdict.decision) return;
       if (notice.decision !== null) throw new Conflict('moderation:error.decidedOtherwise');
       const now = this.clock.now();
-      if (verdict.decision === 'remove') await this.hideAll(tx, notice.id, verdict);
+      if (verdict.decision === 'remove') await this.content.hide(tx, notice.id, this.reasonOf(verdict));
       await this.notices.decide(tx, notice.id, verdict, now);
       await this.events.emit(tx, now, new NoticeDecided({ noticeId: notice.id }));
       await this.audit.record(tx, {
@@ -64,19 +58,8 @@ export class DecideNoticeService {
     });
   }
 
-  private async hideAll(tx: RequestContext, noticeId: string, { ground, statement }: Verdict): Promise<void> {
-    const subjects = await this.notices.subjectsOf(tx, noticeId);
-    const reason = (locale: Locale) =>
+  private reasonOf({ ground, statement }: Verdict): (locale: Locale) => string {
+    return (locale) =>
       `${this.translator.translate(locale, `moderation:notice.ground.${ground}`)}: ${statement}`;
-    const postIds = subjects.flatMap(({ postId }) => postId ?? []);
-    const posts = await this.posts.findReadableByIds(tx, postIds);
-    posts.sort((a, b) => (a.threadId < b.threadId ? -1 : 1)); // threads are locked in one order by all
-    const hidden: string[] = [];
-    for (const post of posts)
-      if (await this.postHiding.hide(tx, post, reason(post.lang))) hidden.push(post.id);
-    const commentIds = subjects.flatMap(({ commentId }) => commentId ?? []);
-    for (const comment of await this.comments.findByIds(tx, commentIds))
-      if (await this.commentHiding.hide(tx, comment, reason(comment.lang))) hidden.push(comment.id);
-    await this.notices.noteHidden(tx, noticeId, hidden);
   }
 }

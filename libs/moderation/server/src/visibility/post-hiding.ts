@@ -5,6 +5,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { PostHidden, PostShownAgain, ReportsDecided } from '../moderation.events.js';
 import { ObjectionSettlement } from '../objections/objection-settlement.js';
 import { ReportRepository } from '../storage/report.repository.js';
+import { ContentNoticeRepository } from '../unlawful/content-notice.repository.js';
 
 /** Hides and shows a post with everything that belongs to it; who may is decided by the caller, in their transaction. */
 @Injectable()
@@ -12,6 +13,7 @@ export class PostHiding {
   constructor(
     private readonly visibility: PostVisibility,
     private readonly reports: ReportRepository,
+    private readonly notices: ContentNoticeRepository,
     private readonly objections: ObjectionSettlement,
     private readonly audit: AuditLog,
     private readonly events: EventBus,
@@ -19,8 +21,8 @@ export class PostHiding {
   ) {}
 
   /**
-   * The stub shows the reason, the author is told, open reports on the post are upheld and their reporters told. Nothing of it where the post was a
-   * stub already, except that no report stays open.
+   * The stub shows the reason, the author is told, open reports on the post are upheld and their reporters told. Nothing of it
+   * where the post was a stub already, except that no report stays open.
    * @returns false in that case
    */
   async hide(tx: RequestContext, post: Post, reason: string): Promise<boolean> {
@@ -41,6 +43,7 @@ export class PostHiding {
   /** Its author is told, as an answer where they have objected. What its author deleted does not come back. */
   async show(tx: RequestContext, post: Post, reason: string): Promise<void> {
     if (!(await this.visibility.restore(tx, post.id))) return;
+    await this.notices.noteShown(tx, post.id);
     if (!(await this.objections.settle(tx, post.id, { decision: 'granted', answer: reason })))
       await this.tellShown(tx, post);
     await this.record(tx, 'post-restored', post, reason);
