@@ -305,6 +305,20 @@ describe('a redacted passage', () => {
     expect(await reasons()).toEqual([]);
   });
 
+  it('is gone from a report as long as it may be, though the mark is longer than the passage', async () => {
+    const post = await community.reply(helper, thread, { body: 'Die Kundin heißt Lore.' });
+    const note = 'Lore '.padEnd(1000, 'und so weiter ');
+    await community
+      .get(ReportPostService)
+      .execute(await community.as(stranger), { postId: post.publicId, reason: 'internal', note });
+    await redact(moderator, post, 'Lore');
+    const [row] = await community.owner.query<{ note: string }[]>(
+      'SELECT note FROM moderation.report WHERE post_id = $1',
+      [post.id],
+    );
+    expect(row!.note).toBe(note.replace('Lore', '[geschwärzt]').slice(0, 1000));
+  });
+
   it('leaves what others say in their own words, and every other thread', async () => {
     const own = await community.reply(stranger, thread, { body: `Bei mir ist es auch ${SECRET}.` });
     const elsewhere = await community.question(stranger, board, { body: `Was ist ${SECRET}?` });

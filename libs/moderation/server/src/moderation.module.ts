@@ -40,13 +40,10 @@ import { OwnNames } from './objections/own-names.js';
 import { RaiseObjectionService } from './objections/raise-objection.service.js';
 import { SecondModerators } from './objections/second-moderators.js';
 import { DecideProposalService } from './proposals/decide-proposal.service.js';
-import { CommentReportRedactor } from './redaction/comment-report-redactor.js';
-import { NoticeRedactor } from './redaction/notice-redactor.js';
-import { ObjectionRedactor } from './redaction/objection-redactor.js';
+import { DeskRedactor } from './redaction/desk-redactor.js';
 import { RedactArticleService } from './redaction/redact-article.service.js';
 import { RedactCommentService } from './redaction/redact-comment.service.js';
 import { RedactPassageService } from './redaction/redact-passage.service.js';
-import { ReportRedactor } from './redaction/report-redactor.js';
 import { DecidedReports } from './reports/decided-reports.js';
 import { GiveBackReportService } from './reports/give-back-report.service.js';
 import { ReopenReportService } from './reports/reopen-report.service.js';
@@ -138,16 +135,14 @@ const forOtherDomains = [
     ContentNoticeRepository,
     CommentHiding,
     MeasuresLoader,
-    CommentReportRedactor,
+    DeskRedactor,
     ModeratedThread,
     ModerationPersonalData,
-    NoticeRedactor,
     NoticedContent,
     NoticeResolver,
     NoticeTokens,
     NotifierNameLoader,
     CommentObjectionResolver,
-    ObjectionRedactor,
     ObjectionRepository,
     ObjectionResolver,
     ObjectionSettlement,
@@ -161,7 +156,6 @@ const forOtherDomains = [
     RedactionResolver,
     ReportedPostLoader,
     ReportCaseResolver,
-    ReportRedactor,
     ReportRepository,
     ReportResolver,
     ReportedSubjects,

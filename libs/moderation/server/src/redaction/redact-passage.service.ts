@@ -11,8 +11,8 @@ export interface RedactPassage extends PassageToRedact {
 }
 
 /**
- * Takes a passage out of a post for good, wherever it was copied to; where its author does, from copies of their words alone. Nothing brings it back, and the log says that it was
- * done, not what it was.
+ * Takes a passage out of a post for good, wherever it was copied to; where its author does, from copies of their words alone.
+ * Nothing brings it back, and the log says that it was done, not what it was.
  */
 @Injectable()
 export class RedactPassageService {

@@ -6,7 +6,9 @@ import {
   type RedactedPosts,
   type RequestContext,
 } from '@kundig/platform/server';
+import { MODERATION_LIMITS } from '../moderation.limits.js';
 import { noticePolicy } from '../unlawful/notice.policy.js';
+import { redactedSubjects } from './redacted-subjects.js';
 import { OPEN_CASES_SQL, type ReportSubject } from './report.repository.js';
 
 export type ObjectionDecision = 'granted' | 'rejected';
@@ -178,17 +180,14 @@ export class ObjectionRepository {
     pattern: string,
     mark: string,
   ): Promise<void> {
-    const [among, key, only] =
-      'threadId' in about
-        ? ['forum.post s WHERE s.thread_id', about.threadId, about.everywhere ? null : about.postIds]
-        : ['blog.comment s WHERE s.article_id', about.articleId, about.commentIds];
+    const { sql, parameters } = redactedSubjects(about);
     await this.database.query(
       tx,
       `UPDATE moderation.objection o SET
-         words = left(regexp_replace(o.words, $2, $3, 'gi'), 2000),
-         answer = left(regexp_replace(o.answer, $2, $3, 'gi'), 500)
-       FROM ${among} = $1 AND s.id = o.subject_id AND ($4::uuid[] IS NULL OR s.id = ANY($4)) AND (o.words ~* $2 OR o.answer ~* $2)`,
-      [key, pattern, mark, only],
+         words = left(regexp_replace(o.words, $3, $4, 'gi'), ${MODERATION_LIMITS.objectionMax}),
+         answer = left(regexp_replace(o.answer, $3, $4, 'gi'), ${MODERATION_LIMITS.reasonMax})
+       FROM ${sql} AND s.id = o.subject_id AND (o.words ~* $3 OR o.answer ~* $3)`,
+      [...parameters, pattern, mark],
     );
   }
 }

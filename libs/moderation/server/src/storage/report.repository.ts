@@ -6,6 +6,8 @@ import {
   type RedactedPosts,
   type RequestContext,
 } from '@kundig/platform/server';
+import { MODERATION_LIMITS } from '../moderation.limits.js';
+import { redactedSubjects } from './redacted-subjects.js';
 
 export const REPORT_REASONS = ['offensive', 'spam', 'internal', 'unlawful', 'wrong-place', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
@@ -227,36 +229,19 @@ export class ReportRepository {
     );
   }
 
-  /** What reporters wrote about posts of a thread; shows nothing to anybody. */
-  notesIn(
+  /** Takes a pattern out of what reporters wrote about posts of a thread, or about comments below an article. */
+  async redactNotes(
     tx: RequestContext,
-    { threadId, postIds, everywhere }: RedactedPosts,
-  ): Promise<{ id: string; note: string }[]> {
-    return this.database.query(
-      tx,
-      `SELECT r.id, r.note FROM moderation.report r JOIN forum.post p ON p.id = r.post_id
-       WHERE p.thread_id = $1 AND r.note IS NOT NULL AND ($2 OR p.id = ANY($3)) FOR UPDATE OF r`,
-      [threadId, everywhere, postIds],
-    );
-  }
-
-  /** Takes a pattern out of what reporters wrote about comments below an article; shows nothing to anybody. */
-  async redactNotesBelow(
-    tx: RequestContext,
-    { articleId, commentIds }: RedactedArticle,
+    about: RedactedPosts | RedactedArticle,
     pattern: string,
     mark: string,
   ): Promise<void> {
+    const { sql, parameters } = redactedSubjects(about);
     await this.database.query(
       tx,
-      `UPDATE moderation.report r SET note = left(regexp_replace(r.note, $2, $3, 'gi'), 1000)
-       FROM blog.comment c WHERE c.id = r.comment_id AND c.article_id = $1 AND r.note ~* $2
-         AND ($4::uuid[] IS NULL OR c.id = ANY($4))`,
-      [articleId, pattern, mark, commentIds],
+      `UPDATE moderation.report r SET note = left(regexp_replace(r.note, $3, $4, 'gi'), ${MODERATION_LIMITS.noteMax})
+       FROM ${sql} AND s.id = r.subject_id AND r.note ~* $3`,
+      [...parameters, pattern, mark],
     );
-  }
-
-  async replaceNote(tx: RequestContext, id: string, note: string): Promise<void> {
-    await this.database.query(tx, 'UPDATE moderation.report SET note = $2 WHERE id = $1', [id, note]);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import { MODERATION_LIMITS } from '../moderation.limits.js';
 
 /** What a notice says the content is. */
 export type NoticeMatter = 'insult' | 'hate' | 'privacy' | 'property' | 'fraud' | 'child-abuse' | 'other';
@@ -175,8 +176,8 @@ export class ContentNoticeRepository {
     await this.database.query(
       tx,
       `UPDATE moderation.content_notice SET
-         explanation = left(regexp_replace(explanation, $2, $3, 'gi'), 5000),
-         statement = left(regexp_replace(statement, $2, $3, 'gi'), 400)
+         explanation = left(regexp_replace(explanation, $2, $3, 'gi'), ${MODERATION_LIMITS.explanationMax}),
+         statement = left(regexp_replace(statement, $2, $3, 'gi'), ${MODERATION_LIMITS.groundWordsMax})
        WHERE (explanation ~* $2 OR statement ~* $2) AND id IN (
          SELECT s.notice_id FROM moderation.content_notice_subject s JOIN ${among} = $1)`,
       [key, pattern, mark],

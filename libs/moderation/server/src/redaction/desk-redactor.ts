@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import {
+  REDACTED,
+  Redactors,
+  type ArticleRedactor,
+  type Passage,
+  type RedactedArticle,
+  type RedactedPosts,
+  type Redactor,
+  type RequestContext,
+} from '@kundig/platform/server';
+import { ObjectionRepository } from '../storage/objection.repository.js';
+import { ReportRepository } from '../storage/report.repository.js';
+import { ContentNoticeRepository } from '../unlawful/content-notice.repository.js';
+
+/**
+ * Reports, objections and notices of unlawful content may quote what they are about, and so may the answers to them. Of
+ * notices moderators take it out: an author does not change what somebody notified us of, and on what we decided.
+ */
+@Injectable()
+export class DeskRedactor implements Redactor, ArticleRedactor {
+  constructor(
+    private readonly reports: ReportRepository,
+    private readonly objections: ObjectionRepository,
+    private readonly notices: ContentNoticeRepository,
+    redactors: Redactors,
+  ) {
+    redactors.register(this);
+    redactors.registerForArticles(this);
+  }
+
+  async redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
+    const { threadId, everywhere } = posts;
+    await this.redactWords(tx, passage, posts);
+    if (everywhere) await this.notices.redact(tx, { threadId }, passage.pattern, REDACTED);
+  }
+
+  async redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {
+    const { articleId, commentIds } = article;
+    await this.redactWords(tx, passage, article);
+    if (commentIds === null) await this.notices.redact(tx, { articleId }, passage.pattern, REDACTED);
+  }
+
+  /** Those of reporters, and of authors who object with the answers they got. */
+  private async redactWords(
+    tx: RequestContext,
+    { pattern }: Passage,
+    about: RedactedPosts | RedactedArticle,
+  ): Promise<void> {
+    await this.reports.redactNotes(tx, about, pattern, REDACTED);
+    await this.objections.redact(tx, about, pattern, REDACTED);
+  }
+}
