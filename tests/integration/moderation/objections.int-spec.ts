@@ -190,6 +190,21 @@ describe('the decision', () => {
     expect(await isStub()).toBe(true);
   });
 
+  it('is not counted for who has hidden or written it', async () => {
+    const author = await community.withRole('moderator', board);
+    reply = await community.reply(author, thread);
+    await hide(moderator);
+    await object(author);
+    const counted = async (member: TestMember) =>
+      (
+        await community.ask<{ viewer: { openObjections: number } }>(
+          await community.as(member),
+          '{ viewer { openObjections } }',
+        )
+      ).viewer.openObjections;
+    expect([await counted(author), await counted(moderator)]).toEqual([1, 0]);
+  });
+
   it('is made once by two who differ', async () => {
     const third = await community.withRole('moderator', board);
     const results = await Promise.allSettled([decide(second, 'granted'), decide(third, 'rejected')]);

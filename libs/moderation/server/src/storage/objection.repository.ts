@@ -61,9 +61,9 @@ const IN_SCOPE =
 const moderatedBoards = (actor: Actor): readonly string[] | null =>
   actor.boardsWith('moderation:read-reports');
 
-/** Open objections in scope that an actor (`$2`) has not caused by a decision of their own. */
+/** Open objections in scope that an actor (`$2`) has not caused by a decision of their own, nor raised by the nickname. */
 const OPEN_OBJECTIONS_SQL = `SELECT count(*) FROM ${PLACED}
-  WHERE ${IN_SCOPE} AND o.resolved_at IS NULL AND o.hider_id IS DISTINCT FROM $2`;
+  WHERE ${IN_SCOPE} AND o.resolved_at IS NULL AND o.hider_id IS DISTINCT FROM $2 AND o.author_id IS DISTINCT FROM $2`;
 
 /** What waits for a decision of one moderator. */
 export interface WaitingDecisions {
