@@ -203,13 +203,13 @@ export class TextPage {
     await this.person.submit(this.person.t('identity:text.publish'));
   }
 
-  /** Adds a paragraph to the German text and publishes it as a material change. */
+  /** Adds a paragraph to the German text and publishes it as a material change, gaps and all. */
   async add(paragraph: string): Promise<void> {
     const { page, t } = this.person;
     await page.getByText(t('identity:text.words')).click();
     const field = page.getByLabel(t('identity:text.body', { language: t('identity:text.german') }));
     await field.fill(`${await field.inputValue()}\n\n${paragraph}`);
-    await this.answer('E-Mail-Adresse des Community-Teams', 'team@firma.example');
+    await page.getByLabel(t('identity:text.withGaps')).check();
     await this.person.submit(t('identity:text.publish'));
     await page.getByText(t('pages:admin.saved')).waitFor();
   }
