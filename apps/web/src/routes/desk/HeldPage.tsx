@@ -1,7 +1,8 @@
 import { graphql } from '@kundig/api-contract';
 import { HeldPostItem } from '@kundig/moderation/web';
-import { EmptyState, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import { SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { DeskFrame } from './DeskFrame.js';
+import { DeskList } from './DeskList.js';
 
 const HeldPageQuery = graphql(`
   query HeldPage {
@@ -25,12 +26,9 @@ export default function HeldPage() {
   return (
     <DeskFrame title={t('desk.held')}>
       <p>{t('desk.heldWhy')}</p>
-      {heldPosts.length === 0 && <EmptyState text={t('desk.noHeld')} />}
-      <div>
-        {heldPosts.map((post) => (
-          <HeldPostItem key={post.id} post={post} />
-        ))}
-      </div>
+      <DeskList items={heldPosts} none={'desk.noHeld'}>
+        {(post) => <HeldPostItem key={post.id} post={post} />}
+      </DeskList>
     </DeskFrame>
   );
 }

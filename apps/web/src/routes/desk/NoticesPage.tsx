@@ -1,11 +1,9 @@
 import { graphql } from '@kundig/api-contract';
 import { NoticeFigures, NoticeItem } from '@kundig/moderation/web';
 import {
-  EmptyState,
   PageNotFound,
   Section,
   Sheet,
-  SegmentedLinks,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -13,6 +11,8 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { DeskFrame } from './DeskFrame.js';
+import { DeskList } from './DeskList.js';
+import { asksForOpen, OpenOrDone } from './OpenOrDone.js';
 
 const NoticesPageQuery = graphql(`
   query NoticesPage($open: Boolean!) {
@@ -30,7 +30,7 @@ const NoticesPageQuery = graphql(`
   }
 `);
 
-const variablesOf = (url: URL) => ({ open: url.searchParams.get('list') !== 'done' });
+const variablesOf = (url: URL) => ({ open: asksForOpen(url) });
 
 export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
@@ -45,21 +45,10 @@ export default function NoticesPage({ url }: PageProps) {
   const { contentNotices: notices, noticeFigures: figures } = usePageQuery(NoticesPageQuery, variables);
   return (
     <DeskFrame title={t('desk.notices')}>
-      <SegmentedLinks
-        label={t('desk.reportLists')}
-        links={[
-          { href: '/desk/notices', text: t('desk.reportsOpen'), current: variables.open },
-          { href: '/desk/notices?list=done', text: t('desk.reportsDone'), current: !variables.open },
-        ]}
-      />
-      {notices.length === 0 && (
-        <EmptyState text={variables.open ? t('desk.noNotices') : t('desk.noNoticesDone')} />
-      )}
-      <div>
-        {notices.map((notice) => (
-          <NoticeItem key={notice.id} notice={notice} />
-        ))}
-      </div>
+      <OpenOrDone path="/desk/notices" label={t('desk.reportLists')} open={variables.open} />
+      <DeskList items={notices} none={variables.open ? 'desk.noNotices' : 'desk.noNoticesDone'}>
+        {(notice) => <NoticeItem key={notice.id} notice={notice} />}
+      </DeskList>
       {figures.length > 0 && (
         <Section title={t('desk.noticeFigures')}>
           <Sheet>

@@ -1,8 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { ObjectionItem } from '@kundig/moderation/web';
 import {
-  EmptyState,
-  SegmentedLinks,
   SignInNeeded,
   useMessages,
   usePageQuery,
@@ -10,6 +8,8 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { DeskFrame } from './DeskFrame.js';
+import { DeskList } from './DeskList.js';
+import { asksForOpen, OpenOrDone } from './OpenOrDone.js';
 
 const ObjectionsPageQuery = graphql(`
   query ObjectionsPage($open: Boolean!) {
@@ -20,7 +20,7 @@ const ObjectionsPageQuery = graphql(`
   }
 `);
 
-const variablesOf = (url: URL) => ({ open: url.searchParams.get('list') !== 'done' });
+const variablesOf = (url: URL) => ({ open: asksForOpen(url) });
 
 export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
@@ -35,21 +35,10 @@ export default function ObjectionsPage({ url }: PageProps) {
   const { objections } = usePageQuery(ObjectionsPageQuery, variables);
   return (
     <DeskFrame title={t('desk.objections')}>
-      <SegmentedLinks
-        label={t('desk.objectionLists')}
-        links={[
-          { href: '/desk/objections', text: t('desk.reportsOpen'), current: variables.open },
-          { href: '/desk/objections?list=done', text: t('desk.reportsDone'), current: !variables.open },
-        ]}
-      />
-      {objections.length === 0 && (
-        <EmptyState text={t(variables.open ? 'desk.noObjections' : 'desk.noObjectionsDone')} />
-      )}
-      <div>
-        {objections.map((objection) => (
-          <ObjectionItem key={objection.id} objection={objection} />
-        ))}
-      </div>
+      <OpenOrDone path="/desk/objections" label={t('desk.objectionLists')} open={variables.open} />
+      <DeskList items={objections} none={variables.open ? 'desk.noObjections' : 'desk.noObjectionsDone'}>
+        {(objection) => <ObjectionItem key={objection.id} objection={objection} />}
+      </DeskList>
     </DeskFrame>
   );
 }

@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { ReopenForm, ReportCaseItem } from '@kundig/moderation/web';
 import {
-  EmptyState,
   LinkButton,
   Notice,
   SegmentedLinks,
@@ -13,6 +12,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { DeskFrame } from './DeskFrame.js';
+import { DeskList } from './DeskList.js';
 import styles from './DeskPage.module.css';
 
 const ReportsPageQuery = graphql(`
@@ -126,12 +126,11 @@ export default function ReportsPage({ url }: PageProps) {
           <ReopenForm reportId={decided} onDone={() => goTo(decided)} />
         </div>
       )}
-      {cases.length === 0 && <EmptyState text={t(list.none)} />}
-      <div>
-        {cases.map((one, index) => (
+      <DeskList items={cases} none={list.none}>
+        {(one, index) => (
           <ReportCaseItem key={one.id} item={one} onDone={(isDecided) => goOn(index, isDecided)} />
-        ))}
-      </div>
+        )}
+      </DeskList>
       {cases.length === PAGE_SIZE && last && (
         <p>
           <LinkButton to={addressOf(list, { board: boardId, after: last.id })}>{t('list.older')}</LinkButton>
