@@ -152,13 +152,13 @@ describe.each(BOTH_WAYS)('a solution an expert proposes, $way', ({ scripts }) =>
     await person.audit('form of a proposal');
     await person.page.getByLabel(person.t('forum:propose.reason')).first().fill('So steht es im Handbuch.');
     await person.submit(person.t('forum:propose.send'));
-    await person.page.getByRole('region', { name: person.t('forum:propose.note') }).waitFor();
+    await person.page.getByRole('article', { name: person.t('forum:propose.note') }).waitFor();
     await person.audit('thread with a proposed solution');
     const decider = await stage.arrive({ scripts, as: moderator });
     await decider.open('/desk/proposals');
     await decider.heading(decider.t('pages:desk.proposals'));
     await decider.audit('proposed solutions');
-    const proposal = decider.page.getByRole('region', { name: decider.t('forum:propose.note') });
+    const proposal = decider.page.getByRole('article', { name: decider.t('forum:propose.note') });
     await proposal.getByText('So steht es im Handbuch.').waitFor();
     await decider.submit(decider.t('moderation:proposal.accept'), proposal.filter({ hasText: thread.title }));
     await decider.heading(thread.title);

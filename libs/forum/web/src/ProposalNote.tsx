@@ -32,7 +32,7 @@ export function ProposalNote({ title, footer, ...props }: ProposalNoteProps) {
   const t = useMessages('forum');
   const { by, post, reason } = readFragment(ProposalNote_proposal, props.proposal);
   return (
-    <section aria-label={t('propose.note')}>
+    <article aria-label={t('propose.note')}>
       <Callout tone="waiting">
         {title}
         <p className={styles.by}>
@@ -49,6 +49,6 @@ export function ProposalNote({ title, footer, ...props }: ProposalNoteProps) {
         )}
         {footer && <div className={styles.footer}>{footer}</div>}
       </Callout>
-    </section>
+    </article>
   );
 }

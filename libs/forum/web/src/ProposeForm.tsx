@@ -29,7 +29,6 @@ export function ProposeForm({ postId }: { postId: string }) {
         hidden={{ postId }}
         toInput={(fields) => ({ postId, reason: fields.optional('reason'), clientKey: fields.clientKey })}
         className={styles.form}
-        label={t('propose.open')}
       >
         <TextArea
           name="reason"

@@ -50,26 +50,27 @@ export function HelpedForm(props: { post: FragmentType<typeof HelpedForm_post> }
       toInput={(fields) => ({ postId, answer: fields.text('answer') as HelpedAnswer })}
       then="stay"
       onDone={() => setAnswered(true)}
-      label={t('helped.question')}
       className={styles.form}
       inline
     >
-      <strong>{t('helped.question')}</strong>
-      <SubmitButton look="outline" size="small" name="answer" value="YES">
-        {t('helped.yes')}
-      </SubmitButton>
-      <details className={styles.no}>
-        <summary>{t('helped.no')}</summary>
-        <div className={styles.reasons}>
-          <span>{t('helped.why')}</span>
-          {reasons.map(([answer, key]) => (
-            <SubmitButton key={answer} look="outline" size="small" name="answer" value={answer}>
-              {t(key)}
-            </SubmitButton>
-          ))}
-        </div>
-      </details>
-      {helped && <p className={styles.counts}>{t('helped.counts', { ...helped })}</p>}
+      <div role="group" aria-label={t('helped.question')} className={styles.question}>
+        <strong>{t('helped.question')}</strong>
+        <SubmitButton look="outline" size="small" name="answer" value="YES">
+          {t('helped.yes')}
+        </SubmitButton>
+        <details className={styles.no}>
+          <summary>{t('helped.no')}</summary>
+          <div className={styles.reasons}>
+            <span>{t('helped.why')}</span>
+            {reasons.map(([answer, key]) => (
+              <SubmitButton key={answer} look="outline" size="small" name="answer" value={answer}>
+                {t(key)}
+              </SubmitButton>
+            ))}
+          </div>
+        </details>
+        {helped && <p className={styles.counts}>{t('helped.counts', { ...helped })}</p>}
+      </div>
     </MutationForm>
   );
 }

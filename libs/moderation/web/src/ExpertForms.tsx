@@ -120,7 +120,6 @@ export function ExpertItem(props: { expert: FragmentType<typeof ExpertItem_exper
           hidden={{ expertId: id }}
           toInput={(fields) => ({ expertId: id, reason: fields.text('reason') })}
           className={formStyles.form}
-          label={t('expert.end')}
           inline
         >
           <TextField name="reason" label={t('expert.endReason')} maxLength={500} />
