@@ -46,7 +46,7 @@ describe('in production', () => {
     const documents = JSON.parse(
       readFileSync(resolve(import.meta.dirname, '../../dist/web/persisted-documents.json'), 'utf8'),
     ) as Record<string, string>;
-    const [hash] = Object.entries(documents).find(([, text]) => text.startsWith('query PageFrame'))!;
+    const [hash] = Object.entries(documents).find(([, text]) => /\bquery PageFrame\b/.test(text))!;
     const { data } = parsed(
       await strict.visitor().operation({ extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }),
     );

@@ -158,6 +158,10 @@ async function addSecrets(
 ): Promise<Secret[]> {
   const entryId = await proposeEntry(community, people, open);
   const articleId = await draftArticle(community, people);
+  const writer = await community.member(); // none of the cast, as whoever wrote what is held may withdraw it
+  await community
+    .get(GroupRepository)
+    .addMember(RequestContext.system(), closed.groupId!, writer.memberId, community.clock.now());
   const secrets: Secret[] = [];
   for (let index = 0; index < count; index += 1) {
     const thread = await community.question(people.groupMember, closed, {
@@ -175,7 +179,7 @@ async function addSecrets(
       ...{ postId: post.publicId, postIds: post.publicId },
     };
     const article = { articleId, deskArticleId: articleId, translationId: articleId };
-    const heldPostId = await heldReply(community, people.groupMember, thread);
+    const heldPostId = await heldReply(community, writer, thread);
     const desk = { draftId: draft.id, reportId, reportCasesAfter: reportId, heldPostId };
     secrets.push({
       thread,
