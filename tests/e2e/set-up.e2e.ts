@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import sharp from 'sharp';
+import { Mailbox, tokenIn } from '../support/mailbox.js';
 import { NewCommunity } from './support/new-community.js';
 import { RegisterPage } from './support/pages/account-pages.js';
 import {
   FeaturesPage,
   IncidentPage,
   LogoPage,
+  MailPage,
   OfferPage,
   SitePage,
   TextPage,
@@ -81,15 +83,45 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     await visitor.audit('home in the operator’s colours');
   });
 
-  it('tells a newcomer that no mail leaves yet, and keeps the registration', async () => {
-    const newcomer = await stage.arrive({ baseUrl: community.baseUrl, scripts });
-    const registration = await new RegisterPage(newcomer).open();
-    await newcomer.page.getByText(newcomer.t('pages:mailless.hint')).waitFor();
-    await registration.send({
-      ...{ nickname: 'Kolkrabe77', mail: 'kolkrabe@kunde.example', password: 'Regenschirm am Dienstag' },
-    });
-    await newcomer.heading(newcomer.t('pages:mailless.registered'));
-    await newcomer.audit('registered without a mail');
+  it('says that no mail leaves yet, and sends what waited once a mail server is entered', async () => {
+    const mails = await Mailbox.open({ account: { user: 'post', password: 'Zwölf Amseln am Abend' } });
+    try {
+      const newcomer = await stage.arrive({ baseUrl: community.baseUrl, scripts });
+      const registration = await new RegisterPage(newcomer).open();
+      await newcomer.page.getByText(newcomer.t('pages:mailless.hint')).waitFor();
+      const mail = 'kolkrabe@kunde.example';
+      await registration.send({ nickname: 'Kolkrabe77', mail, password: 'Regenschirm am Dienstag' });
+      await newcomer.heading(newcomer.t('pages:mailless.registered'));
+      await newcomer.audit('registered without a mail');
+
+      const administrator = await signedIn();
+      const { page, t } = administrator;
+      await administrator.open('/desk/outbox');
+      await until(async () => {
+        await administrator.open('/desk/outbox');
+        return (await page.getByText(t('notifications:outbox.waiting')).count()) > 0;
+      }, 'the mail that waits');
+      await administrator.audit('outbox with a mail that waits');
+      await administrator.open('/admin');
+      await administrator.link(t('pages:admin.setUpMail')).click();
+      const setup = await new MailPage(administrator).arrived();
+      await setup.enter({ port: mails.port, userName: 'post', password: 'falsch' });
+      if (!scripts) administrator.faults.expect(422);
+      await administrator.submit(t('notifications:mailSetup.test'));
+      await page.getByText('Prüfen Sie beides').first().waitFor();
+      await administrator.audit('refused test mail');
+      await administrator.open('/admin/mail'); // nothing on it says that anything was saved
+      await setup.enter({ port: mails.port, userName: 'post', password: 'Zwölf Amseln am Abend' });
+      await administrator.submit(t('notifications:mailSetup.test'));
+      await page.getByText(t('pages:admin.mailSent')).waitFor();
+
+      const waited = await until(() => Promise.resolve(mails.to(mail)[0]), 'the mail that waited');
+      await newcomer.open(`/confirm/${tokenIn(waited, 'confirm')}`);
+      await newcomer.submit(newcomer.t('identity:confirm.send'));
+      await newcomer.accountMenu.waitFor();
+    } finally {
+      await mails.close();
+    }
   });
 
   it('tells every visitor of an incident at once, and stops when it is over', async () => {

@@ -49,6 +49,31 @@ export class SitePage {
   }
 }
 
+/** Mail. */
+export class MailPage {
+  constructor(private readonly person: Person) {}
+
+  async arrived(): Promise<this> {
+    await this.person.heading(this.person.t('pages:admin.mail'));
+    await this.person.audit('mail server');
+    return this;
+  }
+
+  /** A server on this machine, without encryption. */
+  async enter(server: { port: number; userName: string; password: string }): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('administration:mail.host'), { exact: true }).fill('127.0.0.1');
+    await page.getByLabel(t('administration:mail.encryption')).selectOption('NONE');
+    await page.getByLabel(t('administration:mail.port'), { exact: true }).fill(`${server.port}`);
+    await page.getByLabel(t('administration:mail.userName')).fill(server.userName);
+    await page.getByLabel(t('administration:mail.password')).fill(server.password);
+    await page.getByLabel(t('administration:mail.senderAddress')).fill('post@werkbank.example');
+    await this.person.submit(t('administration:mail.save'));
+    await page.getByText(t('pages:admin.saved')).first().waitFor();
+    await this.person.awake();
+  }
+}
+
 /** Störung. */
 export class IncidentPage {
   constructor(private readonly person: Person) {}
