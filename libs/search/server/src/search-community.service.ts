@@ -26,7 +26,7 @@ import {
   type EngineResult,
 } from './engine/search-engine.js';
 import { DocumentFactory } from './index/document-factory.js';
-import { markedHtml, withEllipsis } from './query/marked-text.js';
+import { markedHtml } from './query/marked-text.js';
 import { correctQuery, parseQuery, type ParsedQuery } from './query/parse-query.js';
 import { SEARCH_LIMITS } from './search.limits.js';
 
@@ -228,13 +228,12 @@ export class SearchCommunity {
   private show(hit: EngineHit, thread: Thread, post: Post): FoundThread {
     const titleIsCurrent = hit.threadDigest === this.documents.threadDigest(thread);
     const bodyIsCurrent = hit.postDigest === this.documents.postDigest(post);
-    const body = plainTextOfHtml(post.bodyHtml);
     return {
       thread,
       post,
       titleHtml: markedHtml(titleIsCurrent ? hit.title : thread.title),
       excerptHtml: markedHtml(
-        bodyIsCurrent ? withEllipsis(hit.excerpt, body) : excerpt(body, EXCERPT_LENGTH),
+        bodyIsCurrent ? hit.excerpt : excerpt(plainTextOfHtml(post.bodyHtml), EXCERPT_LENGTH),
       ),
     };
   }

@@ -7,7 +7,7 @@ import type {
   StoredDigest,
   ThreadFacts,
 } from '../engine/search-engine.js';
-import { MARK_END, MARK_START } from '../query/marked-text.js';
+import { ENDING_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
 import { SEARCH_LIMITS } from '../search.limits.js';
 import { toShown, toStored } from './stored-text.js';
 
@@ -16,6 +16,11 @@ export interface RankedPage {
   readonly total: number;
   readonly boards: { readonly boardId: string; readonly count: number }[];
   readonly hits: EngineHit[];
+}
+
+/** The same as it is read, each hit with the end of its text. */
+interface StoredPage extends RankedPage {
+  readonly hits: (EngineHit & { readonly ending: string })[];
 }
 
 export interface Ranking {
@@ -68,7 +73,8 @@ const SEARCH = `
               d.post_digest AS "postDigest", d.thread_digest AS "threadDigest",
               ts_headline(search.language(d.lang), d.title, search.words_of($11), '${MARKS}, HighlightAll=true') AS title,
               ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), search.words_of($11),
-                '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt
+                '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt,
+              right(d.body, ${ENDING_LENGTH}) AS ending
        FROM page p JOIN search.document d USING (post_id)) AS h) AS hits`;
 
 /** All SQL about documents. */
@@ -80,7 +86,7 @@ export class DocumentRepository {
     ctx: RequestContext,
     { match, mark, filter, now, offset, limit }: Ranking,
   ): Promise<RankedPage> {
-    const [page] = await this.database.query<RankedPage>(ctx, SEARCH, [
+    const [page] = await this.database.query<StoredPage>(ctx, SEARCH, [
       match,
       filter.boardIds,
       filter.authorId ?? null,
@@ -93,10 +99,10 @@ export class DocumentRepository {
       limit,
       mark,
     ]);
-    const hits = page!.hits.map((hit) => ({
+    const hits = page!.hits.map(({ ending, ...hit }) => ({
       ...hit,
       title: toShown(hit.title),
-      excerpt: toShown(hit.excerpt),
+      excerpt: withEllipsis(toShown(hit.excerpt), toShown(ending)),
     }));
     return { ...page!, hits };
   }

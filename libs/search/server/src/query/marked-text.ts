@@ -21,23 +21,26 @@ export function markedHtml(text: string): string {
   return escaped.replace(MARKED, '<mark>$1</mark>').replace(MARKS, '');
 }
 
-/** The words alone; the engine leaves out a full stop at the end. */
-const bare = (text: string): string =>
+/** The last characters of a text, by which is known whether an excerpt goes to its end; enough for long words and marks. */
+export const ENDING_LENGTH = 160;
+/** So many of them are compared. */
+const TAIL = 40;
+
+/** The last words alone; the engine leaves out a full stop at the end. */
+const endOf = (text: string): string =>
   text
+    .slice(-ENDING_LENGTH)
     .replace(MARKS, '')
     .replace(/\s+/g, ' ')
     .replace(/[\s\p{P}]+$/u, '')
     .trim();
 
-/** Characters at the end of an excerpt that tell whether a text ends there. */
-const TAIL = 40;
-
 /**
  * @param excerpt a piece of the text, in which found words stand between marks
- * @param whole the text without marks
+ * @param ending the last characters of the text, without marks; `ENDING_LENGTH` of them where it has so many
  * @returns the piece, with an ellipsis where the text goes on
  */
-export function withEllipsis(excerpt: string, whole: string): string {
-  const endsHere = bare(whole).endsWith(bare(excerpt).slice(-TAIL));
+export function withEllipsis(excerpt: string, ending: string): string {
+  const endsHere = endOf(ending).endsWith(endOf(excerpt).slice(-TAIL));
   return endsHere ? excerpt : `${excerpt.trimEnd()} …`;
 }
