@@ -4,6 +4,7 @@ export * from './access/features.js';
 export * from './access/permissions.js';
 export * from './cache/change-feed.js';
 export * from './cache/invalidation.js';
+export * from './cache/kept-reading.js';
 export * from './clock/clock.js';
 export * from './clock/wall-time.js';
 export * from './config/environment.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   ChangeFeed,
+  KeptReading,
   LOCALES,
   OperatorTexts,
   projectFile,
@@ -47,27 +48,20 @@ export interface LegalTextSource extends Readonly<Record<Locale, Source>> {
  */
 @Injectable()
 export class LegalTexts extends OperatorTexts implements OnModuleInit {
-  private readonly log = new Logger(LegalTexts.name);
   private readonly templates = LEGAL_TEXTS.map(readTemplate);
   /** Newest first, the template last. */
   private history = new Map<string, readonly LegalTextSource[]>();
   private views = new Map<string, LegalTextView>();
   /** By the gap. */
   private known: ReadonlyMap<string, TextAnswer> = new Map();
-  private renewing: Promise<void> = Promise.resolve();
+  private readonly kept: KeptReading;
 
   constructor(
     private readonly repository: LegalTextRepository,
     feed: ChangeFeed,
   ) {
     super();
-    feed.subscribe({
-      changed: (tags) => {
-        if (tags.includes('site')) void this.renew();
-      },
-      lost: () => undefined,
-      regained: () => void this.renew(),
-    });
+    this.kept = new KeptReading(feed, 'site', 'the texts', () => this.read());
   }
 
   async onModuleInit(): Promise<void> {
@@ -95,22 +89,19 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
   }
 
   async gapsLeft(): Promise<ReadonlyMap<string, number>> {
-    await this.renewing;
+    await this.kept.settled;
     return new Map(LEGAL_TEXTS.map((slug) => [slug, openGaps(bodiesOf(this.versions(slug)[0]!)).length]));
   }
 
   /** Settles when everything this process has heard of is known. */
   async latest(): Promise<this> {
-    await this.renewing;
+    await this.kept.settled;
     return this;
   }
 
   /** Reads again; whoever published something calls it after the commit. */
   renew(): Promise<void> {
-    this.renewing = this.renewing
-      .then(() => this.read())
-      .catch((error: unknown) => this.log.error(`the texts could not be read again: ${String(error)}`));
-    return this.renewing;
+    return this.kept.renew();
   }
 
   private async read(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { ChangeFeed, Environment, OutgoingMail, RequestContext } from '@kundig/platform/server';
+import { ChangeFeed, Environment, KeptReading, OutgoingMail, RequestContext } from '@kundig/platform/server';
 import type { SendMailOptions } from 'nodemailer';
 import { MailPasswordSeal } from '../seals/mail-password-seal.js';
 import { MailServerRepository, type MailServerAddress } from '../storage/mail-server.repository.js';
@@ -38,7 +38,7 @@ export class MailServers extends OutgoingMail implements OnModuleInit {
   private readonly ofEnvironment: MailServerInForce | null;
   private entered: MailServerAddress | null = null;
   private ofAdministrator: MailServerInForce | null = null;
-  private renewing: Promise<void> = Promise.resolve();
+  private readonly kept: KeptReading;
 
   constructor(
     environment: Environment,
@@ -48,13 +48,7 @@ export class MailServers extends OutgoingMail implements OnModuleInit {
   ) {
     super();
     this.ofEnvironment = serverOfEnvironment(environment);
-    feed.subscribe({
-      changed: (tags) => {
-        if (tags.includes('site')) void this.renew();
-      },
-      lost: () => undefined,
-      regained: () => void this.renew(),
-    });
+    this.kept = new KeptReading(feed, 'site', 'the mail server', () => this.read());
   }
 
   async onModuleInit(): Promise<void> {
@@ -77,16 +71,13 @@ export class MailServers extends OutgoingMail implements OnModuleInit {
 
   /** @returns what an administrator has entered, after every change this process has heard of */
   async latest(): Promise<MailServerAddress | null> {
-    await this.renewing;
+    await this.kept.settled;
     return this.entered;
   }
 
   /** Reads again; whoever enters a server calls it after the commit. */
   renew(): Promise<void> {
-    this.renewing = this.renewing
-      .then(() => this.read())
-      .catch((error: unknown) => this.log.error(`the mail server could not be read again: ${String(error)}`));
-    return this.renewing;
+    return this.kept.renew();
   }
 
   private async read(): Promise<void> {

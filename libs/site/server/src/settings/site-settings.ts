@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   ChangeFeed,
   Environment,
+  KeptReading,
   RequestContext,
   SiteProfile,
   Translator,
@@ -23,10 +24,9 @@ export const DEFAULT_ACCENT: Colour = '#f0b429';
  */
 @Injectable()
 export class SiteSettings extends SiteProfile implements OnModuleInit {
-  private readonly log = new Logger(SiteSettings.name);
   private known!: StoredSite;
   private sheet: Stylesheet | null = null;
-  private renewing: Promise<void> = Promise.resolve();
+  private readonly kept: KeptReading;
 
   constructor(
     private readonly repository: SiteRepository,
@@ -35,13 +35,7 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
     feed: ChangeFeed,
   ) {
     super();
-    feed.subscribe({
-      changed: (tags) => {
-        if (tags.includes('site')) void this.renew();
-      },
-      lost: () => undefined,
-      regained: () => void this.renew(),
-    });
+    this.kept = new KeptReading(feed, 'site', 'the settings', () => this.read());
   }
 
   async onModuleInit(): Promise<void> {
@@ -88,16 +82,13 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
 
   /** @returns what holds after every change this process has heard of */
   async latest(): Promise<StoredSite> {
-    await this.renewing;
+    await this.kept.settled;
     return this.known;
   }
 
   /** Reads again; whoever changed something calls it after the commit, so that its own answer shows the change. */
   renew(): Promise<void> {
-    this.renewing = this.renewing
-      .then(() => this.read())
-      .catch((error: unknown) => this.log.error(`the settings could not be read again: ${String(error)}`));
-    return this.renewing;
+    return this.kept.renew();
   }
 
   private async read(): Promise<void> {
