@@ -18,14 +18,13 @@ import {
   usePageRuntime,
   usePreparedQuery,
 } from '@kundig/web-kit';
+import { openDesks, waitingAt } from '../routes/desk/desks.js';
+import { CountBadge } from './CountBadge.js';
 import { FrameQuery } from './frame-query.js';
 import styles from './SiteFrame.module.css';
 
 /** Pages whose content begins with a search field of its own. */
 const SEARCHING_PAGES = ['/', '/search'];
-
-/** Beyond it the exact number helps nobody, and takes room. */
-const MOST_COUNTED = 99;
 /** Where people look after their own things, or work for the operator. */
 const OWN_PAGES = /^\/(?:mine|notifications|desk|admin)(?:[/?]|$)/;
 /** Where new versions of texts are read and accepted. */
@@ -142,11 +141,7 @@ function Bell() {
   return (
     <Link to="/notifications" className={styles.bell} aria-label={label}>
       <IconBell size={22} aria-hidden />
-      {unread > 0 && (
-        <span className={styles.bellCount} aria-hidden>
-          {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
-        </span>
-      )}
+      <CountBadge count={unread} className={styles.bellCount} />
     </Link>
   );
 }
@@ -154,22 +149,12 @@ function Bell() {
 function AccountMenu() {
   const t = useMessages('pages');
   const data = usePreparedQuery(FrameQuery, {});
+  const { site } = usePageRuntime();
   const showing = useFeature('persons');
-  const blog = useFeature('blog');
   if (!data?.viewer.member) return null;
-  const {
-    member,
-    mayModerate,
-    mayEditFaq,
-    mayWriteArticles,
-    mayAdminister,
-    leadsGroups,
-    openReports,
-    openContentNotices,
-    waitingPosts,
-    speaksAsStaff,
-  } = data.viewer;
-  const toDecide = openReports + openContentNotices + waitingPosts;
+  const { member, mayAdminister, leadsGroups, speaksAsStaff } = data.viewer;
+  const open = openDesks(data.viewer, site).map((desk) => ({ ...desk, count: waitingAt(desk, data.viewer) }));
+  const toDecide = open.reduce((sum, { count }) => sum + count, 0);
   return (
     <Menu
       label={t('frame.account', { name: member.nickname })}
@@ -178,7 +163,7 @@ function AccountMenu() {
           <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={24} />
           <span className={styles.nickname}>{member.nickname}</span>
           <IconChevronDown size={16} aria-hidden />
-          {toDecide > 0 && <span className={styles.count}>{toDecide}</span>}
+          <CountBadge count={toDecide} />
         </>
       }
     >
@@ -197,40 +182,15 @@ function AccountMenu() {
         <li>
           <Link to="/settings/notifications">{t('mailSettings.title')}</Link>
         </li>
-        {mayModerate && (
-          <li>
-            <Link to="/desk/reports">
-              {openReports > 0 ? t('frame.reports', { count: openReports }) : t('desk.reports')}
-            </Link>
-          </li>
-        )}
-        {openContentNotices > 0 && (
-          <li>
-            <Link to="/desk/notices">{t('frame.notices', { count: openContentNotices })}</Link>
-          </li>
-        )}
-        {mayModerate && (
-          <li>
-            <Link to="/desk/held">
-              {waitingPosts > 0 ? t('frame.held', { count: waitingPosts }) : t('desk.held')}
-            </Link>
-          </li>
-        )}
-        {mayModerate && showing && (
-          <li>
-            <Link to="/desk/marks">{t('marks.title')}</Link>
-          </li>
-        )}
-        {mayWriteArticles && blog && (
-          <li>
-            <Link to="/desk/blog">{t('frame.blogDesk')}</Link>
-          </li>
-        )}
-        {mayEditFaq && (
-          <li>
-            <Link to="/desk/faq">{t('frame.faqDesk')}</Link>
-          </li>
-        )}
+        {open
+          .filter(({ inMenu, count }) => inMenu || count > 0)
+          .map(({ path, name, count }) => (
+            <li key={path}>
+              <Link to={path}>
+                {t(name)} <CountBadge count={count} said={t('desk.waiting', { count })} />
+              </Link>
+            </li>
+          ))}
         {leadsGroups && !mayAdminister && (
           <li>
             <Link to="/admin/groups">{t('admin.ownGroups')}</Link>

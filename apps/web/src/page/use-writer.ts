@@ -12,8 +12,6 @@ export interface Writer {
   suspension: SuspensionNoteData | null;
 }
 
-const COMPOSERS = ['reply', 'startThread', 'writeComment'];
-
 /** @returns the person signed in; the frame has asked for it already */
 export function useWriter(): Writer {
   const { viewer, refusedForm } = usePageRuntime();
@@ -21,6 +19,6 @@ export function useWriter(): Writer {
   return {
     nickname: data?.viewer.member?.nickname ?? '',
     isStaff: data?.viewer.speaksAsStaff ?? false,
-    suspension: COMPOSERS.includes(refusedForm?.mutation ?? '') ? null : (data?.viewer.suspension ?? null),
+    suspension: refusedForm ? null : (data?.viewer.suspension ?? null),
   };
 }

@@ -2,7 +2,6 @@ import { graphql } from '@kundig/api-contract';
 import { SetupNotice } from '@kundig/site/web';
 import {
   Callout,
-  isOn,
   LinkButton,
   PageNotFound,
   Section,
@@ -14,7 +13,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { FrameQuery } from '../../page/frame-query.js';
-import { desks } from '../desk/desks.js';
+import { openDesks, waitingAt } from '../desk/desks.js';
 import { WorkNavigation } from '../desk/WorkNavigation.js';
 import styles from './AdminPage.module.css';
 import { adminGroups } from './sections.js';
@@ -63,10 +62,10 @@ function WaitingDecisions() {
   const t = useMessages('pages');
   const { site } = usePageRuntime();
   const viewer = usePreparedQuery(FrameQuery, {})?.viewer;
-  const waiting = desks.flatMap(({ path, name, feature, waiting: count }) => {
-    const there = viewer && (!feature || isOn(site, feature)) ? (count?.(viewer) ?? 0) : 0;
-    return there > 0 ? [{ path, name, count: there }] : [];
-  });
+  if (!viewer) return null;
+  const waiting = openDesks(viewer, site)
+    .map((desk) => ({ ...desk, count: waitingAt(desk, viewer) }))
+    .filter(({ count }) => count > 0);
   if (waiting.length === 0) return null;
   return (
     <Section title={t('admin.waiting')}>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import {
   Breadcrumb,
   IconChevronDown,
-  isOn,
   Menu,
   useMessages,
   usePageRuntime,
@@ -12,7 +11,7 @@ import { FrameQuery } from '../../page/frame-query.js';
 import { AdminFrame } from '../admin/AdminFrame.js';
 import { Beside } from './Beside.js';
 import styles from './DeskPage.module.css';
-import { desks } from './desks.js';
+import { openDesks } from './desks.js';
 import { WorkNavigation } from './WorkNavigation.js';
 
 interface DeskFrameProps {
@@ -43,7 +42,7 @@ export function DeskFrame({ title, lang, facts, above, children }: DeskFrameProp
         </div>
       </AdminFrame>
     );
-  const open = desks.filter(({ may, feature }) => viewer?.[may] && (!feature || isOn(site, feature)));
+  const open = viewer ? openDesks(viewer, site) : [];
   const page = (
     <div className={styles.desk}>
       <div>

@@ -1,10 +1,9 @@
-import { isOn, Link, useMessages, usePageRuntime, usePreparedQuery } from '@kundig/web-kit';
+import { Link, useMessages, usePageRuntime, usePreparedQuery } from '@kundig/web-kit';
+import { CountBadge } from '../../page/CountBadge.js';
 import { FrameQuery } from '../../page/frame-query.js';
 import type { AdminGroup } from '../admin/sections.js';
+import { isThere, waitingAt } from './desks.js';
 import styles from './WorkNavigation.module.css';
-
-/** Beyond it the exact number helps nobody, and takes room. */
-const MOST_COUNTED = 99;
 
 interface WorkNavigationProps {
   /** What it leads through. */
@@ -25,15 +24,18 @@ export function WorkNavigation({ label, groups }: WorkNavigationProps) {
           <p>{t(name)}</p>
           <ul>
             {sections
-              .filter(({ feature }) => !feature || isOn(site, feature))
-              .map((section) => (
-                <li key={section.path}>
-                  <Link to={section.path} aria-current={currentAt(here, section.path)}>
-                    {t(section.name)}
-                    <Waiting count={(viewer && section.waiting?.(viewer)) ?? 0} />
-                  </Link>
-                </li>
-              ))}
+              .filter((section) => isThere(section, site))
+              .map((section) => {
+                const count = viewer ? waitingAt(section, viewer) : 0;
+                return (
+                  <li key={section.path}>
+                    <Link to={section.path} aria-current={currentAt(here, section.path)}>
+                      {t(section.name)}
+                      <CountBadge count={count} said={t('desk.waiting', { count })} />
+                    </Link>
+                  </li>
+                );
+              })}
           </ul>
         </div>
       ))}
@@ -45,16 +47,4 @@ export function WorkNavigation({ label, groups }: WorkNavigationProps) {
 function currentAt(here: string, path: string): 'page' | 'true' | undefined {
   if (here === path) return 'page';
   return here.startsWith(`${path}/`) ? 'true' : undefined;
-}
-
-/** A number that asks for attention; nothing where nothing waits. */
-function Waiting({ count }: { count: number }) {
-  const t = useMessages('pages');
-  if (count === 0) return null;
-  return (
-    <span className={styles.count}>
-      <span aria-hidden>{count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>
-      <span className="visually-hidden">{t('desk.waiting', { count })}</span>
-    </span>
-  );
 }

@@ -1,5 +1,5 @@
 import type { ResultOf } from '@graphql-typed-document-node/core';
-import type { FeatureName, MessageKey } from '@kundig/web-kit';
+import { isOn, type FeatureName, type MessageKey, type PageRuntime } from '@kundig/web-kit';
 import type { FrameQuery } from '../../page/frame-query.js';
 
 type Viewer = ResultOf<typeof FrameQuery>['viewer'];
@@ -14,6 +14,8 @@ export interface Desk {
   may: 'mayModerate' | 'mayDecideNotices' | 'mayWriteArticles' | 'mayEditFaq';
   /** Not there while this is switched off. */
   feature?: FeatureName;
+  /** In the account menu also while nothing waits there. */
+  inMenu?: boolean;
   /** How much lies there that the viewer may decide about. */
   waiting?(viewer: Viewer): number;
 }
@@ -24,12 +26,14 @@ export const desks: readonly Desk[] = [
     path: '/desk/reports',
     name: 'desk.reports',
     may: 'mayModerate',
+    inMenu: true,
     waiting: ({ openReports, openObjections }) => openReports - openObjections,
   },
   {
     path: '/desk/held',
     name: 'desk.held',
     may: 'mayModerate',
+    inMenu: true,
     waiting: ({ waitingPosts }) => waitingPosts,
   },
   {
@@ -46,7 +50,19 @@ export const desks: readonly Desk[] = [
   },
   { path: '/desk/proposals', name: 'desk.proposals', may: 'mayModerate', feature: 'experts' },
   { path: '/desk/experts', name: 'desk.experts', may: 'mayModerate', feature: 'experts' },
-  { path: '/desk/marks', name: 'marks.title', may: 'mayModerate', feature: 'persons' },
-  { path: '/desk/blog', name: 'desk.blog', may: 'mayWriteArticles', feature: 'blog' },
-  { path: '/desk/faq', name: 'desk.faq', may: 'mayEditFaq' },
+  { path: '/desk/marks', name: 'marks.title', may: 'mayModerate', feature: 'persons', inMenu: true },
+  { path: '/desk/blog', name: 'desk.blog', may: 'mayWriteArticles', feature: 'blog', inMenu: true },
+  { path: '/desk/faq', name: 'desk.faq', may: 'mayEditFaq', inMenu: true },
 ];
+
+/** @returns whether nothing it belongs to is switched off */
+export const isThere = ({ feature }: Pick<Desk, 'feature'>, site: PageRuntime['site']): boolean =>
+  !feature || isOn(site, feature);
+
+/** @returns the desks at which the viewer may work */
+export const openDesks = (viewer: Viewer, site: PageRuntime['site']): readonly Desk[] =>
+  desks.filter((desk) => viewer[desk.may] && isThere(desk, site));
+
+/** @returns how much lies there that the viewer may decide about */
+export const waitingAt = ({ waiting }: Pick<Desk, 'waiting'>, viewer: Viewer): number =>
+  waiting?.(viewer) ?? 0;
