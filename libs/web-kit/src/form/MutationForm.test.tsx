@@ -61,6 +61,7 @@ function renderForm(options: {
       label="Umbenennen"
     >
       <TextField name="title" label="Titel" />
+      <TextField name="password" type="password" label="Passwort" hint="Acht Zeichen." optional />
       <Checkbox name="loud" label="Laut" optional />
       <SubmitButton>Senden</SubmitButton>
     </MutationForm>,
@@ -151,6 +152,25 @@ describe('MutationForm', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Titel').value).toBe('Altes');
     expect(screen.getByLabelText<HTMLInputElement>('Laut').checked).toBe(true);
     expect(screen.getByRole('alert').textContent).toContain('Zu kurz.');
+  });
+
+  it('says at a password that it must be typed again, and only then', async () => {
+    const description = () => {
+      const field = screen.getByLabelText(/Passwort/);
+      return globalThis.document.getElementById(field.getAttribute('aria-describedby')!)!.textContent;
+    };
+    const { unmount } = await renderForm({});
+    expect(description()).toBe('Acht Zeichen.');
+    unmount();
+    const refusedForm = {
+      mutation: 'rename',
+      fields: { postId: 'p1', title: 'Altes', password: 'geheim' },
+      problems: [{ field: 'title', message: 'Zu kurz.' }],
+      status: 422,
+    };
+    await renderForm({ runtime: { refusedForm } });
+    expect(description()).toMatch(/Bitte noch einmal eingeben\. Acht Zeichen\.$/);
+    expect(screen.getByLabelText<HTMLInputElement>(/Passwort/).value).toBe('');
   });
 
   it('leaves alone what belongs to another form of the same kind', async () => {

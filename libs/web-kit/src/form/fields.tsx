@@ -66,16 +66,27 @@ function useFieldParts<Props extends FieldFrame & { defaultValue?: unknown; requ
   };
 }
 
-/** One line of text with its label. Passwords are never filled in again. */
+/** One line of text with its label. A password the server has refused is never filled in again; the field says so. */
 export function TextField(props: FieldFrame & Native<'input'>) {
-  const { frame, attributes } = useFieldParts(props);
-  const defaultValue = props.type === 'password' ? undefined : attributes.defaultValue;
+  const t = useMessages('kit');
+  const { wasRefused } = useField(props.name);
+  const secret = props.type === 'password';
+  const again = secret && wasRefused && t('form.typeAgain');
+  const { frame, attributes } = useFieldParts(
+    again ? { ...props, hint: withHint(again, props.hint) } : props,
+  );
   return (
     <Frame {...frame}>
-      <input type="text" {...attributes} defaultValue={defaultValue} />
+      <input type="text" {...attributes} defaultValue={secret ? undefined : attributes.defaultValue} />
     </Frame>
   );
 }
+
+const withHint = (first: string, hint: ReactNode) => (
+  <>
+    <strong>{first}</strong> {hint}
+  </>
+);
 
 /** Several lines of text with their label. */
 export function TextArea(props: FieldFrame & Native<'textarea'>) {
