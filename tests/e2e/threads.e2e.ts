@@ -202,6 +202,11 @@ describe.each(BOTH_WAYS)('solving and thanking, $way', ({ scripts }) => {
     await thread.accept('Neu starten');
     await thread.accept('Kabel tauschen');
     expect(await thread.solutions.count()).toBe(2);
+    if (scripts) {
+      const focus = person.page.locator(':focus');
+      expect(await focus.innerText()).toContain(person.t('forum:accept.given'));
+      expect(await focus.getByRole('button').count()).toBe(0);
+    }
     await person.audit('thread solved twice');
 
     const visitor = await stage.arrive({ scripts });

@@ -1,8 +1,14 @@
 import type { ApolloClient } from '@apollo/client';
 import type { i18n } from 'i18next';
-import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useTransition } from 'react';
 import { NavigationType, useLocation, useNavigate, useNavigationType, type Location } from 'react-router';
-import { newClientKey, PageNavigatorContext, type Navigate, type PageRuntime } from '@kundig/web-kit';
+import {
+  newClientKey,
+  PageNavigatorContext,
+  type Navigate,
+  type NavigateOptions,
+  type PageRuntime,
+} from '@kundig/web-kit';
 import { PageView } from './App.js';
 import { askCacheFirst, askServer } from './ask.js';
 import { FrameQuery } from './frame-query.js';
@@ -12,6 +18,8 @@ interface Shown {
   location: Location;
   page: LoadedPage;
   runtime: PageRuntime;
+  /** What keeps its distance from the top of the window, in CSS pixels, however the page changes above it. */
+  kept?: { id: string; top: number };
 }
 
 interface NavigationProps {
@@ -41,7 +49,7 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
     const path = location.pathname + location.search;
     const before = current.current;
     const samePage = path === before.location.pathname + before.location.search;
-    const refresh = (location.state as { refresh?: boolean } | null)?.refresh === true;
+    const { refresh = false, keepInPlace } = (location.state ?? {}) as NavigateOptions;
     if (samePage && !refresh) {
       current.current = { ...before, location };
       return;
@@ -66,7 +74,7 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
         if (page.outcome.redirect) return void navigate(page.outcome.redirect.path, { replace: true });
         // The server has the last word: what this browser knows of the community may be out of date.
         if (page.outcome.status === 404) return window.location.reload();
-        current.current = { location, page, runtime: next };
+        current.current = { location, page, runtime: next, kept: placeOf(keepInPlace) };
         startTransition(() => setShown(current.current));
         // The header counts anew, without anybody waiting for it.
         if (runtime.viewer === 'signed-in') void askServer(client)(FrameQuery, {}).catch(() => undefined);
@@ -78,10 +86,19 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
     };
   }, [location, kind, client, engine, runtime, navigate]);
 
-  useEffect(() => {
+  // Before the new page is painted, so that nothing is seen to jump.
+  useLayoutEffect(() => {
     delete document.documentElement.dataset.loading;
     if (shown.page === first) return;
     document.title = `${shown.page.outcome.title} · ${runtime.site.name}`;
+    const kept = shown.kept && document.getElementById(shown.kept.id);
+    if (kept) {
+      const moved = kept.getBoundingClientRect().top - shown.kept!.top;
+      window.scrollBy({ top: moved, behavior: 'instant' });
+      kept.focus({ preventScroll: true });
+      document.dispatchEvent(new Event('kundig:page'));
+      return;
+    }
     const target =
       shown.location.hash && document.getElementById(decodeURIComponent(shown.location.hash.slice(1)));
     if (target) target.scrollIntoView();
@@ -93,7 +110,7 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
   }, [shown]);
 
   const go = useCallback<Navigate>(
-    (path, { refresh } = {}) => void navigate(path, { state: { refresh } }),
+    (path, options = {}) => void navigate(path, { state: options }),
     [navigate],
   );
   return (
@@ -101,4 +118,10 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
       <PageView page={shown.page} runtime={shown.runtime} />
     </PageNavigatorContext>
   );
+}
+
+/** @returns where a part of the page in view stands; undefined where there is none of that id */
+function placeOf(id?: string): Shown['kept'] {
+  const part = id !== undefined && document.getElementById(id);
+  return part ? { id: part.id, top: part.getBoundingClientRect().top } : undefined;
 }

@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { IconCheck, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import styles from './AcceptForm.module.css';
 
 const AcceptForm_post = graphql(`
   fragment AcceptForm_post on Post {
@@ -19,40 +20,37 @@ const AcceptSolutionMutation = graphql(`
   }
 `);
 
-const WithdrawSolutionMutation = graphql(`
-  mutation WithdrawSolution($input: PostInput!) {
-    withdrawSolution(input: $input) {
-      ... on MutationSuccess {
-        path
-      }
-      ...Refusal_error
-    }
-  }
-`);
+/** @returns the place in the page where an answer is accepted, and where it then says so */
+export const acceptancePlace = (postId: string): string => `acceptance-${postId}`;
 
-/** Marks an answer as what solved the question, or takes the mark back. */
+/**
+ * Marks an answer as what solved the question. Once it is one, that is said in the place of the button: nothing to press
+ * comes under the pointer, and the mark is taken back elsewhere.
+ */
 export function AcceptForm(props: { post: FragmentType<typeof AcceptForm_post> }) {
   const t = useMessages('forum');
-  const post = readFragment(AcceptForm_post, props.post);
-  const form = {
-    hidden: { postId: post.id },
-    toInput: ({ clientKey }: { clientKey: string }) => ({ postId: post.id, clientKey }),
-    inline: true,
-  };
-  if (post.solution) {
-    return (
-      <MutationForm {...form} mutation="withdrawSolution" document={WithdrawSolutionMutation}>
-        <SubmitButton look="quiet" size="small">
-          {t('accept.withdraw')}
-        </SubmitButton>
-      </MutationForm>
-    );
-  }
+  const { id: postId, solution } = readFragment(AcceptForm_post, props.post);
+  const place = acceptancePlace(postId);
   return (
-    <MutationForm {...form} mutation="acceptSolution" document={AcceptSolutionMutation}>
-      <SubmitButton look="outline" size="small" icon={<IconCheck size={16} stroke={2.5} aria-hidden />}>
-        {t('accept.give')}
-      </SubmitButton>
-    </MutationForm>
+    <div id={place} tabIndex={-1} className={styles.place}>
+      {solution ? (
+        <p className={styles.accepted}>
+          <IconCheck size={16} stroke={2.5} aria-hidden /> {t('accept.given')}
+        </p>
+      ) : (
+        <MutationForm
+          mutation="acceptSolution"
+          document={AcceptSolutionMutation}
+          hidden={{ postId }}
+          toInput={({ clientKey }) => ({ postId, clientKey })}
+          keepInPlace={place}
+          inline
+        >
+          <SubmitButton look="outline" size="small" icon={<IconCheck size={16} stroke={2.5} aria-hidden />}>
+            {t('accept.give')}
+          </SubmitButton>
+        </MutationForm>
+      )}
+    </div>
   );
 }

@@ -16,6 +16,8 @@ import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
+import { solutionPlace } from './SolutionBox.js';
+import { TextFold } from './TextFold.js';
 import styles from './PostCard.module.css';
 
 const PostCard_post = graphql(`
@@ -47,6 +49,9 @@ const PostCard_post = graphql(`
   }
 `);
 
+// About two lines at 1280 px; anything shorter is not worth a click.
+const FOLD_FROM_CHARACTERS = 200;
+
 interface PostCardProps {
   post: FragmentType<typeof PostCard_post>;
   /** What can be done with the post; other domains put their buttons here. */
@@ -55,11 +60,12 @@ interface PostCardProps {
   firstUnread?: boolean;
 }
 
-/** A reply in its place in the thread. */
+/** A reply in its place in the thread. A solution, which stands in full below the question, is short here. */
 export function PostCard({ firstUnread = false, footer, ...props }: PostCardProps) {
   const t = useMessages('forum');
   const post = readFragment(PostCard_post, props.post);
   const comment = post.kind === 'COMMENT';
+  const above = post.solution && (post.html?.length ?? 0) > FOLD_FROM_CHARACTERS;
   return (
     <>
       {firstUnread && (
@@ -92,13 +98,18 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
           {post.editedAt && <EditedMark postId={post.id} />}
           {post.official && <OfficialMark />}
           {post.solution && (
-            <span className={styles.mark}>
+            <a href={`#${solutionPlace(post.id)}`} className={styles.mark}>
               <IconCheck size={16} stroke={2.5} aria-hidden /> {t('post.solution')}
-            </span>
+            </a>
           )}
         </header>
         {post.stub && <PostStubNote stub={post.stub} />}
-        {post.html && <Prose html={post.html} lang={post.lang} />}
+        {post.html &&
+          (above ? (
+            <TextFold html={post.html} lang={post.lang} lines="two" unfold={t('post.unfold')} />
+          ) : (
+            <Prose html={post.html} lang={post.lang} />
+          ))}
         {post.source && <ImportNote source={post.source} />}
         {footer && <TextFooter stub={Boolean(post.stub)}>{footer}</TextFooter>}
       </article>

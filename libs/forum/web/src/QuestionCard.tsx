@@ -14,6 +14,7 @@ import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
+import { TextFold } from './TextFold.js';
 import { ThreadDetails } from './ThreadDetails.js';
 import styles from './QuestionCard.module.css';
 
@@ -52,7 +53,7 @@ interface QuestionCardProps {
   footer?: ReactNode;
 }
 
-/** The text a thread begins with. Folding is a matter of the eye: the whole text is always in the page. */
+/** The text a thread begins with. */
 export function QuestionCard({ folded, details = [], footer, ...props }: QuestionCardProps) {
   const t = useMessages('forum');
   const post = readFragment(QuestionCard_post, props.post);
@@ -73,16 +74,12 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
           {post.editedAt && <EditedMark postId={post.id} />}
         </header>
         {post.stub && <PostStubNote stub={post.stub} />}
-        {post.html && (
-          <div className={clsx(fold && styles.fold)}>
-            {fold && (
-              <label className={styles.unfold}>
-                <input type="checkbox" /> {t('question.unfold')}
-              </label>
-            )}
-            <Prose html={post.html} lang={post.lang} className={styles.text} />
-          </div>
-        )}
+        {post.html &&
+          (fold ? (
+            <TextFold html={post.html} lang={post.lang} lines="five" unfold={t('question.unfold')} />
+          ) : (
+            <Prose html={post.html} lang={post.lang} />
+          ))}
         <ThreadDetails details={details} />
         {post.source && <ImportNote source={post.source} />}
         {footer && (

@@ -4,6 +4,7 @@ import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import {
   Facts,
   IconCheck,
+  Link,
   OfficialMark,
   PrivateOpinionMark,
   Prose,
@@ -43,6 +44,9 @@ interface SolutionBoxProps {
   footer?: ReactNode;
 }
 
+/** @returns the place in the page of an answer that stands below the question as its solution */
+export const solutionPlace = (postId: string): string => `solution-${postId}`;
+
 /** What the reader came for: the accepted answer, right below the question. */
 export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
   const t = useMessages('forum');
@@ -56,7 +60,11 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
         {post.official && <OfficialMark />}
         {!open && <span>{post.author.name}</span>}
       </summary>
-      <div className={clsx(styles.content, post.official && styles.official)}>
+      <div
+        id={solutionPlace(post.id)}
+        tabIndex={-1}
+        className={clsx(styles.content, post.official && styles.official)}
+      >
         <p className={styles.author}>
           <AuthorLine author={post.author} isExpert={post.byExpert} hanging />{' '}
           {post.privateOpinion && <PrivateOpinionMark />}
@@ -65,7 +73,7 @@ export function SolutionBox({ open, footer, ...props }: SolutionBoxProps) {
         {post.source && <ImportNote source={post.source} />}
         <Facts className={styles.facts}>
           <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
-          <a href={`#p-${post.id}`}>{t('solution.inThread')}</a>
+          <Link to={post.path}>{t('solution.inThread')}</Link>
         </Facts>
         {footer && <TextFooter className={styles.footer}>{footer}</TextFooter>}
       </div>

@@ -41,6 +41,8 @@ interface MutationFormProps<Result, Variables extends { input: unknown }> {
    * when the person behind the session has changed.
    */
   then?: 'go' | 'stay' | 'reload';
+  /** Id of the part of this page that takes the focus after success and meanwhile stays where the reader sees it. */
+  keepInPlace?: string;
   /** Called before what `then` says. */
   onDone?(): void;
   /** What the answer will be, shown until it is there. */
@@ -105,7 +107,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
     if (then === 'reload') window.location.assign(localePrefix(runtime.locale) + answer.path);
     if (then === 'go') {
       form.reset();
-      navigate?.(answer.path, { refresh: true });
+      navigate?.(answer.path, { refresh: true, keepInPlace: props.keepInPlace });
     }
   }
 

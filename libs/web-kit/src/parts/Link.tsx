@@ -46,7 +46,9 @@ const isPlainClick = (event: MouseEvent): boolean =>
   !(event.metaKey || event.altKey || event.ctrlKey || event.shiftKey);
 
 function follow(event: MouseEvent<HTMLAnchorElement>, prefix: string, navigate: Navigate): void {
-  event.preventDefault();
   const { pathname, search, hash } = event.currentTarget; // resolved against this page by the browser
+  const { location } = window;
+  if (hash && pathname === location.pathname && search === location.search) return; // the browser goes there itself
+  event.preventDefault();
   navigate((pathname.slice(prefix.length) || '/') + search + hash);
 }

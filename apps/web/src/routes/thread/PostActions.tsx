@@ -24,19 +24,23 @@ const PostActions_post = graphql(`
 interface PostActionsProps {
   post: FragmentType<typeof PostActions_post>;
   mayReply: boolean;
+  /** Whether the viewer may say that this solution is none after all. */
+  mayWithdraw?: boolean;
   /** What else is offered, before the menu. */
   children?: ReactNode;
 }
 
 /** What the domains offer to do with a post. A stub is there for its author, who may object, and for moderators. */
-export function PostActions({ mayReply, children, ...props }: PostActionsProps) {
+export function PostActions({ mayReply, mayWithdraw = false, children, ...props }: PostActionsProps) {
   const post = readFragment(PostActions_post, props.post);
   return (
     <>
       <ObjectionNote objection={post.ownObjection} to={`/p/${post.id}/object`} />
       {!post.stub && <KudosButton post={post} />}
       {children}
-      {(!post.stub || post.viewer.mayModerate) && <PostMenu post={post} mayReply={mayReply && !post.stub} />}
+      {(!post.stub || post.viewer.mayModerate) && (
+        <PostMenu post={post} mayReply={mayReply && !post.stub} mayWithdraw={mayWithdraw} />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { PrivateOpinionForm, QuoteLink } from '@kundig/forum/web';
+import { PrivateOpinionForm, QuoteLink, WithdrawSolutionForm } from '@kundig/forum/web';
 import { IconDots, Link, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './ThreadPage.module.css';
 
@@ -23,10 +23,11 @@ const PostMenu_post = graphql(`
 interface PostMenuProps {
   post: FragmentType<typeof PostMenu_post>;
   mayReply: boolean;
+  mayWithdraw: boolean;
 }
 
 /** Everything else that can be done with a post: plain links to pages of their own. */
-export function PostMenu({ mayReply, ...props }: PostMenuProps) {
+export function PostMenu({ mayReply, mayWithdraw, ...props }: PostMenuProps) {
   const t = useMessages('pages');
   const { path } = usePageRuntime();
   const post = readFragment(PostMenu_post, props.post);
@@ -39,6 +40,11 @@ export function PostMenu({ mayReply, ...props }: PostMenuProps) {
       )}
       <Menu label={t('post.more')} summary={<IconDots size={20} aria-hidden />} align="start">
         <ul>
+          {mayWithdraw && (
+            <li>
+              <WithdrawSolutionForm postId={post.id} />
+            </li>
+          )}
           {mayEdit && (
             <li>
               <Link to={at('edit')}>{t('post.edit')}</Link>

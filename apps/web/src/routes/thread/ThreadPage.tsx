@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import {
   FollowForm,
   FollowOrMuteForms,
+  OpenQuestionNote,
   ProposalNote,
   QuestionCard,
   SameProblemForm,
@@ -107,6 +108,7 @@ const ThreadPageQuery = graphql(`
           id
           kind
           position
+          isAsker
           html
           author {
             name
@@ -182,6 +184,7 @@ export default function ThreadPage(props: PageProps) {
   const mayReply = viewer.mayReply && !suspension;
   const question = thread.kind === 'QUESTION';
   const replies = posts.items.filter(({ kind }) => kind !== 'OPENING');
+  const answersToJudge = replies.filter(({ kind, isAsker, html }) => kind === 'REPLY' && !isAsker && html);
   const quoted = [opening, ...replies].find(({ id }) => id === props.url.searchParams.get('quote'));
   // Whoever reads on has read the question, which stands on every page.
   const pageAddress = (number: number) =>
@@ -261,10 +264,13 @@ export default function ThreadPage(props: PageProps) {
           ))}
           {question && !thread.solved && (
             <Callout tone="waiting">
-              <p>
-                <strong>{t('thread.noSolution')}</strong>{' '}
-                {t(viewer.isAuthor ? 'thread.noSolutionHintAuthor' : 'thread.noSolutionHint')}
-              </p>
+              <OpenQuestionNote
+                judges={viewer.isAuthor && viewer.mayAccept}
+                answers={answersToJudge.length}
+                hasMore={posts.pageCount > 1}
+                isProposed={thread.proposal !== null}
+                to={`#${POSTS}`}
+              />
               <div className={styles.follow}>
                 <SameProblemForm thread={thread} />
                 {visitor === 'signed-in' && (

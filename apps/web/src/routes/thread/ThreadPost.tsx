@@ -6,6 +6,7 @@ const ThreadPost_post = graphql(`
   fragment ThreadPost_post on Post {
     id
     kind
+    solution
     stub {
       reason
     }
@@ -36,7 +37,7 @@ export function ThreadPost({ mayAccept, mayPropose, mayReply, firstUnread, ...pr
       firstUnread={firstUnread}
       footer={
         <>
-          <PostActions post={post} mayReply={mayReply}>
+          <PostActions post={post} mayReply={mayReply} mayWithdraw={mayAccept && post.solution}>
             {isReply && mayAccept && <AcceptForm post={post} />}
           </PostActions>
           {isReply && mayPropose && !post.viewer.isAuthor && <ProposeForm postId={post.id} />}
