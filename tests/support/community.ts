@@ -19,6 +19,7 @@ import {
   type Thread,
 } from '@kundig/forum/server';
 import { Actors, GroupRepository } from '@kundig/groups/server';
+import { Passwords } from '@kundig/identity/server';
 import {
   Actor,
   Clock,
@@ -34,6 +35,7 @@ import { graphql } from 'graphql';
 import { DataSource } from 'typeorm';
 import { FakeClock } from './fake-clock.js';
 import { registerMember } from './members.js';
+import { RememberedPasswords } from './remembered-passwords.js';
 
 /** A member of a test: what its services need to act as it. */
 export interface TestMember {
@@ -98,6 +100,8 @@ export class TestCommunity {
     })
       .overrideProvider(Clock)
       .useValue(clock)
+      .overrideProvider(Passwords)
+      .useClass(RememberedPasswords)
       .compile();
     await module.init();
     module.get(Worker).register();

@@ -12,6 +12,7 @@ export {
 export { InviteFirstAdministratorService } from './accounts/invite-first-administrator.service.js';
 export { AccountDesk } from './port/account-desk.js';
 export { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
+export { Passwords } from './accounts/passwords.js';
 export { RegisterService } from './accounts/register.service.js';
 export { RequestPasswordResetService } from './accounts/request-password-reset.service.js';
 export { ResetPasswordService } from './accounts/reset-password.service.js';
