@@ -63,6 +63,42 @@ function thiefOf(browser: Browser): Browser {
   return thief;
 }
 
+describe('a password that its owner changes (V7.4.3)', () => {
+  const post = (browser: Browser, fields: Record<string, string>) =>
+    browser.form('/form/changePassword', { _page: '/settings/account', ...fields });
+
+  it('ends all other sessions and goes on under a new id; the old cookie is worth nothing', async () => {
+    const [browser, elsewhere] = [web.visitor(), web.visitor()];
+    await browser.signIn(member.mail, TEST_PASSWORD);
+    await elsewhere.signIn(member.mail, TEST_PASSWORD);
+    const thief = thiefOf(browser);
+    const wrong = await post(browser, {
+      currentPassword: 'falsch geraten',
+      password: 'Elf Amseln am Morgen',
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toMatch(/aria-invalid="true"[^>]*name="currentPassword"/);
+    expect(wrong.text).not.toContain('falsch geraten');
+    const done = await post(browser, { currentPassword: TEST_PASSWORD, password: 'Elf Amseln am Morgen' });
+    expect([done.status, done.headers.location]).toEqual([303, '/settings/account?done=password']);
+    await browser.readToken();
+    expect(await signedIn(browser)).toBe(true);
+    expect(await signedIn(elsewhere)).toBe(false);
+    expect(await signedIn(thief)).toBe(false);
+    expect(await sessionsOf(member)).toBe(1);
+  });
+
+  it('is not changed from a page of somebody else, nor without the token of the session', async () => {
+    const browser = web.visitor();
+    await browser.signIn(member.mail, TEST_PASSWORD);
+    const fields = { currentPassword: TEST_PASSWORD, password: 'Elf Amseln am Morgen', _page: '/' };
+    const foreign = await browser.form('/form/changePassword', fields, { origin: 'https://evil.example' });
+    const tokenless = await browser.form('/form/changePassword', { ...fields, _token: '' });
+    expect([foreign.status, tokenless.status]).toEqual([403, 403]);
+    expect((await web.visitor().signIn(member.mail, TEST_PASSWORD)).status).toBe(303);
+  });
+});
+
 describe('guessing (V6.3.1)', () => {
   let narrow: WebProcess;
   const tryOnce = (mail: string, password = 'falsch geraten') =>

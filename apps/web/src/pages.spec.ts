@@ -70,6 +70,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/?tab=mine', 'signed-in', '2 neu'],
   ['/notifications', 'signed-in', '3 neue Antworten in'],
   ['/settings/notifications', 'signed-in', 'Antworten auf meine Fragen'],
+  ['/settings/account', 'signed-in', 'Ihr jetziges Passwort'],
+  ['/settings/account?done=password', 'signed-in', 'Ihr Passwort ist geändert.'],
   ['/settings/person', 'signed-in', 'Als Teil des Teams'],
   ['/desk/marks', 'signed-in', 'Elektro Kranich GmbH'],
   ['/same-problem/sent', 'visitor', 'Sehen Sie in Ihre Mails'],

@@ -182,6 +182,9 @@ function AccountMenu() {
         <li>
           <Link to="/settings/notifications">{t('mailSettings.title')}</Link>
         </li>
+        <li>
+          <Link to="/settings/account">{t('account.title')}</Link>
+        </li>
         {open
           .filter(({ inMenu, count }) => inMenu || count > 0)
           .map(({ path, name, count }) => (

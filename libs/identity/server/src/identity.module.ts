@@ -9,6 +9,8 @@ import { ConfirmRegistrationService } from './accounts/confirm-registration.serv
 import { CreateAccountService } from './accounts/create-account.service.js';
 import { InviteFirstAdministratorService } from './accounts/invite-first-administrator.service.js';
 import { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
+import { NewPasswords } from './accounts/new-passwords.js';
+import { PasswordSessions } from './accounts/password-sessions.js';
 import { PasswordStrategy } from './accounts/password-strategy.js';
 import { Passwords } from './accounts/passwords.js';
 import { RegisterService } from './accounts/register.service.js';
@@ -26,6 +28,7 @@ import { TextsToAccept } from './texts/texts-to-accept.js';
 import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MailSetupResolver } from './graphql/mail-setup.resolver.js';
+import { OwnAccountResolver } from './graphql/own-account.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
 import { AnswerSharedProblem } from './guests/answer-shared-problem.job.js';
 import { ConfirmSharedProblemService } from './guests/confirm-shared-problem.service.js';
@@ -64,6 +67,8 @@ import { SendMail } from './mail/send-mail.job.js';
 import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { UnsubscribeService } from './mail/unsubscribe.service.js';
 import { NoticePaces } from './notices/notice-paces.js';
+import { ChangePasswordService } from './own-account/change-password.service.js';
+import { OwnPassword } from './own-account/own-password.js';
 import { AccountDesk } from './port/account-desk.js';
 import { IdentityPort } from './port/identity-port.js';
 import { LocalIdentity } from './port/local-identity.js';
@@ -138,6 +143,8 @@ const accounts = [
   CreateAccountService,
   InviteFirstAdministratorService,
   IssueResetLinkService,
+  NewPasswords,
+  PasswordSessions,
   PasswordStrategy,
   Passwords,
   RegisterService,
@@ -147,6 +154,7 @@ const accounts = [
   ResetPasswordService,
   SignInService,
 ];
+const ownAccount = [ChangePasswordService, OwnAccountResolver, OwnPassword];
 const guests = [
   AdmitGuestService,
   ConfirmSharedProblemService,
@@ -197,6 +205,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
   providers: [
     ...storage,
     ...accounts,
+    ...ownAccount,
     ...guests,
     ...invitations,
     AnswerGuestQuestion,

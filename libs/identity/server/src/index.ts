@@ -11,6 +11,7 @@ export {
 } from './accounts/create-account.service.js';
 export { InviteFirstAdministratorService } from './accounts/invite-first-administrator.service.js';
 export { AccountDesk } from './port/account-desk.js';
+export { ChangePasswordService } from './own-account/change-password.service.js';
 export { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
 export { Passwords } from './accounts/passwords.js';
 export { RegisterService } from './accounts/register.service.js';

@@ -19,4 +19,7 @@ export abstract class MemberDirectory {
 
   /** Makes the member of a confirmed registration; safe to repeat. @returns the nickname it got */
   abstract admit(ctx: RequestContext, memberId: string, nickname: string): Promise<string>;
+
+  /** @returns the nickname a member bears; null where there is no such member */
+  abstract nicknameOf(ctx: RequestContext, memberId: string): Promise<string | null>;
 }

@@ -55,6 +55,11 @@ export class AccountRepository {
     return this.database.repository(ctx, Account).findOneBy({ id });
   }
 
+  /** @returns the account of an active member */
+  ofMember(ctx: RequestContext, memberId: string): Promise<Account | null> {
+    return this.database.repository(ctx, Account).findOneBy({ memberId, state: 'active' });
+  }
+
   /** @param now suspensions that are over by then are none */
   async actor(ctx: RequestContext, id: string, now: Date): Promise<AccountActor | null> {
     const rows = await this.database.query<AccountActor>(
@@ -109,6 +114,19 @@ export class AccountRepository {
     const rows = await this.database.query(
       ctx,
       `SELECT FROM identity.account WHERE id = $1 AND password_hash = $2 AND state = 'active' FOR SHARE`,
+      [id, passwordHash],
+    );
+    return rows.length === 1;
+  }
+
+  /**
+   * Keeps others from changing the account until the transaction ends; the next one finds what this one has left.
+   * @returns whether the account is active and the hash still the one in force
+   */
+  async lock(tx: RequestContext, id: string, passwordHash: string): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      `SELECT FROM identity.account WHERE id = $1 AND password_hash = $2 AND state = 'active' FOR UPDATE`,
       [id, passwordHash],
     );
     return rows.length === 1;

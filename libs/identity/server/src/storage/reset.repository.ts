@@ -52,6 +52,11 @@ export class ResetRepository {
     return rows[0]?.id ?? null;
   }
 
+  /** Links of the account that still lie in a mailbox do nothing any more. */
+  async endLinks(ctx: RequestContext, accountId: string): Promise<void> {
+    await this.database.query(ctx, 'DELETE FROM identity.reset_link WHERE account_id = $1', [accountId]);
+  }
+
   /** Uses up all links of the account. @returns whether this one was still there */
   async consume(ctx: RequestContext, accountId: string, tokenHash: Buffer): Promise<boolean> {
     const rows = await this.database.query(

@@ -68,6 +68,10 @@ export class Members extends MemberDirectory {
     return name;
   }
 
+  async nicknameOf(ctx: RequestContext, memberId: string): Promise<string | null> {
+    return (await this.pseudonyms.authors(ctx, [memberId]))[0]?.name ?? null;
+  }
+
   /** @returns id of the living member of that nickname, whatever the case */
   async named(ctx: RequestContext, nickname: string): Promise<string | null> {
     return (await this.pseudonyms.memberNamed(ctx, nickname))?.id ?? null;

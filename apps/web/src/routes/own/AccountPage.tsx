@@ -1,0 +1,53 @@
+import { graphql } from '@kundig/api-contract';
+import { ChangePasswordForm } from '@kundig/identity/web';
+import {
+  Callout,
+  Narrow,
+  Section,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+
+const AccountPageQuery = graphql(`
+  query AccountPage {
+    viewer {
+      mailHint
+    }
+  }
+`);
+
+/** What has just been done, as the address names it. */
+const DONE = { password: 'account.done.password' } as const;
+
+export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(AccountPageQuery, {});
+  return { title: messages('pages')('account.title'), noindex: true };
+}
+
+/** What members may do with their own account. */
+export default function AccountPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const { viewer } = usePageQuery(AccountPageQuery, {});
+  const done = url.searchParams.get('done');
+  return (
+    <Narrow>
+      <h1>{t('account.title')}</h1>
+      {isDone(done) && (
+        <Callout tone="done" role="status">
+          {t(DONE[done])}
+        </Callout>
+      )}
+      <p>{t('account.text', { mail: viewer.mailHint ?? '' })}</p>
+      <Section title={t('account.password')}>
+        <p>{t('account.passwordText')}</p>
+        <ChangePasswordForm />
+      </Section>
+    </Narrow>
+  );
+}
+
+const isDone = (done: string | null): done is keyof typeof DONE => done !== null && Object.hasOwn(DONE, done);

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { SiteProfile, type RequestContext } from '@kundig/platform/server';
+import { AccountLetters } from '../mail/account-letters.js';
+import { MailOutbox } from '../mail/mail-outbox.js';
+import { MemberDirectory } from '../port/member-directory.js';
+import type { Account } from '../storage/account.entity.js';
+import { AccountRepository } from '../storage/account.repository.js';
+import { ResetRepository } from '../storage/reset.repository.js';
+import { SessionRepository } from '../storage/session.repository.js';
+import { judgePassword } from './password.policy.js';
+import { Passwords } from './passwords.js';
+
+/** How an account that exists gets another password, whichever way its owner has come to it. */
+@Injectable()
+export class NewPasswords {
+  constructor(
+    private readonly members: MemberDirectory,
+    private readonly passwords: Passwords,
+    private readonly accounts: AccountRepository,
+    private readonly resets: ResetRepository,
+    private readonly sessions: SessionRepository,
+    private readonly letters: AccountLetters,
+    private readonly outbox: MailOutbox,
+    private readonly site: SiteProfile,
+  ) {}
+
+  /**
+   * By the rule of registration.
+   * @throws InvalidInput (field `password`) too easy to guess
+   */
+  async hash(ctx: RequestContext, { memberId, mail }: Account, password: string): Promise<string> {
+    const nickname = (await this.members.nicknameOf(ctx, memberId)) ?? undefined;
+    judgePassword(password, { siteName: this.site.name, mail, nickname }).orThrow();
+    return this.passwords.hash(password);
+  }
+
+  /** Whatever the old password has opened ends: sessions, links for yet another one. The owner is told. */
+  async set(tx: RequestContext, { id, mail, locale }: Account, passwordHash: string): Promise<void> {
+    await this.accounts.setPassword(tx, id, passwordHash);
+    await this.resets.endLinks(tx, id);
+    await this.sessions.endAll(tx, id);
+    await this.outbox.send(tx, {
+      ...this.letters.passwordChanged(locale),
+      recipient: mail,
+      recipientShown: true,
+      accountId: id,
+    });
+  }
+}
