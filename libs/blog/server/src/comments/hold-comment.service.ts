@@ -29,7 +29,7 @@ export class HoldCommentService {
     blogPolicy.mayComment(ctx.actor).orThrow();
     const signs = await this.screening.signsOf(
       ctx,
-      comment.body,
+      [comment.body],
       `${comment.articleId} ${comment.clientKey}`,
       website,
     );

@@ -41,7 +41,7 @@ export class HoldSuspiciousService {
   async reply(ctx: RequestContext, { website, ...reply }: Sent<Reply>): Promise<boolean> {
     const signs = await this.screening.signsOf(
       ctx,
-      reply.body,
+      [reply.body],
       `${reply.threadId} ${reply.clientKey}`,
       website,
     );
@@ -71,7 +71,7 @@ export class HoldSuspiciousService {
   async thread(ctx: RequestContext, { website, kind, ...start }: Sent<StartThread>): Promise<boolean> {
     const signs = await this.screening.signsOf(
       ctx,
-      `${start.title}\n${start.body}`,
+      [start.title, start.body],
       start.clientKey,
       website,
     );
@@ -97,12 +97,12 @@ export class HoldSuspiciousService {
    * one takes its place.
    */
   async edit(ctx: RequestContext, edit: EditPost): Promise<boolean> {
-    const text = `${edit.title ?? ''}\n${edit.body}`;
-    if (!this.screening.signsOfChange('', text)) return false;
+    const texts = [edit.title ?? '', edit.body];
+    if (!this.screening.signsOfChange([], texts)) return false;
     const { post, thread, ownIds } = await this.access.require(ctx, edit.postId);
     forumPolicy.mayEdit(ctx.actor, thread, post, ownIds).orThrow();
     const anonymous = post.authorId !== ctx.actor.memberId;
-    const signs = this.screening.signsOfChange(`${thread.title}\n${post.bodyMd}`, text);
+    const signs = this.screening.signsOfChange([thread.title, post.bodyMd], texts);
     const suspicions = signs && (await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, anonymous)));
     if (!suspicions || suspicions.length === 0) return false;
     await this.limits.consume(ctx, 'post');

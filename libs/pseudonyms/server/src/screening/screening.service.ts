@@ -42,7 +42,7 @@ export class Screening {
 
   /**
    * Looks at a text and counts it; no statement.
-   * @param text Markdown, with the title before it
+   * @param texts Markdown; of a thread the title and the text
    * @param sending where it goes and its client key: what is sent again counts once
    * @param website what stood in the field no person sees
    * @returns null where nothing is odd
@@ -50,18 +50,18 @@ export class Screening {
    */
   async signsOf(
     ctx: RequestContext,
-    text: string,
+    texts: readonly string[],
     sending: string,
     website?: string | null,
   ): Promise<Signs | null> {
-    const repetition = await this.limits.noteText(ctx, text, sending);
-    const found: Suspicion[] = suspicionsIn(text, this.environment.baseUrl);
+    const repetition = await this.limits.noteText(ctx, texts.join('\n'), sending);
+    const found: Suspicion[] = suspicionsIn(texts, this.environment.baseUrl);
     if (website) found.push('trap');
     return found.length > 0 || repetition.byWriter || repetition.byAnybody ? { found, repetition } : null;
   }
 
   /** The same for a text that takes the place of another one; no statement, and nothing is counted. */
-  signsOfChange(before: string, after: string): Signs | null {
+  signsOfChange(before: readonly string[], after: readonly string[]): Signs | null {
     const found = suspicionsIn(after, this.environment.baseUrl, before);
     return found.length > 0 ? { found, repetition: { byWriter: false, byAnybody: false } } : null;
   }

@@ -3,7 +3,7 @@ import { suspicionsIn } from './suspicions.js';
 
 const links = (count: number, host = 'shop.example') =>
   Array.from({ length: count }, (_, index) => `[Angebot](https://${host}/${index})`).join(' ');
-const inText = (text: string) => suspicionsIn(text, 'https://forum.example');
+const inText = (text: string) => suspicionsIn([text], 'https://forum.example');
 
 describe('what is suspicious about a text', () => {
   it.each([
@@ -15,13 +15,27 @@ describe('what is suspicious about a text', () => {
     ['a shortener without scheme', 'Siehe www.tinyurl.com/abc', ['shortener']],
     ['the name of a shortener inside another', 'https://orbit.ly.example/', []],
     ['both', `${links(4)} https://t.co/x`, ['many-links', 'shortener']],
+    ['a shortener behind percent signs', '[Angebot](https://b%69t.ly/a)', ['shortener']],
+    ['a shortener behind entities', '[Angebot](https&#58;//bit&period;ly/a)', ['shortener']],
+    ['a shortener in the text behind entities', 'Siehe https&colon;//bit&period;ly/a', ['shortener']],
+    ['a shortener behind backslashes', '[Angebot](https\\://bit\\.ly/a), https://t\\.co/x', ['shortener']],
+    ['a shortener without its scheme', '[Angebot](//bit.ly/a)', ['shortener']],
+    ['a shortener with the dot of the root', 'https://bit.ly./a', ['shortener']],
+    ['a shortener by reference', '[Angebot][1]\n\n[1]: https://bit.ly/a', ['shortener']],
+    [
+      'four links by reference',
+      `${[1, 2, 3, 4].map((n) => `[Angebot][${n}]`).join(' ')}\n\n${[1, 2, 3, 4].map((n) => `[${n}]: https&#x3A;//shop.example/${n}`).join('\n')}`,
+      ['many-links'],
+    ],
+    ['links to pages and people here', '[A](/a) [B](/b) [C](/c) [D](/d) [E](mailto:a@b.example)', []],
     ['no address at all', 'http:// www. https://', []],
   ])('%s', (_, text, expected) => {
     expect(inText(text)).toEqual(expected);
   });
 
   it('is what an edit adds, not what stands there', () => {
-    const changed = (text: string, before: string) => suspicionsIn(text, 'https://forum.example', before);
+    const changed = (text: string, before: string) =>
+      suspicionsIn([text], 'https://forum.example', [before]);
     expect(changed(`${links(5)} Nachtrag.`, links(5))).toEqual([]);
     expect(changed(links(4), links(3))).toEqual(['many-links']);
     expect(changed('https://bit.ly/a, geändert', 'https://bit.ly/a')).toEqual([]);

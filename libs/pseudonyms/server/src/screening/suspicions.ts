@@ -1,3 +1,4 @@
+import { linksOfHtml, plainTextOfHtml, renderMarkdown } from '@kundig/platform/server';
 import { isShortener } from './shorteners.js';
 
 /** What makes a post of somebody new wait for a moderator. */
@@ -12,33 +13,49 @@ const ADDRESS = /(?:https?:\/\/|\bwww\.)[^\s<>()[\]"']+/gi;
 const PUNCTUATION = '.,;:!?*_~`';
 
 /**
- * @param text Markdown
+ * Judges what readers would get: where the rendered links lead, and addresses that stay text. However an address is spelt in
+ * Markdown, by references, entities, percent signs or backslashes, there it is the one a browser goes to.
+ * @param texts  Markdown, each at most as long as is rendered; of a thread the title and the text
  * @param ownOrigin of this community, whose pages may be linked as often as one likes
- * @param before what the text said before: without an address that is new it is no more suspicious than it was
- * @returns what is suspicious about the text itself
+ * @param before what the texts said before: without an address that is new they are no more suspicious than they were
+ * @returns what is suspicious about the texts themselves
  */
-export function suspicionsIn(text: string, ownOrigin: string, before = ''): Suspicion[] {
+export function suspicionsIn(
+  texts: readonly string[],
+  ownOrigin: string,
+  before: readonly string[] = [],
+): Suspicion[] {
   const own = new URL(ownOrigin).hostname;
-  const known = addressesIn(before);
-  const foreign = [...addressesIn(text)].filter((address) => hostOf(address) !== own);
-  const added = foreign.filter((address) => !known.has(address));
+  const foreign = [...addressesIn(texts, ownOrigin)].filter(([, host]) => host !== own);
+  const known = foreign.length > 0 ? addressesIn(before, ownOrigin) : new Map<string, string>();
+  const added = foreign.filter(([address]) => !known.has(address));
   return [
     ...(added.length > 0 && foreign.length >= MANY_LINKS ? (['many-links'] as const) : []),
-    ...(added.some((address) => isShortener(hostOf(address))) ? (['shortener'] as const) : []),
+    ...(added.some(([, host]) => isShortener(host)) ? (['shortener'] as const) : []),
   ];
 }
 
-const addressesIn = (text: string): Set<string> =>
-  new Set((text.match(ADDRESS) ?? []).map((address) => withoutPunctuation(address.toLowerCase())));
+/** @returns hosts by the addresses on them, each address once */
+function addressesIn(texts: readonly string[], ownOrigin: string): Map<string, string> {
+  const urls = texts.flatMap((text) => {
+    const { html } = renderMarkdown(text, { ownOrigin });
+    return [...linksOfHtml(html), ...addressesInText(plainTextOfHtml(html))].flatMap((address) =>
+      URL.canParse(address, ownOrigin) ? [new URL(address, ownOrigin)] : [],
+    );
+  });
+  const toPages = urls.filter(({ protocol }) => protocol === 'http:' || protocol === 'https:');
+  return new Map(toPages.map(({ href, hostname }) => [href.toLowerCase(), hostname.replace(/\.$/, '')]));
+}
+
+const addressesInText = (text: string): string[] =>
+  (text.match(ADDRESS) ?? []).map((address) => {
+    const bare = withoutPunctuation(address);
+    return /^www\./i.test(bare) ? `https://${bare}` : bare;
+  });
 
 /** Looks at each character once; an expression anchored at the end would look at long runs again and again. */
 function withoutPunctuation(address: string): string {
   let end = address.length;
   while (end > 0 && PUNCTUATION.includes(address[end - 1]!)) end -= 1;
   return address.slice(0, end);
-}
-
-function hostOf(address: string): string {
-  const url = address.startsWith('www.') ? `https://${address}` : address;
-  return URL.canParse(url) ? new URL(url).hostname : '';
 }
