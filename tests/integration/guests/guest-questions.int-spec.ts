@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PublishGuestQuestionService } from '@kundig/guests/server';
 import { SignInService } from '@kundig/identity/server';
-import { SuspendService } from '@kundig/moderation/server';
+import { DecideHeldService, SuspendService } from '@kundig/moderation/server';
 import { Actor, RequestContext, type SessionDoor } from '@kundig/platform/server';
 import { TestCommunity } from '../../support/community.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
@@ -192,6 +192,35 @@ describe('a guest', () => {
     expect(await say(token, 'vorschlag@firma.example', suggestedNickname)).toMatchObject({
       path: '/ask/sent',
     });
+  });
+});
+
+describe('a question that looks like advertising', () => {
+  const ADVERTISING = 'Siehe https://bit.ly/anlagen, günstig!';
+  const heldOf = (mail: string) =>
+    community.owner.query<{ id: string }[]>(
+      'SELECT h.id FROM identity.held_post h JOIN identity.account a ON a.id = h.account_id WHERE a.mail = $1',
+      [mail],
+    );
+
+  it('waits however often the link is clicked, and not again once it was refused', async () => {
+    const moderator = await community.as(await community.withRole('moderator'));
+    const refuse = (id: string) => community.get(DecideHeldService).refuse(moderator, id, 'Das ist Werbung.');
+    const calm = await asked({ body: ADVERTISING });
+    for (let click = 0; click < 2; click += 1)
+      expect((await publish(calm.link)).__typename).toBe('PublishGuestQuestionSuccess');
+    const [waiting, ...more] = await heldOf(calm.mail);
+    expect(more).toEqual([]);
+    await refuse(waiting!.id);
+    const hasty = await asked({ body: ADVERTISING });
+    await publish(hasty.link);
+    const [contested] = await heldOf(hasty.mail);
+    await Promise.all([publish(hasty.link), refuse(contested!.id), publish(hasty.link)]);
+    for (const { link, mail, board } of [calm, hasty]) {
+      expect(await publish(link)).toMatchObject({ __typename: 'InvalidInputError' });
+      expect([await heldOf(mail), await threadsIn(board.id)]).toEqual([[], []]);
+    }
+    expect(await shown('MAIL', calm.link)).toBeNull();
   });
 });
 

@@ -8,7 +8,8 @@ import {
   RedactPassageService,
   SuspendService,
 } from '@kundig/moderation/server';
-import { NEWCOMER, RequestContext, TooManyRequests, WriteLimits } from '@kundig/platform/server';
+import { NEWCOMER, RequestContext, TooManyRequests, Worker, WriteLimits } from '@kundig/platform/server';
+import { SwitchFeatureService } from '@kundig/site/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { ServedCommunity } from '../../support/served-community.js';
 import { statementsOf } from '../../support/statements.js';
@@ -278,6 +279,15 @@ describe('what looks like advertising by somebody new', () => {
     const everywhere = await community.withRole('moderator');
     const { id } = (await queue(everywhere))!.find((held) => held.body === body)!;
     expect(await publish(moderator, id)).toBe('NotFoundError');
+    const withBlog = await waiting(everywhere);
+    const administrator = await community.withRole('administrator');
+    const turn = async (on: boolean) =>
+      community.get(SwitchFeatureService).execute(await community.as(administrator), { feature: 'blog', on });
+    await turn(false);
+    expect(await waiting(everywhere)).toBe(withBlog - 1);
+    expect((await queue(everywhere))!.map((held) => held.id)).not.toContain(id);
+    expect([await mine(writer), await publish(everywhere, id)]).toEqual([[], 'NotFoundError']);
+    await turn(true);
     expect(await publish(everywhere, id)).toBe('PublishHeldPostSuccess');
     expect(await community.snapshotOf('blog.comment')).toEqual({
       'blog.comment': [expect.objectContaining({ body_md: body, author_id: writer.memberId })],
@@ -339,6 +349,21 @@ describe('what looks like advertising by somebody new', () => {
     expect((await reply(writer, 'Unter meinem Namen.', { to: there })).__typename).toBe('ConflictError');
     expect(await refuse(moderator, (await ofBody(body)).id)).toBe('RefuseHeldPostSuccess');
     expect((await reply(writer, 'Unter meinem Namen.', { to: there })).__typename).toBe('ReplySuccess');
+  });
+
+  it('gives back no voice that it has not taken: a refused change leaves that of a waiting answer', async () => {
+    const [writer, there] = [await community.member(), await community.question(asker, board)];
+    const own = await community.reply(writer, there, { body: 'Bei uns half ein Neustart.' });
+    const bodies = ['Die Antwort.', 'Eine Änderung.', 'Noch eine.'].map((end) => `${ADVERTISING} ${end}`);
+    expect(await reply(writer, bodies[0]!, { to: there })).toEqual(HELD);
+    const states = await community.snapshotOf('identity.thread_state');
+    await edit(writer, own.publicId, bodies[1]!);
+    expect(await refuse(moderator, (await ofBody(bodies[1]!)).id)).toBe('RefuseHeldPostSuccess');
+    await edit(writer, own.publicId, bodies[2]!);
+    expect(await withdraw(writer, (await ofBody(bodies[2]!)).id)).toBe('WithdrawHeldPostSuccess');
+    expect(await community.snapshotOf('identity.thread_state')).toEqual(states);
+    expect(await refuse(moderator, (await ofBody(bodies[0]!)).id)).toBe('RefuseHeldPostSuccess');
+    expect(await community.snapshotOf('identity.thread_state')).not.toEqual(states);
   });
 
   it('is taken back by its writer alone, tells nobody, and leaves the voice open that it would have had', async () => {
@@ -472,5 +497,52 @@ describe('a flood', () => {
       for (const member of [young, old]) await post(member, member === young);
     await expect(post(young, true)).rejects.toThrow(TooManyRequests);
     await post(old, false);
+  });
+});
+
+describe('what nobody decides about', () => {
+  const DAY_MINUTES = 24 * 60;
+  const night = () => community.get(Worker).perform('identity', 'identity.return-held-posts', {});
+
+  it('goes back to its writer after thirty days, and frees the voice it would have spoken with', async () => {
+    const [writer, late] = [await community.member(), await community.member()];
+    const there = await community.question(asker, board);
+    const body = `${ADVERTISING} Vergessen.`;
+    await reply(writer, body, { anonymous: true, to: there });
+    community.clock.advance({ minutes: 29 * DAY_MINUTES });
+    await reply(late, `${ADVERTISING} Noch frisch.`, { to: there });
+    await night();
+    const days = await served.ask<{ heldPosts: { body: string; daysLeft: number }[] }>(
+      await community.withRole('moderator', board),
+      '{ heldPosts { body daysLeft } }',
+    );
+    expect(days!.heldPosts.find((held) => held.body === body)!.daysLeft).toBe(1);
+    community.clock.advance({ minutes: DAY_MINUTES + 1 });
+    const contested = `${ADVERTISING} Umkämpft in der Nacht.`;
+    const other = await community.member();
+    await reply(other, contested, { to: there });
+    await community.owner.query(
+      `UPDATE identity.held_post SET held_at = held_at - interval '31 days' WHERE content->>'body' = $1`,
+      [contested],
+    );
+    const somebody = await community.withRole('moderator', board);
+    const { id } = (await queue(somebody))!.find((held) => held.body === contested)!;
+    const [answer] = await Promise.all([publish(somebody, id), night(), night()]);
+    const isPublished = answer === 'PublishHeldPostSuccess';
+    expect((await bodiesIn(there)).includes(contested)).toBe(isPublished);
+    expect(await served.mailsTo(other)).toHaveLength(1);
+
+    const [mail, ...more] = await served.mailsTo(writer);
+    expect(more).toEqual([]);
+    expect(mail!.text).toContain('in 30 Tagen niemand getan');
+    expect(mail!.text).toContain(body);
+    const left = await community.owner.query<{ body: string }[]>(
+      `SELECT content->>'body' AS body FROM identity.held_post`,
+    );
+    expect(left).toEqual([{ body: `${ADVERTISING} Noch frisch.` }]);
+    const again = await community.get(HoldSuspiciousService).reply(await community.as(writer), {
+      ...{ threadId: there.publicId, body, anonymous: false, clientKey: randomUUID() },
+    });
+    expect(again).toBe(true); // under the nickname: no voice was fixed
   });
 });

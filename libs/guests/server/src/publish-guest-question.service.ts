@@ -24,7 +24,7 @@ export class PublishGuestQuestionService {
   /**
    * Safe to repeat, also at the same time: every click leads to the one thread.
    * @returns the thread; null where the question waits for a moderator
-   * @throws InvalidInput the link is too old or not ours
+   * @throws InvalidInput the link is too old or not ours, or a moderator has refused the question
    * @throws NotFound     the board, or the thread of a used link, is not there for its asker any more
    * @throws NotAllowed, Suspended, TooManyRequests as for every new thread
    */
@@ -43,7 +43,7 @@ export class PublishGuestQuestionService {
       anonymous: content.anonymous,
       clientKey: questionId,
     };
-    if (await this.holding.thread(asker, question)) return null;
+    if (await this.holding.thread(asker, question, true)) return null;
     const thread = await this.starting.execute(asker, question);
     await this.settling.execute(ctx, questionId, thread.id);
     return thread;

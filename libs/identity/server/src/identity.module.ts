@@ -77,6 +77,7 @@ import { RegroupThreads } from './regrouping/regroup-threads.js';
 import { MailPasswordSeal } from './seals/mail-password-seal.js';
 import { PersonaSeals } from './seals/persona-seals.js';
 import { HeldPosts } from './held/held-posts.js';
+import { ReturnHeldPosts } from './held/return-held-posts.job.js';
 import { HeldPostRepository } from './storage/held-post.repository.js';
 import { AccountSuspensions } from './suspensions/account-suspensions.js';
 import { SuspensionRepository } from './storage/suspension.repository.js';
@@ -214,6 +215,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ...limits,
     AccountSuspensions,
     HeldPosts,
+    ReturnHeldPosts,
     DataSubjects,
     IdentityJobs,
     IdentityPages,

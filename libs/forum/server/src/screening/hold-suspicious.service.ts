@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, NotFound, Randomness, WriteLimits, type RequestContext } from '@kundig/platform/server';
-import { HeldPosts, Screening, Voices, type Sender, type Suspicion } from '@kundig/pseudonyms/server';
+import {
+  HeldPosts,
+  Screening,
+  Voices,
+  type PostToHold,
+  type Sender,
+  type Suspicion,
+} from '@kundig/pseudonyms/server';
 import { forumPolicy } from '../forum.policy.js';
 import type { EditPost } from '../posts/edit-post.service.js';
 import { PostAccess } from '../posts/post-access.service.js';
@@ -67,8 +74,16 @@ export class HoldSuspiciousService {
     return true;
   }
 
-  /** The same for a new thread. */
-  async thread(ctx: RequestContext, { website, kind, ...start }: Sent<StartThread>): Promise<boolean> {
+  /**
+   * The same for a new thread.
+   * @param isGuests whether its client key is that of a guest's question
+   * @throws InvalidInput such a question was refused, or taken back
+   */
+  async thread(
+    ctx: RequestContext,
+    { website, kind, ...start }: Sent<StartThread>,
+    isGuests = false,
+  ): Promise<boolean> {
     const signs = await this.screening.signsOf(
       ctx,
       [start.title, start.body],
@@ -88,6 +103,7 @@ export class HoldSuspiciousService {
       anonymous: start.anonymous,
       subjectId: null,
       clientKey: start.clientKey,
+      isGuests,
     });
     return true;
   }
@@ -132,7 +148,7 @@ export class HoldSuspiciousService {
     ctx: RequestContext,
     write: HeldWrite,
     suspicions: readonly Suspicion[],
-    place: { readonly anonymous: boolean; readonly subjectId: string | null; readonly clientKey: string },
+    place: Pick<PostToHold, 'anonymous' | 'subjectId' | 'clientKey' | 'isGuests'>,
   ): Promise<boolean> {
     const endsDraft = write.kind !== 'edit';
     return this.held.hold(ctx, { ...place, endsDraft, content: { ...write }, suspicions });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
+  daysBefore,
   IdentityDatabase,
   Randomness,
   toQuarterHour,
@@ -11,20 +12,24 @@ import { AccountLetters } from '../mail/account-letters.js';
 import type { Letter } from '../mail/letter.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import { ThreadingIds } from '../mail/threading-ids.js';
-import type {
-  HeldContent,
-  HeldPlace,
-  HeldPostView,
-  Holding,
-  PostToHold,
-  ReleasedPost,
+import {
+  HELD_DAYS,
+  type HeldContent,
+  type HeldPlace,
+  type HeldPostView,
+  type Holding,
+  type PostToHold,
+  type ReleasedPost,
 } from '../port/held-posts.js';
 import { DraftRepository } from '../storage/draft.repository.js';
+import { GuestQuestionRepository } from '../storage/guest-question.repository.js';
 import { HeldPostRepository, type HeldPostRow } from '../storage/held-post.repository.js';
 import { ThreadStateRepository } from '../storage/thread-state.repository.js';
 
 /** Longer than publishing takes; then somebody else may decide. */
 const LEASE_MS = 120_000;
+/** Handed back in one go. */
+const BATCH = 100;
 
 /**
  * Posts that wait for a moderator. They lie here because each of them names its writer, the anonymous ones too.
@@ -36,6 +41,7 @@ export class HeldPosts {
     private readonly posts: HeldPostRepository,
     private readonly drafts: DraftRepository,
     private readonly states: ThreadStateRepository,
+    private readonly guests: GuestQuestionRepository,
     private readonly letters: AccountLetters,
     private readonly threading: ThreadingIds,
     private readonly outbox: MailOutbox,
@@ -47,6 +53,11 @@ export class HeldPosts {
   hold(ctx: RequestContext, post: PostToHold): Promise<Holding | null> {
     return this.database.transaction(ctx, async (tx) => {
       const holding = await this.posts.put(tx, this.randomness.uuid(), post, this.clock.now());
+      // After the held post, as whoever refuses does it: of both at once, one waits for the other.
+      if (holding && post.isGuests && !(await this.guests.keep(tx, post.clientKey))) {
+        await this.posts.supersede(tx, post.memberId, post.clientKey);
+        return 'over';
+      }
       if (holding && post.endsDraft) await this.drafts.discardFor(tx, post.memberId, post.subjectId);
       return holding;
     });
@@ -63,9 +74,9 @@ export class HeldPosts {
    */
   withdraw(ctx: RequestContext, memberId: string, id: string): Promise<boolean> {
     return this.database.transaction(ctx, async (tx) => {
-      const held = await this.posts.withdraw(tx, memberId, id, this.clock.now());
-      if (held?.subjectId) await this.states.release(tx, memberId, held.subjectId);
-      return held !== null;
+      const row = await this.posts.withdraw(tx, memberId, id, this.clock.now());
+      if (row) await this.giveUp(tx, row);
+      return row !== null;
     });
   }
 
@@ -107,14 +118,46 @@ export class HeldPosts {
    * @returns false when it is gone already, or somebody decides about it at this moment
    */
   refuse(ctx: RequestContext, id: string, reason: string): Promise<boolean> {
+    return this.handBack(ctx, id, ({ locale, content }) =>
+      this.letters.heldPostRefused(locale, { reason, body: bodyOf(content) }),
+    );
+  }
+
+  /** Hands back what nobody has decided about for `HELD_DAYS`. Safe to repeat; what is decided at this moment stays. */
+  async handBackUndecided(ctx: RequestContext): Promise<void> {
+    const now = this.clock.now();
+    const before = daysBefore(now, HELD_DAYS);
+    let ids: string[];
+    do {
+      ids = await this.posts.heldBefore(ctx, before, now, BATCH);
+      for (const id of ids)
+        await this.handBack(ctx, id, ({ locale, content }) =>
+          this.letters.heldPostReturned(locale, { days: String(HELD_DAYS), body: bodyOf(content) }),
+        );
+    } while (ids.length === BATCH);
+  }
+
+  private handBack(
+    ctx: RequestContext,
+    id: string,
+    letterFor: (row: HeldPostRow) => Letter,
+  ): Promise<boolean> {
     return this.database.transaction(ctx, async (tx) => {
       const row = await this.posts.take(tx, id, this.clock.now());
       if (!row) return false;
-      const body = typeof row.content.body === 'string' ? row.content.body : '';
-      if (row.subjectId) await this.states.release(tx, row.memberId, row.subjectId);
-      await this.tell(tx, row, this.letters.heldPostRefused(row.locale, { reason, body }));
+      await this.giveUp(tx, row);
+      await this.tell(tx, row, letterFor(row));
       return true;
     });
+  }
+
+  /** Returns what it took: a reply its claim to a voice, a guest's question the link that would have it held again. */
+  private async giveUp(
+    tx: RequestContext,
+    { memberId, clientKey, subjectId, content }: HeldPostRow,
+  ): Promise<void> {
+    if (subjectId === null) await this.guests.remove(tx, clientKey);
+    else if (content.kind === 'reply') await this.states.release(tx, memberId, subjectId);
   }
 
   /**
@@ -146,6 +189,8 @@ export class HeldPosts {
     });
   }
 }
+
+const bodyOf = ({ body }: HeldContent): string => (typeof body === 'string' ? body : '');
 
 function view({ id, memberId, anonymous, content, suspicions, heldAt }: HeldPostRow): HeldPostView {
   return {

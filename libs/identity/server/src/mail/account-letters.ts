@@ -69,6 +69,11 @@ export class AccountLetters {
     return this.open(locale, 'heldPostRefused', '/netiquette', { reason, body });
   }
 
+  /** Nobody has decided; with the text, so that it is not lost. */
+  heldPostReturned(locale: Locale, { days, body }: { days: string; body: string }): Letter {
+    return this.open(locale, 'heldPostReturned', '/netiquette', { days, body });
+  }
+
   suspensionLifted(locale: Locale): Letter {
     return this.open(locale, 'suspensionLifted', '/');
   }

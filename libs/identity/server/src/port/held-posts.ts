@@ -1,6 +1,9 @@
 /** What somebody sent, as the domain that takes it keeps it; plain values of JSON. */
 export type HeldContent = Readonly<Record<string, unknown>>;
 
+/** Longest time something waits; what nobody has decided about by then goes back to its writer. */
+export const HELD_DAYS = 30;
+
 /** A post to be held. */
 export interface PostToHold {
   readonly memberId: string;
@@ -10,13 +13,18 @@ export interface PostToHold {
   readonly subjectId: string | null;
   /** Whether it was typed where drafts are kept: that of its thread, or of a new one, has done its work. */
   readonly endsDraft: boolean;
+  /** Whether the client key is that of a guest's question: refused, it is not to be held again by the link of their mail. */
+  readonly isGuests?: boolean;
   readonly anonymous: boolean;
   readonly content: HeldContent;
   readonly suspicions: readonly string[];
 }
 
-/** Whether something is held for the first time, or in place of what the member held with the same key. */
-export type Holding = 'new' | 'again';
+/**
+ * Whether something is held for the first time, or in place of what the member held with the same key; a guest's question is
+ * `over` once it was refused or taken back.
+ */
+export type Holding = 'new' | 'again' | 'over';
 
 /** A held post as others than its writer may know it. */
 export interface HeldPostView {

@@ -128,6 +128,21 @@ export class GuestQuestionRepository {
     return row ?? null;
   }
 
+  /** Holds a question, until the end of the transaction, against being forgotten. @returns false when it is gone already */
+  async keep(tx: RequestContext, id: string): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      'SELECT 1 FROM identity.guest_question WHERE id = $1 FOR SHARE',
+      [id],
+    );
+    return rows.length === 1;
+  }
+
+  /** Forgets a question with its link. */
+  async remove(tx: RequestContext, id: string): Promise<void> {
+    await this.database.query(tx, 'DELETE FROM identity.guest_question WHERE id = $1', [id]);
+  }
+
   /** Forgets the texts of a question that stands in a thread now; the link still leads there. */
   async settle(ctx: RequestContext, id: string, threadId: string): Promise<void> {
     await this.database.query(

@@ -12,6 +12,7 @@ import type {
 /** A held post as it lies in the table, with its writer. */
 export interface HeldPostRow extends Omit<HeldPostView, 'heldAt' | 'memberId'>, ReleasedPost {
   readonly accountId: string;
+  readonly clientKey: string;
   readonly subjectId: string | null;
   readonly mail: string;
   readonly anonymous: boolean;
@@ -20,8 +21,8 @@ export interface HeldPostRow extends Omit<HeldPostView, 'heldAt' | 'memberId'>, 
 
 /** Of a held post `h` and its account `a`. */
 const COLUMNS = `
-  h.id, a.id AS "accountId", a.member_id AS "memberId", a.mail::text, a.locale, h.subject_id AS "subjectId", h.anonymous,
-  h.content, h.suspicions, h.held_at AS "heldAt"`;
+  h.id, a.id AS "accountId", a.member_id AS "memberId", a.mail::text, a.locale, h.client_key AS "clientKey",
+  h.subject_id AS "subjectId", h.anonymous, h.content, h.suspicions, h.held_at AS "heldAt"`;
 const SELECT = `SELECT ${COLUMNS} FROM identity.held_post h JOIN identity.account a ON a.id = h.account_id`;
 
 /** Coarse enough that the order of anonymous posts says no more than their times do. */
@@ -33,7 +34,12 @@ export class HeldPostRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
   /** @returns null when there is no such member */
-  async put(tx: RequestContext, id: string, post: PostToHold, now: Date): Promise<Holding | null> {
+  async put(
+    tx: RequestContext,
+    id: string,
+    post: PostToHold,
+    now: Date,
+  ): Promise<Exclude<Holding, 'over'> | null> {
     const [row] = await this.database.query<{ id: string }>(
       tx,
       `INSERT INTO identity.held_post AS h (id, account_id, client_key, subject_id, anonymous, content, suspicions, held_at)
@@ -115,24 +121,29 @@ export class HeldPostRepository {
 
   /**
    * Removes what a member holds, while nobody decides about it.
-   * @returns the thread or article it belongs to, if any; null when there is none to be removed
+   * @returns what it was; null when there is none to be removed
    */
-  async withdraw(
-    tx: RequestContext,
-    memberId: string,
-    id: string,
-    now: Date,
-  ): Promise<Pick<HeldPostRow, 'subjectId'> | null> {
-    const [row] = await this.database.query<Pick<HeldPostRow, 'subjectId'>>(
+  async withdraw(tx: RequestContext, memberId: string, id: string, now: Date): Promise<HeldPostRow | null> {
+    const [row] = await this.database.query<HeldPostRow>(
       tx,
-      `WITH gone AS (
+      `WITH h AS (
          DELETE FROM identity.held_post h USING identity.account a
          WHERE a.id = h.account_id AND a.member_id = $1 AND h.id = $2 AND coalesce(h.leased_until < $3, true)
-         RETURNING h.subject_id)
-       SELECT subject_id AS "subjectId" FROM gone`,
+         RETURNING h.*)
+       SELECT ${COLUMNS} FROM h JOIN identity.account a ON a.id = h.account_id`,
       [memberId, id, now],
     );
     return row ?? null;
+  }
+
+  /** @returns those that wait since before an instant and that nobody has leased, in any order */
+  async heldBefore(ctx: RequestContext, before: Date, now: Date, first: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT id FROM identity.held_post WHERE held_at < $1 AND coalesce(leased_until < $2, true) ORDER BY id LIMIT $3`,
+      [before, now, first],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Locks what waits in one of the threads, or below the article, and says a pattern, until the end of the transaction. */

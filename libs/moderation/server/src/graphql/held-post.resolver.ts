@@ -1,8 +1,9 @@
-import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { articlePath } from '@kundig/blog/server';
 import { ForumPresenter, threadPath } from '@kundig/forum/server';
 import {
   Access,
+  Clock,
   Ctx,
   Input,
   MAX_PAGE_SIZE,
@@ -10,7 +11,7 @@ import {
   Translator,
   type RequestContext,
 } from '@kundig/platform/server';
-import { AuthorObject, HELD_PATH } from '@kundig/pseudonyms/server';
+import { AuthorObject, HELD_DAYS, HELD_PATH } from '@kundig/pseudonyms/server';
 import type { z } from 'zod';
 import { DecideHeldService } from '../held/decide-held.service.js';
 import { HeldDesk, mayDecide } from '../held/held-desk.js';
@@ -21,6 +22,7 @@ import * as results from './moderation.results.js';
 
 /** Where moderators see what waits. */
 const HELD_DESK = '/desk/held';
+const DAY_MS = 24 * 3_600_000;
 
 /** What looks like advertising by somebody new, before anybody else sees it. */
 @Resolver(() => HeldPostObject)
@@ -31,6 +33,7 @@ export class HeldPostResolver {
     private readonly withdrawService: WithdrawHeldService,
     private readonly present: ForumPresenter,
     private readonly translator: Translator,
+    private readonly clock: Clock,
   ) {}
 
   @Query(() => [HeldPostObject], {
@@ -71,6 +74,14 @@ export class HeldPostResolver {
     const { thread, edited } = item;
     if (!thread) return null;
     return HeldSubject.of(thread, edited ? this.present.postPath(thread, edited) : threadPath(thread));
+  }
+
+  @ResolveField(() => Int, {
+    description: 'Days until it goes back to its writer unless somebody decides; 0 in the night in which it does.',
+  })
+  daysLeft(@Parent() { heldAt }: HeldPostObject): number {
+    const daysWaited = (this.clock.now().getTime() - heldAt.getTime()) / DAY_MS;
+    return Math.max(0, Math.ceil(HELD_DAYS - daysWaited));
   }
 
   @ResolveField(() => [String], {

@@ -20,6 +20,7 @@ const HeldPostItem_post = graphql(`
     body
     heldAt
     heldAtRounded
+    daysLeft
     suspicions
     changes {
       ...TextChanges_change
@@ -86,6 +87,7 @@ export function HeldPostItem(props: { post: FragmentType<typeof HeldPostItem_pos
             )}
             {post.boardName && <span>{post.boardName}</span>}
             <TimeText at={post.heldAt} rounded={post.heldAtRounded} />
+            <span>{t('held.daysLeft', { count: post.daysLeft })}</span>
           </Facts>
         </>
       }

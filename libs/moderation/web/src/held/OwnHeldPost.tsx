@@ -10,6 +10,7 @@ const OwnHeldPost_post = graphql(`
     body
     heldAt
     heldAtRounded
+    daysLeft
     changes {
       ...TextChanges_change
     }
@@ -45,6 +46,7 @@ export function OwnHeldPost(props: { post: FragmentType<typeof OwnHeldPost_post>
       <Facts>
         <strong>{t(post.kind === 'EDIT' ? 'held.changeChecked' : 'held.checked')}</strong>
         <TimeText at={post.heldAt} rounded={post.heldAtRounded} />
+        <span>{t('held.ownDaysLeft', { count: post.daysLeft })}</span>
       </Facts>
       <MutationForm
         mutation="withdrawHeldPost"

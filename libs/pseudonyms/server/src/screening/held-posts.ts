@@ -6,7 +6,7 @@ import {
   type HeldPostView,
   type PostToHold,
 } from '@kundig/identity/server';
-import { Actor, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
+import { Actor, InvalidInput, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
 
 /** Where its writer sees that it waits. */
 export const HELD_PATH = '/mine';
@@ -20,11 +20,13 @@ export class HeldPosts {
    * Safe to repeat with the same client key.
    * @returns whether it takes the place of nothing
    * @throws SignInRequired for visitors
+   * @throws InvalidInput   a guest's question that was refused, or taken back
    */
   async hold(ctx: RequestContext, post: Omit<PostToHold, 'memberId'>): Promise<boolean> {
     const { memberId } = ctx.actor;
     const holding = memberId && (await this.identity.holdPost({ memberId, ...post }));
     if (!holding) throw new SignInRequired();
+    if (holding === 'over') throw new InvalidInput('token', 'identity:error.guestQuestionGone');
     return holding === 'new';
   }
 
@@ -93,4 +95,5 @@ export class HeldPosts {
   }
 }
 
-export type { HeldContent, HeldPlace, HeldPostView } from '@kundig/identity/server';
+export { HELD_DAYS } from '@kundig/identity/server';
+export type { HeldContent, HeldPlace, HeldPostView, PostToHold } from '@kundig/identity/server';
