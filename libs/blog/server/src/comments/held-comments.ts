@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '@kundig/platform/server';
+import { Features, type RequestContext } from '@kundig/platform/server';
 import type { HeldContent, HeldPostView } from '@kundig/pseudonyms/server';
 import { ArticleRepository, type ArticleSummary } from '../storage/article.repository.js';
 import { commentPath } from '../graphql/comment.object.js';
@@ -24,10 +24,12 @@ export class HeldComments {
   constructor(
     private readonly articles: ArticleRepository,
     private readonly writing: WriteCommentService,
+    private readonly features: Features,
   ) {}
 
-  /** @returns of what is held the comments, as far as their articles are in force; at most one statement */
+  /** @returns of what is held the comments, as far as their articles are in force, while there is a blog; at most one statement */
   async of(ctx: RequestContext, views: readonly HeldPostView[]): Promise<HeldComment[]> {
+    if (!this.features.isOn('blog')) return [];
     const held = views.flatMap(({ content, ...view }) => {
       const write = heldCommentOf(content);
       return write ? [{ ...view, write }] : [];
