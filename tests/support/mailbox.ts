@@ -110,7 +110,14 @@ function parse(raw: string, from: string, to: string[]): ReceivedMail {
 /** @returns the token of the first link of that kind in a mail */
 export function tokenIn(
   { text }: ReceivedMail,
-  page: 'confirm' | 'reset-password' | 'unsubscribe' | 'ask/publish' | 'invitation' | 'same-problem/confirm',
+  page:
+    | 'confirm'
+    | 'reset-password'
+    | 'unsubscribe'
+    | 'ask/publish'
+    | 'invitation'
+    | 'same-problem/confirm'
+    | 'settings/account/mail',
 ): string {
   const token = new RegExp(`/${page}/([\\w.-]+)`).exec(text)?.[1];
   if (!token) throw new Error(`no ${page} link in the mail`);

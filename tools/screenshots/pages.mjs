@@ -108,6 +108,13 @@ export const PAGES = [
   { route: '/unsubscribe/:token', name: 'unsubscribe', path: `/unsubscribe/${TOKEN}` },
   { route: '/unsubscribe/done', name: 'unsubscribe-done', path: '/unsubscribe/done' },
   { route: '/notifications', name: 'notifications', path: '/notifications', as: 'member' },
+  { route: '/settings/account', name: 'settings-account', path: '/settings/account', as: 'member' },
+  {
+    route: '/settings/account/mail/:token',
+    name: 'settings-account-mail',
+    path: `/settings/account/mail/${TOKEN}`,
+    as: 'member',
+  },
   {
     route: '/settings/notifications',
     name: 'settings-notifications',

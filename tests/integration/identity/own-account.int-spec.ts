@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ChangePasswordService,
+  ConfirmMailChangeService,
+  RequestMailChangeService,
   RequestPasswordResetService,
   ResetPasswordService,
   SignInService,
@@ -134,5 +136,98 @@ describe('another password', () => {
     expect(tries.filter((error) => error instanceof InvalidInput)).toHaveLength(10);
     expect(tries[10]).toBeInstanceOf(TooManyRequests);
     await expect(signIn(member.mail, TEST_PASSWORD)).rejects.toBeInstanceOf(TooManyRequests);
+  });
+});
+
+describe('another address', () => {
+  const newMail = () => `neu-${randomUUID().slice(0, 8)}@kunde.example`;
+  const want = async (mail: string, who = member, currentPassword = TEST_PASSWORD) => {
+    await community.get(RequestMailChangeService).execute(await as(who), { currentPassword, mail });
+    await community.runJobs();
+  };
+  const linkTo = (mail: string) => tokenIn(mailbox.to(mail).at(-1)!, 'settings/account/mail');
+  const confirm = async (token: string, who = member) =>
+    community.get(ConfirmMailChangeService).execute(await as(who), token);
+  const tables = ['identity.account', 'identity.mail_change', 'identity.outbox_mail', 'identity.reset_link'];
+  const linkExpired = { details: { field: 'token' }, messageKey: 'identity:error.linkExpired' };
+
+  it('holds once its link is confirmed; sessions stay, links in the old mailbox end, and the old one is told', async () => {
+    const [mail, elsewhere, token] = [newMail(), await sessionElsewhere(member), await resetToken(member)];
+    await want(mail);
+    await expect(signIn(mail, TEST_PASSWORD)).rejects.toBeInstanceOf(InvalidInput);
+    expect(mailbox.to(member.mail).at(-1)!.text).toContain('eine andere E-Mail-Adresse eintragen');
+    await confirm(linkTo(mail));
+    await expect(signIn(mail, TEST_PASSWORD)).resolves.toBe(false);
+    await expect(signIn(member.mail, TEST_PASSWORD)).rejects.toBeInstanceOf(InvalidInput);
+    expect(await sessionExists(elsewhere)).toBe(true);
+    await expect(reset(token)).rejects.toMatchObject(linkExpired);
+    await community.runJobs();
+    expect(mailbox.to(member.mail).at(-1)!.text).toContain('hat jetzt eine andere E-Mail-Adresse');
+    await expect(confirm(linkTo(mail))).rejects.toMatchObject(linkExpired);
+  });
+
+  it('that somebody has looks the same from here; its owner is told, and gets no link', async () => {
+    const [owner, free] = [await community.member(), newMail()];
+    const rowsAfter = async (mail: string) => {
+      await want(mail, await community.member());
+      const [row] = await community.owner.query(
+        `SELECT count(*)::int AS changes, (SELECT count(*)::int FROM identity.outbox_mail WHERE recipient = $1) AS mails
+         FROM identity.mail_change WHERE mail = $1 AND token_hash IS NOT NULL`,
+        [mail],
+      );
+      return row;
+    };
+    expect(await rowsAfter(owner.mail)).toEqual(await rowsAfter(free));
+    const { text } = mailbox.to(owner.mail).at(-1)!;
+    expect(text).toContain('schon zu Ihrem Konto');
+    expect(text).not.toContain('/settings/account/mail/');
+  });
+
+  it('is not taken by a link that is a day old, replaced, somebody else’s, or older than the password', async () => {
+    const [slip, mail, other] = [newMail(), newMail(), await community.member()];
+    await want(slip);
+    await want(mail);
+    await expect(confirm(linkTo(slip))).rejects.toMatchObject(linkExpired);
+    await expect(confirm(linkTo(mail), other)).rejects.toMatchObject(linkExpired);
+    community.clock.advance({ minutes: 24 * 60 + 1 });
+    await expect(confirm(linkTo(mail))).rejects.toMatchObject(linkExpired);
+    await want(mail);
+    await community.get(ChangePasswordService).execute(await as(member), {
+      ...{ currentPassword: TEST_PASSWORD, password: NEW_PASSWORD },
+    });
+    await expect(confirm(linkTo(mail))).rejects.toMatchObject(linkExpired);
+    await expect(signIn(member.mail, NEW_PASSWORD)).resolves.toBe(false);
+  });
+
+  it('goes to one of two who want it at once, and a click counts once', async () => {
+    const [mail, other] = [newMail(), await community.member()];
+    await want(mail);
+    const first = linkTo(mail);
+    await want(mail, other);
+    const second = linkTo(mail);
+    const clicks = [confirm(first), confirm(first), confirm(second, other), confirm(second, other)];
+    const done = (await Promise.allSettled(clicks)).filter(({ status }) => status === 'fulfilled');
+    expect(done).toHaveLength(1);
+    const mails = await community.owner.query(
+      'SELECT mail::text FROM identity.account WHERE member_id = ANY($1)',
+      [[member.memberId, other.memberId]],
+    );
+    expect(mails.filter((row: { mail: string }) => row.mail === mail)).toHaveLength(1);
+  });
+
+  it.each([
+    ['currentPassword', async () => want(newMail(), member, 'falsch geraten')],
+    ['mail', async () => want(member.mail.toUpperCase())],
+  ])('is refused with %s as the field at fault, and nothing changes', async (field, attempt) => {
+    const before = await community.snapshotOf(...tables);
+    await expect(attempt()).rejects.toMatchObject({ details: { field } });
+    expect(await community.snapshotOf(...tables)).toEqual(before);
+  });
+
+  it('does not fill somebody else’s mailbox: five mails a day, whoever asks', async () => {
+    const mail = newMail();
+    for (let number = 0; number < 5; number += 1) await want(mail, await community.member());
+    await expect(want(mail)).rejects.toBeInstanceOf(TooManyRequests);
+    expect(mailbox.to(mail)).toHaveLength(5);
   });
 });

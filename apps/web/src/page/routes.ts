@@ -101,6 +101,7 @@ const routes: readonly Route[] = [
   { path: '/unsubscribe/:token', load: () => import('../routes/account/UnsubscribePage.js') },
   { path: '/notifications', load: () => import('../routes/own/NotificationsPage.js') },
   { path: '/settings/account', load: () => import('../routes/own/AccountPage.js') },
+  { path: '/settings/account/mail/:token', load: () => import('../routes/own/ConfirmNewMailPage.js') },
   { path: '/settings/notifications', load: () => import('../routes/own/MailSettingsPage.js') },
   { path: '/settings/person', load: () => import('../routes/own/PersonPage.js') },
   { path: '/settings/display', feature: 'experts', load: () => import('../routes/own/DisplayPage.js') },

@@ -19,6 +19,7 @@ import { ShowRecipientsOfAccountMails1795000390000 } from './migrations/17950003
 import { KeepAnswersOfTexts1795000390001 } from './migrations/1795000390001-keep-answers-of-texts.js';
 import { CreateMailServer1795000400000 } from './migrations/1795000400000-create-mail-server.js';
 import { LetMailsWait1795000400001 } from './migrations/1795000400001-let-mails-wait.js';
+import { CreateMailChange1795000420000 } from './migrations/1795000420000-create-mail-change.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -43,6 +44,7 @@ export const identityMigrations = [
   KeepAnswersOfTexts1795000390001,
   CreateMailServer1795000400000,
   LetMailsWait1795000400001,
+  CreateMailChange1795000420000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

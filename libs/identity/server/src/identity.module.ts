@@ -68,6 +68,9 @@ import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { UnsubscribeService } from './mail/unsubscribe.service.js';
 import { NoticePaces } from './notices/notice-paces.js';
 import { ChangePasswordService } from './own-account/change-password.service.js';
+import { AnswerMailChange } from './own-account/answer-mail-change.job.js';
+import { ConfirmMailChangeService } from './own-account/confirm-mail-change.service.js';
+import { RequestMailChangeService } from './own-account/request-mail-change.service.js';
 import { OwnPassword } from './own-account/own-password.js';
 import { AccountDesk } from './port/account-desk.js';
 import { IdentityPort } from './port/identity-port.js';
@@ -89,6 +92,7 @@ import { FirstAdministratorLinkRepository } from './storage/first-administrator-
 import { GuestProblemRepository } from './storage/guest-problem.repository.js';
 import { GuestQuestionRepository } from './storage/guest-question.repository.js';
 import { InvitationRepository } from './storage/invitation.repository.js';
+import { MailChangeRepository } from './storage/mail-change.repository.js';
 import { MailServerRepository } from './storage/mail-server.repository.js';
 import { NoticeRepository } from './storage/notice.repository.js';
 import { NotifierRepository } from './storage/notifier.repository.js';
@@ -112,6 +116,7 @@ const storage = [
   GuestQuestionRepository,
   InvitationRepository,
   HeldPostRepository,
+  MailChangeRepository,
   MailServerRepository,
   NoticeRepository,
   NotifierRepository,
@@ -155,7 +160,14 @@ const accounts = [
   ResetPasswordService,
   SignInService,
 ];
-const ownAccount = [ChangePasswordService, OwnAccountResolver, OwnPassword];
+const ownAccount = [
+  AnswerMailChange,
+  ChangePasswordService,
+  ConfirmMailChangeService,
+  OwnAccountResolver,
+  OwnPassword,
+  RequestMailChangeService,
+];
 const guests = [
   AdmitGuestService,
   ConfirmSharedProblemService,

@@ -18,6 +18,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.consent',
     'identity.reset_request',
     'identity.reset_link',
+    'identity.mail_change',
     'identity.first_administrator_link',
     'identity.session',
     'identity.suspension',

@@ -1,10 +1,32 @@
 import { graphql } from '@kundig/api-contract';
 import { formStyles, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
-import { NewPasswordField } from './AccountFields.js';
+import { MailField, NewPasswordField } from './AccountFields.js';
 
 const ChangePasswordMutation = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const RequestMailChangeMutation = graphql(`
+  mutation RequestMailChange($input: RequestMailChangeInput!) {
+    requestMailChange(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+const ConfirmMailChangeMutation = graphql(`
+  mutation ConfirmMailChange($input: ConfirmMailChangeInput!) {
+    confirmMailChange(input: $input) {
       ... on MutationSuccess {
         path
       }
@@ -45,6 +67,45 @@ export function ChangePasswordForm() {
       <CurrentPasswordField />
       <NewPasswordField label={t('reset.password')} />
       <SubmitButton>{t('own.changePassword')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Asks for another address, which a mail must prove first. */
+export function ChangeMailForm() {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="requestMailChange"
+      document={RequestMailChangeMutation}
+      toInput={(fields) => ({
+        currentPassword: fields.text('currentPassword'),
+        mail: fields.text('mail'),
+      })}
+      className={formStyles.form}
+      label={t('own.changeMail')}
+    >
+      <MailField label={t('own.newMail')} hint={t('own.newMailHint')} />
+      <CurrentPasswordField />
+      <SubmitButton>{t('own.changeMail')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Takes the new address by a click on the page: mail scanners follow links, but they send no forms. */
+export function ConfirmNewMailForm({ token }: { token: string }) {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="confirmMailChange"
+      document={ConfirmMailChangeMutation}
+      hidden={{ token }}
+      toInput={() => ({ token })}
+      then="reload"
+      className={formStyles.form}
+      label={t('own.confirmMail')}
+    >
+      <SubmitButton>{t('own.confirmMail')}</SubmitButton>
     </MutationForm>
   );
 }

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { ChangePasswordForm } from '@kundig/identity/web';
+import { ChangeMailForm, ChangePasswordForm } from '@kundig/identity/web';
 import {
   Callout,
   Narrow,
@@ -10,6 +10,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { MailMissing } from '../../page/MailMissing.js';
 
 const AccountPageQuery = graphql(`
   query AccountPage {
@@ -20,7 +21,11 @@ const AccountPageQuery = graphql(`
 `);
 
 /** What has just been done, as the address names it. */
-const DONE = { password: 'account.done.password' } as const;
+const DONE = {
+  password: 'account.done.password',
+  mail: 'account.done.mail',
+  'mail-wanted': 'account.done.mailWanted',
+} as const;
 
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
@@ -45,6 +50,11 @@ export default function AccountPage({ url }: PageProps) {
       <Section title={t('account.password')}>
         <p>{t('account.passwordText')}</p>
         <ChangePasswordForm />
+      </Section>
+      <Section title={t('account.mail')}>
+        <p>{t('account.mailText')}</p>
+        <MailMissing />
+        <ChangeMailForm />
       </Section>
     </Narrow>
   );

@@ -5,6 +5,7 @@ import { MailOutbox } from '../mail/mail-outbox.js';
 import { MemberDirectory } from '../port/member-directory.js';
 import type { Account } from '../storage/account.entity.js';
 import { AccountRepository } from '../storage/account.repository.js';
+import { MailChangeRepository } from '../storage/mail-change.repository.js';
 import { ResetRepository } from '../storage/reset.repository.js';
 import { SessionRepository } from '../storage/session.repository.js';
 import { judgePassword } from './password.policy.js';
@@ -18,6 +19,7 @@ export class NewPasswords {
     private readonly passwords: Passwords,
     private readonly accounts: AccountRepository,
     private readonly resets: ResetRepository,
+    private readonly mailChanges: MailChangeRepository,
     private readonly sessions: SessionRepository,
     private readonly letters: AccountLetters,
     private readonly outbox: MailOutbox,
@@ -34,10 +36,11 @@ export class NewPasswords {
     return this.passwords.hash(password);
   }
 
-  /** Whatever the old password has opened ends: sessions, links for yet another one. The owner is told. */
+  /** Whatever the old password has opened ends: sessions, links for yet another one or another address. The owner is told. */
   async set(tx: RequestContext, { id, mail, locale }: Account, passwordHash: string): Promise<void> {
     await this.accounts.setPassword(tx, id, passwordHash);
     await this.resets.endLinks(tx, id);
+    await this.mailChanges.drop(tx, id);
     await this.sessions.endAll(tx, id);
     await this.outbox.send(tx, {
       ...this.letters.passwordChanged(locale),

@@ -3,7 +3,7 @@ import { trap } from '@kundig/platform/server';
 import { z } from 'zod';
 
 /** Longest address mail allows; shorter than what a header line could do harm with. */
-const mail = z.string().trim().max(254).pipe(z.email());
+export const mail = z.string().trim().max(254).pipe(z.email());
 /** Real bounds are the password policy's; this one keeps hashing cheap. */
 export const password = z.string().min(1).max(1024);
 export const token = z.string().trim().min(1).max(300);

@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 import { z } from 'zod';
-import { password } from './account.inputs.js';
+import { mail, password, token } from './account.inputs.js';
 
 @InputType()
 export class ChangePasswordInput {
@@ -10,8 +10,29 @@ export class ChangePasswordInput {
 }
 export const changePasswordSchema = z.object({ currentPassword: password, password });
 
+@InputType()
+export class RequestMailChangeInput {
+  @Field({ description: 'The password in force.' }) currentPassword!: string;
+  @Field({ description: 'The address from now on.' }) mail!: string;
+}
+export const requestMailChangeSchema = z.object({ currentPassword: password, mail });
+
+@InputType()
+export class ConfirmMailChangeInput {
+  @Field({ description: 'Of the link in the mail to the new address.' }) token!: string;
+}
+export const confirmMailChangeSchema = z.object({ token });
+
 const success = { implements: () => MutationSuccess };
 
 @ObjectType(success)
 export class ChangePasswordSuccess extends MutationSuccess {}
 export const ChangePasswordResult = mutationResult('ChangePasswordResult', ChangePasswordSuccess);
+
+@ObjectType(success)
+export class RequestMailChangeSuccess extends MutationSuccess {}
+export const RequestMailChangeResult = mutationResult('RequestMailChangeResult', RequestMailChangeSuccess);
+
+@ObjectType(success)
+export class ConfirmMailChangeSuccess extends MutationSuccess {}
+export const ConfirmMailChangeResult = mutationResult('ConfirmMailChangeResult', ConfirmMailChangeSuccess);

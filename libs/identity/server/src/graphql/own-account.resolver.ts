@@ -2,27 +2,56 @@ import { Mutation, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
 import type { z } from 'zod';
 import { ChangePasswordService } from '../own-account/change-password.service.js';
-import {
-  ChangePasswordInput,
-  ChangePasswordResult,
-  changePasswordSchema,
-  ChangePasswordSuccess,
-} from './own-account.object.js';
+import { ConfirmMailChangeService } from '../own-account/confirm-mail-change.service.js';
+import { RequestMailChangeService } from '../own-account/request-mail-change.service.js';
+import * as api from './own-account.object.js';
 
 /** What members do with their own account; the password is asked for each time. */
 @Resolver()
 export class OwnAccountResolver {
-  constructor(private readonly changingPassword: ChangePasswordService) {}
+  constructor(
+    private readonly changingPassword: ChangePasswordService,
+    private readonly requestingMailChange: RequestMailChangeService,
+    private readonly confirmingMailChange: ConfirmMailChangeService,
+  ) {}
 
-  @Mutation(() => ChangePasswordResult, {
+  @Mutation(() => api.ChangePasswordResult, {
     description: 'Gives the own account another password and ends all other sessions.',
   })
   @Access.member({ evenSuspended: true })
   async changePassword(
     @Ctx() ctx: RequestContext,
-    @Input(changePasswordSchema, () => ChangePasswordInput) input: z.output<typeof changePasswordSchema>,
-  ): Promise<ChangePasswordSuccess> {
+    @Input(api.changePasswordSchema, () => api.ChangePasswordInput)
+    input: z.output<typeof api.changePasswordSchema>,
+  ): Promise<api.ChangePasswordSuccess> {
     await this.changingPassword.execute(ctx, input);
-    return succeed(ChangePasswordSuccess, { path: '/settings/account?done=password' });
+    return succeed(api.ChangePasswordSuccess, { path: '/settings/account?done=password' });
+  }
+
+  @Mutation(() => api.RequestMailChangeResult, {
+    description:
+      'Asks for another address; a mail to it holds the link that confirms. The same for every address.',
+  })
+  @Access.member({ evenSuspended: true })
+  async requestMailChange(
+    @Ctx() ctx: RequestContext,
+    @Input(api.requestMailChangeSchema, () => api.RequestMailChangeInput)
+    input: z.output<typeof api.requestMailChangeSchema>,
+  ): Promise<api.RequestMailChangeSuccess> {
+    await this.requestingMailChange.execute(ctx, input);
+    return succeed(api.RequestMailChangeSuccess, { path: '/settings/account?done=mail-wanted' });
+  }
+
+  @Mutation(() => api.ConfirmMailChangeResult, {
+    description: 'Gives the own account its new address by the link of a mail.',
+  })
+  @Access.member({ evenSuspended: true })
+  async confirmMailChange(
+    @Ctx() ctx: RequestContext,
+    @Input(api.confirmMailChangeSchema, () => api.ConfirmMailChangeInput)
+    { token }: z.output<typeof api.confirmMailChangeSchema>,
+  ): Promise<api.ConfirmMailChangeSuccess> {
+    await this.confirmingMailChange.execute(ctx, token);
+    return succeed(api.ConfirmMailChangeSuccess, { path: '/settings/account?done=mail' });
   }
 }

@@ -48,6 +48,26 @@ export class AccountLetters {
     return this.open(locale, 'changed', '/forgot-password');
   }
 
+  /** To the address an account is to have. */
+  confirmNewMail(locale: Locale, token: string): SecretLetter {
+    return this.secret(locale, 'newMail', `/settings/account/mail/${token}`);
+  }
+
+  /** To an address that somebody else wants for an account, and that has one already. */
+  mailInUse(locale: Locale): Letter {
+    return this.open(locale, 'mailInUse', '/forgot-password');
+  }
+
+  /** To the address an account has. */
+  mailChangeWanted(locale: Locale): Letter {
+    return this.open(locale, 'mailChangeWanted', '/settings/account');
+  }
+
+  /** To the address an account had. */
+  mailChanged(locale: Locale): Letter {
+    return this.open(locale, 'mailChanged', '/imprint');
+  }
+
   /** Says nothing of who the reader is in the community. */
   suspended(locale: Locale, { reason, endsAt, threadId }: ImposedSuspension): Letter {
     return this.open(locale, threadId === null ? 'suspended' : 'suspendedAsPersona', '/imprint', {

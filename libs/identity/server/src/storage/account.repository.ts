@@ -109,6 +109,11 @@ export class AccountRepository {
     ]);
   }
 
+  /** @throws an error of the constraint `uq_account_mail` when another account has the address */
+  async setMail(ctx: RequestContext, id: string, mail: string): Promise<void> {
+    await this.database.query(ctx, 'UPDATE identity.account SET mail = $2 WHERE id = $1', [id, mail]);
+  }
+
   /** Waits for whoever is changing the account. @returns whether the account is active and the hash still the one in force */
   async hasPassword(ctx: RequestContext, id: string, passwordHash: string): Promise<boolean> {
     const rows = await this.database.query(

@@ -18,6 +18,7 @@ export class ExpiredRepository {
     await this.database.query(ctx, 'DELETE FROM identity.session WHERE expire < $1', [now]);
     await this.database.query(ctx, 'DELETE FROM identity.registration WHERE expires_at < $1', [now]);
     await this.database.query(ctx, 'DELETE FROM identity.reset_link WHERE expires_at < $1', [now]);
+    await this.database.query(ctx, 'DELETE FROM identity.mail_change WHERE expires_at < $1', [now]);
     await this.database.query(ctx, 'DELETE FROM identity.first_administrator_link WHERE expires_at < $1', [
       now,
     ]);
