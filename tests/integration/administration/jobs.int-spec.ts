@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { ChangeJobService } from '@kundig/administration/server';
+import { ChangeJobService, TaskNames } from '@kundig/administration/server';
 import { LongWork, Worker, type RequestContext } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
@@ -36,14 +36,14 @@ interface Overview {
   workers: { side: string; alive: number }[];
   tasks: { side: string; task: string; waiting: number; failed: number; scheduled: number }[];
   failed: { ref: string; side: string; task: string; count: number; cause: string; at: string }[];
-  timetable: { task: string; pattern: string }[];
+  timetable: { task: string; name: string; pattern: string }[];
   works: { kind: string; state: string; done: number; total: number | null }[];
 }
 const overview = async (): Promise<Overview> => {
   const data = await community.ask<{ jobOverview: Overview }>(
     await community.as(administrator),
     `{ jobOverview { workers { side alive } tasks { side task waiting failed scheduled }
-       failed { ref side task count cause at } timetable { task pattern } works { kind state done total } } }`,
+       failed { ref side task count cause at } timetable { task name pattern } works { kind state done total } } }`,
   );
   return data.jobOverview;
 };
@@ -67,9 +67,22 @@ describe('the page of jobs', () => {
       ...{ side: 'IDENTITY', task: 'identity.send-mail' },
       ...{ waiting: 0, failed: 2, scheduled: 0 },
     });
-    expect(timetable).toContainEqual({ task: 'identity.remove-expired', pattern: '7 * * * *' });
+    expect(timetable).toContainEqual({
+      ...{ task: 'identity.remove-expired', name: 'Abgelaufene Anmeldungen und Links entfernen' },
+      pattern: '7 * * * *',
+    });
     expect(new Set(timetable.map(({ task }) => task)).size).toBe(timetable.length);
     expect(JSON.stringify(await overview())).not.toContain(SECRET);
+  });
+
+  it('names every task the workers know in both languages, and falls back to what the queue calls it', () => {
+    const names = community.get(TaskNames);
+    const worker = community.get(Worker);
+    const tasks = [...worker.taskNames('app'), ...worker.taskNames('identity')];
+    expect(tasks.length).toBeGreaterThan(40);
+    for (const locale of ['de', 'en'] as const)
+      expect(tasks.filter((task) => names.of(locale, task) === task)).toEqual([]);
+    expect(names.of('de', 'search.index-post')).toBe('search.index-post');
   });
 
   it('is for administrators of the whole community alone; anybody else changes nothing', async () => {

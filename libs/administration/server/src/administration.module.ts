@@ -22,6 +22,7 @@ import { GroupMembershipService } from './groups/group-membership.service.js';
 import { RequestAccessService } from './groups/request-access.service.js';
 import { SaveGroupService } from './groups/save-group.service.js';
 import { ChangeJobService } from './jobs/change-job.service.js';
+import { TaskNames } from './jobs/task-names.js';
 import { JobDeskResolver } from './graphql/job-desk.resolver.js';
 import { InviteMembersService } from './invitations/invite-members.service.js';
 import { ResendInvitationService } from './invitations/resend-invitation.service.js';
@@ -40,6 +41,7 @@ const forOtherDomains = [
   AppointLeadService,
   ChangeBoardService,
   ChangeJobService,
+  TaskNames,
   ChangeRoleService,
   CloseBoardService,
   ConfirmNewcomerService,

@@ -15,6 +15,7 @@ export { SaveGroupService, type SaveGroup } from './groups/save-group.service.js
 export { InviteMembersService, type InviteMembers } from './invitations/invite-members.service.js';
 export { ResendInvitationService } from './invitations/resend-invitation.service.js';
 export { WithdrawInvitationService } from './invitations/withdraw-invitation.service.js';
+export { TaskNames } from './jobs/task-names.js';
 export { SaveMailServerService } from './mail/save-mail-server.service.js';
 export { SendWaitingMailsService } from './mail/send-waiting-mails.service.js';
 export { ConfirmNewcomerService } from './members/confirm-newcomer.service.js';

@@ -62,6 +62,7 @@ export class WorkerHealthObject {
 export class TaskStateObject {
   @Field(() => WorkerSideEnum) side!: WorkerSide;
   @Field() task!: string;
+  @Field({ description: 'Of the task, in the language of the request.' }) name!: string;
   @Field(() => Int, { description: 'Due, and not begun.' }) waiting!: number;
   @Field(() => Int) running!: number;
   @Field(() => Int, { description: 'For later.' }) scheduled!: number;
@@ -75,6 +76,7 @@ export class FailedJobsObject {
   @Field(() => ID) ref!: string;
   @Field(() => WorkerSideEnum) side!: WorkerSide;
   @Field() task!: string;
+  @Field({ description: 'Of the task, in the language of the request.' }) name!: string;
   @Field(() => Int) count!: number;
   @Field(() => JobCauseEnum) cause!: JobCause;
   @Field(() => GraphQLISODateTime, { description: 'Of the last try, to the quarter of an hour.' }) at!: Date;
@@ -83,6 +85,7 @@ export class FailedJobsObject {
 @ObjectType('TimetableEntry', { description: 'A task of the timetable.' })
 export class CronObject {
   @Field() task!: string;
+  @Field({ description: 'Of the task, in the language of the request.' }) name!: string;
   @Field({ description: 'Five fields as of cron, in UTC.' }) pattern!: string;
   @Field(() => GraphQLISODateTime, { nullable: true }) lastRunAt!: Date | null;
 }

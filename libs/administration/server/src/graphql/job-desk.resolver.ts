@@ -11,6 +11,7 @@ import {
 } from '@kundig/platform/server';
 import { administrationPolicy } from '../administration.policy.js';
 import { ChangeJobService } from '../jobs/change-job.service.js';
+import { TaskNames } from '../jobs/task-names.js';
 import {
   AbandonJobResult,
   AbandonJobSuccess,
@@ -32,6 +33,7 @@ export class JobDeskResolver {
     private readonly jobs: JobDesk,
     private readonly works: LongWork,
     private readonly worker: Worker,
+    private readonly names: TaskNames,
     private readonly changing: ChangeJobService,
   ) {}
 
@@ -46,11 +48,15 @@ export class JobDeskResolver {
       this.jobs.cronRuns(),
       this.works.latest(SHOWN_WORKS),
     ]);
+    const named = <Row extends { readonly task: string }>(row: Row) => ({
+      ...row,
+      name: this.names.of(ctx.locale, row.task),
+    });
     const timetable = this.worker.timetable().map(({ task, pattern }) => ({
-      ...{ task, pattern },
+      ...named({ task, pattern }),
       lastRunAt: runs.find((run) => run.task === task)?.at ?? null,
     }));
-    return { workers, tasks, failed, timetable, works };
+    return { workers, tasks: tasks.map(named), failed: failed.map(named), timetable, works };
   }
 
   @Mutation(() => RetryJobResult, { description: 'Lets jobs that were given up be tried again.' })

@@ -6,6 +6,7 @@ const FailedJobList_job = graphql(`
   fragment FailedJobList_job on FailedJobs {
     ref
     task
+    name
     count
     cause
     at
@@ -48,10 +49,10 @@ export function FailedJobList(props: { jobs: readonly FragmentType<typeof Failed
   const t = useMessages('administration');
   return (
     <ul className={styles.rows}>
-      {readFragment(FailedJobList_job, props.jobs).map(({ ref, task, count, cause, at }) => (
+      {readFragment(FailedJobList_job, props.jobs).map(({ ref, task, name, count, cause, at }) => (
         <li key={ref}>
           <div>
-            <code>{task}</code>
+            <strong title={task}>{name}</strong>
             <p>{t(causes[cause])}</p>
             <p className={styles.facts}>
               {count > 1 && <>{t('job.count', { count })} · </>}
@@ -66,7 +67,7 @@ export function FailedJobList(props: { jobs: readonly FragmentType<typeof Failed
               toInput={({ clientKey }) => ({ job: ref, clientKey })}
               inline
             >
-              <SubmitButton look="outline" size="small" aria-label={t('job.retryTask', { task })}>
+              <SubmitButton look="outline" size="small" aria-label={t('job.retryTask', { task: name })}>
                 {t('job.retry')}
               </SubmitButton>
             </MutationForm>
@@ -77,7 +78,7 @@ export function FailedJobList(props: { jobs: readonly FragmentType<typeof Failed
               toInput={({ clientKey }) => ({ job: ref, clientKey })}
               inline
             >
-              <SubmitButton look="quiet" size="small" aria-label={t('job.abandonTask', { task })}>
+              <SubmitButton look="quiet" size="small" aria-label={t('job.abandonTask', { task: name })}>
                 {t('job.abandon')}
               </SubmitButton>
             </MutationForm>

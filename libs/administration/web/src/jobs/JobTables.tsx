@@ -4,6 +4,7 @@ import {
   type FragmentType,
   type LongWorkKind,
   type LongWorkState,
+  type WorkerSide,
 } from '@kundig/api-contract';
 import { IconAlertTriangle, IconCheck, TimeText, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from '../forms.module.css';
@@ -21,7 +22,7 @@ const WorkerSigns_worker = graphql(`
 const TaskTable_task = graphql(`
   fragment TaskTable_task on TaskState {
     side
-    task
+    name
     waiting
     running
     scheduled
@@ -32,6 +33,7 @@ const TaskTable_task = graphql(`
 const Timetable_cron = graphql(`
   fragment Timetable_cron on TimetableEntry {
     task
+    name
     pattern
     lastRunAt
   }
@@ -97,11 +99,9 @@ export function TaskTable(props: { tasks: readonly FragmentType<typeof TaskTable
           </tr>
         </thead>
         <tbody>
-          {readFragment(TaskTable_task, props.tasks).map((state) => (
-            <tr key={`${state.side} ${state.task}`}>
-              <th scope="row">
-                <code>{state.task}</code>
-              </th>
+          {byName(readFragment(TaskTable_task, props.tasks)).map((state) => (
+            <tr key={`${state.side} ${state.name}`}>
+              <th scope="row">{state.name}</th>
               <Figure value={state.waiting} />
               <Figure value={state.running} />
               <Figure value={state.scheduled} />
@@ -112,6 +112,31 @@ export function TaskTable(props: { tasks: readonly FragmentType<typeof TaskTable
       </table>
     </div>
   );
+}
+
+interface Figures {
+  readonly side: WorkerSide;
+  readonly name: string;
+  readonly waiting: number;
+  readonly running: number;
+  readonly scheduled: number;
+  readonly failed: number;
+}
+
+/** Adds up tasks of one name, which follow several events for the same end. */
+function byName(tasks: readonly Figures[]): Figures[] {
+  const sums = new Map<string, Figures>();
+  for (const { side, name, ...task } of tasks) {
+    const sum = sums.get(`${side} ${name}`) ?? { waiting: 0, running: 0, scheduled: 0, failed: 0 };
+    sums.set(`${side} ${name}`, {
+      ...{ side, name },
+      waiting: sum.waiting + task.waiting,
+      running: sum.running + task.running,
+      scheduled: sum.scheduled + task.scheduled,
+      failed: sum.failed + task.failed,
+    });
+  }
+  return [...sums.values()];
 }
 
 /** A number of jobs; none is quiet, and failures stand out. */
@@ -195,12 +220,12 @@ export function Timetable(props: { crons: readonly FragmentType<typeof Timetable
           </tr>
         </thead>
         <tbody>
-          {readFragment(Timetable_cron, props.crons).map(({ task, pattern, lastRunAt }) => {
+          {readFragment(Timetable_cron, props.crons).map(({ task, name, pattern, lastRunAt }) => {
             const { key, values } = wordsOf(pattern);
             return (
               <tr key={task}>
-                <th scope="row">
-                  <code>{task}</code>
+                <th scope="row" title={task}>
+                  {name}
                 </th>
                 <td>{t(key, values)}</td>
                 <td>{lastRunAt ? <TimeText at={lastRunAt} /> : t('job.never')}</td>

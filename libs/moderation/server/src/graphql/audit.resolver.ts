@@ -50,7 +50,9 @@ export class AuditResolver {
 
   @ResolveField(() => String, { description: 'In the language of the request.' })
   action(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): string {
-    return this.translator.translate(ctx.locale, `moderation:action.${row.action}`);
+    return this.translator.translate(ctx.locale, `moderation:action.${row.action}`, {
+      defaultValue: row.action,
+    });
   }
 
   @ResolveField(() => String, { description: 'Kind and id, in the language of the request.' })
