@@ -33,5 +33,6 @@ export * from './parts/StatusMarks.js';
 export * from './parts/Tags.js';
 export * from './parts/TextChanges.js';
 export * from './parts/TextFooter.js';
+export { writeMonth } from './parts/dates.js';
 export * from './parts/TimeText.js';
 export { kitMessages } from './messages/kit-messages.js';

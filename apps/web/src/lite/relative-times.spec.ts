@@ -16,7 +16,7 @@ describe('distances in time', () => {
     [3 * HOUR, 'vor 3 Stunden'],
     [DAY, 'gestern'],
     [2 * DAY, 'vorgestern'],
-    [400 * DAY, 'letztes Jahr'],
+    [6 * DAY, 'vor 6 Tagen'],
   ])('%i seconds are %s', (seconds, text) => {
     expect(distance(seconds, 'de', exact)).toBe(text);
   });

@@ -1,13 +1,11 @@
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['week', 604_800],
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
 ];
 /** How long something is recent; what is known to the quarter of an hour must not become more exact than that. */
 const RECENT_SECONDS = { exact: 60, rounded: 1_800 };
+const DAY_SECONDS = 86_400;
 const EVERY_MILLISECONDS = 60_000;
 
 /** A point in time as the page tells it. */
@@ -33,14 +31,16 @@ function refresh(root: ParentNode): void {
   const language = document.documentElement.lang;
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
     const seconds = Math.max(0, (Date.now() - Date.parse(time.dateTime)) / 1000);
-    const { relative, recent } = time.dataset as { relative: Told['precision']; recent: string };
-    if (!time.title) time.title = time.textContent ?? '';
-    const text = distance(seconds, language, { precision: relative, recent });
+    const { relative, recent, days } = time.dataset as Record<string, string> & {
+      relative: Told['precision'];
+    };
+    if (seconds >= Number(days) * DAY_SECONDS) continue; // a date
+    const text = distance(seconds, language, { precision: relative, recent: recent! });
     if (time.textContent !== text) time.textContent = text;
   }
 }
 
-/** Turns dates into distances, now, every minute, and for whatever React adds later. */
+/** Turns dates into distances as long as `TimeText` says, now, every minute, and for whatever React adds later. */
 export function showRelativeTimes(): void {
   refresh(document);
   setInterval(() => refresh(document), EVERY_MILLISECONDS);

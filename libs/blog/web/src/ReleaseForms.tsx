@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
+import { DateField, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
 const ReleaseForms_article = graphql(`
@@ -57,9 +57,9 @@ export function ReleaseForms(props: { article: FragmentType<typeof ReleaseForms_
         >
           {article.viewerIsOnlyEditor && <p className={styles.note}>{t('release.alone')}</p>}
           <div className={styles.release}>
-            <TextField
+            <DateField
               name="publishAt"
-              type="datetime-local"
+              withTime
               label={t('release.at')}
               hint={t('release.atHint')}
               optional

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Avatar, faceOf, useMessages, usePageRuntime, writeMonth } from '@kundig/web-kit';
 import styles from './MemberHead.module.css';
 
 const MemberHead_member = graphql(`
@@ -24,7 +24,6 @@ export function MemberHead(props: { member: FragmentType<typeof MemberHead_membe
   const t = useMessages('pseudonyms');
   const { locale } = usePageRuntime();
   const member = readFragment(MemberHead_member, props.member);
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const figures = [
     [t('member.posts'), member.postCount],
     [t('member.solutions'), member.solutionCount],
@@ -40,7 +39,7 @@ export function MemberHead(props: { member: FragmentType<typeof MemberHead_membe
             <strong>{[t('member.staff'), member.role].filter(Boolean).join(', ')} · </strong>
           )}
           {member.mark && <strong>{member.mark} · </strong>}
-          {t('member.since', { month: month.format(new Date(`${member.joinedMonth}-01`)) })}
+          {t('member.since', { month: writeMonth(member.joinedMonth, locale) })}
         </p>
         {member.about && <p>{member.about}</p>}
       </div>

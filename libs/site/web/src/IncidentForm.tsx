@@ -1,10 +1,9 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
+import { DateField, MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
 const IncidentForm_settings = graphql(`
   fragment IncidentForm_settings on SiteSettings {
-    timeZone
     incident {
       textDe
       textEn
@@ -50,10 +49,9 @@ interface IncidentFormProps {
 /** Announces an incident, or says what is new about the one that lasts. */
 export function IncidentForm(props: IncidentFormProps) {
   const t = useMessages('site');
-  const { incident, timeZone } = readFragment(IncidentForm_settings, props.settings);
+  const { incident } = readFragment(IncidentForm_settings, props.settings);
   const hint = props.hint && readFragment(IncidentForm_hint, props.hint);
   const lasting = incident?.pending ? incident : null;
-  const zone = t('incident.zone', { zone: timeZone });
   return (
     <MutationForm
       mutation="announceIncident"
@@ -95,17 +93,17 @@ export function IncidentForm(props: IncidentFormProps) {
         defaultValue={lasting ? (lasting.link ?? undefined) : hint?.thread.path}
       />
       <div className={styles.two}>
-        <TextField
+        <DateField
           name="startsAt"
-          type="datetime-local"
+          withTime
           label={t('incident.startsAt')}
-          hint={`${t('incident.startsAtHint')} ${zone}`}
+          hint={t('incident.startsAtHint')}
           optional
           defaultValue={lasting?.startsAt}
         />
-        <TextField
+        <DateField
           name="endsAt"
-          type="datetime-local"
+          withTime
           label={t('incident.endsAt')}
           hint={t('incident.endsAtHint')}
           optional

@@ -1,5 +1,13 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Checkbox, MutationForm, SubmitButton, TextArea, TextField, useMessages } from '@kundig/web-kit';
+import {
+  Checkbox,
+  DateField,
+  MutationForm,
+  SubmitButton,
+  TextArea,
+  TextField,
+  useMessages,
+} from '@kundig/web-kit';
 import type { ReactNode } from 'react';
 import styles from './forms.module.css';
 
@@ -35,14 +43,12 @@ const LONGEST = { title: 80, text: 400, link: 500, alt: 200 } as const;
 interface OfferFormProps {
   /** Null as long as nobody has written one. */
   offer: FragmentType<typeof OfferForm_offer> | null | undefined;
-  /** A name of the IANA database, in which the times are meant. */
-  timeZone: string;
   /** Field `picture`: chooses a picture in place of the one shown. */
   choosePicture(current: string): ReactNode;
 }
 
 /** The one offer of the home page. */
-export function OfferForm({ timeZone, choosePicture, ...props }: OfferFormProps) {
+export function OfferForm({ choosePicture, ...props }: OfferFormProps) {
   const t = useMessages('site');
   const offer = props.offer ? readFragment(OfferForm_offer, props.offer) : null;
   const picture = offer?.picture ?? null;
@@ -133,19 +139,19 @@ export function OfferForm({ timeZone, choosePicture, ...props }: OfferFormProps)
         {picture && <Checkbox name="withoutPicture" label={t('offer.withoutPicture')} optional />}
       </fieldset>
       <div className={styles.two}>
-        <TextField
+        <DateField
           name="startsAt"
-          type="datetime-local"
+          withTime
           label={t('offer.startsAt')}
           hint={t('offer.startsAtHint')}
           optional
           defaultValue={offer?.startsAt ?? undefined}
         />
-        <TextField
+        <DateField
           name="endsAt"
-          type="datetime-local"
+          withTime
           label={t('offer.endsAt')}
-          hint={t('offer.endsAtHint', { zone: timeZone })}
+          hint={t('offer.endsAtHint')}
           optional
           defaultValue={offer?.endsAt ?? undefined}
         />

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.js';
+import { usePageRuntime } from '../page/page-runtime.js';
 import { useField } from './form-state.js';
 import styles from './form.module.css';
 
@@ -87,6 +88,31 @@ const withHint = (first: string, hint: ReactNode) => (
     <strong>{first}</strong> {hint}
   </>
 );
+
+/**
+ * A day, or a day and a time (`withTime`), by the browser's own field. It is the time of a clock on the wall where the
+ * community is; which time zone that is stands below the label.
+ */
+export function DateField({
+  withTime = false,
+  hint,
+  ...props
+}: FieldFrame & Omit<Native<'input'>, 'type'> & { withTime?: boolean }) {
+  const t = useMessages('kit');
+  const { site } = usePageRuntime();
+  const zone = t('form.timeZone', { zone: site.timeZone });
+  return (
+    <TextField
+      {...props}
+      type={withTime ? 'datetime-local' : 'date'}
+      hint={
+        <>
+          {hint} {zone}
+        </>
+      }
+    />
+  );
+}
 
 /** Several lines of text with their label. */
 export function TextArea(props: FieldFrame & Native<'textarea'>) {

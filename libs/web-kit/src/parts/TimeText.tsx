@@ -1,5 +1,6 @@
 import { useMessages } from '../messages/use-messages.js';
 import { usePageRuntime } from '../page/page-runtime.js';
+import { RELATIVE_DAYS, writeDate } from './dates.js';
 
 interface TimeTextProps {
   /** ISO 8601. */
@@ -12,37 +13,27 @@ interface TimeTextProps {
   absolute?: boolean;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Formats are costly to make and few. */
-function formatOf(locale: string, timeZone: string, dateOnly: boolean): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${dateOnly}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'de-DE', {
-    dateStyle: 'medium',
-    timeStyle: dateOnly ? undefined : 'short',
-    timeZone,
-  });
-  formats.set(key, format);
-  return format;
-}
-
 /**
- * A point in time, as date from the server; the small script turns it into a distance ("vor 3 Stunden") and keeps the
- * date as its title. What is rounded never becomes more exact than it is.
+ * A point in time, told by one rule everywhere. What happened is a distance ("vor 3 Stunden") for `RELATIVE_DAYS`, then its
+ * day; the exact time is in the title. What lies ahead or is a record (`absolute`) is day and time, and what counts by
+ * days (`dateOnly`) the day. The server knows no distances, its pages are kept: it writes the day, and the small script
+ * turns it into a distance. What is rounded comes rounded and never becomes more exact than it is.
  */
 export function TimeText({ at, rounded = false, dateOnly = false, absolute = dateOnly }: TimeTextProps) {
   const { locale, site } = usePageRuntime();
   const t = useMessages('kit');
+  const write = (style: 'day' | 'minute' | 'full') => writeDate(at, style, locale, site.timeZone);
+  if (absolute) return <time dateTime={at}>{write(dateOnly ? 'day' : 'minute')}</time>;
   return (
     <time
       dateTime={at}
-      data-relative={absolute ? undefined : rounded ? 'rounded' : 'exact'}
-      data-recent={absolute ? undefined : t(rounded ? 'time.recent' : 'time.justNow')}
+      title={write('full')}
+      data-relative={rounded ? 'rounded' : 'exact'}
+      data-days={RELATIVE_DAYS}
+      data-recent={t(rounded ? 'time.recent' : 'time.justNow')}
       suppressHydrationWarning
     >
-      {formatOf(locale, site.timeZone, dateOnly).format(new Date(at))}
+      {write('day')}
     </time>
   );
 }

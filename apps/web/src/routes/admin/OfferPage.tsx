@@ -1,14 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { ChoosePicture } from '@kundig/files/web';
 import { OfferCard, OfferForm } from '@kundig/site/web';
-import {
-  Section,
-  SignInNeeded,
-  useMessages,
-  usePageQuery,
-  usePageRuntime,
-  type PrefetchContext,
-} from '@kundig/web-kit';
+import { Section, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { AdminFrame } from './AdminFrame.js';
 
 const OfferPageQuery = graphql(`
@@ -33,7 +26,6 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** The offer of the home page, and how it looks there. */
 export default function OfferPage() {
   const t = useMessages('pages');
-  const { site } = usePageRuntime();
   const { offerSettings: offer } = usePageQuery(OfferPageQuery, {});
   return (
     <AdminFrame title={t('admin.offer')}>
@@ -41,7 +33,6 @@ export default function OfferPage() {
       <OfferForm
         key={offer?.picture}
         offer={offer}
-        timeZone={site.timeZone}
         choosePicture={(current) => <ChoosePicture name="picture" current={current} purpose="site" />}
       />
       {offer && (

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Link, useMessages, usePageRuntime, writeMonth } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 import { roleKeys } from './RoleForms.js';
 
@@ -22,7 +22,6 @@ const MemberRows_file = graphql(`
 export function MemberRows(props: { files: readonly FragmentType<typeof MemberRows_file>[] }) {
   const t = useMessages('administration');
   const { locale } = usePageRuntime();
-  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return (
     <ul className={styles.rows}>
       {readFragment(MemberRows_file, props.files).map(({ member, roles, groups }) => (
@@ -30,7 +29,7 @@ export function MemberRows(props: { files: readonly FragmentType<typeof MemberRo
           <Link to={`/admin/members/${encodeURIComponent(member.nickname)}`}>{member.nickname}</Link>
           <p className={styles.facts}>
             {[
-              t('people.since', { month: month.format(new Date(`${member.joinedMonth}-01`)) }),
+              t('people.since', { month: writeMonth(member.joinedMonth, locale) }),
               ...roles.map(({ role, boardName }) => [t(roleKeys[role]), boardName].filter(Boolean).join(' ')),
               ...groups,
             ].join(' · ')}

@@ -1,4 +1,4 @@
-import { type FormFields, formStyles, Select, TextField, useMessages } from '@kundig/web-kit';
+import { DateField, type FormFields, formStyles, Select, TextField, useMessages } from '@kundig/web-kit';
 
 /** Days that are offered; 0 is until it is lifted. */
 const LENGTHS = [1, 3, 7, 14, 30, 90, 0];
@@ -25,7 +25,7 @@ export function SuspensionFields() {
             </option>
           ))}
         </Select>
-        <TextField name="until" type="date" label={t('suspend.until')} optional />
+        <DateField name="until" label={t('suspend.until')} optional />
       </div>
     </>
   );
