@@ -10,7 +10,10 @@ interface ColumnsProps {
   asideOnlyBeside?: boolean;
 }
 
-/** The reading column, and beside it from 1024 px on what helps but is not the matter. */
+/**
+ * The reading column, and beside it from 1024 px on what helps but is not the matter. Two columns fill the frame; a page of
+ * one column stands in its middle, as the narrow ones do.
+ */
 export function Columns({ children, aside, asideOnlyBeside }: ColumnsProps) {
   return (
     <div className={styles.columns}>

@@ -195,7 +195,7 @@ export default function ThreadPage(props: PageProps) {
         aside={
           <>
             {visitor === 'signed-in' && (
-              <div className={styles.follow}>
+              <Sheet className={styles.beside}>
                 <FollowOrMuteForms thread={thread} />
                 {viewer.mayModerate && (
                   <>
@@ -205,7 +205,7 @@ export default function ThreadPage(props: PageProps) {
                     </LinkButton>
                   </>
                 )}
-              </div>
+              </Sheet>
             )}
             {tags.length > 0 && (
               <Section title={t('thread.tags')}>

@@ -109,7 +109,13 @@ export function CaseSubject(props: { item: FragmentType<typeof CaseSubject_case>
               {t('queue.suspend')}
             </LinkButton>
           )}
-          <LockThreadForm threadId={post.thread.id} locked={post.thread.locked} then="stay" look="outline" />
+          <LockThreadForm
+            threadId={post.thread.id}
+            locked={post.thread.locked}
+            then="stay"
+            look="outline"
+            size="small"
+          />
         </div>
       )}
     </>
