@@ -68,6 +68,7 @@ describe('the contract of both sides', () => {
       'Invitation.mail', // of nobody's account yet, to whoever holds the link that was sent there
       'MemberFile.mail', // for ten minutes, to the administrator who gave a reason, which is in the audit log
       'OpenInvitation.mail', // as administrators wrote it; gone with its acceptance
+      'PersonalLink.mail', // as the administrator has just written it, and only in the answer to that
     ]);
   });
 });

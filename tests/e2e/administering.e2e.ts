@@ -154,8 +154,15 @@ describe.each(BOTH_WAYS)('an invitation, $way', ({ scripts }) => {
     await page.getByText(t('administration:invite.sentTo', { mails: mail })).waitFor();
     await administrator.button(t('administration:invite.withdrawFrom', { mail })).waitFor();
     await administrator.audit('invitations');
-
     const link = `/invitation/${tokenIn(await stage.mailTo(mail), 'invitation')}`;
+    const toPassOn = page.getByRole('region', { name: t('administration:invite.links') });
+    expect(new URL(await toPassOn.getByRole('textbox', { name: mail }).inputValue()).pathname).toBe(link);
+    expect(await administrator.button(t('administration:invite.copyFor', { mail })).count()).toBe(
+      scripts ? 1 : 0,
+    );
+    await administrator.open('/admin/invitations');
+    expect(await administrator.html()).not.toContain(link);
+
     const newcomer = await stage.arrive({ scripts });
     await newcomer.open(link);
     await newcomer.heading(newcomer.t('pages:invitation.title'));

@@ -38,6 +38,8 @@ export interface PageRequest {
   formToken?: string;
   /** Shows a form again that was refused; `_page` was its address. */
   refusedForm?: RefusedForm;
+  /** What the form just sent hands over, on this page alone. */
+  links?: PageRuntime['links'];
   /** The reader wants to see no status beside names. */
   statusHidden?: boolean;
   /** One sentence about what just happened. */
@@ -149,7 +151,7 @@ function operationNameOf(document: DocumentNode): string {
 }
 
 function runtimeOf(request: PageRequest): PageRuntime {
-  const { locale, viewer, site, formToken, statusHidden, notice, path } = request;
+  const { locale, viewer, site, formToken, links, statusHidden, notice, path } = request;
   const refusedForm = request.refusedForm && withoutPasswords(request.refusedForm);
   return {
     locale,
@@ -157,6 +159,7 @@ function runtimeOf(request: PageRequest): PageRuntime {
     site,
     formToken,
     refusedForm,
+    links,
     statusHidden,
     notice,
     path,

@@ -132,6 +132,51 @@ describe('inviting', () => {
   });
 });
 
+describe('the links of an invitation', () => {
+  const answerOf = async (mutation: 'inviteMembers' | 'resendInvitation', type: string, input: object) =>
+    Object.values(
+      await community.ask<Record<string, { __typename: string; links?: { mail: string; url: string }[] }>>(
+        await admin(),
+        `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on LinkHandover { links { mail url } } } }`,
+        { input },
+      ),
+    )[0]!;
+  const inviteAll = (...mails: string[]) =>
+    answerOf('inviteMembers', 'InviteMembersInput', { mails: mails.join(' '), locale: 'de' });
+
+  it('are handed to whoever invites, once: they work, are those of the mails, and are nowhere else', async () => {
+    const [one, two] = [newMail(), newMail()];
+    const { links } = await inviteAll(one, two);
+    await community.runJobs();
+    expect(links!.map(({ mail }) => mail)).toEqual([one, two]);
+    for (const { mail, url } of links!) {
+      expect(url).toBe(`http://community.test/invitation/${linkTo(mail)}`);
+      expect(await page(linkTo(mail))).toEqual({ mail, hasAccount: false });
+    }
+    expect((await inviteAll(one, two)).links).toEqual([]); // who is invited already keeps the link unseen
+    const kept = JSON.stringify([
+      await rows(),
+      await community.snapshotOf(
+        'identity.outbox_mail',
+        'jobs_app._private_jobs',
+        'jobs_identity._private_jobs',
+      ),
+    ]);
+    for (const mail of [one, two]) expect(kept).not.toContain(linkTo(mail));
+  });
+
+  it('are replaced by sending it again; a refusal hands nothing over', async () => {
+    const mail = newMail();
+    const before = (await inviteAll(mail)).links![0]!.url.split('/').at(-1)!;
+    const invitation = await idOf(mail);
+    const [renewed] = (await answerOf('resendInvitation', 'InvitationInput', { invitation })).links!;
+    expect(await page(before)).toBeNull();
+    expect(await page(renewed!.url.split('/').at(-1)!)).toEqual({ mail, hasAccount: false });
+    const refused = await answerOf('resendInvitation', 'InvitationInput', { invitation: randomUUID() });
+    expect(refused).toEqual({ __typename: 'NotFoundError' });
+  });
+});
+
 describe('an invited person', () => {
   let mail: string;
   beforeEach(() => {

@@ -3,11 +3,13 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  isUnionType,
   GraphQLBoolean,
   GraphQLFloat,
   GraphQLInt,
   type GraphQLInputType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
 } from 'graphql';
 
 /** Fields of a plain form, as the body parser gives them. */
@@ -25,7 +27,7 @@ export function formMutation(mutations: GraphQLObjectType, name: string): FormMu
   const field = Object.hasOwn(mutations.getFields(), name) ? mutations.getFields()[name] : undefined;
   if (!field) return null;
   const input = field.args.find((argument) => argument.name === 'input');
-  const answer = `{ __typename ... on MutationSuccess { path }
+  const answer = `{ __typename ... on MutationSuccess { path } ${handsOverLinks(field.type) ? LINKS : ''}
     ... on UserError { message field } ... on InvalidInputError { issues { field message } } }`;
   if (!input) return { document: `mutation { ${name} ${answer} }`, inputOf: () => undefined };
   const type = getNullableType(input.type);
@@ -41,6 +43,17 @@ export function formMutation(mutations: GraphQLObjectType, name: string): FormMu
       ),
   };
 }
+
+/** Of a `LinkHandover`. */
+const LINKS = '... on LinkHandover { links { mail url } }';
+
+const handsOverLinks = (answer: GraphQLOutputType): boolean => {
+  const union = getNullableType(answer);
+  return (
+    isUnionType(union) &&
+    union.getTypes().some((type) => type.getInterfaces().some(({ name }) => name === 'LinkHandover'))
+  );
+};
 
 function coerce(type: GraphQLInputType, given: string | string[] | undefined): unknown {
   const inner = getNullableType(type);

@@ -1,5 +1,5 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
-import { Access, ExpectedError, httpStatusOf, Translator } from '@kundig/platform/server';
+import { Access, ExpectedError, httpStatusOf, Translator, type PersonalLink } from '@kundig/platform/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, type KundigRequest } from '../http/request-contexts.js';
@@ -10,6 +10,8 @@ import { formMutation, type FormFields } from './form-input.js';
 interface MutationAnswer {
   __typename: string;
   path?: string;
+  /** Of a `LinkHandover` alone. */
+  links?: PersonalLink[];
   message?: string;
   field?: string | null;
   /** Of an `InvalidInputError` alone. */
@@ -22,6 +24,7 @@ const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 /**
  * `POST /form/<mutation>`: the road of plain forms. Runs the named mutation with the form's fields; success leads to the
  * page it names (303), a refusal shows the form's page again with everything typed and what to mend (422 and the like).
+ * Links that are handed over are in no later answer, so the page that is named is this answer.
  */
 @Controller()
 export class FormsController {
@@ -58,7 +61,7 @@ export class FormsController {
       const status = httpStatusOf(typename);
       return this.pages.send(req, res, {
         path: page,
-        form: { mutation: name, fields: shownAgain(typed), problems, status },
+        refused: { mutation: name, fields: shownAgain(typed), problems, status },
       });
     }
     const result = await this.run.run(ctx, {
@@ -66,6 +69,8 @@ export class FormsController {
       variables: { input: mutation.inputOf(fields) },
     });
     const answer = result.data?.[name] as MutationAnswer | null | undefined;
+    if (answer?.path !== undefined && answer.links?.length)
+      return this.pages.send(req, res, { path: localPath(answer.path), links: answer.links });
     if (answer?.path !== undefined) return res.redirect(303, `${prefix}${localPath(answer.path)}`);
     if (answer?.__typename === 'SignInRequiredError')
       return res.redirect(303, `${prefix}/sign-in?next=${encodeURIComponent(page)}`);
@@ -77,7 +82,7 @@ export class FormsController {
     const problems = answer?.issues ?? [{ field: answer?.field ?? undefined, message }];
     await this.pages.send(req, res, {
       path: page,
-      form: { mutation: name, fields: shownAgain(fields), problems, status },
+      refused: { mutation: name, fields: shownAgain(fields), problems, status },
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { formTokenOf } from '@kundig/identity/server';
 import { OldAddresses } from '@kundig/importer/server';
-import { Environment, OutgoingMail } from '@kundig/platform/server';
+import { Environment, OutgoingMail, type PersonalLink } from '@kundig/platform/server';
 import { SiteSettings } from '@kundig/site/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
@@ -12,11 +12,12 @@ import { pack, packingFor, sendPacked } from './packing.js';
 import { isVisitorsRead, PageCache, sendCached } from './page-cache.js';
 import { WebBundle, type PageSite, type ProblemStatus, type RefusedForm } from './web-bundle.js';
 
-/** A form's page that is shown again because the form was refused. */
-export interface RefusedPage {
+/** The page that answers a plain form: the form's own, when it was refused, or one with what the form hands over. */
+export interface FormPage {
   /** Address of the page, without language prefix. */
   readonly path: string;
-  readonly form: RefusedForm;
+  readonly refused?: RefusedForm;
+  readonly links?: readonly PersonalLink[];
 }
 
 /** Renders pages for whoever asks: visitors' pages are alike for all of them and kept, others are `no-store`. */
@@ -34,21 +35,22 @@ export class PageSender {
     private readonly mail: OutgoingMail,
   ) {}
 
-  /** Sends the page at the request's address, or the page of a form that was refused. */
-  async send(req: Request, res: Response, refused?: RefusedPage): Promise<void> {
+  /** Sends the page at the request's address, or the one that answers a form. */
+  async send(req: Request, res: Response, answering?: FormPage): Promise<void> {
     const { kundig: ctx } = req as KundigRequest;
     const signedIn = ctx.actor.isMember;
     const since = this.cache.now;
     await this.settings.latest();
     const page = await this.bundle.render({
-      path: refused?.path ?? pathOf(req),
+      path: answering?.path ?? pathOf(req),
       locale: localeOf(req),
       site: this.site,
       execute: (operation) => this.run.run(ctx, operation),
       viewer: signedIn ? 'signed-in' : 'visitor',
       nonce: signedIn ? this.withNonce(res) : undefined,
       formToken: signedIn ? formTokenOf(req) : undefined,
-      refusedForm: refused?.form,
+      refusedForm: answering?.refused,
+      links: answering?.links,
       statusHidden: ctx.statusHidden || undefined,
     });
     if (page.redirect) return this.leadTo(res, page.status, page.redirect);

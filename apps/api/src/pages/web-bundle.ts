@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Feature, Locale } from '@kundig/platform/server';
+import type { Feature, Locale, PersonalLink } from '@kundig/platform/server';
 import type { ExecutionResult } from 'graphql';
 
 /** A plain form that was refused, to be shown again. */
@@ -45,6 +45,8 @@ export interface PageRequest {
   nonce?: string;
   formToken?: string;
   refusedForm?: RefusedForm;
+  /** What the form just sent hands over, on this page alone. */
+  links?: readonly PersonalLink[];
   /** The reader wants to see no status beside names. */
   statusHidden?: boolean;
   notice?: string;

@@ -59,6 +59,7 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
     const next: PageRuntime = {
       ...runtime,
       refusedForm: undefined,
+      links: undefined,
       notice: undefined,
       path,
       renderKey: newClientKey(),

@@ -4,6 +4,7 @@ export { CloseBoardForm } from './boards/CloseBoardForm.js';
 export { QuestionFieldForms } from './boards/QuestionFieldForms.js';
 export { FailedJobList } from './jobs/FailedJobList.js';
 export { LongWorkList, TaskTable, Timetable, WorkerSigns } from './jobs/JobTables.js';
+export { InvitationLinks } from './invitations/InvitationLinks.js';
 export { InvitationsSent } from './invitations/InvitationsSent.js';
 export { InviteForm } from './invitations/InviteForm.js';
 export { OpenInvitations } from './invitations/OpenInvitations.js';

@@ -34,6 +34,7 @@ export {
   InvitationDesk,
   MOST_SENDINGS,
   type InvitationTerms,
+  type SentInvitation,
 } from './invitations/invitation-desk.js';
 export type { Invitation } from './storage/invitation.repository.js';
 export { MailEncryptionEnum } from './graphql/mail-setup.object.js';

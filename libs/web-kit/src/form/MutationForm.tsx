@@ -43,8 +43,8 @@ interface MutationFormProps<Result, Variables extends { input: unknown }> {
   then?: 'go' | 'stay' | 'reload';
   /** Id of the part of this page that takes the focus after success and meanwhile stays where the reader sees it. */
   keepInPlace?: string;
-  /** Called before what `then` says. */
-  onDone?(): void;
+  /** Called with the answer before what `then` says. */
+  onDone?(result: Result): void;
   /** What the answer will be, shown until it is there. */
   optimistic?: Result;
   /** Asks before leaving the page with text that is not sent. */
@@ -92,9 +92,10 @@ export function MutationForm<Result extends object, Variables extends { input: u
     const form = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent; // which button, where a form has several
     const input = props.toInput(new FormFields(new FormData(form, submitter)));
-    const answer = await send({ variables: { input }, optimisticResponse: props.optimistic as never })
-      .then(({ data }) => data?.[mutation] as MutationAnswer | undefined)
+    const result = await send({ variables: { input }, optimisticResponse: props.optimistic as never })
+      .then(({ data }) => data)
       .catch(() => undefined);
+    const answer = result?.[mutation] as MutationAnswer | undefined;
     setAttempt((count) => count + 1);
     if (answer?.path === undefined) {
       setProblems(answer ? problemsOf(answer) : [{ message: t('form.unreachable') }]);
@@ -103,7 +104,7 @@ export function MutationForm<Result extends object, Variables extends { input: u
     setProblems([]);
     setClientKey(newClientKey());
     delete form.dataset.dirty;
-    props.onDone?.();
+    props.onDone?.(result!);
     if (then === 'reload') window.location.assign(localePrefix(runtime.locale) + answer.path);
     if (then === 'go') {
       form.reset();

@@ -9,6 +9,12 @@ export interface RefusedForm {
   status: number;
 }
 
+/** A link made for the person of a mail address. */
+export interface PersonalLink {
+  mail: string;
+  url: string;
+}
+
 /** Parts of the community that the operator can switch off. */
 export type FeatureName = 'blog' | 'ranking' | 'experts' | 'faq' | 'guests' | 'anonymity' | 'persons';
 
@@ -37,6 +43,8 @@ export interface PageRuntime {
   /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
   formToken?: string;
   refusedForm?: RefusedForm;
+  /** Links made for one person each, which the plain form just sent hands over: no other page has them. */
+  links?: readonly PersonalLink[];
   /** The reader wants to see no status beside names. */
   statusHidden?: boolean;
   /** One sentence about what just happened. */

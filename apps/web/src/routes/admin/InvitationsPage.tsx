@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { graphql } from '@kundig/api-contract';
-import { InvitationsSent, InviteForm, OpenInvitations } from '@kundig/administration/web';
+import { InvitationLinks, InvitationsSent, InviteForm, OpenInvitations } from '@kundig/administration/web';
 import {
+  Callout,
   EmptyState,
-  LinkButton,
+  Link,
   Section,
   SignInNeeded,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
@@ -16,17 +19,13 @@ const InvitationsPageQuery = graphql(`
   query InvitationsPage {
     openInvitations {
       id
+      sentAt
       ...InvitationsSent_invitation
       ...OpenInvitations_invitation
     }
     groupDesk {
       id
       name
-    }
-    mailSetup {
-      server {
-        host
-      }
     }
   }
 `);
@@ -45,34 +44,29 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function InvitationsPage({ url }: PageProps) {
   const t = useMessages('pages');
   const param = url.searchParams.get(SENT);
-  const { openInvitations, groupDesk, mailSetup } = usePageQuery(InvitationsPageQuery, {});
+  const { openInvitations, groupDesk } = usePageQuery(InvitationsPageQuery, {});
+  const { site, links: handedOver = [] } = usePageRuntime();
+  const [links, setLinks] = useState(handedOver);
   const sent = openInvitations.find(({ id }) => id === param);
+  const together = openInvitations.filter(({ sentAt }) => sentAt === sent?.sentAt);
   return (
     <AdminFrame
       title={t('admin.invitations')}
-      saved={
-        sent ? (
-          <InvitationsSent invitations={openInvitations} id={sent.id} />
-        ) : (
-          param === NOBODY && t('admin.nobodyInvited')
-        )
-      }
+      saved={sent ? <InvitationsSent invitations={together} /> : param === NOBODY && t('admin.nobodyInvited')}
     >
-      {mailSetup.server ? (
-        <>
-          <p>{t('admin.invitationsWhy')}</p>
-          <InviteForm groups={groupDesk} />
-        </>
-      ) : (
-        <EmptyState text={t('admin.invitationsNeedMail')}>
-          <LinkButton to="/admin/mail" look="filled">
-            {t('admin.setUpMail')}
-          </LinkButton>
-        </EmptyState>
+      {links.length > 0 && <InvitationLinks links={links} />}
+      <p>{t('admin.invitationsWhy')}</p>
+      {site.mailless && (
+        <Callout tone="waiting">
+          <p>
+            {t('admin.invitationsNeedMail')} <Link to="/admin/mail">{t('admin.setUpMail')}</Link>
+          </p>
+        </Callout>
       )}
+      <InviteForm groups={groupDesk} onSent={setLinks} />
       <Section title={t('admin.openInvitations')}>
         {openInvitations.length > 0 ? (
-          <OpenInvitations invitations={openInvitations} />
+          <OpenInvitations invitations={openInvitations} onSent={setLinks} />
         ) : (
           <EmptyState text={t('admin.noInvitations')} quiet />
         )}

@@ -1,8 +1,10 @@
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
 import {
+  LinkHandover,
   LocaleEnum,
   mutationResult,
   MutationSuccess,
+  PersonalLink,
   writtenText,
   type Locale,
 } from '@kundig/platform/server';
@@ -62,12 +64,18 @@ export const invitationSchema = z.object({ invitation: z.uuid(), clientKey: z.uu
 
 const success = { implements: () => MutationSuccess };
 
-@ObjectType(success)
-export class InviteMembersSuccess extends MutationSuccess {}
+const handover = { implements: () => [MutationSuccess, LinkHandover] };
+
+@ObjectType(handover)
+export class InviteMembersSuccess extends MutationSuccess implements LinkHandover {
+  links!: PersonalLink[];
+}
 export const InviteMembersResult = mutationResult('InviteMembersResult', InviteMembersSuccess);
 
-@ObjectType(success)
-export class ResendInvitationSuccess extends MutationSuccess {}
+@ObjectType(handover)
+export class ResendInvitationSuccess extends MutationSuccess implements LinkHandover {
+  links!: PersonalLink[];
+}
 export const ResendInvitationResult = mutationResult('ResendInvitationResult', ResendInvitationSuccess);
 
 @ObjectType(success)

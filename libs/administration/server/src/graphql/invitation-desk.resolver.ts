@@ -1,6 +1,6 @@
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { GroupRepository } from '@kundig/groups/server';
-import { InvitationDesk, MOST_SENDINGS } from '@kundig/identity/server';
+import { InvitationDesk, MOST_SENDINGS, type SentInvitation } from '@kundig/identity/server';
 import { Access, Clock, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
 import { administrationPolicy } from '../administration.policy.js';
 import { InviteMembersService, type InviteMembers } from '../invitations/invite-members.service.js';
@@ -23,7 +23,8 @@ import {
 
 const DESK = '/admin/invitations';
 /** The page says to whom it went; addresses of pages are logged, so no mail address is part of one. */
-const sentPath = (id: string | null) => `${DESK}?saved=1&sent=${id ?? 'none'}`;
+const sentPath = ([first]: readonly SentInvitation[]) => `${DESK}?saved=1&sent=${first?.id ?? 'none'}`;
+const linksOf = (sent: readonly SentInvitation[]) => sent.map(({ mail, url }) => ({ mail, url }));
 
 /** Who was asked to join and has not come yet. */
 @Resolver()
@@ -66,7 +67,8 @@ export class InvitationDeskResolver {
     @Ctx() ctx: RequestContext,
     @Input(inviteMembersSchema, () => InviteMembersInput) input: InviteMembers,
   ): Promise<InviteMembersSuccess> {
-    return succeed(InviteMembersSuccess, { path: sentPath(await this.inviting.execute(ctx, input)) });
+    const sent = await this.inviting.execute(ctx, input);
+    return succeed(InviteMembersSuccess, { path: sentPath(sent), links: linksOf(sent) });
   }
 
   @Mutation(() => ResendInvitationResult, {
@@ -77,8 +79,8 @@ export class InvitationDeskResolver {
     @Ctx() ctx: RequestContext,
     @Input(invitationSchema, () => InvitationInput) { invitation }: InvitationInput,
   ): Promise<ResendInvitationSuccess> {
-    await this.resending.execute(ctx, invitation);
-    return succeed(ResendInvitationSuccess, { path: sentPath(invitation) });
+    const sent = [await this.resending.execute(ctx, invitation)];
+    return succeed(ResendInvitationSuccess, { path: sentPath(sent), links: linksOf(sent) });
   }
 
   @Mutation(() => WithdrawInvitationResult, { description: 'Ends an invitation. Safe to repeat.' })

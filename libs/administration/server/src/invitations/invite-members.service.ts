@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '@kundig/groups/server';
-import { InvitationDesk, type InvitationTerms } from '@kundig/identity/server';
+import { InvitationDesk, type InvitationTerms, type SentInvitation } from '@kundig/identity/server';
 import { NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { AdministratorAct } from '../administrator-act.js';
 import { mailsIn } from './mail-lines.js';
@@ -25,13 +25,12 @@ export class InviteMembersService {
 
   /**
    * Safe to repeat: who is invited already keeps that invitation.
-   * @returns one of the invitations that are new, all of which were sent at the same moment; null where there is none
+   * @returns the invitations that are new, all of which were sent at the same moment
    * @throws InvalidInput (field `mails`) naming the line at fault
    * @throws NotFound no such group
-   * @throws NotAllowed no mail server is set
    * @throws TooManyRequests
    */
-  async execute(ctx: RequestContext, { mails, ...terms }: InviteMembers): Promise<string | null> {
+  async execute(ctx: RequestContext, { mails, ...terms }: InviteMembers): Promise<SentInvitation[]> {
     return this.act.execute(ctx, async (tx) => {
       const addresses = mailsIn(mails);
       const known = (await this.groups.all(tx)).map(({ id }) => id);
@@ -39,10 +38,10 @@ export class InviteMembersService {
       await this.limits.consume(ctx, 'invite');
       const invited = await this.desk.invite(addresses, terms);
       const [first] = invited;
-      if (first === undefined) return [null, null] as const;
+      if (first === undefined) return [invited, null] as const;
       const reason = [`${invited.length}`, terms.role].filter(Boolean).join(' · ');
-      const note = { action: 'members-invited', subjectType: 'invitation', subjectId: first } as const;
-      return [first, { ...note, reason }] as const;
+      const note = { action: 'members-invited', subjectType: 'invitation', subjectId: first.id } as const;
+      return [invited, { ...note, reason }] as const;
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvitationDesk } from '@kundig/identity/server';
+import { InvitationDesk, type SentInvitation } from '@kundig/identity/server';
 import { WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { AdministratorAct } from '../administrator-act.js';
 
@@ -13,12 +13,12 @@ export class ResendInvitationService {
   ) {}
 
   /** @throws NotFound, NotAllowed as `InvitationDesk.resend` @throws TooManyRequests */
-  async execute(ctx: RequestContext, id: string): Promise<void> {
-    await this.act.execute(ctx, async () => {
+  async execute(ctx: RequestContext, id: string): Promise<SentInvitation> {
+    return this.act.execute(ctx, async () => {
       await this.limits.consume(ctx, 'invite');
-      await this.desk.resend(id);
+      const sent = await this.desk.resend(id);
       const note = { action: 'invitation-resent', subjectType: 'invitation', subjectId: id } as const;
-      return [null, { ...note, reason: null }] as const;
+      return [sent, { ...note, reason: null }] as const;
     });
   }
 }

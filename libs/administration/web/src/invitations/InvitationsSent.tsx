@@ -1,11 +1,9 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { TimeText, useMessages } from '@kundig/web-kit';
+import { TimeText, useMessages, usePageRuntime } from '@kundig/web-kit';
 
 const InvitationsSent_invitation = graphql(`
   fragment InvitationsSent_invitation on OpenInvitation {
-    id
     mail
-    sentAt
     expiresAt
   }
 `);
@@ -13,25 +11,20 @@ const InvitationsSent_invitation = graphql(`
 /** More addresses than that are counted. */
 const MOST_NAMED = 3;
 
-interface InvitationsSentProps {
+/** To whom invitations went that were sent together, and how long their links work. At least one. */
+export function InvitationsSent(props: {
   invitations: readonly FragmentType<typeof InvitationsSent_invitation>[];
-  /** One of those that were sent. */
-  id: string;
-}
-
-/** To whom an invitation and those sent together with it went, and how long their links work. */
-export function InvitationsSent({ invitations, id }: InvitationsSentProps) {
+}) {
   const t = useMessages('administration');
-  const open = readFragment(InvitationsSent_invitation, invitations);
-  const one = open.find((invitation) => invitation.id === id);
-  if (!one) return null;
-  const mails = open.filter(({ sentAt }) => sentAt === one.sentAt).map(({ mail }) => mail);
+  const { site } = usePageRuntime();
+  const invitations = readFragment(InvitationsSent_invitation, props.invitations);
+  const number = invitations.length;
+  const mails = invitations.map(({ mail }) => mail).join(', ');
   return (
     <>
-      {mails.length > MOST_NAMED
-        ? t('invite.sentToMany', { number: mails.length })
-        : t('invite.sentTo', { mails: mails.join(', ') })}{' '}
-      {t('invite.linkUntil')} <TimeText at={one.expiresAt} dateOnly />.
+      {number > MOST_NAMED ? t('invite.sentToMany', { number }) : t('invite.sentTo', { mails })}{' '}
+      {site.mailless && `${t('invite.mailsWait')} `}
+      {t('invite.linkUntil')} <TimeText at={invitations[0]!.expiresAt} dateOnly />.
     </>
   );
 }

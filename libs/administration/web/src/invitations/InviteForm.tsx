@@ -8,6 +8,7 @@ import {
   useFormState,
   useMessages,
   usePageRuntime,
+  type PersonalLink,
 } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 import { roleKeys } from '../people/RoleForms.js';
@@ -16,8 +17,12 @@ import { RoleMeanings } from '../people/RoleMeanings.js';
 const InviteMembersMutation = graphql(`
   mutation InviteMembers($input: InviteMembersInput!) {
     inviteMembers(input: $input) {
-      ... on MutationSuccess {
+      ... on InviteMembersSuccess {
         path
+        links {
+          mail
+          url
+        }
       }
       ...Refusal_error
     }
@@ -27,8 +32,14 @@ const InviteMembersMutation = graphql(`
 const LONGEST_PASTE = 20_000;
 const LONGEST_MESSAGE = 1000;
 
+interface InviteFormProps {
+  groups: readonly { id: string; name: string }[];
+  /** Called with the links of the invitations that are new. */
+  onSent(links: readonly PersonalLink[]): void;
+}
+
 /** Asks people to join: addresses as they are pasted, what they may do, and a few words to them. */
-export function InviteForm({ groups }: { groups: readonly { id: string; name: string }[] }) {
+export function InviteForm({ groups, onSent }: InviteFormProps) {
   const t = useMessages('administration');
   const { locale } = usePageRuntime();
   return (
@@ -43,6 +54,7 @@ export function InviteForm({ groups }: { groups: readonly { id: string; name: st
         message: fields.optional('message'),
         clientKey: fields.clientKey,
       })}
+      onDone={({ inviteMembers }) => 'links' in inviteMembers && onSent(inviteMembers.links)}
       className={formStyles.form}
       label={t('invite.title')}
       guarded

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TimeText, useMessages } from '@kundig/web-kit';
+import { MutationForm, SubmitButton, TimeText, useMessages, type PersonalLink } from '@kundig/web-kit';
 import styles from '../forms.module.css';
 import { roleKeys } from '../people/RoleForms.js';
 
@@ -19,8 +19,12 @@ const OpenInvitations_invitation = graphql(`
 const ResendInvitationMutation = graphql(`
   mutation ResendInvitation($input: InvitationInput!) {
     resendInvitation(input: $input) {
-      ... on MutationSuccess {
+      ... on ResendInvitationSuccess {
         path
+        links {
+          mail
+          url
+        }
       }
       ...Refusal_error
     }
@@ -41,6 +45,8 @@ const WithdrawInvitationMutation = graphql(`
 /** Who was invited and has not come yet, each with the ways to remind them and to take it back. */
 export function OpenInvitations(props: {
   invitations: readonly FragmentType<typeof OpenInvitations_invitation>[];
+  /** Called with the new link of an invitation that was sent again. */
+  onSent(links: readonly PersonalLink[]): void;
 }) {
   const t = useMessages('administration');
   return (
@@ -72,6 +78,9 @@ export function OpenInvitations(props: {
                   document={ResendInvitationMutation}
                   hidden={{ invitation: id }}
                   toInput={({ clientKey }) => ({ invitation: id, clientKey })}
+                  onDone={({ resendInvitation }) =>
+                    'links' in resendInvitation && props.onSent(resendInvitation.links)
+                  }
                   inline
                 >
                   <SubmitButton look="outline" size="small" aria-label={t('invite.resendTo', { mail })}>

@@ -5,12 +5,12 @@ import {
   IdentityDatabase,
   NotAllowed,
   NotFound,
+  type PersonalLink,
   Randomness,
   RequestContext,
 } from '@kundig/platform/server';
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
-import { MailTransport } from '../mail/mail-transport.js';
 import { hashToken } from '../seals/link-tokens.js';
 import { InvitationRepository, type Invitation } from '../storage/invitation.repository.js';
 
@@ -23,6 +23,11 @@ export const MOST_SENDINGS = 5;
 const DAY_MS = 24 * 3_600_000;
 /** More open invitations than anybody reads on one page. */
 const SHOWN = 500;
+
+/** An invitation that was just sent, with the link that is in the mail and told nowhere else afterwards. */
+export interface SentInvitation extends PersonalLink {
+  readonly id: string;
+}
 
 /** What all who are invited together have in common. */
 export type InvitationTerms = Pick<Invitation, 'locale' | 'message' | 'role' | 'groupIds'>;
@@ -40,7 +45,6 @@ export class InvitationDesk extends FirstInvitations {
     private readonly invitations: InvitationRepository,
     private readonly letters: AccountLetters,
     private readonly outbox: MailOutbox,
-    private readonly transport: MailTransport,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -57,21 +61,19 @@ export class InvitationDesk extends FirstInvitations {
   }
 
   /**
-   * Invites all or none of the addresses; one that is invited already keeps its invitation. Safe to repeat.
-   * @returns ids of the invitations that are new; their times are the same
-   * @throws NotAllowed no mail server is set, so that no link would ever arrive
+   * Invites all or none of the addresses; one that is invited already keeps its invitation. Safe to repeat. Without a mail
+   * server the mails wait for one.
+   * @returns the invitations that are new; their times are the same
    */
-  invite(mails: readonly string[], terms: InvitationTerms): Promise<string[]> {
-    this.requireMailServer();
+  invite(mails: readonly string[], terms: InvitationTerms): Promise<SentInvitation[]> {
     return this.database.transaction(this.ctx, async (tx) => {
-      const added: string[] = [];
+      const added: SentInvitation[] = [];
       const times = this.newTimes();
       for (const mail of mails) {
         const token = this.randomness.token();
         const invitation = { ...terms, ...times, id: this.randomness.uuid(), mail, sent: 1 };
         if (!(await this.invitations.add(tx, invitation, hashToken(token)))) continue;
-        await this.post(tx, invitation, token);
-        added.push(invitation.id);
+        added.push(await this.post(tx, invitation, token));
       }
       return added;
     });
@@ -79,11 +81,10 @@ export class InvitationDesk extends FirstInvitations {
 
   /**
    * Sends an invitation again, with another link for another two weeks; the link before ends.
-   * @throws NotFound it is gone @throws NotAllowed it was sent often enough, or no mail server is set
+   * @throws NotFound it is gone @throws NotAllowed it was sent often enough
    */
-  async resend(id: string): Promise<void> {
-    this.requireMailServer();
-    await this.database.transaction(this.ctx, async (tx) => {
+  async resend(id: string): Promise<SentInvitation> {
+    return this.database.transaction(this.ctx, async (tx) => {
       const token = this.randomness.token();
       const renewed = { tokenHash: hashToken(token), ...this.newTimes() };
       const invitation = await this.invitations.renew(tx, id, renewed, MOST_SENDINGS);
@@ -99,21 +100,18 @@ export class InvitationDesk extends FirstInvitations {
     return this.invitations.remove(this.ctx, id);
   }
 
-  private requireMailServer(): void {
-    if (!this.transport.configured) throw new NotAllowed('identity:error.noMailServer');
-  }
-
   private newTimes() {
     const sentAt = this.clock.now();
     return { sentAt, expiresAt: new Date(sentAt.getTime() + INVITATION_DAYS * DAY_MS) };
   }
 
-  private post(
+  private async post(
     tx: RequestContext,
-    { mail, locale, message, expiresAt }: Invitation,
+    { id, mail, locale, message, expiresAt }: Invitation,
     token: string,
-  ): Promise<void> {
+  ): Promise<SentInvitation> {
     const letter = this.letters.invitation(locale, token, message);
-    return this.outbox.send(tx, { ...letter, recipient: mail, recipientShown: true, goodUntil: expiresAt });
+    await this.outbox.send(tx, { ...letter, recipient: mail, recipientShown: true, goodUntil: expiresAt });
+    return { id, mail, url: letter.secretLink };
   }
 }

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { createUnionType, Field, InterfaceType } from '@nestjs/graphql';
+import { createUnionType, Field, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { COMMON_ERRORS, type UserError } from '../errors/expected-error.js';
 
 /** What every successful mutation can say, so that a plain form knows where to go next. */
@@ -10,6 +10,22 @@ import { COMMON_ERRORS, type UserError } from '../errors/expected-error.js';
 export abstract class MutationSuccess {
   @Field({ description: 'Path of the page on which the result is seen, without language prefix.' })
   path!: string;
+}
+
+@ObjectType({ description: 'A link made for one person: whoever holds it is taken for them.' })
+export class PersonalLink {
+  @Field({ description: 'Mail address of the person.' }) mail!: string;
+  @Field({ description: 'The whole address, with the community’s own.' }) url!: string;
+}
+
+/** What is handed over here is stored nowhere in a form that could be read again. */
+@InterfaceType({
+  description: 'A mutation that succeeded and hands over links; this answer is the only one that holds them.',
+  resolveType: (value: object) => value.constructor.name,
+})
+export abstract class LinkHandover {
+  @Field(() => [PersonalLink], { description: 'None when nothing new was made.' })
+  links!: PersonalLink[];
 }
 
 /**

@@ -1,0 +1,50 @@
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { Button, useMessages, type PersonalLink } from '@kundig/web-kit';
+import styles from './InvitationLinks.module.css';
+
+const never = () => () => undefined;
+
+/** The links of invitations that were just sent, to be passed on by hand. No later page shows them. */
+export function InvitationLinks({ links }: { links: readonly PersonalLink[] }) {
+  const t = useMessages('administration');
+  return (
+    <section className={styles.links} aria-label={t('invite.links')}>
+      <p>{t('invite.linksOnce')}</p>
+      <ul>
+        {links.map((link) => (
+          <LinkToCopy key={link.url} {...link} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LinkToCopy({ mail, url }: PersonalLink) {
+  const t = useMessages('administration');
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  // Browsers let pages write to the clipboard over encrypted connections alone; without scripts there is the field.
+  const mayCopy = useSyncExternalStore(
+    never,
+    () => 'clipboard' in navigator,
+    () => false,
+  );
+  const copy = () => {
+    field.current?.select();
+    void navigator.clipboard.writeText(url).then(() => setCopied(true));
+  };
+  return (
+    <li>
+      <label>
+        {mail}
+        <input ref={field} readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      {mayCopy && (
+        <Button look="outline" onClick={copy} aria-label={t('invite.copyFor', { mail })}>
+          {t('invite.copy')}
+        </Button>
+      )}
+      <span role="status">{copied && t('invite.copied')}</span>
+    </li>
+  );
+}
