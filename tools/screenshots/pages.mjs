@@ -116,6 +116,13 @@ export const PAGES = [
     as: 'member',
   },
   {
+    route: '/settings/account/delete',
+    name: 'settings-account-delete',
+    path: '/settings/account/delete',
+    as: 'member',
+  },
+  { route: '/account-deleted', name: 'account-deleted', path: '/account-deleted' },
+  {
     route: '/settings/notifications',
     name: 'settings-notifications',
     path: '/settings/notifications',

@@ -73,6 +73,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/settings/account', 'signed-in', 'Ihr jetziges Passwort'],
   ['/settings/account?done=mail-wanted', 'signed-in', 'Bitte sehen Sie in das neue Postfach'],
   ['/settings/account/mail/abc', 'signed-in', 'Neue Adresse bestätigen'],
+  ['/settings/account/delete', 'signed-in', 'Was bleibt'],
+  ['/account-deleted', 'visitor', 'Ihr Konto ist gelöscht'],
   ['/settings/account?done=password', 'signed-in', 'Ihr Passwort ist geändert.'],
   ['/settings/person', 'signed-in', 'Als Teil des Teams'],
   ['/desk/marks', 'signed-in', 'Elektro Kranich GmbH'],

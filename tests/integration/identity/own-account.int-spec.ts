@@ -1,14 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   ChangePasswordService,
   ConfirmMailChangeService,
+  DeleteAccountService,
+  EraseAccount,
+  IdentityPort,
   RequestMailChangeService,
   RequestPasswordResetService,
   ResetPasswordService,
   SignInService,
 } from '@kundig/identity/server';
-import { InvalidInput, RequestContext, TooManyRequests, type SessionDoor } from '@kundig/platform/server';
+import { ForumPersonalData } from '@kundig/forum/server';
+import {
+  InvalidInput,
+  RequestContext,
+  TooManyRequests,
+  type SessionDoor,
+  Worker,
+} from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
 import { TEST_PASSWORD } from '../../support/members.js';
@@ -229,5 +239,115 @@ describe('another address', () => {
     for (let number = 0; number < 5; number += 1) await want(mail, await community.member());
     await expect(want(mail)).rejects.toBeInstanceOf(TooManyRequests);
     expect(mailbox.to(mail)).toHaveLength(5);
+  });
+});
+
+describe('an account its owner deletes', () => {
+  const leave = async (who = member, currentPassword = TEST_PASSWORD, log?: string[]) =>
+    community.get(DeleteAccountService).execute(await as(who, log), currentPassword);
+  const compareInTheNight = () => community.get(Worker).perform('app', 'pseudonyms.reconcile-personas', {});
+  const accountsOf = (who: TestMember) =>
+    community.owner.query<{ state: string }[]>('SELECT state FROM identity.account WHERE member_id = $1', [
+      who.memberId,
+    ]);
+
+  it('acts no more at once, and nothing is left that names the person or leads to their personas', async () => {
+    const [board, log] = [await community.board(), [] as string[]];
+    const thread = await community.question(member, board);
+    const hidden = await community.question(member, board, { anonymous: true });
+    const [{ id: personaId, name: personaName }] = await community.owner.query(
+      `SELECT p.id, p.name::text FROM forum.thread t JOIN pseudonyms.pseudonym p ON p.id = t.author_id WHERE t.public_id = $1`,
+      [hidden.publicId],
+    );
+    const [id, elsewhere] = [await accountOf(member), await sessionElsewhere(member)];
+    await leave(member, TEST_PASSWORD, log);
+    expect(log).toEqual(['out']);
+    expect(await sessionExists(elsewhere)).toBe(false);
+    await expect(signIn(member.mail, TEST_PASSWORD)).rejects.toBeInstanceOf(InvalidInput);
+    expect(await community.get(IdentityPort).actorFor(id)).toBeNull();
+    await community.runJobs();
+    const [last, ...more] = mailbox.to(member.mail);
+    expect([last!.text, more]).toEqual([expect.stringContaining('ist gelöscht'), []]);
+    const rows = await community.snapshotOf(
+      ...['identity.account', 'identity.thread_state', 'identity.persona_post', 'identity.draft'],
+      ...['forum.thread', 'forum.post', 'pseudonyms.pseudonym', 'groups.role_grant', 'search.document'],
+    );
+    for (const trace of [member.nickname, member.mail, id]) expect(JSON.stringify(rows)).not.toContain(trace);
+    const posts = await community.owner.query(
+      `SELECT t.public_id, p.author_id FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id
+       WHERE t.public_id = ANY($1) ORDER BY p.author_id NULLS FIRST`,
+      [[thread.publicId, hidden.publicId]],
+    );
+    expect(posts).toEqual([
+      { public_id: thread.publicId, author_id: null },
+      { public_id: hidden.publicId, author_id: personaId }, // as before: a change would tell whose it was
+    ]);
+    await compareInTheNight();
+    const personas = await community.owner.query(
+      `SELECT p.name::text, x.pseudonym_id FROM pseudonyms.pseudonym p
+       LEFT JOIN pseudonyms.persona x ON x.pseudonym_id = p.id WHERE p.id = $1`,
+      [personaId],
+    );
+    expect(personas).toEqual([{ name: personaName, pseudonym_id: null }]);
+  });
+
+  it('stays as it is without its password', async () => {
+    const tables = ['identity.account', 'identity.session', 'jobs_identity._private_jobs'];
+    const before = await community.snapshotOf(...tables);
+    await expect(leave(member, 'falsch geraten')).rejects.toMatchObject({
+      details: { field: 'currentPassword' },
+    });
+    expect(await community.snapshotOf(...tables)).toEqual(before);
+  });
+
+  it('is gone once when it is deleted twice at the same time, and one mail says so', async () => {
+    const both = await Promise.allSettled([leave(), leave()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await community.runJobs();
+    expect(await accountsOf(member)).toEqual([]);
+    expect(mailbox.to(member.mail)).toHaveLength(1);
+  });
+
+  it('beside a post of the same moment leaves a whole post without a name, or none', async () => {
+    const thread = await community.question(await community.member(), await community.board());
+    const [posted] = await Promise.allSettled([
+      community.reply(member, thread, { anonymous: true }),
+      leave(),
+    ]);
+    await community.runJobs();
+    await compareInTheNight();
+    expect(await accountsOf(member)).toEqual([]);
+    const posts = await community.owner.query(
+      `SELECT x.pseudonym_id AS link FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id
+       LEFT JOIN pseudonyms.persona x ON x.pseudonym_id = p.author_id WHERE t.public_id = $1 AND p.position > 1`,
+      [thread.publicId],
+    );
+    expect(posts).toEqual(posted.status === 'fulfilled' ? [{ link: null }] : []);
+  });
+
+  it('is not that of the last administrator, also when the last two go at once', async () => {
+    const [one, two] = [await community.withRole('administrator'), await community.withRole('administrator')];
+    const both = await Promise.allSettled([leave(one), leave(two)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { messageKey: 'groups:error.lastAdministrator' },
+    });
+    await community.runJobs();
+    const left = [...(await accountsOf(one)), ...(await accountsOf(two))];
+    expect(left).toEqual([{ state: 'active' }]);
+    const grants = await community.owner.query(`SELECT FROM groups.role_grant WHERE role = 'administrator'`);
+    expect(grants).toHaveLength(1);
+  });
+
+  it('is forgotten to the end when the first run broke off half way', async () => {
+    const job = community.get(EraseAccount);
+    const accountId = await accountOf(member);
+    await leave();
+    const broken = jest.spyOn(community.get(ForumPersonalData), 'erase');
+    broken.mockRejectedValueOnce(new Error('the database is away'));
+    await expect(job.run(RequestContext.system(), { accountId })).rejects.toThrow('away');
+    expect(await accountsOf(member)).toEqual([{ state: 'leaving' }]);
+    await community.runJobs();
+    expect(await accountsOf(member)).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ import { KeepAnswersOfTexts1795000390001 } from './migrations/1795000390001-keep
 import { CreateMailServer1795000400000 } from './migrations/1795000400000-create-mail-server.js';
 import { LetMailsWait1795000400001 } from './migrations/1795000400001-let-mails-wait.js';
 import { CreateMailChange1795000420000 } from './migrations/1795000420000-create-mail-change.js';
+import { LetAccountsLeave1795000420001 } from './migrations/1795000420001-let-accounts-leave.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -45,6 +46,7 @@ export const identityMigrations = [
   CreateMailServer1795000400000,
   LetMailsWait1795000400001,
   CreateMailChange1795000420000,
+  LetAccountsLeave1795000420001,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -71,6 +71,8 @@ import { ChangePasswordService } from './own-account/change-password.service.js'
 import { AnswerMailChange } from './own-account/answer-mail-change.job.js';
 import { ConfirmMailChangeService } from './own-account/confirm-mail-change.service.js';
 import { RequestMailChangeService } from './own-account/request-mail-change.service.js';
+import { DeleteAccountService } from './own-account/delete-account.service.js';
+import { EraseAccount } from './own-account/erase-account.job.js';
 import { OwnPassword } from './own-account/own-password.js';
 import { AccountDesk } from './port/account-desk.js';
 import { IdentityPort } from './port/identity-port.js';
@@ -164,6 +166,8 @@ const ownAccount = [
   AnswerMailChange,
   ChangePasswordService,
   ConfirmMailChangeService,
+  DeleteAccountService,
+  EraseAccount,
   OwnAccountResolver,
   OwnPassword,
   RequestMailChangeService,

@@ -35,6 +35,17 @@ const ConfirmMailChangeMutation = graphql(`
   }
 `);
 
+const DeleteAccountMutation = graphql(`
+  mutation DeleteAccount($input: DeleteAccountInput!) {
+    deleteAccount(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
 /** Asks whoever sits at the open browser to be the member. */
 function CurrentPasswordField() {
   const t = useMessages('identity');
@@ -106,6 +117,24 @@ export function ConfirmNewMailForm({ token }: { token: string }) {
       label={t('own.confirmMail')}
     >
       <SubmitButton>{t('own.confirmMail')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Ends the account for good. */
+export function DeleteAccountForm() {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="deleteAccount"
+      document={DeleteAccountMutation}
+      toInput={(fields) => ({ currentPassword: fields.text('currentPassword') })}
+      then="reload"
+      className={formStyles.form}
+      label={t('own.delete')}
+    >
+      <CurrentPasswordField />
+      <SubmitButton look="danger">{t('own.delete')}</SubmitButton>
     </MutationForm>
   );
 }

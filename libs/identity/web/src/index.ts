@@ -5,7 +5,12 @@ export { ForgotPasswordForm } from './ForgotPasswordForm.js';
 export { identityMessages } from './messages.js';
 export { AcceptInvitationForm, TakeUpInvitationForm } from './InvitationForms.js';
 export { LegalTextForm } from './LegalTextForm.js';
-export { ChangeMailForm, ChangePasswordForm, ConfirmNewMailForm } from './OwnAccountForms.js';
+export {
+  ChangeMailForm,
+  ChangePasswordForm,
+  ConfirmNewMailForm,
+  DeleteAccountForm,
+} from './OwnAccountForms.js';
 export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';
 export { AskToShareProblemForm, ShareProblemAsGuestForm } from './SharedProblemForms.js';

@@ -46,6 +46,7 @@ export * from './metrics/metrics.js';
 export * from './migrations/1795000000000-create-platform.js';
 export * from './migrations/1795000120000-create-key-fingerprint.js';
 export * from './migrations/1795000340001-create-long-work.js';
+export * from './personal-data/personal-data-handlers.js';
 export * from './personal-data/personal-data.js';
 export * from './platform.module.js';
 export * from './process/stop-on-signals.js';

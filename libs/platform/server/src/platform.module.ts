@@ -17,6 +17,7 @@ import { QueueStatus } from './jobs/queue-status.js';
 import { Worker } from './jobs/worker.js';
 import { KeyRing } from './keys/key-ring.js';
 import { Metrics } from './metrics/metrics.js';
+import { PersonalDataHandlers } from './personal-data/personal-data-handlers.js';
 import { Randomness, SystemRandomness } from './random/randomness.js';
 import { Redactors } from './redaction/redactors.js';
 import { SiteResolver } from './site/site.resolver.js';
@@ -53,6 +54,7 @@ export class PlatformModule {
       LongWork,
       Metrics,
       PageInvalidation,
+      PersonalDataHandlers,
       QueueStatus,
       Redactors,
       UsageCounter,

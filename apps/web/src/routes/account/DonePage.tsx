@@ -14,6 +14,7 @@ const texts = {
   '/same-problem/sent': ['sameSent.title', 'sameSent.text'],
   '/ask/sent': ['guestSent.title', 'guestSent.text'],
   '/forgot-password/sent': ['resetSent.title', 'resetSent.text'],
+  '/account-deleted': ['accountDeleted.title', 'accountDeleted.text'],
   '/unsubscribe/done': ['unsubscribed.title', 'unsubscribed.text'],
 } as const;
 
@@ -29,7 +30,9 @@ type DonePath = keyof typeof texts;
 
 const textsOf = (url: URL, mailless = false) => {
   const path = url.pathname as DonePath;
-  return mailless && path !== '/unsubscribe/done' ? maillessTexts[path] : texts[path];
+  return mailless && path !== '/unsubscribe/done' && path !== '/account-deleted'
+    ? maillessTexts[path]
+    : texts[path];
 };
 
 export function prefetch({ url, messages, mailless }: PrefetchContext) {

@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { ChangeMailForm, ChangePasswordForm } from '@kundig/identity/web';
 import {
   Callout,
+  LinkButton,
   Narrow,
   Section,
   SignInNeeded,
@@ -55,6 +56,12 @@ export default function AccountPage({ url }: PageProps) {
         <p>{t('account.mailText')}</p>
         <MailMissing />
         <ChangeMailForm />
+      </Section>
+      <Section title={t('deleteAccount.title')}>
+        <p>{t('account.deleteText')}</p>
+        <div>
+          <LinkButton to="/settings/account/delete">{t('account.delete')}</LinkButton>
+        </div>
       </Section>
     </Narrow>
   );

@@ -23,6 +23,12 @@ export class ConfirmMailChangeInput {
 }
 export const confirmMailChangeSchema = z.object({ token });
 
+@InputType()
+export class DeleteAccountInput {
+  @Field({ description: 'The password in force.' }) currentPassword!: string;
+}
+export const deleteAccountSchema = z.object({ currentPassword: password });
+
 const success = { implements: () => MutationSuccess };
 
 @ObjectType(success)
@@ -36,3 +42,7 @@ export const RequestMailChangeResult = mutationResult('RequestMailChangeResult',
 @ObjectType(success)
 export class ConfirmMailChangeSuccess extends MutationSuccess {}
 export const ConfirmMailChangeResult = mutationResult('ConfirmMailChangeResult', ConfirmMailChangeSuccess);
+
+@ObjectType(success)
+export class DeleteAccountSuccess extends MutationSuccess {}
+export const DeleteAccountResult = mutationResult('DeleteAccountResult', DeleteAccountSuccess);

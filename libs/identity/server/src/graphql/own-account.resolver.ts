@@ -3,6 +3,7 @@ import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platfo
 import type { z } from 'zod';
 import { ChangePasswordService } from '../own-account/change-password.service.js';
 import { ConfirmMailChangeService } from '../own-account/confirm-mail-change.service.js';
+import { DeleteAccountService } from '../own-account/delete-account.service.js';
 import { RequestMailChangeService } from '../own-account/request-mail-change.service.js';
 import * as api from './own-account.object.js';
 
@@ -13,6 +14,7 @@ export class OwnAccountResolver {
     private readonly changingPassword: ChangePasswordService,
     private readonly requestingMailChange: RequestMailChangeService,
     private readonly confirmingMailChange: ConfirmMailChangeService,
+    private readonly deleting: DeleteAccountService,
   ) {}
 
   @Mutation(() => api.ChangePasswordResult, {
@@ -53,5 +55,19 @@ export class OwnAccountResolver {
   ): Promise<api.ConfirmMailChangeSuccess> {
     await this.confirmingMailChange.execute(ctx, token);
     return succeed(api.ConfirmMailChangeSuccess, { path: '/settings/account?done=mail' });
+  }
+
+  @Mutation(() => api.DeleteAccountResult, {
+    description:
+      'Ends the own account for good; what was written stays without a name. The last administrator stays.',
+  })
+  @Access.member({ evenSuspended: true })
+  async deleteAccount(
+    @Ctx() ctx: RequestContext,
+    @Input(api.deleteAccountSchema, () => api.DeleteAccountInput)
+    { currentPassword }: z.output<typeof api.deleteAccountSchema>,
+  ): Promise<api.DeleteAccountSuccess> {
+    await this.deleting.execute(ctx, currentPassword);
+    return succeed(api.DeleteAccountSuccess, { path: '/account-deleted' });
   }
 }

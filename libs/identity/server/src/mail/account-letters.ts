@@ -68,6 +68,11 @@ export class AccountLetters {
     return this.open(locale, 'mailChanged', '/imprint');
   }
 
+  /** The last one, to the address of an account that is gone. */
+  accountDeleted(locale: Locale): Letter {
+    return this.open(locale, 'accountDeleted', '/imprint');
+  }
+
   /** Says nothing of who the reader is in the community. */
   suspended(locale: Locale, { reason, endsAt, threadId }: ImposedSuspension): Letter {
     return this.open(locale, threadId === null ? 'suspended' : 'suspendedAsPersona', '/imprint', {

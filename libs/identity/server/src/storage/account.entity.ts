@@ -24,8 +24,9 @@ export class Account {
   @Column('text')
   locale!: Locale;
 
+  /** Of one that is `leaving` nothing is left but what the job needs that forgets it. */
   @Column('text')
-  state!: 'active' | 'blocked';
+  state!: 'active' | 'blocked' | 'leaving';
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

@@ -114,6 +114,22 @@ export class AccountRepository {
     await this.database.query(ctx, 'UPDATE identity.account SET mail = $2 WHERE id = $1', [id, mail]);
   }
 
+  /** Nobody acts by the account any more; a job forgets it. */
+  async leave(ctx: RequestContext, id: string): Promise<void> {
+    await this.database.query(ctx, `UPDATE identity.account SET state = 'leaving' WHERE id = $1`, [id]);
+  }
+
+  /** @returns whether at least one of the members has an active account and is not suspended */
+  async someMayWrite(ctx: RequestContext, memberIds: readonly string[], now: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `SELECT FROM identity.account a WHERE member_id = ANY($1::uuid[]) AND state = 'active' AND NOT EXISTS (
+         SELECT FROM identity.suspension s WHERE s.account_id = a.id AND (s.ends_at IS NULL OR s.ends_at > $2)) LIMIT 1`,
+      [memberIds, now],
+    );
+    return rows.length > 0;
+  }
+
   /** Waits for whoever is changing the account. @returns whether the account is active and the hash still the one in force */
   async hasPassword(ctx: RequestContext, id: string, passwordHash: string): Promise<boolean> {
     const rows = await this.database.query(
