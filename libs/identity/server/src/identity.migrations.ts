@@ -21,6 +21,7 @@ import { CreateMailServer1795000400000 } from './migrations/1795000400000-create
 import { LetMailsWait1795000400001 } from './migrations/1795000400001-let-mails-wait.js';
 import { CreateMailChange1795000420000 } from './migrations/1795000420000-create-mail-change.js';
 import { LetAccountsLeave1795000420001 } from './migrations/1795000420001-let-accounts-leave.js';
+import { FindWorkOfModerators1795000430000 } from './migrations/1795000430000-find-work-of-moderators.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -47,6 +48,7 @@ export const identityMigrations = [
   LetMailsWait1795000400001,
   CreateMailChange1795000420000,
   LetAccountsLeave1795000420001,
+  FindWorkOfModerators1795000430000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

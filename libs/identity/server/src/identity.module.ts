@@ -54,6 +54,7 @@ import { ThreadRedaction } from './mail/thread-redaction.js';
 import { ThreadingIds } from './mail/threading-ids.js';
 import { AuthorMailer } from './mail/author-mailer.js';
 import { DecisionMailer } from './mail/decision-mailer.js';
+import { DeskMailer } from './mail/desk-mailer.js';
 import { DigestMailer } from './mail/digest-mailer.js';
 import { NotifierMailer } from './mail/notifier-mailer.js';
 import { LetterWriter } from './mail/letter.js';
@@ -191,6 +192,7 @@ const mail = [
   AccountLetters,
   AuthorMailer,
   DecisionMailer,
+  DeskMailer,
   DigestMailer,
   GuestLetters,
   GuestMailer,

@@ -12,6 +12,8 @@ export { CreateContentNotice1795000310002 } from './migrations/1795000310002-cre
 export { JoinReports1795000310000 } from './migrations/1795000310000-join-reports.js';
 export { CreateSuspension1795000300001 } from './migrations/1795000300001-create-suspension.js';
 export type { AuditAction, AuditSubject } from './storage/audit.repository.js';
+export { Undecided } from './desk/undecided.js';
+export type { HeldItem } from './held/held-desk.js';
 export { AppointExpertService, type AppointExpert } from './experts/appoint-expert.service.js';
 export { EndExpertService } from './experts/end-expert.service.js';
 export { LetReasonsBeRedacted1795000320003 } from './migrations/1795000320003-let-reasons-be-redacted.js';

@@ -5,7 +5,12 @@ export class PostHidden extends DomainEvent<{ threadId: string; postId: string }
   static readonly type = 'moderation.post-hidden.v1';
 }
 
-/** Somebody has notified of unlawful content; they are to have a receipt. Payload: primary key of the notice. */
+/** Something is reported about a post or comment; its moderators are to be told. Payload: its primary key. */
+export class SubjectReported extends DomainEvent<{ subjectId: string }> {
+  static readonly type = 'moderation.subject-reported.v1';
+}
+
+/** Somebody has notified of unlawful content; they are to have a receipt, and moderators are to be told. Payload: primary key of the notice. */
 export class NoticeFiled extends DomainEvent<{ noticeId: string }> {
   static readonly type = 'moderation.notice-filed.v1';
 }

@@ -54,6 +54,9 @@ import { TakeReportService } from './reports/take-report.service.js';
 import { AuditRepository } from './storage/audit.repository.js';
 import { HeldRepository } from './storage/held.repository.js';
 import { ObjectionRepository } from './storage/objection.repository.js';
+import { Deciders } from './desk/deciders.js';
+import { Undecided } from './desk/undecided.js';
+import { ReportFiling } from './reports/report-filing.js';
 import { ReportRepository } from './storage/report.repository.js';
 import { SuspensionRepository } from './storage/suspension.repository.js';
 import { LiftSuspensionService } from './suspensions/lift-suspension.service.js';
@@ -112,6 +115,7 @@ const forOtherDomains = [
   ResolveReportService,
   RestorePostService,
   DecideHeldService,
+  Undecided,
   WithdrawHeldService,
   LiftSuspensionService,
   SlowThreadService,
@@ -133,6 +137,8 @@ const forOtherDomains = [
     CommentModerationResolver,
     ContentAddresses,
     ContentNoticeRepository,
+    Deciders,
+    ReportFiling,
     CommentHiding,
     MeasuresLoader,
     DeskRedactor,

@@ -10,12 +10,17 @@ import {
   type Board,
   type Thread,
 } from '@kundig/forum/server';
-import { IdentityPort, type NoticeGroup } from '@kundig/identity/server';
+import { IdentityPort, isForDesk, type DeskOccasion, type NoticeGroup } from '@kundig/identity/server';
 import { Features, SignInRequired, type RequestContext } from '@kundig/platform/server';
+import { DESK_PATHS } from './desk-matters.js';
+
+/** Whether somebody works at a desk: for some boards at least, or for notices of unlawful content everywhere. */
+export const mayWorkAt = ({ actor }: RequestContext, occasion: DeskOccasion): boolean =>
+  occasion === 'unlawful' ? actor.can('moderation:read-reports') : actor.canSomewhere('forum:moderate');
 
 /** A group of notices with what the viewer may see of it now. */
 export interface ShownNotice extends NoticeGroup {
-  /** Null for a decision on a request for access, or about a comment. */
+  /** Null for a decision on a request for access, or about a comment, and for work of moderators. */
   readonly thread: Thread | null;
   /** The board of the group the request was about; null for what happens in threads. */
   readonly groupBoard: Board | null;
@@ -55,6 +60,9 @@ export class Notices {
     const groupBoards = await this.groupBoards(ctx, groups);
     const comments = await this.commentsOf(ctx, groups);
     return groups.flatMap((group, index): ShownNotice[] => {
+      const { occasion } = group;
+      if (isForDesk(occasion))
+        return mayWorkAt(ctx, occasion) ? [{ ...group, ...NOTHING, path: DESK_PATHS[occasion] }] : [];
       if (isAccess(group)) {
         const groupBoard = groupBoards.get(group.threadId);
         return groupBoard ? [{ ...group, ...NOTHING, groupBoard, path: boardPath(groupBoard) }] : [];

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { commentPath, type PlacedComment } from '@kundig/blog/server';
 import { ForumPresenter } from '@kundig/forum/server';
-import type { CommentOccasion, MailContent, ThreadOccasion } from '@kundig/identity/server';
+import {
+  isForDesk,
+  type CommentOccasion,
+  type DigestSubject,
+  type MailContent,
+  type ThreadOccasion,
+} from '@kundig/identity/server';
 import { excerpt, plainTextOfHtml, RequestContext, Translator, type Locale } from '@kundig/platform/server';
 import type { NoticedPost } from './noticed-posts.js';
 
@@ -12,8 +18,11 @@ const QUOTED = 400;
 type PostOccasion = Exclude<ThreadOccasion, CommentOccasion | 'objection' | 'shown'>;
 
 /** Whether it is told in such words. */
-export const isAboutPost = (occasion: ThreadOccasion): occasion is PostOccasion =>
-  occasion !== 'objection' && occasion !== 'shown' && !occasion.startsWith('comment-');
+export const isAboutPost = (occasion: DigestSubject['occasion']): occasion is PostOccasion =>
+  !isForDesk(occasion) &&
+  occasion !== 'objection' &&
+  occasion !== 'shown' &&
+  !occasion.startsWith('comment-');
 
 /** A decision with the words it is told in. */
 export type DecisionTexts =

@@ -6,6 +6,7 @@ import { KudosModule } from '@kundig/kudos/server';
 import { ModerationModule } from '@kundig/moderation/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AskAskers } from './ask-askers.job.js';
+import { DeskMatters } from './desk-matters.js';
 import { FollowingResolver } from './graphql/following.resolver.js';
 import { NoticesResolver } from './graphql/notices.resolver.js';
 import { Mentions } from './mentions.js';
@@ -22,6 +23,7 @@ import { TellReportersService } from './tell-reporters.service.js';
 import { TellHelperService } from './tell-helper.service.js';
 import { TellHiddenAuthorService } from './tell-hidden-author.service.js';
 import { TellHiddenCommenterService } from './tell-hidden-commenter.service.js';
+import { TellModeratorsService } from './tell-moderators.service.js';
 import { TellObjectorService } from './tell-objector.service.js';
 import { TellRequesterService } from './tell-requester.service.js';
 import { TellShownAuthorService } from './tell-shown-author.service.js';
@@ -49,6 +51,8 @@ import { TellThanked } from './tell-thanked.job.js';
     TellHelperService,
     TellHiddenAuthorService,
     TellHiddenCommenterService,
+    DeskMatters,
+    TellModeratorsService,
     TellObjectorService,
     TellRequesterService,
     TellReportersService,

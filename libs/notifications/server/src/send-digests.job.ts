@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CommentRepository } from '@kundig/blog/server';
-import { IdentityPort, type DigestLine, type DigestSubject } from '@kundig/identity/server';
+import { DESK_OCCASIONS, IdentityPort, type DigestLine, type DigestSubject } from '@kundig/identity/server';
 import { Clock, Environment, JobHandler, type RequestContext } from '@kundig/platform/server';
+import { DeskMatters } from './desk-matters.js';
 import { lastDigestTime } from './digest-time.js';
 import { isAboutPost, NotificationTexts } from './notification-texts.js';
 import { isTold, NoticedPosts } from './noticed-posts.js';
@@ -16,6 +17,7 @@ export class SendDigests {
     private readonly identity: IdentityPort,
     private readonly posts: NoticedPosts,
     private readonly comments: CommentRepository,
+    private readonly desks: DeskMatters,
     private readonly texts: NotificationTexts,
     private readonly environment: Environment,
     private readonly clock: Clock,
@@ -31,12 +33,17 @@ export class SendDigests {
       due.length > 0;
       due = await this.identity.digestsDue(before)
     ) {
-      const lines = [...(await this.aboutPosts(ctx, due)), ...(await this.aboutComments(ctx, due))];
+      const lines = [
+        ...(await this.aboutPosts(ctx, due)),
+        ...(await this.aboutComments(ctx, due)),
+        ...(await this.aboutDesks(ctx, due)),
+      ];
       await this.identity.sendDigests(before, lines);
     }
   }
 
-  private async aboutPosts(ctx: RequestContext, due: readonly DigestSubject[]): Promise<DigestLine[]> {
+  private async aboutPosts(ctx: RequestContext, all: readonly DigestSubject[]): Promise<DigestLine[]> {
+    const due = all.filter(({ occasion }) => isAboutPost(occasion));
     const noticed = new Map((await this.posts.findMany(ctx, due)).map((one) => [one.post.id, one]));
     return due.flatMap((subject) => {
       const { occasion, postId } = subject;
@@ -45,6 +52,16 @@ export class SendDigests {
         ? [{ ...subject, content: this.texts.lineOf(occasion, one), readers: one.readers }]
         : [];
     });
+  }
+
+  /** Of what waits for moderators, what still does. */
+  private async aboutDesks(ctx: RequestContext, due: readonly DigestSubject[]): Promise<DigestLine[]> {
+    const lines: DigestLine[] = [];
+    for (const desk of DESK_OCCASIONS) {
+      const ids = due.flatMap(({ occasion, postId }) => (occasion === desk ? [postId] : []));
+      lines.push(...(await this.desks.lines(ctx, desk, ids)));
+    }
+    return lines;
   }
 
   /** Of comments only decisions on reports are told so. */

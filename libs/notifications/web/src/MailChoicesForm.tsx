@@ -12,6 +12,9 @@ const MailChoicesForm_choices = graphql(`
     solved
     kudos
     report
+    reported
+    waiting
+    unlawful
   }
 `);
 
@@ -35,6 +38,9 @@ const occasions = [
   { name: 'thread', key: 'choice.thread' },
   { name: 'kudos', key: 'choice.kudos' },
   { name: 'report', key: 'choice.report' },
+  { name: 'reported', key: 'choice.reported' },
+  { name: 'waiting', key: 'choice.waiting' },
+  { name: 'unlawful', key: 'choice.unlawful' },
 ] as const;
 
 const paces = [
@@ -43,7 +49,7 @@ const paces = [
   { pace: 'NEVER', key: 'pace.never' },
 ] as const;
 
-/** For each thing that can happen: a mail at once, once a day, or none. */
+/** For each thing that can happen to the viewer: a mail at once, once a day, or none. */
 export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoicesForm_choices> }) {
   const t = useMessages('notifications');
   const choices = readFragment(MailChoicesForm_choices, props.choices);
@@ -53,6 +59,7 @@ export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoice
       document={ChooseMailsMutation}
       toInput={(fields) => {
         const pace = (name: string) => fields.text(name) as MailPace;
+        const deskPace = (name: 'reported' | 'waiting' | 'unlawful') => (choices[name] ? pace(name) : null);
         return {
           answer: pace('answer'),
           reply: pace('reply'),
@@ -62,21 +69,33 @@ export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoice
           solved: pace('solved'),
           kudos: pace('kudos'),
           report: pace('report'),
+          reported: deskPace('reported'),
+          waiting: deskPace('waiting'),
+          unlawful: deskPace('unlawful'),
           clientKey: fields.clientKey,
         };
       }}
       className={styles.choices}
       label={t('choice.title')}
     >
-      {occasions.map(({ name, key }) => (
-        <Select key={name} name={name} label={t(key)} className={styles.choice} defaultValue={choices[name]}>
-          {paces.map(({ pace, key: text }) => (
-            <option key={pace} value={pace}>
-              {t(text)}
-            </option>
-          ))}
-        </Select>
-      ))}
+      {occasions.map(
+        ({ name, key }) =>
+          choices[name] && (
+            <Select
+              key={name}
+              name={name}
+              label={t(key)}
+              className={styles.choice}
+              defaultValue={choices[name]}
+            >
+              {paces.map(({ pace, key: text }) => (
+                <option key={pace} value={pace}>
+                  {t(text)}
+                </option>
+              ))}
+            </Select>
+          ),
+      )}
       <div>
         <SubmitButton>{t('choice.send')}</SubmitButton>
       </div>

@@ -56,37 +56,50 @@ const newKeys = {
   COMMENT_HIDDEN: 'notice.commentHidden',
   COMMENT_REPORT: 'notice.commentReport',
   COMMENT_OBJECTION: 'notice.commentObjection',
+  REPORTED: 'notice.reported',
+  WAITING: 'notice.waiting',
+  UNLAWFUL: 'notice.unlawful',
 } as const satisfies Record<NoticeOccasion, string>;
 
 const oldKeys = { ...newKeys, REPLY: 'notice.reply.old', MENTION: 'notice.mention.old' } as const;
+
+/** What leads to the work of moderators, which is about no single thread. */
+const deskKeys: Partial<Record<NoticeOccasion, `notice.${'reported' | 'waiting' | 'unlawful'}Link`>> = {
+  REPORTED: 'notice.reportedLink',
+  WAITING: 'notice.waitingLink',
+  UNLAWFUL: 'notice.unlawfulLink',
+};
 
 /** What the viewer was told, thread by thread; what is new stands out by a word, a mark and weight. */
 export function NoticeList(props: { notices: readonly FragmentType<typeof NoticeList_notice>[] }) {
   const t = useMessages('notifications');
   return (
     <Rows>
-      {readFragment(NoticeList_notice, props.notices).map((notice) => (
-        <li key={notice.id} className={notice.unread ? styles.unread : undefined}>
-          <p className={styles.what}>
-            {notice.unread && <span className={styles.mark}>{t('notice.unread')}</span>}
-            {t((notice.unread ? newKeys : oldKeys)[notice.occasion], {
-              count: notice.count,
-              board: notice.thread?.board.name ?? notice.groupBoard ?? '',
-            })}
-          </p>
-          <h2 className={styles.title}>
-            <Link to={notice.path} lang={notice.thread?.lang ?? notice.comment?.articleLang}>
-              {notice.thread?.title ?? notice.comment?.articleTitle ?? notice.groupBoard}
-            </Link>
-          </h2>
-          <div className={styles.facts}>
-            <TimeText at={notice.at} />
-            {notice.unread && notice.thread && (
-              <MarkReadForm threadId={notice.thread.id} title={notice.thread.title} />
-            )}
-          </div>
-        </li>
-      ))}
+      {readFragment(NoticeList_notice, props.notices).map((notice) => {
+        const desk = deskKeys[notice.occasion];
+        return (
+          <li key={notice.id} className={notice.unread ? styles.unread : undefined}>
+            <p className={styles.what}>
+              {notice.unread && <span className={styles.mark}>{t('notice.unread')}</span>}
+              {t((notice.unread ? newKeys : oldKeys)[notice.occasion], {
+                count: notice.count,
+                board: notice.thread?.board.name ?? notice.groupBoard ?? '',
+              })}
+            </p>
+            <h2 className={styles.title}>
+              <Link to={notice.path} lang={notice.thread?.lang ?? notice.comment?.articleLang}>
+                {desk ? t(desk) : (notice.thread?.title ?? notice.comment?.articleTitle ?? notice.groupBoard)}
+              </Link>
+            </h2>
+            <div className={styles.facts}>
+              <TimeText at={notice.at} />
+              {notice.unread && notice.thread && (
+                <MarkReadForm threadId={notice.thread.id} title={notice.thread.title} />
+              )}
+            </div>
+          </li>
+        );
+      })}
     </Rows>
   );
 }

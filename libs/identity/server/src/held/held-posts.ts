@@ -8,12 +8,14 @@ import {
   type Passage,
   type RequestContext,
 } from '@kundig/platform/server';
+import { IdentityJobs } from '../identity-jobs.js';
 import { AccountLetters } from '../mail/account-letters.js';
 import type { Letter } from '../mail/letter.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import { ThreadingIds } from '../mail/threading-ids.js';
 import {
   HELD_DAYS,
+  TELL_OF_HELD,
   type HeldContent,
   type HeldPlace,
   type HeldPostView,
@@ -28,6 +30,8 @@ import { ThreadStateRepository } from '../storage/thread-state.repository.js';
 
 /** Longer than publishing takes; then somebody else may decide. */
 const LEASE_MS = 120_000;
+/** Time to take it back before moderators are told, and by how much at random it is longer. */
+const TELLING = { delaySeconds: 120, spreadSeconds: 60 };
 /** Handed back in one go. */
 const BATCH = 100;
 
@@ -45,6 +49,7 @@ export class HeldPosts {
     private readonly letters: AccountLetters,
     private readonly threading: ThreadingIds,
     private readonly outbox: MailOutbox,
+    private readonly jobs: IdentityJobs,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -52,13 +57,20 @@ export class HeldPosts {
   /** Safe to repeat with the same client key. @returns null when there is no such member */
   hold(ctx: RequestContext, post: PostToHold): Promise<Holding | null> {
     return this.database.transaction(ctx, async (tx) => {
-      const holding = await this.posts.put(tx, this.randomness.uuid(), post, this.clock.now());
+      const [heldPostId, now] = [this.randomness.uuid(), this.clock.now()];
+      const holding = await this.posts.put(tx, heldPostId, post, now);
       // After the held post, as whoever refuses does it: of both at once, one waits for the other.
       if (holding && post.isGuests && !(await this.guests.keep(tx, post.clientKey))) {
         await this.posts.supersede(tx, post.memberId, post.clientKey);
         return 'over';
       }
       if (holding && post.endsDraft) await this.drafts.discardFor(tx, post.memberId, post.subjectId);
+      if (holding === 'new')
+        await this.jobs.add(tx, {
+          task: TELL_OF_HELD,
+          payload: { heldPostId },
+          runAt: this.afterAWhile(now),
+        });
       return holding;
     });
   }
@@ -149,6 +161,12 @@ export class HeldPosts {
       await this.tell(tx, row, letterFor(row));
       return true;
     });
+  }
+
+  /** After two to three minutes, as with whatever people are told: one second would tell who has just written. */
+  private afterAWhile(now: Date): Date {
+    const seconds = Math.ceil(now.getTime() / 1000) + TELLING.delaySeconds;
+    return new Date((seconds + this.randomness.below(TELLING.spreadSeconds + 1)) * 1000);
   }
 
   /** Returns what it took: a reply its claim to a voice, a guest's question the link that would have it held again. */

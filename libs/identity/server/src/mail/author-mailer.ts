@@ -20,6 +20,7 @@ import {
   CHOSEN_OCCASIONS,
   DEFAULT_PACES,
   type ChosenOccasion,
+  type Occasion,
   type Pace,
   type ThreadOccasion,
 } from '../port/notices.js';
@@ -193,7 +194,7 @@ const paceOf = ({ row, occasion }: Told): Pace => {
   return isChosen(chosen) ? (row.paces?.[chosen] ?? DEFAULT_PACES[chosen]) : 'at-once';
 };
 
-const isChosen = (occasion: ThreadOccasion): occasion is ChosenOccasion =>
+const isChosen = (occasion: Occasion): occasion is ChosenOccasion =>
   (CHOSEN_OCCASIONS as readonly string[]).includes(occasion);
 
 /**

@@ -18,7 +18,8 @@ export class NoticePaces {
     return { ...DEFAULT_PACES, ...Object.fromEntries(chosen.map(({ occasion, pace }) => [occasion, pace])) };
   }
 
-  choose(ctx: RequestContext, memberId: string, paces: Paces): Promise<void> {
+  /** What is not among them stays as it was. */
+  choose(ctx: RequestContext, memberId: string, paces: Partial<Paces>): Promise<void> {
     return this.notices.setPaces(ctx, { memberId }, paces);
   }
 

@@ -1,6 +1,9 @@
 /** What somebody sent, as the domain that takes it keeps it; plain values of JSON. */
 export type HeldContent = Readonly<Record<string, unknown>>;
 
+/** Job of identity's worker that has moderators told of a held post. Payload: `heldPostId`. */
+export const TELL_OF_HELD = 'notifications.tell-of-held';
+
 /** Longest time something waits; what nobody has decided about by then goes back to its writer. */
 export const HELD_DAYS = 30;
 

@@ -1,6 +1,7 @@
 import type { Locale } from '@kundig/platform/server';
 import type {
   AccessOccasion,
+  DeskOccasion,
   DigestSubject,
   FollowState,
   NoticeGroup,
@@ -211,6 +212,17 @@ export interface DecisionMail {
   readonly content: Readonly<Record<Locale, MailContent>>;
 }
 
+/** Something that waits for a decision, for the moderators whose it is. */
+export interface DeskMail {
+  readonly occasion: DeskOccasion;
+  /** Key of what waits: the post or comment, the held post, or the notice. */
+  readonly subjectId: string;
+  readonly memberIds: readonly string[];
+  readonly content: Readonly<Record<Locale, MailContent>>;
+  /** One recipient is told of one key once, while it waits. */
+  readonly onceKey: string;
+}
+
 /** A reply, or that it solves the question, for everybody who follows its thread, and those it mentions. */
 export interface FollowerMail extends ThreadMail {
   /** Who has read a `reply` is not told of it; that the question is `solved` is news to them, too. */
@@ -343,7 +355,8 @@ export abstract class IdentityPort {
   /** @returns how soon the member wants mails */
   abstract paces(memberId: string): Promise<Paces>;
 
-  abstract choosePaces(memberId: string, paces: Paces): Promise<void>;
+  /** What is not among them stays as it was. */
+  abstract choosePaces(memberId: string, paces: Partial<Paces>): Promise<void>;
 
   /** @returns every persona of the member; for the member's own eyes */
   abstract personasOf(memberId: string): Promise<OwnPersona[]>;
@@ -436,7 +449,13 @@ export abstract class IdentityPort {
   /** Tells a member of a decision on its own request, once for each request. */
   abstract deliverDecision(mail: DecisionMail): Promise<void>;
 
-  /** The same for guests who share the problem of a thread; their addresses are forgotten with it. */
+  /** Tells moderators of what waits for them, by a notice and by a mail as soon as each of them wants. */
+  abstract deliverToModerators(mail: DeskMail): Promise<void>;
+
+  /** It is decided: forgotten in the notices of all of them, and in daily mails that are not sent yet. */
+  abstract withdrawFromModerators(occasion: DeskOccasion, subjectId: string): Promise<void>;
+
+  /** Tells guests who share the problem of a thread, once; their addresses are forgotten with it. */
   abstract deliverToGuests(mail: GuestMail): Promise<void>;
 
   /**

@@ -12,6 +12,7 @@ import { mailHint } from '../accounts/mail-hint.js';
 import { ThreadRedaction } from '../mail/thread-redaction.js';
 import { AuthorMailer } from '../mail/author-mailer.js';
 import { DecisionMailer } from '../mail/decision-mailer.js';
+import { DeskMailer } from '../mail/desk-mailer.js';
 import { DigestMailer } from '../mail/digest-mailer.js';
 import { GuestMailer } from '../mail/guest-mailer.js';
 import { NotifierMailer } from '../mail/notifier-mailer.js';
@@ -37,6 +38,7 @@ import {
   type AuthorMail,
   type ClaimedVoice,
   type DecisionMail,
+  type DeskMail,
   type DigestLine,
   type DraftContent,
   type DraftView,
@@ -61,7 +63,7 @@ import {
 import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
-import type { DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
+import type { DeskOccasion, DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
 
 /** A claim younger than this may still be making its persona. */
 const SETTLED_AFTER_MINUTES = 60;
@@ -84,6 +86,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly decisions: DecisionMailer,
     private readonly guests: GuestMailer,
     private readonly digests: DigestMailer,
+    private readonly desks: DeskMailer,
     private readonly subscribed: SubscriptionRepository,
     private readonly noticed: NoticeRepository,
     private readonly chosenPaces: NoticePaces,
@@ -225,7 +228,7 @@ export class LocalIdentity extends IdentityPort {
     return this.chosenPaces.of(this.ctx, memberId);
   }
 
-  choosePaces(memberId: string, paces: Paces): Promise<void> {
+  choosePaces(memberId: string, paces: Partial<Paces>): Promise<void> {
     return this.chosenPaces.choose(this.ctx, memberId, paces);
   }
 
@@ -321,6 +324,14 @@ export class LocalIdentity extends IdentityPort {
 
   deliverDecision(mail: DecisionMail): Promise<void> {
     return this.decisions.deliver(this.ctx, mail);
+  }
+
+  deliverToModerators(mail: DeskMail): Promise<void> {
+    return this.desks.deliver(this.ctx, mail);
+  }
+
+  withdrawFromModerators(occasion: DeskOccasion, subjectId: string): Promise<void> {
+    return this.noticed.withdraw(this.ctx, occasion, subjectId);
   }
 
   deliverToGuests(mail: GuestMail): Promise<void> {

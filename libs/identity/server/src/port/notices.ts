@@ -5,6 +5,8 @@
  * answer that it is one, `solved` those who follow the question; `report` says how something they reported was decided.
  * `objection` says how what they said against a hidden post, and `shown` that it can be read again; neither can be turned
  * off. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
+ * `reported`, `waiting` and `unlawful` tell moderators that something was reported, waits to be published, or was notified as
+ * unlawful, until it is decided.
  */
 export const OCCASIONS = [
   'answer',
@@ -26,6 +28,9 @@ export const OCCASIONS = [
   'comment-report',
   'comment-objection',
   'comment-shown',
+  'reported',
+  'waiting',
+  'unlawful',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -39,6 +44,9 @@ export const CHOSEN_OCCASIONS = [
   'solved',
   'kudos',
   'report',
+  'reported',
+  'waiting',
+  'unlawful',
 ] as const;
 export type ChosenOccasion = (typeof CHOSEN_OCCASIONS)[number];
 
@@ -47,7 +55,11 @@ export const PACES = ['at-once', 'daily', 'never'] as const;
 export type Pace = (typeof PACES)[number];
 export type Paces = Readonly<Record<ChosenOccasion, Pace>>;
 
-/** Until somebody chooses otherwise: what concerns them at once, what merely happened once a day. */
+/**
+ * Until somebody chooses otherwise: what concerns them at once, what merely happened once a day. Work for moderators comes at
+ * once, as somebody waits for them, an offended reader, a new customer with a question, the law: boards that tell of it by
+ * the day let an insult stand overnight. That a wave of it does not fill their inbox, `DeskMailer` sees to.
+ */
 export const DEFAULT_PACES: Paces = {
   answer: 'at-once',
   reply: 'at-once',
@@ -57,6 +69,9 @@ export const DEFAULT_PACES: Paces = {
   solved: 'at-once',
   kudos: 'daily',
   report: 'at-once',
+  reported: 'at-once',
+  waiting: 'at-once',
+  unlawful: 'at-once',
 };
 
 /** Where somebody stands towards a board, a tag or a thread. */
@@ -75,12 +90,27 @@ export type AccessOccasion = Extract<Occasion, `access-${string}`>;
 /** Decisions about comments of the blog. */
 export type CommentOccasion = Extract<Occasion, `comment-${string}`>;
 
-/** What happens in threads and below articles. */
-export type ThreadOccasion = Exclude<Occasion, AccessOccasion>;
+/** What waits for a decision of moderators. */
+export const DESK_OCCASIONS = ['reported', 'waiting', 'unlawful'] as const;
+export type DeskOccasion = (typeof DESK_OCCASIONS)[number];
 
-/** Everything of one kind that somebody was told about one thread, or about one group. */
+/** @returns whether it tells of work for moderators */
+export const isForDesk = (occasion: Occasion): occasion is DeskOccasion =>
+  (DESK_OCCASIONS as readonly string[]).includes(occasion);
+
+/** Stand where other notices name a thread: of each kind everything is one group. */
+export const DESKS: Readonly<Record<DeskOccasion, string>> = {
+  reported: '00000000-0000-4000-8000-000000000001',
+  waiting: '00000000-0000-4000-8000-000000000002',
+  unlawful: '00000000-0000-4000-8000-000000000003',
+};
+
+/** What happens in threads and below articles. */
+export type ThreadOccasion = Exclude<Occasion, AccessOccasion | DeskOccasion>;
+
+/** Everything of one kind that somebody was told about one thread, one group, or work for moderators. */
 export interface NoticeGroup {
-  /** Of a decision on a request the group, on a comment the article. */
+  /** Of a decision on a request the group, on a comment the article; of work for moderators one of `DESKS`. */
   readonly threadId: string;
   /** Answers to one's own question are counted among the replies here. */
   readonly occasion: Exclude<Occasion, 'answer'>;
@@ -93,9 +123,9 @@ export interface NoticeGroup {
   readonly at: string;
 }
 
-/** A post that daily mails are to tell of. */
+/** A post, or work for moderators by its own key, that daily mails are to tell of. */
 export interface DigestSubject {
-  readonly occasion: ThreadOccasion;
+  readonly occasion: ThreadOccasion | DeskOccasion;
   readonly threadId: string;
   readonly postId: string;
 }

@@ -26,6 +26,9 @@ const KINDS = [
   'digest',
   'report',
   'solved',
+  'reported',
+  'waiting',
+  'unlawful',
 ] as const satisfies readonly (ChosenOccasion | 'digest')[];
 
 const UNSUBSCRIBE = 'unsubscribe';

@@ -25,6 +25,9 @@ const COLUMNS = `
   h.subject_id AS "subjectId", h.anonymous, h.content, h.suspicions, h.held_at AS "heldAt"`;
 const SELECT = `SELECT ${COLUMNS} FROM identity.held_post h JOIN identity.account a ON a.id = h.account_id`;
 
+/** Moderators are no longer told of what was just removed (`h`). */
+const UNTELL = `DELETE FROM identity.notice n USING h WHERE n.occasion = 'waiting' AND n.post_id = h.id`;
+
 /** Coarse enough that the order of anonymous posts says no more than their times do. */
 const QUARTER = `date_bin('15 minutes', h.held_at, timestamptz 'epoch')`;
 
@@ -102,7 +105,8 @@ export class HeldPostRepository {
       tx,
       `WITH h AS (
          DELETE FROM identity.held_post
-         WHERE id = $1 AND ($2::timestamptz IS NULL OR coalesce(leased_until < $2, true)) RETURNING *)
+         WHERE id = $1 AND ($2::timestamptz IS NULL OR coalesce(leased_until < $2, true)) RETURNING *),
+       told AS (${UNTELL})
        SELECT ${COLUMNS} FROM h JOIN identity.account a ON a.id = h.account_id`,
       [id, freeAt],
     );
@@ -113,8 +117,10 @@ export class HeldPostRepository {
   async supersede(ctx: RequestContext, memberId: string, clientKey: string): Promise<void> {
     await this.database.query(
       ctx,
-      `DELETE FROM identity.held_post h USING identity.account a
-       WHERE a.id = h.account_id AND a.member_id = $1 AND h.client_key = $2`,
+      `WITH h AS (
+         DELETE FROM identity.held_post h USING identity.account a
+         WHERE a.id = h.account_id AND a.member_id = $1 AND h.client_key = $2 RETURNING h.id)
+       ${UNTELL}`,
       [memberId, clientKey],
     );
   }
@@ -129,7 +135,8 @@ export class HeldPostRepository {
       `WITH h AS (
          DELETE FROM identity.held_post h USING identity.account a
          WHERE a.id = h.account_id AND a.member_id = $1 AND h.id = $2 AND coalesce(h.leased_until < $3, true)
-         RETURNING h.*)
+         RETURNING h.*),
+       told AS (${UNTELL})
        SELECT ${COLUMNS} FROM h JOIN identity.account a ON a.id = h.account_id`,
       [memberId, id, now],
     );

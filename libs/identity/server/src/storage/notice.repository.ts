@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, Randomness, type Locale, type RequestContext } from '@kundig/platform/server';
-import type { ChosenOccasion, DigestSubject, NoticeGroup, Occasion, Pace } from '../port/notices.js';
+import type {
+  ChosenOccasion,
+  DeskOccasion,
+  DigestSubject,
+  NoticeGroup,
+  Occasion,
+  Pace,
+} from '../port/notices.js';
 
 /** One thing one account was told. */
 export interface NewNotice {
@@ -12,6 +19,17 @@ export interface NewNotice {
   readonly position: number;
   /** Whether the mail of the day is to tell it. */
   readonly inDigest: boolean;
+}
+
+/** An account that may be told of work for moderators. */
+export interface DeskRecipient {
+  readonly accountId: string;
+  readonly mail: string;
+  readonly locale: Locale;
+  /** What it has chosen; null where it has chosen nothing. */
+  readonly pace: Pace | null;
+  /** Whether a mail has told it of such work lately. */
+  readonly toldLately: boolean;
 }
 
 /** What one account's daily mail is to tell, oldest first. */
@@ -36,18 +54,45 @@ export class NoticeRepository {
     private readonly randomness: Randomness,
   ) {}
 
-  /** One statement for any number; what an account was told before is left out. */
-  async add(ctx: RequestContext, notices: readonly NewNotice[], now: Date): Promise<void> {
-    if (notices.length === 0) return;
-    await this.database.query(
+  /** One statement for any number; what an account was told before is left out. @returns accounts that were not told before */
+  async add(ctx: RequestContext, notices: readonly NewNotice[], now: Date): Promise<string[]> {
+    if (notices.length === 0) return [];
+    const added = await this.database.query<{ accountId: string }>(
       ctx,
       `INSERT INTO identity.notice (id, account_id, once_key, occasion, thread_id, post_id, position, at, in_digest)
        SELECT n.id, n."accountId", n."onceKey", n.occasion, n."threadId", n."postId", n.position, $2, n."inDigest"
        FROM json_to_recordset($1::json) AS n(id uuid, "accountId" uuid, "onceKey" text, occasion text, "threadId" uuid,
          "postId" uuid, position int, "inDigest" boolean)
-       ON CONFLICT (account_id, once_key) DO NOTHING`,
+       ON CONFLICT (account_id, once_key) DO NOTHING RETURNING account_id AS "accountId"`,
       [JSON.stringify(notices.map((notice) => ({ ...notice, id: this.randomness.uuid() }))), now],
     );
+    return added.map(({ accountId }) => accountId);
+  }
+
+  /** @param lately since when a mail counts as sent lately @returns the active accounts among the members */
+  deskRecipients(
+    ctx: RequestContext,
+    memberIds: readonly string[],
+    occasion: DeskOccasion,
+    lately: Date,
+  ): Promise<DeskRecipient[]> {
+    return this.database.query(
+      ctx,
+      `SELECT a.id AS "accountId", a.mail::text, a.locale, p.pace, EXISTS (
+         SELECT FROM identity.notice n
+         WHERE n.account_id = a.id AND n.occasion = $2 AND n.at > $3 AND NOT n.in_digest) AS "toldLately"
+       FROM identity.account a LEFT JOIN identity.notice_pace p ON p.account_id = a.id AND p.occasion = $2
+       WHERE a.member_id = ANY($1::uuid[]) AND a.state = 'active'`,
+      [memberIds, occasion, lately],
+    );
+  }
+
+  /** Forgets for everybody that something waits for moderators. */
+  async withdraw(ctx: RequestContext, occasion: DeskOccasion, subjectId: string): Promise<void> {
+    await this.database.query(ctx, 'DELETE FROM identity.notice WHERE occasion = $1 AND post_id = $2', [
+      occasion,
+      subjectId,
+    ]);
   }
 
   /** The newest groups: one per thread and kind of occasion. */

@@ -8,7 +8,8 @@ import {
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
-import { ReportRepository, type ReportReason } from '../storage/report.repository.js';
+import { ReportFiling } from '../reports/report-filing.js';
+import type { ReportReason } from '../storage/report.repository.js';
 
 export interface ReportComment {
   /** Public id of the comment. */
@@ -22,7 +23,7 @@ export interface ReportComment {
 export class ReportCommentService {
   constructor(
     private readonly comments: CommentRepository,
-    private readonly reports: ReportRepository,
+    private readonly filing: ReportFiling,
     private readonly limits: WriteLimits,
     private readonly clock: Clock,
     private readonly random: Randomness,
@@ -38,7 +39,7 @@ export class ReportCommentService {
     const comment = await this.comments.find(ctx, commentId);
     if (!comment || comment.deletedAt || comment.hiddenAt) throw new NotFound();
     await this.limits.consume(ctx, 'report');
-    await this.reports.file(ctx, {
+    await this.filing.execute(ctx, {
       id: this.random.uuid(),
       about: { commentId: comment.id },
       reporterId: ctx.actor.memberId,

@@ -23,8 +23,7 @@ export class HeldDesk {
 
   /** What the actor may decide about, the oldest first. */
   async toDecide(ctx: RequestContext, first: number): Promise<HeldItem[]> {
-    const ids = (await this.idsToDecide(ctx)).slice(0, first);
-    return ids.length > 0 ? this.placed(ctx, await this.held.findByIds(ids)) : [];
+    return this.placedByIds(ctx, (await this.idsToDecide(ctx)).slice(0, first));
   }
 
   /** How much of it there is. One statement while nothing waits, else two. */
@@ -34,8 +33,13 @@ export class HeldDesk {
 
   /** @returns null where there is none the actor may decide about */
   async find(ctx: RequestContext, id: string): Promise<HeldItem | null> {
-    const [item] = await this.placed(ctx, await this.held.findByIds([id]));
+    const [item] = await this.placedByIds(ctx, [id]);
     return item && mayDecide(ctx, item) ? item : null;
+  }
+
+  /** Those that still wait, whoever decides about them, as far as the actor may read their places. */
+  async placedByIds(ctx: RequestContext, ids: readonly string[]): Promise<HeldItem[]> {
+    return ids.length > 0 ? this.placed(ctx, await this.held.findByIds(ids)) : [];
   }
 
   /** What the viewer wrote, the newest first, as far as its place is still there for them. */

@@ -8,7 +8,8 @@ import {
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
-import { ReportRepository, type ReportReason } from '../storage/report.repository.js';
+import type { ReportReason } from '../storage/report.repository.js';
+import { ReportFiling } from './report-filing.js';
 
 export interface ReportPost {
   /** Public id of the post. */
@@ -25,7 +26,7 @@ export interface ReportPost {
 export class ReportPostService {
   constructor(
     private readonly access: PostAccess,
-    private readonly reports: ReportRepository,
+    private readonly filing: ReportFiling,
     private readonly limits: WriteLimits,
     private readonly clock: Clock,
     private readonly random: Randomness,
@@ -41,7 +42,7 @@ export class ReportPostService {
     const place = await this.access.require(ctx, postId);
     if (place.post.isStub || place.thread.hiddenAt || place.thread.deletedAt) throw new NotFound();
     await this.limits.consume(ctx, 'report');
-    await this.reports.file(ctx, {
+    await this.filing.execute(ctx, {
       id: this.random.uuid(),
       about: { postId: place.post.id },
       reporterId: ctx.actor.memberId,

@@ -48,6 +48,13 @@ export type ReportCase = ReportSubject & {
   readonly handlerId: string | null;
 };
 
+/** A post or comment about which something reported is undecided. */
+export type OpenCase = ReportSubject & {
+  readonly subjectId: string;
+  /** The one with which it began. */
+  readonly firstReportId: string;
+};
+
 /** Which lines of the queue are asked for. */
 export interface CaseList {
   readonly list: 'open' | 'mine' | 'done';
@@ -87,16 +94,19 @@ const ROWS_OF = {
 export class ReportRepository {
   constructor(private readonly database: AppDatabase) {}
 
-  /** Adds a report, unless the reporter has an open one on the same post or comment; who is at work there gets it, too. */
-  async file(ctx: RequestContext, report: NewReport): Promise<void> {
+  /**
+   * Adds a report, unless the reporter has an open one on the same post or comment; who is at work there gets it, too.
+   * @returns whether it was added
+   */
+  async file(tx: RequestContext, report: NewReport): Promise<boolean> {
     const { about } = report;
-    await this.database.query(
-      ctx,
+    const rows = await this.database.query(
+      tx,
       `INSERT INTO moderation.report (id, post_id, comment_id, reporter_id, reason, note, created_at, handler_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7, (
          SELECT o.handler_id FROM moderation.report o
          WHERE o.subject_id = coalesce($2::uuid, $3::uuid) AND o.resolved_at IS NULL LIMIT 1))
-       ON CONFLICT (subject_id, reporter_id) WHERE resolved_at IS NULL DO NOTHING`,
+       ON CONFLICT (subject_id, reporter_id) WHERE resolved_at IS NULL DO NOTHING RETURNING 1`,
       [
         report.id,
         'postId' in about ? about.postId : null,
@@ -106,6 +116,19 @@ export class ReportRepository {
         report.note,
         report.createdAt,
       ],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns of posts and comments those about which a report is open */
+  openOn(ctx: RequestContext, subjectIds: readonly string[]): Promise<OpenCase[]> {
+    return this.database.query(
+      ctx,
+      `SELECT DISTINCT ON (r.subject_id) r.subject_id AS "subjectId", r.post_id AS "postId", r.comment_id AS "commentId",
+         p.thread_id AS "threadId", r.id AS "firstReportId"
+       FROM ${PLACED} WHERE ${IN_SCOPE} AND r.subject_id = ANY($2) AND r.resolved_at IS NULL
+       ORDER BY r.subject_id, r.created_at, r.id`,
+      [moderatedBoards(ctx.actor), subjectIds],
     );
   }
 

@@ -41,6 +41,12 @@ export type Verdict = {
   readonly statement: string;
 };
 
+/** A notice that waits for its decision, with what it is about as far as that was found. */
+export interface OpenNotice extends Pick<ContentNotice, 'id' | 'number' | 'dueAt'> {
+  readonly postIds: readonly string[];
+  readonly commentIds: readonly string[];
+}
+
 /** A year of notices, for the report on transparency. */
 export interface NoticeFigures {
   readonly year: number;
@@ -106,6 +112,19 @@ export class ContentNoticeRepository {
       `SELECT ${COLUMNS} FROM moderation.content_notice
        WHERE decided_at IS ${open ? 'NULL ORDER BY due_at, id' : 'NOT NULL ORDER BY decided_at DESC, id DESC'} LIMIT $1`,
       [first],
+    );
+  }
+
+  /** @returns those of the notices that are undecided */
+  openAmong(ctx: RequestContext, ids: readonly string[]): Promise<OpenNotice[]> {
+    return this.database.query(
+      ctx,
+      `SELECT n.id, n.number, n.due_at AS "dueAt",
+         coalesce(array_agg(s.post_id) FILTER (WHERE s.post_id IS NOT NULL), '{}') AS "postIds",
+         coalesce(array_agg(s.comment_id) FILTER (WHERE s.comment_id IS NOT NULL), '{}') AS "commentIds"
+       FROM moderation.content_notice n LEFT JOIN moderation.content_notice_subject s ON s.notice_id = n.id
+       WHERE n.id = ANY($1) AND n.decided_at IS NULL GROUP BY n.id`,
+      [ids],
     );
   }
 

@@ -1,7 +1,7 @@
 import { Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { PlacedCommentObject } from '@kundig/blog/server';
 import { ForumPresenter, ThreadRepository } from '@kundig/forum/server';
-import { IdentityPort, type Paces } from '@kundig/identity/server';
+import { DESK_OCCASIONS, IdentityPort, type Paces } from '@kundig/identity/server';
 import {
   Access,
   Ctx,
@@ -12,7 +12,8 @@ import {
   toQuarterHour,
 } from '@kundig/platform/server';
 import { ViewerObject } from '@kundig/pseudonyms/server';
-import { Notices } from '../notices.js';
+import type { z } from 'zod';
+import { mayWorkAt, Notices } from '../notices.js';
 import {
   ChooseMailsInput,
   chooseMailsSchema,
@@ -64,8 +65,8 @@ export class NoticesResolver {
 
   @Query(() => MailChoices, { description: 'How soon mails tell the viewer of what.' })
   @Access.member()
-  mailChoices(@Ctx() ctx: RequestContext): Promise<Paces> {
-    return this.identity.paces(ctx.actor.memberId!);
+  async mailChoices(@Ctx() ctx: RequestContext): Promise<MailChoices> {
+    return choicesOf(ctx, await this.identity.paces(ctx.actor.memberId!));
   }
 
   @Mutation(() => MarkNoticesReadResult, { description: 'Nothing happens when nothing is new.' })
@@ -84,12 +85,22 @@ export class NoticesResolver {
   @Access.member({ evenSuspended: true })
   async chooseMails(
     @Ctx() ctx: RequestContext,
-    @Input(chooseMailsSchema, () => ChooseMailsInput) paces: Paces,
+    @Input(chooseMailsSchema, () => ChooseMailsInput) paces: z.output<typeof chooseMailsSchema>,
   ): Promise<ChooseMailsSuccess> {
     await this.identity.choosePaces(ctx.actor.memberId!, paces);
     return succeed(ChooseMailsSuccess, {
       path: '/settings/notifications?saved=1',
-      choices: paces as unknown as MailChoices,
+      choices: choicesOf(ctx, await this.identity.paces(ctx.actor.memberId!)),
     });
   }
+}
+
+/** What moderators are told is chosen by moderators. */
+function choicesOf(ctx: RequestContext, paces: Paces): MailChoices {
+  const others = DESK_OCCASIONS.filter((occasion) => !mayWorkAt(ctx, occasion));
+  return Object.assign(
+    new MailChoices(),
+    paces,
+    Object.fromEntries(others.map((occasion) => [occasion, null])),
+  );
 }

@@ -20,6 +20,9 @@ export enum NoticeOccasionEnum {
   COMMENT_HIDDEN = 'comment-hidden',
   COMMENT_REPORT = 'comment-report',
   COMMENT_OBJECTION = 'comment-objection',
+  REPORTED = 'reported',
+  WAITING = 'waiting',
+  UNLAWFUL = 'unlawful',
 }
 export enum MailPaceEnum {
   AT_ONCE = 'at-once',

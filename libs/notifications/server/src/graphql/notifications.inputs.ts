@@ -6,6 +6,8 @@ import { FollowStateEnum, MailPaceEnum } from './notifications.enums.js';
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid().nullish();
 const pace = z.enum(PACES);
+/** Asked of moderators only. */
+const deskPace = pace.nullish().transform((chosen) => chosen ?? undefined);
 const state = z.enum(FOLLOW_STATES);
 
 /** A tag as threads bear it. */
@@ -32,6 +34,10 @@ export class ChooseMailsInput {
   @Field(() => MailPaceEnum) solved!: MailPaceEnum;
   @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
   @Field(() => MailPaceEnum) report!: MailPaceEnum;
+  @Field(() => MailPaceEnum, { nullable: true, description: 'Of moderators; absent leaves it as it is.' })
+  reported?: MailPaceEnum;
+  @Field(() => MailPaceEnum, { nullable: true, description: 'The same.' }) waiting?: MailPaceEnum;
+  @Field(() => MailPaceEnum, { nullable: true, description: 'The same.' }) unlawful?: MailPaceEnum;
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
 export const chooseMailsSchema = z
@@ -44,6 +50,9 @@ export const chooseMailsSchema = z
     solved: pace,
     kudos: pace,
     report: pace,
+    reported: deskPace,
+    waiting: deskPace,
+    unlawful: deskPace,
     clientKey,
   })
   .transform(({ clientKey: _once, ...paces }) => paces);

@@ -4,7 +4,9 @@ import { BoardObject, ThreadObject } from '@kundig/forum/server';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 import { FollowStateEnum, MailPaceEnum, NoticeOccasionEnum } from './notifications.enums.js';
 
-@ObjectType('Notice', { description: 'Everything of one kind the viewer was told about one thread.' })
+@ObjectType('Notice', {
+  description: 'Everything of one kind the viewer was told about one thread, or work of moderators.',
+})
 export class NoticeObject {
   @Field(() => ID) id!: string;
   @Field(() => NoticeOccasionEnum) occasion!: NoticeOccasionEnum;
@@ -14,7 +16,8 @@ export class NoticeObject {
   at!: Date;
   @Field(() => ThreadObject, {
     nullable: true,
-    description: 'Null for a decision on a request for access, or about a comment.',
+    description:
+      'Null for a decision on a request for access, or about a comment, and for work of moderators.',
   })
   thread!: ThreadObject | null;
   @Field(() => String, {
@@ -40,6 +43,18 @@ export class MailChoices {
   @Field(() => MailPaceEnum) solved!: MailPaceEnum;
   @Field(() => MailPaceEnum) kudos!: MailPaceEnum;
   @Field(() => MailPaceEnum) report!: MailPaceEnum;
+  @Field(() => MailPaceEnum, {
+    nullable: true,
+    description: 'That something is reported where the viewer moderates; null where they do nowhere.',
+  })
+  reported!: MailPaceEnum | null;
+  @Field(() => MailPaceEnum, { nullable: true, description: 'That something waits there to be published.' })
+  waiting!: MailPaceEnum | null;
+  @Field(() => MailPaceEnum, {
+    nullable: true,
+    description: 'Notices of unlawful content; null for who moderates only some boards.',
+  })
+  unlawful!: MailPaceEnum | null;
 }
 
 @ObjectType('Tag', { description: 'A tag, and where the viewer stands towards it.' })

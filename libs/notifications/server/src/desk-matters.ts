@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { CommentRepository } from '@kundig/blog/server';
+import { PostRepository } from '@kundig/forum/server';
+import { DESKS, type DeskMail, type DeskOccasion, type DigestLine } from '@kundig/identity/server';
+import { Undecided, type HeldItem } from '@kundig/moderation/server';
+import { Environment, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
+import { NoticedPosts } from './noticed-posts.js';
+
+/** Where moderators find each kind of work. */
+export const DESK_PATHS: Readonly<Record<DeskOccasion, string>> = {
+  reported: '/desk/reports',
+  waiting: '/desk/held',
+  unlawful: '/desk/notices',
+};
+
+/** Something that waits for moderators, before it is put into words. */
+interface Matter {
+  readonly subjectId: string;
+  readonly onceKey: string;
+  /** To which it belongs; null for what belongs to no board. */
+  readonly boardId: string | null;
+  /** Of what it is about, as everybody sees them. */
+  readonly authorIds: readonly string[];
+  /** What the texts name. */
+  readonly values: (locale: Locale) => Readonly<Record<string, string>>;
+}
+
+/**
+ * What waits for moderators, whom to tell of it, and in which words: the title of its thread, and nothing that was written.
+ * Told are those who may decide about it at this moment, and so may see its board, but for its author. Of a persona the
+ * account behind it counts as anybody else, and who has reported it is told, too: who is left out would show by the number
+ * of mails.
+ */
+@Injectable()
+export class DeskMatters {
+  constructor(
+    private readonly undecided: Undecided,
+    private readonly noticed: NoticedPosts,
+    private readonly posts: PostRepository,
+    private readonly comments: CommentRepository,
+    private readonly translator: Translator,
+    private readonly environment: Environment,
+  ) {}
+
+  /** @param ctx of a job @returns what of it still waits; what is decided, withdrawn or gone is left out */
+  async of(ctx: RequestContext, occasion: DeskOccasion, ids: readonly string[]): Promise<DeskMail[]> {
+    if (ids.length === 0) return [];
+    const matters = await this[occasion](ctx, ids);
+    return Promise.all(
+      matters.map(async ({ subjectId, onceKey, boardId, authorIds, values }) => {
+        const deciders = await this.undecided.decidersOf(ctx, boardId);
+        const contentIn = (locale: Locale) => this.content(locale, occasion, values(locale));
+        return {
+          ...{ occasion, subjectId, onceKey },
+          memberIds: deciders.filter((memberId) => !authorIds.includes(memberId)),
+          content: { de: contentIn('de'), en: contentIn('en') },
+        };
+      }),
+    );
+  }
+
+  /** The same as lines of the daily mails, where everything of a kind is one line. */
+  async lines(ctx: RequestContext, occasion: DeskOccasion, ids: readonly string[]): Promise<DigestLine[]> {
+    const path = DESK_PATHS[occasion];
+    const subject = (locale: Locale) => this.translator.translate(locale, `notifications:${occasion}.digest`);
+    return (await this.of(ctx, occasion, ids)).map(({ subjectId, memberIds }) => ({
+      ...{ occasion, threadId: DESKS[occasion], postId: subjectId, readers: memberIds },
+      content: { de: { subject: subject('de'), path }, en: { subject: subject('en'), path } },
+    }));
+  }
+
+  private async reported(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
+    const cases = await this.undecided.reported(ctx, ids);
+    const posts = await this.noticed.findMany(
+      ctx,
+      cases.flatMap((one) => (one.postId === null ? [] : [one])),
+    );
+    const comments = await this.comments.findByIds(
+      ctx,
+      cases.flatMap(({ commentId }) => commentId ?? []),
+    );
+    return cases.flatMap(({ subjectId, firstReportId }): Matter[] => {
+      const base = { subjectId, onceKey: `reported:${firstReportId}` };
+      const noticed = posts.find(({ post }) => post.id === subjectId);
+      if (noticed) {
+        const { post, thread, board } = noticed;
+        const authorIds = post.authorId === null ? [] : [post.authorId];
+        return [{ ...base, authorIds, boardId: board.id, values: () => ({ title: thread.title }) }];
+      }
+      const comment = comments.find(({ id }) => id === subjectId);
+      if (!comment) return [];
+      const { authorId, article } = comment;
+      return [{ ...base, authorIds: [authorId], boardId: null, values: () => ({ title: article.title }) }];
+    });
+  }
+
+  private async waiting(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
+    return (await this.undecided.waiting(ctx, ids)).map((item) => ({
+      ...{ subjectId: item.id, onceKey: `waiting:${item.id}` },
+      authorIds: item.memberId === null ? [] : [item.memberId],
+      boardId: 'place' in item ? item.place.board.id : null,
+      values: (locale) => ({ title: placeOf(item, locale) }),
+    }));
+  }
+
+  private async unlawful(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
+    const notices = await this.undecided.unlawful(ctx, ids);
+    const [posts, comments] = [
+      await this.posts.findReadableByIds(ctx, [...new Set(notices.flatMap(({ postIds }) => postIds))]),
+      await this.comments.findByIds(ctx, [...new Set(notices.flatMap(({ commentIds }) => commentIds))]),
+    ];
+    return notices.map(({ id, number, dueAt, postIds, commentIds }) => ({
+      ...{ subjectId: id, onceKey: `unlawful:${id}`, boardId: null },
+      authorIds: [
+        ...posts.filter((post) => postIds.includes(post.id)),
+        ...comments.filter((comment) => commentIds.includes(comment.id)),
+      ].flatMap(({ authorId }) => authorId ?? []),
+      values: (locale) => ({ number, due: this.day(dueAt, locale) }),
+    }));
+  }
+
+  private content(locale: Locale, occasion: DeskOccasion, values: Readonly<Record<string, string>>) {
+    const t = (part: string) =>
+      this.translator.translate(locale, `notifications:${occasion}.${part}`, values);
+    return {
+      subject: t('subject'),
+      paragraphs: [t('text')],
+      action: { label: t('action'), path: DESK_PATHS[occasion] },
+    };
+  }
+
+  private day(instant: Date, locale: Locale): string {
+    const timeZone = this.environment.get('TIME_ZONE');
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(instant);
+  }
+}
+
+/** A held text is named after where it belongs: what begins a thread has a title that nobody has let through yet. */
+function placeOf(item: HeldItem, locale: Locale): string {
+  if (!('place' in item)) return item.article.title;
+  const { nameDe, nameEn } = item.place.board;
+  return item.thread?.title ?? (locale === 'de' ? nameDe : nameEn);
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityPort, TELL_OF_HELD, type DeskOccasion } from '@kundig/identity/server';
+import {
+  CommentReportsDecided,
+  NoticeDecided,
+  NoticeFiled,
+  ReportsDecided,
+  SubjectReported,
+} from '@kundig/moderation/server';
+import { JobHandler, OnEvent, RequestContext } from '@kundig/platform/server';
+import { DeskMatters } from './desk-matters.js';
+import { SECOND_THOUGHTS } from './second-thoughts.js';
+
+/** Tells moderators of what waits for them, until it is decided. All of it is safe to repeat. */
+@Injectable()
+export class TellModeratorsService {
+  constructor(
+    private readonly matters: DeskMatters,
+    private readonly identity: IdentityPort,
+  ) {}
+
+  /** More reports on the same post or comment are told of when the first ones are decided, and not before. */
+  @OnEvent(SubjectReported, SECOND_THOUGHTS)
+  async ofReport(ctx: RequestContext, { subjectId }: { subjectId: string }): Promise<void> {
+    await this.tell(ctx, 'reported', subjectId);
+  }
+
+  @JobHandler({ task: TELL_OF_HELD, side: 'identity' })
+  async ofHeld(ctx: RequestContext, { heldPostId }: { heldPostId: string }): Promise<void> {
+    await this.tell(ctx, 'waiting', heldPostId);
+  }
+
+  @OnEvent(NoticeFiled, SECOND_THOUGHTS)
+  async ofNotice(ctx: RequestContext, { noticeId }: { noticeId: string }): Promise<void> {
+    await this.tell(ctx, 'unlawful', noticeId);
+  }
+
+  @OnEvent(ReportsDecided)
+  async afterReports(ctx: RequestContext, { postId }: { postId: string }): Promise<void> {
+    await this.withdrawDecided(ctx, 'reported', postId);
+  }
+
+  @OnEvent(CommentReportsDecided)
+  async afterCommentReports(ctx: RequestContext, { commentId }: { commentId: string }): Promise<void> {
+    await this.withdrawDecided(ctx, 'reported', commentId);
+  }
+
+  @OnEvent(NoticeDecided)
+  async afterNotice(ctx: RequestContext, { noticeId }: { noticeId: string }): Promise<void> {
+    await this.withdrawDecided(ctx, 'unlawful', noticeId);
+  }
+
+  private async tell(ctx: RequestContext, occasion: DeskOccasion, id: string): Promise<void> {
+    const [matter] = await this.matters.of(ctx, occasion, [id]);
+    if (!matter) return;
+    await this.identity.deliverToModerators(matter);
+    // Whoever decided in between found nothing to withdraw.
+    await this.withdrawDecided(RequestContext.system(), occasion, id);
+  }
+
+  private async withdrawDecided(ctx: RequestContext, occasion: DeskOccasion, id: string): Promise<void> {
+    const open = await this.matters.of(ctx, occasion, [id]);
+    if (open.length === 0) await this.identity.withdrawFromModerators(occasion, id);
+  }
+}
