@@ -9,15 +9,20 @@ import {
   type Thread,
 } from '@kundig/forum/server';
 import { EditEntryService, ProposeEntryService, ReleaseEntryService } from '@kundig/faq/server';
+import { IdentityPort } from '@kundig/identity/server';
 import {
+  DecideNoticeService,
+  FileNoticeService,
   HidePostService,
   LockThreadService,
   RedactPassageService,
   ReportPostService,
   ResolveReportService,
   SplitThreadService,
+  SuspendService,
   VerifyAudit,
 } from '@kundig/moderation/server';
+import { SendDigests } from '@kundig/notifications/server';
 import { AppDatabase, NotFound, RequestContext } from '@kundig/platform/server';
 import { Drafts } from '@kundig/pseudonyms/server';
 import { SearchCommunity } from '@kundig/search/server';
@@ -387,6 +392,56 @@ describe('redacting', () => {
     'moderation.audit_entry',
     'search.document',
   ];
+
+  it('is gone from mails about the thread, sent or not, and from reasons why its writers are suspended, but from no other mail', async () => {
+    const words = 'Kohlweißlingsregal';
+    const told = await community.reply(helper, thread, { body: `Im ${words} liegt der Schlüssel.` });
+    const administrator = await community.as(await community.withRole('administrator'));
+    await community
+      .get(SuspendService)
+      .execute(administrator, { nickname: helper.nickname }, { reason: `Verrät das ${words}`, endsAt: null });
+    await community.get(FileNoticeService).execute(community.visitor(), {
+      ...{ addresses: [`/p/${told.publicId}`], matter: 'privacy', explanation: 'Das ist unser Schlüssel.' },
+      ...{ name: null, mail: 'kanzlei@firma.example', website: null },
+    });
+    const [notice] = await community.owner.query<{ number: string }[]>(
+      'SELECT number FROM moderation.content_notice ORDER BY created_at DESC LIMIT 1',
+    );
+    await community.get(DecideNoticeService).execute(administrator, {
+      ...{ noticeId: notice!.number, decision: 'keep', ground: 'none' },
+      statement: `Das ${words} ist bekannt.`,
+    });
+    const elsewhere = await community.question(stranger, board, {
+      title: `Wer kennt das ${words} im Keller?`,
+    });
+    await community.get(IdentityPort).choosePaces(stranger.memberId, { answer: 'daily' });
+    await community.reply(asker, elsewhere);
+    community.clock.advance({ seconds: 181 });
+    await community.runJobs();
+    community.clock.advance({ minutes: 25 * 60 });
+    await community.get(SendDigests).run(system);
+    const mailsSaying = async () =>
+      (
+        await community.owner.query<{ subject: string }[]>(
+          'SELECT subject FROM identity.outbox_mail WHERE text LIKE $1 ORDER BY subject',
+          [`%${words}%`],
+        )
+      ).map(({ subject }) => subject);
+    const before = await mailsSaying();
+    expect(before.length).toBeGreaterThanOrEqual(3); // to whoever is suspended, to the notifier, and the daily one
+    await community
+      .get(RedactPassageService)
+      .execute(await community.as(moderator), { postId: told.publicId, passage: words, reason: null });
+    expect(await mailsSaying()).toEqual(['Neues in Kundig']);
+    const reasons = await community.snapshotOf(
+      'identity.suspension',
+      'moderation.suspension',
+      'moderation.audit_entry',
+    );
+    expect(JSON.stringify(reasons)).not.toContain(words);
+    expect(JSON.stringify(reasons)).toContain('Verrät das [geschwärzt]');
+    expect(await community.get(VerifyAudit).execute(system)).toBeNull();
+  });
 
   it('is for the author and the moderators of the board', async () => {
     const before = await community.snapshotOf(...TABLES);

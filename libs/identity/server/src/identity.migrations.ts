@@ -22,6 +22,7 @@ import { LetMailsWait1795000400001 } from './migrations/1795000400001-let-mails-
 import { CreateMailChange1795000420000 } from './migrations/1795000420000-create-mail-change.js';
 import { LetAccountsLeave1795000420001 } from './migrations/1795000420001-let-accounts-leave.js';
 import { FindWorkOfModerators1795000430000 } from './migrations/1795000430000-find-work-of-moderators.js';
+import { KeepWhatMailsAreAbout1795000430001 } from './migrations/1795000430001-keep-what-mails-are-about.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -49,6 +50,7 @@ export const identityMigrations = [
   CreateMailChange1795000420000,
   LetAccountsLeave1795000420001,
   FindWorkOfModerators1795000430000,
+  KeepWhatMailsAreAbout1795000430001,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -17,6 +17,8 @@ export const DESK_PATHS: Readonly<Record<DeskOccasion, string>> = {
 interface Matter {
   readonly subjectId: string;
   readonly onceKey: string;
+  /** Keys of the threads and articles whose titles are told. */
+  readonly about: readonly string[];
   /** To which it belongs; null for what belongs to no board. */
   readonly boardId: string | null;
   /** Of what it is about, as everybody sees them. */
@@ -47,11 +49,11 @@ export class DeskMatters {
     if (ids.length === 0) return [];
     const matters = await this[occasion](ctx, ids);
     return Promise.all(
-      matters.map(async ({ subjectId, onceKey, boardId, authorIds, values }) => {
+      matters.map(async ({ subjectId, onceKey, about, boardId, authorIds, values }) => {
         const deciders = await this.undecided.decidersOf(ctx, boardId);
         const contentIn = (locale: Locale) => this.content(locale, occasion, values(locale));
         return {
-          ...{ occasion, subjectId, onceKey },
+          ...{ occasion, subjectId, onceKey, about },
           memberIds: deciders.filter((memberId) => !authorIds.includes(memberId)),
           content: { de: contentIn('de'), en: contentIn('en') },
         };
@@ -85,18 +87,28 @@ export class DeskMatters {
       if (noticed) {
         const { post, thread, board } = noticed;
         const authorIds = post.authorId === null ? [] : [post.authorId];
-        return [{ ...base, authorIds, boardId: board.id, values: () => ({ title: thread.title }) }];
+        return [
+          {
+            ...{ ...base, authorIds, about: [thread.id], boardId: board.id },
+            values: () => ({ title: thread.title }),
+          },
+        ];
       }
       const comment = comments.find(({ id }) => id === subjectId);
       if (!comment) return [];
       const { authorId, article } = comment;
-      return [{ ...base, authorIds: [authorId], boardId: null, values: () => ({ title: article.title }) }];
+      return [
+        {
+          ...{ ...base, authorIds: [authorId], about: [comment.articleId], boardId: null },
+          values: () => ({ title: article.title }),
+        },
+      ];
     });
   }
 
   private async waiting(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
     return (await this.undecided.waiting(ctx, ids)).map((item) => ({
-      ...{ subjectId: item.id, onceKey: `waiting:${item.id}` },
+      ...{ subjectId: item.id, onceKey: `waiting:${item.id}`, about: aboutOf(item) },
       authorIds: item.memberId === null ? [] : [item.memberId],
       boardId: 'place' in item ? item.place.board.id : null,
       values: (locale) => ({ title: placeOf(item, locale) }),
@@ -110,7 +122,7 @@ export class DeskMatters {
       await this.comments.findByIds(ctx, [...new Set(notices.flatMap(({ commentIds }) => commentIds))]),
     ];
     return notices.map(({ id, number, dueAt, postIds, commentIds }) => ({
-      ...{ subjectId: id, onceKey: `unlawful:${id}`, boardId: null },
+      ...{ subjectId: id, onceKey: `unlawful:${id}`, about: [], boardId: null },
       authorIds: [
         ...posts.filter((post) => postIds.includes(post.id)),
         ...comments.filter((comment) => commentIds.includes(comment.id)),
@@ -141,3 +153,6 @@ function placeOf(item: HeldItem, locale: Locale): string {
   const { nameDe, nameEn } = item.place.board;
   return item.thread?.title ?? (locale === 'de' ? nameDe : nameEn);
 }
+
+const aboutOf = (item: HeldItem): string[] =>
+  'place' in item ? (item.thread ? [item.thread.id] : []) : [item.article.id];

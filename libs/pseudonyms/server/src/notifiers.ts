@@ -17,8 +17,13 @@ export class Notifiers {
     return this.identity.notifierNames(noticeIds);
   }
 
-  /** Says nothing about whether a mail is sent. */
-  answer(noticeId: string, content: Readonly<Record<Locale, MailContent>>, onceKey: string): Promise<void> {
-    return this.identity.writeToNotifier(noticeId, content, onceKey);
+  /** Says nothing about whether a mail is sent. @param about keys of the threads and articles it may quote */
+  answer(
+    noticeId: string,
+    content: Readonly<Record<Locale, MailContent>>,
+    onceKey: string,
+    about: readonly string[],
+  ): Promise<void> {
+    return this.identity.writeToNotifier(noticeId, content, onceKey, about);
   }
 }

@@ -203,6 +203,7 @@ export class HeldPosts {
     return this.outbox.send(tx, {
       ...letter,
       ...{ recipient: mail, accountId, onceKey: `held-post:${id}` },
+      about: subjectId ? [subjectId] : [],
       headers: subjectId ? this.threading.headers(accountId, subjectId) : {},
     });
   }

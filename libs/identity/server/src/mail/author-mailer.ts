@@ -164,6 +164,7 @@ export class AuthorMailer {
       recipient: row.mail,
       secretLink: action?.isSecret ? url : undefined,
       accountId,
+      about: [mail.threadId],
       onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`),
       headers: {
         ...this.threading.headers(accountId, mail.threadId),

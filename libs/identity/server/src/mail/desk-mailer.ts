@@ -57,7 +57,7 @@ export class DeskMailer {
 
   private letter(
     { accountId, mail, locale }: DeskRecipient,
-    { occasion, content, onceKey }: DeskMail,
+    { occasion, content, onceKey, about }: DeskMail,
   ): NewMail {
     const { subject, paragraphs, action } = content[locale];
     const token = this.tokens.issue({ accountId, kind: occasion });
@@ -67,7 +67,7 @@ export class DeskMailer {
         action: action && { label: action.label, url: this.writer.url(locale, action.path) },
         wayOut: { ends: 'kind', url: this.writer.url(locale, `/unsubscribe/${token}`) },
       }),
-      ...{ recipient: mail, accountId },
+      ...{ recipient: mail, accountId, about },
       onceKey: this.keys.sign('mail-once', `${accountId}|${onceKey}`),
       headers: oneClick(this.environment.baseUrl, token),
     };

@@ -84,6 +84,7 @@ export class DigestMailer {
       }),
       recipient: mail,
       accountId,
+      about: [...new Set(told.map(({ threadId }) => threadId))],
       onceKey: this.keys.sign('mail-once', `${accountId}|digest:${before.toISOString()}`),
       headers: oneClick(this.environment.baseUrl, token),
     };

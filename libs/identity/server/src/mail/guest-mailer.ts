@@ -23,7 +23,7 @@ export class GuestMailer {
       if (guests.length === 0) return;
       const mails = guests.map((guest) => ({
         ...this.letters.news(guest, content[guest.locale]),
-        recipient: guest.mail,
+        ...{ recipient: guest.mail, about: [threadId] },
         onceKey: this.keys.sign('mail-once', `${guest.id}|${onceKey}`),
       }));
       await this.outbox.send(tx, ...mails);

@@ -20,6 +20,8 @@ export interface NewMail extends Letter {
   readonly recipientShown?: boolean;
   /** Whose mail it is, so that it goes when the account goes. */
   readonly accountId?: string;
+  /** What it may quote, see `OutboxMail`; nothing when absent. */
+  readonly about?: readonly string[];
   /** Replaces the mark in the text while sending. */
   readonly secretLink?: string;
   /** When its link ends; a week from now when absent. */
@@ -50,6 +52,7 @@ export class MailOutbox {
         id: this.randomness.uuid(),
         onceKey: mail.onceKey ?? null,
         accountId: mail.accountId ?? null,
+        about: [...(mail.about ?? [])],
         recipient: mail.recipient,
         recipientShown: mail.recipientShown ?? false,
         subject: mail.subject,

@@ -8,7 +8,7 @@ import type { MailContent } from '../port/identity-port.js';
 import type { Notifier } from '../port/notifiers.js';
 import { NotifierRepository } from '../storage/notifier.repository.js';
 import { LetterWriter, SECRET_LINK } from './letter.js';
-import { MailOutbox } from './mail-outbox.js';
+import { MailOutbox, type NewMail } from './mail-outbox.js';
 
 /** Keeps where the answers to a notice of unlawful content go, and sends them. */
 @Injectable()
@@ -41,7 +41,7 @@ export class NotifierMailer {
     ctx: RequestContext,
     noticeId: string,
     content: Readonly<Record<Locale, MailContent>>,
-    onceKey: string,
+    mail: Pick<NewMail, 'onceKey' | 'about'>,
   ): Promise<void> {
     const [notifier] = await this.notifiers.of(ctx, [noticeId]);
     if (!notifier?.mail) return;
@@ -58,7 +58,7 @@ export class NotifierMailer {
         }),
         recipient,
         secretLink: action?.isSecret ? url : undefined,
-        onceKey,
+        ...mail,
       }),
     );
   }

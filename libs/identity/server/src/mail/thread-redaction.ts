@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityDatabase, Passage, type RequestContext } from '@kundig/platform/server';
+import { IdentityDatabase, REDACTED, type Passage, type RequestContext } from '@kundig/platform/server';
 import { HeldPosts } from '../held/held-posts.js';
 import { DraftRepository } from '../storage/draft.repository.js';
-import type { OutboxMail } from '../storage/outbox-mail.entity.js';
 import { OutboxRepository } from '../storage/outbox.repository.js';
+import { SuspensionRepository } from '../storage/suspension.repository.js';
 import { ThreadRegroupingRepository } from '../storage/thread-regrouping.repository.js';
-import { ThreadingIds } from './threading-ids.js';
 
-/** Takes a passage out of what people have begun to write in a thread or wait to see there, and out of mails that quote it. */
+/**
+ * Takes a passage out of what people have begun to write in a thread or wait to see there, out of mails about it, sent or not,
+ * and out of the reasons for which its writers are suspended. Mails about other threads may well say the same: they stay.
+ */
 @Injectable()
 export class ThreadRedaction {
   constructor(
@@ -15,7 +17,7 @@ export class ThreadRedaction {
     private readonly drafts: DraftRepository,
     private readonly held: HeldPosts,
     private readonly outbox: OutboxRepository,
-    private readonly threading: ThreadingIds,
+    private readonly suspensions: SuspensionRepository,
     private readonly regrouping: ThreadRegroupingRepository,
   ) {}
 
@@ -34,8 +36,9 @@ export class ThreadRedaction {
           body: passage.removeFromQuotes(body),
         });
       await this.held.redact(tx, threadIds, passage, postId);
-      for (const mail of await this.outbox.lockSaying(tx, passage.pattern)) {
-        if (!this.tellsOf(mail, threadIds)) continue;
+      const accountIds = await this.suspensions.writersIn(tx, threadIds);
+      await this.suspensions.redact(tx, { threadIds, accountIds }, passage.pattern, REDACTED);
+      for (const mail of await this.outbox.lockSaying(tx, [...threadIds, ...accountIds], passage.pattern)) {
         await this.outbox.replaceTexts(tx, mail.id, {
           subject: passage.removeFrom(mail.subject),
           text: passage.removeFrom(mail.text),
@@ -44,12 +47,5 @@ export class ThreadRedaction {
       }
       return related;
     });
-  }
-
-  /** Mails about other threads may well say the same; a digest, and a mail to a guest, loses it whatever it is about. */
-  private tellsOf({ accountId, headers }: OutboxMail, threadIds: readonly string[]): boolean {
-    const { References: about, 'List-Unsubscribe': wayOut } = headers;
-    if (!accountId || !about) return Boolean(wayOut);
-    return threadIds.some((threadId) => about === this.threading.of(accountId, threadId));
   }
 }

@@ -217,6 +217,8 @@ export interface DeskMail {
   readonly occasion: DeskOccasion;
   /** Key of what waits: the post or comment, the held post, or the notice. */
   readonly subjectId: string;
+  /** Keys of the threads and articles whose titles it tells. */
+  readonly about: readonly string[];
   readonly memberIds: readonly string[];
   readonly content: Readonly<Record<Locale, MailContent>>;
   /** One recipient is told of one key once, while it waits. */
@@ -419,8 +421,8 @@ export abstract class IdentityPort {
   abstract mailHint(memberId: string): Promise<string | null>;
 
   /**
-   * Takes a passage out of drafts for a thread, of what waits to stand there, and of mails about it that are kept, sent or
-   * not.
+   * Takes a passage out of drafts for a thread, of what waits to stand there, of mails about it that are kept, sent or not,
+   * and of reasons why people who wrote there are suspended.
    * @param threadId or of the article comments of which they tell
    * @param passage the words, as whoever asked for it gave them
    * @param postId public id of the post that loses them, which a waiting change must not bring back; null for comments
@@ -467,11 +469,16 @@ export abstract class IdentityPort {
   /** @returns names of those who gave one and are not forgotten yet; one statement */
   abstract notifierNames(noticeIds: readonly string[]): Promise<NamedNotifier[]>;
 
-  /** Answers a notice; says nothing about whether a mail is sent. @param onceKey a second answer of it is not sent */
+  /**
+   * Answers a notice; says nothing about whether a mail is sent.
+   * @param onceKey a second answer of it is not sent
+   * @param about   keys of the threads and articles the answer may quote
+   */
   abstract writeToNotifier(
     noticeId: string,
     content: Readonly<Record<Locale, MailContent>>,
     onceKey: string,
+    about: readonly string[],
   ): Promise<void>;
 
   /**

@@ -115,8 +115,9 @@ export class LocalIdentity extends IdentityPort {
     noticeId: string,
     content: Readonly<Record<Locale, MailContent>>,
     onceKey: string,
+    about: readonly string[],
   ): Promise<void> {
-    return this.notifierMails.write(this.ctx, noticeId, content, onceKey);
+    return this.notifierMails.write(this.ctx, noticeId, content, { onceKey, about });
   }
 
   actorFor(accountId: string): Promise<AccountActor | null> {

@@ -16,6 +16,13 @@ export class OutboxMail {
   @Column('uuid', { name: 'account_id', nullable: true })
   accountId!: string | null;
 
+  /**
+   * Keys of the threads and articles it may quote, or of the account where it gives a reason about the person; null where
+   * that is unknown. Beside an account it says no more than `thread_state` does, and no road leads out of this schema.
+   */
+  @Column('uuid', { array: true, nullable: true })
+  about!: string[] | null;
+
   @Column('text')
   recipient!: string;
 

@@ -11,11 +11,11 @@ export class OutboxRepository {
     const rows = await this.database.query<{ id: string }>(
       ctx,
       `INSERT INTO identity.outbox_mail
-         (id, once_key, account_id, recipient, recipient_shown, subject, text, html, headers, secret_link, message_id, state, created_at,
+         (id, once_key, account_id, about, recipient, recipient_shown, subject, text, html, headers, secret_link, message_id, state, created_at,
           good_until)
-       SELECT m.id, m."onceKey", m."accountId", m.recipient, m."recipientShown", m.subject, m.text, m.html, m.headers, m."secretLink",
+       SELECT m.id, m."onceKey", m."accountId", m.about, m.recipient, m."recipientShown", m.subject, m.text, m.html, m.headers, m."secretLink",
          m."messageId", m.state, m."createdAt", m."goodUntil"
-       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, recipient text, "recipientShown" boolean, subject text,
+       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, about uuid[], recipient text, "recipientShown" boolean, subject text,
          text text, html text, headers jsonb, "secretLink" text, "messageId" text, state text, "createdAt" timestamptz,
          "goodUntil" timestamptz)
        ON CONFLICT (once_key) DO NOTHING RETURNING id`,
@@ -68,12 +68,13 @@ export class OutboxRepository {
     );
   }
 
-  /** Locks mails in which a pattern occurs, until the end of the transaction. */
-  lockSaying(tx: RequestContext, pattern: string): Promise<OutboxMail[]> {
+  /** Locks mails about one of these, or about what nobody knows, in which a pattern occurs, until the end of the transaction. */
+  lockSaying(tx: RequestContext, about: readonly string[], pattern: string): Promise<OutboxMail[]> {
     return this.database
       .repository(tx, OutboxMail)
       .createQueryBuilder('m')
-      .where(`m.subject || ' ' || m.text ~* :pattern`, { pattern })
+      .where('(m.about && :about::uuid[] OR m.about IS NULL)', { about })
+      .andWhere(`m.subject || ' ' || m.text ~* :pattern`, { pattern })
       .setLock('pessimistic_write')
       .getMany();
   }

@@ -32,6 +32,9 @@ export interface NamedAccount {
   readonly memberId: string | null;
 }
 
+/** Characters the column holds. */
+const REASON_MAX = 500;
+
 /** All SQL about suspensions. */
 @Injectable()
 export class SuspensionRepository {
@@ -75,6 +78,32 @@ export class SuspensionRepository {
       [accountId, threadId],
     );
     return rows!.some(({ ends_at }) => ends_at === null || ends_at > now);
+  }
+
+  /** @returns accounts that wrote in one of the threads under their nickname */
+  async writersIn(ctx: RequestContext, threadIds: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT DISTINCT account_id AS id FROM identity.thread_state
+       WHERE thread_id = ANY($1::uuid[]) AND voice = 'nickname' AND voice_used`,
+      [threadIds],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes a pattern out of reasons: of personas of the threads, and of accounts under their nickname. */
+  async redact(
+    tx: RequestContext,
+    { threadIds, accountIds }: { threadIds: readonly string[]; accountIds: readonly string[] },
+    pattern: string,
+    mark: string,
+  ): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE identity.suspension SET reason = left(regexp_replace(reason, $3, $4, 'gi'), ${REASON_MAX})
+       WHERE reason ~* $3 AND (thread_id = ANY($1::uuid[]) OR (thread_id IS NULL AND account_id = ANY($2::uuid[])))`,
+      [threadIds, accountIds, pattern, mark],
+    );
   }
 
   /** @returns those in force; none where there is no such account */

@@ -37,7 +37,8 @@ export class AccountSuspensions {
     await this.database.transaction(ctx, async (tx) => {
       const account = await this.suspensions.lockAccount(tx, this.accountOf(author));
       if (!account || !(await this.suspensions.impose(tx, account.id, { reason, endsAt, threadId }))) return;
-      await this.tell(tx, account, this.letters.suspended(account.locale, { reason, endsAt, threadId }));
+      const letter = this.letters.suspended(account.locale, { reason, endsAt, threadId });
+      await this.tell(tx, account, letter, threadId ?? account.id);
     });
   }
 
@@ -47,7 +48,7 @@ export class AccountSuspensions {
     await this.database.transaction(ctx, async (tx) => {
       const account = await this.suspensions.lockAccount(tx, this.accountOf(author));
       if (!account || !(await this.suspensions.lift(tx, account.id, threadId, this.clock.now()))) return;
-      await this.tell(tx, account, this.letters.suspensionLifted(account.locale));
+      await this.tell(tx, account, this.letters.suspensionLifted(account.locale), account.id);
     });
   }
 
@@ -56,8 +57,14 @@ export class AccountSuspensions {
     return this.suspensions.heldBy(ctx, this.accountOf(author), this.clock.now());
   }
 
-  private async tell(tx: RequestContext, { id, mail }: SuspendedAccount, letter: Letter): Promise<void> {
-    await this.outbox.send(tx, { ...letter, recipient: mail, accountId: id });
+  /** @param about the thread of the persona, or the account itself: a reason may quote what it wrote anywhere */
+  private async tell(
+    tx: RequestContext,
+    { id, mail }: SuspendedAccount,
+    letter: Letter,
+    about: string,
+  ): Promise<void> {
+    await this.outbox.send(tx, { ...letter, recipient: mail, accountId: id, about: [about] });
   }
 
   private accountOf(author: MailRecipient): NamedAccount {

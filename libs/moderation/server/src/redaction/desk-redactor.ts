@@ -11,11 +11,12 @@ import {
 } from '@kundig/platform/server';
 import { ObjectionRepository } from '../storage/objection.repository.js';
 import { ReportRepository } from '../storage/report.repository.js';
+import { SuspensionRepository } from '../storage/suspension.repository.js';
 import { ContentNoticeRepository } from '../unlawful/content-notice.repository.js';
 
 /**
- * Reports, objections and notices of unlawful content may quote what they are about, and so may the answers to them. Of
- * notices moderators take it out: an author does not change what somebody notified us of, and on what we decided.
+ * Reports, objections and notices of unlawful content may quote what they are about, and so may the answers to them and the
+ * reasons for suspensions. Of notices and suspensions moderators take it out: an author does not change what somebody notified us of, and on what we decided.
  */
 @Injectable()
 export class DeskRedactor implements Redactor, ArticleRedactor {
@@ -23,6 +24,7 @@ export class DeskRedactor implements Redactor, ArticleRedactor {
     private readonly reports: ReportRepository,
     private readonly objections: ObjectionRepository,
     private readonly notices: ContentNoticeRepository,
+    private readonly suspensions: SuspensionRepository,
     redactors: Redactors,
   ) {
     redactors.register(this);
@@ -32,7 +34,9 @@ export class DeskRedactor implements Redactor, ArticleRedactor {
   async redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
     const { threadId, everywhere } = posts;
     await this.redactWords(tx, passage, posts);
-    if (everywhere) await this.notices.redact(tx, { threadId }, passage.pattern, REDACTED);
+    if (!everywhere) return;
+    await this.notices.redact(tx, { threadId }, passage.pattern, REDACTED);
+    await this.suspensions.redact(tx, threadId, passage.pattern, REDACTED);
   }
 
   async redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {

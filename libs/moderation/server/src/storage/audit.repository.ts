@@ -148,7 +148,10 @@ export class AuditRepository {
            (SELECT r.id::text FROM moderation.report r JOIN post ON post.id = r.post_id))
          OR (e.subject_type = 'notice' AND $3 AND e.subject_id IN
            (SELECT n.number FROM moderation.content_notice n JOIN moderation.content_notice_subject s ON s.notice_id = n.id
-            JOIN post ON post.id = s.post_id)))
+            JOIN post ON post.id = s.post_id))
+         OR (e.subject_type = 'member' AND $3 AND e.action = 'member-suspended' AND e.subject_id IN
+           (SELECT a.name::text FROM pseudonyms.pseudonym a JOIN forum.post p ON p.author_id = a.id
+            WHERE p.thread_id = $1 AND a.kind = 'member')))
        ORDER BY e.seq`,
       [threadId, pattern, everywhere, postIds],
     );

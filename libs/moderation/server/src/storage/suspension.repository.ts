@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, Clock, type RequestContext, type Suspension } from '@kundig/platform/server';
+import { MODERATION_LIMITS } from '../moderation.limits.js';
 
 /** The suspension of an author; `authorId` is the pseudonym that was suspended, a member or a persona. */
 export interface AuthorSuspension extends Suspension {
@@ -35,6 +36,16 @@ export class SuspensionRepository {
       [authorId],
     );
     return rows!.some(({ ends_at }) => ends_at === null || ends_at > this.clock.now());
+  }
+
+  /** Takes a pattern out of the reasons for which authors of a thread are suspended. */
+  async redact(tx: RequestContext, threadId: string, pattern: string, mark: string): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE moderation.suspension SET reason = left(regexp_replace(reason, $2, $3, 'gi'), ${MODERATION_LIMITS.reasonMax})
+       WHERE reason ~* $2 AND author_id IN (SELECT author_id FROM forum.post WHERE thread_id = $1)`,
+      [threadId, pattern, mark],
+    );
   }
 
   /** @returns those in force among the authors, in any order */

@@ -27,7 +27,7 @@ export class AnswerNotifierService {
   @OnEvent(NoticeFiled)
   async confirm(ctx: RequestContext, { noticeId }: { noticeId: string }): Promise<void> {
     const notice = await this.notices.byId(ctx, noticeId);
-    if (notice) await this.send(notice, 'receipt', 'receipt');
+    if (notice) await this.send(ctx, notice, 'receipt', 'receipt');
   }
 
   /** Nothing where it was taken back meanwhile. Safe to repeat: each decision is sent once. */
@@ -36,19 +36,25 @@ export class AnswerNotifierService {
     const notice = await this.notices.byId(ctx, noticeId);
     if (!notice?.decidedAt) return;
     const letter = notice.decision === 'remove' ? 'removed' : 'kept';
-    await this.send(notice, letter, `decision:${notice.decidedAt.toISOString()}`);
+    await this.send(ctx, notice, letter, `decision:${notice.decidedAt.toISOString()}`);
   }
 
   /** Safe to repeat: it is told once each time. */
   @OnEvent(NoticeReopened)
   async takeBack(ctx: RequestContext, { noticeId, at }: { noticeId: string; at: string }): Promise<void> {
     const notice = await this.notices.byId(ctx, noticeId);
-    if (notice) await this.send(notice, 'reopened', `reopened:${at}`);
+    if (notice) await this.send(ctx, notice, 'reopened', `reopened:${at}`);
   }
 
-  private async send(notice: ContentNotice, letter: Letter, occasion: string): Promise<void> {
+  private async send(
+    ctx: RequestContext,
+    notice: ContentNotice,
+    letter: Letter,
+    occasion: string,
+  ): Promise<void> {
     const content = { de: this.letter('de', letter, notice), en: this.letter('en', letter, notice) };
-    await this.notifiers.answer(notice.id, content, `content-notice:${notice.id}:${occasion}`);
+    const about = await this.notices.placesOf(ctx, notice.id);
+    await this.notifiers.answer(notice.id, content, `content-notice:${notice.id}:${occasion}`, about);
   }
 
   private letter(locale: Locale, letter: Letter, notice: ContentNotice) {

@@ -132,6 +132,17 @@ export class ContentNoticeRepository {
     return this.database.query(ctx, `${SUBJECTS} WHERE notice_id = $1 ORDER BY subject_id`, [noticeId]);
   }
 
+  /** @returns keys of the threads and articles in which it is about something */
+  async placesOf(ctx: RequestContext, noticeId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT DISTINCT coalesce(p.thread_id, c.article_id) AS id FROM moderation.content_notice_subject s
+       LEFT JOIN forum.post p ON p.id = s.post_id LEFT JOIN blog.comment c ON c.id = s.comment_id WHERE s.notice_id = $1`,
+      [noticeId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Those that are hidden by its decision, and by no other one. */
   subjectsHiddenBy(ctx: RequestContext, noticeId: string): Promise<NoticeSubject[]> {
     return this.database.query(ctx, `${SUBJECTS} WHERE notice_id = $1 AND was_hidden ORDER BY subject_id`, [
