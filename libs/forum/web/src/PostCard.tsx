@@ -49,8 +49,8 @@ const PostCard_post = graphql(`
   }
 `);
 
-// About two lines at 1280 px; anything shorter is not worth a click.
-const FOLD_FROM_CHARACTERS = 200;
+// About one line at 1280 px; anything shorter is not worth a click.
+const FOLD_FROM_CHARACTERS = 90;
 
 interface PostCardProps {
   post: FragmentType<typeof PostCard_post>;
@@ -106,7 +106,7 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
         {post.stub && <PostStubNote stub={post.stub} />}
         {post.html &&
           (above ? (
-            <TextFold html={post.html} lang={post.lang} lines="two" unfold={t('post.unfold')} />
+            <TextFold html={post.html} lang={post.lang} lines="one" unfold={t('post.unfold')} />
           ) : (
             <Prose html={post.html} lang={post.lang} />
           ))}

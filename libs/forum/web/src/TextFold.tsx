@@ -5,8 +5,8 @@ import styles from './TextFold.module.css';
 interface TextFoldProps {
   html: string;
   lang: string;
-  /** Lines that stay in sight: `five` of a text above its solution, `two` of one that stands in full elsewhere. */
-  lines: 'five' | 'two';
+  /** Lines that stay in sight: `five` of a text above its solution, `one` of one that stands in full elsewhere. */
+  lines: 'five' | 'one';
   /** What shows the rest. */
   unfold: string;
 }
