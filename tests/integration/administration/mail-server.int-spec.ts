@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ConfirmNewcomerService,
+  RemoveMailServerService,
   SaveMailServerService,
   SendWaitingMailsService,
 } from '@kundig/administration/server';
@@ -13,7 +14,7 @@ import {
   SendTestMailService,
   type EnteredMailServer,
 } from '@kundig/identity/server';
-import { ChangeFeed, RequestContext, Worker } from '@kundig/platform/server';
+import { ChangeFeed, OutgoingMail, RequestContext, Worker } from '@kundig/platform/server';
 import { SetupChecklist } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { eventually } from '../../support/eventually.js';
@@ -122,6 +123,36 @@ describe('a mail server entered in the browser', () => {
         details: { field: 'password' },
       });
     expect(await stored()).toEqual(before);
+  });
+
+  it('is forgotten with its password, once, and mails wait then in every process', async () => {
+    const other = await TestCommunity.beside({
+      DATABASE_URL: community.environment.get('DATABASE_URL')!,
+      KEYS_DIR: community.environment.keysDir,
+      BASE_URL: 'http://community.test',
+    });
+    try {
+      await other.get(ChangeFeed).listen(other.owner);
+      await save(server());
+      await eventually('word of the server', () => other.get(OutgoingMail).leaves || undefined, DEADLINE_MS);
+      const before = await stored();
+      const editor = await community.as(await community.withRole('editor'));
+      await expect(community.get(RemoveMailServerService).execute(editor)).rejects.toMatchObject({
+        typename: 'NotFoundError',
+      });
+      expect(await stored()).toEqual(before);
+
+      const ctx = await admin();
+      await Promise.all([1, 2, 3].map(() => community.get(RemoveMailServerService).execute(ctx)));
+      const { 'identity.mail_server': servers, 'moderation.audit_entry': entries } = await stored();
+      expect(servers).toEqual([]);
+      expect(entries!.length - before['moderation.audit_entry']!.length).toBe(1);
+      expect(await setup()).toMatchObject({ fixed: false, server: null, entered: null });
+      await expect(sendTestMail()).rejects.toMatchObject({ messageKey: 'identity:mailServer.none' });
+      await eventually('word of its end', () => !other.get(OutgoingMail).leaves || undefined, DEADLINE_MS);
+    } finally {
+      await other.close();
+    }
   });
 
   it('is entered by administrators alone, and nowhere where the environment names one', async () => {

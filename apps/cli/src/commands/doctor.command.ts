@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { startDatabase } from '@kundig/composition/server';
+import { MailServers } from '@kundig/identity/server';
 import { embeddedPostgresExists, KeyRing, type Environment } from '@kundig/platform/server';
 import type { Kundig } from '../community.js';
 import { examineCounters, examineSearch } from '../doctor/examine-content.js';
@@ -43,6 +44,8 @@ async function examineAll(kundig: Kundig): Promise<Finding[]> {
   ]);
   if (configuration.level === 'fault') return [node, configuration];
   const { environment } = kundig;
+  const data = await examineData(kundig, environment);
+  const knowsMail = data.some(({ check }) => check === 'mail');
   return [
     node,
     configuration,
@@ -50,8 +53,8 @@ async function examineAll(kundig: Kundig): Promise<Finding[]> {
     await examineKeys(environment),
     await examineDisk(environment),
     await examineFiles(environment),
-    await examineMail(environment),
-    ...(await examineData(kundig, environment)),
+    ...(knowsMail ? [] : [await examineMail(environment)]),
+    ...data,
   ];
 }
 
@@ -79,6 +82,7 @@ async function examineCommunity(kundig: Kundig, url: string, keys: KeyRing | nul
   if (!keys || !findings.some(({ check, level }) => check === 'schema' && level === 'ok')) return findings;
   if (findings.some(({ check, level }) => check === 'rights' && level === 'fault')) return findings;
   const content = await kundig.inside({ url, keys }, async ({ services, ctx }) => [
+    await examineMail(kundig.environment, services(MailServers).current),
     await examineSearch(services, ctx),
     await examineCounters(services, ctx),
   ]);

@@ -58,6 +58,19 @@ describe('the doctor', () => {
     const finding = await examineMail(environment({ SMTP_URL: 'smtp://anna:geheim@127.0.0.1:1' }));
     expect(finding).toMatchObject({ level: 'fault', text: expect.stringContaining('127.0.0.1:1') });
     expect(finding.text).not.toContain('geheim');
+    const entered = {
+      connection: {
+        ...{ host: '127.0.0.1', port: 1, secure: false, requireTLS: true, ignoreTLS: false },
+        auth: { user: 'anna', pass: 'geheim' },
+      },
+      from: 'post@firma.example',
+    };
+    const ofBrowser = await examineMail(environment(), entered);
+    expect(ofBrowser).toMatchObject({
+      level: 'fault',
+      text: expect.stringMatching(/127\.0\.0\.1:1 .*Verwaltung/),
+    });
+    expect(ofBrowser.text).not.toContain('geheim');
   });
 
   it('takes an error for a fault of one line, and the worst for the whole', async () => {

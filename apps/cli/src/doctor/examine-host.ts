@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { greet, serverOfEnvironment } from '@kundig/identity/server';
+import { greet, serverOfEnvironment, type MailServerInForce } from '@kundig/identity/server';
 import { KeyRing, type Environment } from '@kundig/platform/server';
 import { examine, type Finding } from './finding.js';
 
@@ -80,17 +80,25 @@ function freeBytesAt(folder: string): number {
   return bavail * bsize;
 }
 
-/** Greets the mail server, with the name and password of the address, and sends nothing. */
-export const examineMail = (environment: Environment): Promise<Finding> =>
+/**
+ * Greets the mail server in force, with its name and password, and sends nothing.
+ * @param entered what an administrator has entered, where that could be read; the environment wins over it
+ */
+export const examineMail = (
+  environment: Environment,
+  entered: MailServerInForce | null = null,
+): Promise<Finding> =>
   examine('mail', async () => {
-    const server = serverOfEnvironment(environment);
-    if (!server)
-      return ['ok', 'no SMTP_URL: mails go out over the server entered under Verwaltung, Mail, if any'];
-    const { host } = new URL(environment.get('SMTP_URL')!);
+    const ofEnvironment = serverOfEnvironment(environment);
+    const server = ofEnvironment ?? entered;
+    if (!server) return ['ok', 'no mail server: mails wait until one is entered under Verwaltung, Mail'];
+    const { connection } = server;
+    const host = 'url' in connection ? new URL(connection.url).host : `${connection.host}:${connection.port}`;
     try {
       await greet(server);
       return ['ok', `${host} takes mails`];
     } catch (error) {
-      return ['fault', `${host} does not take mails (${(error as Error).message}). Look at SMTP_URL.`];
+      const place = ofEnvironment ? 'SMTP_URL' : 'Verwaltung, Mail';
+      return ['fault', `${host} does not take mails (${(error as Error).message}). Look at ${place}.`];
     }
   });

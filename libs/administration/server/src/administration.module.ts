@@ -27,6 +27,7 @@ import { JobDeskResolver } from './graphql/job-desk.resolver.js';
 import { InviteMembersService } from './invitations/invite-members.service.js';
 import { ResendInvitationService } from './invitations/resend-invitation.service.js';
 import { WithdrawInvitationService } from './invitations/withdraw-invitation.service.js';
+import { RemoveMailServerService } from './mail/remove-mail-server.service.js';
 import { SaveMailServerService } from './mail/save-mail-server.service.js';
 import { SendWaitingMailsService } from './mail/send-waiting-mails.service.js';
 import { ConfirmNewcomerService } from './members/confirm-newcomer.service.js';
@@ -51,6 +52,7 @@ const forOtherDomains = [
   OpenMailService,
   PlaceBoardService,
   QuestionFieldsService,
+  RemoveMailServerService,
   RequestAccessService,
   ResendInvitationService,
   SaveGroupService,

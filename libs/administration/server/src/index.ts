@@ -16,6 +16,7 @@ export { InviteMembersService, type InviteMembers } from './invitations/invite-m
 export { ResendInvitationService } from './invitations/resend-invitation.service.js';
 export { WithdrawInvitationService } from './invitations/withdraw-invitation.service.js';
 export { TaskNames } from './jobs/task-names.js';
+export { RemoveMailServerService } from './mail/remove-mail-server.service.js';
 export { SaveMailServerService } from './mail/save-mail-server.service.js';
 export { SendWaitingMailsService } from './mail/send-waiting-mails.service.js';
 export { ConfirmNewcomerService } from './members/confirm-newcomer.service.js';

@@ -9,6 +9,7 @@ export { InvitationsSent } from './invitations/InvitationsSent.js';
 export { InviteForm } from './invitations/InviteForm.js';
 export { OpenInvitations } from './invitations/OpenInvitations.js';
 export { MailServerForm } from './mail/MailServerForm.js';
+export { RemoveMailServerForm } from './mail/RemoveMailServerForm.js';
 export { ConfirmRegistrationForm, SendWaitingMailsForm } from './mail/OutboxForms.js';
 export { AccessRequestItem } from './groups/AccessRequestItem.js';
 export { GroupForm, GroupMembers, GroupRows } from './groups/GroupForms.js';

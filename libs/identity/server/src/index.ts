@@ -47,7 +47,7 @@ export * from './identity.module.js';
 export * from './identity.personal-data.js';
 export { SendTestMailService } from './mail/send-test-mail.service.js';
 export { MailServerDesk, type EnteredMailServer } from './mail/mail-server-desk.js';
-export { serverOfEnvironment } from './mail/mail-servers.js';
+export { MailServers, serverOfEnvironment, type MailServerInForce } from './mail/mail-servers.js';
 export { greet } from './mail/mail-transport.js';
 export { MAIL_ENCRYPTIONS, type MailEncryption } from './storage/mail-server.repository.js';
 export { AcceptLegalTextsService, type AcceptedVersion } from './texts/accept-legal-texts.service.js';

@@ -1,4 +1,4 @@
-import { MailServerForm } from '@kundig/administration/web';
+import { MailServerForm, RemoveMailServerForm } from '@kundig/administration/web';
 import { graphql } from '@kundig/api-contract';
 import { MailSetupFacts, SendTestMailForm } from '@kundig/notifications/web';
 import {
@@ -17,6 +17,7 @@ const MailPageQuery = graphql(`
   query MailPage {
     mailSetup {
       fixed
+      keepsEntered
       server {
         host
       }
@@ -28,8 +29,9 @@ const MailPageQuery = graphql(`
   }
 `);
 
-/** Parameter of the address after a test mail went out. */
+/** Parameters of the address after a test mail went out, and after the server was forgotten. */
 const SENT = 'sent';
+const REMOVED = 'removed';
 
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
@@ -45,6 +47,9 @@ export default function MailPage({ url }: PageProps) {
   return (
     <AdminFrame title={t('admin.mail')}>
       {url.searchParams.has(SENT) && <Notice>{t('admin.mailSent')}</Notice>}
+      {url.searchParams.has(REMOVED) && !mailSetup.keepsEntered && (
+        <Notice>{t(mailSetup.fixed ? 'admin.mailRemovedUnused' : 'admin.mailRemoved')}</Notice>
+      )}
       {mailSetup.fixed ? (
         <MailSetupFacts setup={mailSetup} />
       ) : (
@@ -54,6 +59,7 @@ export default function MailPage({ url }: PageProps) {
         </>
       )}
       {mailSetup.server && <SendTestMailForm />}
+      {mailSetup.keepsEntered && <RemoveMailServerForm fixed={mailSetup.fixed} />}
       <p>
         <Link to="/desk/outbox">{t('admin.toOutbox')}</Link>
       </p>

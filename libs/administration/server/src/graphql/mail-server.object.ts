@@ -53,6 +53,16 @@ export const saveMailServerSchema = z
   })
   .transform(({ clientKey: _clientKey, ...server }) => server);
 
+@InputType()
+export class RemoveMailServerInput {
+  @Field(() => String) clientKey!: string;
+}
+export const removeMailServerSchema = z.object({ clientKey: z.uuid() });
+
+@ObjectType({ implements: () => MutationSuccess })
+export class RemoveMailServerSuccess extends MutationSuccess {}
+export const RemoveMailServerResult = mutationResult('RemoveMailServerResult', RemoveMailServerSuccess);
+
 @ObjectType({ implements: () => MutationSuccess })
 export class SaveMailServerSuccess extends MutationSuccess {}
 export const SaveMailServerResult = mutationResult('SaveMailServerResult', SaveMailServerSuccess);

@@ -46,6 +46,8 @@ export class MailSetup {
   fixed!: boolean;
   @Field(() => EnteredMailServer, { nullable: true, description: 'Null where the environment decides, too.' })
   entered!: EnteredMailServer | null;
+  @Field({ description: 'Whether what an administrator has entered is kept, in force or not.' })
+  keepsEntered!: boolean;
   @Field(() => MailServer, {
     nullable: true,
     description: 'Null where none is set; mails stay in the outbox.',
@@ -55,14 +57,15 @@ export class MailSetup {
   /** @param entered what an administrator has entered */
   static of(environment: Environment, entered: MailServerAddress | null): MailSetup {
     const url = environment.get('SMTP_URL');
+    const keepsEntered = entered !== null;
     if (url !== undefined || entered === null)
       return {
-        ...{ from: environment.get('MAIL_FROM'), fixed: url !== undefined, entered: null },
+        ...{ from: environment.get('MAIL_FROM'), fixed: url !== undefined, entered: null, keepsEntered },
         server: url === undefined ? null : serverAt(new URL(url)),
       };
     const { host, port, encryption, userName, senderName, senderAddress } = entered;
     return {
-      ...{ from: `${senderName} <${senderAddress}>`, fixed: false, entered },
+      ...{ from: `${senderName} <${senderAddress}>`, fixed: false, entered, keepsEntered },
       server: { host, port, encrypted: encryption === 'tls', signsIn: userName !== null },
     };
   }

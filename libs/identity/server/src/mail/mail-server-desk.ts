@@ -17,7 +17,7 @@ export interface EnteredMailServer extends MailServerAddress {
   readonly password: string | null;
 }
 
-/** Enters the mail server and sends what waits for one. Who may, and that it is written down, is settled by the caller. */
+/** Enters the mail server, forgets it again, and sends what waits for one. Who may, and that it is written down, is settled by the caller. */
 @Injectable()
 export class MailServerDesk {
   private readonly ctx = RequestContext.system();
@@ -47,6 +47,22 @@ export class MailServerDesk {
       await this.pages.drop(tx, 'site', 'everything');
     });
     await this.servers.renew();
+  }
+
+  /**
+   * Forgets what was entered, password included. From now on mails wait in every process, or leave over the server of the
+   * environment as before. Safe to repeat.
+   * @returns whether there was anything
+   */
+  async remove(): Promise<boolean> {
+    const removed = await this.database.transaction(this.ctx, async (tx) => {
+      await this.repository.lock(tx);
+      const gone = await this.repository.remove(tx);
+      if (gone) await this.pages.drop(tx, 'site', 'everything');
+      return gone;
+    });
+    await this.servers.renew();
+    return removed;
   }
 
   /**

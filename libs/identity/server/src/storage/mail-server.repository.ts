@@ -42,6 +42,15 @@ export class MailServerRepository {
     return { ...address, sealedPassword: password && { value: password, keyVersion: keyVersion! } };
   }
 
+  /** Forgets it with its password. @returns whether there was one */
+  async remove(tx: RequestContext): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      'WITH gone AS (DELETE FROM identity.mail_server RETURNING 1) SELECT FROM gone',
+    );
+    return rows.length > 0;
+  }
+
   /** Lets one at a time enter a server, until the end of the transaction. */
   async lock(tx: RequestContext): Promise<void> {
     await this.database.query(tx, 'LOCK TABLE identity.mail_server IN SHARE ROW EXCLUSIVE MODE');

@@ -74,6 +74,7 @@ export const AUDIT_ACTIONS = [
   'feature-switched',
   'text-published',
   'mail-server-entered',
+  'mail-server-removed',
   'waiting-mails-sent',
   'registration-confirmed',
 ] as const;
