@@ -7,7 +7,9 @@ import {
   type Settlement,
   type Thread,
 } from '@kundig/forum/server';
+import { DecideHeldService } from '@kundig/moderation/server';
 import { Conflict, InvalidInput, NotFound, Worker, type ExpectedError } from '@kundig/platform/server';
+import { HeldPosts } from '@kundig/pseudonyms/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 jest.setTimeout(60_000);
@@ -151,6 +153,28 @@ describe('the link', () => {
         thread.id,
       ]);
       expect(exact).toHaveLength(voice.anonymous ? 1 : 0);
+    },
+  );
+
+  it.each([{ anonymous: false }, { anonymous: true }])(
+    'is checked like any other text where it looks like advertising, and solves the question once it is published (%o)',
+    async (voice) => {
+      const moderator = await community.as(await community.withRole('moderator'));
+      const body = 'Hier steht, wie es ging: https://bit.ly/netzteil';
+      for (const isPublished of [true, false]) {
+        const { asker, thread } = await answered(voice);
+        const answers = [1, 2].map(() => settle(tokenOf(thread), { outcome: 'self-solved', body }));
+        expect((await Promise.all(answers)).map(({ isHeld }) => isHeld)).toEqual([true, true]);
+        expect(await stateOf(thread)).toMatchObject({ post_count: 2, solution_count: 0 });
+        const [held, ...more] = await community.get(HeldPosts).own(await community.as(asker));
+        expect(more).toEqual([]);
+        const deciding = community.get(DecideHeldService);
+        if (isPublished) await deciding.publish(moderator, held!.id);
+        else await deciding.refuse(moderator, held!.id, 'Das ist Werbung.');
+        const { posts, solution_count: solutions } = await stateOf(thread);
+        expect([posts.length, solutions]).toEqual(isPublished ? [3, 1] : [2, 0]);
+        if (isPublished) expect(posts[2]).toMatchObject({ author: thread.authorId, body, solved: true });
+      }
     },
   );
 

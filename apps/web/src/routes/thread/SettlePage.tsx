@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { SettleQuestionForms } from '@kundig/forum/web';
 import {
+  Callout,
   PageNotFound,
   useMessages,
   usePageQuery,
@@ -31,7 +32,7 @@ export async function prefetch({ query, params, messages }: PrefetchContext) {
 }
 
 /** Where the mail leads that asks whether a question is solved. */
-export default function SettlePage({ params }: PageProps) {
+export default function SettlePage({ params, url }: PageProps) {
   const t = useMessages('pages');
   const { questionToSettle: question } = usePageQuery(SettlePageQuery, { token: params.token! });
   if (!question) return null;
@@ -43,7 +44,11 @@ export default function SettlePage({ params }: PageProps) {
       question={<p lang={thread.lang}>„{thread.title}“</p>}
       solved={t('settle.done')}
     >
-      <SettleQuestionForms question={question} token={params.token!} />
+      {url.searchParams.has('held') ? (
+        <Callout role="status">{t('settle.held')}</Callout>
+      ) : (
+        <SettleQuestionForms question={question} token={params.token!} />
+      )}
     </MailedQuestion>
   );
 }

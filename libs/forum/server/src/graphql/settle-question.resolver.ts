@@ -49,7 +49,9 @@ export class SettleQuestionResolver {
     @Input(settleQuestionSchema, () => SettleQuestionInput)
     { token, ...settlement }: z.output<typeof settleQuestionSchema>,
   ): Promise<SettleQuestionSuccess> {
-    const thread = await this.settle.execute(ctx, token, settlement);
-    return succeed(SettleQuestionSuccess, { path: threadPath(thread) });
+    const { thread, isHeld } = await this.settle.execute(ctx, token, settlement);
+    return succeed(SettleQuestionSuccess, {
+      path: isHeld ? `/solved/${token}?held=1` : threadPath(thread),
+    });
   }
 }

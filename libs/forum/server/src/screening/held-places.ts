@@ -61,14 +61,14 @@ export class HeldPlaces {
   ): Promise<(write: HeldWrite) => PlacedPost | null> {
     const editedIds = writes.flatMap((write) => (write.kind === 'edit' ? [write.postId] : []));
     const posts = editedIds.length > 0 ? await this.posts.findReadableByPublicIds(ctx, editedIds) : [];
-    const answeredIds = writes.flatMap((write) => (write.kind === 'reply' ? [write.threadId] : []));
+    const answeredIds = writes.flatMap((write) => ('threadId' in write ? [write.threadId] : []));
     const answered =
       answeredIds.length > 0 ? await this.threads.findReadableByPublicIds(ctx, answeredIds) : [];
     const threadIds = posts.map(({ threadId }) => threadId);
     const around = threadIds.length > 0 ? await this.threads.findReadableByIds(ctx, threadIds) : [];
     return (write) => {
       if (write.kind === 'thread') return { thread: null, edited: null };
-      if (write.kind === 'reply') {
+      if ('threadId' in write) {
         const thread = answered.find(({ publicId }) => publicId === write.threadId);
         return thread ? { thread, edited: null } : null;
       }

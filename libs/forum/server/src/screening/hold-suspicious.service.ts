@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Conflict, NotFound, Randomness, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { Actors } from '@kundig/groups/server';
+import { Conflict, NotFound, Randomness, RequestContext, WriteLimits } from '@kundig/platform/server';
 import {
+  AuthorKind,
+  AuthorLoader,
   HeldPosts,
   Screening,
   Voices,
@@ -15,6 +18,7 @@ import type { Reply } from '../posts/reply.service.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import { PostRepository } from '../storage/post.repository.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
+import type { Thread } from '../storage/thread.entity.js';
 import type { StartThread } from '../threads/start-thread.service.js';
 import { threadDetailsOf } from '../threads/thread-details.js';
 import type { HeldWrite } from './held-content.js';
@@ -32,6 +36,8 @@ export class HoldSuspiciousService {
     private readonly screening: Screening,
     private readonly held: HeldPosts,
     private readonly voices: Voices,
+    private readonly authors: AuthorLoader,
+    private readonly actors: Actors,
     private readonly boards: BoardRepository,
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
@@ -75,6 +81,32 @@ export class HoldSuspiciousService {
   }
 
   /**
+   * The same for what an asker answers by the link in a mail, held in the name of the question's author, whoever that is. Of a
+   * persona nothing is asked.
+   * @param authorId pseudonym id of the asker
+   */
+  async selfSolved(ctx: RequestContext, thread: Thread, authorId: string, body: string): Promise<boolean> {
+    const clientKey = this.random.repeatableUuid(thread.id, 'self-solved');
+    const signs = await this.screening.signsOf(ctx, [body], `${thread.publicId} ${clientKey}`);
+    if (!signs) return false;
+    const anonymous = (await this.authors.load(ctx, authorId))?.kind === AuthorKind.PERSONA;
+    const { locale, requestId, clientAddress } = ctx;
+    const asker = anonymous
+      ? ctx
+      : RequestContext.for({
+          ...{ actor: await this.actors.of(authorId), locale, requestId, clientAddress },
+        });
+    const suspicions = await this.screening.suspicionsOf(asker, signs, this.sender(asker, anonymous));
+    if (suspicions.length === 0) return false;
+    const reply = { threadId: thread.publicId, body, anonymous, clientKey };
+    await this.held.holdFor(ctx, authorId, {
+      ...{ anonymous, subjectId: thread.id, clientKey, endsDraft: false, suspicions },
+      content: { kind: 'self-solved', ...reply } satisfies HeldWrite,
+    });
+    return true;
+  }
+
+  /**
    * The same for a new thread.
    * @param isGuests whether its client key is that of a guest's question
    * @throws InvalidInput such a question was refused, or taken back
@@ -84,12 +116,7 @@ export class HoldSuspiciousService {
     { website, kind, ...start }: Sent<StartThread>,
     isGuests = false,
   ): Promise<boolean> {
-    const signs = await this.screening.signsOf(
-      ctx,
-      [start.title, start.body],
-      start.clientKey,
-      website,
-    );
+    const signs = await this.screening.signsOf(ctx, [start.title, start.body], start.clientKey, website);
     if (!signs) return false;
     const board = await this.boards.findReadable(ctx, start.boardId);
     if (!board) throw new NotFound();

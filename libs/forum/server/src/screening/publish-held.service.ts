@@ -3,6 +3,7 @@ import type { RequestContext } from '@kundig/platform/server';
 import type { HeldContent } from '@kundig/pseudonyms/server';
 import { threadPath } from '../graphql/thread.object.js';
 import { EditPostService } from '../posts/edit-post.service.js';
+import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { ReplyService } from '../posts/reply.service.js';
 import { StartThreadService } from '../threads/start-thread.service.js';
 import { heldWriteOf } from './held-content.js';
@@ -21,6 +22,7 @@ export class PublishHeldService {
     private readonly starting: StartThreadService,
     private readonly replying: ReplyService,
     private readonly editing: EditPostService,
+    private readonly solutions: MarkSolutionService,
   ) {}
 
   /**
@@ -41,6 +43,7 @@ export class PublishHeldService {
       write.kind === 'edit'
         ? await this.editing.execute(writer, write)
         : (await this.replying.execute(writer, write)).post;
+    if (write.kind === 'self-solved') await this.solutions.execute(writer, publicId, true);
     return { subjectType: 'post', subjectId: publicId, path: `/p/${publicId}` };
   }
 }

@@ -20,6 +20,7 @@ import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
 import { BoardRepository } from '../storage/board.repository.js';
 import type { Post } from '../storage/post.entity.js';
+import { HoldSuspiciousService } from '../screening/hold-suspicious.service.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
@@ -35,6 +36,13 @@ export type Settlement =
   | { readonly outcome: 'solved'; readonly postId: string }
   | { readonly outcome: 'self-solved'; readonly body: string }
   | { readonly outcome: 'still-open' };
+
+/** A question that was answered for. */
+export interface SettledQuestion {
+  readonly thread: Thread;
+  /** What its asker wrote waits for a moderator; published, it is the solution. */
+  readonly isHeld: boolean;
+}
 
 /** A question whose asker is asked. */
 export interface QuestionToSettle {
@@ -58,6 +66,7 @@ export class SettleQuestionService {
     private readonly texts: PostTexts,
     private readonly solutions: MarkSolutionService,
     private readonly suspensions: AuthorSuspensions,
+    private readonly holding: HoldSuspiciousService,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -91,14 +100,19 @@ export class SettleQuestionService {
    * @throws Suspended    its asker may not write at present
    * @throws TooManyRequests
    */
-  async execute(ctx: RequestContext, token: string, settlement: Settlement): Promise<Thread> {
+  async execute(ctx: RequestContext, token: string, settlement: Settlement): Promise<SettledQuestion> {
     const found = await this.find(ctx, token);
     if (!found) throw new NotFound();
     const { thread, answers } = found;
     await this.limits.consume(ctx, 'post');
-    if (settlement.outcome === 'still-open') return thread;
+    if (settlement.outcome === 'still-open') return { thread, isHeld: false };
     if (thread.authorId) await this.suspensions.requireNone(ctx, thread.authorId, thread.id);
     if (thread.solutionCount > 0) throw new Conflict('forum:error.settledAlready');
+    if (settlement.outcome === 'self-solved') {
+      const authorId = this.requireAnswering(thread);
+      if (await this.holding.selfSolved(ctx, thread, authorId, settlement.body))
+        return { thread, isHeld: true };
+    }
     await this.database.transaction(RequestContext.system(), async (tx) => {
       const { solutionCount } = await this.threads.lock(tx, thread.id);
       if (solutionCount > 0) throw new Conflict('forum:error.settledAlready');
@@ -110,7 +124,14 @@ export class SettleQuestionService {
       const askers = thread.authorId === null ? [] : [thread.authorId];
       await this.solutions.mark(tx, thread, solution.id, true, askers);
     });
-    return thread;
+    return { thread, isHeld: false };
+  }
+
+  /** @returns the asker, in whose name an answer may be written */
+  private requireAnswering({ authorId, lockedAt }: Thread): string {
+    if (authorId === null) throw new NotFound();
+    if (lockedAt) throw new NotAllowed('forum:error.locked');
+    return authorId;
   }
 
   /** What the asker writes is a post of the thread's author, to the quarter of an hour, whoever that is. */
@@ -120,19 +141,18 @@ export class SettleQuestionService {
     thread: Thread,
     body: string,
   ): Promise<Post | undefined> {
-    if (thread.authorId === null) throw new NotFound();
-    if (thread.lockedAt) throw new NotAllowed('forum:error.locked');
+    const authorId = this.requireAnswering(thread);
     const now = this.clock.now();
     const at = toQuarterHour(now);
     const postId = this.random.uuid();
-    const position = await this.threads.appendReply(tx, thread.id, thread.authorId, at);
+    const position = await this.threads.appendReply(tx, thread.id, authorId, at);
     await this.posts.insert(tx, {
       id: postId,
       publicId: this.random.publicId(),
       threadId: thread.id,
       position,
       kind: 'reply',
-      authorId: thread.authorId,
+      authorId,
       ...this.texts.of(body, ctx.locale),
       clientKey: null,
       createdAt: at,

@@ -23,6 +23,7 @@ import {
   type PostToHold,
   type ReleasedPost,
 } from '../port/held-posts.js';
+import { PersonaSeals } from '../seals/persona-seals.js';
 import { DraftRepository } from '../storage/draft.repository.js';
 import { GuestQuestionRepository } from '../storage/guest-question.repository.js';
 import { HeldPostRepository, type HeldPostRow } from '../storage/held-post.repository.js';
@@ -46,6 +47,7 @@ export class HeldPosts {
     private readonly drafts: DraftRepository,
     private readonly states: ThreadStateRepository,
     private readonly guests: GuestQuestionRepository,
+    private readonly seals: PersonaSeals,
     private readonly letters: AccountLetters,
     private readonly threading: ThreadingIds,
     private readonly outbox: MailOutbox,
@@ -54,17 +56,18 @@ export class HeldPosts {
     private readonly randomness: Randomness,
   ) {}
 
-  /** Safe to repeat with the same client key. @returns null when there is no such member */
-  hold(ctx: RequestContext, post: PostToHold): Promise<Holding | null> {
+  /** Safe to repeat with the same client key. @returns null when there is no such active account */
+  hold(ctx: RequestContext, { writer, ...post }: PostToHold): Promise<Holding | null> {
+    const { memberId } = writer;
     return this.database.transaction(ctx, async (tx) => {
       const [heldPostId, now] = [this.randomness.uuid(), this.clock.now()];
-      const holding = await this.posts.put(tx, heldPostId, post, now);
+      const holding = await this.posts.put(tx, heldPostId, this.seals.accountOf(writer), post, now);
       // After the held post, as whoever refuses does it: of both at once, one waits for the other.
-      if (holding && post.isGuests && !(await this.guests.keep(tx, post.clientKey))) {
-        await this.posts.supersede(tx, post.memberId, post.clientKey);
+      if (holding && memberId && post.isGuests && !(await this.guests.keep(tx, post.clientKey))) {
+        await this.posts.supersede(tx, memberId, post.clientKey);
         return 'over';
       }
-      if (holding && post.endsDraft) await this.drafts.discardFor(tx, post.memberId, post.subjectId);
+      if (holding && memberId && post.endsDraft) await this.drafts.discardFor(tx, memberId, post.subjectId);
       if (holding === 'new')
         await this.jobs.add(tx, {
           task: TELL_OF_HELD,

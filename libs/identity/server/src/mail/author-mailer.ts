@@ -24,7 +24,7 @@ import {
   type Pace,
   type ThreadOccasion,
 } from '../port/notices.js';
-import { PersonaSeals } from '../seals/persona-seals.js';
+import { PersonaSeals, type NamedAccount } from '../seals/persona-seals.js';
 import { UnsubscribeTokens, type WayOut } from '../seals/link-tokens.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
 import { ThreadStateRepository, type FollowerRow } from '../storage/thread-state.repository.js';
@@ -32,12 +32,6 @@ import { LetterWriter, SECRET_LINK } from './letter.js';
 import { MailOutbox, type NewMail } from './mail-outbox.js';
 import { oneClick } from './one-click.js';
 import { ThreadingIds } from './threading-ids.js';
-
-/** The account a recipient names, by its own id or by its member. */
-interface NamedAccount {
-  readonly accountId: string | null;
-  readonly memberId: string | null;
-}
 
 /** One account that is told, and of what. */
 interface Told {
@@ -69,7 +63,7 @@ export class AuthorMailer {
 
   async deliver(ctx: RequestContext, mails: readonly AuthorMail[]): Promise<void> {
     const pairs = mails.map(({ recipient, threadId, occasion }) => ({
-      ...this.accountOf(recipient),
+      ...this.seals.accountOf(recipient),
       threadId,
       always: OWED.has(occasion),
     }));
@@ -84,7 +78,7 @@ export class AuthorMailer {
   }
 
   async deliverToFollowers(ctx: RequestContext, mail: FollowerMail): Promise<void> {
-    const asker = mail.asker && this.accountOf(mail.asker);
+    const asker = mail.asker && this.seals.accountOf(mail.asker);
     const unreadOnly = mail.occasion === 'reply';
     const rows = await this.states.followersOf(ctx, mail, unreadOnly, mail.mention?.memberIds ?? []);
     await this.tellOthers(ctx, mail, rows, (row) => (asker && isSame(row, asker) ? 'answer' : mail.occasion));
@@ -102,7 +96,7 @@ export class AuthorMailer {
     rows: readonly FollowerRow[],
     occasionOf: (row: FollowerRow) => ThreadOccasion,
   ): Promise<void> {
-    const except = mail.except.map((recipient) => this.accountOf(recipient));
+    const except = mail.except.map((recipient) => this.seals.accountOf(recipient));
     const told = rows
       .filter((row) => !except.some((account) => isSame(row, account)))
       .map((row) => {
@@ -134,13 +128,6 @@ export class AuthorMailer {
       );
       if (letters.length > 0) await this.outbox.send(tx, ...letters);
     });
-  }
-
-  private accountOf(recipient: MailRecipient): NamedAccount {
-    if (!recipient.persona) return { accountId: null, memberId: recipient.memberId };
-    const { personaId, threadId, sealedLink, keyVersion } = recipient.persona;
-    const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
-    return { accountId: this.seals.openLink(link, personaId, threadId), memberId: null };
   }
 
   private letter({ row, mail, occasion, content }: Told): NewMail {

@@ -1,3 +1,5 @@
+import type { MailRecipient } from './identity-port.js';
+
 /** What somebody sent, as the domain that takes it keeps it; plain values of JSON. */
 export type HeldContent = Readonly<Record<string, unknown>>;
 
@@ -9,8 +11,9 @@ export const HELD_DAYS = 30;
 
 /** A post to be held. */
 export interface PostToHold {
-  readonly memberId: string;
-  /** What the same member holds with the same key takes the place of what was held before. */
+  /** A member, or the author as which somebody answers by a link in a mail. */
+  readonly writer: MailRecipient;
+  /** What the same person holds with the same key takes the place of what was held before. */
   readonly clientKey: string;
   /** Key of the thread or article it belongs to; null where there is none yet. */
   readonly subjectId: string | null;

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyRing, Randomness } from '@kundig/platform/server';
+import type { MailRecipient } from '../port/identity-port.js';
 import { open, seal } from './sealed-box.js';
 import { bytesToUuid, uuidToBytes } from './uuid-bytes.js';
 
@@ -8,6 +9,12 @@ import { bytesToUuid, uuidToBytes } from './uuid-bytes.js';
 export interface Sealed {
   readonly value: Buffer;
   readonly keyVersion: number;
+}
+
+/** An account named by its own id or by its member; by neither where a persona leads nowhere. */
+export interface NamedAccount {
+  readonly accountId: string | null;
+  readonly memberId: string | null;
 }
 
 /**
@@ -43,6 +50,14 @@ export class PersonaSeals {
   /** @returns the account; null when the link was tampered with, belongs elsewhere or its key is gone */
   openLink(link: Sealed, personaId: string, threadId: string): string | null {
     return this.open('persona-link', link, `${personaId}|${threadId}`);
+  }
+
+  /** @returns who stands behind a public author */
+  accountOf(author: MailRecipient): NamedAccount {
+    if (!author.persona) return { accountId: null, memberId: author.memberId };
+    const { personaId, threadId, sealedLink, keyVersion } = author.persona;
+    const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
+    return { accountId: this.openLink(link, personaId, threadId), memberId: null };
   }
 
   /** Seals (member, thread) -> persona for identity's own index. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { NamedAccount } from '../seals/persona-seals.js';
 import type {
   HeldContent,
   HeldPlace,
@@ -36,20 +37,32 @@ const QUARTER = `date_bin('15 minutes', h.held_at, timestamptz 'epoch')`;
 export class HeldPostRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
-  /** @returns null when there is no such member */
+  /** @returns null when there is no such active account */
   async put(
     tx: RequestContext,
     id: string,
-    post: PostToHold,
+    { accountId, memberId }: NamedAccount,
+    post: Omit<PostToHold, 'writer'>,
     now: Date,
   ): Promise<Exclude<Holding, 'over'> | null> {
     const [row] = await this.database.query<{ id: string }>(
       tx,
       `INSERT INTO identity.held_post AS h (id, account_id, client_key, subject_id, anonymous, content, suspicions, held_at)
-       SELECT $2, id, $3, $4, $5, $6, $7, $8 FROM identity.account WHERE member_id = $1 AND state = 'active'
+       SELECT $2, id, $3, $4, $5, $6, $7, $8 FROM identity.account
+       WHERE (member_id = $1 OR id = $9) AND state = 'active'
        ON CONFLICT (account_id, client_key) DO UPDATE SET content = excluded.content, suspicions = excluded.suspicions
        RETURNING h.id`,
-      [post.memberId, id, post.clientKey, post.subjectId, post.anonymous, post.content, post.suspicions, now],
+      [
+        memberId,
+        id,
+        post.clientKey,
+        post.subjectId,
+        post.anonymous,
+        post.content,
+        post.suspicions,
+        now,
+        accountId,
+      ],
     );
     return row ? (row.id === id ? 'new' : 'again') : null;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 import type { SuspensionView } from '../port/suspensions.js';
+import type { NamedAccount } from '../seals/persona-seals.js';
 
 /** A suspension as it is kept, in the way in which it was imposed. */
 export type ImposedSuspension = Pick<SuspensionView, 'reason' | 'endsAt'> & {
@@ -24,12 +25,6 @@ export interface SuspendedAccount {
   readonly id: string;
   readonly mail: string;
   readonly locale: 'de' | 'en';
-}
-
-/** Named by its own id or by its member. */
-export interface NamedAccount {
-  readonly accountId: string | null;
-  readonly memberId: string | null;
 }
 
 /** Characters the column holds. */

@@ -6,11 +6,7 @@ import type { Letter } from '../mail/letter.js';
 import type { MailRecipient } from '../port/identity-port.js';
 import type { SuspensionView } from '../port/suspensions.js';
 import { PersonaSeals } from '../seals/persona-seals.js';
-import {
-  SuspensionRepository,
-  type NamedAccount,
-  type SuspendedAccount,
-} from '../storage/suspension.repository.js';
+import { SuspensionRepository, type SuspendedAccount } from '../storage/suspension.repository.js';
 
 /**
  * Keeps the person behind a public author from writing, and tells them. Nothing comes back from here: whoever suspends a
@@ -35,7 +31,7 @@ export class AccountSuspensions {
   ): Promise<void> {
     const threadId = author.persona?.threadId ?? null;
     await this.database.transaction(ctx, async (tx) => {
-      const account = await this.suspensions.lockAccount(tx, this.accountOf(author));
+      const account = await this.suspensions.lockAccount(tx, this.seals.accountOf(author));
       if (!account || !(await this.suspensions.impose(tx, account.id, { reason, endsAt, threadId }))) return;
       const letter = this.letters.suspended(account.locale, { reason, endsAt, threadId });
       await this.tell(tx, account, letter, threadId ?? account.id);
@@ -46,7 +42,7 @@ export class AccountSuspensions {
   async lift(ctx: RequestContext, author: MailRecipient): Promise<void> {
     const threadId = author.persona?.threadId ?? null;
     await this.database.transaction(ctx, async (tx) => {
-      const account = await this.suspensions.lockAccount(tx, this.accountOf(author));
+      const account = await this.suspensions.lockAccount(tx, this.seals.accountOf(author));
       if (!account || !(await this.suspensions.lift(tx, account.id, threadId, this.clock.now()))) return;
       await this.tell(tx, account, this.letters.suspensionLifted(account.locale), account.id);
     });
@@ -54,7 +50,7 @@ export class AccountSuspensions {
 
   /** @returns those in force */
   heldBy(ctx: RequestContext, author: MailRecipient): Promise<SuspensionView[]> {
-    return this.suspensions.heldBy(ctx, this.accountOf(author), this.clock.now());
+    return this.suspensions.heldBy(ctx, this.seals.accountOf(author), this.clock.now());
   }
 
   /** @param about the thread of the persona, or the account itself: a reason may quote what it wrote anywhere */
@@ -65,12 +61,5 @@ export class AccountSuspensions {
     about: string,
   ): Promise<void> {
     await this.outbox.send(tx, { ...letter, recipient: mail, accountId: id, about: [about] });
-  }
-
-  private accountOf(author: MailRecipient): NamedAccount {
-    if (!author.persona) return { accountId: null, memberId: author.memberId };
-    const { personaId, threadId, sealedLink, keyVersion } = author.persona;
-    const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
-    return { accountId: this.seals.openLink(link, personaId, threadId), memberId: null };
   }
 }

@@ -5,12 +5,14 @@ import type { HeldItem } from '../held/held-desk.js';
 export enum HeldKindEnum {
   THREAD = 'thread',
   REPLY = 'reply',
+  SELF_SOLVED = 'self-solved',
   EDIT = 'edit',
   COMMENT = 'comment',
 }
 registerEnumType(HeldKindEnum, {
   name: 'HeldKind',
-  description: 'A new thread, an answer, a change of a post, or a comment below an article.',
+  description:
+    'A new thread, an answer, how an asker solved it, a change of a post, or a comment below an article.',
 });
 
 @ObjectType({ description: 'The thread, the changed post or the article something that waits belongs to.' })

@@ -41,6 +41,7 @@ const HeldPostItem_post = graphql(`
 const KINDS = {
   THREAD: 'held.kind.THREAD',
   REPLY: 'held.kind.REPLY',
+  SELF_SOLVED: 'held.kind.SELF_SOLVED',
   EDIT: 'held.kind.EDIT',
   COMMENT: 'held.kind.COMMENT',
 } as const;

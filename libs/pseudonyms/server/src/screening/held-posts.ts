@@ -7,6 +7,7 @@ import {
   type PostToHold,
 } from '@kundig/identity/server';
 import { Actor, InvalidInput, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
+import { PersonaRepository, sealedPersona } from '../storage/persona.repository.js';
 
 /** Where its writer sees that it waits. */
 export const HELD_PATH = '/mine';
@@ -14,7 +15,10 @@ export const HELD_PATH = '/mine';
 /** Posts that wait for a moderator. They lie with identity, as they name their writer; what others may know is in a view. */
 @Injectable()
 export class HeldPosts {
-  constructor(private readonly identity: IdentityPort) {}
+  constructor(
+    private readonly identity: IdentityPort,
+    private readonly personas: PersonaRepository,
+  ) {}
 
   /**
    * Safe to repeat with the same client key.
@@ -22,12 +26,23 @@ export class HeldPosts {
    * @throws SignInRequired for visitors
    * @throws InvalidInput   a guest's question that was refused, or taken back
    */
-  async hold(ctx: RequestContext, post: Omit<PostToHold, 'memberId'>): Promise<boolean> {
+  async hold(ctx: RequestContext, post: Omit<PostToHold, 'writer'>): Promise<boolean> {
     const { memberId } = ctx.actor;
-    const holding = memberId && (await this.identity.holdPost({ memberId, ...post }));
+    const holding = memberId && (await this.identity.holdPost({ writer: { memberId }, ...post }));
     if (!holding) throw new SignInRequired();
     if (holding === 'over') throw new InvalidInput('token', 'identity:error.guestQuestionGone');
     return holding === 'new';
+  }
+
+  /**
+   * The same in the name of an author who comes by a link in a mail, and of whom nothing else is known here. Nobody is told
+   * whether there still is an account.
+   * @param authorId pseudonym id of a member or a persona
+   */
+  async holdFor(ctx: RequestContext, authorId: string, post: Omit<PostToHold, 'writer'>): Promise<void> {
+    const [link] = await this.personas.links(ctx, [authorId]);
+    const writer = link ? { persona: sealedPersona(link) } : { memberId: authorId };
+    await this.identity.holdPost({ writer, ...post });
   }
 
   /** Forgets what the viewer holds with that key, as something newer takes its place. */
