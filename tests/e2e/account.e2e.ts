@@ -4,6 +4,7 @@ import { tokenIn } from '../support/mailbox.js';
 import {
   ConfirmPage,
   ForgottenPasswordPage,
+  OwnAccountPage,
   RegisterPage,
   SignInPage,
 } from './support/pages/account-pages.js';
@@ -67,5 +68,10 @@ describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
     await person.accountMenu.waitFor();
     await elsewhere.open('/');
     expect(await elsewhere.accountMenu.count()).toBe(0);
+
+    const own = new OwnAccountPage(person);
+    await own.changePassword('Dreizehn Meisen im Schnee', 'Vierzehn Finken am Futter');
+    await own.delete('Vierzehn Finken am Futter');
+    expect(await person.accountMenu.count()).toBe(0);
   });
 });

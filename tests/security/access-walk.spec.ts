@@ -93,6 +93,7 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'IconsController.icon': 'public',
       'IconsController.manifest': 'public',
       'FormsController.submit': 'public', // each mutation's own rule decides
+      'OwnDataController.download': 'member even suspended',
       'PagesController.page': 'public', // each query's own rule decides
       'StylesheetController.stylesheet': 'public',
       'UnsubscribeController.oneClick': 'public', // its token decides

@@ -88,6 +88,24 @@ describe('a password that its owner changes (V7.4.3)', () => {
     expect(await sessionsOf(member)).toBe(1);
   });
 
+  it('is asked for before the file of own data, which comes over this session alone', async () => {
+    const [browser, other] = [web.visitor(), web.visitor()];
+    await browser.signIn(member.mail, TEST_PASSWORD);
+    await other.signIn((await community.member()).mail, TEST_PASSWORD);
+    const unlock = (currentPassword: string) =>
+      browser.form('/form/unlockOwnData', { _page: '/settings/account', currentPassword });
+    expect((await unlock('falsch geraten')).status).toBe(422);
+    const path = (await unlock(TEST_PASSWORD)).headers.location!;
+    const file = await browser.get(path);
+    expect(file.headers).toMatchObject({
+      'content-disposition': 'attachment; filename="own-data.json"',
+      'cache-control': expect.stringContaining('no-store'),
+    });
+    expect(JSON.parse(file.text)).toContainEqual(expect.objectContaining({ mail: member.mail }));
+    expect((await other.get(path)).status).toBe(404);
+    expect((await web.visitor().get(path)).text).not.toContain(member.mail);
+  });
+
   it('is not changed from a page of somebody else, nor without the token of the session', async () => {
     const browser = web.visitor();
     await browser.signIn(member.mail, TEST_PASSWORD);

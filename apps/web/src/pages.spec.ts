@@ -75,6 +75,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/settings/account/mail/abc', 'signed-in', 'Neue Adresse bestätigen'],
   ['/settings/account/delete', 'signed-in', 'Was bleibt'],
   ['/account-deleted', 'visitor', 'Ihr Konto ist gelöscht'],
+  ['/settings/account', 'signed-in', 'Meine Daten herunterladen'],
   ['/settings/account?done=password', 'signed-in', 'Ihr Passwort ist geändert.'],
   ['/settings/person', 'signed-in', 'Als Teil des Teams'],
   ['/desk/marks', 'signed-in', 'Elektro Kranich GmbH'],

@@ -135,7 +135,11 @@ describe('a comment', () => {
     const subject = { accountId: null, pseudonymIds: [reader.memberId] };
     for await (const row of community.get(BlogPersonalData).export(system, subject)) rows.push(row);
     expect(rows).toContainEqual(
-      expect.objectContaining({ kind: 'article-comment', title: article.title, position: written.position }),
+      expect.objectContaining({
+        kind: 'article-comment',
+        article: article.publicId,
+        position: written.position,
+      }),
     );
     await community.get(BlogPersonalData).erase(system, subject);
     expect(await find(written)).not.toBeNull();

@@ -5,6 +5,7 @@ import {
   ConfirmMailChangeService,
   DeleteAccountService,
   EraseAccount,
+  ExportOwnDataService,
   IdentityPort,
   RequestMailChangeService,
   RequestPasswordResetService,
@@ -14,6 +15,7 @@ import {
 import { ForumPersonalData } from '@kundig/forum/server';
 import {
   InvalidInput,
+  NotFound,
   RequestContext,
   TooManyRequests,
   type SessionDoor,
@@ -349,5 +351,74 @@ describe('an account its owner deletes', () => {
     expect(await accountsOf(member)).toEqual([{ state: 'leaving' }]);
     await community.runJobs();
     expect(await accountsOf(member)).toEqual([]);
+  });
+});
+
+describe('the file of one’s own data', () => {
+  const unlock = async (who = member, currentPassword = TEST_PASSWORD) =>
+    community.get(ExportOwnDataService).unlock(await as(who), currentPassword);
+  const rowsFor = async (ticket: string, who = member) => {
+    const rows = [];
+    for await (const row of await community.get(ExportOwnDataService).execute(await as(who), ticket))
+      rows.push(row);
+    return rows;
+  };
+
+  it('holds what every domain keeps, anonymous posts to the quarter of an hour, and nothing of others', async () => {
+    const [board, other] = [await community.board(), await community.member()];
+    const foreign = await community.question(other, board, { title: 'Wessen Titel ist das eigentlich?' });
+    await community.reply(other, foreign, { body: 'Das gehört dem anderen allein.' });
+    await community.reply(member, foreign, { body: 'Diese Antwort ist von mir.' });
+    await community.question(member, board, {
+      anonymous: true,
+      title: 'Eine Frage, die niemand mir zuordnet',
+    });
+    await community.runJobs();
+    const rows = await rowsFor(await unlock());
+    const kinds = new Set(rows.map(({ kind }) => kind));
+    for (const kind of ['account', 'member', 'persona', 'post', 'thread', 'anonymous-post'])
+      expect([kind, kinds.has(kind)]).toEqual([kind, true]);
+    const text = JSON.stringify(rows);
+    for (const own of [
+      member.mail,
+      member.nickname,
+      'Diese Antwort ist von mir.',
+      'die niemand mir zuordnet',
+    ])
+      expect(text).toContain(own);
+    for (const theirs of [
+      other.mail,
+      other.nickname,
+      other.memberId,
+      'Das gehört dem anderen',
+      foreign.title,
+    ])
+      expect(text).not.toContain(theirs);
+    const { writtenAt } = rows.find(({ kind }) => kind === 'anonymous-post') as unknown as {
+      writtenAt: string;
+    };
+    expect(Date.parse(writtenAt) % (15 * 60_000)).toBe(0);
+  });
+
+  it('opens for its owner alone, for ten minutes, and not after another password', async () => {
+    const other = await community.member();
+    const ticket = await unlock();
+    await expect(rowsFor(ticket, other)).rejects.toBeInstanceOf(NotFound);
+    await expect(rowsFor(`${Number.MAX_SAFE_INTEGER}.${ticket.split('.')[1]}`)).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    await community.get(ChangePasswordService).execute(await as(member), {
+      ...{ currentPassword: TEST_PASSWORD, password: NEW_PASSWORD },
+    });
+    await expect(rowsFor(ticket)).rejects.toBeInstanceOf(NotFound);
+    const late = await unlock(member, NEW_PASSWORD);
+    community.clock.advance({ minutes: 11 });
+    await expect(rowsFor(late)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is not opened without the password', async () => {
+    await expect(unlock(member, 'falsch geraten')).rejects.toMatchObject({
+      details: { field: 'currentPassword' },
+    });
   });
 });

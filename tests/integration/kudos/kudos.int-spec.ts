@@ -153,14 +153,14 @@ describe('the recount', () => {
 
 describe('personal data', () => {
   it('names whom a person thanked, and after erasure the kudos stay without a giver', async () => {
-    const { asker, thread, reply } = await answered();
+    const { asker, reply } = await answered();
     await give(asker, reply);
     const handler = community.get(KudosPersonalData);
     const subject = { accountId: null, pseudonymIds: [asker.memberId] };
     const exported = [];
     for await (const row of handler.export(system, subject)) exported.push(row);
     expect(exported).toEqual([
-      { kind: 'kudos', title: thread.title, position: 2, givenAt: community.clock.now() },
+      { kind: 'kudos', path: `/p/${reply.publicId}`, position: 2, givenAt: community.clock.now() },
     ]);
     expect(await handler.erase(system, subject)).toBe(1);
     expect(await state(reply)).toEqual({ count: 1, givers: [null] });

@@ -352,7 +352,7 @@ describe('personal data', () => {
     expect(exported).toEqual([
       {
         kind: 'report',
-        title: thread.title,
+        path: `/p/${reply.publicId}`,
         position: 2,
         reason: 'internal',
         note: 'Das ist meine Nummer.',

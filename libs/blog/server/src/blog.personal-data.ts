@@ -27,15 +27,15 @@ export class BlogPersonalData implements PersonalDataHandler {
     yield* await this.database.query<ExportRow>(
       ctx,
       `SELECT 'article' AS kind, r.title, r.teaser, r.body_md AS text, r.number, r.edited_at AS at,
-         a.author_id = ANY($1) AS "isAuthor"
+         coalesce(a.author_id = ANY($1), false) AS "isAuthor"
        FROM blog.revision r JOIN blog.article a ON a.id = r.article_id
-       WHERE r.edited_by = ANY($1) OR a.author_id = ANY($1) ORDER BY at`,
+       WHERE r.edited_by = ANY($1) ORDER BY at`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'article-approval' AS kind, r.title, p.number, p.approved_at AS at
-       FROM blog.approval p JOIN blog.revision r ON r.article_id = p.article_id AND r.number = p.number
+      `SELECT 'article-approval' AS kind, a.public_id AS article, p.number, p.approved_at AS at
+       FROM blog.approval p JOIN blog.article a ON a.id = p.article_id
        WHERE p.approved_by = ANY($1) ORDER BY at`,
       [pseudonymIds],
     );
@@ -47,9 +47,8 @@ export class BlogPersonalData implements PersonalDataHandler {
     );
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'article-comment' AS kind, r.title, c.position, c.body_md AS text, c.created_at AS at, c.deleted_at AS "deletedAt"
+      `SELECT 'article-comment' AS kind, a.public_id AS article, c.position, c.body_md AS text, c.created_at AS at, c.deleted_at AS "deletedAt"
        FROM blog.comment c JOIN blog.article a ON a.id = c.article_id
-       JOIN blog.revision r ON r.article_id = a.id AND r.number = a.latest_number
        WHERE c.author_id = ANY($1) ORDER BY at`,
       [pseudonymIds],
     );

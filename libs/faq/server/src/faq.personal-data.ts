@@ -23,8 +23,8 @@ export class FaqPersonalData implements PersonalDataHandler {
       `SELECT 'faq-revision' AS kind, question, answer_md AS text, number, edited_at AS at
        FROM faq.revision WHERE edited_by = ANY($1)
        UNION ALL
-       SELECT 'faq-approval', r.question, r.answer_md, a.number, a.approved_at
-       FROM faq.approval a JOIN faq.revision r ON r.entry_id = a.entry_id AND r.number = a.number
+       SELECT 'faq-approval', NULL, NULL, a.number, a.approved_at
+       FROM faq.approval a
        WHERE a.approved_by = ANY($1) ORDER BY at`,
       [pseudonymIds],
     );

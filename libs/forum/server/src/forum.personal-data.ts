@@ -8,6 +8,10 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 
+/** Somebody else’s title stays theirs: it may stand where the person sees nothing any more. */
+const OWN_TITLE = 'CASE WHEN t.author_id = ANY($1) THEN t.title END AS title';
+const PATH = `'/p/' || p.public_id AS path`;
+
 /** What a person wrote. On erasure the texts stay for those they helped, without an author. */
 @Injectable()
 @PersonalData({ tables: ['forum.thread', 'forum.post', 'forum.post_revision', 'forum.solution_proposal'] })
@@ -17,21 +21,21 @@ export class ForumPersonalData implements PersonalDataHandler {
   async *export(ctx: RequestContext, { pseudonymIds }: DataSubject): AsyncIterable<ExportRow> {
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'post' AS kind, t.title, p.position, p.body_md AS text, p.created_at AS "createdAt", p.edited_at AS "editedAt"
+      `SELECT 'post' AS kind, ${OWN_TITLE}, ${PATH}, p.position, p.body_md AS text, p.created_at AS "createdAt", p.edited_at AS "editedAt"
        FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id
        WHERE p.author_id = ANY($1) ORDER BY p.created_at`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'revision' AS kind, t.title, p.position, r.body_md AS text, r.replaced_at AS "replacedAt"
+      `SELECT 'revision' AS kind, ${OWN_TITLE}, ${PATH}, p.position, r.body_md AS text, r.replaced_at AS "replacedAt"
        FROM forum.post_revision r JOIN forum.post p ON p.id = r.post_id JOIN forum.thread t ON t.id = p.thread_id
        WHERE p.author_id = ANY($1) ORDER BY r.post_id, r.number`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'solution-proposal' AS kind, t.title, p.position, o.reason, o.proposed_at AS "proposedAt"
+      `SELECT 'solution-proposal' AS kind, ${OWN_TITLE}, ${PATH}, p.position, o.reason, o.proposed_at AS "proposedAt"
        FROM forum.solution_proposal o JOIN forum.post p ON p.id = o.post_id JOIN forum.thread t ON t.id = o.thread_id
        WHERE o.proposer_id = ANY($1) ORDER BY o.proposed_at`,
       [pseudonymIds],

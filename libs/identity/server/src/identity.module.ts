@@ -74,6 +74,9 @@ import { ConfirmMailChangeService } from './own-account/confirm-mail-change.serv
 import { RequestMailChangeService } from './own-account/request-mail-change.service.js';
 import { DeleteAccountService } from './own-account/delete-account.service.js';
 import { EraseAccount } from './own-account/erase-account.job.js';
+import { ExportOwnDataService } from './own-account/export-own-data.service.js';
+import { OwnDataTickets } from './own-account/own-data-tickets.js';
+import { OwnDataController } from './own-account/own-data.controller.js';
 import { OwnPassword } from './own-account/own-password.js';
 import { AccountDesk } from './port/account-desk.js';
 import { IdentityPort } from './port/identity-port.js';
@@ -169,7 +172,9 @@ const ownAccount = [
   ConfirmMailChangeService,
   DeleteAccountService,
   EraseAccount,
+  ExportOwnDataService,
   OwnAccountResolver,
+  OwnDataTickets,
   OwnPassword,
   RequestMailChangeService,
 ];
@@ -220,7 +225,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
 /** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`, `Administrators` and `InvitedRights`. */
 @Global()
 @Module({
-  controllers: [UnsubscribeController],
+  controllers: [OwnDataController, UnsubscribeController],
   providers: [
     ...storage,
     ...accounts,

@@ -15,6 +15,7 @@ export { ChangePasswordService } from './own-account/change-password.service.js'
 export { ConfirmMailChangeService } from './own-account/confirm-mail-change.service.js';
 export { DeleteAccountService } from './own-account/delete-account.service.js';
 export { EraseAccount } from './own-account/erase-account.job.js';
+export { ExportOwnDataService } from './own-account/export-own-data.service.js';
 export { RequestMailChangeService } from './own-account/request-mail-change.service.js';
 export { IssueResetLinkService } from './accounts/issue-reset-link.service.js';
 export { Passwords } from './accounts/passwords.js';

@@ -46,6 +46,17 @@ const DeleteAccountMutation = graphql(`
   }
 `);
 
+const UnlockOwnDataMutation = graphql(`
+  mutation UnlockOwnData($input: UnlockOwnDataInput!) {
+    unlockOwnData(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
 /** Asks whoever sits at the open browser to be the member. */
 function CurrentPasswordField() {
   const t = useMessages('identity');
@@ -135,6 +146,24 @@ export function DeleteAccountForm() {
     >
       <CurrentPasswordField />
       <SubmitButton look="danger">{t('own.delete')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Leads to the file of everything that is kept about the member; the page stays where it is. */
+export function DownloadOwnDataForm() {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="unlockOwnData"
+      document={UnlockOwnDataMutation}
+      toInput={(fields) => ({ currentPassword: fields.text('currentPassword') })}
+      then="reload"
+      className={formStyles.form}
+      label={t('own.download')}
+    >
+      <CurrentPasswordField />
+      <SubmitButton>{t('own.download')}</SubmitButton>
     </MutationForm>
   );
 }

@@ -10,6 +10,7 @@ export {
   ChangePasswordForm,
   ConfirmNewMailForm,
   DeleteAccountForm,
+  DownloadOwnDataForm,
 } from './OwnAccountForms.js';
 export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';

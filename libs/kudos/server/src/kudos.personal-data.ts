@@ -17,20 +17,19 @@ export class KudosPersonalData implements PersonalDataHandler {
   async *export(ctx: RequestContext, { pseudonymIds }: DataSubject): AsyncIterable<ExportRow> {
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'kudos' AS kind, t.title, p.position, k.given_at AS "givenAt"
-       FROM kudos.kudo k JOIN forum.post p ON p.id = k.post_id JOIN forum.thread t ON t.id = p.thread_id
+      `SELECT 'kudos' AS kind, '/p/' || p.public_id AS path, p.position, k.given_at AS "givenAt"
+       FROM kudos.kudo k JOIN forum.post p ON p.id = k.post_id
        WHERE k.giver_id = ANY($1) ORDER BY k.given_at`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'kudos-blog' AS kind, r.title, g.position, g.given_at AS "givenAt"
+      `SELECT 'kudos-blog' AS kind, a.public_id AS article, g.position, g.given_at AS "givenAt"
        FROM (SELECT article_id, NULL::int AS position, given_at FROM kudos.article_kudo WHERE giver_id = ANY($1)
              UNION ALL
              SELECT c.article_id, c.position, k.given_at FROM kudos.comment_kudo k JOIN blog.comment c ON c.id = k.comment_id
              WHERE k.giver_id = ANY($1)) AS g
-       JOIN blog.article a ON a.id = g.article_id
-       JOIN blog.revision r ON r.article_id = a.id AND r.number = a.latest_number ORDER BY g.given_at`,
+       JOIN blog.article a ON a.id = g.article_id ORDER BY g.given_at`,
       [pseudonymIds],
     );
   }

@@ -29,8 +29,8 @@ export class ModerationPersonalData implements PersonalDataHandler {
   async *export(ctx: RequestContext, { pseudonymIds }: DataSubject): AsyncIterable<ExportRow> {
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'report' AS kind, t.title, p.position, r.reason, r.note, r.created_at AS "createdAt"
-       FROM moderation.report r JOIN forum.post p ON p.id = r.post_id JOIN forum.thread t ON t.id = p.thread_id
+      `SELECT 'report' AS kind, '/p/' || p.public_id AS path, p.position, r.reason, r.note, r.created_at AS "createdAt"
+       FROM moderation.report r JOIN forum.post p ON p.id = r.post_id
        WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
       [pseudonymIds],
     );

@@ -104,3 +104,28 @@ export class ForgottenPasswordPage {
     await this.person.heading(t('pages:account.signIn'));
   }
 }
+
+/** Konto, for who is signed in. */
+export class OwnAccountPage {
+  constructor(private readonly person: Person) {}
+
+  async changePassword(from: string, to: string): Promise<void> {
+    const { page, t } = this.person;
+    await this.person.open('/settings/account');
+    await this.person.audit('own-account');
+    const form = page.getByRole('form', { name: t('identity:own.changePassword') });
+    await form.getByLabel(t('identity:own.currentPassword')).fill(from);
+    await form.getByLabel(t('identity:reset.password')).fill(to);
+    await this.person.submit(t('identity:own.changePassword'));
+    await page.getByText(t('pages:account.done.password')).waitFor();
+  }
+
+  async delete(password: string): Promise<void> {
+    const { page, t } = this.person;
+    await this.person.open('/settings/account/delete');
+    await this.person.audit('delete-account');
+    await page.getByLabel(t('identity:own.currentPassword')).fill(password);
+    await this.person.submit(t('identity:own.delete'));
+    await this.person.heading(t('pages:accountDeleted.title'));
+  }
+}

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { ChangeMailForm, ChangePasswordForm } from '@kundig/identity/web';
+import { ChangeMailForm, ChangePasswordForm, DownloadOwnDataForm } from '@kundig/identity/web';
 import {
   Callout,
   LinkButton,
@@ -56,6 +56,10 @@ export default function AccountPage({ url }: PageProps) {
         <p>{t('account.mailText')}</p>
         <MailMissing />
         <ChangeMailForm />
+      </Section>
+      <Section title={t('account.data')}>
+        <p>{t('account.dataText')}</p>
+        <DownloadOwnDataForm />
       </Section>
       <Section title={t('deleteAccount.title')}>
         <p>{t('account.deleteText')}</p>

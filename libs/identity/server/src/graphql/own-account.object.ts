@@ -29,6 +29,12 @@ export class DeleteAccountInput {
 }
 export const deleteAccountSchema = z.object({ currentPassword: password });
 
+@InputType()
+export class UnlockOwnDataInput {
+  @Field({ description: 'The password in force.' }) currentPassword!: string;
+}
+export const unlockOwnDataSchema = z.object({ currentPassword: password });
+
 const success = { implements: () => MutationSuccess };
 
 @ObjectType(success)
@@ -46,3 +52,7 @@ export const ConfirmMailChangeResult = mutationResult('ConfirmMailChangeResult',
 @ObjectType(success)
 export class DeleteAccountSuccess extends MutationSuccess {}
 export const DeleteAccountResult = mutationResult('DeleteAccountResult', DeleteAccountSuccess);
+
+@ObjectType(success)
+export class UnlockOwnDataSuccess extends MutationSuccess {}
+export const UnlockOwnDataResult = mutationResult('UnlockOwnDataResult', UnlockOwnDataSuccess);

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { ChangePasswordService } from '../own-account/change-password.service.js';
 import { ConfirmMailChangeService } from '../own-account/confirm-mail-change.service.js';
 import { DeleteAccountService } from '../own-account/delete-account.service.js';
+import { ExportOwnDataService } from '../own-account/export-own-data.service.js';
 import { RequestMailChangeService } from '../own-account/request-mail-change.service.js';
 import * as api from './own-account.object.js';
 
@@ -15,6 +16,7 @@ export class OwnAccountResolver {
     private readonly requestingMailChange: RequestMailChangeService,
     private readonly confirmingMailChange: ConfirmMailChangeService,
     private readonly deleting: DeleteAccountService,
+    private readonly exporting: ExportOwnDataService,
   ) {}
 
   @Mutation(() => api.ChangePasswordResult, {
@@ -69,5 +71,18 @@ export class OwnAccountResolver {
   ): Promise<api.DeleteAccountSuccess> {
     await this.deleting.execute(ctx, currentPassword);
     return succeed(api.DeleteAccountSuccess, { path: '/account-deleted' });
+  }
+
+  @Mutation(() => api.UnlockOwnDataResult, {
+    description: 'Leads to the file of all own data, for some minutes and in this session alone.',
+  })
+  @Access.member({ evenSuspended: true })
+  async unlockOwnData(
+    @Ctx() ctx: RequestContext,
+    @Input(api.unlockOwnDataSchema, () => api.UnlockOwnDataInput)
+    { currentPassword }: z.output<typeof api.unlockOwnDataSchema>,
+  ): Promise<api.UnlockOwnDataSuccess> {
+    const ticket = await this.exporting.unlock(ctx, currentPassword);
+    return succeed(api.UnlockOwnDataSuccess, { path: `/own-data/${ticket}` });
   }
 }

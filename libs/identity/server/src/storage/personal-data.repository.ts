@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 
+/**
+ * Anonymous posts to the quarter of an hour, as everywhere outside; of mails the words only where they are about the account
+ * alone, because others quote what people wrote.
+ */
 const OWN_DATA = `
   SELECT 'account' AS kind, json_build_object('mail', mail, 'locale', locale, 'createdAt', created_at, 'statusHidden', status_hidden) AS row
   FROM identity.account WHERE id = $1
@@ -13,7 +17,7 @@ const OWN_DATA = `
   UNION ALL SELECT 'session', json_build_object('endsAt', expire) FROM identity.session WHERE sess #>> '{passport,user}' = $1::text
   UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted, 'sameProblem', same_problem, 'sameProblemAt', same_problem_at)
   FROM identity.thread_state WHERE account_id = $1
-  UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', written_at)
+  UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', date_bin('15 minutes', written_at, 'epoch'))
   FROM identity.persona_post WHERE account_id = $1
   UNION ALL SELECT 'draft', json_build_object('threadId', thread_id, 'title', title, 'body', body, 'tags', tags, 'updatedAt', updated_at)
   FROM identity.draft WHERE account_id = $1
@@ -27,7 +31,7 @@ const OWN_DATA = `
   FROM identity.guest_problem WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
   UNION ALL SELECT 'content-notice', json_build_object('name', name, 'mail', mail, 'at', created_at)
   FROM identity.notifier WHERE mail = (SELECT mail FROM identity.account WHERE id = $1)
-  UNION ALL SELECT 'held-post', json_build_object('content', content, 'anonymous', anonymous, 'heldAt', held_at)
+  UNION ALL SELECT 'held-post', json_build_object('content', content, 'anonymous', anonymous, 'heldAt', CASE WHEN anonymous THEN date_bin('15 minutes', held_at, 'epoch') ELSE held_at END)
   FROM identity.held_post WHERE account_id = $1
   UNION ALL SELECT 'subscription', json_build_object('kind', kind, 'subject', subject, 'muted', muted)
   FROM identity.subscription WHERE account_id = $1
@@ -35,7 +39,7 @@ const OWN_DATA = `
   FROM identity.notice WHERE account_id = $1
   UNION ALL SELECT 'notice-choice', json_build_object('occasion', occasion, 'pace', pace)
   FROM identity.notice_pace WHERE account_id = $1
-  UNION ALL SELECT 'mail', json_build_object('at', created_at, 'subject', subject, 'text', text)
+  UNION ALL SELECT 'mail', json_build_object('at', created_at, 'subject', CASE WHEN recipient_shown THEN subject END, 'text', CASE WHEN recipient_shown THEN text END)
   FROM identity.outbox_mail WHERE account_id = $1`;
 
 /** A person's own rows, over all tables of the domain. */
