@@ -7,6 +7,7 @@ import {
   useMessages,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import styles from './OwnPages.module.css';
 
 export function prefetch({ viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
@@ -22,7 +23,7 @@ export default function DeleteAccountPage() {
       <h1>{t('deleteAccount.title')}</h1>
       <p>{t('deleteAccount.text')}</p>
       <Section title={t('deleteAccount.goes')}>
-        <ul>
+        <ul className={styles.points}>
           <li>{t('deleteAccount.goesAccount')}</li>
           <li>{t('deleteAccount.goesPerson')}</li>
           <li>{t('deleteAccount.goesUnpublished')}</li>
@@ -30,7 +31,7 @@ export default function DeleteAccountPage() {
         </ul>
       </Section>
       <Section title={t('deleteAccount.stays')}>
-        <ul>
+        <ul className={styles.points}>
           <li>{t('deleteAccount.staysPosts')}</li>
           <li>{t('deleteAccount.staysAnonymous')}</li>
           <li>{t('deleteAccount.staysRecords')}</li>
