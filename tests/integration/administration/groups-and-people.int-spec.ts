@@ -5,6 +5,7 @@ import {
   ChangeRoleService,
   DecideAccessService,
   GroupMembershipService,
+  ConfirmNewcomerService,
   InviteMembersService,
   OpenMailService,
   RequestAccessService,
@@ -328,7 +329,7 @@ describe('a decision about a request', () => {
 });
 
 describe('invitations', () => {
-  it('are accepted by the link handed over where no mail server carries them; the mail waits for one', async () => {
+  it('are accepted by the link handed over where no mail server carries them, once an administrator confirms', async () => {
     const mail = `ada${randomUUID().slice(0, 8)}@firma.example`;
     const terms = { locale: 'de', role: null, groupIds: [], message: null } as const;
     const [sent] = await community
@@ -343,9 +344,10 @@ describe('invitations', () => {
       nickname: `Ada${randomUUID().slice(0, 8)}`,
       password: 'Leitung steht und hält',
     });
-    expect(await community.owner.query('SELECT FROM identity.account WHERE mail = $1', [mail])).toHaveLength(
-      1,
-    );
+    const accounts = () => community.owner.query('SELECT FROM identity.account WHERE mail = $1', [mail]);
+    expect(await accounts()).toEqual([]);
+    await community.get(ConfirmNewcomerService).execute(await admin(), { mail });
+    expect(await accounts()).toHaveLength(1);
   });
 });
 

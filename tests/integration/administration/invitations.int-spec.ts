@@ -6,7 +6,12 @@ import {
   WithdrawInvitationService,
   type InviteMembers,
 } from '@kundig/administration/server';
-import { AcceptInvitationService, MOST_SENDINGS, RegisterService } from '@kundig/identity/server';
+import {
+  AcceptInvitationService,
+  ConfirmMailService,
+  MOST_SENDINGS,
+  RegisterService,
+} from '@kundig/identity/server';
 import type { RequestContext } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
@@ -141,19 +146,24 @@ describe('the links of an invitation', () => {
         { input },
       ),
     )[0]!;
-  const inviteAll = (...mails: string[]) =>
-    answerOf('inviteMembers', 'InviteMembersInput', { mails: mails.join(' '), locale: 'de' });
+  const inviteAll = (mails: readonly string[], more: object = {}) =>
+    answerOf('inviteMembers', 'InviteMembersInput', { mails: mails.join(' '), locale: 'de', ...more });
+  const accountsOf = (mail: string): Promise<{ member_id: string }[]> =>
+    community.owner.query('SELECT member_id FROM identity.account WHERE mail = $1', [mail]);
 
-  it('are handed to whoever invites, once: they work, are those of the mails, and are nowhere else', async () => {
+  const tokenOf = (link: { url: string } | undefined) => link!.url.split('/invitation/').at(-1)!;
+
+  it('are handed to whoever invites, once: they work, are others than those of the mails, and are nowhere else', async () => {
     const [one, two] = [newMail(), newMail()];
-    const { links } = await inviteAll(one, two);
+    const { links } = await inviteAll([one, two]);
     await community.runJobs();
     expect(links!.map(({ mail }) => mail)).toEqual([one, two]);
-    for (const { mail, url } of links!) {
-      expect(url).toBe(`http://community.test/invitation/${linkTo(mail)}`);
-      expect(await page(linkTo(mail))).toEqual({ mail, hasAccount: false });
+    for (const link of links!) {
+      expect(link.url).toMatch(/^http:\/\/community\.test\/invitation\//);
+      expect(tokenOf(link)).not.toBe(linkTo(link.mail));
+      expect(await page(tokenOf(link))).toEqual({ mail: link.mail, hasAccount: false });
     }
-    expect((await inviteAll(one, two)).links).toEqual([]); // who is invited already keeps the link unseen
+    expect((await inviteAll([one, two])).links).toEqual([]); // who is invited already keeps the link unseen
     const kept = JSON.stringify([
       await rows(),
       await community.snapshotOf(
@@ -162,16 +172,48 @@ describe('the links of an invitation', () => {
         'jobs_identity._private_jobs',
       ),
     ]);
-    for (const mail of [one, two]) expect(kept).not.toContain(linkTo(mail));
+    for (const link of links!) {
+      expect(kept).not.toContain(linkTo(link.mail));
+      expect(kept).not.toContain(tokenOf(link));
+    }
+  });
+
+  it('do not tell whoever invites who has an account, and make nobody the owner of an address', async () => {
+    const member = await community.member();
+    const stranger = newMail();
+    const board = await community.groupBoard([], false);
+    const { links } = await inviteAll([member.mail, stranger], { role: 'EDITOR', groups: [board.groupId!] });
+    await community.runJobs();
+    const [known, unknown] = links!.map(tokenOf) as [string, string];
+    const mailed = linkTo(member.mail);
+    expect([await page(known), await page(unknown)]).toEqual(
+      [member.mail, stranger].map((mail) => ({ mail, hasAccount: false })),
+    );
+    const taking = community.get(AcceptInvitationService).takeUp(community.visitor(), known);
+    await expect(taking).rejects.toMatchObject({ messageKey: 'identity:error.invitationGone' });
+    expect([await accept(known), await accept(unknown)]).toEqual([false, false]);
+    await community.runJobs();
+    expect((await community.as(member)).actor.groupIds).toEqual([]);
+    expect(await accountsOf(stranger)).toEqual([]);
+    expect(mailbox.to(member.mail).at(-1)!.text).not.toContain('/confirm/');
+
+    const confirm = tokenIn(mailbox.to(stranger).at(-1)!, 'confirm');
+    await community.get(ConfirmMailService).execute(community.visitor(), confirm);
+    const [account] = await accountsOf(stranger);
+    const newcomer = await community.as({ memberId: account!.member_id, nickname: '', mail: stranger });
+    expect(newcomer.actor.groupIds).toEqual([board.groupId]);
+    expect(newcomer.actor.can('faq:edit')).toBe(true);
+    expect((await open()).map(({ mail }) => mail)).toEqual(expect.not.arrayContaining([stranger]));
+    expect(await page(mailed)).toEqual({ mail: member.mail, hasAccount: true });
   });
 
   it('are replaced by sending it again; a refusal hands nothing over', async () => {
     const mail = newMail();
-    const before = (await inviteAll(mail)).links![0]!.url.split('/').at(-1)!;
+    const before = tokenOf((await inviteAll([mail])).links![0]);
     const invitation = await idOf(mail);
     const [renewed] = (await answerOf('resendInvitation', 'InvitationInput', { invitation })).links!;
     expect(await page(before)).toBeNull();
-    expect(await page(renewed!.url.split('/').at(-1)!)).toEqual({ mail, hasAccount: false });
+    expect(await page(tokenOf(renewed))).toEqual({ mail, hasAccount: false });
     const refused = await answerOf('resendInvitation', 'InvitationInput', { invitation: randomUUID() });
     expect(refused).toEqual({ __typename: 'NotFoundError' });
   });

@@ -23,6 +23,7 @@ import { CreateMailChange1795000420000 } from './migrations/1795000420000-create
 import { LetAccountsLeave1795000420001 } from './migrations/1795000420001-let-accounts-leave.js';
 import { FindWorkOfModerators1795000430000 } from './migrations/1795000430000-find-work-of-moderators.js';
 import { KeepWhatMailsAreAbout1795000430001 } from './migrations/1795000430001-keep-what-mails-are-about.js';
+import { HandOverInvitations1795000440000 } from './migrations/1795000440000-hand-over-invitations.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -51,6 +52,7 @@ export const identityMigrations = [
   LetAccountsLeave1795000420001,
   FindWorkOfModerators1795000430000,
   KeepWhatMailsAreAbout1795000430001,
+  HandOverInvitations1795000440000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, IdentityDatabase, Randomness, type RequestContext } from '@kundig/platform/server';
+import { InvitedRights } from '../port/invited-rights.js';
 import { MemberDirectory } from '../port/member-directory.js';
 import { AccountRepository } from '../storage/account.repository.js';
+import { InvitationRepository } from '../storage/invitation.repository.js';
 import { RegistrationRepository, type Registration } from '../storage/registration.repository.js';
 
 /** Bytes of the secret from which an account's persona lookups are made. */
 export const SECRET_BYTES = 16;
 
-/** Makes the account of a registration whose mail is known to be its owner's. */
+/** Makes the account of a registration whose mail is known to be its owner's, with what an invitation promised that mail. */
 @Injectable()
 export class AdmitRegistrationService {
   constructor(
@@ -15,6 +17,8 @@ export class AdmitRegistrationService {
     private readonly registrations: RegistrationRepository,
     private readonly accounts: AccountRepository,
     private readonly members: MemberDirectory,
+    private readonly invitations: InvitationRepository,
+    private readonly rights: InvitedRights,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -45,6 +49,8 @@ export class AdmitRegistrationService {
           }));
         if (!added) throw new TooLate();
         await this.accounts.addConsents(tx, id, consents);
+        const invitation = await this.invitations.consumeOf(tx, mail, this.clock.now());
+        if (invitation) await this.rights.give(tx, memberId, invitation);
       });
     } catch (error) {
       if (error instanceof TooLate) return null;

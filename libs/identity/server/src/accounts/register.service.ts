@@ -53,6 +53,7 @@ export class RegisterService {
   ) {}
 
   /**
+   * @param isInvited whether they may come where registration is closed
    * @throws InvalidInput    a password too easy to guess, or a nickname that is malformed, reserved or taken
    * @throws NotAllowed      the operator has closed registration
    * @throws TooManyRequests
@@ -60,8 +61,9 @@ export class RegisterService {
   async execute(
     ctx: RequestContext,
     { nickname, mail, password, website, next }: RegisterFields,
+    { isInvited = false } = {},
   ): Promise<void> {
-    if (this.environment.get('REGISTRATION') === 'closed')
+    if (this.environment.get('REGISTRATION') === 'closed' && !isInvited)
       throw new NotAllowed('identity:error.registrationClosed');
     await this.limits.consume(ctx, 'register');
     if (website) return;

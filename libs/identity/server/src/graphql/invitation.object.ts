@@ -6,12 +6,13 @@ import { accepted, nickname, password, token } from './account.inputs.js';
 @ObjectType('Invitation', { description: 'What the link of an invitation offers to whoever holds it.' })
 export class InvitationObject {
   @Field({ description: 'The address that was invited.' }) mail!: string;
-  @Field({ description: 'Whether it has an account already.' }) hasAccount!: boolean;
+  @Field({ description: 'Whether it has an account already; told by the link in the mail alone.' })
+  hasAccount!: boolean;
 }
 
 @InputType()
 export class AcceptInvitationInput {
-  @Field({ description: 'Of the link in the mail.' }) token!: string;
+  @Field({ description: 'Of the link in the mail, or of the one passed on.' }) token!: string;
   @Field() nickname!: string;
   @Field() password!: string;
   @Field({ description: 'Has read the netiquette and the terms and agrees.' }) acceptNetiquette!: boolean;

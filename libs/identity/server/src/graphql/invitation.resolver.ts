@@ -29,7 +29,8 @@ export class InvitationResolver {
   }
 
   @Mutation(() => AcceptInvitationResult, {
-    description: 'Makes the account of whoever was invited and signs it in.',
+    description:
+      'Makes the account of whoever was invited and signs it in; by a link that was passed on, after a mail to the address.',
   })
   @Access.public()
   async acceptInvitation(
@@ -37,8 +38,8 @@ export class InvitationResolver {
     @Input(acceptInvitationSchema, () => AcceptInvitationInput)
     input: z.output<typeof acceptInvitationSchema>,
   ): Promise<AcceptInvitationSuccess> {
-    await this.accepting.execute(ctx, input);
-    return succeed(AcceptInvitationSuccess, { path: '/' });
+    const isMember = await this.accepting.execute(ctx, input);
+    return succeed(AcceptInvitationSuccess, { path: isMember ? '/' : '/register/sent' });
   }
 
   @Mutation(() => TakeUpInvitationResult, {

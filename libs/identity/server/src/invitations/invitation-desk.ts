@@ -24,7 +24,10 @@ const DAY_MS = 24 * 3_600_000;
 /** More open invitations than anybody reads on one page. */
 const SHOWN = 500;
 
-/** An invitation that was just sent, with the link that is in the mail and told nowhere else afterwards. */
+/**
+ * An invitation that was just sent, with a link to pass on, which is told nowhere else afterwards. It is not the one in the
+ * mail: whoever invites must not be taken for the owner of the address, nor learn by it who has an account.
+ */
 export interface SentInvitation extends PersonalLink {
   readonly id: string;
 }
@@ -70,25 +73,25 @@ export class InvitationDesk extends FirstInvitations {
       const added: SentInvitation[] = [];
       const times = this.newTimes();
       for (const mail of mails) {
-        const token = this.randomness.token();
+        const links = this.newLinks();
         const invitation = { ...terms, ...times, id: this.randomness.uuid(), mail, sent: 1 };
-        if (!(await this.invitations.add(tx, invitation, hashToken(token)))) continue;
-        added.push(await this.post(tx, invitation, token));
+        if (!(await this.invitations.add(tx, invitation, links.hashes))) continue;
+        added.push(await this.post(tx, invitation, links));
       }
       return added;
     });
   }
 
   /**
-   * Sends an invitation again, with another link for another two weeks; the link before ends.
+   * Sends an invitation again, with other links for another two weeks; the links before end.
    * @throws NotFound it is gone @throws NotAllowed it was sent often enough
    */
   async resend(id: string): Promise<SentInvitation> {
     return this.database.transaction(this.ctx, async (tx) => {
-      const token = this.randomness.token();
-      const renewed = { tokenHash: hashToken(token), ...this.newTimes() };
+      const links = this.newLinks();
+      const renewed = { ...links.hashes, ...this.newTimes() };
       const invitation = await this.invitations.renew(tx, id, renewed, MOST_SENDINGS);
-      if (invitation) return this.post(tx, invitation, token);
+      if (invitation) return this.post(tx, invitation, links);
       throw (await this.invitations.exists(tx, id))
         ? new NotAllowed('identity:error.invitationSentOften')
         : new NotFound();
@@ -100,6 +103,11 @@ export class InvitationDesk extends FirstInvitations {
     return this.invitations.remove(this.ctx, id);
   }
 
+  private newLinks() {
+    const [mailed, handed] = [this.randomness.token(), this.randomness.token()];
+    return { mailed, handed, hashes: { mailed: hashToken(mailed), handed: hashToken(handed) } };
+  }
+
   private newTimes() {
     const sentAt = this.clock.now();
     return { sentAt, expiresAt: new Date(sentAt.getTime() + INVITATION_DAYS * DAY_MS) };
@@ -108,10 +116,10 @@ export class InvitationDesk extends FirstInvitations {
   private async post(
     tx: RequestContext,
     { id, mail, locale, message, expiresAt }: Invitation,
-    token: string,
+    { mailed, handed }: { mailed: string; handed: string },
   ): Promise<SentInvitation> {
-    const letter = this.letters.invitation(locale, token, message);
+    const letter = this.letters.invitation(locale, mailed, message);
     await this.outbox.send(tx, { ...letter, recipient: mail, recipientShown: true, goodUntil: expiresAt });
-    return { id, mail, url: letter.secretLink };
+    return { id, mail, url: this.letters.invitation(locale, handed, message).secretLink };
   }
 }

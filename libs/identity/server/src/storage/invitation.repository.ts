@@ -19,6 +19,20 @@ export interface Invitation {
   readonly expiresAt: Date;
 }
 
+/** Hashes of the two links of an invitation. */
+export interface InvitationLinks {
+  /** Of the one in the mail: whoever has it reads what is sent to the address. */
+  readonly mailed: Buffer;
+  /** Of the one that whoever invites may pass on: it proves nothing about the address. */
+  readonly handed: Buffer;
+}
+
+/** An invitation, found by one of its links. */
+export interface FoundInvitation extends Invitation {
+  /** Whether by the one in the mail. */
+  readonly byMail: boolean;
+}
+
 const COLUMNS = `
   id, mail::text, locale, message, role, group_ids AS "groupIds", sent, sent_at AS "sentAt", expires_at AS "expiresAt"`;
 
@@ -28,13 +42,14 @@ export class InvitationRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
   /** @returns false when the address has an invitation already; nothing is written then */
-  async add(ctx: RequestContext, invitation: Invitation, tokenHash: Buffer): Promise<boolean> {
+  async add(ctx: RequestContext, invitation: Invitation, links: InvitationLinks): Promise<boolean> {
     const { id, mail, locale, message, role, groupIds, sent, sentAt, expiresAt } = invitation;
     const rows = await this.database.query(
       ctx,
-      `INSERT INTO identity.invitation (id, mail, token_hash, locale, message, role, group_ids, sent, sent_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (mail) DO NOTHING RETURNING id`,
-      [id, mail, tokenHash, locale, message, role, groupIds, sent, sentAt, expiresAt],
+      `INSERT INTO identity.invitation
+         (id, mail, token_hash, handed_hash, locale, message, role, group_ids, sent, sent_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (mail) DO NOTHING RETURNING id`,
+      [id, mail, links.mailed, links.handed, locale, message, role, groupIds, sent, sentAt, expiresAt],
     );
     return rows.length === 1;
   }
@@ -57,16 +72,17 @@ export class InvitationRepository {
     return row!.begun;
   }
 
-  async byToken(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<Invitation | null> {
-    const [row] = await this.database.query<Invitation>(
+  async byToken(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<FoundInvitation | null> {
+    const [row] = await this.database.query<FoundInvitation>(
       ctx,
-      `SELECT ${COLUMNS} FROM identity.invitation WHERE token_hash = $1 AND expires_at > $2`,
+      `SELECT ${COLUMNS}, token_hash = $1 AS "byMail" FROM identity.invitation
+       WHERE (token_hash = $1 OR handed_hash = $1) AND expires_at > $2`,
       [tokenHash, now],
     );
     return row ?? null;
   }
 
-  /** Takes the invitation away with its link; of parallel transactions the second waits for the first. */
+  /** Takes the invitation away by its mailed link; of parallel transactions the second waits for the first. */
   async consume(tx: RequestContext, tokenHash: Buffer, now: Date): Promise<Invitation | null> {
     const [row] = await this.database.query<Invitation>(
       tx,
@@ -77,24 +93,36 @@ export class InvitationRepository {
     return row ?? null;
   }
 
+  /** The same for whoever has proven otherwise that the address is theirs. */
+  async consumeOf(tx: RequestContext, mail: string, now: Date): Promise<Invitation | null> {
+    const [row] = await this.database.query<Invitation>(
+      tx,
+      `WITH gone AS (DELETE FROM identity.invitation WHERE mail = $1 AND expires_at > $2 RETURNING *)
+       SELECT ${COLUMNS} FROM gone`,
+      [mail, now],
+    );
+    return row ?? null;
+  }
+
   /**
-   * Gives the invitation another link, which ends the one before, and a new time.
+   * Gives the invitation other links, which end the ones before, and a new time.
    * @param most how often one invitation may be sent
    * @returns null when it is gone or was sent that often
    */
   async renew(
     tx: RequestContext,
     id: string,
-    renewed: { tokenHash: Buffer; sentAt: Date; expiresAt: Date },
+    { mailed, handed, sentAt, expiresAt }: InvitationLinks & Pick<Invitation, 'sentAt' | 'expiresAt'>,
     most: number,
   ): Promise<Invitation | null> {
     const [row] = await this.database.query<Invitation>(
       tx,
       `WITH renewed AS (
-         UPDATE identity.invitation SET token_hash = $2, sent_at = $3, expires_at = $4, sent = sent + 1
-         WHERE id = $1 AND sent < $5 RETURNING *)
+         UPDATE identity.invitation
+         SET token_hash = $2, handed_hash = $3, sent_at = $4, expires_at = $5, sent = sent + 1
+         WHERE id = $1 AND sent < $6 RETURNING *)
        SELECT ${COLUMNS} FROM renewed`,
-      [id, renewed.tokenHash, renewed.sentAt, renewed.expiresAt, most],
+      [id, mailed, handed, sentAt, expiresAt, most],
     );
     return row ?? null;
   }
