@@ -83,10 +83,13 @@ describe('a draft', () => {
     const composer = await new Composer(person).open();
     await composer.title.fill('Der Router verliert nachts die Verbindung');
     await composer.body.fill('Immer gegen drei Uhr früh, seit dem Wechsel.');
-    await until(
-      async () => (await stage.community.owner.query<unknown[]>('SELECT 1 FROM identity.draft')).length > 0,
-      'the draft to be kept',
-    );
+    const kept = () =>
+      stage.community.owner.query<unknown[]>(
+        `SELECT FROM identity.draft d JOIN identity.account a ON a.id = d.account_id
+         WHERE a.member_id = $1 AND d.title <> '' AND d.body <> ''`,
+        [writer.memberId],
+      );
+    await until(async () => (await kept()).length > 0, 'the draft to be kept');
     person.page.once('dialog', (dialog) => void dialog.accept()); // the question whether to leave
     await person.page.reload();
     await person.awake();
