@@ -210,7 +210,7 @@ it('keeps what is typed, for another day and another device', async () => {
   expect(await new EditorPage(elsewhere).heading.inputValue()).toBe('Ein angefangener Artikel');
 });
 
-it('has a feed that programs can read, in each language, and stands in the sitemap', async () => {
+it('has a feed that programs can read, in each language', async () => {
   const visitor = await stage.arrive();
   await visitor.open('/blog');
   const feed = visitor.page.locator('link[type="application/atom+xml"]');
@@ -242,9 +242,26 @@ it('has a feed that programs can read, in each language, and stands in the sitem
     expect(parsed.entries.every(Boolean)).toBe(true);
     expect(parsed.entries.length > 0).toBe(lang === 'de');
   }
-  const index = await (await visitor.page.request.get('/sitemap.xml')).text();
-  expect(index).toContain('/sitemap/blog.xml</loc>');
-  expect(await (await visitor.page.request.get('/sitemap/blog.xml')).text()).toContain('/blog/');
+});
+
+it('is shown to search engines once the community is opened to them', async () => {
+  const visitor = await stage.arrive();
+  const { request } = visitor.page;
+  const index = async () => (await request.get('/sitemap.xml')).text();
+  const robots = visitor.page.locator('meta[name=robots]');
+  await visitor.open('/blog');
+  expect(await robots.getAttribute('content')).toBe('noindex');
+  expect(await index()).not.toContain('<loc>');
+  expect((await request.get('/sitemap/blog.xml')).status()).toBe(404);
+
+  const administrator = await stage.arrive({ as: await stage.community.withRole('administrator') });
+  await administrator.open('/admin/setup');
+  await administrator.button(administrator.t('site:setup.openNow')).click();
+  await administrator.button(administrator.t('site:setup.openNow')).waitFor({ state: 'detached' });
+  expect(await index()).toContain('/sitemap/blog.xml</loc>');
+  expect(await (await request.get('/sitemap/blog.xml')).text()).toContain('/blog/');
+  await visitor.open('/blog');
+  expect(await robots.count()).toBe(0);
 });
 
 it.each(['/desk/blog', '/desk/blog/new'])('shows %s to nobody else', async (path) => {

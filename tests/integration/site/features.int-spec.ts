@@ -27,8 +27,12 @@ const ask = (ctx: RequestContext, document: string) => community.ask<Record<stri
 const begin = () => community.question(member, board, { anonymous: true });
 
 describe('a part of the community', () => {
-  it('is there unless it was switched off', () => {
-    for (const feature of FEATURES) expect(community.get(Features).isOn(feature)).toBe(true);
+  it('is there unless it was switched off; search engines see nothing before the opening', () => {
+    for (const feature of FEATURES)
+      expect([feature, community.get(Features).isOn(feature)]).toEqual([
+        feature,
+        feature !== 'search-engines',
+      ]);
   });
 
   it.each([

@@ -80,7 +80,7 @@ describe('the checklist of a new community', () => {
   });
 
   it('is told to administrators alone, and to nobody once it is put away', async () => {
-    expect(await left(await administrator())).toBe(2); // mail, people
+    expect(await left(await administrator())).toBe(3); // mail, people, opening
     expect(await left(await community.as(await community.withRole('moderator')))).toBe(0);
     expect(await left(community.visitor())).toBe(0);
     for (const service of [CreateBoardTreeService, DismissSetupService])
@@ -89,7 +89,7 @@ describe('the checklist of a new community', () => {
           .get<{ execute(ctx: RequestContext): Promise<void> }>(service)
           .execute(await community.as(await community.withRole('editor'))),
       ).rejects.toMatchObject({ typename: 'NotFoundError' });
-    expect(await left(await administrator())).toBe(1); // others have come
+    expect(await left(await administrator())).toBe(2); // others have come
     await community.get(DismissSetupService).execute(await administrator());
     await community.get(DismissSetupService).execute(await administrator());
     expect(await left(await administrator())).toBe(0);

@@ -1,4 +1,4 @@
-import { localePrefix, type PageLocale, type PageOutcome, type PageRuntime } from '@kundig/web-kit';
+import { isOn, localePrefix, type PageLocale, type PageOutcome, type PageRuntime } from '@kundig/web-kit';
 import { colourSchemeScript } from './colour-scheme.js';
 
 /** What Vite's manifest tells about a built file. */
@@ -71,7 +71,7 @@ export function renderDocument({ runtime, outcome, body, state, assets, nonce }:
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(title)}</title>`,
     outcome.description && `<meta name="description" content="${escape(outcome.description)}">`,
-    outcome.noindex && '<meta name="robots" content="noindex">',
+    (outcome.noindex || !isOn(site, 'search-engines')) && '<meta name="robots" content="noindex">',
     '<meta name="color-scheme" content="light dark">',
     ...(site.icons
       ? [

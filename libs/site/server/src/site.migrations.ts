@@ -5,6 +5,7 @@ import { CreateOffer1795000330000 } from './migrations/1795000330000-create-offe
 import { AddLogo1795000330001 } from './migrations/1795000330001-add-logo.js';
 import { CreateSwitchedOff1795000330002 } from './migrations/1795000330002-create-switched-off.js';
 import { AddAddress1795000330003 } from './migrations/1795000330003-add-address.js';
+import { BeginClosedToSearchEngines1795000450000 } from './migrations/1795000450000-begin-closed-to-search-engines.js';
 
 /** Migrations of this domain, oldest first. */
 export const siteMigrations = [
@@ -15,4 +16,5 @@ export const siteMigrations = [
   AddLogo1795000330001,
   CreateSwitchedOff1795000330002,
   AddAddress1795000330003,
+  BeginClosedToSearchEngines1795000450000,
 ];

@@ -1,22 +1,12 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconCheck, IconCircle, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { IconCheck, IconCircle, useMessages } from '@kundig/web-kit';
 import styles from './FeatureList.module.css';
+import { SwitchFeatureForm } from './SwitchFeatureForm.js';
 
 const FeatureList_state = graphql(`
   fragment FeatureList_state on FeatureState {
     feature
     on
-  }
-`);
-
-const SwitchFeatureMutation = graphql(`
-  mutation SwitchFeature($input: SwitchFeatureInput!) {
-    switchFeature(input: $input) {
-      ... on SwitchFeatureSuccess {
-        path
-      }
-      ...Refusal_error
-    }
   }
 `);
 
@@ -29,6 +19,7 @@ const words = {
   GUESTS: { name: 'feature.guests', text: 'feature.guestsText' },
   ANONYMITY: { name: 'feature.anonymity', text: 'feature.anonymityText' },
   PERSONS: { name: 'feature.persons', text: 'feature.personsText' },
+  SEARCH_ENGINES: { name: 'feature.searchEngines', text: 'feature.searchEnginesText' },
 } as const;
 
 /** Every part of the community that can be switched, each with its own button: it takes effect at once. */
@@ -49,22 +40,14 @@ export function FeatureList(props: { states: readonly FragmentType<typeof Featur
               </p>
               <p>{t(text)}</p>
             </div>
-            <MutationForm
-              mutation="switchFeature"
-              document={SwitchFeatureMutation}
-              hidden={{ feature, on: String(!on) }}
-              toInput={({ clientKey }) => ({ feature, on: !on, clientKey })}
-              then="reload"
-              inline
+            <SwitchFeatureForm
+              feature={feature}
+              on={!on}
+              look={on ? 'outline' : 'filled'}
+              label={`${t(on ? 'feature.switchOff' : 'feature.switchOn')}: ${t(name)}`}
             >
-              <SubmitButton
-                size="small"
-                look={on ? 'outline' : 'filled'}
-                aria-label={`${t(on ? 'feature.switchOff' : 'feature.switchOn')}: ${t(name)}`}
-              >
-                {t(on ? 'feature.switchOff' : 'feature.switchOn')}
-              </SubmitButton>
-            </MutationForm>
+              {t(on ? 'feature.switchOff' : 'feature.switchOn')}
+            </SwitchFeatureForm>
           </li>
         );
       })}

@@ -9,6 +9,7 @@ import {
   useMessages,
 } from '@kundig/web-kit';
 import styles from './SetupChecklist.module.css';
+import { SwitchFeatureForm } from './SwitchFeatureForm.js';
 
 const SetupChecklist_state = graphql(`
   fragment SetupChecklist_state on SetupState {
@@ -52,6 +53,7 @@ const steps = {
   PEOPLE: { title: 'setup.people', text: 'setup.peopleText', path: '/admin/invitations' },
   FEATURES: { title: 'setup.features', text: 'setup.featuresText', path: '/admin/features' },
   OFFER: { title: 'setup.offer', text: 'setup.offerText', path: '/admin/offer' },
+  OPENING: { title: 'setup.opening', text: 'setup.openingText', path: '/admin/features' },
 } as const;
 
 /** Id of the words beside the bar. */
@@ -93,6 +95,10 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
               </div>
               {state.step === 'BOARDS' && !state.done ? (
                 <CreateBoardTreeForm />
+              ) : state.step === 'OPENING' && !state.done ? (
+                <SwitchFeatureForm feature="SEARCH_ENGINES" on>
+                  {t('setup.openNow')}
+                </SwitchFeatureForm>
               ) : (
                 <LinkButton
                   to={path}

@@ -16,7 +16,8 @@ export interface PersonalLink {
 }
 
 /** Parts of the community that the operator can switch off. */
-export type FeatureName = 'blog' | 'ranking' | 'experts' | 'faq' | 'guests' | 'anonymity' | 'persons';
+export type FeatureName =
+  'blog' | 'ranking' | 'experts' | 'faq' | 'guests' | 'anonymity' | 'persons' | 'search-engines';
 
 /** What every part of a page may know about its surroundings; travels to the browser as JSON. */
 export interface PageRuntime {

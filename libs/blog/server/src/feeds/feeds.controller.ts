@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import {
   Access,
   Clock,
@@ -80,15 +80,17 @@ export class BlogFeedsController {
   @Get('sitemap.xml')
   @Access.public()
   index(@Res() response: Response): void {
-    const parts = this.features.isOn('blog') ? [`${this.environment.baseUrl}/sitemap/blog.xml`] : [];
+    const shown = this.features.isOn('blog') && this.features.isOn('search-engines');
+    const parts = shown ? [`${this.environment.baseUrl}/sitemap/blog.xml`] : [];
     send(response, 'application/xml', sitemapIndex(parts));
   }
 
-  /** Every article, at the address in its own language. */
+  /** Every article, at the address in its own language; not there while search engines are to see nothing. */
   @Get('sitemap/blog.xml')
   @Access.public()
   @PartOf('blog')
   async blogSitemap(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
+    if (!this.features.isOn('search-engines')) throw new NotFoundException();
     const articles = await this.articles.addresses(ctx, SITEMAP_LIMIT - 2);
     const { baseUrl } = this.environment;
     const lists = (['de', 'en'] as const).map((lang) => ({ address: `${baseUrl}${prefixOf(lang)}/blog` }));

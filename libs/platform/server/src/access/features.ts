@@ -1,7 +1,19 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** What the operator may switch off. Everything is on until they do. */
-export const FEATURES = ['blog', 'ranking', 'experts', 'faq', 'guests', 'anonymity', 'persons'] as const;
+/**
+ * What the operator may switch off. Everything is on until they do, but for search engines: a new community shows itself to
+ * them when it is opened.
+ */
+export const FEATURES = [
+  'blog',
+  'ranking',
+  'experts',
+  'faq',
+  'guests',
+  'anonymity',
+  'persons',
+  'search-engines',
+] as const;
 export type Feature = (typeof FEATURES)[number];
 
 export const FEATURE = Symbol('kundig:feature');

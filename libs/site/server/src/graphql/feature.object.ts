@@ -10,6 +10,7 @@ export enum FeatureEnum {
   GUESTS = 'guests',
   ANONYMITY = 'anonymity',
   PERSONS = 'persons',
+  SEARCH_ENGINES = 'search-engines',
 }
 registerEnumType(FeatureEnum, {
   name: 'Feature',

@@ -13,6 +13,7 @@ export enum SetupStepEnum {
   PEOPLE = 'people',
   FEATURES = 'features',
   OFFER = 'offer',
+  OPENING = 'opening',
 }
 registerEnumType(SetupStepEnum, {
   name: 'SetupStep',

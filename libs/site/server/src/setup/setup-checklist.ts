@@ -14,6 +14,7 @@ export const SETUP_STEPS = [
   'people',
   'features',
   'offer',
+  'opening',
 ] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];
 
@@ -57,8 +58,9 @@ export class SetupChecklist {
       contact: contacts.some(({ phone, mailTo, link }) => phone ?? mailTo ?? link),
       mail: this.mail.leaves,
       people: begun,
-      features: switchedOff.length > 0,
+      features: switchedOff.some((feature) => feature !== 'search-engines'),
       offer: offer !== null,
+      opening: !switchedOff.includes('search-engines'),
     };
     return SETUP_STEPS.map((step) => ({
       ...{ step, done: done[step], optional: OPTIONAL.includes(step) },

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { graphql, type Feature } from '@kundig/api-contract';
+import { MutationForm, SubmitButton } from '@kundig/web-kit';
+
+const SwitchFeatureMutation = graphql(`
+  mutation SwitchFeature($input: SwitchFeatureInput!) {
+    switchFeature(input: $input) {
+      ... on SwitchFeatureSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
+interface SwitchFeatureFormProps {
+  feature: Feature;
+  /** Whether it is to be on. */
+  on: boolean;
+  look?: 'outline' | 'filled';
+  /** What the button is called where its words leave out what they are about. */
+  label?: string;
+  children: ReactNode;
+}
+
+/** One button that switches a part of the community, at once. */
+export function SwitchFeatureForm({ feature, on, look, label, children }: SwitchFeatureFormProps) {
+  return (
+    <MutationForm
+      mutation="switchFeature"
+      document={SwitchFeatureMutation}
+      hidden={{ feature, on: String(on) }}
+      toInput={({ clientKey }) => ({ feature, on, clientKey })}
+      then="reload"
+      inline
+    >
+      <SubmitButton size="small" look={look} aria-label={label}>
+        {children}
+      </SubmitButton>
+    </MutationForm>
+  );
+}
