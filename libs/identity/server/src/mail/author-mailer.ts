@@ -15,7 +15,7 @@ import type {
   Mention,
   SubscriberMail,
   ThreadMail,
-} from '../port/identity-port.js';
+} from '../port/mails.js';
 import {
   CHOSEN_OCCASIONS,
   DEFAULT_PACES,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, IdentityDatabase, KeyRing, type RequestContext } from '@kundig/platform/server';
-import type { DecisionMail } from '../port/identity-port.js';
+import type { DecisionMail } from '../port/mails.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
 import { LetterWriter } from './letter.js';

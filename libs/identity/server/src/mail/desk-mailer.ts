@@ -7,7 +7,7 @@ import {
   minutesBefore,
   type RequestContext,
 } from '@kundig/platform/server';
-import type { DeskMail } from '../port/identity-port.js';
+import type { DeskMail } from '../port/mails.js';
 import { DEFAULT_PACES, DESKS } from '../port/notices.js';
 import { UnsubscribeTokens } from '../seals/link-tokens.js';
 import { NoticeRepository, type DeskRecipient } from '../storage/notice.repository.js';

@@ -7,7 +7,7 @@ import {
   Translator,
   type RequestContext,
 } from '@kundig/platform/server';
-import type { DigestLine } from '../port/identity-port.js';
+import type { DigestLine } from '../port/mails.js';
 import type { DigestSubject } from '../port/notices.js';
 import { UnsubscribeTokens } from '../seals/link-tokens.js';
 import { NoticeRepository, type DueDigest } from '../storage/notice.repository.js';

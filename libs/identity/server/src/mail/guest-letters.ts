@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, SiteProfile, Translator } from '@kundig/platform/server';
-import type { MailContent } from '../port/identity-port.js';
+import type { MailContent } from '../port/mails.js';
 import { UnsubscribeTokens } from '../seals/link-tokens.js';
 import type { GuestProblem } from '../storage/guest-problem.repository.js';
 import type { SecretLetter } from './account-letters.js';

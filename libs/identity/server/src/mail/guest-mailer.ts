@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, KeyRing, type RequestContext } from '@kundig/platform/server';
-import type { GuestMail } from '../port/identity-port.js';
+import type { GuestMail } from '../port/mails.js';
 import { GuestProblemRepository } from '../storage/guest-problem.repository.js';
 import { GuestLetters } from './guest-letters.js';
 import { MailOutbox } from './mail-outbox.js';

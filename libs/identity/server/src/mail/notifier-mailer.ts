@@ -4,7 +4,7 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { Clock, IdentityDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
 import { GUEST_MAIL_ALLOWANCE } from '../limits/limit-table.js';
 import { consumeFrom, Limiters } from '../limits/limiters.js';
-import type { MailContent } from '../port/identity-port.js';
+import type { MailContent } from '../port/mails.js';
 import type { Notifier } from '../port/notifiers.js';
 import { NotifierRepository } from '../storage/notifier.repository.js';
 import { LetterWriter, SECRET_LINK } from './letter.js';

@@ -1,4 +1,4 @@
-import type { MailRecipient } from './identity-port.js';
+import type { MailRecipient } from './mails.js';
 
 /** What somebody sent, as the domain that takes it keeps it; plain values of JSON. */
 export type HeldContent = Readonly<Record<string, unknown>>;

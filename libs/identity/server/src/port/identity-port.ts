@@ -1,20 +1,36 @@
 import type { Locale } from '@kundig/platform/server';
-import type {
-  AccessOccasion,
-  DeskOccasion,
-  DigestSubject,
-  FollowState,
-  NoticeGroup,
-  Paces,
-  Subject,
-  ThreadOccasion,
-} from './notices.js';
-import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
+import type {
+  AuthorMail,
+  DecisionMail,
+  DeskMail,
+  DigestLine,
+  FollowerMail,
+  GuestMail,
+  MailContent,
+  MailRecipient,
+  SubscriberMail,
+} from './mails.js';
+import type { DeskOccasion, DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
+import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { SuspensionView } from './suspensions.js';
-
-/** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
-export type VoiceName = 'nickname' | 'anonymous';
+import type {
+  DraftContent,
+  DraftView,
+  MergedThreads,
+  SameProblemCount,
+  SplitThread,
+  ThreadState,
+} from './threads.js';
+import type {
+  ClaimedVoice,
+  IndexedPersona,
+  OwnPersona,
+  RefusedVoice,
+  SealedPersona,
+  VoiceClaim,
+  WrittenPost,
+} from './voices.js';
 
 /** Who an account is for the layers above: a member, and the language it reads. */
 export interface AccountActor {
@@ -28,241 +44,6 @@ export interface AccountActor {
   readonly isYoung: boolean;
   /** What may keep it from writing; see `suspensionOf`. */
   readonly suspensions: readonly SuspensionView[];
-}
-
-/** Text somebody has begun, for a thread or (without one) for a new thread. */
-export interface DraftView {
-  readonly id: string;
-  readonly threadId: string | null;
-  readonly title: string | null;
-  readonly body: string;
-  readonly boardId: string | null;
-  readonly kind: string | null;
-  readonly tags: readonly string[];
-  readonly anonymous: boolean;
-  /** ISO 8601 instant. */
-  readonly updatedAt: string;
-}
-
-/** What is kept of a draft; where it belongs and whose it is come beside it. */
-export type DraftContent = Omit<DraftView, 'id' | 'updatedAt'>;
-
-/** One member's state in one thread. */
-export interface ThreadState {
-  readonly threadId: string;
-  /** Fixed by the first post; null before. */
-  readonly voice: VoiceName | null;
-  /** Pseudonym that speaks for the member here, when the voice is anonymous. */
-  readonly personaId: string | null;
-  /** Highest position the member has read; 0 when none. */
-  readonly readPosition: number;
-  readonly following: boolean;
-  /** Nothing of the thread is told. */
-  readonly muted: boolean;
-  /** Whether the member has the problem the thread asks about, too. */
-  readonly sameProblem: boolean;
-  readonly draft: DraftView | null;
-  /** Personas of the member in threads whose posts came here. */
-  readonly formerPersonaIds: readonly string[];
-}
-
-/** How many people have the problem of a thread, never who. */
-export interface SameProblemCount {
-  readonly threadId: string;
-  /** At least 1. */
-  readonly count: number;
-}
-
-export interface VoiceClaim {
-  readonly memberId: string;
-  readonly threadId: string;
-  /** Null takes the fixed voice, or the nickname where none is fixed. */
-  readonly wanted: VoiceName | null;
-  /** Whether the member holds a role. */
-  readonly appointed: boolean;
-  /** A moderator publishes what the member wrote before; suspensions do not hold it up. */
-  readonly released: boolean;
-  /** Random id the persona gets if this claim is the one that makes it. */
-  readonly candidateId: string;
-}
-
-/** The one persona of an account in a thread, as the app side stores and finds it. Binary values are base64url. */
-export interface PersonaTicket {
-  readonly personaId: string;
-  /** The persona has posted before, so its row exists. */
-  readonly established: boolean;
-  /** HMAC-SHA256 of thread and account secret under each key version, newest first. */
-  readonly lookups: readonly string[];
-  /** Link to the account, sealed under the newest key for this persona and thread. */
-  readonly sealedLink: string;
-  readonly keyVersion: number;
-  /** Threads whose posts came here: their personas speak in this one, too, and no two may have one name. */
-  readonly originIds: readonly string[];
-}
-
-/** Why a claim was refused. */
-export interface RefusedVoice {
-  readonly suspensions: readonly SuspensionView[];
-}
-
-export interface ClaimedVoice {
-  readonly suspensions?: undefined;
-  /** The voice that holds from now on; the caller compares it with the wanted one. */
-  readonly voice: VoiceName;
-  /** Only with an anonymous voice. */
-  readonly persona: PersonaTicket | null;
-}
-
-/** A post that was written, told after its transaction has committed. */
-export interface WrittenPost {
-  readonly memberId: string;
-  readonly threadId: string;
-  readonly postId: string;
-  readonly position: number;
-  /** Exact instant, ISO 8601; kept here alone when a persona wrote. */
-  readonly at: string;
-  readonly voice: VoiceName;
-}
-
-/** Sealed link of a persona as the app side keeps it; only identity can open it. Binary values are base64url. */
-export interface SealedPersona {
-  readonly personaId: string;
-  readonly threadId: string;
-  readonly sealedLink: string;
-  readonly keyVersion: number;
-}
-
-/** An entry of identity's index of personas; `ref` names the entry and tells nothing. */
-export interface IndexedPersona {
-  readonly ref: string;
-  readonly personaId: string;
-}
-
-/** Whom a mail goes to. Nothing in the mail tells one case from the other. */
-export type MailRecipient =
-  | { readonly memberId: string; readonly persona?: undefined }
-  | { readonly persona: SealedPersona; readonly memberId?: undefined };
-
-/** A thread whose posts all went to the end of another one. Primary keys. */
-export interface MergedThreads {
-  readonly fromId: string;
-  readonly intoId: string;
-  /** Number of posts in the thread that stays before; what was position 1 there is `offset + 1` now. */
-  readonly offset: number;
-}
-
-/** A new thread made of posts of another one. Primary keys. */
-export interface SplitThread {
-  readonly fromId: string;
-  readonly intoId: string;
-  /** Where the posts stood, ascending; they stand from 1 on now, and the others have closed up. */
-  readonly positions: readonly number[];
-  /** Who wrote them, in that order. */
-  readonly authors: readonly MailRecipient[];
-}
-
-/** One mail's words in one language. */
-export interface MailContent {
-  readonly subject: string;
-  /** Paragraphs of plain text. */
-  readonly paragraphs: readonly string[];
-  /** Where the button leads: path without language prefix. */
-  readonly action?: {
-    readonly label: string;
-    readonly path: string;
-    /** The link lets act: nobody but the reader of the mail may see it, the outbox neither. */
-    readonly isSecret?: boolean;
-  };
-}
-
-/** Something in a thread that people are told of: by a notice, and by a mail as soon as each of them wants. */
-export interface ThreadMail {
-  /** In each language; the recipient's own is chosen where the mail is sent. */
-  readonly content: Readonly<Record<Locale, MailContent>>;
-  /** Nobody who has muted it is told; gives threading headers and the way out. */
-  readonly threadId: string;
-  /** The post it tells of, and its place in the thread. */
-  readonly postId: string;
-  readonly position: number;
-  /** Members who may read what the mail is about at this moment, null for all; nobody else gets it. */
-  readonly readers: readonly string[] | null;
-  /** One recipient is told of one key once, however often it is handed over. */
-  readonly onceKey: string;
-}
-
-/** For the person behind a public author. */
-export interface AuthorMail extends ThreadMail {
-  readonly recipient: MailRecipient;
-  /** Decisions on their own posts and comments are told even to who has muted the thread. */
-  readonly occasion: Exclude<ThreadOccasion, 'answer' | 'reply' | 'mention' | 'thread' | 'solved'>;
-}
-
-/** Members named in a post, whom it is told in other words. */
-export interface Mention {
-  readonly memberIds: readonly string[];
-  readonly content: Readonly<Record<Locale, MailContent>>;
-}
-
-/** A decision on a member's own request for access: always told, by a notice and a mail. */
-export interface DecisionMail {
-  readonly memberId: string;
-  readonly occasion: AccessOccasion;
-  readonly groupId: string;
-  readonly requestId: string;
-  readonly content: Readonly<Record<Locale, MailContent>>;
-}
-
-/** Something that waits for a decision, for the moderators whose it is. */
-export interface DeskMail {
-  readonly occasion: DeskOccasion;
-  /** Key of what waits: the post or comment, the held post, or the notice. */
-  readonly subjectId: string;
-  /** Keys of the threads and articles whose titles it tells. */
-  readonly about: readonly string[];
-  readonly memberIds: readonly string[];
-  readonly content: Readonly<Record<Locale, MailContent>>;
-  /** One recipient is told of one key once, while it waits. */
-  readonly onceKey: string;
-}
-
-/** A reply, or that it solves the question, for everybody who follows its thread, and those it mentions. */
-export interface FollowerMail extends ThreadMail {
-  /** Who has read a `reply` is not told of it; that the question is `solved` is news to them, too. */
-  readonly occasion: Extract<ThreadOccasion, 'reply' | 'solved'>;
-  /** Who did it or is told in other words, and needs no telling. */
-  readonly except: readonly MailRecipient[];
-  /** Whose question a reply answers; null in a discussion, and for what is told to all alike. */
-  readonly asker: MailRecipient | null;
-  readonly mention: Mention | null;
-}
-
-/** A new thread, for everybody who follows one of its boards or tags and mutes none of them, and those it mentions. */
-export interface SubscriberMail extends ThreadMail {
-  readonly except: readonly MailRecipient[];
-  readonly mention: Mention | null;
-  /** Primary keys of the board and those above it. */
-  readonly boardIds: readonly string[];
-  readonly tags: readonly string[];
-}
-
-/** For everybody without an account who shares the problem of a thread. */
-export interface GuestMail {
-  readonly content: Readonly<Record<Locale, MailContent>>;
-  readonly threadId: string;
-  /** Nobody is told of one key twice. */
-  readonly onceKey: string;
-}
-
-/** What the daily mails say about a post: a line, and the page it leads to. */
-export interface DigestLine extends DigestSubject {
-  readonly content: Readonly<Record<Locale, { readonly subject: string; readonly path: string }>>;
-  readonly readers: readonly string[] | null;
-}
-
-/** The pseudonym under which a member speaks in a thread, where that is not the nickname. */
-export interface OwnPersona {
-  readonly threadId: string;
-  readonly personaId: string;
 }
 
 /** A file somebody has handed in; nothing of its name, and no time. */

@@ -32,34 +32,36 @@ import {
 import { HeldPosts } from '../held/held-posts.js';
 import { AccountSuspensions } from '../suspensions/account-suspensions.js';
 import { UploadRepository } from '../storage/upload.repository.js';
-import {
-  IdentityPort,
-  type AccountActor,
-  type AuthorMail,
-  type ClaimedVoice,
-  type DecisionMail,
-  type DeskMail,
-  type DigestLine,
-  type DraftContent,
-  type DraftView,
-  type FollowerMail,
-  type GuestMail,
-  type IndexedPersona,
-  type MailContent,
-  type MergedThreads,
-  type OwnPersona,
-  type MailRecipient,
-  type PersonaTicket,
-  type RefusedVoice,
-  type SameProblemCount,
-  type SealedPersona,
-  type SplitThread,
-  type SubscriberMail,
-  type ThreadState,
-  type UploadView,
-  type VoiceClaim,
-  type WrittenPost,
-} from './identity-port.js';
+import { IdentityPort, type AccountActor, type UploadView } from './identity-port.js';
+import type {
+  AuthorMail,
+  DecisionMail,
+  DeskMail,
+  DigestLine,
+  FollowerMail,
+  GuestMail,
+  MailContent,
+  MailRecipient,
+  SubscriberMail,
+} from './mails.js';
+import type {
+  DraftContent,
+  DraftView,
+  MergedThreads,
+  SameProblemCount,
+  SplitThread,
+  ThreadState,
+} from './threads.js';
+import type {
+  ClaimedVoice,
+  IndexedPersona,
+  OwnPersona,
+  PersonaTicket,
+  RefusedVoice,
+  SealedPersona,
+  VoiceClaim,
+  WrittenPost,
+} from './voices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { MailRecipient, MergedThreads, SplitThread } from '../port/identity-port.js';
+import type { MailRecipient } from '../port/mails.js';
+import type { MergedThreads, SplitThread } from '../port/threads.js';
 import { PersonaSeals } from '../seals/persona-seals.js';
 import { ThreadRegroupingRepository, type UsedVoice } from '../storage/thread-regrouping.repository.js';
 

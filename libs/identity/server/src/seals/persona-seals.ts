@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { KeyRing, Randomness } from '@kundig/platform/server';
-import type { MailRecipient } from '../port/identity-port.js';
+import type { MailRecipient } from '../port/mails.js';
 import { open, seal } from './sealed-box.js';
 import { bytesToUuid, uuidToBytes } from './uuid-bytes.js';
 

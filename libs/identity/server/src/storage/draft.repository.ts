@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { DraftContent, DraftView } from '../port/identity-port.js';
+import type { DraftContent, DraftView } from '../port/threads.js';
 
 /** A draft as PostgreSQL's JSON gives it. */
 export type DraftRow = DraftView;

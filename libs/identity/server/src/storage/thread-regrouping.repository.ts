@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { MergedThreads, SplitThread, VoiceName } from '../port/identity-port.js';
+import type { MergedThreads, SplitThread } from '../port/threads.js';
+import type { VoiceName } from '../port/voices.js';
 
 /** A voice somebody has used in a thread, sealed for that thread. */
 export interface UsedVoice {

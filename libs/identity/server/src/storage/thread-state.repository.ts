@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { SameProblemCount, VoiceClaim, VoiceName, WrittenPost } from '../port/identity-port.js';
+import type { SameProblemCount } from '../port/threads.js';
+import type { VoiceClaim, VoiceName, WrittenPost } from '../port/voices.js';
 import type { ChosenOccasion, FollowState, Pace } from '../port/notices.js';
 import type { Sealed } from '../seals/persona-seals.js';
 import { DRAFT_COLUMNS, type DraftRow } from './draft.repository.js';

@@ -3,7 +3,7 @@ import { Clock, IdentityDatabase, type RequestContext } from '@kundig/platform/s
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import type { Letter } from '../mail/letter.js';
-import type { MailRecipient } from '../port/identity-port.js';
+import type { MailRecipient } from '../port/mails.js';
 import type { SuspensionView } from '../port/suspensions.js';
 import { PersonaSeals } from '../seals/persona-seals.js';
 import { SuspensionRepository, type SuspendedAccount } from '../storage/suspension.repository.js';

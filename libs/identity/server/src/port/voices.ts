@@ -1,0 +1,75 @@
+import type { SuspensionView } from './suspensions.js';
+
+/** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
+export type VoiceName = 'nickname' | 'anonymous';
+
+export interface VoiceClaim {
+  readonly memberId: string;
+  readonly threadId: string;
+  /** Null takes the fixed voice, or the nickname where none is fixed. */
+  readonly wanted: VoiceName | null;
+  /** Whether the member holds a role. */
+  readonly appointed: boolean;
+  /** A moderator publishes what the member wrote before; suspensions do not hold it up. */
+  readonly released: boolean;
+  /** Random id the persona gets if this claim is the one that makes it. */
+  readonly candidateId: string;
+}
+
+/** The one persona of an account in a thread, as the app side stores and finds it. Binary values are base64url. */
+export interface PersonaTicket {
+  readonly personaId: string;
+  /** The persona has posted before, so its row exists. */
+  readonly established: boolean;
+  /** HMAC-SHA256 of thread and account secret under each key version, newest first. */
+  readonly lookups: readonly string[];
+  /** Link to the account, sealed under the newest key for this persona and thread. */
+  readonly sealedLink: string;
+  readonly keyVersion: number;
+  /** Threads whose posts came here: their personas speak in this one, too, and no two may have one name. */
+  readonly originIds: readonly string[];
+}
+
+/** Why a claim was refused. */
+export interface RefusedVoice {
+  readonly suspensions: readonly SuspensionView[];
+}
+
+export interface ClaimedVoice {
+  readonly suspensions?: undefined;
+  /** The voice that holds from now on; the caller compares it with the wanted one. */
+  readonly voice: VoiceName;
+  /** Only with an anonymous voice. */
+  readonly persona: PersonaTicket | null;
+}
+
+/** A post that was written, told after its transaction has committed. */
+export interface WrittenPost {
+  readonly memberId: string;
+  readonly threadId: string;
+  readonly postId: string;
+  readonly position: number;
+  /** Exact instant, ISO 8601; kept here alone when a persona wrote. */
+  readonly at: string;
+  readonly voice: VoiceName;
+}
+
+/** Sealed link of a persona as the app side keeps it; only identity can open it. Binary values are base64url. */
+export interface SealedPersona {
+  readonly personaId: string;
+  readonly threadId: string;
+  readonly sealedLink: string;
+  readonly keyVersion: number;
+}
+
+/** An entry of identity's index of personas; `ref` names the entry and tells nothing. */
+export interface IndexedPersona {
+  readonly ref: string;
+  readonly personaId: string;
+}
+
+/** The pseudonym under which a member speaks in a thread, where that is not the nickname. */
+export interface OwnPersona {
+  readonly threadId: string;
+  readonly personaId: string;
+}
