@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   InviteMembersService,
   ResendInvitationService,
@@ -13,24 +13,17 @@ import {
   RegisterService,
 } from '@kundig/identity/server';
 import type { RequestContext } from '@kundig/platform/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
-import { Mailbox, tokenIn } from '../../support/mailbox.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
+import { type Mailbox, tokenIn } from '../../support/mailbox.js';
+import { MailingCommunity } from '../../support/mailing-community.js';
 
+const mailing = MailingCommunity.open({ LIMIT_FACTOR: '1000', REGISTRATION: 'closed' });
 let community: TestCommunity;
 let mailbox: Mailbox;
 let administrator: TestMember;
 beforeAll(async () => {
-  mailbox = await Mailbox.open();
-  community = await TestCommunity.start({
-    SMTP_URL: mailbox.url,
-    LIMIT_FACTOR: '1000',
-    REGISTRATION: 'closed',
-  });
+  ({ community, mailbox } = mailing);
   administrator = await community.withRole('administrator');
-});
-afterAll(async () => {
-  await community?.close();
-  await mailbox?.close();
 });
 
 const DAY = 24 * 60;

@@ -55,13 +55,16 @@ const setup = async () =>
     )
   ).mailSetup;
 
+const anotherProcess = () =>
+  TestCommunity.beside({
+    DATABASE_URL: community.environment.get('DATABASE_URL')!,
+    KEYS_DIR: community.environment.keysDir,
+    BASE_URL: 'http://community.test',
+  });
+
 describe('a mail server entered in the browser', () => {
   it('is used from the next mail on, by this process and by others that run', async () => {
-    const other = await TestCommunity.beside({
-      DATABASE_URL: community.environment.get('DATABASE_URL')!,
-      KEYS_DIR: community.environment.keysDir,
-      BASE_URL: 'http://community.test',
-    });
+    const other = await anotherProcess();
     try {
       await other.get(ChangeFeed).listen(other.owner);
       await expect(sendTestMail()).rejects.toMatchObject({ messageKey: 'identity:mailServer.none' });
@@ -126,11 +129,7 @@ describe('a mail server entered in the browser', () => {
   });
 
   it('is forgotten with its password, once, and mails wait then in every process', async () => {
-    const other = await TestCommunity.beside({
-      DATABASE_URL: community.environment.get('DATABASE_URL')!,
-      KEYS_DIR: community.environment.keysDir,
-      BASE_URL: 'http://community.test',
-    });
+    const other = await anotherProcess();
     try {
       await other.get(ChangeFeed).listen(other.owner);
       await save(server());

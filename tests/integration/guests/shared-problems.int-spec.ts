@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, ShareProblemService, type Thread } from '@kundig/forum/server';
 import { UnsubscribeService } from '@kundig/identity/server';
 import { SuspendService } from '@kundig/moderation/server';
 import { Actor, RequestContext } from '@kundig/platform/server';
-import { TestCommunity } from '../../support/community.js';
-import { Mailbox, tokenIn } from '../../support/mailbox.js';
+import type { TestCommunity } from '../../support/community.js';
+import { type Mailbox, tokenIn } from '../../support/mailbox.js';
+import { MailingCommunity } from '../../support/mailing-community.js';
 
+const mailing = MailingCommunity.open();
 let community: TestCommunity;
 let mailbox: Mailbox;
-beforeAll(async () => {
-  mailbox = await Mailbox.open();
-  community = await TestCommunity.start({ SMTP_URL: mailbox.url });
-});
-afterAll(async () => {
-  await community.close();
-  await mailbox.close();
+beforeAll(() => {
+  ({ community, mailbox } = mailing);
 });
 
 let networks = 0;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   KeepGuestQuestionService,
   OutboxResolver,
@@ -13,21 +13,15 @@ import {
 } from '@kundig/identity/server';
 import { InvalidInput, RequestContext, Worker } from '@kundig/platform/server';
 import { AuthorDelivery, Voices } from '@kundig/pseudonyms/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
-import { Mailbox, tokenIn } from '../../support/mailbox.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
+import { type Mailbox, tokenIn } from '../../support/mailbox.js';
+import { MailingCommunity } from '../../support/mailing-community.js';
 
+const mailing = MailingCommunity.open({ MAIL_FROM: 'Werkbank <post@werkbank.example>' });
 let community: TestCommunity;
 let mailbox: Mailbox;
-beforeAll(async () => {
-  mailbox = await Mailbox.open();
-  community = await TestCommunity.start({
-    SMTP_URL: mailbox.url,
-    MAIL_FROM: 'Werkbank <post@werkbank.example>',
-  });
-});
-afterAll(async () => {
-  await community.close();
-  await mailbox.close();
+beforeAll(() => {
+  ({ community, mailbox } = mailing);
 });
 afterEach(() => {
   mailbox.refusals.length = 0;

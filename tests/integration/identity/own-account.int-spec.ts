@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   ChangePasswordService,
   ConfirmMailChangeService,
@@ -21,19 +21,16 @@ import {
   type SessionDoor,
   Worker,
 } from '@kundig/platform/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
-import { Mailbox, tokenIn } from '../../support/mailbox.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
+import { type Mailbox, tokenIn } from '../../support/mailbox.js';
+import { MailingCommunity } from '../../support/mailing-community.js';
 import { TEST_PASSWORD } from '../../support/members.js';
 
+const mailing = MailingCommunity.open();
 let community: TestCommunity;
 let mailbox: Mailbox;
-beforeAll(async () => {
-  mailbox = await Mailbox.open();
-  community = await TestCommunity.start({ SMTP_URL: mailbox.url });
-});
-afterAll(async () => {
-  await community.close();
-  await mailbox.close();
+beforeAll(() => {
+  ({ community, mailbox } = mailing);
 });
 
 let member: TestMember;

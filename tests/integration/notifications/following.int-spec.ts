@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   DeletePostService,
   EditPostService,
@@ -13,22 +13,16 @@ import { Notices, SendDigests, Subscriptions, TellThanked } from '@kundig/notifi
 import { RequestContext } from '@kundig/platform/server';
 import { Voices } from '@kundig/pseudonyms/server';
 import { SaveSettingsService } from '@kundig/site/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
-import { Mailbox, tokenIn } from '../../support/mailbox.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
+import { type Mailbox, tokenIn } from '../../support/mailbox.js';
+import { MailingCommunity } from '../../support/mailing-community.js';
 
+const mailing = MailingCommunity.open({ DIGEST_HOUR: '7' });
 let community: TestCommunity;
 let mailbox: Mailbox;
 beforeAll(async () => {
-  mailbox = await Mailbox.open();
-  community = await TestCommunity.start({ SMTP_URL: mailbox.url, DIGEST_HOUR: '7' });
-  // A delay counts from the test's clock, "due" from the later of both: the test's has to be the later one.
-  community.clock.advance({
-    minutes: Math.max(0, (Date.now() - community.clock.now().getTime()) / 60_000) + 60,
-  });
-});
-afterAll(async () => {
-  await community.close();
-  await mailbox.close();
+  ({ community, mailbox } = mailing);
+  community.clock.passRealTime(); // delays count from this clock
 });
 
 const system = RequestContext.system();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HoldSuspiciousService, type Board, type Post, type Thread } from '@kundig/forum/server';
 import { UnsubscribeService } from '@kundig/identity/server';
 import {
@@ -12,30 +12,24 @@ import {
 import { SendDigests } from '@kundig/notifications/server';
 import { RequestContext } from '@kundig/platform/server';
 import { HeldPosts } from '@kundig/pseudonyms/server';
-import { TestCommunity, type TestMember } from '../../support/community.js';
-import { Mailbox, tokenIn } from '../../support/mailbox.js';
+import type { TestCommunity, TestMember } from '../../support/community.js';
+import { type Mailbox, tokenIn } from '../../support/mailbox.js';
+import { MailingCommunity } from '../../support/mailing-community.js';
 import { statementsOf } from '../../support/statements.js';
 
 const MOST_STATEMENTS = 15;
 const SECRET = 'Das steht nur im Beitrag.';
 
+const mailing = MailingCommunity.open({ DIGEST_HOUR: '7' });
 let community: TestCommunity;
 let mailbox: Mailbox;
 /** One who moderates everywhere, one on this board alone, and one on another. */
 let everywhere: TestMember, here: TestMember, elsewhere: TestMember;
 let asker: TestMember, helper: TestMember, board: Board, thread: Thread;
 beforeAll(async () => {
-  mailbox = await Mailbox.open();
-  community = await TestCommunity.start({ SMTP_URL: mailbox.url, DIGEST_HOUR: '7' });
-  // A delay counts from the test's clock, "due" from the later of both: the test's has to be the later one.
-  community.clock.advance({
-    minutes: Math.max(0, (Date.now() - community.clock.now().getTime()) / 60_000) + 60,
-  });
+  ({ community, mailbox } = mailing);
+  community.clock.passRealTime(); // delays count from this clock
   elsewhere = await community.withRole('moderator', await community.board());
-});
-afterAll(async () => {
-  await community.close();
-  await mailbox.close();
 });
 beforeEach(async () => {
   board = await community.board();
