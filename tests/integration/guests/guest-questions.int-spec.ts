@@ -14,6 +14,9 @@ beforeAll(() => {
   ({ community, mailbox } = mailing);
 });
 
+/** Questions one network may send in ten minutes. */
+const ATTEMPTS = 30;
+
 interface Answer {
   __typename: string;
   path?: string;
@@ -283,6 +286,21 @@ describe('what guests may not', () => {
       path: '/ask/sent',
     });
     expect(await community.snapshotOf('identity.guest_question')).toEqual(before);
+  });
+
+  it('is to try without end: every attempt counts, whatever becomes of it', async () => {
+    const board = await community.board();
+    const { ctx } = visitor();
+    const attempts = [
+      ['unknown', {}, 'NotFoundError'],
+      [board.publicId, { website: 'https://spam.example' }, 'AskAsGuestSuccess'],
+      [board.publicId, { details: ['M'], detailFields: ['Tarif'] }, 'InvalidInputError'],
+    ] as const;
+    for (let round = 0; round < ATTEMPTS / attempts.length; round += 1)
+      for (const [boardId, more, outcome] of attempts)
+        expect((await ask(boardId, more, ctx)).__typename).toBe(outcome);
+    expect((await ask('unknown', {}, ctx)).__typename).toBe('TooManyRequestsError');
+    expect((await ask(board.publicId)).__typename).toBe('AskAsGuestSuccess'); // from elsewhere
   });
 
   it('is to fill a mailbox: five mails a day to one address, from wherever', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository, forumPolicy, threadDetailsOf, type GivenDetails } from '@kundig/forum/server';
 import { KeepGuestQuestionService, type GuestQuestionContent } from '@kundig/identity/server';
-import { Features, InvalidInput, NotFound, type RequestContext } from '@kundig/platform/server';
+import { Features, InvalidInput, NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
 
 export interface GuestQuestionInput extends Omit<GuestQuestionContent, 'details'>, GivenDetails {
   /** A field no person sees: whoever fills it is a program. */
@@ -15,9 +15,11 @@ export class AskAsGuestService {
     private readonly boards: BoardRepository,
     private readonly keeping: KeepGuestQuestionService,
     private readonly features: Features,
+    private readonly limits: WriteLimits,
   ) {}
 
   /**
+   * Every attempt counts, as nothing else is known of whoever sends it.
    * @returns the token of the page on which the guest goes on; null for a program, which is not told
    * @throws NotFound   no such board, or not a public one
    * @throws InvalidInput an answer to what this board does not ask
@@ -26,6 +28,7 @@ export class AskAsGuestService {
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, input: GuestQuestionInput): Promise<string | null> {
+    await this.limits.consume(ctx, 'post');
     const { website, detailFields, details, ...written } = input;
     const board = await this.boards.findReadable(ctx, written.boardId);
     if (!board) throw new NotFound();

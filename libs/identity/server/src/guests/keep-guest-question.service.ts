@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  Environment,
-  NotAllowed,
-  Randomness,
-  WriteLimits,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { Clock, Environment, NotAllowed, Randomness, type RequestContext } from '@kundig/platform/server';
 import { hashToken } from '../seals/link-tokens.js';
 import { GuestQuestionRepository, type GuestQuestionContent } from '../storage/guest-question.repository.js';
 
@@ -20,22 +13,19 @@ const DAY_MS = 24 * 3_600_000;
 export class KeepGuestQuestionService {
   constructor(
     private readonly questions: GuestQuestionRepository,
-    private readonly limits: WriteLimits,
     private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
 
   /**
-   * @param content validated; that guests may ask in that board is settled by the caller
+   * @param content validated; that guests may ask in that board is settled by the caller, and how often
    * @returns the token by which this browser finds it again
    * @throws NotAllowed the operator has closed registration
-   * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, content: GuestQuestionContent): Promise<string> {
     if (this.environment.get('REGISTRATION') === 'closed')
       throw new NotAllowed('identity:error.registrationClosed');
-    await this.limits.consume(ctx, 'post');
     const token = this.randomness.token();
     const now = this.clock.now();
     const question = {
