@@ -15,6 +15,7 @@ import {
   RedactArticleService,
   RedactCommentService,
   ReportCommentService,
+  SuspendService,
   VerifyAudit,
 } from '@kundig/moderation/server';
 import { AppDatabase, InvalidInput, NotFound, RequestContext } from '@kundig/platform/server';
@@ -162,6 +163,29 @@ describe('a redacted passage of the blog', () => {
     expect(await community.snapshotOf('moderation.report')).toEqual(before);
     await redactComment(moderator, await comment(reader, `Doch: ${SECRET}.`));
     expect(await columnsSaying(community, SECRET)).not.toContain('moderation.report.note');
+  });
+
+  it('goes from why commenters are suspended and from the mail about it, where moderators take it out', async () => {
+    const commenter = await community.member();
+    const written = await comment(commenter, `Es heißt ${SECRET}.`);
+    const suspension = { reason: `Verrät ${SECRET}`, endsAt: null };
+    await community
+      .get(SuspendService)
+      .execute(await community.as(moderator), { nickname: commenter.nickname }, suspension);
+    const reasons = async () =>
+      (await columnsSaying(community, SECRET)).filter((column) => /suspension|outbox|audit/.test(column));
+    expect(await reasons()).toEqual([
+      'identity.outbox_mail.html',
+      'identity.outbox_mail.text',
+      'identity.suspension.reason',
+      'moderation.audit_entry.reason',
+      'moderation.suspension.reason',
+    ]);
+    await redactComment(reader, await comment(reader, `Ich sage ${SECRET}.`));
+    expect(await reasons()).toHaveLength(5);
+    await redactComment(moderator, written);
+    expect(await reasons()).toEqual([]);
+    expect(await community.get(VerifyAudit).execute(system)).toBeNull();
   });
 
   it('goes from comments that wait below the article, and from a mail that gives one back', async () => {

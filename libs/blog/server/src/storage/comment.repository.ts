@@ -134,6 +134,16 @@ export class CommentRepository {
     return rows.length > 0;
   }
 
+  /** @returns members who wrote below an article, whatever became of their comments */
+  async commenters(ctx: RequestContext, articleId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      'SELECT DISTINCT author_id AS id FROM blog.comment WHERE article_id = $1',
+      [articleId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** @returns how many comments of one author everybody can read */
   async countBy(ctx: RequestContext, authorId: string): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(

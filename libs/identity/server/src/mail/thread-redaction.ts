@@ -6,6 +6,16 @@ import { OutboxRepository } from '../storage/outbox.repository.js';
 import { SuspensionRepository } from '../storage/suspension.repository.js';
 import { ThreadRegroupingRepository } from '../storage/thread-regrouping.repository.js';
 
+/** Where a passage is to disappear. */
+export interface RedactedPlace {
+  /** Or of an article, below which comments stand. */
+  readonly threadId: string;
+  /** Public id of the post that loses it; null for an article. */
+  readonly postId: string | null;
+  /** Members who wrote below the article; none for a thread. */
+  readonly commenterIds: readonly string[];
+}
+
 /**
  * Takes a passage out of what people have begun to write in a thread or wait to see there, out of mails about it, sent or not,
  * and out of the reasons for which its writers are suspended. Mails about other threads may well say the same: they stay.
@@ -24,7 +34,7 @@ export class ThreadRedaction {
   /** @returns threads that share posts' origin with it, and lose it in drafts, waiting posts and mails as well */
   async execute(
     ctx: RequestContext,
-    { threadId, postId }: { readonly threadId: string; readonly postId: string | null },
+    { threadId, postId, commenterIds }: RedactedPlace,
     passage: Passage,
   ): Promise<string[]> {
     return this.database.transaction(ctx, async (tx) => {
@@ -36,7 +46,7 @@ export class ThreadRedaction {
           body: passage.removeFromQuotes(body),
         });
       await this.held.redact(tx, threadIds, passage, postId);
-      const accountIds = await this.suspensions.writersIn(tx, threadIds);
+      const accountIds = await this.suspensions.writersIn(tx, threadIds, commenterIds);
       await this.suspensions.redact(tx, { threadIds, accountIds }, passage.pattern, REDACTED);
       for (const mail of await this.outbox.lockSaying(tx, [...threadIds, ...accountIds], passage.pattern)) {
         await this.outbox.replaceTexts(tx, mail.id, {

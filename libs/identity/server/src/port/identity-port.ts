@@ -207,9 +207,15 @@ export abstract class IdentityPort {
    * @param threadId or of the article comments of which they tell
    * @param passage the words, as whoever asked for it gave them
    * @param postId public id of the post that loses them, which a waiting change must not bring back; null for comments
+   * @param commenterIds members who wrote below the article: who wrote in threads is known here; none for a thread
    * @returns threads in which its posts may be quoted, too: split off from it or from the same, or what it was split off from
    */
-  abstract redactThread(threadId: string, passage: string, postId: string | null): Promise<string[]>;
+  abstract redactThread(
+    threadId: string,
+    passage: string,
+    postId: string | null,
+    commenterIds: readonly string[],
+  ): Promise<string[]>;
 
   /**
    * Carries voices, following, read state, notices and drafts along. Safe to repeat.

@@ -349,9 +349,14 @@ export class LocalIdentity extends IdentityPort {
     return this.digests.send(this.ctx, new Date(before), lines);
   }
 
-  async redactThread(threadId: string, words: string, postId: string | null): Promise<string[]> {
+  async redactThread(
+    threadId: string,
+    words: string,
+    postId: string | null,
+    commenterIds: readonly string[],
+  ): Promise<string[]> {
     const passage = Passage.of(words);
-    return passage ? this.redaction.execute(this.ctx, { threadId, postId }, passage) : [];
+    return passage ? this.redaction.execute(this.ctx, { threadId, postId, commenterIds }, passage) : [];
   }
 
   mergeThreads(threads: MergedThreads): Promise<string[]> {

@@ -75,13 +75,18 @@ export class SuspensionRepository {
     return rows!.some(({ ends_at }) => ends_at === null || ends_at > now);
   }
 
-  /** @returns accounts that wrote in one of the threads under their nickname */
-  async writersIn(ctx: RequestContext, threadIds: readonly string[]): Promise<string[]> {
+  /** @returns accounts that wrote in one of the threads under their nickname, and those of the members */
+  async writersIn(
+    ctx: RequestContext,
+    threadIds: readonly string[],
+    memberIds: readonly string[],
+  ): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       ctx,
-      `SELECT DISTINCT account_id AS id FROM identity.thread_state
-       WHERE thread_id = ANY($1::uuid[]) AND voice = 'nickname' AND voice_used`,
-      [threadIds],
+      `SELECT account_id AS id FROM identity.thread_state
+       WHERE thread_id = ANY($1::uuid[]) AND voice = 'nickname' AND voice_used
+       UNION SELECT id FROM identity.account WHERE member_id = ANY($2::uuid[])`,
+      [threadIds, memberIds],
     );
     return rows.map(({ id }) => id);
   }

@@ -16,7 +16,8 @@ import { ContentNoticeRepository } from '../unlawful/content-notice.repository.j
 
 /**
  * Reports, objections and notices of unlawful content may quote what they are about, and so may the answers to them and the
- * reasons for suspensions. Of notices and suspensions moderators take it out: an author does not change what somebody notified us of, and on what we decided.
+ * reasons for suspensions. Of notices and suspensions moderators take it out: an author does not change what somebody notified
+ * us of, and on what we decided.
  */
 @Injectable()
 export class DeskRedactor implements Redactor, ArticleRedactor {
@@ -36,13 +37,15 @@ export class DeskRedactor implements Redactor, ArticleRedactor {
     await this.redactWords(tx, passage, posts);
     if (!everywhere) return;
     await this.notices.redact(tx, { threadId }, passage.pattern, REDACTED);
-    await this.suspensions.redact(tx, threadId, passage.pattern, REDACTED);
+    await this.suspensions.redact(tx, { threadId }, passage.pattern, REDACTED);
   }
 
   async redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {
     const { articleId, commentIds } = article;
     await this.redactWords(tx, passage, article);
-    if (commentIds === null) await this.notices.redact(tx, { articleId }, passage.pattern, REDACTED);
+    if (commentIds !== null) return;
+    await this.notices.redact(tx, { articleId }, passage.pattern, REDACTED);
+    await this.suspensions.redact(tx, { articleId }, passage.pattern, REDACTED);
   }
 
   /** Those of reporters, and of authors who object with the answers they got. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ArticlePassageRemoval, ArticleRepository, blogPolicy } from '@kundig/blog/server';
+import { ArticlePassageRemoval, ArticleRepository, blogPolicy, CommentRepository } from '@kundig/blog/server';
 import { AppDatabase, NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { ThreadTraces } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
@@ -16,6 +16,7 @@ export class RedactArticleService {
   constructor(
     private readonly database: AppDatabase,
     private readonly articles: ArticleRepository,
+    private readonly comments: CommentRepository,
     private readonly removal: ArticlePassageRemoval,
     private readonly traces: ThreadTraces,
     private readonly audit: AuditLog,
@@ -35,7 +36,8 @@ export class RedactArticleService {
     const passage = await redactablePassage(input, (words) =>
       this.removal.isInArticle(ctx, article.id, words),
     );
-    await this.traces.redact(article.id, input.passage); // first, as in threads
+    const commenters = await this.comments.commenters(ctx, article.id);
+    await this.traces.redactArticle(article.id, input.passage, commenters); // first, as in threads
     await this.database.transaction(ctx, async (tx) => {
       await this.removal.removeFromArticle(tx, article.id, passage);
       await this.audit.redact(tx, { articleId: article.id, commentIds: null }, passage);

@@ -40,9 +40,10 @@ export class RedactCommentService {
     const passage = await redactablePassage(input, (words) =>
       this.removal.isInComment(ctx, comment.id, words),
     );
-    await this.traces.redact(comment.articleId, input.passage); // first, as in threads
+    const everywhere = blogPolicy.mayModerate(ctx.actor).allowed;
+    const commenters = everywhere ? await this.comments.commenters(ctx, comment.articleId) : [];
+    await this.traces.redactArticle(comment.articleId, input.passage, commenters); // first, as in threads
     await this.database.transaction(ctx, async (tx) => {
-      const everywhere = blogPolicy.mayModerate(ctx.actor).allowed;
       const redacted = await this.removal.removeFromComment(tx, comment, passage, everywhere);
       await this.audit.redact(tx, redacted, passage);
       await this.audit.record(tx, {

@@ -159,7 +159,7 @@ export class AuditRepository {
     return rows.map(({ seq }) => seq);
   }
 
-  /** The same about an article, the comments below it and reports on them. */
+  /** The same about an article, the comments below it, reports and notices on them, and why their authors were suspended. */
   async aboutArticle(
     tx: RequestContext,
     { articleId, commentIds }: RedactedArticle,
@@ -178,7 +178,10 @@ export class AuditRepository {
            (SELECT r.id::text FROM moderation.report r JOIN comment ON comment.id = r.comment_id))
          OR (e.subject_type = 'notice' AND $3 IS NULL AND e.subject_id IN
            (SELECT n.number FROM moderation.content_notice n JOIN moderation.content_notice_subject s ON s.notice_id = n.id
-            JOIN comment ON comment.id = s.comment_id)))
+            JOIN comment ON comment.id = s.comment_id))
+         OR (e.subject_type = 'member' AND $3 IS NULL AND e.action = 'member-suspended' AND e.subject_id IN
+           (SELECT a.name::text FROM pseudonyms.pseudonym a JOIN blog.comment c ON c.author_id = a.id
+            WHERE c.article_id = $1)))
        ORDER BY e.seq`,
       [articleId, pattern, commentIds],
     );

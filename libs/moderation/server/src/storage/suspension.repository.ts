@@ -38,13 +38,22 @@ export class SuspensionRepository {
     return rows!.some(({ ends_at }) => ends_at === null || ends_at > this.clock.now());
   }
 
-  /** Takes a pattern out of the reasons for which authors of a thread are suspended. */
-  async redact(tx: RequestContext, threadId: string, pattern: string, mark: string): Promise<void> {
+  /** Takes a pattern out of the reasons for which authors of a thread, or of comments below an article, are suspended. */
+  async redact(
+    tx: RequestContext,
+    about: { readonly threadId: string } | { readonly articleId: string },
+    pattern: string,
+    mark: string,
+  ): Promise<void> {
+    const [among, key] =
+      'threadId' in about
+        ? ['forum.post WHERE thread_id', about.threadId]
+        : ['blog.comment WHERE article_id', about.articleId];
     await this.database.query(
       tx,
       `UPDATE moderation.suspension SET reason = left(regexp_replace(reason, $2, $3, 'gi'), ${MODERATION_LIMITS.reasonMax})
-       WHERE reason ~* $2 AND author_id IN (SELECT author_id FROM forum.post WHERE thread_id = $1)`,
-      [threadId, pattern, mark],
+       WHERE reason ~* $2 AND author_id IN (SELECT author_id FROM ${among} = $1)`,
+      [key, pattern, mark],
     );
   }
 
