@@ -6,6 +6,8 @@ import {
   DecideHeldService,
   DecideNoticeService,
   FileNoticeService,
+  ReopenNoticeService,
+  ReopenReportService,
   ReportPostService,
   ResolveReportService,
 } from '@kundig/moderation/server';
@@ -119,6 +121,27 @@ describe('a report', () => {
     expect(mailsTo(here)).toHaveLength(2);
   });
 
+  it('is told anew when its decision is taken back, to all but whoever is at work on it', async () => {
+    const post = await community.reply(helper, thread);
+    await report(asker, post);
+    await afterSecondThoughts();
+    await keep(post);
+    await community.runJobs();
+    for (const one of [everywhere, here]) expect(await bell(one)).toEqual([]);
+    community.clock.advance({ minutes: 61 });
+    const [decided] = await community.owner.query<{ id: string }[]>(
+      'SELECT id FROM moderation.report WHERE post_id = $1',
+      [post.id],
+    );
+    const reopening = community.get(ReopenReportService);
+    for (let click = 0; click < 2; click += 1)
+      await reopening.execute(await community.as(everywhere), decided!.id);
+    await afterSecondThoughts();
+    expect(await bell(here)).toEqual([{ ...REPORTED, count: 1 }]);
+    expect(await bell(everywhere)).toEqual([]);
+    expect([mailsTo(here), mailsTo(everywhere)].map(({ length }) => length)).toEqual([2, 1]);
+  });
+
   it('about a persona tells nobody by a missing mail who is behind it', async () => {
     const own = await community.reply(everywhere, thread, { anonymous: true });
     await report(asker, own);
@@ -195,6 +218,10 @@ describe('a notice of unlawful content', () => {
     });
     await community.runJobs();
     expect(await bell(everywhere)).toEqual([]);
+
+    await community.get(ReopenNoticeService).execute(await community.as(everywhere), notice!.number);
+    await afterSecondThoughts();
+    expect(await bell(everywhere)).toEqual([{ occasion: 'UNLAWFUL', path: '/desk/notices', count: 1 }]);
   });
 });
 

@@ -5,7 +5,7 @@ export class PostHidden extends DomainEvent<{ threadId: string; postId: string }
   static readonly type = 'moderation.post-hidden.v1';
 }
 
-/** Something is reported about a post or comment; its moderators are to be told. Payload: its primary key. */
+/** Something is reported about a post or comment, or waits again; its moderators are to be told. Payload: its primary key. */
 export class SubjectReported extends DomainEvent<{ subjectId: string }> {
   static readonly type = 'moderation.subject-reported.v1';
 }

@@ -21,17 +21,17 @@ interface Matter {
   readonly about: readonly string[];
   /** To which it belongs; null for what belongs to no board. */
   readonly boardId: string | null;
-  /** Of what it is about, as everybody sees them. */
-  readonly authorIds: readonly string[];
+  /** Who is not told: its authors, as everybody sees them, and who is at work on it already. */
+  readonly notToldIds: readonly string[];
   /** What the texts name. */
   readonly values: (locale: Locale) => Readonly<Record<string, string>>;
 }
 
 /**
  * What waits for moderators, whom to tell of it, and in which words: the title of its thread, and nothing that was written.
- * Told are those who may decide about it at this moment, and so may see its board, but for its author. Of a persona the
- * account behind it counts as anybody else, and who has reported it is told, too: who is left out would show by the number
- * of mails.
+ * Told are those who may decide about it at this moment, and so may see its board, but for its author and for who is at work
+ * on it. Of a persona the account behind it counts as anybody else, and who has reported it is told, too: who is left out
+ * would show by the number of mails.
  */
 @Injectable()
 export class DeskMatters {
@@ -49,12 +49,12 @@ export class DeskMatters {
     if (ids.length === 0) return [];
     const matters = await this[occasion](ctx, ids);
     return Promise.all(
-      matters.map(async ({ subjectId, onceKey, about, boardId, authorIds, values }) => {
+      matters.map(async ({ subjectId, onceKey, about, boardId, notToldIds, values }) => {
         const deciders = await this.undecided.decidersOf(ctx, boardId);
         const contentIn = (locale: Locale) => this.content(locale, occasion, values(locale));
         return {
           ...{ occasion, subjectId, onceKey, about },
-          memberIds: deciders.filter((memberId) => !authorIds.includes(memberId)),
+          memberIds: deciders.filter((memberId) => !notToldIds.includes(memberId)),
           content: { de: contentIn('de'), en: contentIn('en') },
         };
       }),
@@ -81,15 +81,16 @@ export class DeskMatters {
       ctx,
       cases.flatMap(({ commentId }) => commentId ?? []),
     );
-    return cases.flatMap(({ subjectId, firstReportId }): Matter[] => {
+    return cases.flatMap(({ subjectId, firstReportId, handlerId }): Matter[] => {
+      const atWork = handlerId === null ? [] : [handlerId];
       const base = { subjectId, onceKey: `reported:${firstReportId}` };
       const noticed = posts.find(({ post }) => post.id === subjectId);
       if (noticed) {
         const { post, thread, board } = noticed;
-        const authorIds = post.authorId === null ? [] : [post.authorId];
+        const notToldIds = post.authorId === null ? atWork : [...atWork, post.authorId];
         return [
           {
-            ...{ ...base, authorIds, about: [thread.id], boardId: board.id },
+            ...{ ...base, notToldIds, about: [thread.id], boardId: board.id },
             values: () => ({ title: thread.title }),
           },
         ];
@@ -99,7 +100,7 @@ export class DeskMatters {
       const { authorId, article } = comment;
       return [
         {
-          ...{ ...base, authorIds: [authorId], about: [comment.articleId], boardId: null },
+          ...{ ...base, notToldIds: [...atWork, authorId], about: [comment.articleId], boardId: null },
           values: () => ({ title: article.title }),
         },
       ];
@@ -109,7 +110,7 @@ export class DeskMatters {
   private async waiting(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
     return (await this.undecided.waiting(ctx, ids)).map((item) => ({
       ...{ subjectId: item.id, onceKey: `waiting:${item.id}`, about: aboutOf(item) },
-      authorIds: item.memberId === null ? [] : [item.memberId],
+      notToldIds: item.memberId === null ? [] : [item.memberId],
       boardId: 'place' in item ? item.place.board.id : null,
       values: (locale) => ({ title: placeOf(item, locale) }),
     }));
@@ -123,7 +124,7 @@ export class DeskMatters {
     ];
     return notices.map(({ id, number, dueAt, postIds, commentIds }) => ({
       ...{ subjectId: id, onceKey: `unlawful:${id}`, about: [], boardId: null },
-      authorIds: [
+      notToldIds: [
         ...posts.filter((post) => postIds.includes(post.id)),
         ...comments.filter((comment) => commentIds.includes(comment.id)),
       ].flatMap(({ authorId }) => authorId ?? []),

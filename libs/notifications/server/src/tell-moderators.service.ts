@@ -4,6 +4,7 @@ import {
   CommentReportsDecided,
   NoticeDecided,
   NoticeFiled,
+  NoticeReopened,
   ReportsDecided,
   SubjectReported,
 } from '@kundig/moderation/server';
@@ -32,6 +33,11 @@ export class TellModeratorsService {
 
   @OnEvent(NoticeFiled, SECOND_THOUGHTS)
   async ofNotice(ctx: RequestContext, { noticeId }: { noticeId: string }): Promise<void> {
+    await this.tell(ctx, 'unlawful', noticeId);
+  }
+
+  @OnEvent(NoticeReopened, SECOND_THOUGHTS)
+  async ofReopenedNotice(ctx: RequestContext, { noticeId }: { noticeId: string }): Promise<void> {
     await this.tell(ctx, 'unlawful', noticeId);
   }
 

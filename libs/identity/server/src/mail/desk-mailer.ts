@@ -3,7 +3,6 @@ import {
   Clock,
   Environment,
   IdentityDatabase,
-  KeyRing,
   minutesBefore,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -28,11 +27,10 @@ export class DeskMailer {
     private readonly writer: LetterWriter,
     private readonly outbox: MailOutbox,
     private readonly environment: Environment,
-    private readonly keys: KeyRing,
     private readonly clock: Clock,
   ) {}
 
-  /** Nobody is told of the same matter twice, however often it is handed over. */
+  /** Nobody is told of the same matter twice, however often it is handed over, unless it was withdrawn in between. */
   async deliver(ctx: RequestContext, mail: DeskMail): Promise<void> {
     const now = this.clock.now();
     const { occasion, subjectId, memberIds, onceKey } = mail;
@@ -57,7 +55,7 @@ export class DeskMailer {
 
   private letter(
     { accountId, mail, locale }: DeskRecipient,
-    { occasion, content, onceKey, about }: DeskMail,
+    { occasion, content, about }: DeskMail,
   ): NewMail {
     const { subject, paragraphs, action } = content[locale];
     const token = this.tokens.issue({ accountId, kind: occasion });
@@ -68,7 +66,6 @@ export class DeskMailer {
         wayOut: { ends: 'kind', url: this.writer.url(locale, `/unsubscribe/${token}`) },
       }),
       ...{ recipient: mail, accountId, about },
-      onceKey: this.keys.sign('mail-once', `${accountId}|${onceKey}`),
       headers: oneClick(this.environment.baseUrl, token),
     };
   }

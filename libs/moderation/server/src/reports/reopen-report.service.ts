@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, Translator, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, Clock, EventBus, Translator, type RequestContext } from '@kundig/platform/server';
 import { AuditLog } from '../audit/audit-log.js';
+import { SubjectReported } from '../moderation.events.js';
 import { ReportRepository } from '../storage/report.repository.js';
 import { ReportedSubjects } from './reported-subjects.js';
 
-/** Takes a decision back: what was hidden is shown again, and everything decided with it waits in the queue once more. */
+/**
+ * Takes a decision back: what was hidden is shown again, and everything decided with it waits in the queue once more, of which
+ * moderators are told anew.
+ */
 @Injectable()
 export class ReopenReportService {
   constructor(
@@ -12,7 +16,9 @@ export class ReopenReportService {
     private readonly subjects: ReportedSubjects,
     private readonly reports: ReportRepository,
     private readonly audit: AuditLog,
+    private readonly events: EventBus,
     private readonly translator: Translator,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -26,6 +32,7 @@ export class ReopenReportService {
       const reason = this.translator.translate(ctx.locale, 'moderation:undone');
       if (report.decision === 'hide') await this.subjects.show(tx, report, reason);
       await this.reports.reopen(tx, report);
+      await this.events.emit(tx, this.clock.now(), new SubjectReported({ subjectId: report.subjectId }));
       await this.audit.record(tx, {
         action: 'report-reopened',
         subjectType: 'report',

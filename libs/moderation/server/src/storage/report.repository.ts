@@ -53,6 +53,8 @@ export type OpenCase = ReportSubject & {
   readonly subjectId: string;
   /** The one with which it began. */
   readonly firstReportId: string;
+  /** Moderator at work on it; null for nobody. */
+  readonly handlerId: string | null;
 };
 
 /** Which lines of the queue are asked for. */
@@ -125,7 +127,7 @@ export class ReportRepository {
     return this.database.query(
       ctx,
       `SELECT DISTINCT ON (r.subject_id) r.subject_id AS "subjectId", r.post_id AS "postId", r.comment_id AS "commentId",
-         p.thread_id AS "threadId", r.id AS "firstReportId"
+         p.thread_id AS "threadId", r.id AS "firstReportId", r.handler_id AS "handlerId"
        FROM ${PLACED} WHERE ${IN_SCOPE} AND r.subject_id = ANY($2) AND r.resolved_at IS NULL
        ORDER BY r.subject_id, r.created_at, r.id`,
       [moderatedBoards(ctx.actor), subjectIds],
