@@ -173,7 +173,7 @@ describe('what waits', () => {
 
 describe('what nobody decides about', () => {
   const DAY_MINUTES = 24 * 60;
-  const night = () => community.get(Worker).perform('identity', 'identity.return-held-posts', {});
+  const night = () => community.get(Worker).perform('app', 'moderation.return-held-posts', {});
 
   it('goes back to its writer after thirty days, and frees the voice it would have spoken with', async () => {
     const [writer, late] = [await community.member(), await community.member()];
@@ -207,6 +207,13 @@ describe('what nobody decides about', () => {
     expect(more).toEqual([]);
     expect(mail!.text).toContain('in 30 Tagen niemand getan');
     expect(mail!.text).toContain(body);
+    const log = await community.owner.query(
+      `SELECT actor_id, reason FROM moderation.audit_entry WHERE action = 'held-post-returned' AND subject_id = $1`,
+      [there.publicId],
+    );
+    expect(log).toEqual(
+      Array.from({ length: isPublished ? 1 : 2 }, () => ({ actor_id: null, reason: null })),
+    );
     const left = await community.owner.query<{ body: string }[]>(
       `SELECT content->>'body' AS body FROM identity.held_post`,
     );
@@ -215,5 +222,20 @@ describe('what nobody decides about', () => {
       ...{ threadId: there.publicId, body, anonymous: false, clientKey: randomUUID() },
     });
     expect(again).toBe(true); // under the nickname: no voice was fixed
+  });
+
+  it('waits on while the log cannot say that it went back', async () => {
+    const writer = await community.member();
+    const body = `${ADVERTISING} Noch nicht gebucht.`;
+    await reply(writer, body, { to: await community.question(asker, board) });
+    community.clock.advance({ minutes: 31 * DAY_MINUTES });
+    const held = () =>
+      community.owner.query<unknown[]>(`SELECT FROM identity.held_post WHERE content->>'body' = $1`, [body]);
+    const log = jest.spyOn(community.get(AuditLog), 'record').mockRejectedValue(new Error('cut off'));
+    await expect(night()).rejects.toThrow('cut off');
+    log.mockRestore();
+    expect([(await held()).length, (await served.mailsTo(writer)).length]).toEqual([1, 0]);
+    await night();
+    expect([(await held()).length, (await served.mailsTo(writer)).length]).toEqual([0, 1]);
   });
 });

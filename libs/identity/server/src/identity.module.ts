@@ -86,7 +86,6 @@ import { RegroupThreads } from './regrouping/regroup-threads.js';
 import { MailPasswordSeal } from './seals/mail-password-seal.js';
 import { PersonaSeals } from './seals/persona-seals.js';
 import { HeldPosts } from './held/held-posts.js';
-import { ReturnHeldPosts } from './held/return-held-posts.job.js';
 import { HeldPostRepository } from './storage/held-post.repository.js';
 import { AccountSuspensions } from './suspensions/account-suspensions.js';
 import { SuspensionRepository } from './storage/suspension.repository.js';
@@ -238,7 +237,6 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ...limits,
     AccountSuspensions,
     HeldPosts,
-    ReturnHeldPosts,
     DataSubjects,
     IdentityJobs,
     IdentityPages,

@@ -21,6 +21,7 @@ import { ReportResolver } from './graphql/report.resolver.js';
 import { HeldPostResolver } from './graphql/held-post.resolver.js';
 import { DecideHeldService } from './held/decide-held.service.js';
 import { HeldDesk } from './held/held-desk.js';
+import { ReturnHeldPosts } from './held/return-held-posts.job.js';
 import { WithdrawHeldService } from './held/withdraw-held.service.js';
 import { MemberSuspensionResolver } from './graphql/member-suspension.resolver.js';
 import { SuspensionResolver } from './graphql/suspension.resolver.js';
@@ -166,6 +167,7 @@ const forOtherDomains = [
     ReportResolver,
     ReportedSubjects,
     ReportsOnLoader,
+    ReturnHeldPosts,
     SecondModerators,
     SurroundingsLoader,
     SuspendedAuthors,

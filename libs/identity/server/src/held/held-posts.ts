@@ -33,8 +33,6 @@ import { ThreadStateRepository } from '../storage/thread-state.repository.js';
 const LEASE_MS = 120_000;
 /** Time to take it back before moderators are told, and by how much at random it is longer. */
 const TELLING = { delaySeconds: 120, spreadSeconds: 60 };
-/** Handed back in one go. */
-const BATCH = 100;
 
 /**
  * Posts that wait for a moderator. They lie here because each of them names its writer, the anonymous ones too.
@@ -133,26 +131,25 @@ export class HeldPosts {
    * @returns false when it is gone already, or somebody decides about it at this moment
    */
   refuse(ctx: RequestContext, id: string, reason: string): Promise<boolean> {
-    return this.handBack(ctx, id, ({ locale, content }) =>
+    return this.endWith(ctx, id, ({ locale, content }) =>
       this.letters.heldPostRefused(locale, { reason, body: bodyOf(content) }),
     );
   }
 
-  /** Hands back what nobody has decided about for `HELD_DAYS`. Safe to repeat; what is decided at this moment stays. */
-  async handBackUndecided(ctx: RequestContext): Promise<void> {
+  /** @returns those that have waited for `HELD_DAYS` and about which nobody decides at this moment, in any order */
+  undecided(ctx: RequestContext, first: number): Promise<string[]> {
     const now = this.clock.now();
-    const before = daysBefore(now, HELD_DAYS);
-    let ids: string[];
-    do {
-      ids = await this.posts.heldBefore(ctx, before, now, BATCH);
-      for (const id of ids)
-        await this.handBack(ctx, id, ({ locale, content }) =>
-          this.letters.heldPostReturned(locale, { days: String(HELD_DAYS), body: bodyOf(content) }),
-        );
-    } while (ids.length === BATCH);
+    return this.posts.heldBefore(ctx, daysBefore(now, HELD_DAYS), now, first);
   }
 
-  private handBack(
+  /** The same as `refuse` for what nobody has decided about. */
+  handBack(ctx: RequestContext, id: string): Promise<boolean> {
+    return this.endWith(ctx, id, ({ locale, content }) =>
+      this.letters.heldPostReturned(locale, { days: String(HELD_DAYS), body: bodyOf(content) }),
+    );
+  }
+
+  private endWith(
     ctx: RequestContext,
     id: string,
     letterFor: (row: HeldPostRow) => Letter,

@@ -198,6 +198,12 @@ export abstract class IdentityPort {
   /** Forgets a held post and mails its writer the reason and the text. @returns false when it was gone already */
   abstract refuseHeldPost(id: string, reason: string): Promise<boolean>;
 
+  /** @returns held posts about which nobody has decided for `HELD_DAYS`, nor does at this moment. @param first at most so many */
+  abstract undecidedHeldPosts(first: number): Promise<string[]>;
+
+  /** The same as `refuseHeldPost` for those. */
+  abstract handBackHeldPost(id: string): Promise<boolean>;
+
   /** @returns the member's own address, shortened to `k…@firma.de` */
   abstract mailHint(memberId: string): Promise<string | null>;
 

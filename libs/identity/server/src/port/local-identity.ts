@@ -308,6 +308,14 @@ export class LocalIdentity extends IdentityPort {
     return this.held.refuse(this.ctx, id, reason);
   }
 
+  undecidedHeldPosts(first: number): Promise<string[]> {
+    return this.held.undecided(this.ctx, first);
+  }
+
+  handBackHeldPost(id: string): Promise<boolean> {
+    return this.held.handBack(this.ctx, id);
+  }
+
   async mailHint(memberId: string): Promise<string | null> {
     const mail = await this.accounts.mailOfMember(this.ctx, memberId);
     return mail && mailHint(mail);

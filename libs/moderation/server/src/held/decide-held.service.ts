@@ -4,7 +4,7 @@ import { PublishHeldService } from '@kundig/forum/server';
 import { AppDatabase, NotFound, type RequestContext } from '@kundig/platform/server';
 import { HeldPosts } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
-import { HeldDesk, type HeldItem } from './held-desk.js';
+import { HeldDesk, subjectOf, type HeldItem } from './held-desk.js';
 
 /** Lets what waits through, or refuses it. Of parallel decisions the first holds, the others find nothing any more. */
 @Injectable()
@@ -58,11 +58,4 @@ export class DecideHeldService {
     if (!item) throw new NotFound();
     return item;
   }
-}
-
-/** What the log names in place of something that never stood anywhere. */
-function subjectOf(item: HeldItem): { subjectType: 'article' | 'thread' | 'board'; subjectId: string } {
-  if (!('place' in item)) return { subjectType: 'article', subjectId: item.article.publicId };
-  if (item.thread) return { subjectType: 'thread', subjectId: item.thread.publicId };
-  return { subjectType: 'board', subjectId: item.place.board.publicId };
 }

@@ -60,3 +60,13 @@ export class HeldDesk {
 /** Whether the actor moderates the board; comments belong to no board, so a right for some boards is none. */
 export const mayDecide = ({ actor }: RequestContext, item: HeldItem): boolean =>
   'place' in item ? actor.can('forum:moderate', item.place.board.id) : actor.can('forum:moderate');
+
+/** What the log names in place of something that never stood anywhere. */
+export function subjectOf(item: HeldItem): {
+  subjectType: 'article' | 'thread' | 'board';
+  subjectId: string;
+} {
+  if (!('place' in item)) return { subjectType: 'article', subjectId: item.article.publicId };
+  if (item.thread) return { subjectType: 'thread', subjectId: item.thread.publicId };
+  return { subjectType: 'board', subjectId: item.place.board.publicId };
+}

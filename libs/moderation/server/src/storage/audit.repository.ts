@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   'invitation-withdrawn',
   'held-post-published',
   'held-post-refused',
+  'held-post-returned',
   'member-suspended',
   'member-unsuspended',
   'author-suspended',

@@ -108,6 +108,16 @@ export class HeldPosts {
   refuse(id: string, reason: string): Promise<boolean> {
     return this.identity.refuseHeldPost(id, reason);
   }
+
+  /** Those about which nobody has decided for `HELD_DAYS`. @param first at most so many */
+  undecided(first: number): Promise<string[]> {
+    return this.identity.undecidedHeldPosts(first);
+  }
+
+  /** The same as `refuse` for them. */
+  handBack(id: string): Promise<boolean> {
+    return this.identity.handBackHeldPost(id);
+  }
 }
 
 export { HELD_DAYS } from '@kundig/identity/server';
