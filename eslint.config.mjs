@@ -4,12 +4,22 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 // The rule in one breath: server code points down the layers; content never sees accounts; web parts never see each
-// other; the two sides meet only in the schema. `tools/boundaries/fixture` breaks it on purpose, and the lint step
-// fails when this rule does not notice.
-const layers = ['platform', 'account', 'people', 'content', 'standing', 'oversight', 'outlet', 'delivery', 'composition'];
+// other; the two sides meet only in the schema, and in pure rules that need neither (ADR 0009).
+// `tools/boundaries/fixture` breaks it on purpose, and the lint step fails when this rule does not notice.
+const layers = [
+  'platform',
+  'account',
+  'people',
+  'content',
+  'standing',
+  'oversight',
+  'outlet',
+  'delivery',
+  'composition',
+];
 const layer = (name, ...below) => ({
   sourceTag: `layer:${name}`,
-  onlyDependOnLibsWithTags: [...below.map((other) => `layer:${other}`), 'side:test-kit'],
+  onlyDependOnLibsWithTags: [...below.map((other) => `layer:${other}`), 'side:rules', 'side:test-kit'],
 });
 const depConstraints = [
   layer('platform', 'platform'),
@@ -21,26 +31,57 @@ const depConstraints = [
   layer('outlet', 'platform', 'people', 'content', 'standing', 'oversight'), // search, faq, importer, site: no accounts
   layer('delivery', 'platform', 'account', 'people', 'content', 'standing', 'oversight'), // notifications
   layer('composition', ...layers.filter((name) => name !== 'composition')),
-  layer('app', 'platform', 'composition', 'account', 'people', 'content', 'standing', 'oversight', 'outlet', 'delivery'),
+  layer(
+    'app',
+    'platform',
+    'composition',
+    'account',
+    'people',
+    'content',
+    'standing',
+    'oversight',
+    'outlet',
+    'delivery',
+  ),
   {
     sourceTag: 'side:server',
-    onlyDependOnLibsWithTags: ['side:server', 'side:test-kit'],
+    onlyDependOnLibsWithTags: ['side:server', 'side:rules', 'side:test-kit'],
     bannedExternalImports: ['react', 'react-dom', '@apollo/client'],
   },
   {
     sourceTag: 'side:web',
-    onlyDependOnLibsWithTags: ['side:web-kit', 'side:contract'],
+    onlyDependOnLibsWithTags: ['side:web-kit', 'side:rules', 'side:contract'],
     bannedExternalImports: ['@nestjs/*', 'typeorm', 'pg'],
   },
   { sourceTag: 'side:web-kit', onlyDependOnLibsWithTags: ['side:contract'] },
-  { sourceTag: 'side:web-app', onlyDependOnLibsWithTags: ['side:web', 'side:web-kit', 'side:contract'] },
+  {
+    sourceTag: 'side:web-app',
+    onlyDependOnLibsWithTags: ['side:web', 'side:web-kit', 'side:rules', 'side:contract'],
+  },
+  {
+    sourceTag: 'side:rules', // pure: tsconfig.rules.json knows neither Node nor a browser
+    onlyDependOnLibsWithTags: ['side:rules'],
+    bannedExternalImports: ['react', 'react-dom', '@apollo/client', '@nestjs/*', 'typeorm', 'pg'],
+  },
   { sourceTag: 'side:test-kit', onlyDependOnLibsWithTags: ['side:test-kit'] }, // a leaf, so that every library's specs may use it
-  { sourceTag: 'side:test', onlyDependOnLibsWithTags: ['side:server', 'side:contract', 'side:test-kit'] },
+  {
+    sourceTag: 'side:test',
+    onlyDependOnLibsWithTags: ['side:server', 'side:rules', 'side:contract', 'side:test-kit'],
+  },
   { sourceTag: 'side:contract', onlyDependOnLibsWithTags: ['side:contract'] },
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'reports', '.nx', 'libs/api-contract/src/generated', 'tools/boundaries/fixture'] },
+  {
+    ignores: [
+      'dist',
+      'data',
+      'reports',
+      '.nx',
+      'libs/api-contract/src/generated',
+      'tools/boundaries/fixture',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,mjs}'],
@@ -59,6 +100,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
   prettier,
 );

@@ -21,10 +21,11 @@ const shared = {
   transform: { '\\.ts$': swc(), '\\.tsx$': swc({ tsx: true }) },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
   moduleNameMapper: {
+    '^(\\.{1,2}/.*\\.json\\.js)$': '$1', // data of a package, written as a module
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@kundig/web-kit/testing$': '<rootDir>/libs/web-kit/src/testing/index.ts',
     '^@kundig/(web-kit|api-contract|test-kit)$': '<rootDir>/libs/$1/src/index.ts',
-    '^@kundig/([a-z-]+)/(server|web)$': '<rootDir>/libs/$1/$2/src/index.ts',
+    '^@kundig/([a-z-]+)/(server|web|rules)$': '<rootDir>/libs/$1/$2/src/index.ts',
     '^@kundig/api$': '<rootDir>/apps/api/src/index.ts',
     '\\.module\\.css$': '<rootDir>/tools/jest/css-module.mjs',
   },

@@ -18,9 +18,13 @@ async function program(...args) {
 
 async function types() {
   const typescript = nodeProgram('typescript', 'bin', 'tsc');
-  const server = await program(...typescript, '-p', 'tsconfig.server.json');
-  const web = await program(...typescript, '-p', 'tsconfig.web.json');
-  return judged(server.failed + web.failed === 0, [server.output, web.output].filter(Boolean).join('\n'));
+  const outcomes = [];
+  for (const side of ['server', 'web', 'rules'])
+    outcomes.push(await program(...typescript, '-p', `tsconfig.${side}.json`));
+  return judged(
+    outcomes.every(({ failed }) => failed === 0),
+    outcomes.flatMap(({ output }) => output || []).join('\n'),
+  );
 }
 
 /** @param {Parameters<typeof ensureBuilt>[0]} [targets] */

@@ -1,0 +1,86 @@
+import type { LeakKind } from '../finding.js';
+import type { Reading } from '../reading/reading.js';
+import type { Match, Rule } from '../rule.js';
+import { ANNOUNCEMENT_PATTERNS } from './announcements.js';
+import { announcedColumns } from './columns.js';
+import { type Identifier, identifierAt } from './identifier.js';
+import { followingIdentifier, linkedIdentifier, markedIdentifier, precedingIdentifier } from './sentence.js';
+
+/** How far behind a full announcement its number may stand within the sentence. */
+const REACH = 60;
+/** How far behind a noun alone. */
+const REACH_OF_NOUN = 32;
+/** Digits an announced number has at least. */
+const FEWEST_DIGITS = 4;
+const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
+/** Shapes that tell numbers of one make from any others. */
+const SEPARATED = /[A-Za-z]|[-./_ ]/;
+
+interface Announced {
+  readonly kind: LeakKind;
+  readonly found: Identifier;
+}
+
+const hasEnough = (found: Identifier | null): found is Identifier =>
+  found !== null && found.digits >= FEWEST_DIGITS;
+
+function* announcedBy(reading: Reading): Iterable<Announced> {
+  for (const { kind, full, alone } of ANNOUNCEMENT_PATTERNS) {
+    for (const { index, 0: all } of reading.folded.matchAll(full)) {
+      const end = index + all.length;
+      const direct = linkedIdentifier(reading, end);
+      const found = hasEnough(direct)
+        ? direct
+        : (followingIdentifier(reading, end, REACH) ?? precedingIdentifier(reading, index));
+      if (hasEnough(found)) yield { kind, found };
+    }
+    for (const { index, 0: all } of reading.folded.matchAll(alone)) {
+      const end = index + all.length;
+      const direct = linkedIdentifier(reading, end);
+      const found = direct?.isDistinct ? direct : markedIdentifier(reading, end, REACH_OF_NOUN);
+      if (found) yield { kind, found };
+    }
+  }
+}
+
+function* announcedByHead({ text }: Reading): Iterable<Announced> {
+  for (const { cell, head } of announcedColumns(text)) {
+    const kind = ANNOUNCEMENT_PATTERNS.find(({ heading }) => heading.test(head))?.kind;
+    const found = kind ? identifierAt(text, cell.start) : null;
+    if (kind && hasEnough(found)) yield { kind, found };
+  }
+}
+
+/** Numbers of the same make as announced ones elsewhere in the text: *Kundennr. K-0091734 and also K-0118250*. */
+function* siblings({ text }: Reading, kinds: ReadonlyMap<string, LeakKind>): Iterable<Announced> {
+  if (kinds.size === 0) return;
+  let done = 0;
+  for (const { index } of text.matchAll(BEGINNING)) {
+    if (index < done) continue;
+    const found = identifierAt(text, index);
+    const kind = found && kinds.get(found.shape);
+    if (!kind) continue;
+    done = found.end;
+    yield { kind, found };
+  }
+}
+
+const matchOf = ({ kind, found: { start, end } }: Announced): Match => ({ kind, start, end });
+
+/**
+ * Numbers of customers, contracts, tickets and papers, known by the word that announces them in the sentence, in the
+ * key of a file or in the head of a column, in German and English.
+ */
+export const announcedNumberRule: Rule = {
+  sparesHarmless: true,
+  *find(reading): Iterable<Match> {
+    const kinds = new Map<string, LeakKind>();
+    for (const announced of announcedBy(reading)) {
+      const { kind, found } = announced;
+      if (SEPARATED.test(found.shape)) kinds.set(found.shape, kind);
+      yield matchOf(announced);
+    }
+    for (const announced of announcedByHead(reading)) yield matchOf(announced);
+    for (const announced of siblings(reading, kinds)) yield matchOf(announced);
+  },
+};

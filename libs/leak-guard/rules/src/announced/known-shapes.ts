@@ -1,0 +1,25 @@
+import type { LeakKind } from '../finding.js';
+import type { Match, Rule } from '../rule.js';
+
+/** Numbers whose letters in front say what they are, as the usual service desks and customer files write them. */
+const SHAPES: readonly { readonly kind: LeakKind; readonly shape: RegExp }[] = [
+  {
+    kind: 'ticket-number',
+    shape:
+      /(?<![\p{L}\p{N}-])(?:inc|chg|ritm|req|prb|sctask|cs|rma|sr)-?[0-9]{6,10}(?![\p{L}\p{N}]|-[0-9])/gu,
+  },
+  {
+    kind: 'ticket-number',
+    shape: /(?<![\p{L}\p{N}-])(?:po|sr)[ :#-]{1,2}[0-9][0-9-]{4,12}[0-9](?![\p{L}\p{N}]|-[0-9])/gu,
+  },
+  { kind: 'customer-number', shape: /(?<![\p{L}\p{N}-])kd[-.]?[0-9]{5,10}(?![\p{L}\p{N}]|-[0-9])/gu },
+];
+
+/** Numbers of tickets and customers that need no word to announce them. */
+export const knownShapeRule: Rule = {
+  *find({ folded }): Iterable<Match> {
+    for (const { kind, shape } of SHAPES)
+      for (const { index, 0: all } of folded.matchAll(shape))
+        yield { kind, start: index, end: index + all.length };
+  },
+};

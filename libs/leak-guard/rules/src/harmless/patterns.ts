@@ -1,0 +1,50 @@
+const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
+const MONTH = '(?:0?[1-9]|1[0-2])';
+const TIME = '(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?';
+const NO_NUMBER_BEFORE = '(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-/]|[0-9][.:])';
+const NO_NUMBER_BEHIND = '(?![\\p{L}\\p{N}]|[./:-][0-9])';
+const ISO_DATE = `(?:19|20)[0-9]{2}-${MONTH}-${DAY}`;
+const AMOUNT = "[0-9]{1,3}(?:[. '’][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?|[0-9]{1,12}(?:[.,][0-9]{1,4})?";
+const UNITS =
+  '€|eur|euro|chf|franken|usd|dollar|cent|ct|%|prozent|percent|[kmgt]?bit(?:/s|ps)?|[kmg]bps|[kmgt]i?b(?:/s|yte)?|bytes?|[kmg]?hz|mhz|ghz|dbm?|' +
+  '[mµun]?s|sek(?:unden?)?|seconds?|min(?:uten?|utes?)?|stunden?|hours?|tagen?|days?|wochen?|weeks?|monaten?|months?|jahren?|years?|' +
+  '[mk]?v(?:olt)?|[mk]?w(?:att)?|k?wh|m?a(?:h|mpere)?|[mckµ]?m|qm|kg|stück|stk|mal|x|zeichen|characters?|zeilen|lines|seiten|pages|nutzer|users?|' +
+  'mitarbeitern?|anrufen?|calls?|nebenstellen|lizenzen|licen[cs]es|datensätzen?|records|mails?|nachrichten|messages|einträgen?|entries|stellen|ziffern|digits';
+/** A code ends where neither letters nor more groups of digits follow. */
+const CODE_END = '(?![\\p{L}\\p{N}]| ?[-/]? ?[0-9])';
+
+const pattern = (source: string) => new RegExp(source, 'gu');
+
+/** Dates, times, amounts, versions, standards and codes; a group named `code` marks the part behind the word. */
+export const HARMLESS_PATTERNS: readonly RegExp[] = [
+  pattern(`${NO_NUMBER_BEFORE}${ISO_DATE}(?:[t ]{1,2}${TIME}(?:z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\\p{N}])`),
+  pattern(
+    `${NO_NUMBER_BEFORE}${DAY}\\. ?${MONTH}\\. ?(?:(?:19|20)?[0-9]{2})?(?:,? {1,2}(?:um )?${TIME})?${NO_NUMBER_BEHIND}`,
+  ),
+  pattern(`${NO_NUMBER_BEFORE}(?:${DAY}/${MONTH}|${MONTH}/${DAY})/(?:19|20)?[0-9]{2}${NO_NUMBER_BEHIND}`),
+  pattern(`${NO_NUMBER_BEFORE}(?:19|20)[0-9]{2}[-/](?:${MONTH}|[0-9]{2})${NO_NUMBER_BEHIND}`),
+  pattern(
+    `${NO_NUMBER_BEFORE}(?:${MONTH}/)?(?:1[5-9]|20)[0-9]{2} ?- ?(?:${MONTH}/)?(?:1[5-9]|20)[0-9]{2}${NO_NUMBER_BEHIND}`,
+  ),
+  pattern(`${NO_NUMBER_BEFORE}${MONTH}/(?:19|20)[0-9]{2}${NO_NUMBER_BEHIND}`),
+  pattern(`${NO_NUMBER_BEFORE}${TIME}(?: ?(?:-|bis|to|und|and) ?${TIME}| ?uhr| ?[ap]m)${NO_NUMBER_BEHIND}`),
+  pattern(`(?<![\\p{L}\\p{N}.,]|[0-9][ /-])(?:${AMOUNT}) ?(?:${UNITS})(?![\\p{L}\\p{N}])`),
+  pattern(`(?:€|eur|chf|usd|[$£]) ?(?:${AMOUNT})(?![\\p{N}])`),
+  pattern(
+    `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})v|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
+  ),
+  pattern(
+    `(?<!\\p{L})(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb|bcp|ansi|nist|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24})${CODE_END}`,
+  ),
+  pattern(
+    `(?<!\\p{L})(?:[gexqh]\\.|windows |server |office |exchange )(?<code>[0-9]{1,4}(?:\\.[0-9]{1,2})?)${CODE_END}`,
+  ),
+  pattern(
+    `(?<!\\p{L})(?:fehler(?:code|nummer|meldung|-nr\\.?)?|error(?: ?code)?|errno|code|status(?:code)?|http|event[- ]?id|meldungscode|returncode|exit(?: ?code)?|cause|ereignis(?:-id)?|stopcode|port|vlan|asn?|cseq|pid|line|zeile|seite|page|kapitel|absatz|artikel|art|§|bt|br)[ :=#-]{0,3}(?<code>[\\p{L}]{0,8}[-.]?[0-9][\\p{L}\\p{N}.-]{0,24})${CODE_END}`,
+  ),
+  pattern(
+    `(?:artikel|teile?|ersatzteil|material|modell|typ|zolltarif|hersteller|part|item|model|article|product|ean|gtin|sku|mpn|isbn|issn|pzn)[- ]?(?:nummer|nr\\.?|no\\.?|number|code)?[ :=#]{1,3}(?<code>[\\p{L}\\p{N}]{0,6}[-. ]?[0-9][\\p{L}\\p{N}]{0,20}(?:[-./ ][0-9][\\p{L}\\p{N}]{0,12}){0,6})`,
+  ),
+  pattern('(?<![\\p{L}\\p{N}])0x[0-9a-f]{1,32}(?![\\p{L}\\p{N}])'),
+  pattern('(?<![\\p{L}\\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\p{L}\\p{N}])'),
+];

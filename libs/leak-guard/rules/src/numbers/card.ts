@@ -1,0 +1,51 @@
+import type { Match, Rule } from '../rule.js';
+import { passesLuhn } from './luhn.js';
+
+/** Beginnings of numbers by network, and how long its numbers are (ISO/IEC 7812-1 and the networks' published ranges). */
+const NETWORKS: readonly { readonly beginning: RegExp; readonly lengths: readonly number[] }[] = [
+  { beginning: /^4/, lengths: [16, 19] }, // Visa
+  { beginning: /^(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, lengths: [16] }, // Mastercard
+  { beginning: /^3[47]/, lengths: [15] }, // American Express
+  { beginning: /^(?:30[0-5]|309|36|38|39)/, lengths: [14, 16] }, // Diners Club
+  { beginning: /^35(?:2[89]|[3-8])/, lengths: [16] }, // JCB
+  { beginning: /^(?:6011|64[4-9]|65|62)/, lengths: [16, 19] }, // Discover, UnionPay
+];
+/** Girocards and Maestro share their beginnings with much else, and old Visa cards their length with article numbers. */
+const ANNOUNCED_NETWORKS = [
+  { beginning: /^(?:50|5[6-9]|6)/, lengths: [12, 13, 14, 15, 16, 17, 18, 19] },
+  { beginning: /^4/, lengths: [13] },
+];
+const ANNOUNCED = /(?:karten?|kreditkarte|visa|maestro|card|girocard|cc)[^\n0-9]{0,24}$/u;
+const LONGEST = 19;
+
+const isCard = (digits: string, announced: boolean) =>
+  passesLuhn(digits) &&
+  [...NETWORKS, ...(announced ? ANNOUNCED_NETWORKS : [])].some(
+    ({ beginning, lengths }) => lengths.includes(digits.length) && beginning.test(digits),
+  );
+
+/** Numbers of payment cards, by their network's beginning and length and by Luhn's check digit. */
+export const cardRule: Rule = {
+  sparesHarmless: true,
+  *find({ text, folded, digits: groups }): Iterable<Match> {
+    let done = 0;
+    for (const [first, { start }] of groups.entries()) {
+      if (start < done || /[0-9][.,]$/.test(text.slice(Math.max(0, start - 2), start))) continue;
+      const announced = ANNOUNCED.test(folded.slice(Math.max(0, start - 36), start));
+      let digits = '';
+      for (let last = first; last < groups.length; last += 1) {
+        const group = groups[last]!;
+        const gap = last === first ? '' : text.slice(groups[last - 1]!.end, group.start);
+        if (!/^[ -]?$/.test(gap) || digits.length + group.end - group.start > LONGEST) break;
+        if (last > first && group.end - group.start < 2) break;
+        digits += text.slice(group.start, group.end);
+        if (/\p{L}/u.test(text[group.end] ?? ' ')) break;
+        if (digits.length >= 12 && isCard(digits, announced)) {
+          yield { kind: 'card', start, end: group.end, value: digits };
+          done = group.end;
+          break;
+        }
+      }
+    }
+  },
+};

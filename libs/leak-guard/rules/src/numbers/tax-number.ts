@@ -1,0 +1,43 @@
+import type { Match, Rule } from '../rule.js';
+import { passesMod11Mod10 } from './mod-11-10.js';
+
+/** Tax numbers as the offices of most German states write them: office, district, person and check digit (ELSTER, "Aufbau der Steuernummern"). */
+const WITH_SLASHES = /(?<![0-9/.-])[0-9]{2,3}\/[0-9]{3,4}\/[0-9]{4,5}(?![0-9/]|[.-][0-9])/g;
+/** As they are written without slashes, the federal form of 13 digits, and Austrian ones (2, 3 and 4 digits). */
+const ANNOUNCED_SHAPE =
+  /(?<![\p{L}0-9/.+-])(?:[0-9]{10,13}|[0-9]{5}[ /][0-9]{5}|[0-9]{2,4}[ /-][0-9]{3,4}[ /-][0-9]{3,5}|[0-9]{2} [0-9]{3}[ /-][0-9]{4})(?![\p{L}0-9]|[ /-][0-9])/gu;
+/** Tax identification numbers (§ 139b AO), as they are printed or in one piece. */
+const IDENTIFICATION = /(?<![\p{L}0-9/.+-])[1-9][0-9](?: ?[0-9]{3}){3}(?![\p{L}0-9]|[ /-][0-9])/gu;
+
+const NUMBER_ANNOUNCED =
+  /(?:steuer-? ?(?:nummer|nr)|(?<!\p{L})st\.?-? ?nr|finanzamt|elster|tax (?:number|no)|steuerliche? nummer|schemeid="fc")[^\n]{0,60}$/u;
+const IDENTIFICATION_ANNOUNCED =
+  /(?:steuer-? ?id|steuerliche id|identifikationsnummer|idnr|(?<!\p{L})id-nr|(?<!\p{L})tin|tax id)[^\n]{0,40}$/u;
+
+/** One digit stands twice or three times, all others once at most, and no digit three times in a row (BZSt, "Informationen zur IdNr."). */
+function isIdentification(digits: string): boolean {
+  const counts = [...'0123456789'].map((digit) => digits.slice(0, 10).split(digit).length - 1);
+  const repeated = counts.filter((count) => count > 1);
+  return repeated.length === 1 && repeated[0]! <= 3 && !/(\d)\1\1/.test(digits) && passesMod11Mod10(digits);
+}
+
+/** German tax numbers and tax identification numbers, and Austrian tax numbers. */
+export const taxNumberRule: Rule = {
+  sparesHarmless: true,
+  *find({ text, folded }): Iterable<Match> {
+    const isAnnounced = (by: RegExp, at: number, reach: number) =>
+      by.test(folded.slice(Math.max(0, at - reach), at));
+    for (const { index, 0: all } of text.matchAll(WITH_SLASHES)) {
+      const digits = all.replaceAll('/', '').length;
+      if (digits === 10 || digits === 11) yield { kind: 'tax-number', start: index, end: index + all.length };
+    }
+    for (const { index, 0: all } of text.matchAll(IDENTIFICATION)) {
+      const grouped = all.includes(' ') && isIdentification(all.replaceAll(' ', ''));
+      if (grouped || isAnnounced(IDENTIFICATION_ANNOUNCED, index, 64))
+        yield { kind: 'tax-number', start: index, end: index + all.length };
+    }
+    for (const { index, 0: all } of text.matchAll(ANNOUNCED_SHAPE))
+      if (isAnnounced(NUMBER_ANNOUNCED, index, 80))
+        yield { kind: 'tax-number', start: index, end: index + all.length };
+  },
+};

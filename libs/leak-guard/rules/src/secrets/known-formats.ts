@@ -1,0 +1,46 @@
+import type { Match, Rule } from '../rule.js';
+
+/** Shapes that issuers have published for their keys, so that they can be recognised. */
+const FORMATS: readonly RegExp[] = [
+  /(?<![A-Za-z0-9])(?:AKIA|ASIA|AGPA|AIDA|AROA)[A-Z0-9]{16}(?![A-Za-z0-9])/g, // Amazon Web Services
+  /(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{20,255}/g, // GitHub
+  /(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{20,255}/g,
+  /(?<![A-Za-z0-9])gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt)-[A-Za-z0-9_-]{16,255}/g, // GitLab
+  /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,250}/g, // Slack
+  /(?<![A-Za-z0-9])(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,250}/g, // Stripe
+  /(?<![A-Za-z0-9])whsec_[A-Za-z0-9+/=]{16,250}/g,
+  /(?<![A-Za-z0-9])sk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{20,250}/g, // model providers
+  /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}/g, // Google
+  /(?<![A-Za-z0-9])ya29\.[A-Za-z0-9_-]{20,250}/g,
+  /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{30,60}/g,
+  /(?<![A-Za-z0-9])pypi-[A-Za-z0-9_-]{40,250}/g,
+  /(?<![A-Za-z0-9])SG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}/g, // SendGrid
+  /(?<![A-Za-z0-9])do[oprt]_v1_[a-f0-9]{64}/g, // DigitalOcean
+  /(?<![A-Za-z0-9])hf_[A-Za-z0-9]{30,60}/g, // Hugging Face
+  /(?<![A-Za-z0-9])hv[sbr]\.[A-Za-z0-9_-]{20,250}/g, // Vault
+  /(?<![A-Za-z0-9])[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g, // Telegram
+  /LPA:1\$[^\s"'<>]{8,200}/g, // activation of an eSIM (GSMA SGP.22, 4.1)
+  /\$(?:1|2[aby]|5|6|7|y|argon2(?:id|i|d))\$[./A-Za-z0-9$=,+]{8,200}/g, // hashes of passwords, crypt(5)
+  /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,2000}/g, // JSON Web Token (RFC 7519)
+];
+/** `https://user:secret@host`: the secret alone (RFC 3986, 3.2.1). */
+const IN_ADDRESS = /:\/\/[^\s/:@]{1,64}:(?<secret>[^\s/@]{1,128})@/g;
+const HEADER = /(?<![A-Za-z])(?:bearer|basic)[ :]{1,2}(?<secret>[A-Za-z0-9+/._~-]{12,2000}={0,2})/gi;
+
+/** Keys and tokens that are recognised by their shape, passwords in addresses and credentials in headers. */
+export const knownFormatRule: Rule = {
+  *find({ text }): Iterable<Match> {
+    for (const format of FORMATS)
+      for (const { index, 0: all } of text.matchAll(format))
+        yield { kind: 'secret', start: index, end: index + all.length };
+    for (const { index, 0: all, groups } of text.matchAll(IN_ADDRESS)) {
+      const end = index + all.length - 1;
+      yield { kind: 'secret', start: end - groups!.secret!.length, end };
+    }
+    for (const { index, 0: all, groups } of text.matchAll(HEADER)) {
+      const secret = groups!.secret!;
+      if (/[0-9]/.test(secret) && /[A-Za-z]/.test(secret))
+        yield { kind: 'secret', start: index + all.length - secret.length, end: index + all.length };
+    }
+  },
+};

@@ -1,0 +1,41 @@
+/** What stands there when there is no secret: hints, variables, addresses. */
+const PLACEHOLDER =
+  /^(?:[x*.•●…_-]+|(?:[a-z]{2,10}:)?\/\/.*|[$%{<[].*|.*[}>]$|(?:your|my|dein|ihr|mein|neues?|altes?|test)[-_ ]?.*(?:key|token|secret|password|passwort)|passwor[dt][0-9]?|geheim|secret|changeme|redacted|example|none|null|true|false|leer)$/;
+/** Names of procedures and formats, which have letters and digits as well. */
+const PROCEDURE =
+  /^(?:md5|sha-?[0-9]{1,3}|hmac|aes|rsa|ed25519|bcrypt|argon2\w*|wpa[23]?|wep|oauth2?|oidc|saml2?|base64|utf-?8|totp|ikev[12]|ntlmv[12]|tls1?|x\.?509|s\/?mime|[0-9]+-?stellig\w*|v[0-9.]+)(?![\p{L}])/u;
+/** Bits per character from which letters alone are no words (measured on German and English words of 16 letters and more). */
+const RANDOM_BITS = 3.9;
+
+/** Bits per character of a text, by how often each occurs (Shannon 1948, section 6). */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const sign of text) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}
+
+/**
+ * Whether a word behind an announcement is a secret and not the sentence going on.
+ * @param isPointedOut whether a colon, an equals sign or quotation marks say that a value follows
+ */
+export function looksSecret(value: string, isPointedOut: boolean): boolean {
+  const small = value.toLowerCase();
+  if (value.length < 4 || PLACEHOLDER.test(small) || PROCEDURE.test(small)) return false;
+  const hasDigit = /[0-9]/.test(value);
+  const hasLetter = /\p{L}/u.test(value);
+  if (!hasDigit && value.includes('(')) return false; // a call in a program
+  if (hasDigit && hasLetter) return value.length >= 6 && !/^[0-9]+[-.]?\p{L}+$/u.test(value);
+  if (hasDigit)
+    return (
+      /^(?:[0-9]{6,}|[0-9]{4,8}(?:-[0-9]{4,8}){3,9})$/.test(value) ||
+      (isPointedOut && value.length >= 6 && !/^[0-9]+[.,:/-][0-9]/.test(value))
+    );
+  if (!isPointedOut || value.length < 6) return false;
+  return (
+    /[^\p{L}.,:/()-]/u.test(value) ||
+    /\p{Ll}\p{Lu}/u.test(value) ||
+    (/^\p{L}{16,}$/u.test(value) && entropy(value) >= RANDOM_BITS)
+  );
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { found } from '../testing/found.js';
+
+// Values are put together here, so that no scanner of this repository takes them for real ones.
+const random = 'Q7xZ2mLp9TcVb4NsKd1RfWy6PgJe0AqT5uHv';
+const key = (label: string, body = random.repeat(3)) =>
+  `-----BEGIN ${label}-----\n${body}\n${body}\n-----END ${label}-----`;
+
+describe('keys and tokens that are known by their shape', () => {
+  it.each([
+    `AK${'IA'}Q7XZ2MLP9TCVB4NS`,
+    `gh${'p_'}${random}`,
+    `github_${'pat_'}${random}`,
+    `gl${'pat-'}${random.slice(0, 20)}`,
+    `xox${'b-'}1234567890-${random}`,
+    `sk_${'live_'}${random}`,
+    `wh${'sec_'}${random}`,
+    `np${'m_'}${random}`,
+    `AI${'za'}${random.slice(0, 35)}`,
+    `SG${'.'}${random.slice(0, 22)}.${random}`,
+    `ey${'J'}hbGciOiJIUzI1NiJ9.ey${'J'}zdWIiOiIxMjM0In0.${random}`,
+    `$6$${random.slice(0, 8)}$${random}`,
+    'LPA:1$rsp.netz.de$Q7XZ2-MLP9T',
+  ])('%s', (token) => expect(found(`Mit ${token} geht es.`, 'secret')).toEqual([token]));
+
+  it('takes the password of an address alone', () =>
+    expect(found('git clone https://max:Tr0ub4dor@git.netz.de/x.git', 'secret')).toEqual(['Tr0ub4dor']));
+
+  it('takes the credentials of a header', () =>
+    expect(found(`curl -H "Authorization: Bearer ${random}" https://api.intern/`, 'secret')).toEqual([
+      random,
+    ]));
+
+  it.each([
+    'Bearer <TOKEN>',
+    'Basic authentication',
+    'ghp_kurz',
+    'AKIA ist ein Präfix',
+    'https://host:8080/@x',
+  ])('not %s', (text) => expect(found(text, 'secret')).toEqual([]));
+});
+
+describe('private keys', () => {
+  it.each([
+    'RSA PRIVATE KEY',
+    'PRIVATE KEY',
+    'OPENSSH PRIVATE KEY',
+    'ENCRYPTED PRIVATE KEY',
+    'PGP PRIVATE KEY BLOCK',
+  ])('of the kind %s from the header to the footer', (label) =>
+    expect(found(`So:\n\n${key(label)}\n\nDanke`, 'secret')).toEqual([key(label)]),
+  );
+
+  it('without a footer up to the end of the paragraph', () => {
+    const open = key('PRIVATE KEY').replace(/\n-----END.*/, '');
+    expect(found(`${open}\n\nDanke`, 'secret')).toEqual([open]);
+  });
+
+  it('in a block of code', () =>
+    expect(found(`\`\`\`\n${key('PRIVATE KEY')}\n\`\`\`\nDanke`, 'secret')).toEqual([key('PRIVATE KEY')]));
+
+  it('and no public ones', () => expect(found(key('PUBLIC KEY'), 'secret')).toEqual([]));
+});
+
+describe('passwords behind a word', () => {
+  it.each([
+    ['das Passwort ist kornblume12, alles klein', 'kornblume12'],
+    ['Passwort: Sommer2024!', 'Sommer2024!'],
+    ['wlan schlüssel ist Gaestenetz!7731xK , handys', 'Gaestenetz!7731xK'],
+    ['Passwort „Bergbahn-Zermatten9“.', 'Bergbahn-Zermatten9'],
+    ['Benutzer admin, PW: Heizkeller_3Og. Danach', 'Heizkeller_3Og'],
+    ['Kennwort zV4!mmQ29-ost hab ich kopiert', 'zV4!mmQ29-ost'],
+    ['sein Passwort mitgeschickt („Feierabend17Uhr“).', 'Feierabend17Uhr'],
+    ['das Kennwort lautet „Drei Affen 7“', 'Drei Affen 7'],
+    ['  DB_PASSWORD: tr0tzdem-Ganz-Geheim_55', 'tr0tzdem-Ganz-Geheim_55'],
+    ['{"password": "hunter2xx"}', 'hunter2xx'],
+    ['psk=Wn7-kvTq-33xz', 'Wn7-kvTq-33xz'],
+    ['API-Key 9f3c1e7ab2d84406b5a0c7712fe98d13 neu', '9f3c1e7ab2d84406b5a0c7712fe98d13'],
+    ['Token tok_9xR2mLq7ZvT4wKb0 hängt', 'tok_9xR2mLq7ZvT4wKb0'],
+    ['secret = kjhgqwzpxmvnbtrdlsfy', 'kjhgqwzpxmvnbtrdlsfy'],
+    ['https://host/x?key=t3_tQugo8S&hl=en', 't3_tQugo8S'],
+    ['Zugangsdaten: admin / Kassel!2024', 'Kassel!2024'],
+    ['curl -u admin:Kassel!2024 https://host', 'Kassel!2024'],
+    ['snmp-server community S3cr3tRO', 'S3cr3tRO'],
+    ['Passwort für den Router: Apfel7Baum', 'Apfel7Baum'],
+    ['Das voreingestellte Passwort des Geräts lautet Apfel7Baum.', 'Apfel7Baum'],
+    ['the password for the guest wifi is Apple7Tree', 'Apple7Tree'],
+    ['Netzwerkschlüssel (WPA2): 77412093348812', '77412093348812'],
+    ['die Super-PIN der SIM ist 40718829', '40718829'],
+    ['PUK 40718829, danach', '40718829'],
+    ['die PIN lautet 4711.', '4711'],
+    ['`Passwort:` **Sommer2024**', 'Sommer2024'],
+  ])('%s', (text, secret) => expect(found(text, 'secret')).toEqual([secret]));
+
+  it.each([
+    'Das Passwort muss mindestens 12 Zeichen haben',
+    'Passwort-Reset kommt nicht an, Passwort: vergessen',
+    'passwort = "********"',
+    'Kennwort: <IHR_KENNWORT>, password: ${DB_PASSWORD}, token: {{token}}',
+    'Passwort ist falsch, Passwort war abgelaufen',
+    'Passwort SHA-256 und WPA2-Schlüssel, Token OAuth2',
+    'curl -u BENUTZER:PASSWORT http://localhost:8080/health',
+    'for (String key : bucketInfo.getKeys()) {',
+    'dann PIN, danach Stille; PIN mit 4 Stellen',
+    'root-Passwort (Systemverwalter-Passwort)',
+    'Token 12-stellig eingeben',
+    'Beim Passwort kommt der Fehler: AADSTS50126',
+    'Das Passwort nach dem Update ist 12-stellig',
+  ])('nothing in: %s', (text) => expect(found(text, 'secret')).toEqual([]));
+});
