@@ -8,10 +8,11 @@ import { inRoot } from '../lib/paths.mjs';
  * @param {number} value
  * @param {string} unit
  * @param {number} [target] the value is good up to it; without one it is reported only
+ * @param {{ atLeast?: boolean }} [options] `atLeast`: the value is good from the target on
  */
-export function report(suite, figure, value, unit, target) {
+export function report(suite, figure, value, unit, target, { atLeast = false } = {}) {
   mkdirSync(inRoot('reports'), { recursive: true });
-  const ok = target === undefined || value <= target;
+  const ok = target === undefined || (atLeast ? value >= target : value <= target);
   const command = [
     'npm run',
     process.env.npm_lifecycle_event ?? suite,
