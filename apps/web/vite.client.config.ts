@@ -3,6 +3,7 @@ import { outputFolder, shared } from './vite.shared.config.js';
 
 export default defineConfig({
   ...shared,
+  worker: { format: 'es' },
   build: {
     outDir: outputFolder('client'),
     emptyOutDir: true,
@@ -18,7 +19,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vendor', test: /node_modules/ },
-            { name: 'parts', test: /libs\/(?:web-kit|api-contract|[a-z]+\/web)\/.*\.tsx?$/ },
+            { name: 'parts', test: /libs\/(?:web-kit|api-contract|[a-z-]+\/web)\/.*\.tsx?$/ },
             { name: 'messages-de', test: /locales\/de\.json/ },
             { name: 'messages-du', test: /locales\/du\.json/ },
             { name: 'messages-en', test: /locales\/en\.json/ },

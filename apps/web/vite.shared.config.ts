@@ -14,7 +14,7 @@ export const shared = {
     alias: [
       { find: '@kundig/web-kit/styles.css', replacement: `${workspace}/libs/web-kit/src/styles/index.css` },
       { find: /^@kundig\/(web-kit|api-contract)$/, replacement: `${workspace}/libs/$1/src/index.ts` },
-      { find: /^@kundig\/([a-z-]+)\/web$/, replacement: `${workspace}/libs/$1/web/src/index.ts` },
+      { find: /^@kundig\/([a-z-]+)\/(web|rules)$/, replacement: `${workspace}/libs/$1/$2/src/index.ts` },
     ],
     dedupe: ['react', 'react-dom', 'graphql'],
   },

@@ -25,14 +25,14 @@ const TARGETS = [
   {
     name: 'web',
     label: 'Building the pages',
-    sources: ['libs/api-contract', 'libs/web-kit', 'apps/web', ...sides('web')],
+    sources: ['libs/api-contract', 'libs/web-kit', 'apps/web', ...sides('web'), ...sides('rules')],
     proof: 'dist/web/persisted-documents.json',
     commands: [['apps/web/build.mjs']],
   },
   {
     name: 'server',
     label: 'Building the server',
-    sources: ['apps/api', 'apps/worker', 'apps/cli', ...sides('server')],
+    sources: ['apps/api', 'apps/worker', 'apps/cli', ...sides('server'), ...sides('rules')],
     proof: 'dist/server/api.js',
     commands: [[...nodeProgram('vite', 'bin', 'vite.js'), 'build', '-c', 'apps/api/vite.config.ts']],
   },

@@ -4,7 +4,7 @@ export * from './form/Button.js';
 export * from './form/client-key.js';
 export * from './form/fields.js';
 export { formStyles } from './form/form-styles.js';
-export { FormContext, FormFields, useField, useFormState, type FormProblem } from './form/form-state.js';
+export { FormContext, FormFields, useField, useFormState, type FormCheck, type FormProblem } from './form/form-state.js';
 export * from './form/MutationForm.js';
 export * from './form/ToggleForm.js';
 export { Trap } from './form/Trap.js';

@@ -5,6 +5,7 @@ import { filesMessages } from '@kundig/files/web';
 import { forumMessages } from '@kundig/forum/web';
 import { identityMessages } from '@kundig/identity/web';
 import { kudosMessages } from '@kundig/kudos/web';
+import { leakGuardMessages } from '@kundig/leak-guard/web';
 import { meritsMessages } from '@kundig/merits/web';
 import { moderationMessages } from '@kundig/moderation/web';
 import { notificationsMessages } from '@kundig/notifications/web';
@@ -34,6 +35,7 @@ export const messageLoaders: Record<keyof KundigMessages, MessageLoader> = {
   forum: forumMessages,
   identity: identityMessages,
   kudos: kudosMessages,
+  'leak-guard': leakGuardMessages,
   merits: meritsMessages,
   moderation: moderationMessages,
   notifications: notificationsMessages,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { graphql } from '@kundig/api-contract';
 import { Checkbox, MutationForm, SubmitButton, TextArea, Trap, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
@@ -18,10 +19,12 @@ interface CommentFormProps {
   nickname: string;
   /** Whether the writer speaks for the operator, and may say that this is a private opinion. */
   isStaff: boolean;
+  /** Looks at the text before it is sent. */
+  guard?: ReactNode;
 }
 
 /** The field below an article; there is one voice here, the nickname. */
-export function CommentForm({ articleId, nickname, isStaff }: CommentFormProps) {
+export function CommentForm({ articleId, nickname, isStaff, guard }: CommentFormProps) {
   const t = useMessages('blog');
   return (
     <MutationForm
@@ -55,6 +58,7 @@ export function CommentForm({ articleId, nickname, isStaff }: CommentFormProps) 
           hint={t('comment.opinionHint')}
         />
       )}
+      {guard}
       <div className={styles.actions}>
         <SubmitButton>{t('comment.send')}</SubmitButton>
       </div>

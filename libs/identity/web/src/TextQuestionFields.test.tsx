@@ -17,7 +17,16 @@ const questions = [
 async function render(typed?: Record<string, string[]>) {
   await renderPart(
     <form aria-label="Text">
-      <FormContext value={{ formId: 'f', pending: false, problems: [], forgive: () => undefined, typed }}>
+      <FormContext
+        value={{
+          formId: 'f',
+          pending: false,
+          problems: [],
+          forgive: () => undefined,
+          checkBeforeSending: () => () => undefined,
+          typed,
+        }}
+      >
         <TextQuestionFields questions={questions as never} />
       </FormContext>
     </form>,

@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.js';
 import { usePageNavigator } from '../page/page-navigator.js';
 import { localePrefix, usePageRuntime } from '../page/page-runtime.js';
 import { clientKeyOf, newClientKey } from './client-key.js';
-import { FormContext, FormFields, type FormProblem } from './form-state.js';
+import { FormContext, FormFields, type FormCheck, type FormProblem } from './form-state.js';
 import { ProblemSummary } from './ProblemSummary.js';
 
 const Refusal_error = graphql(`
@@ -86,11 +86,33 @@ export function MutationForm<Result extends object, Variables extends { input: u
   const forgive = (field: string) =>
     setProblems((known) => known.filter((problem) => problem.field !== field));
 
+  const checks = useRef(new Set<FormCheck>());
+  const isChecking = useRef(false);
+  const checkBeforeSending = useCallback((check: FormCheck) => {
+    const all = checks.current;
+    all.add(check);
+    return () => void all.delete(check);
+  }, []);
+
+  async function passesChecks(form: HTMLFormElement): Promise<boolean> {
+    isChecking.current = true;
+    try {
+      for (const check of checks.current) if (!(await check(form))) return false;
+      return true;
+    } finally {
+      isChecking.current = false;
+    }
+  }
+
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (loading) return;
+    if (loading || isChecking.current) return;
     const form = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent; // which button, where a form has several
+    if (checks.current.size > 0 && !(await passesChecks(form))) {
+      if (props.guarded) form.dataset.dirty = ''; // it was taken for sent
+      return;
+    }
     const input = props.toInput(new FormFields(new FormData(form, submitter)));
     const result = await send({ variables: { input }, optimisticResponse: props.optimistic as never })
       .then(({ data }) => data)
@@ -124,7 +146,9 @@ export function MutationForm<Result extends object, Variables extends { input: u
       data-island=""
       data-guarded={props.guarded ? t('form.leave') : undefined}
     >
-      <FormContext value={{ formId, pending: loading, problems, typed: refused?.fields, forgive }}>
+      <FormContext
+        value={{ formId, pending: loading, problems, typed: refused?.fields, forgive, checkBeforeSending }}
+      >
         <input type="hidden" name="_page" defaultValue={runtime.path} />
         {runtime.formToken && <input type="hidden" name="_token" defaultValue={runtime.formToken} />}
         {runtime.viewer === 'signed-in' && (

@@ -6,6 +6,9 @@ export interface FormProblem {
   message: string;
 }
 
+/** Looks at a form before it is sent; `false` keeps it here, and says beside it why. */
+export type FormCheck = (form: HTMLFormElement) => Promise<boolean>;
+
 interface FormState {
   formId: string;
   pending: boolean;
@@ -14,6 +17,8 @@ interface FormState {
   typed?: Record<string, string | string[]>;
   /** Takes back what was wrong with a field, once that is mended. */
   forgive(field: string): void;
+  /** Has the form looked at before it is sent. Returns what ends that. */
+  checkBeforeSending(check: FormCheck): () => void;
 }
 
 /** What a form tells the fields inside it; fields of a plain GET form live without. */
@@ -22,6 +27,7 @@ export const FormContext = createContext<FormState>({
   pending: false,
   problems: [],
   forgive: () => undefined,
+  checkBeforeSending: () => () => undefined,
 });
 
 /** The state of the form around. */

@@ -3,6 +3,7 @@ import { graphql } from '@kundig/api-contract';
 import { AttachFiles } from '@kundig/files/web';
 import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
 import { IncidentBanner } from '@kundig/site/web';
+import { LeakGuard } from '@kundig/leak-guard/web';
 import {
   Callout,
   Columns,
@@ -120,6 +121,7 @@ export default function AskPage({ url }: PageProps) {
             begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
             onTitle={setTitle}
             attachments={guest ? undefined : <AttachFiles />}
+            guard={<LeakGuard />}
             similar={<SimilarThreads title={title} />}
           />
         </Sheet>

@@ -9,6 +9,7 @@ import {
 } from '@kundig/blog/web';
 import { ArticleKudosButton, CommentKudosButton } from '@kundig/kudos/web';
 import { ObjectionNote } from '@kundig/moderation/web';
+import { LeakGuard } from '@kundig/leak-guard/web';
 import {
   Breadcrumb,
   Link,
@@ -211,7 +212,7 @@ export default function ArticlePage(props: PageProps) {
           ) : suspension ? (
             <SuspendedFromWriting suspension={suspension} />
           ) : (
-            <CommentForm articleId={id} nickname={nickname} isStaff={isStaff} />
+            <CommentForm articleId={id} nickname={nickname} isStaff={isStaff} guard={<LeakGuard />} />
           )}
         </Sheet>
       </Section>

@@ -1,5 +1,6 @@
 import { AttachFiles } from '@kundig/files/web';
 import { EditPostForm } from '@kundig/forum/web';
+import { LeakGuard } from '@kundig/leak-guard/web';
 import { postActionPage } from './post-action-page.js';
 
 const page = postActionPage({
@@ -12,6 +13,7 @@ const page = postActionPage({
       post={post}
       opening={post.kind === 'OPENING' ? post.thread : undefined}
       attachments={<AttachFiles />}
+      guard={<LeakGuard isAnonymous={post.thread.viewer.voice === 'ANONYMOUS'} />}
     />
   ),
 });

@@ -39,6 +39,9 @@ const PostActionQuery = graphql(`
         title
         path
         tags
+        viewer {
+          voice
+        }
       }
       ownObjection {
         state

@@ -1,6 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { AttachFiles } from '@kundig/files/web';
 import { quoteHtml, ReplyForm } from '@kundig/forum/web';
+import { LeakGuard } from '@kundig/leak-guard/web';
 import { EmptyState, LinkButton, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { useWriter } from '../../page/use-writer.js';
 import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
@@ -13,6 +14,7 @@ const WriteReply_thread = graphql(`
     slowMinutes
     viewer {
       mayReply
+      voice
     }
     ...ReplyForm_thread
   }
@@ -55,6 +57,7 @@ function ReplyField({ quoted, ...props }: WriteReplyProps) {
             isStaff={isStaff}
             quote={quoted?.html ? quoteHtml(quoted.html, quoted.author.name) : undefined}
             attachments={<AttachFiles />}
+            guard={<LeakGuard isAnonymous={thread.viewer.voice === 'ANONYMOUS'} />}
           />
         </Sheet>
       </>

@@ -31,10 +31,12 @@ interface EditPostFormProps {
   opening?: { title: string; tags: readonly string[] };
   /** Adds pictures and files to the text. */
   attachments?: ReactNode;
+  /** Looks at the text before it is sent. */
+  guard?: ReactNode;
 }
 
 /** Changes a post; an edit stays visible as one. */
-export function EditPostForm({ opening, attachments, ...props }: EditPostFormProps) {
+export function EditPostForm({ opening, attachments, guard, ...props }: EditPostFormProps) {
   const t = useMessages('forum');
   const post = readFragment(EditPostForm_post, props.post);
   return (
@@ -79,6 +81,7 @@ export function EditPostForm({ opening, attachments, ...props }: EditPostFormPro
         rows={12}
         attachments={attachments}
       />
+      {guard}
       <div className={styles.actions}>
         <SubmitButton>{t('edit.send')}</SubmitButton>
         <LinkButton to={post.path} look="quiet">

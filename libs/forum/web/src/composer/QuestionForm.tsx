@@ -83,6 +83,8 @@ interface QuestionFormProps {
   onTitle(title: string): void;
   /** Adds pictures and files to the text; for members. */
   attachments?: ReactNode;
+  /** Looks at the text before it is sent. */
+  guard?: ReactNode;
   /** Threads that may already hold the answer; stands below the title. */
   similar: ReactNode;
 }
@@ -167,6 +169,7 @@ export function QuestionForm(props: QuestionFormProps) {
       <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
       {props.mailHint && <p className={styles.next}>{t('ask.answersTo', { mail: props.mailHint })}</p>}
       {guest && <p className={styles.next}>{t('ask.guest')}</p>}
+      {props.guard}
       <div className={styles.sticky} data-sticky-actions="">
         <SubmitButton>{t(question ? 'ask.send' : 'discuss.send')}</SubmitButton>
       </div>

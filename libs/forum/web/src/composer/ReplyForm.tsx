@@ -39,12 +39,14 @@ interface ReplyFormProps {
   isStaff?: boolean;
   /** Adds pictures and files to the text. */
   attachments?: ReactNode;
+  /** Looks at the text before it is sent. */
+  guard?: ReactNode;
   /** Text to begin with, such as a quotation. */
   quote?: string;
 }
 
 /** The field at the end of a thread: always open, no page change. */
-export function ReplyForm({ nickname, isStaff, quote, attachments, ...props }: ReplyFormProps) {
+export function ReplyForm({ nickname, isStaff, quote, attachments, guard, ...props }: ReplyFormProps) {
   const t = useMessages('forum');
   const thread = readFragment(ReplyForm_thread, props.thread);
   const { draft, voice, voiceName } = thread.viewer;
@@ -84,6 +86,7 @@ export function ReplyForm({ nickname, isStaff, quote, attachments, ...props }: R
           defaultAnonymous={draft?.anonymous}
           isStaff={isStaff && voice !== 'ANONYMOUS'}
         />
+        {guard}
         <div className={styles.actions}>
           <SubmitButton>{t('reply.send')}</SubmitButton>
         </div>

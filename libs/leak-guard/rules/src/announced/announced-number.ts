@@ -4,7 +4,14 @@ import type { Match, Rule } from '../rule.js';
 import { ANNOUNCEMENT_PATTERNS } from './announcements.js';
 import { announcedColumns } from './columns.js';
 import { type Identifier, identifierAt } from './identifier.js';
-import { followingIdentifier, linkedIdentifier, markedIdentifier, precedingIdentifier } from './sentence.js';
+import { listedNumbers } from './listed.js';
+import {
+  enumeratedIdentifiers,
+  followingIdentifier,
+  linkedIdentifier,
+  markedIdentifier,
+  precedingIdentifier,
+} from './sentence.js';
 
 /** How far behind a full announcement its number may stand within the sentence. */
 const REACH = 60;
@@ -14,7 +21,7 @@ const REACH_OF_NOUN = 32;
 const FEWEST_DIGITS = 4;
 const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
 /** Shapes that tell numbers of one make from any others. */
-const SEPARATED = /[A-Za-z]|[-./_ ]/;
+const TELLING = /[A-Za-z]|[-./_ ]|0{7}/;
 
 interface Announced {
   readonly kind: LeakKind;
@@ -31,8 +38,10 @@ function* announcedBy(reading: Reading): Iterable<Announced> {
       const direct = linkedIdentifier(reading, end);
       const found = hasEnough(direct)
         ? direct
-        : (followingIdentifier(reading, end, REACH) ?? precedingIdentifier(reading, index));
-      if (hasEnough(found)) yield { kind, found };
+        : (precedingIdentifier(reading, index) ?? followingIdentifier(reading, end, REACH));
+      if (!hasEnough(found)) continue;
+      yield { kind, found };
+      for (const other of enumeratedIdentifiers(reading.text, found)) yield { kind, found: other };
     }
     for (const { index, 0: all } of reading.folded.matchAll(alone)) {
       const end = index + all.length;
@@ -45,9 +54,10 @@ function* announcedBy(reading: Reading): Iterable<Announced> {
 
 function* announcedByHead({ text }: Reading): Iterable<Announced> {
   for (const { cell, head } of announcedColumns(text)) {
-    const kind = ANNOUNCEMENT_PATTERNS.find(({ heading }) => heading.test(head))?.kind;
+    const full = ANNOUNCEMENT_PATTERNS.find(({ heading }) => heading.test(head))?.kind;
+    const kind = full ?? ANNOUNCEMENT_PATTERNS.find(({ headingAlone }) => headingAlone.test(head))?.kind;
     const found = kind ? identifierAt(text, cell.start) : null;
-    if (kind && hasEnough(found)) yield { kind, found };
+    if (kind && hasEnough(found) && (full || found.isDistinct)) yield { kind, found };
   }
 }
 
@@ -77,10 +87,11 @@ export const announcedNumberRule: Rule = {
     const kinds = new Map<string, LeakKind>();
     for (const announced of announcedBy(reading)) {
       const { kind, found } = announced;
-      if (SEPARATED.test(found.shape)) kinds.set(found.shape, kind);
+      if (TELLING.test(found.shape)) kinds.set(found.shape, kind);
       yield matchOf(announced);
     }
     for (const announced of announcedByHead(reading)) yield matchOf(announced);
+    for (const found of listedNumbers(reading)) yield matchOf({ kind: 'customer-number', found });
     for (const announced of siblings(reading, kinds)) yield matchOf(announced);
   },
 };

@@ -3,6 +3,8 @@ import { type Announcement, ANNOUNCEMENTS, SUFFIX } from './words.js';
 
 const BEFORE = '(?<![\\p{L}\\p{N}])';
 const AFTER = '(?![\\p{L}\\p{N}])';
+/** *kdnr4711234*: the number is written right behind. */
+const GLUED = '(?<=nr|nummer)(?=[0-9])';
 
 /** Expressions for folded text with which numbers of one kind are announced. */
 export interface AnnouncementPatterns {
@@ -13,15 +15,18 @@ export interface AnnouncementPatterns {
   readonly alone: RegExp;
   /** The full announcement as the beginning of a word in the head of a column. */
   readonly heading: RegExp;
+  /** A noun as the whole head of a column: *Vertrag*. */
+  readonly headingAlone: RegExp;
 }
 
 function patternsOf({ kind, nouns, stems = [], complete = [] }: Announcement): AnnouncementPatterns {
   const full = [`(?:${[...nouns, ...stems].join('|')})${SUFFIX}`, ...complete].join('|');
   return {
     kind,
-    full: new RegExp(`${BEFORE}(?:${full})(?:${AFTER}|(?<=[.#]))`, 'gu'),
+    full: new RegExp(`${BEFORE}(?:${full})(?:${AFTER}|(?<=[.#])|${GLUED})`, 'gu'),
     alone: new RegExp(`${BEFORE}(?:${nouns.join('|')})(?:${AFTER}|(?<=\\.))`, 'gu'),
     heading: new RegExp(`${BEFORE}(?:${full})`, 'u'),
+    headingAlone: new RegExp(`^(?:${nouns.join('|')})$`, 'u'),
   };
 }
 

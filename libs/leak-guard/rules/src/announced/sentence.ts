@@ -1,20 +1,31 @@
+import { harmlessIn } from '../harmless/harmless.js';
 import type { Reading } from '../reading/reading.js';
 import { type Identifier, identifierAt } from './identifier.js';
 import { LINK } from './words.js';
 
-/** A sentence ends at a stop, but not behind an abbreviation. */
-const END_OF_SENTENCE = /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|z\. ?b))[.!?;](?=\s|$)|\n/u;
+/** A sentence ends at a stop, but not behind an abbreviation or a day of a month. */
+const END_OF_SENTENCE =
+  /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|lt|gem|bzgl|vgl|z\. ?b)|[0-9]\.[0-9]{1,2}|(?:vom|am) [0-9]{1,2})[.!?;](?=\s|$)|\n/u;
 /** Another thing is announced: what follows belongs to that. */
 const OTHER_SUBJECT =
   /(?<!\p{L})(?:tel|telefon|fax|mobil|handy|hotline|rufnummer|phone|iban|mail|steuer|ust|version|firmware|fehler)/u;
 const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
 /** Capital letters before the digits, or a word right before it, tell a number of somebody from a quantity. */
 const LETTERED = /^[A-Z]{1,5}[-. ]?0/;
-const NUMBERED = /(?:nr\.?|no\.?|nummer|number|#) ?$/;
+const NUMBERED =
+  /(?:nr\.?|no\.?|nummer|number|#|(?:hat|hatte|trägt|bekam|erhielt|has|got) (?:die|the)|(?:läuft|laufen|liegt|steht|erfasst|angelegt|geführt|registriert|bekannt|eröffnet|aufgemacht|gemeldet|listed|known|filed)(?: bei (?:ihnen|euch|uns))? (?:unter|als|mit|under|as)(?: der)?) ?$/;
 /** *4410 ist unsere …*: how far before an announcement its number may begin. */
 const REACH_BACK = 48;
 const BEFORE_ANNOUNCEMENT =
-  /(?<![\p{L}\p{N}./-])(?<number>#?[a-z0-9][a-z0-9./-]{3,30}),? (?:ist|war|wäre|is|was|als) (?:(?:unsere|meine|die|deren|our|my|the|eine?) )?$/u;
+  /(?<![\p{L}\p{N}./-])(?<number>#?[a-z0-9](?:[a-z0-9./-]|(?<=[0-9]) (?=[0-9])){3,30})(?<said>[“”"«]?,? (?:(?:das|es|die|that|it) )?(?:ist|war|wäre|lautet|heißt|is|was|als)(?: \p{L}{1,14}){0,3} | ?(?:[=(-]|->|als) ?(?:(?:unsere|meine|die|our|my|the) )?)$/u;
+/** The number stands alone in the line below its announcement. */
+const LINE_BELOW = /[ \t]*[:=]?[ \t]*\n{1,2}[ \t>-]{0,4}/uy;
+const END_OF_LINE = /[ \t]*(?:\n|$)/y;
+/** What stands between the numbers of an enumeration. */
+const ENUMERATED =
+  /(?:,|;| ?\/| und| oder| sowie| statt| nicht| auf| bzw\.| and| or| instead of| to| &| \+| ?->| ?→){1,2}(?: (?:die|der|auch|neu|jetzt|alt|früher|the))? /y;
+/** Numbers that one announcement has at most. */
+const MOST = 50;
 
 const link = new RegExp(LINK, 'uy');
 
@@ -23,16 +34,39 @@ export function linkedIdentifier({ folded, text }: Reading, announcementEnd: num
   link.lastIndex = announcementEnd;
   const begin = announcementEnd + link.exec(folded)![0].length;
   const hash = text[begin - 1] === '#' ? begin - 1 : begin;
-  return identifierAt(text, hash) ?? identifierAt(text, begin);
+  return identifierAt(text, hash) ?? identifierAt(text, begin) ?? identifierBelow(text, announcementEnd);
+}
+
+/** The distinct number that is all of the next line. */
+function identifierBelow(text: string, announcementEnd: number): Identifier | null {
+  LINE_BELOW.lastIndex = announcementEnd;
+  const gap = LINE_BELOW.exec(text)?.[0];
+  const found = gap === undefined ? null : identifierAt(text, announcementEnd + gap.length);
+  END_OF_LINE.lastIndex = found?.end ?? 0;
+  return found?.isDistinct && END_OF_LINE.test(text) ? found : null;
+}
+
+/** Those of the same length or make that follow a number: *4711234, 4711239 und 4711244*. */
+export function* enumeratedIdentifiers(text: string, first: Identifier): Iterable<Identifier> {
+  let last = first;
+  for (let count = 0; count < MOST; count += 1) {
+    ENUMERATED.lastIndex = last.end;
+    const gap = ENUMERATED.exec(text)?.[0];
+    const next = gap === undefined ? null : identifierAt(text, last.end + gap.length);
+    if (next?.shape !== first.shape) return;
+    yield (last = next);
+  }
 }
 
 /** Distinct numbers behind an announcement, in the same sentence and before anything else is announced. */
-function* identifiersBehind({ text, folded }: Reading, end: number, reach: number): Iterable<Identifier> {
+function* identifiersBehind(reading: Reading, end: number, reach: number): Iterable<Identifier> {
+  const { text, folded } = reading;
+  const harmless = harmlessIn(reading);
   const rest = folded.slice(end, end + reach);
   const stop = Math.min(...[END_OF_SENTENCE, OTHER_SUBJECT].map((sign) => sign.exec(rest)?.index ?? reach));
   for (const { index } of rest.slice(0, stop).matchAll(BEGINNING)) {
     const found = identifierAt(text, end + index);
-    if (found?.isDistinct) yield found;
+    if (found?.isDistinct && !harmless.covers(found.start, found.end)) yield found;
   }
 }
 
@@ -53,5 +87,9 @@ export function markedIdentifier(reading: Reading, end: number, reach: number): 
 export function precedingIdentifier({ text, folded }: Reading, announcementStart: number): Identifier | null {
   const from = Math.max(0, announcementStart - REACH_BACK);
   const match = BEFORE_ANNOUNCEMENT.exec(folded.slice(from, announcementStart));
-  return match ? identifierAt(text, from + match.index) : null;
+  if (!match) return null;
+  const { number, said } = match.groups!;
+  const found = identifierAt(text, from + match.index);
+  const isWhole = found?.end === from + match.index + number!.length;
+  return isWhole && (found!.isDistinct || /\p{L}/u.test(said!)) ? found : null;
 }

@@ -16,13 +16,27 @@ const ANNOUNCED_NETWORKS = [
   { beginning: /^4/, lengths: [13] },
 ];
 const ANNOUNCED = /(?:karten?|kreditkarte|visa|maestro|card|girocard|cc)[^\n0-9]{0,24}$/u;
+/** Right behind these words a wrong check digit is taken for a slip. */
+const NAMED = /(?:kartennummer|karten-?nr\.?|kreditkarte\p{L}*|card[ _]?(?:number|no\.?))[^\n0-9]{0,12}$/u;
 const LONGEST = 19;
+/** What may stand between two groups of digits, also where a line was broken. */
+const GAP = /^(?:[-./_ ]{0,2}|\n)$/;
 
-const isCard = (digits: string, announced: boolean) =>
-  passesLuhn(digits) &&
-  [...NETWORKS, ...(announced ? ANNOUNCED_NETWORKS : [])].some(
-    ({ beginning, lengths }) => lengths.includes(digits.length) && beginning.test(digits),
-  );
+type Announcement = 'none' | 'announced' | 'named';
+
+function announcementBefore(folded: string, start: number): Announcement {
+  const before = folded.slice(Math.max(0, start - 36), start);
+  if (NAMED.test(before)) return 'named';
+  return ANNOUNCED.test(before) ? 'announced' : 'none';
+}
+
+const isOf = (networks: typeof ANNOUNCED_NETWORKS | typeof NETWORKS, digits: string) =>
+  networks.some(({ beginning, lengths }) => lengths.includes(digits.length) && beginning.test(digits));
+
+const isCard = (digits: string, announcement: Announcement) =>
+  passesLuhn(digits)
+    ? isOf(NETWORKS, digits) || (announcement !== 'none' && isOf(ANNOUNCED_NETWORKS, digits))
+    : announcement === 'named' && isOf(NETWORKS, digits);
 
 /** Numbers of payment cards, by their network's beginning and length and by Luhn's check digit. */
 export const cardRule: Rule = {
@@ -31,16 +45,17 @@ export const cardRule: Rule = {
     let done = 0;
     for (const [first, { start }] of groups.entries()) {
       if (start < done || /[0-9][.,]$/.test(text.slice(Math.max(0, start - 2), start))) continue;
-      const announced = ANNOUNCED.test(folded.slice(Math.max(0, start - 36), start));
+      const announcement = announcementBefore(folded, start);
+      const isSpaced = groups[first]!.end - start === 1;
       let digits = '';
       for (let last = first; last < groups.length; last += 1) {
         const group = groups[last]!;
         const gap = last === first ? '' : text.slice(groups[last - 1]!.end, group.start);
-        if (!/^[ -]?$/.test(gap) || digits.length + group.end - group.start > LONGEST) break;
-        if (last > first && group.end - group.start < 2) break;
+        if (gap.length > 2 || !GAP.test(gap) || digits.length + group.end - group.start > LONGEST) break;
+        if (last > first && group.end - group.start === 1 && !isSpaced) break;
         digits += text.slice(group.start, group.end);
         if (/\p{L}/u.test(text[group.end] ?? ' ')) break;
-        if (digits.length >= 12 && isCard(digits, announced)) {
+        if (digits.length >= 12 && isCard(digits, announcement)) {
           yield { kind: 'card', start, end: group.end, value: digits };
           done = group.end;
           break;

@@ -1,3 +1,4 @@
+import { announcedColumns } from '../announced/columns.js';
 import type { Match, Rule } from '../rule.js';
 import { passesMod11Mod10 } from './mod-11-10.js';
 
@@ -5,14 +6,18 @@ import { passesMod11Mod10 } from './mod-11-10.js';
 const WITH_SLASHES = /(?<![0-9/.-])[0-9]{2,3}\/[0-9]{3,4}\/[0-9]{4,5}(?![0-9/]|[.-][0-9])/g;
 /** As they are written without slashes, the federal form of 13 digits, and Austrian ones (2, 3 and 4 digits). */
 const ANNOUNCED_SHAPE =
-  /(?<![\p{L}0-9/.+-])(?:[0-9]{10,13}|[0-9]{5}[ /][0-9]{5}|[0-9]{2,4}[ /-][0-9]{3,4}[ /-][0-9]{3,5}|[0-9]{2} [0-9]{3}[ /-][0-9]{4})(?![\p{L}0-9]|[ /-][0-9])/gu;
+  /(?<![\p{L}0-9/.+-])(?:[0-9]{10,13}|[0-9]{5}[ /][0-9]{5}|[0-9]{2,4} ?[ /.-] ?[0-9]{3,4} ?[ /.-] ?[0-9]{3,5})(?![\p{L}0-9]|[ /-][0-9])/gu;
 /** Tax identification numbers (§ 139b AO), as they are printed or in one piece. */
-const IDENTIFICATION = /(?<![\p{L}0-9/.+-])[1-9][0-9](?: ?[0-9]{3}){3}(?![\p{L}0-9]|[ /-][0-9])/gu;
+const IDENTIFICATION =
+  /(?<![\p{L}0-9/.+-])[1-9][0-9](?:(?:[ .-]?[0-9]{3}){3}|[0-9]{2} [0-9]{4} [0-9]{3})(?![\p{L}0-9]|[ /-][0-9])/gu;
 
 const NUMBER_ANNOUNCED =
-  /(?:steuer-? ?(?:nummer|nr)|(?<!\p{L})st\.?-? ?nr|finanzamt|elster|tax (?:number|no)|steuerliche? nummer|schemeid="fc")[^\n]{0,60}$/u;
+  /(?:steuer-? ?(?:nummer|nr)|(?<!\p{L})st\.?-? ?nr|finanzamt|elster|tax[ _]?(?:number|no)|abgabenkonto|steuerliche? nummer|schemeid="fc")[^\n]{0,60}$/u;
 const IDENTIFICATION_ANNOUNCED =
-  /(?:steuer-? ?id|steuerliche id|identifikationsnummer|idnr|(?<!\p{L})id-nr|(?<!\p{L})tin|tax id)[^\n]{0,40}$/u;
+  /(?:steuer-? ?id|(?<!\p{L})st\.?-?id|steuerliche id|identifikationsnummer|idnr|(?<!\p{L})id-nr|(?<!\p{L})tin|tax[ _]?id)[^\n]{0,40}$/u;
+/** *… ist unsere Steuernummer*, *… (Steuernummer)* */
+const NAMED_BEHIND = /^ ?(?:\(|=|ist|lautet|als|is)[^\n.0-9]{0,20}(?:steuer-? ?(?:nummer|nr)|tax number)/u;
+const HEAD = /^(?:steuer-? ?(?:nummer|nr)|st\.?-? ?nr|tax (?:number|no))/u;
 
 /** One digit stands twice or three times, all others once at most, and no digit three times in a row (BZSt, "Informationen zur IdNr."). */
 function isIdentification(digits: string): boolean {
@@ -27,17 +32,24 @@ export const taxNumberRule: Rule = {
   *find({ text, folded }): Iterable<Match> {
     const isAnnounced = (by: RegExp, at: number, reach: number) =>
       by.test(folded.slice(Math.max(0, at - reach), at));
+    const headed = new Set(
+      [...announcedColumns(text)].filter(({ head }) => HEAD.test(head)).map(({ cell }) => cell.start),
+    );
     for (const { index, 0: all } of text.matchAll(WITH_SLASHES)) {
       const digits = all.replaceAll('/', '').length;
       if (digits === 10 || digits === 11) yield { kind: 'tax-number', start: index, end: index + all.length };
     }
     for (const { index, 0: all } of text.matchAll(IDENTIFICATION)) {
-      const grouped = all.includes(' ') && isIdentification(all.replaceAll(' ', ''));
+      const grouped = /[^0-9]/.test(all) && isIdentification(all.replace(/[^0-9]/g, ''));
       if (grouped || isAnnounced(IDENTIFICATION_ANNOUNCED, index, 64))
         yield { kind: 'tax-number', start: index, end: index + all.length };
     }
     for (const { index, 0: all } of text.matchAll(ANNOUNCED_SHAPE))
-      if (isAnnounced(NUMBER_ANNOUNCED, index, 80))
+      if (
+        isAnnounced(NUMBER_ANNOUNCED, index, 80) ||
+        NAMED_BEHIND.test(folded.slice(index + all.length, index + all.length + 48)) ||
+        headed.has(index)
+      )
         yield { kind: 'tax-number', start: index, end: index + all.length };
   },
 };

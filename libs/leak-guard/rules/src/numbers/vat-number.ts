@@ -36,6 +36,9 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 const COUNTRY = /(?<![\p{L}\p{N}])(?:che|[a-z]{2})(?=[-./ ]{0,2}[a-z0-9])/gu;
 const ANNOUNCED =
   /(?:ust|umsatzsteuer|mwst|mehrwertsteuer|(?<!\p{L})uid|(?<!\p{L})vat|tva|partita iva|p\. ?iva|btw|tax id)[^\n]{0,40}$/u;
+/** A German number that was written without its country. */
+const WITHOUT_COUNTRY =
+  /(?:ust-? ?id(?:-?nr\.?)?|umsatzsteuer-?id\p{L}*|vat (?:id|no\.?|number))[ .:=]{1,4}(?<number>[1-9][0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3})(?![\p{L}\p{N}])/gu;
 const GAP = /[-./ ]/;
 const CHARACTER = /[A-Z0-9]/;
 /** What Swiss numbers end in when they are meant for VAT. */
@@ -85,6 +88,10 @@ export const vatNumberRule: Rule = {
         };
         break;
       }
+    }
+    for (const { index, 0: all, groups } of folded.matchAll(WITHOUT_COUNTRY)) {
+      const end = index + all.length;
+      yield { kind: 'vat-number', start: end - groups!.number!.length, end };
     }
   },
 };

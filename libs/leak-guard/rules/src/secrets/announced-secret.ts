@@ -1,32 +1,50 @@
+import { announcedColumns } from '../announced/columns.js';
 import type { Match, Rule } from '../rule.js';
-import { looksSecret } from './looks-secret.js';
+import { isChosenWord, looksSecret } from './looks-secret.js';
 
 const KEY_OWNERS =
   'api|access|secret|private|auth|license|lizenz|produkt|product|netzwerk|sicherheits|wlan|wi-?fi|wpa2?|pre-?shared|encryption|client|shared|' +
-  'master|activation|aktivierungs|freischalt|recovery|wiederherstellungs';
+  'master|activation|aktivierungs|freischalt|registrierungs|registration|(?:modem)?installations|recovery|wiederherstellungs|account|storage';
 /** Words that announce a password or key; as the end of a compound or of a name in a file they do so too. */
 const SECRET_WORD =
-  '(?:(?:passwor[td]|kennwor[td]|passwd|kennw\\.|passw\\.|passphrase|zugangscode|losung|secret|token|community-?string|snmp-server community|' +
-  `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:pw|pwd|pass|psk|key|schlüssel|login-?code)))`;
+  '(?:(?:pass ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|zugangscode|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
+  `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
 const PIN_WORD =
-  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin)[ -]?[12]?|tan|pin-?code|entsperrcode|freischaltcode|sicherheitscode|cvc|cvv)';
+  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin)(?:-?(?:nummer|nr\\.?|code))?[ -]?[12]?|tan|[\\p{L}-]{0,12}(?:entsperr|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür)code|' +
+  '(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|cvc|cvv)';
 const LINKING =
-  '(?:ist|war|wäre|lautet|heißt|auf|jetzt|nun|neu|bisher|früher|noch|weiterhin|derzeit|aktuell|einfach|immer|is|was|to|now|still)';
-const LINK = `(?:["'“”]?[ \\t]{0,3}(?:=>|->|→|[:=>|])[ \\t]{0,3}(?:(?:ist|lautet|is) {1,2})?|["']? {1,2}(?:${LINKING}[ :]{1,2}){0,3})`;
+  '(?:ist|war|wäre|lautet|lautete|heißt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
+const LINK = `(?:["'], {0,2}|["'] {1,2}value=|[ \\t]{1,2}--?[ \\t]{1,2}|["'“”]?[ \\t]{0,3}(?:=>|->|→|[:=>|])[ \\t]{0,3}(?:(?:ist|lautet|is) {1,2})?|["']? {1,2}(?:${LINKING}[ :]{1,2}){0,3}|[ \\t]{0,2}:?[ \\t]{0,2}\\n{1,2}[ \\t>-]{0,4}(?=[^\\s;|]{4,64}[ \\t]{0,4}(?:\\n|$)))`;
 const OPENING = '["\'„“”‚‘»«›‹(\\[]{0,2}';
+/** One word, or digits in blocks of four as they are printed on devices. */
+const VALUE = '(?:[0-9]{4}(?: [0-9]{4}){2,7}(?![\\p{L}\\p{N}])|\\S{4,200})';
 const CLOSING_QUOTE = '[“”"«»]';
 
-const ANNOUNCED = new RegExp(`${SECRET_WORD}s?(?<link>${LINK})(?<open>${OPENING})(?<value>\\S{4,200})`, 'gu');
+const ANNOUNCED = new RegExp(
+  `${SECRET_WORD}s?(?<link>${LINK})(?:[057] )?(?<open>${OPENING})(?<value>${VALUE})`,
+  'gu',
+);
 /** *Passwort für den Router: secret*, *Kennwort des Gastzugangs ist secret*; not where a message is told. */
 const DESCRIBED = new RegExp(
-  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}){1,6}(?<link>: {0,2}| (?:ist|lautet|war|is|was) (?:${LINKING} )?)(?<open>${OPENING})(?<value>\\S{4,200})`,
+  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}){1,6}(?<link>: {0,2}| (?:ist|lautet|war|is|was) (?:${LINKING} )?)(?<open>${OPENING})(?<value>${VALUE})`,
   'gu',
 );
 /** *Zugangsdaten: admin / secret*. */
 const WITH_USER =
-  /(?:zugangsdaten|logindaten|anmeldedaten|login|credentials)[ :=]{1,3}[^\s/|,]{2,40} ?[/|,] ?(?<value>\S{4,64})/gu;
+  /(?:zugang|zugangsdaten|logindaten|anmeldedaten|anmeldung|login|credentials)(?: [\p{L}-]{1,20}){0,3}[ :=]{1,3}[^\s/|,:]{2,40}(?: ?[/|,:] ?| und | and )(?<value>\S{4,64})/gu;
+/** `admin / secret`: names that nobody but a device or a test bears. */
+const WITH_KNOWN_USER =
+  /(?<![\p{L}\p{N}/.:@_-])(?:admin(?:istrator)?|root|user|gast|guest|test(?:user)?|demo|sa|pi)(?: ?\/ ?|:)(?<value>[^\s/:]{6,64})(?!\S)/gu;
 /** `curl -u user:secret`. */
 const IN_COMMAND = /(?<!\S)(?:-u|--user)[ =]?[^\s:]{1,64}:(?<value>[^\s"']{4,128})/gu;
+/** `sshpass -p secret`, `mysql -psecret`, `net use … /user:me secret`. */
+const IN_TOOL =
+  /(?:sshpass[^\n|;]{0,20}? -p ?|mysql(?:dump)?[^\n|;]{0,60}? -p|\/user:[^\s]{1,64} {1,2})["']?(?<value>[^\s"']{6,128})/gu;
+/** *secret ist das Passwort*, *mit secret als Kennwort*, *secret (Passwort)*. */
+const BEFORE = new RegExp(
+  `(?<!\\S)${OPENING}(?<value>[^\\s"„“”»«(]{6,64})[“”"«»]?,?(?: (?:ist|war|lautet|is|was|als|as)(?: (?:das|mein|unser|the|my|our|neue[sn]?|altes?)){0,2} | \\()${SECRET_WORD}(?![\\p{L}-])`,
+  'gu',
+);
 /** *sein Passwort mitgeschickt („Feierabend17Uhr“)*: the quoted word behind it. */
 const QUOTED = new RegExp(
   `${SECRET_WORD}[^\\n.!?„“"»]{1,48}[„“"»](?<value>[^\\s“”"«„]{4,64})${CLOSING_QUOTE}`,
@@ -38,20 +56,30 @@ const PHRASE = new RegExp(
   'gu',
 );
 const PIN = new RegExp(
-  `${PIN_WORD}(?!\\p{L})(?:(?: [\\p{L}-]{1,20}){0,3} (?:ist|lautet|war|is) |${LINK})${OPENING}(?<value>[0-9]{4,10})(?![\\p{L}\\p{N}])`,
+  `${PIN_WORD}(?!\\p{L})(?:(?: [\\p{L}-]{1,20}){0,3} (?:ist|lautet|war|is) |${LINK})${OPENING}(?<value>[0-9]{4}(?: [0-9]{4}){1,2}|[0-9]{3} [0-9]{3}|[0-9]{4,10})(?![\\p{L}\\p{N}]| [0-9])`,
   'gu',
+);
+/** *PIN von 1111 auf 2580 geändert* */
+const PIN_CHANGED = new RegExp(
+  `${PIN_WORD} (?:von|from) (?<before>[0-9]{4,8}) (?:auf|zu|to) (?<after>[0-9]{4,8})(?![\\p{L}\\p{N}])`,
+  'dgu',
 );
 
 const CLOSING = /[.,;:?)\]}>"'“”‘’«»‹›|]+$/;
 const CLOSING_IN_TEXT = /["“”‘’«»‹›]/;
 /** Where a query or a tag goes on behind a value. */
-const NEXT_SETTING = /(?:&[\w-]{1,40}=|["'<>]).*$/s;
+const NEXT_SETTING = /(?:[&;][\w -]{1,40}=|["'<>]).*$/s;
+const HEAD = new RegExp(`${SECRET_WORD}$`, 'u');
 
 /** A value as it stands in the text, without quotation marks and the end of the sentence. */
 function trimmed(value: string, isOpened: boolean): string {
   const closed = isOpened ? value.search(CLOSING_IN_TEXT) : -1;
   return (closed > 0 ? value.slice(0, closed) : value).replace(NEXT_SETTING, '').replace(CLOSING, '');
 }
+
+/** Whether nothing follows a place that would make a sentence of the word before it. */
+const endsClause = (text: string, end: number) =>
+  /^[“”"«»')\]]{0,2}(?:[.,;!]|\s*$|[ \t]*\n)/.test(text.slice(end, end + 8));
 
 /** Passwords, keys, tokens and PINs behind a word that announces them, in sentences and in files of settings. */
 export const announcedSecretRule: Rule = {
@@ -61,15 +89,38 @@ export const announcedSecretRule: Rule = {
       if (/[0-9]/.test(groups!.value!) && groups!.value!.includes(' '))
         yield { kind: 'secret', start: end - groups!.value!.length, end };
     }
-    for (const expression of [ANNOUNCED, DESCRIBED, QUOTED, WITH_USER, IN_COMMAND])
+    for (const expression of [ANNOUNCED, DESCRIBED, QUOTED, WITH_USER, IN_COMMAND, IN_TOOL])
       for (const { index, 0: all, groups } of folded.matchAll(expression)) {
         const { open, link, value: announced } = groups!;
         const end = index + all.length - (expression === QUOTED ? 1 : 0);
         const start = end - announced!.length;
         const value = trimmed(text.slice(start, end), Boolean(open));
         const isPointedOut = link === undefined || open !== '' || /[:=>|→]/.test(link);
-        if (looksSecret(value, isPointedOut)) yield { kind: 'secret', start, end: start + value.length };
+        const isSaid =
+          link !== undefined && open !== '' ? true : /(?::|=|lautet|heißt) {0,3}$/.test(link ?? '');
+        if (
+          looksSecret(value, isPointedOut) ||
+          (isSaid && isChosenWord(value) && endsClause(text, start + value.length))
+        )
+          yield { kind: 'secret', start, end: start + value.length };
       }
+    for (const { index, 0: all, groups } of folded.matchAll(BEFORE)) {
+      const start = index + all.indexOf(groups!.value!);
+      if (/[0-9]/.test(groups!.value!) && looksSecret(groups!.value!, true))
+        yield { kind: 'secret', start, end: start + groups!.value!.length };
+    }
+    for (const { index, 0: all, groups } of folded.matchAll(WITH_KNOWN_USER)) {
+      const value = groups!.value!.replace(CLOSING, '');
+      const start = index + all.length - groups!.value!.length;
+      if (/[0-9]/.test(value) && /\p{L}/u.test(value) && looksSecret(value, true))
+        yield { kind: 'secret', start, end: start + value.length };
+    }
+    for (const { indices } of folded.matchAll(PIN_CHANGED))
+      for (const [start, end] of [indices!.groups!.before!, indices!.groups!.after!])
+        yield { kind: 'secret', start, end };
+    for (const { head, cell } of announcedColumns(text))
+      if (HEAD.test(head) && looksSecret(text.slice(cell.start, cell.end), true))
+        yield { kind: 'secret', ...cell };
     for (const { index, 0: all, groups } of folded.matchAll(PIN))
       yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
   },

@@ -39,3 +39,20 @@ export function looksSecret(value: string, isPointedOut: boolean): boolean {
     (/^\p{L}{16,}$/u.test(value) && entropy(value) >= RANDOM_BITS)
   );
 }
+
+/** What is said of a password instead of telling it. */
+const SAID_OF_IT =
+  /^(?:nicht|keine?s?|ungültig|unbekannt|korrekt|falsch|richtig|leer|fehler|fehlt|pflicht|pflichtfeld|standard|default|admin|optional|vorhanden|unverändert|wie|siehe|bitte|immer|wieder|incorrect|invalid|wrong|missing|required|unknown|correct|disabled|enabled|string|varchar|passwor[td]|kennwort|benutzer(?:name)?|username|rückruf|anfrage|telefonisch)$/i;
+/** Endings of words that say what happens to a password. */
+const SAYING = /(?:en|t|ig|lich|bar|los|ed|ing|ung|ieren|able|ible)$/;
+
+/**
+ * Whether one word without digits may have been chosen for a password: *Kundenkennwort: Blaumeise*. Only where nothing but
+ * the value can follow.
+ */
+export function isChosenWord(value: string): boolean {
+  if (/^\p{L}{2,16}(?:-\p{L}{2,16}){2,6}$/u.test(value)) return true;
+  if (!/^\p{L}{6,24}$/u.test(value) || SAID_OF_IT.test(value) || PLACEHOLDER.test(value.toLowerCase()))
+    return false;
+  return /^\p{Lu}\p{Ll}+$/u.test(value) ? !/(?:ung|ion|heit|keit)$/.test(value) : !SAYING.test(value);
+}

@@ -1,0 +1,29 @@
+import type { Reading } from '../reading/reading.js';
+import { type Identifier, identifierAt } from './identifier.js';
+
+const KEPT =
+  '(?:geführt|gelistet|registriert|angelegt|hinterlegt|bekannt|gespeichert|eingetragen|erfasst|laufen|läuft|registered|listed|known|filed)';
+const PLACE = '(?: (?:bei|in|im|with|at) \\p{L}{2,14}(?: \\p{L}{2,20})?)?';
+const UNDER = '(?:unter|als|under|as)(?: (?:der|the))?(?: (?:nummer|number|nr\\.?|no\\.?))?';
+
+/** *läuft bei Ihnen unter …* */
+const BEHIND = new RegExp(`${KEPT}${PLACE} ${UNDER} (?=#?[a-z0-9])`, 'gu');
+/** *unter der Nummer … bei Ihnen geführt* */
+const BEFORE = new RegExp(`(?<!\\p{L})${UNDER} (?=#?[a-z0-9])`, 'gu');
+const REST = new RegExp(`,?${PLACE} ${KEPT}(?!\\p{L})`, 'uy');
+/** An area code begins with it, a number of a customer seldom. */
+const DIALLED = /^0[1-9]/;
+
+/** Numbers under which somebody is kept somewhere, without a word for what kind of number it is. */
+export function* listedNumbers({ text, folded }: Reading): Iterable<Identifier> {
+  for (const [expression, isClosed] of [
+    [BEHIND, false],
+    [BEFORE, true],
+  ] as const)
+    for (const { index, 0: all } of folded.matchAll(expression)) {
+      const found = identifierAt(text, index + all.length);
+      if (!found?.isDistinct || DIALLED.test(text.slice(found.start))) continue;
+      REST.lastIndex = found.end;
+      if (!isClosed || REST.test(folded)) yield found;
+    }
+}

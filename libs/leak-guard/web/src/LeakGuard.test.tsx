@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { parse } from 'graphql';
+import { Checkbox, MutationForm, SubmitButton, TextArea } from '@kundig/web-kit';
+import { renderPart } from '@kundig/web-kit/testing';
+import { type GuardTask, workOn } from './guard-work.js';
+import { LeakGuard } from './LeakGuard.js';
+import { leakGuardMessages } from './messages.js';
+
+/** A worker that works at once, as jsdom has none. */
+class InlineWorker {
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onerror: (() => void) | null = null;
+  postMessage([id, asked]: [number, GuardTask]) {
+    queueMicrotask(() => this.onmessage?.({ data: [id, workOn(asked)] }));
+  }
+  terminate() {}
+}
+
+/** A worker whose script cannot be loaded. */
+class BrokenWorker extends InlineWorker {
+  override postMessage() {
+    queueMicrotask(() => this.onerror?.());
+  }
+}
+
+interface Answer {
+  reply: { __typename: string; path: string };
+}
+type Variables = { input: { body: string } };
+const document_ = parse(
+  'mutation Reply($input: ReplyInput!) { reply(input: $input) { __typename path } }',
+) as TypedDocumentNode<Answer, Variables>;
+
+async function renderForm(isAnonymous?: boolean) {
+  return renderPart(
+    <MutationForm
+      mutation="reply"
+      document={document_}
+      toInput={(fields) => ({ body: fields.text('body') })}
+      guarded
+      label="Antwort"
+    >
+      <TextArea name="body" label="Text" />
+      <Checkbox name="anonymous" label="Anonym" optional />
+      <LeakGuard isAnonymous={isAnonymous} />
+      <SubmitButton>Senden</SubmitButton>
+    </MutationForm>,
+    {
+      messages: { 'leak-guard': leakGuardMessages },
+      answers: { Reply: { reply: { __typename: 'ReplySuccess', path: '/done' } } },
+    },
+  );
+}
+
+const body = () => screen.getByLabelText<HTMLTextAreaElement>('Text');
+const send = () => userEvent.click(screen.getByRole('button', { name: 'Senden' }));
+const question = (count = 2) =>
+  screen.findByRole('group', { name: count === 1 ? '1 Stelle prüfen' : `${count} Stellen prüfen` });
+const arrived = () => waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/done'));
+
+const TEXT = 'Bitte um Rückruf unter 0221 4710-388, Kd.-Nr. 6610428.';
+
+beforeEach(() => Object.assign(globalThis, { Worker: InlineWorker }));
+afterEach(() => Object.assign(globalThis, { Worker: undefined }));
+
+describe('LeakGuard', () => {
+  it('lets a text go that has nothing in it', async () => {
+    const { sent } = await renderForm();
+    await userEvent.type(body(), 'Seit dem Update auf 7.57 ist alles langsam.');
+    await send();
+    await arrived();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('asks before sending, takes the focus, and keeps the text as one not sent', async () => {
+    const { sent } = await renderForm();
+    await userEvent.type(body(), TEXT);
+    await send();
+    const asked = await question();
+    expect(document.activeElement).toBe(asked);
+    expect(within(asked).getAllByRole('listitem')).toHaveLength(2);
+    expect(body().value).toBe(TEXT);
+    expect('dirty' in body().form!.dataset).toBe(true);
+    expect(sent).toEqual([]);
+  });
+
+  it('hides all, shows what became of the text, and sends it on the next click', async () => {
+    const { sent } = await renderForm();
+    await userEvent.type(body(), TEXT);
+    await send();
+    await userEvent.click(within(await question()).getByRole('button', { name: 'Alle verbergen' }));
+    const hidden = 'Bitte um Rückruf unter [Telefonnummer], Kd.-Nr. [Kundennummer].';
+    await waitFor(() => expect(body().value).toBe(hidden));
+    expect(screen.getByText(/2 Stellen verborgen/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Senden' }));
+    await send();
+    await arrived();
+    expect(sent[0]!.variables.input).toEqual({ body: hidden });
+  });
+
+  it('takes hiding back', async () => {
+    await renderForm();
+    await userEvent.type(body(), TEXT);
+    await send();
+    await userEvent.click(within(await question()).getByRole('button', { name: 'Alle verbergen' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Rückgängig' }));
+    expect(body().value).toBe(TEXT);
+    expect(document.activeElement).toBe(body());
+  });
+
+  it('sends at once what is to be left, and asks again only about something new', async () => {
+    const { sent } = await renderForm();
+    await userEvent.type(body(), TEXT);
+    await send();
+    await userEvent.click(within(await question()).getByRole('button', { name: 'So lassen' }));
+    await arrived();
+    expect(sent[0]!.variables.input).toEqual({ body: TEXT });
+    await userEvent.type(body(), `${TEXT} Passwort: Sommer2024!`);
+    await send();
+    const again = await question(1);
+    expect(within(again).getByRole('listitem').textContent).toContain('Sommer2024!');
+  });
+
+  it('is put aside with Escape, which leads to the first place', async () => {
+    await renderForm();
+    await userEvent.type(body(), TEXT);
+    await send();
+    await question();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('group')).toBeNull();
+    expect(document.activeElement).toBe(body());
+    expect(TEXT.slice(body().selectionStart, body().selectionEnd)).toBe('0221 4710-388');
+  });
+
+  it('leads to a place in the text', async () => {
+    await renderForm();
+    await userEvent.type(body(), TEXT);
+    await send();
+    const asked = await question();
+    await userEvent.click(
+      within(asked).getByRole('button', { name: 'Im Text zeigen: Kundennummer 6610428' }),
+    );
+    expect(TEXT.slice(body().selectionStart, body().selectionEnd)).toBe('6610428');
+  });
+
+  it('underlines what tells who writes while one writes anonymously, and sends it without a question', async () => {
+    await renderForm();
+    await userEvent.type(body(), 'Der Server srv-db01.nordbau.local antwortet nicht.');
+    expect(screen.queryByText(/anonym schreibt/)).toBeNull();
+    await userEvent.click(screen.getByLabelText('Anonym'));
+    await screen.findByText(/anonym schreibt/);
+    expect(screen.getByText(/srv-db01/, { selector: 'u' })).toBeTruthy();
+    await send();
+    await arrived();
+  });
+
+  it('sends without a question where no worker runs: the server looks as well', async () => {
+    Object.assign(globalThis, { Worker: BrokenWorker });
+    await renderForm();
+    await userEvent.type(body(), TEXT);
+    await send();
+    await arrived();
+  });
+});

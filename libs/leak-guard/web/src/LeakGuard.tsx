@@ -1,0 +1,173 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Button, IconEyeOff, useFormState, useMessages } from '@kundig/web-kit';
+import type { HidingWords } from '@kundig/leak-guard/rules';
+import { type Fix, FIXES } from './fixes.js';
+import { KIND_WORDS } from './kind-words.js';
+import { type Place, type TextElement, write } from './places.js';
+import { useGuard } from './use-guard.js';
+import styles from './LeakGuard.module.css';
+
+/** Names of the fields in which people write about what happened. */
+const WRITTEN = ['title', 'body', 'details'] as const;
+
+interface LeakGuardProps {
+  /** Whether one speaks anonymously here anyway; else the switch of the form tells. */
+  isAnonymous?: boolean;
+}
+
+/** Texts that were changed at once, and how many places in them. */
+interface Hidden {
+  readonly count: number;
+  readonly before: ReadonlyMap<TextElement, string>;
+}
+
+const isHard = ({ finding }: Place) => finding.hardness === 'hard';
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Guards the form around against one's own slip. What should be nobody's to read is asked about once, before the form is
+ * sent; what only tells who writes is underlined while somebody writes anonymously. Nothing leaves the browser for it.
+ */
+export function LeakGuard({ isAnonymous = false }: LeakGuardProps) {
+  const t = useMessages('leak-guard');
+  const frame = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const titleId = useId();
+  const { checkBeforeSending } = useFormState();
+  const { places, anonymous, look, guard } = useGuard(frame, WRITTEN);
+  const left = useRef(new Set<string>());
+  const [question, setQuestion] = useState<ReadonlySet<string>>(NOTHING);
+  const [hidden, setHidden] = useState<Hidden | null>(null);
+
+  const open = places.filter(({ finding }) => question.has(finding.key));
+  const soft = isAnonymous || anonymous ? places.filter((place) => !isHard(place)) : [];
+  const form = () => frame.current!.closest('form')!;
+
+  useEffect(
+    () =>
+      checkBeforeSending(async () => {
+        const toAsk = (await look()).filter((place) => isHard(place) && !left.current.has(place.finding.key));
+        setQuestion(new Set(toAsk.map(({ finding }) => finding.key)));
+        setHidden(null);
+        return toAsk.length === 0;
+      }),
+    [checkBeforeSending, look],
+  );
+
+  useEffect(() => {
+    if (question.size > 0) panel.current?.focus();
+  }, [question]);
+
+  function show({ field, finding }: Place) {
+    field.focus();
+    field.setSelectionRange(finding.start, finding.end);
+  }
+
+  function putAside() {
+    const [first] = open;
+    setQuestion(NOTHING);
+    if (first) show(first);
+  }
+
+  async function use(fix: Fix) {
+    const worker = guard();
+    if (!worker) return;
+    const words = Object.fromEntries(
+      Object.entries(KIND_WORDS).map(([kind, key]) => [kind, t(key)]),
+    ) as HidingWords;
+    const outcome = await fix.apply({ places: open, guard: worker, words });
+    setQuestion(NOTHING);
+    if (outcome.kind === 'send') {
+      for (const { finding } of open) left.current.add(finding.key);
+      form().requestSubmit();
+    } else {
+      setHidden({ count: open.length, before: outcome.before });
+      form().querySelector<HTMLButtonElement>('button[type=submit]')?.focus();
+    }
+  }
+
+  function undo({ before }: Hidden) {
+    for (const [field, text] of before) write(field, text);
+    setHidden(null);
+    before.keys().next().value?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    putAside();
+  }
+
+  return (
+    <div ref={frame} className={styles.guard}>
+      {open.length > 0 && (
+        <div
+          ref={panel}
+          role="group"
+          aria-labelledby={titleId}
+          tabIndex={-1}
+          className={styles.question}
+          onKeyDown={onKeyDown}
+        >
+          <p id={titleId} className={styles.title}>
+            <IconEyeOff size={20} aria-hidden /> {t('ask', { count: open.length })}
+          </p>
+          <Places places={open} onShow={show} />
+          <p className={styles.why}>{t('ask.why')}</p>
+          <div className={styles.fixes}>
+            {FIXES.map((fix) => (
+              <Button key={fix.labelKey} look={fix.look} onClick={() => void use(fix)}>
+                {t(fix.labelKey)}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
+      {soft.length > 0 && (
+        <div className={styles.soft} role="status">
+          <p>{t('soft')}</p>
+          <Places places={soft} onShow={show} />
+        </div>
+      )}
+      <div role="status">
+        {hidden && (
+          <p className={styles.hidden}>
+            {t('hidden', { count: hidden.count })}{' '}
+            <Button look="quiet" size="small" onClick={() => undo(hidden)}>
+              {t('hidden.undo')}
+            </Button>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface PlacesProps {
+  places: readonly Place[];
+  onShow(place: Place): void;
+}
+
+/** What was found, each line leading to its place in the text. */
+function Places({ places, onShow }: PlacesProps) {
+  const t = useMessages('leak-guard');
+  return (
+    <ul className={styles.places}>
+      {places.map((place) => {
+        const kind = t(KIND_WORDS[place.finding.kind]);
+        return (
+          <li key={`${place.field.id} ${place.finding.start}`}>
+            <button
+              type="button"
+              onClick={() => onShow(place)}
+              aria-label={t('show', { kind, text: place.excerpt })}
+            >
+              <span className={styles.kind}>{kind}</span> <u>{place.excerpt}</u>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

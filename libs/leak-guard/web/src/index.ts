@@ -1,0 +1,2 @@
+export { LeakGuard } from './LeakGuard.js';
+export { leakGuardMessages } from './messages.js';
