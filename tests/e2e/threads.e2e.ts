@@ -76,6 +76,29 @@ describe.each(BOTH_WAYS)('asking, $way', ({ scripts }) => {
   });
 });
 
+describe.each(BOTH_WAYS)('a slip of one’s own, $way', ({ scripts }) => {
+  it('is asked about once before anybody reads it, and hidden', async () => {
+    const person = await stage.arrive({ scripts, as: asker });
+    const composer = await new Composer(person).open();
+    const question = {
+      title: title('Wer ruft mich zurück', scripts),
+      body: 'Bitte unter 0221 4710-388 anrufen.',
+      board,
+    };
+    await composer.write(question);
+    await person.submit(person.t('forum:ask.send'));
+    const asked = scripts ? person.t('leak-guard:ask', { count: 1 }) : person.t('leak-guard:choice');
+    await person.page.getByRole('group', { name: asked }).getByText('0221 4710-388').waitFor();
+    await person.audit('the question about a slip');
+    if (scripts) await person.button(person.t('leak-guard:fix.hide')).click();
+    if (scripts) await person.page.getByText(person.t('leak-guard:hidden', { count: 1 })).waitFor();
+    const thread = await composer.publish(question.title);
+    expect(await thread.question.locator('[data-prose]').innerText()).toBe(
+      `Bitte unter [${person.t('leak-guard:kind.phone')}] anrufen.`,
+    );
+  });
+});
+
 describe('a draft', () => {
   it('survives a reload, and waits in another browser', async () => {
     const writer = await stage.community.member();

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GroupsModule } from '@kundig/groups/server';
+import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { ArticleFiles } from './articles/article-files.js';
 import { ArticleTexts } from './articles/article-texts.js';
@@ -47,7 +48,7 @@ const forOtherDomains = [
 
 /** Articles by staff and invited authors, and what members say about them. */
 @Module({
-  imports: [GroupsModule, PseudonymsModule],
+  imports: [GroupsModule, LeakGuardModule, PseudonymsModule],
   controllers: [BlogFeedsController],
   providers: [
     ...forOtherDomains,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { graphql } from '@kundig/api-contract';
+import { graphql, type LeakAnswer } from '@kundig/api-contract';
 import { Checkbox, MutationForm, SubmitButton, TextArea, Trap, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
@@ -35,6 +35,7 @@ export function CommentForm({ articleId, nickname, isStaff, guard }: CommentForm
         articleId,
         body: fields.text('body'),
         website: fields.optional('website'),
+        leaks: fields.choice<LeakAnswer>('leaks'),
         privateOpinion: fields.checked('privateOpinion'),
         clientKey: fields.clientKey,
       })}

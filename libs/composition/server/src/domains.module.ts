@@ -9,6 +9,7 @@ import { GuestsModule } from '@kundig/guests/server';
 import { IdentityModule } from '@kundig/identity/server';
 import { ImporterModule } from '@kundig/importer/server';
 import { KudosModule } from '@kundig/kudos/server';
+import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { MeritsModule } from '@kundig/merits/server';
 import { ModerationModule } from '@kundig/moderation/server';
 import { NotificationsModule } from '@kundig/notifications/server';
@@ -40,6 +41,7 @@ export class DomainsModule implements OnApplicationShutdown {
         PlatformModule.forRoot({ environment, keys, ...connections, texts: domainTexts }),
         IdentityModule,
         FilesModule,
+        LeakGuardModule,
         PseudonymsModule,
         GroupsModule,
         ForumModule,

@@ -57,6 +57,7 @@ import {
   CreateKudos1795000050000,
   kudosTexts,
 } from '@kundig/kudos/server';
+import { leakGuardTexts } from '@kundig/leak-guard/server';
 import { CreateMerits1795000234000 } from '@kundig/merits/server';
 import { notificationsTexts } from '@kundig/notifications/server';
 import {
@@ -179,6 +180,7 @@ export const domainTexts: Record<string, LocaleTexts> = {
   platform: platformTexts,
   identity: identityTexts,
   files: filesTexts,
+  'leak-guard': leakGuardTexts,
   groups: groupsTexts,
   pseudonyms: pseudonymsTexts,
   forum: forumTexts,

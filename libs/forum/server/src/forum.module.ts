@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GroupsModule } from '@kundig/groups/server';
+import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { BoardDesk } from './boards/board-desk.js';
 import { CreateBoardService } from './boards/create-board.service.js';
@@ -96,7 +97,7 @@ const forOtherDomains = [
 ];
 
 @Module({
-  imports: [GroupsModule, PseudonymsModule],
+  imports: [GroupsModule, LeakGuardModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
     BoardResolver,

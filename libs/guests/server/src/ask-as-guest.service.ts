@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository, forumPolicy, threadDetailsOf, type GivenDetails } from '@kundig/forum/server';
 import { KeepGuestQuestionService, type GuestQuestionContent } from '@kundig/identity/server';
+import { LeakQuestion, type LeakAnswer } from '@kundig/leak-guard/server';
 import { Features, InvalidInput, NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
 
 export interface GuestQuestionInput extends Omit<GuestQuestionContent, 'details'>, GivenDetails {
   /** A field no person sees: whoever fills it is a program. */
   readonly website: string | null;
+  /** What is to become of places that may be nobody’s to read, once asked. */
+  readonly leaks?: LeakAnswer | null;
 }
 
 /** Keeps a whole question of somebody of whom nothing is known yet. */
@@ -16,6 +19,7 @@ export class AskAsGuestService {
     private readonly keeping: KeepGuestQuestionService,
     private readonly features: Features,
     private readonly limits: WriteLimits,
+    private readonly leaks: LeakQuestion,
   ) {}
 
   /**
@@ -23,13 +27,14 @@ export class AskAsGuestService {
    * @returns the token of the page on which the guest goes on; null for a program, which is not told
    * @throws NotFound   no such board, or not a public one
    * @throws InvalidInput an answer to what this board does not ask
+   * @throws InvalidInput something in it may be nobody’s to read, and it is not said what is to become of it
    * @throws NotAllowed only staff may begin threads there, or the operator has closed registration
    * @throws InvalidInput it is to be anonymous, and nobody writes so here
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, input: GuestQuestionInput): Promise<string | null> {
     await this.limits.consume(ctx, 'post');
-    const { website, detailFields, details, ...written } = input;
+    const { website, detailFields, details, ...written } = await this.leaks.settle(ctx, input);
     const board = await this.boards.findReadable(ctx, written.boardId);
     if (!board) throw new NotFound();
     forumPolicy.mayAskAsGuest(board).orThrow();

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
+import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AskAsGuestService } from './ask-as-guest.service.js';
 import { AskToShareProblemService } from './ask-to-share-problem.service.js';
@@ -12,7 +13,7 @@ import { ShareProblemAsGuestService } from './share-problem-as-guest.service.js'
 
 /** People without an account ask first and are asked who they are afterwards, or share a problem by mail. Owns no table. */
 @Module({
-  imports: [ForumModule, GroupsModule, PseudonymsModule],
+  imports: [ForumModule, GroupsModule, LeakGuardModule, PseudonymsModule],
   providers: [
     AskAsGuestService,
     AskToShareProblemService,

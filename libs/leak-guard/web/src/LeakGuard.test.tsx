@@ -3,7 +3,8 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { parse } from 'graphql';
-import { Checkbox, MutationForm, SubmitButton, TextArea } from '@kundig/web-kit';
+import type { ReactNode } from 'react';
+import { Checkbox, MutationForm, SubmitButton, TextArea, type PageRuntime } from '@kundig/web-kit';
 import { renderPart } from '@kundig/web-kit/testing';
 import { type GuardTask, workOn } from './guard-work.js';
 import { LeakGuard } from './LeakGuard.js';
@@ -29,26 +30,35 @@ class BrokenWorker extends InlineWorker {
 interface Answer {
   reply: { __typename: string; path: string };
 }
-type Variables = { input: { body: string } };
+type Variables = { input: { body: string; leaks?: string } };
 const document_ = parse(
   'mutation Reply($input: ReplyInput!) { reply(input: $input) { __typename path } }',
 ) as TypedDocumentNode<Answer, Variables>;
 
-async function renderForm(isAnonymous?: boolean) {
+async function renderForm({
+  guard = <LeakGuard />,
+  text,
+  runtime,
+}: {
+  guard?: ReactNode;
+  text?: string;
+  runtime?: Partial<PageRuntime>;
+} = {}) {
   return renderPart(
     <MutationForm
       mutation="reply"
       document={document_}
-      toInput={(fields) => ({ body: fields.text('body') })}
+      toInput={(fields) => ({ body: fields.text('body'), leaks: fields.choice('leaks') })}
       guarded
       label="Antwort"
     >
-      <TextArea name="body" label="Text" />
+      <TextArea name="body" label="Text" defaultValue={text} />
       <Checkbox name="anonymous" label="Anonym" optional />
-      <LeakGuard isAnonymous={isAnonymous} />
+      {guard}
       <SubmitButton>Senden</SubmitButton>
     </MutationForm>,
     {
+      runtime,
       messages: { 'leak-guard': leakGuardMessages },
       answers: { Reply: { reply: { __typename: 'ReplySuccess', path: '/done' } } },
     },
@@ -63,8 +73,8 @@ const arrived = () => waitFor(() => expect(screen.getByTestId('address').textCon
 
 const TEXT = 'Bitte um Rückruf unter 0221 4710-388, Kd.-Nr. 6610428.';
 
-beforeEach(() => Object.assign(globalThis, { Worker: InlineWorker }));
-afterEach(() => Object.assign(globalThis, { Worker: undefined }));
+beforeEach(() => void Object.assign(globalThis, { Worker: InlineWorker }));
+afterEach(() => void Object.assign(globalThis, { Worker: undefined }));
 
 describe('LeakGuard', () => {
   it('lets a text go that has nothing in it', async () => {
@@ -117,11 +127,42 @@ describe('LeakGuard', () => {
     await send();
     await userEvent.click(within(await question()).getByRole('button', { name: 'So lassen' }));
     await arrived();
-    expect(sent[0]!.variables.input).toEqual({ body: TEXT });
+    expect(sent[0]!.variables.input).toEqual({ body: TEXT, leaks: 'LEAVE' });
     await userEvent.type(body(), `${TEXT} Passwort: Sommer2024!`);
     await send();
     const again = await question(1);
     expect(within(again).getByRole('listitem').textContent).toContain('Sommer2024!');
+  });
+
+  it('asks nobody again about what stood there before, only about what is new', async () => {
+    const { sent } = await renderForm({ guard: <LeakGuard isPublished />, text: TEXT });
+    await userEvent.type(body(), ' Danke!');
+    await send();
+    await arrived();
+    expect(sent[0]!.variables.input).toEqual({ body: `${TEXT} Danke!` });
+    await userEvent.type(body(), ' PIN: 4711');
+    await send();
+    expect((await question(1)).textContent).toContain('4711');
+  });
+
+  it('puts the question of the server into the form, with hiding as the usual answer', async () => {
+    const refusedForm = {
+      mutation: 'reply',
+      fields: { body: TEXT },
+      problems: [
+        { field: 'leaks', message: '2 Stellen prüfen, bevor alle sie lesen: Telefonnummer (0221 4710-388).' },
+      ],
+      status: 422,
+    };
+    const { sent } = await renderForm({ runtime: { refusedForm } });
+    const choice = screen.getByRole('group', { name: 'Was soll damit geschehen?' });
+    expect(within(choice).getByText(/0221 4710-388/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: /2 Stellen/ }).getAttribute('href')).toBe(`#${choice.id}`);
+    await userEvent.clear(body());
+    await userEvent.type(body(), 'Bitte um Rückruf.');
+    await send();
+    await arrived();
+    expect(sent[0]!.variables.input).toEqual({ body: 'Bitte um Rückruf.', leaks: 'HIDE' });
   });
 
   it('is put aside with Escape, which leads to the first place', async () => {

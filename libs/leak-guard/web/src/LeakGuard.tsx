@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { Button, IconEyeOff, useFormState, useMessages } from '@kundig/web-kit';
+import { Button, IconEyeOff, useField, useFormState, useMessages } from '@kundig/web-kit';
 import type { HidingWords } from '@kundig/leak-guard/rules';
 import { type Fix, FIXES } from './fixes.js';
 import { KIND_WORDS } from './kind-words.js';
@@ -9,10 +9,14 @@ import styles from './LeakGuard.module.css';
 
 /** Names of the fields in which people write about what happened. */
 const WRITTEN = ['title', 'body', 'details'] as const;
+/** The input field with the author's answer, as the server reads it. */
+const ANSWER = 'leaks';
 
 interface LeakGuardProps {
   /** Whether one speaks anonymously here anyway; else the switch of the form tells. */
   isAnonymous?: boolean;
+  /** Whether the text is to be read already: nobody is asked again about what stood in it. */
+  isPublished?: boolean;
 }
 
 /** Texts that were changed at once, and how many places in them. */
@@ -29,13 +33,15 @@ const NOTHING: ReadonlySet<string> = new Set();
  * Guards the form around against one's own slip. What should be nobody's to read is asked about once, before the form is
  * sent; what only tells who writes is underlined while somebody writes anonymously. Nothing leaves the browser for it.
  */
-export function LeakGuard({ isAnonymous = false }: LeakGuardProps) {
+export function LeakGuard({ isAnonymous = false, isPublished = false }: LeakGuardProps) {
   const t = useMessages('leak-guard');
   const frame = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const titleId = useId();
   const { checkBeforeSending } = useFormState();
-  const { places, anonymous, look, guard } = useGuard(frame, WRITTEN);
+  const answer = useRef<HTMLInputElement>(null);
+  const { problem: asksAgain } = useField(ANSWER);
+  const { places, anonymous, look, keysBefore, guard } = useGuard(frame, WRITTEN);
   const left = useRef(new Set<string>());
   const [question, setQuestion] = useState<ReadonlySet<string>>(NOTHING);
   const [hidden, setHidden] = useState<Hidden | null>(null);
@@ -47,12 +53,16 @@ export function LeakGuard({ isAnonymous = false }: LeakGuardProps) {
   useEffect(
     () =>
       checkBeforeSending(async () => {
-        const toAsk = (await look()).filter((place) => isHard(place) && !left.current.has(place.finding.key));
+        const hard = (await look()).filter(isHard);
+        const known = isPublished && hard.length > 0 ? await keysBefore() : NOTHING;
+        const toAsk = hard.filter(({ finding: { key } }) => !left.current.has(key) && !known.has(key));
+        if (answer.current)
+          answer.current.value = hard.some(({ finding }) => left.current.has(finding.key)) ? 'LEAVE' : '';
         setQuestion(new Set(toAsk.map(({ finding }) => finding.key)));
         setHidden(null);
         return toAsk.length === 0;
       }),
-    [checkBeforeSending, look],
+    [checkBeforeSending, look, keysBefore, isPublished],
   );
 
   useEffect(() => {
@@ -101,6 +111,11 @@ export function LeakGuard({ isAnonymous = false }: LeakGuardProps) {
 
   return (
     <div ref={frame} className={styles.guard}>
+      {asksAgain ? (
+        <LeakChoice problem={asksAgain} />
+      ) : (
+        <input ref={answer} type="hidden" name={ANSWER} defaultValue="" />
+      )}
       {open.length > 0 && (
         <div
           ref={panel}
@@ -141,6 +156,24 @@ export function LeakGuard({ isAnonymous = false }: LeakGuardProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The question as the server puts it: to be answered in the form itself, with scripts and without. */
+function LeakChoice({ problem }: { problem: string }) {
+  const t = useMessages('leak-guard');
+  const { id, problemId } = useField(ANSWER);
+  return (
+    <fieldset id={id} tabIndex={-1} className={styles.question} aria-describedby={problemId}>
+      <legend className={styles.title}>{t('choice')}</legend>
+      <p id={problemId}>{problem}</p>
+      <label className={styles.choice}>
+        <input type="radio" name={ANSWER} value="HIDE" defaultChecked required /> {t('fix.hide')}
+      </label>
+      <label className={styles.choice}>
+        <input type="radio" name={ANSWER} value="LEAVE" required /> {t('fix.leave')}
+      </label>
+    </fieldset>
   );
 }
 

@@ -16,7 +16,7 @@ const formAround = (frame: RefObject<HTMLElement | null>) => frame.current?.clos
  * @param frame an element inside the form
  * @param names the fields that are looked at
  * @returns `places` of the last look and whether the switch of the form was set to anonymous then, `look` to look at once,
- *   and the guard itself, null where no worker can run
+ *   `keysBefore` for what stood in the texts before anything was changed, and the guard itself, null where no worker can run
  */
 export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly string[]) {
   const [places, setPlaces] = useState<readonly Place[]>([]);
@@ -42,6 +42,13 @@ export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly s
     return found;
   }, [frame, names, guard]);
 
+  const keysBefore = useCallback(async () => {
+    const form = formAround(frame);
+    const texts = form ? writtenFields(form, names).map(({ defaultValue }) => defaultValue) : [];
+    const findings = (await guard()?.look(texts)) ?? [];
+    return new Set(findings.flat().map(({ key }) => key));
+  }, [frame, names, guard]);
+
   useEffect(() => {
     const form = formAround(frame);
     let timer: ReturnType<typeof setTimeout>;
@@ -64,5 +71,5 @@ export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly s
     [],
   );
 
-  return { places, anonymous, look, guard };
+  return { places, anonymous, look, keysBefore, guard };
 }

@@ -70,6 +70,11 @@ export class FormFields {
     return this.text(name) || undefined;
   }
 
+  /** @returns what was chosen in a field whose values are those of an enum, `undefined` when nothing was */
+  choice<Value extends string>(name: string): Value | undefined {
+    return this.optional(name) as Value | undefined;
+  }
+
   /** @returns the texts of all fields of a name, in the order of the form */
   all(name: string): string[] {
     return this.data.getAll(name).filter((value) => typeof value === 'string');

@@ -13,7 +13,7 @@ const page = postActionPage({
       post={post}
       opening={post.kind === 'OPENING' ? post.thread : undefined}
       attachments={<AttachFiles />}
-      guard={<LeakGuard isAnonymous={post.thread.viewer.voice === 'ANONYMOUS'} />}
+      guard={<LeakGuard isPublished isAnonymous={post.thread.viewer.voice === 'ANONYMOUS'} />}
     />
   ),
 });

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { LeakAnswerEnum, leakAnswerSchema } from '@kundig/leak-guard/server';
 import {
   LocaleEnum,
   pictureAttributes,
@@ -142,6 +143,11 @@ export class WriteCommentInput {
   })
   privateOpinion?: boolean;
   @Field(() => String) clientKey!: string;
+  @Field(() => LeakAnswerEnum, {
+    nullable: true,
+    description: 'Once asked what is to become of places that may be nobody’s to read.',
+  })
+  leaks?: LeakAnswerEnum;
 }
 export const writeCommentSchema = z.object({
   articleId: id,
@@ -149,6 +155,7 @@ export const writeCommentSchema = z.object({
   website: trap,
   privateOpinion: optional(z.boolean()),
   clientKey,
+  leaks: leakAnswerSchema,
 });
 
 @InputType()

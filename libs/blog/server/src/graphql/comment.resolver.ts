@@ -1,4 +1,5 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { LeakQuestion } from '@kundig/leak-guard/server';
 import { Access, Ctx, Input, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { AuthorObject, HELD_PATH } from '@kundig/pseudonyms/server';
 import type { z } from 'zod';
@@ -33,6 +34,7 @@ import { CommentObject, commentPath, PlacedCommentObject } from './comment.objec
 export class CommentResolver {
   constructor(
     private readonly comments: CommentRepository,
+    private readonly leaks: LeakQuestion,
     private readonly hold: HoldCommentService,
     private readonly write: WriteCommentService,
     private readonly remove: DeleteCommentService,
@@ -61,9 +63,10 @@ export class CommentResolver {
     @Ctx() ctx: RequestContext,
     @Input(writeCommentSchema, () => WriteCommentInput) input: z.output<typeof writeCommentSchema>,
   ): Promise<WriteCommentSuccess> {
-    if (await this.hold.execute(ctx, input))
+    const settled = await this.leaks.settle(ctx, input);
+    if (await this.hold.execute(ctx, settled))
       return succeed(WriteCommentSuccess, { path: HELD_PATH, comment: null });
-    const comment = await this.write.execute(ctx, input);
+    const comment = await this.write.execute(ctx, settled);
     return succeed(WriteCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
   }
 

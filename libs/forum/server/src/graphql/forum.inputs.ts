@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { LeakAnswerEnum, leakAnswerSchema } from '@kundig/leak-guard/server';
 import { tagList, trap, writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
@@ -47,6 +48,11 @@ export class StartThreadInput {
   website?: string;
   @Field(() => String, { description: 'UUID fixed per form, so that a resend posts nothing twice.' })
   clientKey!: string;
+  @Field(() => LeakAnswerEnum, {
+    nullable: true,
+    description: 'Once asked what is to become of places that may be nobody’s to read.',
+  })
+  leaks?: LeakAnswerEnum;
 }
 export const startThreadSchema = z.object({
   boardId: id,
@@ -71,6 +77,7 @@ export const startThreadSchema = z.object({
     .transform((value) => value ?? false),
   privateOpinion: orUndefined(z.boolean()),
   clientKey,
+  leaks: leakAnswerSchema,
 });
 
 @InputType()
@@ -90,6 +97,11 @@ export class ReplyInput {
   @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
   website?: string;
   @Field(() => String) clientKey!: string;
+  @Field(() => LeakAnswerEnum, {
+    nullable: true,
+    description: 'Once asked what is to become of places that may be nobody’s to read.',
+  })
+  leaks?: LeakAnswerEnum;
 }
 export const replySchema = z.object({
   threadId: id,
@@ -101,6 +113,7 @@ export const replySchema = z.object({
     .transform((value) => value ?? null),
   privateOpinion: orUndefined(z.boolean()),
   clientKey,
+  leaks: leakAnswerSchema,
 });
 
 @InputType()
@@ -110,6 +123,11 @@ export class EditPostInput {
   @Field(() => String, { nullable: true, description: 'Only for an opening post.' }) title?: string;
   @Field(() => String, { nullable: true }) tags?: string;
   @Field(() => String, { nullable: true }) clientKey?: string;
+  @Field(() => LeakAnswerEnum, {
+    nullable: true,
+    description: 'Once asked what is to become of places that may be nobody’s to read.',
+  })
+  leaks?: LeakAnswerEnum;
 }
 export const editPostSchema = z.object({
   postId: id,
@@ -117,6 +135,7 @@ export const editPostSchema = z.object({
   title: orUndefined(titleSchema),
   tags: orUndefined(tagsSchema),
   clientKey: clientKey.nullish(),
+  leaks: leakAnswerSchema,
 });
 
 @InputType()

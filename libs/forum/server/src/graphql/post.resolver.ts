@@ -1,4 +1,5 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { LeakQuestion } from '@kundig/leak-guard/server';
 import {
   Access,
   Ctx,
@@ -18,7 +19,7 @@ import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
 import { forumPolicy } from '../forum.policy.js';
 import { DeletePostService } from '../posts/delete-post.service.js';
-import { EditPostService, type EditPost } from '../posts/edit-post.service.js';
+import { EditPostService } from '../posts/edit-post.service.js';
 import { MarkPrivateOpinionService } from '../posts/mark-private-opinion.service.js';
 import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
@@ -64,6 +65,7 @@ export class PostResolver {
     private readonly voices: Voices,
     private readonly translator: Translator,
     private readonly present: ForumPresenter,
+    private readonly leaks: LeakQuestion,
     private readonly holding: HoldSuspiciousService,
     private readonly replyService: ReplyService,
     private readonly editService: EditPostService,
@@ -93,8 +95,9 @@ export class PostResolver {
     @Ctx() ctx: RequestContext,
     @Input(replySchema, () => ReplyInput) input: z.output<typeof replySchema>,
   ): Promise<ReplySuccess> {
-    if (await this.holding.reply(ctx, input)) return succeed(ReplySuccess, { path: HELD_PATH, post: null });
-    const { thread, post } = await this.replyService.execute(ctx, input);
+    const settled = await this.leaks.settle(ctx, input);
+    if (await this.holding.reply(ctx, settled)) return succeed(ReplySuccess, { path: HELD_PATH, post: null });
+    const { thread, post } = await this.replyService.execute(ctx, settled);
     return succeed(ReplySuccess, {
       path: this.present.postPath(thread, post),
       post: this.present.post(ctx, post),
@@ -105,10 +108,15 @@ export class PostResolver {
   @Access.member()
   async editPost(
     @Ctx() ctx: RequestContext,
-    @Input(editPostSchema, () => EditPostInput) input: EditPost,
+    @Input(editPostSchema, () => EditPostInput) input: z.output<typeof editPostSchema>,
   ): Promise<EditPostSuccess> {
-    if (await this.holding.edit(ctx, input)) return succeed(EditPostSuccess, { path: HELD_PATH, post: null });
-    const post = await this.editService.execute(ctx, input);
+    const settled = await this.leaks.settle(ctx, input, async () => {
+      const post = await this.postRows.findReadable(ctx, input.postId);
+      return post ? [post.bodyMd] : [];
+    });
+    if (await this.holding.edit(ctx, settled))
+      return succeed(EditPostSuccess, { path: HELD_PATH, post: null });
+    const post = await this.editService.execute(ctx, settled);
     await this.holding.forgetEdit(ctx, input.postId);
     return succeed(EditPostSuccess, await this.shown(ctx, post));
   }

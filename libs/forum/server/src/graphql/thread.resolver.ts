@@ -1,4 +1,5 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { LeakQuestion } from '@kundig/leak-guard/server';
 import {
   Access,
   Ctx,
@@ -42,6 +43,7 @@ export class ThreadResolver {
     private readonly voices: Voices,
     private readonly proposals: SolutionProposals,
     private readonly present: ForumPresenter,
+    private readonly leaks: LeakQuestion,
     private readonly holding: HoldSuspiciousService,
     private readonly startThreadService: StartThreadService,
   ) {}
@@ -107,9 +109,10 @@ export class ThreadResolver {
     @Ctx() ctx: RequestContext,
     @Input(startThreadSchema, () => StartThreadInput) input: z.output<typeof startThreadSchema>,
   ): Promise<StartThreadSuccess> {
-    if (await this.holding.thread(ctx, input))
+    const settled = await this.leaks.settle(ctx, input);
+    if (await this.holding.thread(ctx, settled))
       return succeed(StartThreadSuccess, { path: HELD_PATH, thread: null });
-    const thread = await this.startThreadService.execute(ctx, input);
+    const thread = await this.startThreadService.execute(ctx, settled);
     return succeed(StartThreadSuccess, {
       path: threadPath(thread),
       thread: this.present.thread(ctx, thread),

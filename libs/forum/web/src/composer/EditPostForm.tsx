@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { graphql, readFragment, type FragmentType, type LeakAnswer } from '@kundig/api-contract';
 import { LinkButton, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import { MarkdownField } from './MarkdownField.js';
 import styles from './forms.module.css';
@@ -49,6 +49,7 @@ export function EditPostForm({ opening, attachments, guard, ...props }: EditPost
         body: fields.text('body'),
         title: fields.optional('title'),
         tags: opening && fields.text('tags'),
+        leaks: fields.choice<LeakAnswer>('leaks'),
         clientKey: fields.clientKey,
       })}
       guarded

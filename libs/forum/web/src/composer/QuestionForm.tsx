@@ -1,5 +1,11 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { graphql, readFragment, type FragmentType, type ThreadKind } from '@kundig/api-contract';
+import {
+  graphql,
+  readFragment,
+  type FragmentType,
+  type LeakAnswer,
+  type ThreadKind,
+} from '@kundig/api-contract';
 import {
   type FormFields,
   MutationForm,
@@ -118,6 +124,7 @@ export function QuestionForm(props: QuestionFormProps) {
     anonymous: fields.checked('anonymous'),
     detailFields: fields.all('detailFields'),
     details: fields.all('details'),
+    leaks: fields.choice<LeakAnswer>('leaks'),
   });
   const content = (
     <div ref={frame} className={styles.form}>

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react';
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { graphql, readFragment, type FragmentType, type LeakAnswer } from '@kundig/api-contract';
 import { MutationForm, SubmitButton, Trap, useMessages } from '@kundig/web-kit';
 import { MarkdownField } from './MarkdownField.js';
 import { useDraft } from './use-draft.js';
@@ -64,6 +64,7 @@ export function ReplyForm({ nickname, isStaff, quote, attachments, guard, ...pro
         anonymous: voice ? undefined : fields.checked('anonymous'), // a voice once chosen stays
         privateOpinion: fields.checked('privateOpinion'),
         website: fields.optional('website'),
+        leaks: fields.choice<LeakAnswer>('leaks'),
         clientKey: fields.clientKey,
       })}
       onDone={forget}

@@ -27,6 +27,7 @@ export class AskAsGuestInput extends PickType(StartThreadInput, [
   'detailFields',
   'details',
   'website',
+  'leaks',
 ] as const) {}
 export const askAsGuestSchema = startThreadSchema.omit({
   clientKey: true,

@@ -46,12 +46,14 @@ export const cardRule: Rule = {
     for (const [first, { start }] of groups.entries()) {
       if (start < done || /[0-9][.,]$/.test(text.slice(Math.max(0, start - 2), start))) continue;
       const announcement = announcementBefore(folded, start);
+      const isBlocks = groups[first]!.end - start === 4;
       const isSpaced = groups[first]!.end - start === 1;
       let digits = '';
       for (let last = first; last < groups.length; last += 1) {
         const group = groups[last]!;
         const gap = last === first ? '' : text.slice(groups[last - 1]!.end, group.start);
         if (gap.length > 2 || !GAP.test(gap) || digits.length + group.end - group.start > LONGEST) break;
+        if (gap === '\n' && !isBlocks) break;
         if (last > first && group.end - group.start === 1 && !isSpaced) break;
         digits += text.slice(group.start, group.end);
         if (/\p{L}/u.test(text[group.end] ?? ' ')) break;
