@@ -485,7 +485,6 @@ export const MARKED_TEXTS: Readonly<Partial<Record<LeakKind | 'nothing', readonl
     'IBAN ⟦DE02 1203 0000 0000 2020 52⟧',
     'Iban (neu): ⟦DE02 1203 0000 0000 2020 52⟧',
     'Bankverbindung: ⟦DE02 1203 0000 0000 2020 52⟧',
-    'Konto ⟦DE02 1203 0000 0000 2020 52⟧',
     '⟦DEO2 12O3 OOOO OOOO 2O2O 51⟧',
     'IBAN ist ⟦DE02 1203 0000 0000 2020 5⟧',
     '"iban":"⟦DE02120300000000202051⟧"',
