@@ -188,6 +188,7 @@ describe('what people write (V1.2.1, V1.3.1, advisory 33)', () => {
         kind: 'QUESTION',
         title,
         body: `Text\n\n${payload}\n\n> ${payload}\n\n- ${payload}`,
+        leaks: 'LEAVE',
         clientKey: randomUUID(),
       };
       const { data } = await member.graphql<{ startThread: { thread?: { path: string } } }>(query, { input });

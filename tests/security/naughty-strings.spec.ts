@@ -90,7 +90,14 @@ interface Started {
 async function changesOf(text: string): Promise<string[]> {
   const sent = `Anfang ${text} Ende`;
   const title = sent.slice(0, FORUM_LIMITS.titleMax - 20);
-  const input = { boardId: board.publicId, kind: 'QUESTION', title, body: sent, clientKey: randomUUID() };
+  const input = {
+    boardId: board.publicId,
+    kind: 'QUESTION',
+    title,
+    body: sent,
+    leaks: 'LEAVE',
+    clientKey: randomUUID(),
+  };
   const { data, errors } = await browser.graphql<Started>(START, { input });
   if (text.includes('\0'))
     return errors?.[0]?.extensions?.code === 'InvalidInputError' ? [] : ['U+0000 taken'];
