@@ -73,6 +73,7 @@ const hold = async (member: TestMember) =>
   });
 interface Told {
   readonly occasion: string;
+  readonly unread?: boolean;
   readonly count: number;
   readonly path: string;
 }
@@ -222,6 +223,36 @@ describe('a notice of unlawful content', () => {
     await community.get(ReopenNoticeService).execute(await community.as(everywhere), notice!.number);
     await afterSecondThoughts();
     expect(await bell(everywhere)).toEqual([{ occasion: 'UNLAWFUL', path: '/desk/notices', count: 1 }]);
+  });
+});
+
+describe('what is told', () => {
+  const read = async (member: TestMember, input: string) =>
+    community.ask<{ markNoticesRead: { __typename: string } }>(
+      await community.as(member),
+      `mutation { markNoticesRead(input: { ${input} }) { __typename } }`,
+    );
+  const unread = async (member: TestMember) => {
+    const { notices, viewer } = await community.ask<{ notices: Told[]; viewer: { unreadNotices: number } }>(
+      await community.as(member),
+      '{ notices { occasion unread } viewer { unreadNotices } }',
+    );
+    const news = notices.filter((told) => told.unread).map(({ occasion }) => occasion);
+    expect(viewer.unreadNotices).toBe(news.length);
+    return news.sort();
+  };
+
+  it('is read with its desk, that of the other desks and of other people is not', async () => {
+    await report(asker, await community.reply(helper, thread));
+    await hold(await community.member());
+    await afterSecondThoughts();
+    expect(await unread(here)).toEqual(['REPORTED', 'WAITING']);
+    await read(here, 'desk: REPORTED');
+    expect(await unread(here)).toEqual(['WAITING']);
+    expect(await unread(everywhere)).toEqual(['REPORTED', 'WAITING']);
+    await read(here, 'desk: WAITING');
+    expect(await unread(here)).toEqual([]);
+    expect((await bell(here)).map(({ occasion }) => occasion).sort()).toEqual(['REPORTED', 'WAITING']); // it waits on
   });
 });
 

@@ -112,7 +112,7 @@ export class Notices {
     return ctx.actor.memberId ? this.identity.unreadNotices(ctx.actor.memberId) : 0;
   }
 
-  /** @param threadId primary key; null for all threads */
+  /** @param threadId primary key, or one of `DESKS`; null for all that there is */
   async markRead(ctx: RequestContext, threadId: string | null): Promise<void> {
     await this.identity.markNoticesRead(memberOf(ctx), threadId);
   }

@@ -5,3 +5,4 @@ export { notificationsMessages } from './messages.js';
 export { MarkAllReadForm, NoticeList } from './NoticeList.js';
 export { OutboxList } from './OutboxList.js';
 export { UnsubscribeForm } from './UnsubscribeForm.js';
+export { useMarkDeskRead } from './use-mark-desk-read.js';

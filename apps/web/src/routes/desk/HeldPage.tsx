@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { HeldPostItem } from '@kundig/moderation/web';
+import { useMarkDeskRead } from '@kundig/notifications/web';
 import { SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { DeskFrame } from './DeskFrame.js';
 import { DeskList } from './DeskList.js';
@@ -22,6 +23,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** What waits for a moderator before anybody sees it. */
 export default function HeldPage() {
   const t = useMessages('pages');
+  useMarkDeskRead('WAITING');
   const { heldPosts } = usePageQuery(HeldPageQuery, {});
   return (
     <DeskFrame title={t('desk.held')}>

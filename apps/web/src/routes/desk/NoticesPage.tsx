@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { NoticeFigures, NoticeItem } from '@kundig/moderation/web';
+import { useMarkDeskRead } from '@kundig/notifications/web';
 import {
   PageNotFound,
   Section,
@@ -41,6 +42,7 @@ export async function prefetch({ query, url, viewer, messages }: PrefetchContext
 
 export default function NoticesPage({ url }: PageProps) {
   const t = useMessages('pages');
+  useMarkDeskRead('UNLAWFUL');
   const variables = variablesOf(url);
   const { contentNotices: notices, noticeFigures: figures } = usePageQuery(NoticesPageQuery, variables);
   return (

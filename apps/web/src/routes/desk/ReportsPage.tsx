@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { ReopenForm, ReportCaseItem } from '@kundig/moderation/web';
+import { useMarkDeskRead } from '@kundig/notifications/web';
 import {
   LinkButton,
   Notice,
@@ -70,6 +71,7 @@ export async function prefetch({ query, url, viewer, messages }: PrefetchContext
 
 export default function ReportsPage({ url }: PageProps) {
   const t = useMessages('pages');
+  useMarkDeskRead('REPORTED');
   const navigate = usePageNavigator();
   const variables = variablesOf(url);
   const list = listOf(url);

@@ -123,7 +123,7 @@ export class NoticeRepository {
     return row!.count;
   }
 
-  /** @param threadId null for all threads */
+  /** @param threadId as in `NoticeGroup`; null for all that there is */
   async markRead(ctx: RequestContext, memberId: string, threadId: string | null, now: Date): Promise<void> {
     await this.database.query(
       ctx,

@@ -1,7 +1,7 @@
 import { Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { PlacedCommentObject } from '@kundig/blog/server';
 import { ForumPresenter, ThreadRepository } from '@kundig/forum/server';
-import { DESK_OCCASIONS, IdentityPort, type Paces } from '@kundig/identity/server';
+import { DESK_OCCASIONS, DESKS, IdentityPort, type Paces } from '@kundig/identity/server';
 import {
   Access,
   Ctx,
@@ -73,11 +73,12 @@ export class NoticesResolver {
   @Access.member({ evenSuspended: true })
   async markNoticesRead(
     @Ctx() ctx: RequestContext,
-    @Input(markNoticesReadSchema, () => MarkNoticesReadInput) { threadId }: MarkNoticesReadInput,
+    @Input(markNoticesReadSchema, () => MarkNoticesReadInput)
+    { threadId, desk }: z.output<typeof markNoticesReadSchema>,
   ): Promise<MarkNoticesReadSuccess> {
     const thread = threadId ? await this.threads.findReadable(ctx, threadId) : null;
     if (threadId && !thread) throw new NotFound();
-    await this.all.markRead(ctx, thread?.id ?? null);
+    await this.all.markRead(ctx, thread?.id ?? (desk ? DESKS[desk] : null));
     return succeed(MarkNoticesReadSuccess, { path: '/notifications' });
   }
 

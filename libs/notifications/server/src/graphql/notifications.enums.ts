@@ -24,6 +24,11 @@ export enum NoticeOccasionEnum {
   WAITING = 'waiting',
   UNLAWFUL = 'unlawful',
 }
+export enum DeskEnum {
+  REPORTED = 'reported',
+  WAITING = 'waiting',
+  UNLAWFUL = 'unlawful',
+}
 export enum MailPaceEnum {
   AT_ONCE = 'at-once',
   DAILY = 'daily',
@@ -36,6 +41,10 @@ export enum FollowStateEnum {
 }
 
 registerEnumType(NoticeOccasionEnum, { name: 'NoticeOccasion', description: 'What somebody was told of.' });
+registerEnumType(DeskEnum, {
+  name: 'Desk',
+  description: 'Where work of moderators lies, by what they are told of.',
+});
 registerEnumType(MailPaceEnum, { name: 'MailPace', description: 'How soon a mail tells of something.' });
 registerEnumType(FollowStateEnum, {
   name: 'FollowState',

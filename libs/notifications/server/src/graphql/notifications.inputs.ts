@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { FOLLOW_STATES, PACES } from '@kundig/identity/server';
+import { DESK_OCCASIONS, FOLLOW_STATES, PACES } from '@kundig/identity/server';
 import { z } from 'zod';
-import { FollowStateEnum, MailPaceEnum } from './notifications.enums.js';
+import { DeskEnum, FollowStateEnum, MailPaceEnum } from './notifications.enums.js';
 
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid().nullish();
@@ -19,10 +19,16 @@ export const tagSchema = z
 
 @InputType()
 export class MarkNoticesReadInput {
-  @Field(() => ID, { nullable: true, description: 'Absent for all threads.' }) threadId?: string;
+  @Field(() => ID, { nullable: true, description: 'Absent, as `desk`, for all that there is.' })
+  threadId?: string;
+  @Field(() => DeskEnum, { nullable: true, description: 'In place of a thread.' }) desk?: DeskEnum;
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
-export const markNoticesReadSchema = z.object({ threadId: id.nullish(), clientKey });
+export const markNoticesReadSchema = z.object({
+  threadId: id.nullish(),
+  desk: z.enum(DESK_OCCASIONS).nullish(),
+  clientKey,
+});
 
 @InputType()
 export class ChooseMailsInput {
