@@ -33,19 +33,13 @@ export class DeskRedactor implements Redactor, ArticleRedactor {
   }
 
   async redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
-    const { threadId, everywhere } = posts;
     await this.redactWords(tx, passage, posts);
-    if (!everywhere) return;
-    await this.notices.redact(tx, { threadId }, passage.pattern, REDACTED);
-    await this.suspensions.redact(tx, { threadId }, passage.pattern, REDACTED);
+    if (posts.everywhere) await this.redactForModerators(tx, passage, posts);
   }
 
   async redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {
-    const { articleId, commentIds } = article;
     await this.redactWords(tx, passage, article);
-    if (commentIds !== null) return;
-    await this.notices.redact(tx, { articleId }, passage.pattern, REDACTED);
-    await this.suspensions.redact(tx, { articleId }, passage.pattern, REDACTED);
+    if (article.commentIds === null) await this.redactForModerators(tx, passage, article);
   }
 
   /** Those of reporters, and of authors who object with the answers they got. */
@@ -56,5 +50,15 @@ export class DeskRedactor implements Redactor, ArticleRedactor {
   ): Promise<void> {
     await this.reports.redactNotes(tx, about, pattern, REDACTED);
     await this.objections.redact(tx, about, pattern, REDACTED);
+  }
+
+  /** What somebody notified us of, and why we suspended people: moderators alone change it. */
+  private async redactForModerators(
+    tx: RequestContext,
+    { pattern }: Passage,
+    about: RedactedPosts | RedactedArticle,
+  ): Promise<void> {
+    await this.notices.redact(tx, about, pattern, REDACTED);
+    await this.suspensions.redact(tx, about, pattern, REDACTED);
   }
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, Clock, type RequestContext, type Suspension } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  Clock,
+  type RedactedArticle,
+  type RedactedPosts,
+  type RequestContext,
+  type Suspension,
+} from '@kundig/platform/server';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
+import { redactedSubjects } from './redacted-subjects.js';
 
 /** The suspension of an author; `authorId` is the pseudonym that was suspended, a member or a persona. */
 export interface AuthorSuspension extends Suspension {
@@ -41,19 +49,16 @@ export class SuspensionRepository {
   /** Takes a pattern out of the reasons for which authors of a thread, or of comments below an article, are suspended. */
   async redact(
     tx: RequestContext,
-    about: { readonly threadId: string } | { readonly articleId: string },
+    about: RedactedPosts | RedactedArticle,
     pattern: string,
     mark: string,
   ): Promise<void> {
-    const [among, key] =
-      'threadId' in about
-        ? ['forum.post WHERE thread_id', about.threadId]
-        : ['blog.comment WHERE article_id', about.articleId];
+    const { sql, parameters } = redactedSubjects(about);
     await this.database.query(
       tx,
-      `UPDATE moderation.suspension SET reason = left(regexp_replace(reason, $2, $3, 'gi'), ${MODERATION_LIMITS.reasonMax})
-       WHERE reason ~* $2 AND author_id IN (SELECT author_id FROM ${among} = $1)`,
-      [key, pattern, mark],
+      `UPDATE moderation.suspension SET reason = left(regexp_replace(reason, $3, $4, 'gi'), ${MODERATION_LIMITS.reasonMax})
+       WHERE reason ~* $3 AND author_id IN (SELECT s.author_id FROM ${sql})`,
+      [...parameters, pattern, mark],
     );
   }
 

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  type RedactedArticle,
+  type RedactedPosts,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
+import { redactedSubjects } from '../storage/redacted-subjects.js';
 
 /** What a notice says the content is. */
 export type NoticeMatter = 'insult' | 'hate' | 'privacy' | 'property' | 'fraud' | 'child-abuse' | 'other';
@@ -195,22 +201,19 @@ export class ContentNoticeRepository {
   /** Takes a pattern out of what is said about posts of a thread, or about comments below an article. */
   async redact(
     tx: RequestContext,
-    about: { readonly threadId: string } | { readonly articleId: string },
+    about: RedactedPosts | RedactedArticle,
     pattern: string,
     mark: string,
   ): Promise<void> {
-    const [among, key] =
-      'threadId' in about
-        ? ['forum.post c ON c.id = s.post_id WHERE c.thread_id', about.threadId]
-        : ['blog.comment c ON c.id = s.comment_id WHERE c.article_id', about.articleId];
+    const { sql, parameters } = redactedSubjects(about);
     await this.database.query(
       tx,
       `UPDATE moderation.content_notice SET
-         explanation = left(regexp_replace(explanation, $2, $3, 'gi'), ${MODERATION_LIMITS.explanationMax}),
-         statement = left(regexp_replace(statement, $2, $3, 'gi'), ${MODERATION_LIMITS.groundWordsMax})
-       WHERE (explanation ~* $2 OR statement ~* $2) AND id IN (
-         SELECT s.notice_id FROM moderation.content_notice_subject s JOIN ${among} = $1)`,
-      [key, pattern, mark],
+         explanation = left(regexp_replace(explanation, $3, $4, 'gi'), ${MODERATION_LIMITS.explanationMax}),
+         statement = left(regexp_replace(statement, $3, $4, 'gi'), ${MODERATION_LIMITS.groundWordsMax})
+       WHERE (explanation ~* $3 OR statement ~* $3) AND id IN (
+         SELECT n.notice_id FROM moderation.content_notice_subject n, ${sql} AND s.id = n.subject_id)`,
+      [...parameters, pattern, mark],
     );
   }
 
