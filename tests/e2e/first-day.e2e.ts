@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Mailbox, tokenIn } from '../support/mailbox.js';
 import { NewCommunity } from './support/new-community.js';
-import { ConfirmPage, RegisterPage } from './support/pages/account-pages.js';
+import { ConfirmPage, RegisterPage, StaffProfilePage } from './support/pages/account-pages.js';
 import { SitePage, TextPage } from './support/pages/admin-pages.js';
 import { BlogArticle, BlogDeskPage } from './support/pages/blog-pages.js';
 import { ReportsDesk } from './support/pages/desk-pages.js';
@@ -52,6 +52,9 @@ describe.each(BOTH_WAYS)('the first day of a community, $way', ({ scripts }) => 
     const site = await new SitePage(person).open();
     await site.save({ name: 'Fernsprech', brandColour: '#1d4f91' });
     await site.saved();
+    await person.open('/admin/setup');
+    await person.link(`${t('site:setup.begin')}: ${t('site:setup.name')}`).click();
+    await (await new StaffProfilePage(person).arrived()).tell('Karin Dreyer');
     return person;
   }
 

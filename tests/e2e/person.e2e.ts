@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
 import sharp from 'sharp';
 import type { TestMember } from '../support/community.js';
+import { StaffProfilePage } from './support/pages/account-pages.js';
 import { ThreadPage } from './support/pages/forum-pages.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
 
@@ -69,24 +70,24 @@ describe.each(BOTH_WAYS)('showing oneself, $way', ({ scripts }) => {
 describe.each(BOTH_WAYS)('speaking for the operator, $way', ({ scripts }) => {
   it('takes a name, shows initials until there is a photo, and may be a private opinion', async () => {
     const asker = await stage.community.member();
-    const speaker = await stage.community.withRole('moderator');
+    const speaker = await stage.community.member();
+    await stage.community.grant(speaker, 'moderator');
     const thread = await stage.community.question(asker, board);
     const person = await stage.arrive({ scripts, as: speaker });
     const { page, t } = person;
     await person.open('/mine');
     await page.getByText(t('pages:frame.staffLacksName')).waitFor();
-    await person.link(t('pages:frame.staffTell')).click();
-    await person.heading(t('pages:person.title'));
+    const seen = await new ThreadPage(person).open(thread);
+    await page.getByText(t('pages:write.nameNeeded')).waitFor();
+    expect(await seen.replyField.count()).toBe(0);
+    await person.link(t('pages:write.enterName')).click();
+    const profile = await new StaffProfilePage(person).arrived();
     await person.audit('what staff show');
-    await page.getByLabel(t('pseudonyms:staff.realName')).fill('Miriam Hofer');
-    await page.getByLabel(t('pseudonyms:staff.roleDe')).fill('Technischer Support');
-    await page.getByLabel(t('pseudonyms:staff.roleEn')).fill('Technical support');
-    await person.submit(t('pseudonyms:staff.save'));
-    await page.getByText(t('pages:person.saved')).waitFor();
+    await profile.tell('Miriam Hofer');
     await person.open('/mine');
     await page.getByText(t('pages:frame.staffLacksPhoto')).waitFor();
 
-    const seen = await new ThreadPage(person).open(thread);
+    await seen.open(thread);
     await seen.replyField.fill('Ich fände das ja schöner.');
     await page.getByLabel(t('forum:opinion.write')).check();
     await seen.sendReply('Ich fände das ja schöner.');

@@ -84,9 +84,9 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     await administrator.heading(t('pages:admin.setup'));
     await administrator.audit('checklist');
     await administrator.submit(t('site:setup.createBoards'));
-    await page.getByText(t('site:setup.progress', { done: 1, count: 6 })).waitFor();
+    await page.getByText(t('site:setup.progress', { done: 1, count: 7 })).waitFor();
     await administrator.open('/');
-    await page.getByText(t('site:setup.left', { count: 5 })).waitFor();
+    await page.getByText(t('site:setup.left', { count: 6 })).waitFor();
     await administrator.link('Technik').first().waitFor();
     await administrator.open('/admin');
     await administrator.audit('administration');

@@ -26,10 +26,12 @@ import {
   Environment,
   KeyRing,
   RequestContext,
+  rolesWith,
   Worker,
   type Locale,
   type Role,
 } from '@kundig/platform/server';
+import { MemberDesk } from '@kundig/pseudonyms/server';
 import { createTestDatabase } from '@kundig/test-kit';
 import { graphql } from 'graphql';
 import { DataSource } from 'typeorm';
@@ -150,17 +152,25 @@ export class TestCommunity {
     return registerMember(this, nickname);
   }
 
-  /** A member with a role, for the whole community or one board. */
+  /** A member with a role, for the whole community or one board, who speaks under the nickname as real name. */
   async withRole(role: Role, board?: Board): Promise<TestMember> {
     const member = await this.member();
-    await this.get(GroupRepository).grant(
-      RequestContext.system(),
-      member.memberId,
-      role,
-      board?.id ?? null,
-      this.clock.now(),
-    );
+    await this.appoint(member, role, board);
     return member;
+  }
+
+  /** Gives somebody a role, and who speaks for the operator by it the nickname as published real name. */
+  async appoint(member: TestMember, role: Role, board?: Board): Promise<void> {
+    await this.grant(member, role, board);
+    if (!rolesWith('pseudonyms:speak-as-staff').has(role)) return;
+    const profile = { realName: member.nickname, roleDe: 'Kundenservice', roleEn: 'Customer service' };
+    await this.get(MemberDesk).publish(RequestContext.system(), member.memberId, profile);
+  }
+
+  /** Gives somebody a role and no name. */
+  async grant({ memberId }: TestMember, role: Role, board?: Board): Promise<void> {
+    const system = RequestContext.system();
+    await this.get(GroupRepository).grant(system, memberId, role, board?.id ?? null, this.clock.now());
   }
 
   board(board: Partial<CreateBoard> = {}): Promise<Board> {

@@ -180,8 +180,9 @@ describe('the decision', () => {
   });
 
   it('is for nobody who wrote it, whatever role they have', async () => {
-    const author = await community.withRole('moderator', board);
+    const author = await community.member();
     reply = await community.reply(author, thread, { anonymous: true });
+    await community.appoint(author, 'moderator', board);
     await hide(moderator);
     await object(author);
     expect((await desk(author)).map(({ barrier }) => barrier).sort()).toEqual(['WRITTEN_BY_VIEWER', null]);

@@ -366,14 +366,20 @@ describe('whoever wrote an anonymous post', () => {
   });
 
   it('answers the same whoever it is: the actor, people with a role, and who has left', async () => {
-    const gone = await community.member();
+    const [actor, head, gone] = [
+      await community.member(),
+      await community.member(),
+      await community.member(),
+    ];
     const posts = await Promise.all(
-      [await community.member(), moderator, administrator, gone].map((author) => hidden(author)),
+      [await community.member(), actor, head, gone].map((author) => hidden(author)),
     );
+    await community.appoint(actor, 'moderator');
+    await community.appoint(head, 'administrator');
     await community.owner.query('DELETE FROM identity.account WHERE member_id = $1', [gone.memberId]);
     for (const { publicId: postId } of posts) {
-      expect(await suspend(moderator, { postId })).toBe(`/p/${postId}/suspend`);
-      const browser = await web.as(moderator);
+      expect(await suspend(actor, { postId })).toBe(`/p/${postId}/suspend`);
+      const browser = await web.as(actor);
       const { data } = await browser.graphql<{ post: object }>(
         'query ($id: ID!) { post(id: $id) { authorSuspension { reason } } }',
         { id: postId },
@@ -381,18 +387,19 @@ describe('whoever wrote an anonymous post', () => {
       expect(data!.post).toEqual({ authorSuspension: { reason: REASON } });
     }
     // The persona is silent in its thread, whoever it is; people with a role go on under their own name.
-    const [, ofModerator] = posts;
-    const there = { publicId: await threadOf(ofModerator!) } as Thread;
-    expect((await tryToReply(moderator, true, there)).__typename).toBe('NotAllowedError');
-    expect(await mayWrite(moderator)).toBe(true);
+    const [, ofActor] = posts;
+    const there = { publicId: await threadOf(ofActor!) } as Thread;
+    expect((await tryToReply(actor, true, there)).__typename).toBe('NotAllowedError');
+    expect(await mayWrite(actor)).toBe(true);
     for (const { publicId: postId } of posts) await lift(moderator, { postId });
   });
 
   it('who holds a role edits nothing there and accepts nothing either, as nobody else could', async () => {
-    const [expert, colleague] = [await community.withRole('staff'), await community.withRole('staff')];
+    const [expert, colleague] = [await community.member(), await community.member()];
     const question = await community.question(expert, board, { anonymous: true });
     const answer = await community.reply(await community.member(), question);
     const post = await hidden(colleague);
+    for (const one of [expert, colleague]) await community.appoint(one, 'staff');
     for (const postId of [await openingOf(question), post.publicId]) await suspend(moderator, { postId });
     const call = async (member: TestMember, mutation: string) => {
       const browser = await web.as(member);
@@ -412,9 +419,10 @@ describe('whoever wrote an anonymous post', () => {
   });
 
   it('is silent wherever the post goes, whoever it is, and writes again once that is lifted', async () => {
-    const [member, colleague] = [await community.member(), await community.withRole('staff')];
+    const [member, colleague] = [await community.member(), await community.member()];
     const early = await hidden(member);
     const late = await hidden(colleague);
+    await community.appoint(colleague, 'staff');
     const target = await community.question(asker, board);
     await suspend(moderator, { postId: early.publicId });
     for (const post of [early, late]) {

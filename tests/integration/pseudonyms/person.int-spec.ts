@@ -10,6 +10,7 @@ import {
   StartThreadService,
   type Board,
   type Post,
+  type Thread,
 } from '@kundig/forum/server';
 import {
   AnswerMarkService,
@@ -125,13 +126,11 @@ describe('what a member shows', () => {
     const pictures = [await portrait(member), await portrait(speaker)];
     await save(member, { picture: pictures[0]!.path });
     await save(speaker, { picture: pictures[1]!.path });
-    await community
-      .get(SaveStaffProfileService)
-      .execute(await community.as(speaker), {
-        realName: 'Klara Bergmann',
-        roleDe: 'Technik',
-        roleEn: 'Technics',
-      });
+    await community.get(SaveStaffProfileService).execute(await community.as(speaker), {
+      realName: 'Klara Bergmann',
+      roleDe: 'Technik',
+      roleEn: 'Technics',
+    });
     const areThere = () => Promise.all(pictures.map(({ id }) => isThere(id)));
     await turn(false);
     expect(await areThere()).toEqual([false, true]);
@@ -233,7 +232,8 @@ describe('whoever speaks for the operator', () => {
     ).member;
 
   it('is asked for name and photo, and stands under both once they are told', async () => {
-    const speaker = await community.withRole('editor');
+    const speaker = await community.member();
+    await community.grant(speaker, 'editor');
     expect(await lacksOf(speaker)).toEqual({ speaksAsStaff: true, staffLacks: ['NAME', 'PHOTO'] });
     await tell(speaker);
     expect(await lacksOf(speaker)).toMatchObject({ staffLacks: ['PHOTO'] });
@@ -273,8 +273,13 @@ describe('a private opinion', () => {
         { id: publicId },
       )
     ).post;
-  const reply = async (author: TestMember, anonymous: boolean, privateOpinion: boolean): Promise<Post> => {
-    const thread = await community.question(await community.member(), board);
+  const reply = async (
+    author: TestMember,
+    anonymous: boolean,
+    privateOpinion: boolean,
+    to?: Thread,
+  ): Promise<Post> => {
+    const thread = to ?? (await community.question(await community.member(), board));
     const ctx = await community.as(author);
     const input = { threadId: thread.publicId, body: 'Ich fände das schöner.', clientKey: randomUUID() };
     return (await community.get(ReplyService).execute(ctx, { ...input, anonymous, privateOpinion })).post;
@@ -305,14 +310,18 @@ describe('a private opinion', () => {
 
   it('tells of nobody else, and never what an anonymous author is', async () => {
     const member = await community.member();
-    const [ofMember, hidden] = [await reply(member, false, true), await reply(staff, true, true)];
+    const appointed = await community.member();
+    const thread = await community.question(await community.member(), board);
+    await community.reply(appointed, thread, { anonymous: true });
+    await community.appoint(appointed, 'staff');
+    const [ofMember, hidden] = [await reply(member, false, true), await reply(appointed, true, true, thread)];
     for (const post of [ofMember, hidden])
       expect(await opinionOf(post)).toMatchObject({ privateOpinion: false });
-    expect(await opinionOf(hidden, staff)).toMatchObject({ viewer: { maySpeakPrivately: false } });
+    expect(await opinionOf(hidden, appointed)).toMatchObject({ viewer: { maySpeakPrivately: false } });
     const colleague = await community.withRole('moderator');
     for (const [who, post] of [
       [member, ofMember],
-      [staff, hidden],
+      [appointed, hidden],
       [colleague, await reply(staff, false, false)],
     ] as const) {
       const unchanged = await community.snapshotOf('forum.post');

@@ -55,7 +55,7 @@ describe('the demo', () => {
     expect(await count(`forum.thread t JOIN importer.item i ON i.target_id = t.id`)).toBe(40);
     expect(await count(`forum.thread`)).toBe(40 + 44);
     expect(await count(`forum.thread WHERE solution_count > 0`)).toBeGreaterThan(30);
-    expect(await count(`pseudonyms.staff_profile`)).toBe(2);
+    expect(await count(`pseudonyms.staff_profile`)).toBe(3);
     expect(await count(`kudos.kudo`)).toBeGreaterThan(50);
   });
 

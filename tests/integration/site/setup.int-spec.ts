@@ -7,15 +7,17 @@ import {
   SaveSettingsService,
   SetupChecklist,
 } from '@kundig/site/server';
-import { TestCommunity } from '../../support/community.js';
+import { TestCommunity, type TestMember } from '../../support/community.js';
 
 jest.setTimeout(120_000);
 
 let community: TestCommunity;
+let member: TestMember;
 let administrator: () => Promise<RequestContext>;
 beforeAll(async () => {
   community = await TestCommunity.start();
-  const member = await community.withRole('administrator');
+  member = await community.member();
+  await community.grant(member, 'administrator');
   administrator = () => community.as(member);
 });
 afterAll(() => community?.close());
@@ -31,14 +33,16 @@ const left = async (ctx: RequestContext) =>
 describe('the checklist of a new community', () => {
   it('follows what is there', async () => {
     expect(await doneSteps()).toEqual([]);
+    await community.appoint(member, 'administrator');
+    expect(await doneSteps()).toEqual(['name']);
     await community.get(SaveSettingsService).execute(await administrator(), {
       name: 'Werkbank',
       brandColour: '#6d2160',
       accentColour: '#f0b429',
     });
-    expect(await doneSteps()).toEqual(['site']);
+    expect(await doneSteps()).toEqual(['site', 'name']);
     await community.board();
-    expect(await doneSteps()).toEqual(['site', 'boards']);
+    expect(await doneSteps()).toEqual(['site', 'boards', 'name']);
   });
 
   it('makes each board of the template once, however often and by however many it is asked', async () => {

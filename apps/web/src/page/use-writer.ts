@@ -4,10 +4,12 @@ import { FrameQuery } from './frame-query.js';
 
 /** Who writes, as the composers need it. */
 export interface Writer {
-  /** Empty for visitors. */
-  nickname: string;
+  /** The real name of staff, of all others the nickname; empty for visitors. */
+  name: string;
   /** Whether they speak for the operator. */
   isStaff: boolean;
+  /** Whether they do so and have told no real name yet, without which they write only where a persona of theirs goes on. */
+  isNameless: boolean;
   /** What keeps them from writing at present; null while a refused text of theirs comes back, which stays in its form. */
   suspension: SuspensionNoteData | null;
 }
@@ -15,10 +17,11 @@ export interface Writer {
 /** @returns the person signed in; the frame has asked for it already */
 export function useWriter(): Writer {
   const { viewer, refusedForm } = usePageRuntime();
-  const data = usePreparedQuery(FrameQuery, {}, { skip: viewer === 'visitor' });
+  const writer = usePreparedQuery(FrameQuery, {}, { skip: viewer === 'visitor' })?.viewer;
   return {
-    nickname: data?.viewer.member?.nickname ?? '',
-    isStaff: data?.viewer.speaksAsStaff ?? false,
-    suspension: refusedForm ? null : (data?.viewer.suspension ?? null),
+    name: writer?.member?.realName ?? writer?.member?.nickname ?? '',
+    isStaff: writer?.speaksAsStaff ?? false,
+    isNameless: writer?.staffLacks.includes('NAME') ?? false,
+    suspension: refusedForm ? null : (writer?.suspension ?? null),
   };
 }

@@ -36,10 +36,6 @@ export const blogPolicy = {
     return own && !isOnlyEditor ? Decision.deny(() => new NotAllowed('blog:error.fourEyes')) : Decision.allow;
   },
 
-  mayComment(actor: Actor): Decision {
-    return actor.isMember ? Decision.allow : Decision.deny(() => new SignInRequired());
-  },
-
   mayDelete(actor: Actor, comment: Comment): Decision {
     if (!actor.isMember) return Decision.deny(() => new SignInRequired());
     if (comment.authorId !== actor.memberId) return Decision.deny(() => new NotAllowed());

@@ -16,15 +16,16 @@ const WriteCommentMutation = graphql(`
 
 interface CommentFormProps {
   articleId: string;
-  nickname: string;
+  /** Of the writer, as readers will see it. */
+  name: string;
   /** Whether the writer speaks for the operator, and may say that this is a private opinion. */
   isStaff: boolean;
   /** Looks at the text before it is sent. */
   guard?: ReactNode;
 }
 
-/** The field below an article; there is one voice here, the nickname. */
-export function CommentForm({ articleId, nickname, isStaff, guard }: CommentFormProps) {
+/** The field below an article; there is one voice here, which is no persona's. */
+export function CommentForm({ articleId, name, isStaff, guard }: CommentFormProps) {
   const t = useMessages('blog');
   return (
     <MutationForm
@@ -46,7 +47,7 @@ export function CommentForm({ articleId, nickname, isStaff, guard }: CommentForm
       <TextArea
         name="body"
         label={t('comment.write')}
-        hint={t('comment.as', { name: nickname })}
+        hint={t('comment.as', { name })}
         rows={5}
         minLength={2}
         maxLength={5_000}

@@ -12,6 +12,7 @@ export * from './member-path.js';
 export { AnswerMarkService } from './persons/answer-mark.service.js';
 export { SavePersonService, type SavePerson } from './persons/save-person.service.js';
 export { Experts, type ExpertStatus } from './members/experts.js';
+export { StaffNames } from './persons/staff-names.js';
 export { SaveStaffProfileService } from './persons/save-staff-profile.service.js';
 export { StaffLack, staffLacks } from './graphql/staff-profile.object.js';
 export { MemberDesk } from './members/member-desk.js';

@@ -18,6 +18,7 @@ import { AnswerMarkService } from './persons/answer-mark.service.js';
 import { Portraits } from './persons/portraits.js';
 import { SavePersonService } from './persons/save-person.service.js';
 import { SaveStaffProfileService } from './persons/save-staff-profile.service.js';
+import { StaffNames } from './persons/staff-names.js';
 import { Personas } from './personas/personas.js';
 import { MixRows } from './personas/mix-rows.job.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
@@ -64,6 +65,7 @@ import { Voices } from './voices.js';
     ReconcilePersonas,
     SaveStaffProfileService,
     Screening,
+    StaffNames,
     StaffProfileRepository,
     StaffProfileResolver,
     ThreadRegrouping,
@@ -88,6 +90,7 @@ import { Voices } from './voices.js';
     Screening,
     ThreadRegrouping,
     ThreadTraces,
+    StaffNames,
     Voices,
   ],
 })

@@ -10,17 +10,21 @@ import {
 import {
   BatchLoader,
   Conflict,
+  Decision,
   Features,
   inOrderOf,
   InvalidInput,
   minutesBefore,
+  NotAllowed,
   Randomness,
   SignInRequired,
   Suspended,
+  type Actor,
   type RequestContext,
 } from '@kundig/platform/server';
 import { AuthorLoader } from './graphql/author.loader.js';
 import { Personas } from './personas/personas.js';
+import { speaksForOperator, StaffNames } from './persons/staff-names.js';
 import type { PseudonymKind } from './storage/pseudonym.entity.js';
 
 /** Who the viewer is in one thread. */
@@ -70,6 +74,13 @@ const NOBODY: ViewerInThread = {
 /**
  * As whom people speak. One account has one voice per thread, chosen with its first post there. The order of a write:
  * `speak`, then the one app transaction, then `spoke`, or `keepSilent` when the transaction failed.
+ *
+ * Staff, who speak for the operator, do so under their real names: without a published one they write nothing, and they
+ * begin no persona. One that spoke before its account was appointed goes on in its thread: falling silent on the day of
+ * an appointment would tell whose it is. Both refusals come before anything is claimed and are seen by the refused alone.
+ * What others can conclude is that a persona begun today belongs to nobody appointed yesterday, which holds for all staff
+ * alike and singles nobody out. What a moderator releases was admitted when it was sent, and is not asked for again: a
+ * refusal then would tell the moderator that its hidden author has been appointed.
  */
 @Injectable()
 export class Voices {
@@ -81,6 +92,7 @@ export class Voices {
     private readonly authors: AuthorLoader,
     private readonly randomness: Randomness,
     private readonly features: Features,
+    private readonly staffNames: StaffNames,
   ) {
     this.states = new ThreadStateLoader(identity);
   }
@@ -118,11 +130,12 @@ export class Voices {
    * @throws Suspended when the viewer may not write at this moment, whatever was known when the request began
    * @throws Conflict when the viewer already speaks here with the other voice
    * @throws InvalidInput a new persona while there are none; those that are there go on speaking
+   * @throws NotAllowed of staff: no real name is published, or a new persona is wanted
    */
   async speak(ctx: RequestContext, threadId: string, wanted: VoiceName | null): Promise<Speaker> {
     const { memberId, isAppointed: appointed } = ctx.actor;
     const candidateId = this.randomness.uuid();
-    if (memberId && wanted === 'anonymous') await this.admitPersona(ctx, threadId);
+    if (memberId) await this.admit(ctx, threadId, wanted);
     const claim =
       memberId &&
       (await this.identity.claimVoice({
@@ -138,10 +151,47 @@ export class Voices {
     return { pseudonymId: await this.personaOf(ctx, memberId, threadId, claim.persona), kind: 'persona' };
   }
 
-  private async admitPersona(ctx: RequestContext, threadId: string): Promise<void> {
-    if (this.features.isOn('anonymity')) return;
-    const { voice } = await this.viewerIn(ctx, threadId);
-    if (voice !== 'anonymous') throw new InvalidInput('anonymous', 'pseudonyms:error.anonymityOff');
+  /**
+   * Refuses what `speak` would, and claims nothing: for what is kept back before it has a voice. Whoever speaks here as a
+   * persona already may go on, whatever holds for new ones.
+   * @throws InvalidInput, NotAllowed as `speak`
+   */
+  async admit(ctx: RequestContext, threadId: string, wanted: VoiceName | null): Promise<void> {
+    const judged = await this.judge(ctx, wanted);
+    if (!judged.allowed && (await this.viewerIn(ctx, threadId)).voice !== 'anonymous') judged.orThrow();
+  }
+
+  private async judge(ctx: RequestContext, wanted: VoiceName | null): Promise<Decision> {
+    if (wanted !== 'anonymous') return this.judgeName(ctx, ctx.actor);
+    if (speaksForOperator(ctx.actor))
+      return Decision.deny(() => new NotAllowed('pseudonyms:error.staffAnonymous'));
+    if (this.features.isOn('anonymity')) return Decision.allow;
+    return Decision.deny(() => new InvalidInput('anonymous', 'pseudonyms:error.anonymityOff'));
+  }
+
+  /**
+   * Settles the author where there are no personas, such as below articles.
+   * @returns the member's id
+   * @throws SignInRequired for visitors
+   * @throws NotAllowed of staff: no real name is published
+   */
+  async speakOpenly(ctx: RequestContext): Promise<string> {
+    const memberId = memberOf(ctx);
+    await this.requireName(ctx, ctx.actor);
+    return memberId;
+  }
+
+  /**
+   * For what is written in the name of somebody whose request it is not.
+   * @throws NotAllowed the actor is staff and has published no real name
+   */
+  async requireName(ctx: RequestContext, actor: Actor): Promise<void> {
+    (await this.judgeName(ctx, actor)).orThrow();
+  }
+
+  private async judgeName(ctx: RequestContext, actor: Actor): Promise<Decision> {
+    if (!(await this.staffNames.isMissing(ctx, actor))) return Decision.allow;
+    return Decision.deny(() => new NotAllowed('pseudonyms:error.staffNameless'));
   }
 
   /** Follows up a committed post: followed, read, draft gone, exact time kept where a persona wrote. One statement. */

@@ -50,6 +50,7 @@ const steps = {
   TEXTS: { title: 'setup.texts', text: 'setup.textsText', path: '/admin/texts' },
   CONTACT: { title: 'setup.contact', text: 'setup.contactText', path: '/admin/contact' },
   MAIL: { title: 'setup.mail', text: 'setup.mailText', path: '/admin/mail' },
+  NAME: { title: 'setup.name', text: 'setup.nameText', path: '/settings/person' },
   PEOPLE: { title: 'setup.people', text: 'setup.peopleText', path: '/admin/invitations' },
   FEATURES: { title: 'setup.features', text: 'setup.featuresText', path: '/admin/features' },
   OFFER: { title: 'setup.offer', text: 'setup.offerText', path: '/admin/offer' },

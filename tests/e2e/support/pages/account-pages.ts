@@ -129,3 +129,23 @@ export class OwnAccountPage {
     await this.person.heading(t('pages:accountDeleted.title'));
   }
 }
+
+/** Was ich von mir zeige, for those who speak for the operator. */
+export class StaffProfilePage {
+  constructor(private readonly person: Person) {}
+
+  /** Where one came from leads here. */
+  async arrived(): Promise<this> {
+    await this.person.heading(this.person.t('pages:person.title'));
+    return this;
+  }
+
+  async tell(realName: string): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByLabel(t('pseudonyms:staff.realName')).fill(realName);
+    await page.getByLabel(t('pseudonyms:staff.roleDe')).fill('Technischer Support');
+    await page.getByLabel(t('pseudonyms:staff.roleEn')).fill('Technical support');
+    await this.person.submit(t('pseudonyms:staff.save'));
+    await page.getByText(t('pages:person.saved')).waitFor();
+  }
+}

@@ -22,7 +22,7 @@ import {
 } from '@kundig/web-kit';
 import { MailMissing } from '../../page/MailMissing.js';
 import { useWriter } from '../../page/use-writer.js';
-import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
+import { MayWrite } from '../MayWrite.js';
 import styles from './AskPage.module.css';
 
 const AskPageQuery = graphql(`
@@ -85,7 +85,7 @@ export async function prefetch({ query, url, viewer, messages, isOn }: PrefetchC
 
 export default function AskPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { nickname, isStaff, suspension } = useWriter();
+  const { name, isStaff } = useWriter();
   const guest = usePageRuntime().viewer === 'visitor';
   const { viewer, site, boards, newThreadDraft } = usePageQuery(AskPageQuery, {});
   const [title, setTitle] = useState(titleOf(url));
@@ -101,31 +101,34 @@ export default function AskPage({ url }: PageProps) {
           {t(question ? 'ask.ratherDiscuss' : 'ask.ratherAsk')}
         </Link>
       </div>
-      {suspension ? (
-        <SuspendedFromWriting suspension={suspension} />
-      ) : boards.length === 0 ? (
-        <EmptyState text={t('ask.noBoards')}>
-          <LinkButton to="/">{t('done.home')}</LinkButton>
-        </EmptyState>
-      ) : (
-        <Sheet>
-          {guest && <MailMissing />}
-          <QuestionForm
-            key={kind}
-            kind={kind}
-            boards={boards.flatMap((board) => [board, ...board.children])}
-            draft={sameKind}
-            nickname={guest ? undefined : nickname}
-            isStaff={isStaff}
-            mailHint={viewer.mailHint ?? undefined}
-            begin={{ title: titleOf(url) || undefined, boardId: url.searchParams.get('board') ?? undefined }}
-            onTitle={setTitle}
-            attachments={guest ? undefined : <AttachFiles />}
-            guard={<LeakGuard />}
-            similar={<SimilarThreads title={title} />}
-          />
-        </Sheet>
-      )}
+      <MayWrite>
+        {boards.length === 0 ? (
+          <EmptyState text={t('ask.noBoards')}>
+            <LinkButton to="/">{t('done.home')}</LinkButton>
+          </EmptyState>
+        ) : (
+          <Sheet>
+            {guest && <MailMissing />}
+            <QuestionForm
+              key={kind}
+              kind={kind}
+              boards={boards.flatMap((board) => [board, ...board.children])}
+              draft={sameKind}
+              name={guest ? undefined : name}
+              isStaff={isStaff}
+              mailHint={viewer.mailHint ?? undefined}
+              begin={{
+                title: titleOf(url) || undefined,
+                boardId: url.searchParams.get('board') ?? undefined,
+              }}
+              onTitle={setTitle}
+              attachments={guest ? undefined : <AttachFiles />}
+              guard={<LeakGuard />}
+              similar={<SimilarThreads title={title} />}
+            />
+          </Sheet>
+        )}
+      </MayWrite>
     </Columns>
   );
 }

@@ -29,7 +29,7 @@ import {
 import { articleThing, breadcrumbs, structuredData } from '../../page/structured-data.js';
 import { useWriter } from '../../page/use-writer.js';
 import { CommentActions } from './CommentActions.js';
-import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
+import { MayWrite } from '../MayWrite.js';
 import styles from './ArticlePage.module.css';
 
 const ArticlePageQuery = graphql(`
@@ -127,7 +127,7 @@ export async function prefetch({ absolute, messages, query, params, url }: Prefe
 export default function ArticlePage(props: PageProps) {
   const t = useMessages('pages');
   const { viewer, path: here } = usePageRuntime();
-  const { nickname, isStaff, suspension } = useWriter();
+  const { name, isStaff } = useWriter();
   const { after } = variablesOf(props);
   const { article } = usePageQuery(ArticlePageQuery, variablesOf(props));
   if (!article) return null;
@@ -209,10 +209,10 @@ export default function ArticlePage(props: PageProps) {
                 {t('frame.signIn')}
               </LinkButton>
             </p>
-          ) : suspension ? (
-            <SuspendedFromWriting suspension={suspension} />
           ) : (
-            <CommentForm articleId={id} nickname={nickname} isStaff={isStaff} guard={<LeakGuard />} />
+            <MayWrite>
+              <CommentForm articleId={id} name={name} isStaff={isStaff} guard={<LeakGuard />} />
+            </MayWrite>
           )}
         </Sheet>
       </Section>

@@ -17,6 +17,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { MayWrite } from '../MayWrite.js';
 import { ArticleBodyField } from './ArticleBodyField.js';
 import { ArticlePictureUpload } from './ArticlePictureUpload.js';
 import { DeskFrame } from './DeskFrame.js';
@@ -91,15 +92,17 @@ export default function ArticleEditorPage({ params }: PageProps) {
         </Sheet>
       </Section>
       <Section title={t('desk.editArticle')}>
-        <Sheet>
-          <ArticleForm
-            key={article.revision}
-            article={article}
-            others={blogDesk.articles.filter(({ id }) => id !== article.id)}
-            body={(begun) => <ArticleBodyField defaultValue={begun} />}
-            upload={ArticlePictureUpload}
-          />
-        </Sheet>
+        <MayWrite>
+          <Sheet>
+            <ArticleForm
+              key={article.revision}
+              article={article}
+              others={blogDesk.articles.filter(({ id }) => id !== article.id)}
+              body={(begun) => <ArticleBodyField defaultValue={begun} />}
+              upload={ArticlePictureUpload}
+            />
+          </Sheet>
+        </MayWrite>
       </Section>
       <Section title={t('desk.versions')}>
         <ArticleVersions versions={article.versions} />

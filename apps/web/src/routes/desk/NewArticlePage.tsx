@@ -1,6 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import { ArticleForm } from '@kundig/blog/web';
 import { Sheet, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import { MayWrite } from '../MayWrite.js';
 import { ArticleBodyField } from './ArticleBodyField.js';
 import { ArticlePictureUpload } from './ArticlePictureUpload.js';
 import { DeskFrame } from './DeskFrame.js';
@@ -31,14 +32,16 @@ export default function NewArticlePage() {
   const { newArticleDraft, blogDesk } = usePageQuery(NewArticleQuery, {});
   return (
     <DeskFrame title={t('desk.newArticle')} above={{ href: '/desk/blog', text: t('desk.blog') }}>
-      <Sheet>
-        <ArticleForm
-          draft={newArticleDraft}
-          others={blogDesk.articles}
-          body={(begun) => <ArticleBodyField defaultValue={begun} />}
-          upload={ArticlePictureUpload}
-        />
-      </Sheet>
+      <MayWrite>
+        <Sheet>
+          <ArticleForm
+            draft={newArticleDraft}
+            others={blogDesk.articles}
+            body={(begun) => <ArticleBodyField defaultValue={begun} />}
+            upload={ArticlePictureUpload}
+          />
+        </Sheet>
+      </MayWrite>
     </DeskFrame>
   );
 }

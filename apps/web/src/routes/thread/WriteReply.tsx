@@ -4,7 +4,7 @@ import { quoteHtml, ReplyForm } from '@kundig/forum/web';
 import { LeakGuard } from '@kundig/leak-guard/web';
 import { EmptyState, LinkButton, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { useWriter } from '../../page/use-writer.js';
-import { SuspendedFromWriting } from '../SuspendedFromWriting.js';
+import { MayWrite } from '../MayWrite.js';
 import styles from './WriteReply.module.css';
 
 const WriteReply_thread = graphql(`
@@ -40,12 +40,11 @@ export function WriteReply(props: WriteReplyProps) {
 function ReplyField({ quoted, ...props }: WriteReplyProps) {
   const t = useMessages('pages');
   const { viewer: visitor, path } = usePageRuntime();
-  const { nickname, isStaff, suspension } = useWriter();
+  const { name, isStaff } = useWriter();
   const thread = readFragment(WriteReply_thread, props.thread);
-  if (thread.viewer.mayReply && suspension) return <SuspendedFromWriting suspension={suspension} />;
   if (thread.viewer.mayReply)
     return (
-      <>
+      <MayWrite asPersona={thread.viewer.voice === 'ANONYMOUS'}>
         {thread.slowMinutes !== null && (
           <p className={styles.slow}>{t('thread.slow', { count: thread.slowMinutes })}</p>
         )}
@@ -53,14 +52,14 @@ function ReplyField({ quoted, ...props }: WriteReplyProps) {
           <ReplyForm
             key={quoted?.id}
             thread={thread}
-            nickname={nickname}
+            name={name}
             isStaff={isStaff}
             quote={quoted?.html ? quoteHtml(quoted.html, quoted.author.name) : undefined}
             attachments={<AttachFiles />}
             guard={<LeakGuard isAnonymous={thread.viewer.voice === 'ANONYMOUS'} />}
           />
         </Sheet>
-      </>
+      </MayWrite>
     );
   if (thread.locked) return <EmptyState text={t('thread.lockedHint')} />;
   if (visitor === 'signed-in') return <EmptyState text={t('thread.mayNotReply')} />;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Actors } from '@kundig/groups/server';
 import {
   AppDatabase,
   Clock,
@@ -9,6 +10,7 @@ import {
   PageInvalidation,
   type RequestContext,
 } from '@kundig/platform/server';
+import { StaffNames } from '@kundig/pseudonyms/server';
 import { ArticleChanged } from '../blog.events.js';
 import { blogPolicy } from '../blog.policy.js';
 import { ArticleRepository, type DeskArticle } from '../storage/article.repository.js';
@@ -30,6 +32,8 @@ export class ReleaseArticleService {
     private readonly database: AppDatabase,
     private readonly articles: ArticleRepository,
     private readonly onlyEditor: OnlyEditor,
+    private readonly actors: Actors,
+    private readonly staffNames: StaffNames,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
     private readonly clock: Clock,
@@ -39,7 +43,7 @@ export class ReleaseArticleService {
    * Safe to repeat.
    * @throws NotFound     no such article, or the actor is no editor
    * @throws NotAllowed   the actor wrote it, and somebody else could release it
-   * @throws Conflict     it was saved again after it was read, or withdrawn
+   * @throws Conflict     it was saved again after it was read, or withdrawn, or its author is staff and has no real name yet
    * @throws InvalidInput the hour is not in the future
    */
   async execute(
@@ -57,6 +61,8 @@ export class ReleaseArticleService {
       blogPolicy.mayRelease(ctx.actor, article, isOnlyEditor).orThrow();
       if (revision !== article.number) throw new Conflict('blog:error.savedMeanwhile');
       if (article.releasedNumber === article.number) return;
+      if (await this.staffNames.isMissing(tx, await this.actors.of(article.authorId)))
+        throw new Conflict('blog:error.authorNameless');
       const approvedBy = ctx.actor.memberId!;
       await this.articles.addApproval(tx, {
         articleId: article.id,

@@ -10,6 +10,7 @@ import {
   type Locale,
   type RequestContext,
 } from '@kundig/platform/server';
+import { Voices } from '@kundig/pseudonyms/server';
 import { blogPolicy } from '../blog.policy.js';
 import { ArticleRepository, type ArticlePicture, type DeskArticle } from '../storage/article.repository.js';
 import { ArticleDraftRepository } from '../storage/draft.repository.js';
@@ -42,6 +43,7 @@ export class SaveArticleService {
     private readonly articles: ArticleRepository,
     private readonly drafts: ArticleDraftRepository,
     private readonly texts: ArticleTexts,
+    private readonly voices: Voices,
     private readonly files: FileClaims,
     private readonly limits: WriteLimits,
     private readonly clock: Clock,
@@ -54,10 +56,12 @@ export class SaveArticleService {
    * @throws NotFound no such article or translation, or not one the actor may work on
    * @throws Conflict somebody else has saved a version meanwhile, or the translation is in the same language
    * @throws InvalidInput (field `body`) it names more pictures than one text may
+   * @throws NotAllowed of staff: no real name is published; what was typed stays a draft
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, input: SaveArticle): Promise<DeskArticle> {
     const existing = await this.existing(ctx, input);
+    await this.voices.speakOpenly(ctx);
     const translation = await this.translation(ctx, input);
     await this.limits.consume(ctx, 'edit');
     const files = await this.files.claim(ctx, 'article', `${input.picture?.path ?? ''}\n${input.body}`);

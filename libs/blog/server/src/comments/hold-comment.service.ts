@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
-import { HeldPosts, Screening } from '@kundig/pseudonyms/server';
-import { blogPolicy } from '../blog.policy.js';
+import { HeldPosts, Screening, Voices } from '@kundig/pseudonyms/server';
 import { ArticleRepository } from '../storage/article.repository.js';
 import { CommentRepository } from '../storage/comment.repository.js';
 import type { WriteComment } from './write-comment.service.js';
@@ -15,6 +14,7 @@ export class HoldCommentService {
   constructor(
     private readonly screening: Screening,
     private readonly held: HeldPosts,
+    private readonly voices: Voices,
     private readonly articles: ArticleRepository,
     private readonly comments: CommentRepository,
     private readonly limits: WriteLimits,
@@ -23,10 +23,10 @@ export class HoldCommentService {
   /**
    * @returns whether it is held; one that is not is to be written
    * @throws NotFound no such article in force
-   * @throws SignInRequired, TooManyRequests
+   * @throws SignInRequired, NotAllowed as `Voices.speakOpenly`; TooManyRequests
    */
   async execute(ctx: RequestContext, { website, ...comment }: SentComment): Promise<boolean> {
-    blogPolicy.mayComment(ctx.actor).orThrow();
+    const memberId = await this.voices.speakOpenly(ctx);
     const signs = await this.screening.signsOf(
       ctx,
       [comment.body],
@@ -36,7 +36,6 @@ export class HoldCommentService {
     if (!signs) return false;
     const article = await this.articles.findInForce(ctx, { publicId: comment.articleId });
     if (!article) throw new NotFound();
-    const memberId = ctx.actor.memberId!;
     const suspicions = await this.screening.suspicionsOf(ctx, signs, {
       anonymous: false,
       publicPosts: () => this.comments.countBy(ctx, memberId),

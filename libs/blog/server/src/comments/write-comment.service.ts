@@ -9,6 +9,7 @@ import {
   detectLanguage,
   type RequestContext,
 } from '@kundig/platform/server';
+import { Voices } from '@kundig/pseudonyms/server';
 import { ArticleTexts } from '../articles/article-texts.js';
 import { blogPolicy } from '../blog.policy.js';
 import { ArticleRepository } from '../storage/article.repository.js';
@@ -32,6 +33,7 @@ export class WriteCommentService {
     private readonly articles: ArticleRepository,
     private readonly comments: CommentRepository,
     private readonly texts: ArticleTexts,
+    private readonly voices: Voices,
     private readonly limits: WriteLimits,
     private readonly pages: PageInvalidation,
     private readonly clock: Clock,
@@ -41,17 +43,16 @@ export class WriteCommentService {
   /**
    * Safe to repeat with the same client key: the second call returns the first comment.
    * @throws NotFound no such article in force
-   * @throws SignInRequired, TooManyRequests
+   * @throws SignInRequired, NotAllowed as `Voices.speakOpenly`; TooManyRequests
    */
   async execute(
     ctx: RequestContext,
     { articleId, body, privateOpinion = false, clientKey }: WriteComment,
   ): Promise<PlacedComment> {
-    blogPolicy.mayComment(ctx.actor).orThrow();
+    const authorId = await this.voices.speakOpenly(ctx);
     const article = await this.articles.findInForce(ctx, { publicId: articleId });
     if (!article) throw new NotFound();
     await this.limits.consume(ctx, 'post');
-    const authorId = ctx.actor.memberId!;
     const { html, version } = this.texts.render(body);
     await this.database
       .transaction(ctx, async (tx) => {

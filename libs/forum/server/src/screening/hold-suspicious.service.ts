@@ -110,6 +110,7 @@ export class HoldSuspiciousService {
    * The same for a new thread.
    * @param isGuests whether its client key is that of a guest's question
    * @throws InvalidInput such a question was refused, or taken back
+   * @throws InvalidInput, NotAllowed as `Voices.admit`
    */
   async thread(
     ctx: RequestContext,
@@ -123,7 +124,9 @@ export class HoldSuspiciousService {
     forumPolicy.mayStartThread(ctx.actor, board).orThrow();
     const givenBefore = start.givenBefore ?? threadDetailsOf(board, start);
     const suspicions = await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, start.anonymous));
-    if (suspicions.length === 0 || (await this.isStarted(ctx, start.clientKey))) return false;
+    const threadId = this.random.repeatableUuid(ctx.actor.memberId!, start.clientKey);
+    if (suspicions.length === 0 || (await this.isStarted(ctx, threadId))) return false;
+    await this.voices.admit(ctx, threadId, start.anonymous ? 'anonymous' : 'nickname');
     await this.limits.consume(ctx, 'post');
     const write: HeldWrite = { kind: 'thread', threadKind: kind, ...start, givenBefore };
     await this.hold(ctx, write, suspicions, {
@@ -181,8 +184,7 @@ export class HoldSuspiciousService {
     return this.held.hold(ctx, { ...place, endsDraft, content: { ...write }, suspicions });
   }
 
-  private async isStarted(ctx: RequestContext, clientKey: string): Promise<boolean> {
-    const id = this.random.repeatableUuid(ctx.actor.memberId!, clientKey);
-    return (await this.threads.findReadableByIds(ctx, [id])).length > 0;
+  private async isStarted(ctx: RequestContext, threadId: string): Promise<boolean> {
+    return (await this.threads.findReadableByIds(ctx, [threadId])).length > 0;
   }
 }

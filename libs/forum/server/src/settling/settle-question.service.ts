@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Actors } from '@kundig/groups/server';
 import {
   AppDatabase,
   Clock,
@@ -14,7 +15,7 @@ import {
   UsageCounter,
   WriteLimits,
 } from '@kundig/platform/server';
-import { AuthorSuspensions } from '@kundig/pseudonyms/server';
+import { AuthorSuspensions, Voices } from '@kundig/pseudonyms/server';
 import { ReplyPosted } from '../forum.events.js';
 import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
@@ -67,6 +68,8 @@ export class SettleQuestionService {
     private readonly solutions: MarkSolutionService,
     private readonly suspensions: AuthorSuspensions,
     private readonly holding: HoldSuspiciousService,
+    private readonly voices: Voices,
+    private readonly actors: Actors,
     private readonly limits: WriteLimits,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -96,7 +99,7 @@ export class SettleQuestionService {
    * @throws NotFound     the token is not ours or has expired, or the question is gone
    * @throws InvalidInput the answer chosen is none of this thread
    * @throws Conflict     the question is solved already
-   * @throws NotAllowed   it is closed for new answers
+   * @throws NotAllowed   it is closed for new answers, or its asker, speaking under the nickname, is staff without a real name
    * @throws Suspended    its asker may not write at present
    * @throws TooManyRequests
    */
@@ -110,6 +113,7 @@ export class SettleQuestionService {
     if (thread.solutionCount > 0) throw new Conflict('forum:error.settledAlready');
     if (settlement.outcome === 'self-solved') {
       const authorId = this.requireAnswering(thread);
+      await this.voices.requireName(ctx, await this.actors.of(authorId));
       if (await this.holding.selfSolved(ctx, thread, authorId, settlement.body))
         return { thread, isHeld: true };
     }

@@ -78,8 +78,8 @@ interface QuestionFormProps {
   kind: ThreadKind;
   boards: readonly FragmentType<typeof QuestionForm_board>[];
   draft: FragmentType<typeof QuestionForm_draft> | null | undefined;
-  /** Who writes; without one a guest does, who is asked who they are afterwards. */
-  nickname?: string;
+  /** Who writes, as readers will see it; without one a guest does, who is asked who they are afterwards. */
+  name?: string;
   /** Whether the writer speaks for the operator. */
   isStaff?: boolean;
   /** Where answers go, with all but the first letter hidden. */
@@ -99,7 +99,7 @@ interface QuestionFormProps {
 export function QuestionForm(props: QuestionFormProps) {
   const t = useMessages('forum');
   const draft = readFragment(QuestionForm_draft, props.draft);
-  const guest = props.nickname === undefined;
+  const guest = props.name === undefined;
   const boards = readFragment(QuestionForm_board, props.boards).filter((board) =>
     guest ? board.readable && board.visibility === 'PUBLIC' && board.membersMayPost : board.viewerMayPost,
   );
@@ -173,7 +173,7 @@ export function QuestionForm(props: QuestionFormProps) {
         />
       </div>
       {asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
-      <VoiceChoice nickname={props.nickname} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
+      <VoiceChoice name={props.name} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
       {props.mailHint && <p className={styles.next}>{t('ask.answersTo', { mail: props.mailHint })}</p>}
       {guest && <p className={styles.next}>{t('ask.guest')}</p>}
       {props.guard}

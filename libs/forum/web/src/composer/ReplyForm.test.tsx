@@ -27,7 +27,7 @@ beforeEach(() => localStorage.clear());
 
 describe('ReplyForm', () => {
   it('posts with the chosen voice and goes to the new post', async () => {
-    const { sent } = await renderPart(<ReplyForm thread={aThread({})} nickname="Kranich42" />, {
+    const { sent } = await renderPart(<ReplyForm thread={aThread({})} name="Kranich42" />, {
       messages,
       answers: { Reply: posted },
     });
@@ -43,7 +43,7 @@ describe('ReplyForm', () => {
   });
 
   it('sends on Ctrl+Enter', async () => {
-    const { sent } = await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, {
+    const { sent } = await renderPart(<ReplyForm thread={aThread({})} name="K" />, {
       messages,
       answers: { Reply: posted },
     });
@@ -53,10 +53,7 @@ describe('ReplyForm', () => {
 
   it('says as whom one writes once that is fixed, and offers no choice', async () => {
     await renderPart(
-      <ReplyForm
-        thread={aThread({ voice: 'ANONYMOUS', voiceName: 'Anonym · Eisvogel' })}
-        nickname="Kranich42"
-      />,
+      <ReplyForm thread={aThread({ voice: 'ANONYMOUS', voiceName: 'Anonym · Eisvogel' })} name="Kranich42" />,
       { messages },
     );
     expect(screen.getByText('Sie schreiben hier als Anonym · Eisvogel.')).toBeTruthy();
@@ -64,14 +61,27 @@ describe('ReplyForm', () => {
     expect(screen.queryByText(/Kranich42/)).toBeNull();
   });
 
+  it('offers staff no other voice than their own name', async () => {
+    const { sent } = await renderPart(<ReplyForm thread={aThread({})} name="Miriam Hofer" isStaff />, {
+      messages,
+      answers: { Reply: posted },
+    });
+    expect(screen.getByText('Sie schreiben hier als Miriam Hofer.')).toBeTruthy();
+    expect(screen.queryByRole('switch')).toBeNull();
+    await userEvent.type(body(), 'Amtlich.{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(sent.find(({ name }) => name === 'Reply')?.variables.input).toMatchObject({ anonymous: false }),
+    );
+  });
+
   it('explains who sees what before anything is written', async () => {
-    await renderPart(<ReplyForm thread={aThread({})} nickname="Kranich42" />, { messages });
+    await renderPart(<ReplyForm thread={aThread({})} name="Kranich42" />, { messages });
     await userEvent.click(screen.getByText('Wer sieht was?'));
     expect(screen.getByText(/auf die Viertelstunde gerundet/)).toBeTruthy();
   });
 
   it('puts the marked text between the marks of a tool', async () => {
-    await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, { messages });
+    await renderPart(<ReplyForm thread={aThread({})} name="K" />, { messages });
     await userEvent.type(body(), 'sehr wichtig');
     body().setSelectionRange(5, 12);
     await userEvent.click(screen.getByRole('button', { name: 'Fett' }));
@@ -80,7 +90,7 @@ describe('ReplyForm', () => {
   });
 
   it('shows the preview the server makes', async () => {
-    const { sent } = await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, {
+    const { sent } = await renderPart(<ReplyForm thread={aThread({})} name="K" />, {
       messages,
       answers: { PreviewMarkdown: { previewMarkdown: '<p>so <strong>sieht</strong> es aus</p>' } },
     });
@@ -91,10 +101,10 @@ describe('ReplyForm', () => {
   });
 
   it('keeps what was typed in this browser until it is sent', async () => {
-    const first = await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, { messages });
+    const first = await renderPart(<ReplyForm thread={aThread({})} name="K" />, { messages });
     await userEvent.type(body(), 'Noch nicht fertig');
     first.unmount();
-    await renderPart(<ReplyForm thread={aThread({})} nickname="K" />, {
+    await renderPart(<ReplyForm thread={aThread({})} name="K" />, {
       messages,
       answers: { Reply: posted },
     });
@@ -106,7 +116,7 @@ describe('ReplyForm', () => {
 
   it('lets the draft kept with the account go before the one of this browser', async () => {
     localStorage.setItem('draft:t1', JSON.stringify({ body: 'alt' }));
-    await renderPart(<ReplyForm thread={aThread({ draft: { body: 'vom anderen Gerät' } })} nickname="K" />, {
+    await renderPart(<ReplyForm thread={aThread({ draft: { body: 'vom anderen Gerät' } })} name="K" />, {
       messages,
     });
     expect(body().value).toBe('vom anderen Gerät');

@@ -34,7 +34,8 @@ const ReplyMutation = graphql(`
 
 interface ReplyFormProps {
   thread: FragmentType<typeof ReplyForm_thread>;
-  nickname: string;
+  /** Of the writer, as readers will see it. */
+  name: string;
   /** Whether the writer speaks for the operator. */
   isStaff?: boolean;
   /** Adds pictures and files to the text. */
@@ -46,7 +47,7 @@ interface ReplyFormProps {
 }
 
 /** The field at the end of a thread: always open, no page change. */
-export function ReplyForm({ nickname, isStaff, quote, attachments, guard, ...props }: ReplyFormProps) {
+export function ReplyForm({ name, isStaff, quote, attachments, guard, ...props }: ReplyFormProps) {
   const t = useMessages('forum');
   const thread = readFragment(ReplyForm_thread, props.thread);
   const { draft, voice, voiceName } = thread.viewer;
@@ -82,8 +83,8 @@ export function ReplyForm({ nickname, isStaff, quote, attachments, guard, ...pro
         />
         {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
         <VoiceChoice
-          nickname={nickname}
-          fixedName={voice ? (voiceName ?? nickname) : undefined}
+          name={name}
+          fixedName={voice ? (voiceName ?? name) : undefined}
           defaultAnonymous={draft?.anonymous}
           isStaff={isStaff && voice !== 'ANONYMOUS'}
         />

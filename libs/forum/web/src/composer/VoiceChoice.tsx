@@ -2,28 +2,27 @@ import { Checkbox, useFeature, useMessages } from '@kundig/web-kit';
 import styles from './VoiceChoice.module.css';
 
 interface VoiceChoiceProps {
-  /** The nickname of whoever writes; guests choose theirs afterwards. */
-  nickname?: string;
+  /** Of whoever writes, as readers will see it; guests choose theirs afterwards. */
+  name?: string;
   /** In a thread the voice is fixed with the first post; the name it is fixed to. */
   fixedName?: string;
   defaultAnonymous?: boolean;
-  /** Whether the writer speaks for the operator, and may say that this is a private opinion. */
+  /** Whether the writer speaks for the operator: under the real name alone, and perhaps with a private opinion. */
   isStaff?: boolean;
 }
 
 /** As whom one writes; before the first post in a thread it can be chosen, afterwards it is only said. */
-export function VoiceChoice({ nickname, fixedName, defaultAnonymous, isStaff = false }: VoiceChoiceProps) {
+export function VoiceChoice({ name, fixedName, defaultAnonymous, isStaff = false }: VoiceChoiceProps) {
   const t = useMessages('forum');
-  const opinion = isStaff && (
-    <Checkbox name="privateOpinion" optional label={t('opinion.write')} hint={t('opinion.writeHint')} />
-  );
   const choice = useFeature('anonymity');
-  const only = fixedName ?? (choice ? undefined : nickname);
+  const only = fixedName ?? (choice && !isStaff ? undefined : name);
   if (only)
     return (
       <>
         <p className={styles.fixed}>{t('voice.fixed', { name: only })}</p>
-        {opinion}
+        {isStaff && (
+          <Checkbox name="privateOpinion" optional label={t('opinion.write')} hint={t('opinion.writeHint')} />
+        )}
       </>
     );
   if (!choice) return null;
@@ -35,9 +34,8 @@ export function VoiceChoice({ nickname, fixedName, defaultAnonymous, isStaff = f
         optional
         defaultChecked={defaultAnonymous}
         label={t('voice.anonymous')}
-        hint={nickname ? t('voice.as', { name: nickname }) : t('voice.asLater')}
+        hint={name ? t('voice.as', { name }) : t('voice.asLater')}
       />
-      {opinion}
       <details>
         <summary>{t('voice.who')}</summary>
         <p>{t('voice.explanation')}</p>

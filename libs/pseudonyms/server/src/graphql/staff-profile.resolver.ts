@@ -1,6 +1,7 @@
 import { Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
 import { SaveStaffProfileService } from '../persons/save-staff-profile.service.js';
+import { speaksForOperator } from '../persons/staff-names.js';
 import { StaffProfileRepository } from '../storage/staff-profile.repository.js';
 import { MemberLoader } from './member.loader.js';
 import {
@@ -38,7 +39,7 @@ export class StaffProfileResolver {
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer speaks for the operator.' })
   speaksAsStaff(@Ctx() ctx: RequestContext): boolean {
-    return ctx.actor.isMember && ctx.actor.canSomewhere('pseudonyms:speak-as-staff');
+    return speaksForOperator(ctx.actor);
   }
 
   @ResolveField(() => StaffProfileObject, {

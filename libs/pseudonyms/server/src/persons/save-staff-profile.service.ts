@@ -7,6 +7,7 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { StaffProfileRepository, type StaffProfileText } from '../storage/staff-profile.repository.js';
+import { speaksForOperator } from './staff-names.js';
 
 /** Somebody who speaks for the operator says who they are: from then on the real name stands in place of the nickname. */
 @Injectable()
@@ -24,11 +25,10 @@ export class SaveStaffProfileService {
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, profile: StaffProfileText): Promise<void> {
-    const { memberId } = ctx.actor;
-    if (memberId === null || !ctx.actor.canSomewhere('pseudonyms:speak-as-staff')) throw new NotFound();
+    if (!speaksForOperator(ctx.actor)) throw new NotFound();
     await this.limits.consume(ctx, 'edit');
     await this.database.transaction(ctx, async (tx) => {
-      await this.profiles.save(tx, memberId, profile);
+      await this.profiles.save(tx, ctx.actor.memberId!, profile);
       await this.pages.drop(tx, 'everything'); // the name stands beside every post
     });
   }

@@ -132,8 +132,8 @@ export async function readDemoContent(directory: string): Promise<DemoContent> {
 }
 
 /**
- * What no single file can promise: references that lead nowhere, slugs used twice, staff without a real name on an
- * official answer, thanks to oneself, replies from the future, boards without a thread.
+ * What no single file can promise: references that lead nowhere, slugs used twice, holders of a role without a
+ * real name, staff without one on an official answer, thanks to oneself, replies from the future, boards without a thread.
  *
  * @returns one sentence for each contradiction; empty when the content holds together
  */
@@ -161,6 +161,9 @@ export function contradictions(content: DemoContent): string[] {
       'mail',
       content.accounts.map((one) => one.mail.toLowerCase()),
     ),
+    ...content.accounts
+      .filter((one) => one.roles.length > 0 && !one.staff)
+      .map((one) => `account ${one.nickname}: a role, and no real name`),
     ...content.groups.flatMap((one) => groupContradictions(one, content)),
     ...boards.flatMap((one) => boardContradictions(one, content)),
     ...boards.filter((one) => !boardsWithThreads.has(one.slug)).map((one) => `board ${one.slug}: no thread`),
@@ -180,14 +183,12 @@ export function flattenBoards(boards: SeedBoardTree[]): SeedBoard[] {
 
 /**
  * Nicknames that neither write nor thank in a thread: only they can stand behind its personas, because an account has
- * one voice per thread and never thanks itself. Staff and holders of a role speak under their name and are left out.
+ * one voice per thread and never thanks itself. Staff, as all who hold a role are, speak under their name and are left out.
  */
 export function uninvolvedMembers(thread: DemoThread, accounts: readonly DemoAccount[]): string[] {
   const posts = [thread, ...thread.replies];
   const involved = new Set(posts.flatMap((post) => [post.author, ...post.kudos]));
-  return accounts
-    .filter((one) => !one.staff && one.roles.length === 0 && !involved.has(one.nickname))
-    .map((one) => one.nickname);
+  return accounts.filter((one) => !one.staff && !involved.has(one.nickname)).map((one) => one.nickname);
 }
 
 /** The distinct personas of a thread: `anonymous`, `anonymous-2`, … in order of first appearance. */

@@ -10,6 +10,7 @@ export enum SetupStepEnum {
   TEXTS = 'texts',
   CONTACT = 'contact',
   MAIL = 'mail',
+  NAME = 'name',
   PEOPLE = 'people',
   FEATURES = 'features',
   OFFER = 'offer',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
 import { FirstInvitations, OperatorTexts, OutgoingMail, type RequestContext } from '@kundig/platform/server';
+import { StaffNames } from '@kundig/pseudonyms/server';
 import { SiteSettings } from '../settings/site-settings.js';
 
 /** What a community needs before customers come, in the order in which it is done. */
@@ -11,6 +12,7 @@ export const SETUP_STEPS = [
   'texts',
   'contact',
   'mail',
+  'name',
   'people',
   'features',
   'offer',
@@ -30,7 +32,7 @@ export interface SetupState {
   readonly gapsLeft: number;
 }
 
-/** How far the community is set up, told from what is there. */
+/** How far the community is set up, told from what is there; the name is that of the administrator who looks. */
 @Injectable()
 export class SetupChecklist {
   constructor(
@@ -39,15 +41,17 @@ export class SetupChecklist {
     private readonly texts: OperatorTexts,
     private readonly invitations: FirstInvitations,
     private readonly mail: OutgoingMail,
+    private readonly staffNames: StaffNames,
   ) {}
 
-  /** At most two statements, of which pages with boards have asked one already. */
+  /** At most three statements, of which pages with boards, and those that name the viewer, have asked some already. */
   async states(ctx: RequestContext): Promise<SetupState[]> {
-    const [{ settings, contacts, switchedOff, offer }, boards, gaps, begun] = await Promise.all([
+    const [{ settings, contacts, switchedOff, offer }, boards, gaps, begun, isNameless] = await Promise.all([
       this.settings.latest(),
       this.boards.known(ctx),
       this.texts.gapsLeft(),
       this.invitations.begun(),
+      this.staffNames.isMissing(ctx),
     ]);
     const gapsLeft = [...gaps.values()].reduce((sum, count) => sum + count, 0);
     const done: Record<SetupStep, boolean> = {
@@ -57,6 +61,7 @@ export class SetupChecklist {
       texts: gapsLeft === 0,
       contact: contacts.some(({ phone, mailTo, link }) => phone ?? mailTo ?? link),
       mail: this.mail.leaves,
+      name: !isNameless,
       people: begun,
       features: switchedOff.some((feature) => feature !== 'search-engines'),
       offer: offer !== null,
