@@ -35,11 +35,10 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   return { title: messages('pages')('desk.outbox'), noindex: true };
 }
 
-/** The newest mails, and what to do about those that did not go out. */
+/** The newest mails about accounts, and what to do about those that did not go out. */
 export default function OutboxPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { outbox, mailSetup } = usePageQuery(OutboxPageQuery, {});
-  const waits = outbox.some(({ state }) => state === 'WAITING');
   return (
     <DeskFrame title={t('desk.outbox')}>
       {url.searchParams.has('sent') && <Notice>{t('desk.mailsReleased')}</Notice>}
@@ -52,7 +51,8 @@ export default function OutboxPage({ url }: PageProps) {
           </LinkButton>
         </Callout>
       )}
-      {mailSetup.server && waits && <SendWaitingMailsForm />}
+      {mailSetup.server && <SendWaitingMailsForm />}
+      <p>{t('desk.mailsListed')}</p>
       {outbox.some(({ state }) => state === 'KEPT') && <p>{t('desk.mailsKept')}</p>}
       {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}
       <Section title={t('desk.confirmTitle')}>

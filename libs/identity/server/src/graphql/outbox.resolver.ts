@@ -11,12 +11,14 @@ export class OutboxResolver {
     private readonly translator: Translator,
   ) {}
 
-  @Query(() => [OutboxMailObject], { description: 'The newest mails, for the administrator.' })
+  @Query(() => [OutboxMailObject], {
+    description: 'The newest mails that are about no post, for the administrator.',
+  })
   @Access.permission('platform:administer')
   async outbox(@Ctx() ctx: RequestContext): Promise<OutboxMailObject[]> {
     const t = (key: string) => this.translator.translate(ctx.locale, `identity:outbox.${key}`);
     const hidden = t('linkHidden');
-    const mails = await this.mails.newest(ctx, MAX_PAGE_SIZE);
+    const mails = await this.mails.newestOfAccounts(ctx, MAX_PAGE_SIZE);
     return mails.map(({ id, createdAt, recipient, recipientShown, subject, text, state, attempts }) =>
       Object.assign(new OutboxMailObject(), {
         id,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import { Raw } from 'typeorm';
 import { OutboxMail, type MailState } from './outbox-mail.entity.js';
 
 @Injectable()
@@ -87,9 +88,14 @@ export class OutboxRepository {
     await this.database.repository(tx, OutboxMail).update(id, texts);
   }
 
-  newest(ctx: RequestContext, limit: number): Promise<OutboxMail[]> {
+  /** The newest mails that quote no post: of the others even the number could tell who is behind a name. */
+  newestOfAccounts(ctx: RequestContext, limit: number): Promise<OutboxMail[]> {
     return this.database
       .repository(ctx, OutboxMail)
-      .find({ order: { createdAt: 'DESC', id: 'DESC' }, take: limit });
+      .find({
+        where: { about: Raw((about) => `${about} = '{}'`) },
+        order: { createdAt: 'DESC', id: 'DESC' },
+        take: limit,
+      });
   }
 }
