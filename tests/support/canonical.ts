@@ -6,9 +6,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
  */
 export function canonical(text: string): string {
   const seen = new Map<string, string>();
-  return text
+  return stateInOrder(text, '[id]')
     .replace(/"endCursor":"[\w-]+"/g, '"endCursor":"[cursor]"')
-    .replace(/(id="state"[^>]*>)([^<]*)/, (_, tag: string, state: string) => tag + inOrder(state))
     .replace(/nonce-[\w+/=]+|nonce=\\?"[^"]+"/g, '[nonce]')
     .replace(UUID, (id) => {
       if (!seen.has(id)) seen.set(id, `[id ${seen.size}]`);
@@ -16,12 +15,21 @@ export function canonical(text: string): string {
     });
 }
 
-/** Sorts every list and object of the page's state: its operations write into it as they end. */
+/**
+ * Sorts every list and object of a page's state: its operations write into it as they end.
+ * @param id stands for every id there, where ids are random
+ */
+export const stateInOrder = (text: string, id?: string): string =>
+  text.replace(
+    /(id="state"[^>]*>)([^<]*)/,
+    (_, tag: string, state: string) => tag + inOrder(id === undefined ? state : state.replace(UUID, id)),
+  );
+
 function inOrder(state: string): string {
   const sorted = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     const items = Array.isArray(value) ? value : Object.entries(value);
     return items.map(sorted).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   };
-  return JSON.stringify(sorted(JSON.parse(state.replace(UUID, '[id]'))));
+  return JSON.stringify(sorted(JSON.parse(state)));
 }

@@ -24,7 +24,7 @@ export type Ids = Readonly<Record<string, string>>;
 export interface RootField {
   readonly root: 'Query' | 'Mutation';
   readonly name: string;
-  /** Operation that asks for all fields of the answer down to a depth of three. */
+  /** Operation that asks for all fields of the answer, by default down to a depth of three. */
   readonly document: string;
   /** Names of the arguments that name a thing, `postId`. */
   readonly idNames: readonly string[];
@@ -36,8 +36,11 @@ export interface RootField {
 
 const DEPTH = 3;
 
-/** @returns all queries and mutations of a schema, by name */
-export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
+/**
+ * @param depth how far down fields are asked for
+ * @returns all queries and mutations of a schema, by name
+ */
+export function rootFieldsOf(schema: GraphQLSchema, depth = DEPTH): RootField[] {
   return (['Query', 'Mutation'] as const).flatMap((root) => {
     const type = root === 'Query' ? schema.getQueryType() : schema.getMutationType();
     return Object.values(type?.getFields() ?? {}).map(({ name, args, type: output }) => {
@@ -46,7 +49,7 @@ export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
       const scalars = args.flatMap((argument) => scalarsOf(argument, []));
       return {
         ...{ root, name, scalars },
-        document: `${root.toLowerCase()} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selectionOf(schema, output, DEPTH)} }`,
+        document: `${root.toLowerCase()} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selectionOf(schema, output, depth)} }`,
         idNames: scalars
           .filter(({ type }) => type === 'ID')
           .map(({ path, type }) => nameOf(path, type, name)),

@@ -1,4 +1,4 @@
-import { createCipheriv } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import { SystemRandomness } from '@kundig/platform/server';
 
 /** Draws the same values in the same order for the same seed, so that two worlds can be compared byte by byte. */
@@ -7,7 +7,8 @@ export class SeededRandomness extends SystemRandomness {
 
   constructor(seed: string) {
     super();
-    this.stream = createCipheriv('aes-128-ctr', Buffer.alloc(16, seed), Buffer.alloc(16));
+    const key = createHash('sha256').update(seed).digest().subarray(0, 16);
+    this.stream = createCipheriv('aes-128-ctr', key, Buffer.alloc(16));
   }
 
   override bytes(length: number): Buffer {

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Browser } from '../../support/browser.js';
+import { sized } from '../../support/security-size.js';
+import { TwinWorlds } from './games.js';
+
+jest.setTimeout(sized(600_000, 10_800_000));
+
+/** Of each game; a night plays them in worlds of their own, a part at a time, so that no table grows without end. */
+const SCENARIOS = sized(60, 10_000);
+const IN_ONE_WORLD = 300;
+
+let worlds: TwinWorlds;
+beforeAll(async () => {
+  worlds = await TwinWorlds.open();
+});
+afterAll(async () => {
+  Browser.closeAll();
+  await worlds?.close();
+});
+
+/** Plays a game part by part. @returns what the worlds were told apart by */
+async function differencesOf(game: 'identity' | 'linkage' | 'existence') {
+  const found = [];
+  for (let played = 0; played < SCENARIOS; played += IN_ONE_WORLD) {
+    const scenarios = Math.min(IN_ONE_WORLD, SCENARIOS - played);
+    if (played > 0) {
+      await worlds.close();
+      worlds = await TwinWorlds.open();
+    }
+    found.push(...(await worlds[game](`${game}${played}x`, scenarios)));
+    if (found.length > 0) break;
+  }
+  return found;
+}
+
+describe('two worlds that differ in one thing, before everybody who looks', () => {
+  it('do not tell who of two people wrote anonymously (identity)', async () => {
+    expect(await differencesOf('identity')).toEqual([]);
+  });
+
+  it('do not tell whether two anonymous threads have one author (linkage)', async () => {
+    expect(await differencesOf('linkage')).toEqual([]);
+  });
+
+  it('do not tell whether a closed group, its board, its tags and its members exist (existence)', async () => {
+    expect(await differencesOf('existence')).toEqual([]);
+  });
+});

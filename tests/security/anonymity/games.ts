@@ -1,0 +1,212 @@
+import { differenceOf } from '../../support/difference.js';
+import { SeededRandomness } from '../../support/seeded-randomness.js';
+import { happenInSecret, SECRET_WORD, type Secret } from './secrets.js';
+import { Stage } from './stage.js';
+import { mergeInto, OPENINGS, STEPS } from './steps.js';
+import { Transcripts, type Transcript, type Viewer } from './transcript.js';
+import { PAIRS, World, type Candidate } from './world.js';
+
+/** Where the two worlds differ: in whose look at what, and what stands around the first byte. */
+export interface Difference {
+  readonly name: string;
+  readonly one: string;
+  readonly other: string;
+}
+
+/** One thread as the program wants it; the same in both worlds. */
+interface Script {
+  readonly name: string;
+  readonly pair: number;
+  readonly opening: keyof typeof OPENINGS;
+  /** Names of steps. */
+  readonly steps: readonly string[];
+  /** The thread goes over into the one before it at last. */
+  readonly merges: boolean;
+}
+
+/** What differs between the worlds. */
+interface Game {
+  /** Who hides in the thread of that number, by world. */
+  casting(index: number): readonly [one: Candidate, other: Candidate];
+  /** Whether secrets happen in the other world alone. */
+  readonly hasSecrets: boolean;
+  readonly viewers: readonly Viewer[];
+}
+
+/** Everybody from whom the author hides, operators with the dump of all tables but identity's among them. */
+const EVERYBODY: readonly Viewer[] = [
+  ...(['visitor', 'carol', 'dora', 'moderator', 'moderatorThere', 'editor', 'administrator'] as const),
+];
+/** Everybody who is not let in. */
+const OUTSIDERS: readonly Viewer[] = ['visitor', 'carol', 'dora', 'moderatorThere'];
+
+/** What has to be done is done after so many scenarios. */
+const SETTLED_AT_ONCE = 25;
+
+const DRAWN = Object.entries(STEPS).flatMap(([name, { weight }]) =>
+  Array.from({ length: weight }, () => name),
+);
+
+/**
+ * Two communities of the same people, boards, clock and randomness, in which the same program is played and one thing is
+ * otherwise. Whatever anybody sees of one must be what they see of the other, byte by byte.
+ */
+export class TwinWorlds {
+  private constructor(private readonly worlds: readonly [World, World]) {}
+
+  static async open(): Promise<TwinWorlds> {
+    return new TwinWorlds([await World.open(), await World.open()]);
+  }
+
+  async close(): Promise<void> {
+    for (const world of this.worlds) await world.close();
+  }
+
+  /** Both worlds, to take the same guard away from each. */
+  get both(): readonly World[] {
+    return this.worlds;
+  }
+
+  /** A thread in which Alice hides in one world, Bob in the other. @param seed of the program, not used before */
+  identity(seed: string, scenarios: number): Promise<Difference[]> {
+    return this.play(scriptsOf(seed, scenarios, 1), {
+      casting: () => ['alice', 'bob'],
+      hasSecrets: false,
+      viewers: EVERYBODY,
+    });
+  }
+
+  /** Two threads in which Alice hides; in the other world Bob hides in the second one. */
+  linkage(seed: string, scenarios: number): Promise<Difference[]> {
+    return this.play(scriptsOf(seed, scenarios, 2), {
+      casting: (index) => (index % 2 === 0 ? ['alice', 'alice'] : ['alice', 'bob']),
+      hasSecrets: false,
+      viewers: EVERYBODY,
+    });
+  }
+
+  /** Closed groups, their boards, tags, posts and members, which are there in the other world alone. */
+  existence(seed: string, scenarios: number): Promise<Difference[]> {
+    return this.play(scriptsOf(seed, scenarios, 1), {
+      casting: () => ['alice', 'alice'],
+      hasSecrets: true,
+      viewers: OUTSIDERS,
+    });
+  }
+
+  private async play(scripts: readonly Script[], game: Game): Promise<Difference[]> {
+    const [one, other] = this.worlds;
+    const stages = [
+      await this.perform(one, scripts, game, 0),
+      await this.perform(other, scripts, game, 1),
+    ] as const;
+    const ids = idsOf(stages[1].stages[0]!, stages[1].secret);
+    const [seen, seenThere] = [
+      await this.watch(one, stages[0].stages, game, ids),
+      await this.watch(other, stages[1].stages, game, ids),
+    ];
+    return differencesOf(seen, seenThere);
+  }
+
+  private async perform(world: World, scripts: readonly Script[], game: Game, side: 0 | 1) {
+    const stages: Stage[] = [];
+    let secret: Secret | null = null;
+    for (const [index, script] of scripts.entries()) {
+      const stage = new Stage(world, script.name, script.pair, game.casting(index)[side], world.boards[0]!);
+      await act(stage, script, stages.at(-1));
+      stages.push(stage);
+      if (game.hasSecrets && side === 1)
+        secret = await happenInSecret(world, script.name, index % 10 === 9 ? undefined : secret?.board);
+      world.pass();
+      if (index % SETTLED_AT_ONCE === SETTLED_AT_ONCE - 1) await world.settle();
+    }
+    await world.settle();
+    return { stages, secret };
+  }
+
+  private async watch(
+    world: World,
+    stages: readonly Stage[],
+    { viewers, hasSecrets }: Game,
+    ids: Readonly<Record<string, string>>,
+  ): Promise<Transcript> {
+    const transcripts = new Transcripts(world, viewers);
+    await transcripts.threads(stages);
+    const { alice } = world.pairs[stages[0]!.pair]!;
+    await transcripts.queries(ids, {
+      nickname: alice.nickname,
+      query: hasSecrets ? SECRET_WORD : stages[0]!.name,
+    });
+    await transcripts.pages(pagesOf(ids));
+    await transcripts.mails();
+    await transcripts.ownData('carol');
+    await transcripts.faqExport();
+    if (!hasSecrets) {
+      await transcripts.dump();
+      transcripts.traces();
+    }
+    return transcripts.taken;
+  }
+}
+
+async function act(stage: Stage, { name, opening, steps, merges }: Script, before: Stage | undefined) {
+  const { world } = stage;
+  const begin = { by: opening === 'ask' ? ('hidden' as const) : ('carol' as const), run: OPENINGS[opening] };
+  for (const [index, step] of [begin, ...steps.map((step) => STEPS[step]!)].entries()) {
+    const label = `${name}.${index} ${index === 0 ? opening : steps[index - 1]}`;
+    await world.act(label, step.by === 'hidden' ? stage.hidden : 'others', () => step.run(stage, label));
+    world.pass();
+  }
+  if (!merges || !before) return;
+  await world.act(`${name} merges`, 'others', () => mergeInto(stage, before));
+  world.pass();
+}
+
+/** @param each how many threads of one pair a scenario has */
+function scriptsOf(seed: string, scenarios: number, each: 1 | 2): Script[] {
+  const random = new SeededRandomness(seed);
+  const some = <T>(from: readonly T[]): T => from[random.below(from.length)]!;
+  return Array.from({ length: scenarios }, (_, scenario) => {
+    const pair = random.below(PAIRS);
+    return Array.from({ length: each }, (_, thread): Script => {
+      const opening = random.below(10) < 6 ? 'ask' : 'answer';
+      const more = Array.from({ length: 1 + random.below(3) }, () => some(DRAWN));
+      return {
+        name: `${seed}${scenario}${thread === 0 ? '' : 'b'}`,
+        ...{ pair, opening },
+        steps: opening === 'ask' ? more : ['hiddenReplies', ...more],
+        merges: thread === each - 1 && random.below(10) === 0,
+      };
+    });
+  }).flat();
+}
+
+/** What is asked for in both worlds, whether it is there or not. */
+const idsOf = ({ thread, posts, board }: Stage, secret: Secret | null): Readonly<Record<string, string>> => ({
+  threadId: secret?.threadId ?? thread!.publicId,
+  intoId: thread!.publicId,
+  postId: secret?.postId ?? posts[0]!.publicId,
+  boardId: secret?.board.publicId ?? board.publicId,
+  tag: secret ? SECRET_WORD.toLowerCase() : thread!.tags[0]!,
+});
+
+const pagesOf = ({ threadId, intoId, postId, boardId, tag }: Readonly<Record<string, string>>): string[] => [
+  ...['/', '/en', '/sitemap.xml', '/search?q=Rufgruppe', `/search?q=${SECRET_WORD}`, '/ranking'],
+  ...[
+    `/tag/${tag}`,
+    `/t/x/${threadId}`,
+    `/t/x/${intoId}`,
+    `/b/x/${boardId}`,
+    `/p/${postId}`,
+    '/desk/reports',
+  ],
+  '/desk/audit',
+];
+
+/** Compares look by look; what only one of the two saw is a difference, too. */
+export function differencesOf(one: Transcript, other: Transcript): Difference[] {
+  return [...new Set([...one.keys(), ...other.keys()])].flatMap((name) => {
+    const difference = differenceOf(one.get(name) ?? '', other.get(name) ?? '');
+    return difference ? [{ name, ...difference }] : [];
+  });
+}

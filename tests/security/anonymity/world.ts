@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import type { Board } from '@kundig/forum/server';
+import { GroupRepository } from '@kundig/groups/server';
+import { JsonLog, Randomness, RequestContext } from '@kundig/platform/server';
+import { TestCommunity, type TestMember } from '../../support/community.js';
+import { SeededRandomness } from '../../support/seeded-randomness.js';
+import { WebProcess } from '../../support/web-process.js';
+
+/** Two people one of whom hides; everybody else sees the same of both. */
+export type Candidate = 'alice' | 'bob';
+
+/** Who looks: in turn, what they see must not tell the worlds apart. */
+export interface Observers {
+  /** Takes part in the threads, and writes with whoever hides. */
+  readonly carol: TestMember;
+  /** Reads along, thanks and follows. */
+  readonly dora: TestMember;
+  /** Of the whole community. */
+  readonly moderator: TestMember;
+  /** Of one public board alone. */
+  readonly moderatorThere: TestMember;
+  readonly editor: TestMember;
+  readonly administrator: TestMember;
+}
+export type ObserverName = keyof Observers;
+
+/** The day of a scenario's first step. */
+const START = new Date('2026-11-02T09:00:00.000Z');
+
+/** Every step has five minutes of its own; three of them share a quarter of an hour. */
+const STEP_MS = 300_000;
+
+/**
+ * How far into its five minutes somebody acts. Each of those who hide has a habit of their own, which the quarter of an hour must
+ * swallow: in one world the same is written two minutes later than in the other.
+ */
+const HABIT_MS = { alice: 31_250, bob: 167_900, others: 100_000 } as const;
+
+/** Pairs to choose from; a scenario's pair hides in no other thread that may be merged with its own. */
+export const PAIRS = 6;
+
+/**
+ * One of two communities that differ in nothing but who hides, or in what lies behind a closed door. Ids and secrets are drawn
+ * anew for every step from the step's own name, so that what happens in one world alone shifts nothing of the rest.
+ */
+export class World {
+  /** What was logged and what jobs carried since the last look. */
+  readonly log: string[] = [];
+  readonly jobs: string[] = [];
+  /** How each step of an observer ended, as its own browser would tell. */
+  readonly outcomes: string[] = [];
+  private step = 0;
+
+  private constructor(
+    readonly community: TestCommunity,
+    readonly web: WebProcess,
+    readonly observers: Observers,
+    readonly pairs: readonly Readonly<Record<Candidate, TestMember>>[],
+    readonly boards: readonly Board[],
+    private readonly reseed: (name: string) => void,
+  ) {}
+
+  static async open(): Promise<World> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'kundig-world-'));
+    const community = await TestCommunity.start({ LIMIT_FACTOR: '1000000', DATA_DIR: dataDir });
+    const web = await WebProcess.start(community);
+    let seeded = new SeededRandomness('the beginning');
+    for (const { randomness } of [
+      { randomness: community.get(Randomness) },
+      { randomness: web.get(Randomness) },
+    ])
+      Object.assign(randomness, {
+        bytes: (length: number) => seeded.bytes(length),
+        uuid: () => seeded.uuid(),
+        // Hashed with the member it would tell the worlds apart, as random ids do that nobody can compute.
+        repeatableUuid: (...parts: readonly string[]) => new SeededRandomness(parts.at(-1)!).uuid(),
+      });
+    const boards = [
+      await community.board({ slug: 'fragen' }),
+      await community.board({ slug: 'technik' }),
+    ] as const;
+    const role = async (name: string, ...[role, board]: Parameters<typeof community.withRole>) => {
+      const member = await community.member(name);
+      const groups = community.get(GroupRepository);
+      const at = community.clock.now();
+      await groups.grant(RequestContext.system(), member.memberId, role, board?.id ?? null, at);
+      return member;
+    };
+    const observers = {
+      carol: await community.member('Carola'),
+      dora: await community.member('Dorothea'),
+      moderator: await role('Berta', 'moderator'),
+      moderatorThere: await role('Friedrich', 'moderator', boards[1]),
+      editor: await role('Gerda', 'editor'),
+      administrator: await role('Heinrich', 'administrator'),
+    };
+    const pairs = [];
+    for (let pair = 0; pair < PAIRS; pair += 1)
+      pairs.push({
+        alice: await community.member(`Alwine${pair}`),
+        bob: await community.member(`Bodo${pair}`),
+      });
+    return new World(community, web, observers, pairs, boards, (name) => {
+      seeded = new SeededRandomness(name);
+    });
+  }
+
+  /**
+   * Lets somebody act at their hour of the clock.
+   * @param name of the step, the same in both worlds
+   * @param habit of whom the moment is; observers have one in common
+   */
+  async act<T>(name: string, habit: Candidate | 'others', work: () => Promise<T>): Promise<T | null> {
+    this.reseed(name);
+    this.at(START.getTime() + this.step * STEP_MS + HABIT_MS[habit]);
+    try {
+      const result = await this.logged(work);
+      this.outcomes.push(`${name}: done`);
+      return result;
+    } catch (error) {
+      this.outcomes.push(`${name}: ${(error as Error).constructor.name} ${(error as Error).message}`);
+      return null;
+    }
+  }
+
+  /** Ends a step, whoever acted in it in whichever world. */
+  pass(steps = 1): void {
+    this.step += steps;
+    this.at(START.getTime() + this.step * STEP_MS);
+  }
+
+  /** Draws the same for the same look in both worlds. */
+  async look<T>(name: string, work: () => Promise<T>): Promise<T> {
+    this.reseed(`look ${name}`);
+    return this.logged(work);
+  }
+
+  /** Runs what follows from the steps so far, and keeps what jobs carried. */
+  async settle(): Promise<void> {
+    this.reseed(`jobs after step ${this.step}`);
+    const rows = await this.community.owner.query<{ task: string; payload: unknown }[]>(
+      `SELECT t.identifier AS task, j.payload FROM jobs_app._private_jobs j
+       JOIN jobs_app._private_tasks t ON t.id = j.task_id ORDER BY j.id`,
+    );
+    this.jobs.push(...rows.map(({ task, payload }) => `${task} ${JSON.stringify(payload)}`));
+    await this.logged(() => this.community.runJobs());
+  }
+
+  async close(): Promise<void> {
+    await this.web.close();
+    await this.community.close();
+    await rm(this.community.environment.dataDir, { recursive: true });
+  }
+
+  private at(instant: number): void {
+    const { clock } = this.community;
+    clock.advance({ seconds: (instant - clock.now().getTime()) / 1000 });
+  }
+
+  /** The log of the process belongs to the world that acts. */
+  private async logged<T>(work: () => Promise<T>): Promise<T> {
+    Logger.overrideLogger(new JsonLog('debug', { write: (line: string) => void this.log.push(line) }));
+    try {
+      return await work();
+    } finally {
+      Logger.overrideLogger(false);
+    }
+  }
+}
