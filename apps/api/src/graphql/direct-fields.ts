@@ -1,0 +1,33 @@
+import type { ExternalContextCreator } from '@nestjs/core';
+import { GqlParamtype } from '@nestjs/graphql/dist/enums/gql-paramtype.enum.js';
+
+type Create = ExternalContextCreator['create'];
+
+/**
+ * Lets GraphQL call the methods of fields that take no arguments as they are. Nest leads each call through its pipes, some
+ * ten promises of its own, though nothing of the reader's making passes there. The 270 such fields of a full page of a
+ * thread took 1.5 ms of CPU, now 0.5, of the 13 of the page. Fields with arguments keep their pipes, queries and mutations
+ * their guards.
+ *
+ * @param contexts Nest's own, before it has looked for resolvers
+ */
+export function callPlainFieldsDirectly(contexts: ExternalContextCreator): void {
+  const create = contexts.create.bind(contexts) as Create;
+  contexts.create = ((...making: Parameters<Create>) => {
+    const [instance, method, name, metadataKey, paramsFactory, contextId, , enhancers, contextType] = making;
+    const isField = (contextType as string) === 'graphql' && enhancers !== undefined;
+    const isEnhanced = enhancers?.guards || enhancers?.filters || enhancers?.interceptors;
+    if (!isField || isEnhanced || contextId) return create(...making);
+    const { argsLength, getParamsMetadata } = contexts.getMetadata(
+      ...([instance, name, metadataKey, paramsFactory, contextType] as const),
+    );
+    const parameters = getParamsMetadata(contexts.getContextModuleKey(instance.constructor)) ?? [];
+    if (parameters.some(({ type, pipes }) => type === GqlParamtype.ARGS || pipes.length > 0))
+      return create(...making);
+    return (...given: unknown[]) => {
+      const values = new Array<unknown>(argsLength);
+      for (const { index, extractValue } of parameters) values[index] = extractValue(...given);
+      return method.apply(instance, values);
+    };
+  }) as Create;
+}
