@@ -83,16 +83,19 @@ export function messagesOf<Namespace extends keyof KundigMessages>(
 
 const MOST_REMEMBERED = 2_000;
 
-/** A page looks up some 150 texts, most of them without values or with a small number: those are the same for ever. */
+/**
+ * A page looks up some 150 texts, most of them without values or with one small number: those are the same for ever. The
+ * place of each of a page's posts is such a number, and putting it in was a tenth of rendering a long page.
+ */
 function rememberingTexts(engine: i18n, namespace: string): Translate {
   const translate = engine.getFixedT(null, namespace) as unknown as Translate;
   const remembered = new Map<string, string>();
   return (key, values) => {
-    const names = values && Object.keys(values);
-    if (names && !(names.length === 1 && typeof values.count === 'number')) return translate(key, values);
-    const known = names ? `${key} ${values!.count}` : key;
+    const [number, ...others] = values ? Object.entries(values) : [];
+    if (number && (others.length > 0 || typeof number[1] !== 'number')) return translate(key, values);
+    const known = number ? `${key} ${number.join(' ')}` : key;
     const text = remembered.get(known) ?? translate(key, values);
-    if (remembered.size < MOST_REMEMBERED) remembered.set(known, text);
+    if (!number || remembered.size < MOST_REMEMBERED) remembered.set(known, text);
     return text;
   };
 }
