@@ -127,6 +127,10 @@ describe('replies', () => {
       Array.from({ length: 5 }, () => community.get(ReplyService).execute(ctx, reply)),
     );
     expect(new Set(sent.map(({ post }) => post.id)).size).toBe(1);
+    const stored = await community
+      .get(PostRepository)
+      .findByClientKey(ctx, ctx.actor.memberId!, reply.clientKey);
+    for (const { post } of sent) expect(post).toEqual(stored);
     const [{ reply_count: replies }] = await community.owner.query(
       'SELECT reply_count FROM forum.thread WHERE id = $1',
       [thread.id],

@@ -18,7 +18,7 @@ import {
 import { Voices } from '@kundig/pseudonyms/server';
 import { ReplyPosted } from '../forum.events.js';
 import { forumPolicy } from '../forum.policy.js';
-import type { Post } from '../storage/post.entity.js';
+import { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
 import { ThreadRepository } from '../storage/thread.repository.js';
@@ -84,16 +84,15 @@ export class ReplyService {
     const isPrivate =
       input.privateOpinion === true && forumPolicy.maySpeakPrivately(ctx.actor, speaker.pseudonymId).allowed;
     const postId = this.random.uuid();
-    let position: number;
+    let post: Post;
     try {
-      position = await this.database.transaction(ctx, async (tx) => {
-        const place = await this.threads.appendReply(tx, thread.id, speaker.pseudonymId, at);
-        await this.posts.insert(tx, {
+      post = await this.database.transaction(ctx, async (tx) => {
+        const written = Object.assign(new Post(), {
           id: postId,
           publicId: this.random.publicId(),
           threadId: thread.id,
-          position: place,
-          kind: 'reply',
+          position: await this.threads.appendReply(tx, thread.id, speaker.pseudonymId, at),
+          kind: 'reply' as const,
           authorId: speaker.pseudonymId,
           ...text,
           privateOpinion: isPrivate,
@@ -105,11 +104,12 @@ export class ReplyService {
           hiddenAt: null,
           hiddenReason: null,
         });
+        await this.posts.insert(tx, written);
         await this.files.publish(tx, files, postId);
         await this.events.emit(tx, now, new ReplyPosted({ threadId: thread.id, postId }));
         await this.pages.drop(tx, 'home', `thread:${thread.id}`, `board:${thread.boardId}`);
         await this.usage.count(tx, 'answer-posted');
-        return place;
+        return written;
       });
     } catch (error) {
       if (!isUniqueViolation(error, 'uq_post_client_key')) {
@@ -117,12 +117,18 @@ export class ReplyService {
         if (paced) await this.voices.returnTurn(ctx, thread.id, now);
         throw error;
       }
-      return this.posted(ctx, thread, speaker.pseudonymId, input.clientKey);
+      return { thread, post: (await this.posts.findByClientKey(ctx, speaker.pseudonymId, input.clientKey))! };
     }
     // After the commit: the voice is used now, and a failure from here on must not give it back.
-    await this.voices.spoke(ctx, { threadId: thread.id, postId, position, at: now, ...speaker });
+    await this.voices.spoke(ctx, {
+      threadId: thread.id,
+      postId,
+      position: post.position,
+      at: now,
+      ...speaker,
+    });
     await this.files.settle(files);
-    return this.posted(ctx, thread, speaker.pseudonymId, input.clientKey);
+    return { thread, post };
   }
 
   private async awaitTurn(ctx: RequestContext, { id, slowMinutes }: Thread, now: Date): Promise<void> {
@@ -131,9 +137,5 @@ export class ReplyService {
     await this.voices.keepSilent(ctx, id);
     const waited = (now.getTime() - taken.getTime()) / 1000;
     throw new TooManyRequests(slowMinutes! * 60 - waited, 'forum:error.slowMode');
-  }
-
-  private async posted(ctx: RequestContext, thread: Thread, authorId: string, clientKey: string) {
-    return { thread, post: (await this.posts.findByClientKey(ctx, authorId, clientKey))! };
   }
 }
