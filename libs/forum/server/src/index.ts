@@ -42,6 +42,7 @@ export { KeepRevisions1795000252000 } from './migrations/1795000252000-keep-revi
 export { MarkPrivateOpinions1795000360003 } from './migrations/1795000360003-mark-private-opinions.js';
 export { CreateForum1795000040000 } from './migrations/1795000040000-create-forum.js';
 export { AskAskers1795000235000 } from './migrations/1795000235000-ask-askers.js';
+export { CountPostsByIndex1795000455000 } from './migrations/1795000455000-count-posts-by-index.js';
 export { CountSameProblems1795000231000 } from './migrations/1795000231000-count-same-problems.js';
 export { KnowWhoSolved1795000350002 } from './migrations/1795000350002-know-who-solved.js';
 export { CreateSolutionProposal1795000350004 } from './migrations/1795000350004-create-solution-proposal.js';
