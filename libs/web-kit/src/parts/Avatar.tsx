@@ -2,7 +2,6 @@ import { clsx } from 'clsx';
 import styles from './Avatar.module.css';
 
 const GRID = 5;
-const HUES = 8;
 
 interface AvatarProps {
   seed: string;
@@ -31,8 +30,9 @@ export function Avatar({ seed, picture, initials, size = 40, className }: Avatar
         decoding="async"
       />
     );
-  const bits = bitsOf(seed);
-  const hue = bits.slice(15, 18).reduce((sum, bit) => sum * 2 + Number(bit), 0) % HUES;
+  const hash = hashOf(seed);
+  const bit = (place: number) => (hash >>> place) & 1;
+  const hue = bit(15) * 4 + bit(16) * 2 + bit(17); // one of eight
   const look = clsx(styles.avatar, styles[`hue${hue}`], className);
   if (initials)
     return (
@@ -45,7 +45,7 @@ export function Avatar({ seed, picture, initials, size = 40, className }: Avatar
   const cells = [];
   for (let x = 0; x < Math.ceil(GRID / 2); x++) {
     for (let y = 0; y < GRID; y++) {
-      if (!bits[x * GRID + y]) continue;
+      if (!bit(x * GRID + y)) continue;
       cells.push(`M${x} ${y}h1v1h-1z`);
       if (x < Math.floor(GRID / 2)) cells.push(`M${GRID - 1 - x} ${y}h1v1h-1z`);
     }
@@ -90,12 +90,11 @@ export function initialsOf(name: string): string {
 }
 
 /** 32 bits of FNV-1a, stirred once more (murmur3's finaliser), so that neighbouring seeds look different. */
-function bitsOf(seed: string): boolean[] {
+function hashOf(seed: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < seed.length; index++)
     hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  hash ^= hash >>> 16;
-  return Array.from({ length: 32 }, (_, bit) => ((hash >>> bit) & 1) === 1);
+  return hash ^ (hash >>> 16);
 }
