@@ -31,16 +31,24 @@ export function usePreparedQuery<Result, Variables>(
   variables: Variables,
   { skip = false }: { skip?: boolean } = {},
 ): Result | undefined {
-  const answers = useContext(PageAnswersContext);
-  const prepared = useContext(PreparedAnswersContext);
-  const onServer = answers?.find(document, variables as Record<string, unknown>);
-  const { data, previousData } = useQuery<unknown, OperationVariables>(
-    document as TypedDocumentNode<unknown, OperationVariables>,
-    { variables: variables as OperationVariables, skip: skip || answers !== null },
-  );
-  // A mutation may evict a field for a moment: keep what was there.
-  if (answers) return onServer as Result | undefined;
-  const known = data ?? previousData;
-  if (known !== undefined || skip) return known as Result | undefined;
-  return prepared?.find(document, variables as Record<string, unknown>) as Result | undefined;
+  return useAnswer(document as Prepared, variables as OperationVariables, skip) as Result | undefined;
 }
+
+type Prepared = TypedDocumentNode<unknown, OperationVariables>;
+type UseAnswer = (document: Prepared, variables: OperationVariables, skip: boolean) => unknown;
+
+/** What the page is rendered from. */
+const useAnswerOfRendering: UseAnswer = (document, variables) =>
+  useContext(PageAnswersContext)?.find(document, variables);
+
+/** What Apollo's cache says now. */
+const useAnswerInView: UseAnswer = (document, variables, skip) => {
+  const prepared = useContext(PreparedAnswersContext);
+  const { data, previousData } = useQuery(document, { variables, skip });
+  // A mutation may evict a field for a moment: keep what was there.
+  const known = data ?? previousData;
+  return known !== undefined || skip ? known : prepared?.find(document, variables);
+};
+
+/** The server watches nothing: Apollo's hook took a twentieth of rendering a long page there, for an answer at hand. */
+const useAnswer = typeof window === 'undefined' ? useAnswerOfRendering : useAnswerInView;
