@@ -69,7 +69,7 @@ export class MailPage {
     await page.getByLabel(t('administration:mail.password')).fill(server.password);
     await page.getByLabel(t('administration:mail.senderAddress')).fill('post@werkbank.example');
     await this.person.submit(t('administration:mail.save'));
-    await page.getByText(t('pages:admin.saved')).first().waitFor();
+    await page.getByRole('status').getByText(t('pages:admin.saved')).waitFor(); // a password kept says so, too
     await this.person.awake();
   }
 }
