@@ -49,7 +49,7 @@ export class AdmitRegistrationService {
           }));
         if (!added) throw new TooLate();
         await this.accounts.addConsents(tx, id, consents);
-        const invitation = await this.invitations.consumeOf(tx, mail, this.clock.now());
+        const invitation = await this.invitations.consume(tx, mail, this.clock.now());
         if (invitation) await this.rights.give(tx, memberId, invitation);
       });
     } catch (error) {

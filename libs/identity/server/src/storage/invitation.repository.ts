@@ -82,24 +82,18 @@ export class InvitationRepository {
     return row ?? null;
   }
 
-  /** Takes the invitation away by its mailed link; of parallel transactions the second waits for the first. */
-  async consume(tx: RequestContext, tokenHash: Buffer, now: Date): Promise<Invitation | null> {
+  /**
+   * Takes the invitation away; of parallel transactions the second waits for the first.
+   * @param proof the mailed link's hash, or the address of whoever has proven otherwise that it is theirs
+   */
+  async consume(tx: RequestContext, proof: Buffer | string, now: Date): Promise<Invitation | null> {
     const [row] = await this.database.query<Invitation>(
       tx,
-      `WITH gone AS (DELETE FROM identity.invitation WHERE token_hash = $1 AND expires_at > $2 RETURNING *)
+      `WITH gone AS (
+         DELETE FROM identity.invitation WHERE ${typeof proof === 'string' ? 'mail' : 'token_hash'} = $1 AND expires_at > $2
+         RETURNING *)
        SELECT ${COLUMNS} FROM gone`,
-      [tokenHash, now],
-    );
-    return row ?? null;
-  }
-
-  /** The same for whoever has proven otherwise that the address is theirs. */
-  async consumeOf(tx: RequestContext, mail: string, now: Date): Promise<Invitation | null> {
-    const [row] = await this.database.query<Invitation>(
-      tx,
-      `WITH gone AS (DELETE FROM identity.invitation WHERE mail = $1 AND expires_at > $2 RETURNING *)
-       SELECT ${COLUMNS} FROM gone`,
-      [mail, now],
+      [proof, now],
     );
     return row ?? null;
   }
