@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
-  Decision,
   Conflict,
   Environment,
   IdentityDatabase,
   minutesBefore,
   Randomness,
-  SiteProfile,
   type Locale,
   type RequestContext,
 } from '@kundig/platform/server';
 import { MemberDirectory } from '../port/member-directory.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { SECRET_BYTES } from './admit-registration.service.js';
-import { judgePassword } from './password.policy.js';
+import { NewPasswords } from './new-passwords.js';
 import { Passwords } from './passwords.js';
 import { ResetLinks } from './reset-links.js';
 
@@ -42,9 +40,9 @@ export class CreateAccountService {
     private readonly accounts: AccountRepository,
     private readonly members: MemberDirectory,
     private readonly passwords: Passwords,
+    private readonly newPasswords: NewPasswords,
     private readonly links: ResetLinks,
     private readonly environment: Environment,
-    private readonly site: SiteProfile,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -57,19 +55,14 @@ export class CreateAccountService {
     ctx: RequestContext,
     { mail, nickname, password, locale }: NewAccount,
   ): Promise<CreatedAccount> {
-    const judged =
-      password === undefined
-        ? Decision.allow
-        : judgePassword(password, { siteName: this.site.name, mail, nickname });
-    if (!judged.allowed) Decision.together(await this.members.judge(ctx, nickname), judged).orThrow();
+    const passwordHash = await (password === undefined
+      ? this.passwords.hashOfNone()
+      : this.newPasswords.hashOfNewcomer(ctx, { mail, nickname, password }));
     if (await this.accounts.byMail(ctx, mail)) throw new Conflict('identity:error.mailTaken', 'mail');
     const now = this.clock.now();
     const [id, memberId] = [this.randomness.uuid(), this.randomness.uuid()];
     await this.members.reserve(ctx, { nickname, memberId, until: minutesBefore(now, -1) });
     await this.members.admit(ctx, memberId, nickname);
-    const passwordHash = await (password === undefined
-      ? this.passwords.hashOfNone()
-      : this.passwords.hash(password));
     const secret = this.randomness.bytes(SECRET_BYTES);
     return this.database.transaction(ctx, async (tx) => {
       if (

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SiteProfile, type RequestContext } from '@kundig/platform/server';
+import { Decision, SiteProfile, type RequestContext } from '@kundig/platform/server';
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import { MemberDirectory } from '../port/member-directory.js';
@@ -11,7 +11,14 @@ import { SessionRepository } from '../storage/session.repository.js';
 import { judgePassword } from './password.policy.js';
 import { Passwords } from './passwords.js';
 
-/** How an account that exists gets another password, whichever way its owner has come to it. */
+/** Who somebody wants to be who joins. */
+export interface Newcomer {
+  readonly mail: string;
+  readonly nickname: string;
+  readonly password: string;
+}
+
+/** How an account gets its first password, and another one, whichever way its owner has come to it. */
 @Injectable()
 export class NewPasswords {
   constructor(
@@ -25,6 +32,16 @@ export class NewPasswords {
     private readonly outbox: MailOutbox,
     private readonly site: SiteProfile,
   ) {}
+
+  /**
+   * Of whoever joins; the nickname is judged as well where the password is refused, so that both are mended at once.
+   * @throws InvalidInput a password too easy to guess, and perhaps a nickname that is malformed or reserved
+   */
+  async hashOfNewcomer(ctx: RequestContext, { mail, nickname, password }: Newcomer): Promise<string> {
+    const judged = judgePassword(password, { siteName: this.site.name, mail, nickname });
+    if (!judged.allowed) Decision.together(await this.members.judge(ctx, nickname), judged).orThrow();
+    return this.passwords.hash(password);
+  }
 
   /**
    * By the rule of registration.

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
-  Decision,
   Environment,
   IdentityDatabase,
   NotAllowed,
   Randomness,
-  SiteProfile,
   WriteLimits,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -15,8 +13,7 @@ import { MemberDirectory } from '../port/member-directory.js';
 import { RegistrationRepository } from '../storage/registration.repository.js';
 import { ANSWER_REGISTRATION } from './answer-registration.job.js';
 import { LegalTexts } from './legal-texts.js';
-import { judgePassword } from './password.policy.js';
-import { Passwords } from './passwords.js';
+import { NewPasswords } from './new-passwords.js';
 import { safePath } from './safe-path.js';
 
 export interface RegisterFields {
@@ -42,12 +39,11 @@ export class RegisterService {
     private readonly database: IdentityDatabase,
     private readonly registrations: RegistrationRepository,
     private readonly members: MemberDirectory,
-    private readonly passwords: Passwords,
+    private readonly passwords: NewPasswords,
     private readonly texts: LegalTexts,
     private readonly jobs: IdentityJobs,
     private readonly limits: WriteLimits,
     private readonly environment: Environment,
-    private readonly site: SiteProfile,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -67,9 +63,7 @@ export class RegisterService {
       throw new NotAllowed('identity:error.registrationClosed');
     await this.limits.consume(ctx, 'register');
     if (website) return;
-    const judged = judgePassword(password, { siteName: this.site.name, mail, nickname });
-    if (!judged.allowed) Decision.together(await this.members.judge(ctx, nickname), judged).orThrow();
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hashOfNewcomer(ctx, { mail, nickname, password });
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_HOURS * 3_600_000);
     const [id, memberId] = [this.randomness.uuid(), this.randomness.uuid()];
