@@ -299,10 +299,46 @@ describe('an invited person', () => {
 
   it('is not written to without end', async () => {
     await invite(mail);
-    const again = async () => community.get(ResendInvitationService).execute(await admin(), await idOf(mail));
+    const again = async () => {
+      await community.get(ResendInvitationService).execute(await admin(), await idOf(mail));
+      await community.runJobs();
+    };
     for (let sent = 1; sent < MOST_SENDINGS; sent += 1) await again();
     await expect(again()).rejects.toMatchObject({ typename: 'NotAllowedError' });
-    await community.runJobs();
     expect(mailbox.to(mail)).toHaveLength(MOST_SENDINGS);
   });
+});
+
+it('ends with its link while it waits: the mail of an invitation that is sent again, withdrawn or accepted', async () => {
+  const mails = [newMail(), newMail(), newMail(), newMail()] as const;
+  const [renewed, withdrawn, accepted, other] = mails;
+  const terms = { locale: 'de' as const, role: null, groupIds: [], message: null };
+  await community.get(InviteMembersService).execute(await admin(), { mails: mails.join(' '), ...terms });
+  const waitingLinks = async (mail: string) =>
+    (
+      await community.owner.query<{ link: string }[]>(
+        `SELECT secret_link AS link FROM identity.outbox_mail WHERE recipient = $1 AND state = 'waiting'`,
+        [mail],
+      )
+    ).map(({ link }) => link.split('/').at(-1)!);
+  const [before] = await waitingLinks(renewed);
+  const id = await idOf(renewed);
+  const resend = async () => community.get(ResendInvitationService).execute(await admin(), id);
+  await Promise.all([resend(), resend()]);
+  const [after, ...more] = await waitingLinks(renewed);
+  expect(more).toEqual([]);
+  expect([await page(before!), await page(after!)]).toEqual([null, { mail: renewed, hasAccount: false }]);
+
+  await community.get(WithdrawInvitationService).execute(await admin(), await idOf(withdrawn));
+  const [link] = await waitingLinks(accepted); // as if it had arrived, and the answer of the server had not
+  await expect(accept(link!, 'x')).rejects.toMatchObject({ details: { field: 'nickname' } });
+  expect(await waitingLinks(accepted)).toEqual([link]);
+  await accept(link!);
+
+  await community.runJobs();
+  expect(mails.map((mail) => mailbox.to(mail).length)).toEqual([1, 0, 0, 1]);
+  expect(linkTo(renewed)).toBe(after);
+  await community.get(ResendInvitationService).execute(await admin(), await idOf(other));
+  await community.runJobs();
+  expect(mailbox.to(other)).toHaveLength(2); // what has left is no hindrance
 });

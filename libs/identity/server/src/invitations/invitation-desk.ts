@@ -12,7 +12,11 @@ import {
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
 import { hashToken } from '../seals/link-tokens.js';
-import { InvitationRepository, type Invitation } from '../storage/invitation.repository.js';
+import {
+  invitationMailKey,
+  InvitationRepository,
+  type Invitation,
+} from '../storage/invitation.repository.js';
 
 /** How long the link of an invitation works. */
 export const INVITATION_DAYS = 14;
@@ -83,7 +87,7 @@ export class InvitationDesk extends FirstInvitations {
   }
 
   /**
-   * Sends an invitation again, with other links for another two weeks; the links before end.
+   * Sends an invitation again, with other links for another two weeks; the links before end, and so does a mail with one that has not left yet.
    * @throws NotFound it is gone @throws NotAllowed it was sent often enough
    */
   async resend(id: string): Promise<SentInvitation> {
@@ -98,7 +102,7 @@ export class InvitationDesk extends FirstInvitations {
     });
   }
 
-  /** Ends an invitation and its link. Safe to repeat. @returns whether it was there */
+  /** Ends an invitation, its links and the mail that has not left yet. Safe to repeat. @returns whether it was there */
   withdraw(id: string): Promise<boolean> {
     return this.invitations.remove(this.ctx, id);
   }
@@ -115,11 +119,15 @@ export class InvitationDesk extends FirstInvitations {
 
   private async post(
     tx: RequestContext,
-    { id, mail, locale, message, expiresAt }: Invitation,
+    invitation: Invitation,
     { mailed, handed }: { mailed: string; handed: string },
   ): Promise<SentInvitation> {
-    const letter = this.letters.invitation(locale, mailed, message);
-    await this.outbox.send(tx, { ...letter, recipient: mail, recipientShown: true, goodUntil: expiresAt });
+    const { id, mail, locale, message, expiresAt } = invitation;
+    await this.outbox.send(tx, {
+      ...this.letters.invitation(locale, mailed, message),
+      onceKey: invitationMailKey(invitation),
+      ...{ recipient: mail, recipientShown: true, goodUntil: expiresAt },
+    });
     return { id, mail, url: this.letters.invitation(locale, handed, message).secretLink };
   }
 }

@@ -36,7 +36,23 @@ export interface FoundInvitation extends Invitation {
 const COLUMNS = `
   id, mail::text, locale, message, role, group_ids AS "groupIds", sent, sent_at AS "sentAt", expires_at AS "expiresAt"`;
 
-/** Open invitations: a row goes with its acceptance, its withdrawal, or some time after its end. */
+/** @returns the once-key of the mail with which an invitation was sent the last time */
+export const invitationMailKey = ({ id, sent }: Pick<Invitation, 'id' | 'sent'>): string =>
+  `invitation:${id}:${sent}`;
+
+/**
+ * Deletes the waiting mails of invitations: their links lead nowhere any more.
+ * @param rows     name of the statement's part that has the invitations
+ * @param sendings which of an invitation's mails, as SQL
+ */
+const dropMails = (rows: string, sendings: string): string =>
+  `DELETE FROM identity.outbox_mail o USING ${rows} i
+   WHERE o.once_key = format('invitation:%s:%s', i.id, ${sendings}) AND o.state = 'waiting'`;
+
+/**
+ * Open invitations: a row goes with its acceptance, its withdrawal, or some time after its end. Whatever ends a link takes
+ * the mail with it that has not left yet.
+ */
 @Injectable()
 export class InvitationRepository {
   constructor(private readonly database: IdentityDatabase) {}
@@ -91,7 +107,8 @@ export class InvitationRepository {
       tx,
       `WITH gone AS (
          DELETE FROM identity.invitation WHERE ${typeof proof === 'string' ? 'mail' : 'token_hash'} = $1 AND expires_at > $2
-         RETURNING *)
+         RETURNING *),
+       dropped AS (${dropMails('gone', 'i.sent')})
        SELECT ${COLUMNS} FROM gone`,
       [proof, now],
     );
@@ -114,7 +131,8 @@ export class InvitationRepository {
       `WITH renewed AS (
          UPDATE identity.invitation
          SET token_hash = $2, handed_hash = $3, sent_at = $4, expires_at = $5, sent = sent + 1
-         WHERE id = $1 AND sent < $6 RETURNING *)
+         WHERE id = $1 AND sent < $6 RETURNING *),
+       dropped AS (${dropMails('renewed', 'i.sent - 1')})
        SELECT ${COLUMNS} FROM renewed`,
       [id, mailed, handed, sentAt, expiresAt, most],
     );
@@ -130,7 +148,9 @@ export class InvitationRepository {
   async remove(ctx: RequestContext, id: string): Promise<boolean> {
     const rows = await this.database.query(
       ctx,
-      `WITH gone AS (DELETE FROM identity.invitation WHERE id = $1 RETURNING id) SELECT id FROM gone`,
+      `WITH gone AS (DELETE FROM identity.invitation WHERE id = $1 RETURNING id, sent),
+       dropped AS (${dropMails('gone', 'i.sent')})
+       SELECT id FROM gone`,
       [id],
     );
     return rows.length === 1;
