@@ -30,10 +30,15 @@ const shared = {
     '\\.module\\.css$': '<rootDir>/tools/jest/css-module.mjs',
   },
 };
+/** Packages and product are loaded once per worker, not once per file (ADR 0010). */
+const loadedOnce = {
+  testEnvironment: '<rootDir>/tools/jest/worker-environment.mjs',
+  runtime: '<rootDir>/tools/jest/worker-runtime.mjs',
+};
 const kind = (displayName, testMatch, more = {}) => ({
   ...shared,
   displayName,
-  testEnvironment: 'node',
+  ...loadedOnce,
   testMatch,
   ...more,
 });
@@ -46,7 +51,8 @@ export default {
   projects: [
     kind('unit', ['<rootDir>/{apps,libs,tools}/**/*.spec.ts']),
     kind('component', ['<rootDir>/{apps,libs}/**/*.test.tsx'], {
-      testEnvironment: 'jsdom',
+      testEnvironment: 'jsdom', // every file has a page of its own
+      runtime: 'jest-runtime',
       setupFiles: ['<rootDir>/tools/jest/jsdom-setup.mjs'],
     }),
     kind('integration', ['<rootDir>/{apps,libs,tests}/**/*.int-spec.ts'], {
