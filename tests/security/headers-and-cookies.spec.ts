@@ -146,6 +146,21 @@ describe('the nonce (V3.4.3)', () => {
   });
 });
 
+describe('a visitor’s page that is kept (V14.2.4)', () => {
+  it('is for its own address and choice, whatever host a request names', async () => {
+    const { visitor } = cast.browsers;
+    const { host } = new URL(visitor.origin);
+    const plain = { cookie: 'kundig_plain=1' };
+    const german = await visitor.send('/netiquette?kept=1', { headers: { host: `${host}/en` } });
+    const full = await visitor.send('/netiquette?kept=2', { headers: { host: `plain ${host}` } });
+    for (const { text } of [german, full]) expect(text).toContain('<html lang="de"');
+    expect((await visitor.get('/en/netiquette?kept=1')).text).toContain('<html lang="en"');
+    const chosen = await visitor.send('/netiquette?kept=2', { headers: plain });
+    expect(chosen.text).not.toBe(full.text);
+    expect(chosen.text).toBe((await visitor.send('/netiquette?kept=2', { headers: plain })).text);
+  });
+});
+
 describe('the session cookie (V3.3.1 to V3.3.4)', () => {
   it('is a visitor’s only when they sign in', async () => {
     const visitor = web.visitor();

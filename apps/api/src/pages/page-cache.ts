@@ -24,7 +24,8 @@ const MAX_AGE_MS = 5 * 60 * 1000;
 
 /**
  * Visitors' pages: rendered once per process, dropped on every instance when what they show changes. Nothing personal is
- * in key or bytes; the language is part of the address, and the one choice that shows in visitors' pages part of the key. Without a connection to listen on, nothing is served from here.
+ * in key or bytes; the language is part of the address, and the one choice that shows in visitors' pages part of the key.
+ * Without a connection to listen on, nothing is served from here.
  */
 @Injectable()
 export class PageCache {
@@ -133,6 +134,9 @@ function bodyOf(page: CachedPage, packing: Packing): Buffer {
   return (page.gzip ??= pack(unpack(page.packed), 'gzip'));
 }
 
-/** Host, whole address and choice; parameters nobody reads would fill the cache, so their number is bounded by its size. */
+/**
+ * Choice, host and whole address; parameters nobody reads would fill the cache, so their number is bounded by its size. An
+ * address holds no blank, so that no host which a request names can pass for a choice or the beginning of another address.
+ */
 const keyOf = (req: Request): string =>
-  `${hidesStatus(req) ? 'plain ' : ''}${req.get('host') ?? ''}${req.originalUrl}`;
+  [hidesStatus(req) ? 'plain' : 'full', req.get('host') ?? '', req.originalUrl].join(' ');
