@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, type KundigRequest } from '../http/request-contexts.js';
 import { PageSender } from '../pages/page-sender.js';
+import type { RefusedForm } from '../pages/web-bundle.js';
 import { AttachedFile } from './attached-file.js';
 import { formMutation, type FormFields } from './form-input.js';
 
@@ -54,15 +55,15 @@ export class FormsController {
       if (error instanceof ExpectedError) return error;
       throw error;
     });
+    const refuse = (shown: FormFields, why: Pick<RefusedForm, 'problems' | 'status'>) =>
+      this.pages.send(req, res, {
+        path: page,
+        refused: { mutation: name, fields: shownAgain(shown), ...why },
+      });
     if (fields instanceof ExpectedError) {
       const { typename, messageKey, details } = fields;
       const message = this.translator.translate(ctx.locale, messageKey, details.params);
-      const problems = [{ field: details.field, message }];
-      const status = httpStatusOf(typename);
-      return this.pages.send(req, res, {
-        path: page,
-        refused: { mutation: name, fields: shownAgain(typed), problems, status },
-      });
+      return refuse(typed, { problems: [{ field: details.field, message }], status: httpStatusOf(typename) });
     }
     const result = await this.run.run(ctx, {
       document: mutation.document,
@@ -80,10 +81,7 @@ export class FormsController {
     const message = answer?.message ?? this.translator.translate(ctx.locale, key);
     const status = answer ? httpStatusOf(answer.__typename) : malformed ? 422 : 500;
     const problems = answer?.issues ?? [{ field: answer?.field ?? undefined, message }];
-    await this.pages.send(req, res, {
-      path: page,
-      refused: { mutation: name, fields: shownAgain(fields), problems, status },
-    });
+    await refuse(fields, { problems, status });
   }
 }
 

@@ -72,18 +72,10 @@ export class Notices {
         return comment ? [{ ...group, ...NOTHING, comment, path: commentPath(comment) }] : [];
       }
       const thread = threads[index];
+      if (!thread || !isToldStill(group, thread)) return [];
       const post = posts.get(group.postId);
-      const gone =
-        !thread || thread.deletedAt || (thread.hiddenAt && !TOLD_OF_HIDDEN.includes(group.occasion));
-      if (gone) return [];
-      return [
-        {
-          ...group,
-          ...NOTHING,
-          thread,
-          path: post ? this.present.postPath(thread, post) : threadPath(thread),
-        },
-      ];
+      const path = post ? this.present.postPath(thread, post) : threadPath(thread);
+      return [{ ...group, ...NOTHING, thread, path }];
     });
   }
 
@@ -128,6 +120,9 @@ const NOTHING = { thread: null, groupBoard: null, comment: null };
 
 /** What is told of a hidden thread, too. */
 const TOLD_OF_HIDDEN: readonly NoticeGroup['occasion'][] = ['hidden', 'report', 'objection'];
+
+const isToldStill = ({ occasion }: NoticeGroup, { deletedAt, hiddenAt }: Thread): boolean =>
+  !deletedAt && (!hiddenAt || TOLD_OF_HIDDEN.includes(occasion));
 
 const isAboutComment = ({ occasion }: NoticeGroup): boolean => occasion.startsWith('comment-');
 const isAccess = ({ occasion }: NoticeGroup): boolean => occasion.startsWith('access-');

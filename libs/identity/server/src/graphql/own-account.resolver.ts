@@ -74,7 +74,7 @@ export class OwnAccountResolver {
   }
 
   @Mutation(() => api.UnlockOwnDataResult, {
-    description: 'Leads to the file of all own data, for some minutes and in this session alone.',
+    description: 'Leads to the file of all own data, for some minutes and for its owner alone.',
   })
   @Access.member({ evenSuspended: true })
   async unlockOwnData(

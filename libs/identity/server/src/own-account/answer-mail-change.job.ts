@@ -6,6 +6,7 @@ import { hashToken } from '../seals/link-tokens.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { MailChangeRepository } from '../storage/mail-change.repository.js';
 
+/** Payload: `mailChangeId`, of the wish. */
 export const ANSWER_MAIL_CHANGE = 'identity.answer-mail-change';
 
 /**

@@ -10,6 +10,7 @@ import { MailOutbox } from '../mail/mail-outbox.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { PersonalDataRepository } from '../storage/personal-data.repository.js';
 
+/** Payload: `accountId`, of who has left. */
 export const ERASE_ACCOUNT = 'identity.erase-account';
 
 /** Forgets who has left: first in all other domains, at last here, so that a run that broke off finds its way again. */

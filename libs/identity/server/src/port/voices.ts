@@ -3,6 +3,7 @@ import type { SuspensionView } from './suspensions.js';
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
 export type VoiceName = 'nickname' | 'anonymous';
 
+/** The wish to write in a thread. */
 export interface VoiceClaim {
   readonly memberId: string;
   readonly threadId: string;
@@ -35,6 +36,7 @@ export interface RefusedVoice {
   readonly suspensions: readonly SuspensionView[];
 }
 
+/** As whom the next post in the thread is written. */
 export interface ClaimedVoice {
   readonly suspensions?: undefined;
   /** The voice that holds from now on; the caller compares it with the wanted one. */

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { daysBefore, IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 
-const KEEP_MAILS_DAYS = 30;
-const KEEP_REQUESTS_DAYS = 1;
-const KEEP_NOTICES_DAYS = 60;
-/** After their end, to be sent again. */
-const KEEP_INVITATIONS_DAYS = 30;
-/** Decisions on unlawful content may be complained about for half a year, and take their time before. */
-const KEEP_NOTIFIERS_DAYS = 365;
+/** What goes some days after an instant: its table, the column of the instant, and how many days. */
+const LASTING: readonly (readonly [table: string, column: string, days: number])[] = [
+  ['session', 'expire', 0],
+  ['registration', 'expires_at', 0],
+  ['reset_link', 'expires_at', 0],
+  ['mail_change', 'expires_at', 0],
+  ['first_administrator_link', 'expires_at', 0],
+  ['reset_request', 'created_at', 1],
+  ['guest_question', 'expires_at', 0],
+  ['invitation', 'expires_at', 30], // until then it can be sent again
+  ['suspension', 'ends_at', 0],
+  ['notice', 'at', 60],
+  // Decisions on unlawful content may be complained about for half a year, and take their time before.
+  ['notifier', 'created_at', 365],
+  ['outbox_mail', 'created_at', 30],
+];
 
 /** What has run its time. */
 @Injectable()
@@ -15,21 +24,11 @@ export class ExpiredRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
   async remove(ctx: RequestContext, now: Date): Promise<void> {
-    await this.database.query(ctx, 'DELETE FROM identity.session WHERE expire < $1', [now]);
-    await this.database.query(ctx, 'DELETE FROM identity.registration WHERE expires_at < $1', [now]);
-    await this.database.query(ctx, 'DELETE FROM identity.reset_link WHERE expires_at < $1', [now]);
-    await this.database.query(ctx, 'DELETE FROM identity.mail_change WHERE expires_at < $1', [now]);
-    await this.database.query(ctx, 'DELETE FROM identity.first_administrator_link WHERE expires_at < $1', [
-      now,
-    ]);
-    await this.database.query(ctx, 'DELETE FROM identity.reset_request WHERE created_at < $1', [
-      daysBefore(now, KEEP_REQUESTS_DAYS),
-    ]);
+    for (const [table, column, days] of LASTING)
+      await this.database.query(ctx, `DELETE FROM identity.${table} WHERE ${column} < $1`, [
+        daysBefore(now, days),
+      ]);
     await this.database.query(ctx, 'DELETE FROM identity.write_limit WHERE expire < $1', [now.getTime()]);
-    await this.database.query(ctx, 'DELETE FROM identity.guest_question WHERE expires_at < $1', [now]);
-    await this.database.query(ctx, 'DELETE FROM identity.invitation WHERE expires_at < $1', [
-      daysBefore(now, KEEP_INVITATIONS_DAYS),
-    ]);
     await this.database.query(
       ctx,
       'DELETE FROM identity.guest_problem WHERE expires_at < $1 AND NOT confirmed',
@@ -40,20 +39,10 @@ export class ExpiredRepository {
       'UPDATE identity.guest_problem SET mail = NULL WHERE expires_at < $1 AND mail IS NOT NULL',
       [now],
     );
-    await this.database.query(ctx, 'DELETE FROM identity.suspension WHERE ends_at < $1', [now]);
-    await this.database.query(ctx, 'DELETE FROM identity.notice WHERE at < $1', [
-      daysBefore(now, KEEP_NOTICES_DAYS),
-    ]);
-    await this.database.query(ctx, 'DELETE FROM identity.notifier WHERE created_at < $1', [
-      daysBefore(now, KEEP_NOTIFIERS_DAYS),
-    ]);
     await this.database.query(
       ctx,
       `UPDATE identity.outbox_mail SET state = 'kept', secret_link = NULL WHERE state = 'waiting' AND good_until < $1`,
       [now],
     );
-    await this.database.query(ctx, 'DELETE FROM identity.outbox_mail WHERE created_at < $1', [
-      daysBefore(now, KEEP_MAILS_DAYS),
-    ]);
   }
 }
