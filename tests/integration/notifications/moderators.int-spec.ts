@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { HoldSuspiciousService, type Board, type Post, type Thread } from '@kundig/forum/server';
+import { GroupRepository } from '@kundig/groups/server';
 import { UnsubscribeService } from '@kundig/identity/server';
 import {
   DecideHeldService,
@@ -255,6 +256,10 @@ describe('what is told', () => {
     await read(here, 'desk: WAITING');
     expect(await unread(here)).toEqual([]);
     expect((await bell(here)).map(({ occasion }) => occasion).sort()).toEqual(['REPORTED', 'WAITING']); // it waits on
+    await community
+      .get(GroupRepository)
+      .revoke(RequestContext.system(), everywhere.memberId, 'moderator', null);
+    expect(await unread(everywhere)).toEqual([]); // nor does the bell count what the list leaves out
   });
 });
 

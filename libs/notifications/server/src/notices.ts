@@ -10,7 +10,14 @@ import {
   type Board,
   type Thread,
 } from '@kundig/forum/server';
-import { IdentityPort, isForDesk, type DeskOccasion, type NoticeGroup } from '@kundig/identity/server';
+import {
+  DESK_OCCASIONS,
+  DESKS,
+  IdentityPort,
+  isForDesk,
+  type DeskOccasion,
+  type NoticeGroup,
+} from '@kundig/identity/server';
 import { Features, SignInRequired, type RequestContext } from '@kundig/platform/server';
 import { DESK_PATHS } from './desk-matters.js';
 
@@ -99,9 +106,15 @@ export class Notices {
     return new Map(comments.map((comment) => [comment.id, comment]));
   }
 
-  /** @returns number of threads with news; none for visitors */
+  /** @returns number of threads, and desks at which the viewer works, with news; none for visitors */
   async unread(ctx: RequestContext): Promise<number> {
-    return ctx.actor.memberId ? this.identity.unreadNotices(ctx.actor.memberId) : 0;
+    const { memberId } = ctx.actor;
+    if (memberId === null) return 0;
+    const closed = DESK_OCCASIONS.filter((desk) => !mayWorkAt(ctx, desk));
+    return this.identity.unreadNotices(
+      memberId,
+      closed.map((desk) => DESKS[desk]),
+    );
   }
 
   /** @param threadId primary key, or one of `DESKS`; null for all that there is */

@@ -129,8 +129,11 @@ export abstract class IdentityPort {
   /** @returns what the member was told lately, newest first */
   abstract notices(memberId: string): Promise<NoticeGroup[]>;
 
-  /** @returns number of threads about which the member was told something new */
-  abstract unreadNotices(memberId: string): Promise<number>;
+  /**
+   * @param except as in `NoticeGroup.threadId`; what was told of these does not count
+   * @returns number of threads about which the member was told something new
+   */
+  abstract unreadNotices(memberId: string, except: readonly string[]): Promise<number>;
 
   /** @param threadId null for all */
   abstract markNoticesRead(memberId: string, threadId: string | null): Promise<void>;

@@ -219,8 +219,8 @@ export class LocalIdentity extends IdentityPort {
     return this.noticed.groups(this.ctx, memberId);
   }
 
-  unreadNotices(memberId: string): Promise<number> {
-    return this.noticed.unread(this.ctx, memberId);
+  unreadNotices(memberId: string, except: readonly string[]): Promise<number> {
+    return this.noticed.unread(this.ctx, memberId, except);
   }
 
   markNoticesRead(memberId: string, threadId: string | null): Promise<void> {

@@ -111,14 +111,14 @@ export class NoticeRepository {
     );
   }
 
-  /** @returns number of threads about which something new was told */
-  async unread(ctx: RequestContext, memberId: string): Promise<number> {
+  /** @returns number of threads, but for some, about which something new was told */
+  async unread(ctx: RequestContext, memberId: string, except: readonly string[]): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       ctx,
       `SELECT count(DISTINCT n.thread_id)::int AS count
        FROM identity.notice n JOIN identity.account a ON a.id = n.account_id
-       WHERE a.member_id = $1 AND n.read_at IS NULL`,
-      [memberId],
+       WHERE a.member_id = $1 AND n.read_at IS NULL AND n.thread_id <> ALL($2::uuid[])`,
+      [memberId, except],
     );
     return row!.count;
   }
