@@ -69,6 +69,7 @@ describe('the contract of both sides', () => {
       'MemberFile.mail', // for ten minutes, to the administrator who gave a reason, which is in the audit log
       'OpenInvitation.mail', // as administrators wrote it; gone with its acceptance
       'PersonalLink.mail', // as the administrator has just written it, and only in the answer to that
+      'SecondFactorSetup.secret', // one's own, until its first code puts it in force
     ]);
   });
 });

@@ -93,6 +93,7 @@ export const PAGES = [
   { route: '/faq', name: 'faq', path: '/faq' },
   { route: '/faq/:slug/:id', name: 'faq-entry', path: '{faqEntry}' },
   { route: '/sign-in', name: 'sign-in', path: '/sign-in?next=/ask' },
+  { route: '/sign-in/code/:ticket', name: 'sign-in-code', path: `/sign-in/code/${TOKEN}` },
   { route: '/register', name: 'register', path: '/register' },
   { route: '/register/sent', name: 'register-sent', path: '/register/sent' },
   { route: '/confirm/:token', name: 'confirm', path: `/confirm/${TOKEN}` },
@@ -120,6 +121,18 @@ export const PAGES = [
     name: 'settings-account-delete',
     path: '/settings/account/delete',
     as: 'member',
+  },
+  {
+    route: '/settings/account/second-factor',
+    name: 'settings-second-factor',
+    path: '/settings/account/second-factor',
+    as: 'moderator',
+  },
+  {
+    route: '/settings/account/second-factor/prove',
+    name: 'settings-second-factor-prove',
+    path: '/settings/account/second-factor/prove',
+    as: 'moderator',
   },
   { route: '/account-deleted', name: 'account-deleted', path: '/account-deleted' },
   {

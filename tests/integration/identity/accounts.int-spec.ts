@@ -134,7 +134,7 @@ describe('registration', () => {
     expect(mail!.text).toContain('Sie haben hier aber schon ein Konto');
     expect(mail!.text).not.toMatch(/\/(confirm|reset-password)\//);
     await expect(signIn(member.mail, known.password)).rejects.toBeInstanceOf(InvalidInput);
-    await expect(signIn(member.mail, TEST_PASSWORD)).resolves.toBe(false);
+    await expect(signIn(member.mail, TEST_PASSWORD)).resolves.toBe('signed-in');
   });
 
   it('names all that is wrong at once, and keeps nothing', async () => {
@@ -174,7 +174,7 @@ describe('registration', () => {
     await expect(community.get(ConfirmMailService).execute(someone(), other.token)).rejects.toBeInstanceOf(
       InvalidInput,
     );
-    await expect(signIn(first.mail, second.password)).resolves.toBe(false);
+    await expect(signIn(first.mail, second.password)).resolves.toBe('signed-in');
     await expect(signIn(first.mail, first.password)).rejects.toBeInstanceOf(InvalidInput);
   });
 
@@ -192,7 +192,7 @@ describe('registration', () => {
     await expect(confirm()).rejects.toBeInstanceOf(Conflict);
     await expect(signIn(owner.mail, owner.password)).rejects.toBeInstanceOf(InvalidInput);
     expect(await confirm(owner.nickname)).toBe(owner.nickname);
-    await expect(signIn(owner.mail, owner.password)).resolves.toBe(false);
+    await expect(signIn(owner.mail, owner.password)).resolves.toBe('signed-in');
     await expect(confirm(other.nickname)).rejects.toBeInstanceOf(NotFound);
   });
 
@@ -232,7 +232,7 @@ describe('a forgotten password', () => {
       InvalidInput,
     );
     await expect(signIn(member.mail, TEST_PASSWORD)).rejects.toBeInstanceOf(InvalidInput);
-    await expect(signIn(member.mail, reset.password)).resolves.toBe(false);
+    await expect(signIn(member.mail, reset.password)).resolves.toBe('signed-in');
     const sessions = await community.owner.query(
       `SELECT 1 FROM identity.session WHERE sess #>> '{passport,user}' = $1`,
       [id],
@@ -263,7 +263,7 @@ describe('a forgotten password', () => {
     await expect(
       community.get(ResetPasswordService).execute(someone(), { token, password: 'Gummistiefel am Montag' }),
     ).rejects.toMatchObject({ details: { field: 'token' } });
-    await expect(signIn(member.mail, TEST_PASSWORD)).resolves.toBe(false);
+    await expect(signIn(member.mail, TEST_PASSWORD)).resolves.toBe('signed-in');
   });
 });
 

@@ -1,8 +1,15 @@
 import { createHmac } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
-import { accountOf, IdentityPort, sessionDoor, suspensionOf } from '@kundig/identity/server';
+import {
+  accountOf,
+  factorProvedAtOf,
+  IdentityPort,
+  sessionDoor,
+  suspensionOf,
+} from '@kundig/identity/server';
 import { Actors } from '@kundig/groups/server';
 import { Actor, Environment, KeyRing, RequestContext, type Locale } from '@kundig/platform/server';
+import { SiteSettings } from '@kundig/site/server';
 import type { Request, RequestHandler } from 'express';
 import { browserChoices, hidesStatus } from './browser-choices.js';
 import { browserMarks } from './browser-marks.js';
@@ -19,6 +26,7 @@ export type KundigRequest = Request & { kundig: RequestContext };
 export function requestContexts(app: INestApplication): RequestHandler {
   const identity = app.get(IdentityPort);
   const actors = app.get(Actors);
+  const settings = app.get(SiteSettings);
   const keys = app.get(KeyRing);
   const secure = app.get(Environment).baseUrl.startsWith('https:');
   return async (req, res, next) => {
@@ -27,11 +35,16 @@ export function requestContexts(app: INestApplication): RequestHandler {
       const account = accountId ? await identity.actorFor(accountId) : null;
       const person = account ? await actors.of(account.memberId) : Actor.visitor;
       const suspension = account && suspensionOf(account.suspensions, { appointed: person.isAppointed });
+      const factorOwed = settings.demandsSecondFactor && person.isAppointed && !account?.hasSecondFactor;
       (req as KundigRequest).kundig = RequestContext.for({
-        // Whoever is suspended reads on as a member, and holds no office.
-        actor: suspension ? Actor.member(account.memberId, person.groupIds) : person,
+        // Whoever is suspended or owes a second factor reads on as a member, and holds no office.
+        actor:
+          account && (suspension || factorOwed) ? Actor.member(account.memberId, person.groupIds) : person,
         suspension,
         youngAccount: account?.isYoung,
+        secondFactor: account
+          ? { on: account.hasSecondFactor, owed: factorOwed, provedAt: factorProvedAtOf(req) }
+          : undefined,
         locale: localeOf(req),
         requestId: requestIdOf(res),
         session: sessionDoor(req),

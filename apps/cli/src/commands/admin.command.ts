@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { GroupRepository } from '@kundig/groups/server';
-import { CreateAccountService, IssueResetLinkService } from '@kundig/identity/server';
+import {
+  CreateAccountService,
+  IssueResetLinkService,
+  ResetSecondFactorService,
+} from '@kundig/identity/server';
 import { Clock, NotFound } from '@kundig/platform/server';
 import type { Kundig } from '../community.js';
 import { Refusal } from '../refusal.js';
@@ -29,6 +33,11 @@ export function adminCommands(program: Command, kundig: Kundig): void {
     .description('print a link on which somebody chooses a new password')
     .requiredOption('--mail <address>', 'mail address of the account', mail)
     .action(({ mail: address }: { mail: string }) => resetPassword(kundig, address));
+  admin
+    .command('reset-second-factor')
+    .description('let somebody sign in without the code they have lost; they are told by mail')
+    .requiredOption('--mail <address>', 'mail address of the account', mail)
+    .action(({ mail: address }: { mail: string }) => resetSecondFactor(kundig, address));
 }
 
 function create(kundig: Kundig, { lang, ...account }: CreateOptions): Promise<void> {
@@ -49,5 +58,20 @@ function resetPassword(kundig: Kundig, address: string): Promise<void> {
         throw error instanceof NotFound ? new Refusal(`No account has the mail address ${address}.`) : error;
       });
     kundig.terminal.line(`Choose a new password within an hour, once, at ${link}`);
+  });
+}
+
+function resetSecondFactor(kundig: Kundig, address: string): Promise<void> {
+  return kundig.withCommunity(async ({ services, ctx }) => {
+    const wasOn = await services(ResetSecondFactorService)
+      .execute(ctx, { mail: address })
+      .catch((error: unknown) => {
+        throw error instanceof NotFound ? new Refusal(`No account has the mail address ${address}.`) : error;
+      });
+    kundig.terminal.line(
+      wasOn
+        ? 'The second factor is gone, and all sessions have ended. The password alone opens the account now.'
+        : 'The account has no second factor.',
+    );
   });
 }

@@ -29,6 +29,7 @@ const SEARCHING_PAGES = ['/', '/search'];
 const OWN_PAGES = /^\/(?:mine|notifications|desk|admin)(?:[/?]|$)/;
 /** Where new versions of texts are read and accepted. */
 const ACCEPT_TEXTS = '/texts/accept';
+const SECOND_FACTOR = '/settings/account/second-factor';
 /** Where the suspended read why. */
 const SUSPENDED = '/suspended';
 
@@ -69,6 +70,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
       }
     >
       {viewer === 'signed-in' && path !== ACCEPT_TEXTS && <TextsWaiting />}
+      {viewer === 'signed-in' && path !== SECOND_FACTOR && <SecondFactorOwed />}
       {viewer === 'signed-in' && OWN_PAGES.test(path) && <StaffLacks />}
       {viewer === 'signed-in' && path !== SUSPENDED && <SuspendedNote />}
       {children}
@@ -85,6 +87,20 @@ function TextsWaiting() {
     <Callout className={styles.texts}>
       <p>
         {t('frame.textsWaiting')} <Link to={ACCEPT_TEXTS}>{t('frame.textsRead')}</Link>
+      </p>
+    </Callout>
+  );
+}
+
+/** Tells staff why their desks are gone, and how to have them back. */
+function SecondFactorOwed() {
+  const t = useMessages('pages');
+  const data = usePreparedQuery(FrameQuery, {});
+  if (!data?.viewer.secondFactorOwed) return null;
+  return (
+    <Callout className={styles.texts}>
+      <p>
+        {t('factor.owed')} <Link to={SECOND_FACTOR}>{t('factor.toSetup')}</Link>
       </p>
     </Callout>
   );

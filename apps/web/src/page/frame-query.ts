@@ -5,6 +5,7 @@ export const FrameQuery = graphql(`
   query PageFrame {
     viewer {
       textsWaiting
+      secondFactorOwed
       suspension {
         ...SuspensionNote_suspension
       }

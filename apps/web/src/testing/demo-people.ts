@@ -16,6 +16,8 @@ export const demoPeople: MockValues = {
   'Viewer.speaksAsStaff': true,
   'Viewer.staffProfile': null,
   'Viewer.mailHint': 'k…@firma.de',
+  'Viewer.secondFactorOwed': false,
+  'Query.secondFactor': { on: true, owed: false, fresh: false, codesLeft: 9, setup: null },
   'Viewer.unreadNotices': 4,
   'Query.notices': (['REPLY', 'MENTION', 'THREAD', 'SOLUTION', 'KUDOS', 'HIDDEN'] as const).map(
     (occasion, index) => ({

@@ -33,6 +33,7 @@ import { SendWaitingMailsService } from './mail/send-waiting-mails.service.js';
 import { ConfirmNewcomerService } from './members/confirm-newcomer.service.js';
 import { MemberFiles } from './members/member-files.js';
 import { NamedMembers } from './members/named-members.js';
+import { ResetMemberSecondFactorService } from './members/reset-second-factor.service.js';
 import { OpenMailService } from './members/open-mail.service.js';
 import { ChangeRoleService } from './roles/change-role.service.js';
 import { WithdrawRoleService } from './roles/withdraw-role.service.js';
@@ -50,6 +51,7 @@ const forOtherDomains = [
   GroupMembershipService,
   InviteMembersService,
   OpenMailService,
+  ResetMemberSecondFactorService,
   PlaceBoardService,
   QuestionFieldsService,
   RemoveMailServerService,

@@ -21,6 +21,10 @@ export { SaveMailServerService } from './mail/save-mail-server.service.js';
 export { SendWaitingMailsService } from './mail/send-waiting-mails.service.js';
 export { ConfirmNewcomerService } from './members/confirm-newcomer.service.js';
 export { ChangeJobService, type JobDecision } from './jobs/change-job.service.js';
+export {
+  ResetMemberSecondFactorService,
+  type ResetMemberSecondFactor,
+} from './members/reset-second-factor.service.js';
 export { OpenMailService, type OpenMail } from './members/open-mail.service.js';
 export { ChangeRoleService, type ChangeRole } from './roles/change-role.service.js';
 export { WithdrawRoleService, type WithdrawnRole } from './roles/withdraw-role.service.js';

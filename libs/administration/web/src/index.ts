@@ -15,6 +15,7 @@ export { AccessRequestItem } from './groups/AccessRequestItem.js';
 export { GroupForm, GroupMembers, GroupRows } from './groups/GroupForms.js';
 export { RequestAccessForm } from './groups/RequestAccessForm.js';
 export { MemberRows } from './people/MemberRows.js';
+export { ResetSecondFactorForm } from './people/ResetSecondFactorForm.js';
 export { OpenMailForm } from './people/OpenMailForm.js';
 export { GrantRoleForm, RoleList } from './people/RoleForms.js';
 export { StaffLackList } from './people/StaffLackList.js';

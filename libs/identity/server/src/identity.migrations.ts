@@ -24,6 +24,7 @@ import { LetAccountsLeave1795000420001 } from './migrations/1795000420001-let-ac
 import { FindWorkOfModerators1795000430000 } from './migrations/1795000430000-find-work-of-moderators.js';
 import { KeepWhatMailsAreAbout1795000430001 } from './migrations/1795000430001-keep-what-mails-are-about.js';
 import { HandOverInvitations1795000440000 } from './migrations/1795000440000-hand-over-invitations.js';
+import { CreateSecondFactor1795000460000 } from './migrations/1795000460000-create-second-factor.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -53,6 +54,7 @@ export const identityMigrations = [
   FindWorkOfModerators1795000430000,
   KeepWhatMailsAreAbout1795000430001,
   HandOverInvitations1795000440000,
+  CreateSecondFactor1795000460000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

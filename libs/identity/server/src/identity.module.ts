@@ -18,6 +18,16 @@ import { RemoveExpired } from './accounts/remove-expired.job.js';
 import { RequestPasswordResetService } from './accounts/request-password-reset.service.js';
 import { ResetLinks } from './accounts/reset-links.js';
 import { ResetPasswordService } from './accounts/reset-password.service.js';
+import { BeginSecondFactorService } from './second-factor/begin-second-factor.service.js';
+import { ConfirmSecondFactorService } from './second-factor/confirm-second-factor.service.js';
+import { EndSecondFactorService } from './second-factor/end-second-factor.service.js';
+import { FactorSeal } from './second-factor/factor-seal.js';
+import { OwnFactors } from './second-factor/own-factors.js';
+import { ProveSecondFactorService } from './second-factor/prove-second-factor.service.js';
+import { ResetSecondFactorService } from './second-factor/reset-second-factor.service.js';
+import { SecondFactors } from './second-factor/second-factors.js';
+import { SignInByCodeService } from './second-factor/sign-in-by-code.service.js';
+import { SignInTickets } from './second-factor/sign-in-tickets.js';
 import { SignInService } from './accounts/sign-in.service.js';
 import { AccountResolver } from './graphql/account.resolver.js';
 import { LegalTexts } from './accounts/legal-texts.js';
@@ -29,6 +39,7 @@ import { LegalTextResolver } from './graphql/legal-text.resolver.js';
 import { InvitationResolver } from './graphql/invitation.resolver.js';
 import { MailSetupResolver } from './graphql/mail-setup.resolver.js';
 import { OwnAccountResolver } from './graphql/own-account.resolver.js';
+import { SecondFactorResolver } from './graphql/second-factor.resolver.js';
 import { OutboxResolver } from './graphql/outbox.resolver.js';
 import { AnswerSharedProblem } from './guests/answer-shared-problem.job.js';
 import { ConfirmSharedProblemService } from './guests/confirm-shared-problem.service.js';
@@ -105,6 +116,7 @@ import { OutboxRepository } from './storage/outbox.repository.js';
 import { PersonalDataRepository } from './storage/personal-data.repository.js';
 import { RegistrationRepository } from './storage/registration.repository.js';
 import { ResetRepository } from './storage/reset.repository.js';
+import { SecondFactorRepository } from './storage/second-factor.repository.js';
 import { SessionRepository } from './storage/session.repository.js';
 import { SubscriptionRepository } from './storage/subscription.repository.js';
 import { ThreadRegroupingRepository } from './storage/thread-regrouping.repository.js';
@@ -130,6 +142,7 @@ const storage = [
   PersonalDataRepository,
   RegistrationRepository,
   ResetRepository,
+  SecondFactorRepository,
   SessionRepository,
   SubscriptionRepository,
   SuspensionRepository,
@@ -176,6 +189,19 @@ const ownAccount = [
   OwnDataTickets,
   OwnPassword,
   RequestMailChangeService,
+];
+const secondFactor = [
+  BeginSecondFactorService,
+  ConfirmSecondFactorService,
+  EndSecondFactorService,
+  FactorSeal,
+  OwnFactors,
+  ProveSecondFactorService,
+  ResetSecondFactorService,
+  SecondFactorResolver,
+  SecondFactors,
+  SignInByCodeService,
+  SignInTickets,
 ];
 const guests = [
   AdmitGuestService,
@@ -229,6 +255,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ...storage,
     ...accounts,
     ...ownAccount,
+    ...secondFactor,
     ...guests,
     ...invitations,
     AnswerGuestQuestion,
@@ -261,6 +288,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     MailServerDesk,
     OperatorTexts,
     OutgoingMail,
+    ResetSecondFactorService,
     Sessions,
     WriteLimits,
   ],

@@ -19,6 +19,8 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.reset_request',
     'identity.reset_link',
     'identity.mail_change',
+    'identity.second_factor',
+    'identity.recovery_code',
     'identity.first_administrator_link',
     'identity.session',
     'identity.suspension',

@@ -44,6 +44,20 @@ export function NewPasswordField({ label }: { label: string }) {
   );
 }
 
+/** Asks whoever sits at the open browser to be the member. */
+export function CurrentPasswordField() {
+  const t = useMessages('identity');
+  return (
+    <TextField
+      name="currentPassword"
+      type="password"
+      label={t('own.currentPassword')}
+      autoComplete="current-password"
+      maxLength={256}
+    />
+  );
+}
+
 /** The texts every new member agrees to. */
 export function AcceptTexts() {
   const t = useMessages('identity');

@@ -1,6 +1,6 @@
 import { graphql } from '@kundig/api-contract';
-import { formStyles, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
-import { MailField, NewPasswordField } from './AccountFields.js';
+import { formStyles, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
+import { CurrentPasswordField, MailField, NewPasswordField } from './AccountFields.js';
 
 const ChangePasswordMutation = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
@@ -56,20 +56,6 @@ const UnlockOwnDataMutation = graphql(`
     }
   }
 `);
-
-/** Asks whoever sits at the open browser to be the member. */
-function CurrentPasswordField() {
-  const t = useMessages('identity');
-  return (
-    <TextField
-      name="currentPassword"
-      type="password"
-      label={t('own.currentPassword')}
-      autoComplete="current-password"
-      maxLength={256}
-    />
-  );
-}
 
 /** Another password in place of the one in force; the session goes on under a new id. */
 export function ChangePasswordForm() {

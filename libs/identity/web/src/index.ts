@@ -15,6 +15,13 @@ export {
 export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';
 export { AskToShareProblemForm, ShareProblemAsGuestForm } from './SharedProblemForms.js';
+export {
+  BeginSecondFactorForm,
+  EndSecondFactorForm,
+  ProveSecondFactorForm,
+  SignInByCodeForm,
+} from './SecondFactorForms.js';
+export { SecondFactorSetup } from './SecondFactorSetup.js';
 export { SignInForm } from './SignInForm.js';
 export { SignOutForm } from './SignOutForm.js';
 export { GuestPersonForm, PublishGuestQuestionForm } from './GuestForms.js';

@@ -9,6 +9,7 @@ export * from './clock/clock.js';
 export * from './clock/wall-time.js';
 export * from './config/environment.js';
 export * from './context/actor.js';
+export * from './context/fresh-factor.js';
 export * from './context/request-context.js';
 export * from './database/data-source.js';
 export * from './database/database.js';

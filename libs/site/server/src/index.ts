@@ -6,6 +6,7 @@ import en from './locales/en.json' with { type: 'json' };
 export { AnnounceIncidentService, type AnnounceIncident } from './incident/announce-incident.service.js';
 export { SaveContactService, type SaveContact } from './contact/save-contact.service.js';
 export { EndIncidentService } from './incident/end-incident.service.js';
+export { DemandSecondFactorService } from './second-factor/demand-second-factor.service.js';
 export { SwitchFeatureService, type SwitchFeature } from './features/switch-feature.service.js';
 export { LogoImages } from './logo/logo-images.js';
 export { SaveLogoService, type SaveLogo } from './logo/save-logo.service.js';

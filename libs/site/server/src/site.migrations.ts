@@ -6,6 +6,7 @@ import { AddLogo1795000330001 } from './migrations/1795000330001-add-logo.js';
 import { CreateSwitchedOff1795000330002 } from './migrations/1795000330002-create-switched-off.js';
 import { AddAddress1795000330003 } from './migrations/1795000330003-add-address.js';
 import { BeginClosedToSearchEngines1795000450000 } from './migrations/1795000450000-begin-closed-to-search-engines.js';
+import { DemandSecondFactor1795000460001 } from './migrations/1795000460001-demand-second-factor.js';
 
 /** Migrations of this domain, oldest first. */
 export const siteMigrations = [
@@ -17,4 +18,5 @@ export const siteMigrations = [
   CreateSwitchedOff1795000330002,
   AddAddress1795000330003,
   BeginClosedToSearchEngines1795000450000,
+  DemandSecondFactor1795000460001,
 ];

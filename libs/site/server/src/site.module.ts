@@ -17,6 +17,8 @@ import {
 } from './graphql/contact.resolver.js';
 import { SwitchFeatureService } from './features/switch-feature.service.js';
 import { SwitchedFeatures } from './features/switched-features.js';
+import { SecondFactorDemandResolver } from './graphql/second-factor.resolver.js';
+import { DemandSecondFactorService } from './second-factor/demand-second-factor.service.js';
 import { FeatureResolver } from './graphql/feature.resolver.js';
 import { IncidentHintResolver } from './graphql/incident-hint.resolver.js';
 import { LogoResolver } from './graphql/logo.resolver.js';
@@ -56,6 +58,8 @@ import { SiteRepository } from './storage/site.repository.js';
     DropPages,
     EndIncidentService,
     FeatureResolver,
+    DemandSecondFactorService,
+    SecondFactorDemandResolver,
     IncidentHintResolver,
     IncidentHints,
     LogoImages,

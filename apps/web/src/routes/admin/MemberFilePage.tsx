@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { OpenMailForm, RoleList } from '@kundig/administration/web';
+import { OpenMailForm, ResetSecondFactorForm, RoleList } from '@kundig/administration/web';
 import { SuspendMemberForm } from '@kundig/moderation/web';
 import {
   LinkButton,
@@ -11,6 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { FreshFactor } from '../own/FreshFactor.js';
 import { AdminFrame } from './AdminFrame.js';
 
 const MemberFilePageQuery = graphql(`
@@ -26,10 +27,15 @@ const MemberFilePageQuery = graphql(`
       }
       groups
       mail
+      hasSecondFactor
       suspension {
         ...SuspensionNote_suspension
       }
       ...RoleList_file
+    }
+    secondFactor {
+      on
+      fresh
     }
   }
 `);
@@ -46,9 +52,9 @@ export async function prefetch({ query, params, viewer }: PrefetchContext) {
 /** One member: what everybody sees, roles, groups, whether they may write, and the mail address for whoever gives a reason. */
 export default function MemberFilePage({ params }: PageProps) {
   const t = useMessages('pages');
-  const { memberFile } = usePageQuery(MemberFilePageQuery, variablesOf({ params }));
+  const { memberFile, secondFactor } = usePageQuery(MemberFilePageQuery, variablesOf({ params }));
   if (!memberFile) return null;
-  const { member, roles, groups, mail, suspension } = memberFile;
+  const { member, roles, groups, mail, suspension, hasSecondFactor } = memberFile;
   return (
     <AdminFrame title={member.nickname}>
       <p>
@@ -65,6 +71,14 @@ export default function MemberFilePage({ params }: PageProps) {
       <Section title={t('suspend.title')}>
         {!suspension && <p>{t('suspend.text', { name: member.nickname })}</p>}
         <SuspendMemberForm nickname={member.nickname} suspension={suspension} />
+      </Section>
+      <Section title={t('admin.secondFactor')}>
+        <p>{t(hasSecondFactor ? 'admin.factorOn' : 'admin.factorOff')}</p>
+        {hasSecondFactor && (
+          <FreshFactor factor={secondFactor} here={`/admin/members/${encodeURIComponent(member.nickname)}`}>
+            <ResetSecondFactorForm nickname={member.nickname} />
+          </FreshFactor>
+        )}
       </Section>
       <Section title={t('admin.memberMail')}>
         <OpenMailForm nickname={member.nickname} mail={mail} />

@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { GrantRoleForm, RoleList, StaffLackList } from '@kundig/administration/web';
+import { DemandSecondFactor } from '@kundig/site/web';
 import { Section, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { AdminFrame } from './AdminFrame.js';
 
@@ -10,6 +11,7 @@ const RolesPageQuery = graphql(`
       ...RoleList_file
       ...StaffLackList_file
     }
+    secondFactorDemanded
     boardDesk {
       id
       name
@@ -26,7 +28,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** Who may do more than others, where, and how that changes. */
 export default function RolesPage() {
   const t = useMessages('pages');
-  const { roleDesk, boardDesk } = usePageQuery(RolesPageQuery, {});
+  const { roleDesk, boardDesk, secondFactorDemanded } = usePageQuery(RolesPageQuery, {});
   const lacking = roleDesk.filter(({ lacks }) => lacks.length > 0);
   return (
     <AdminFrame title={t('admin.roles')}>
@@ -42,6 +44,9 @@ export default function RolesPage() {
       </Section>
       <Section title={t('admin.grantRole')}>
         <GrantRoleForm boards={boardDesk} />
+      </Section>
+      <Section title={t('admin.secondFactor')}>
+        <DemandSecondFactor demanded={secondFactorDemanded} />
       </Section>
     </AdminFrame>
   );

@@ -18,6 +18,9 @@ const AccountPageQuery = graphql(`
     viewer {
       mailHint
     }
+    secondFactor {
+      on
+    }
   }
 `);
 
@@ -37,7 +40,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** What members may do with their own account. */
 export default function AccountPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { viewer } = usePageQuery(AccountPageQuery, {});
+  const { viewer, secondFactor } = usePageQuery(AccountPageQuery, {});
   const done = url.searchParams.get('done');
   return (
     <Narrow>
@@ -57,6 +60,16 @@ export default function AccountPage({ url }: PageProps) {
         <MailMissing />
         <ChangeMailForm />
       </Section>
+      {secondFactor && (
+        <Section title={t('factor.title')}>
+          <p>{t(secondFactor.on ? 'factor.isOn' : 'factor.text')}</p>
+          <div>
+            <LinkButton to="/settings/account/second-factor">
+              {t(secondFactor.on ? 'factor.manage' : 'factor.toSetup')}
+            </LinkButton>
+          </div>
+        </Section>
+      )}
       <Section title={t('account.data')}>
         <p>{t('account.dataText')}</p>
         <DownloadOwnDataForm />

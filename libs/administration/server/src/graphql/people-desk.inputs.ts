@@ -38,6 +38,14 @@ export const openMemberMailSchema = z.object({
   clientKey,
 });
 
+@InputType()
+export class ResetMemberSecondFactorInput {
+  @Field() nickname!: string;
+  @Field({ description: 'Why it is needed; stands in the audit log.' }) reason!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const resetMemberSecondFactorSchema = openMemberMailSchema;
+
 /** Bounds of the list of members. */
 export const memberDeskSchema = z.object({
   prefix: writtenLine(0, LIMITS.nicknameMax),

@@ -1,11 +1,16 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { GroupRepository } from '@kundig/groups/server';
+import { AccountDesk } from '@kundig/identity/server';
 import { Access, Ctx, Input, parseInput, succeed, type RequestContext } from '@kundig/platform/server';
 import { MemberDesk, MemberLoader } from '@kundig/pseudonyms/server';
 import { administrationPolicy } from '../administration.policy.js';
 import { MemberFiles, type MemberRightsInWords } from '../members/member-files.js';
 import { NamedMembers } from '../members/named-members.js';
 import { OpenMailService, type OpenMail } from '../members/open-mail.service.js';
+import {
+  ResetMemberSecondFactorService,
+  type ResetMemberSecondFactor,
+} from '../members/reset-second-factor.service.js';
 import { ChangeRoleService, type ChangeRole } from '../roles/change-role.service.js';
 import {
   ChangeRoleInput,
@@ -13,6 +18,8 @@ import {
   memberDeskSchema,
   OpenMemberMailInput,
   openMemberMailSchema,
+  ResetMemberSecondFactorInput,
+  resetMemberSecondFactorSchema,
 } from './people-desk.inputs.js';
 import { MemberFile, MemberFilePage } from './people-desk.object.js';
 import {
@@ -20,6 +27,8 @@ import {
   GrantRoleSuccess,
   OpenMemberMailResult,
   OpenMemberMailSuccess,
+  ResetMemberSecondFactorResult,
+  ResetMemberSecondFactorSuccess,
   WithdrawRoleResult,
   WithdrawRoleSuccess,
 } from './people-desk.results.js';
@@ -38,6 +47,8 @@ export class PeopleDeskResolver {
     private readonly files: MemberFiles,
     private readonly roleService: ChangeRoleService,
     private readonly mailService: OpenMailService,
+    private readonly accounts: AccountDesk,
+    private readonly secondFactors: ResetMemberSecondFactorService,
   ) {}
 
   @Query(() => [MemberFile], {
@@ -83,6 +94,24 @@ export class PeopleDeskResolver {
   })
   mail(@Ctx() ctx: RequestContext, @Parent() { member }: MemberRightsInWords): Promise<string | null> {
     return this.mailService.opened(ctx, member);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the member signs in with a second factor.' })
+  hasSecondFactor(@Parent() { member }: MemberRightsInWords): Promise<boolean> {
+    return this.accounts.hasSecondFactor(member.pseudonymId);
+  }
+
+  @Mutation(() => ResetMemberSecondFactorResult, {
+    description: 'Takes the second factor from somebody who has lost it; the reason stands in the audit log.',
+  })
+  @Access.permission('platform:administer')
+  async resetMemberSecondFactor(
+    @Ctx() ctx: RequestContext,
+    @Input(resetMemberSecondFactorSchema, () => ResetMemberSecondFactorInput)
+    { nickname, reason }: ResetMemberSecondFactor,
+  ): Promise<ResetMemberSecondFactorSuccess> {
+    const name = await this.secondFactors.execute(ctx, { nickname, reason });
+    return succeed(ResetMemberSecondFactorSuccess, { path: `/admin/members/${encodeURIComponent(name)}` });
   }
 
   @Mutation(() => OpenMemberMailResult, {

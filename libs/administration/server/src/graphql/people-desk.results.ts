@@ -14,3 +14,10 @@ export const WithdrawRoleResult = mutationResult('WithdrawRoleResult', WithdrawR
 @ObjectType(success)
 export class OpenMemberMailSuccess extends MutationSuccess {}
 export const OpenMemberMailResult = mutationResult('OpenMemberMailResult', OpenMemberMailSuccess);
+
+@ObjectType(success)
+export class ResetMemberSecondFactorSuccess extends MutationSuccess {}
+export const ResetMemberSecondFactorResult = mutationResult(
+  'ResetMemberSecondFactorResult',
+  ResetMemberSecondFactorSuccess,
+);

@@ -1,22 +1,40 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '@kundig/platform/server';
+import { Clock, type RequestContext } from '@kundig/platform/server';
 import { AccountRepository } from '../storage/account.repository.js';
 import type { ProvenAccount } from './password-strategy.js';
 
-/** Sessions that a password opens. */
+/** Whoever is suspended is signed in, to read and to see why. */
+export type SignedIn = 'signed-in' | 'suspended';
+
+/** Sessions that a password opens, with a code where the account wants one. */
 @Injectable()
 export class PasswordSessions {
-  constructor(private readonly accounts: AccountRepository) {}
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Binds the session to the account under a new session id. A new password ends the sessions of before; one that is set
    * between the comparison and the session ends this one, too.
+   * @param factorProvedAt when the second factor was proven
    * @returns whether the session has begun
    */
-  async begin(ctx: RequestContext, { accountId, passwordHash }: ProvenAccount): Promise<boolean> {
-    await ctx.session?.signIn(accountId);
+  async begin(
+    ctx: RequestContext,
+    { accountId, passwordHash }: ProvenAccount,
+    factorProvedAt?: Date,
+  ): Promise<boolean> {
+    await ctx.session?.signIn(accountId, factorProvedAt);
     if (await this.accounts.hasPassword(ctx, accountId, passwordHash)) return true;
     await ctx.session?.signOut();
     return false;
+  }
+
+  /** The same for who signs in. @returns null when no session has begun */
+  async enter(ctx: RequestContext, proven: ProvenAccount, factorProvedAt?: Date): Promise<SignedIn | null> {
+    if (!(await this.begin(ctx, proven, factorProvedAt))) return null;
+    const person = await this.accounts.actor(ctx, proven.accountId, this.clock.now());
+    return person !== null && person.suspensions.length > 0 ? 'suspended' : 'signed-in';
   }
 }

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, InvalidInput, type RequestContext } from '@kundig/platform/server';
+import { InvalidInput, type RequestContext } from '@kundig/platform/server';
 import { SignInLimits } from '../limits/sign-in-limits.js';
-import { AccountRepository } from '../storage/account.repository.js';
-import { PasswordSessions } from './password-sessions.js';
+import { SecondFactors } from '../second-factor/second-factors.js';
+import { SignInTickets } from '../second-factor/sign-in-tickets.js';
+import { PasswordSessions, type SignedIn } from './password-sessions.js';
 import { PasswordStrategy } from './password-strategy.js';
+
+/** The password was right, and a code is asked for next. */
+export interface CodeWanted {
+  /** For `SignInByCodeService`. */
+  readonly ticket: string;
+}
 
 @Injectable()
 export class SignInService {
@@ -11,26 +18,28 @@ export class SignInService {
     private readonly limits: SignInLimits,
     private readonly passwords: PasswordStrategy,
     private readonly sessions: PasswordSessions,
-    private readonly accounts: AccountRepository,
-    private readonly clock: Clock,
+    private readonly secondFactors: SecondFactors,
+    private readonly tickets: SignInTickets,
   ) {}
 
   /**
-   * Whoever is suspended is signed in, to read and to see why.
-   * @returns whether something may keep the account from writing
+   * Begins a session, or leads to the second step where the account has a second factor.
    * @throws InvalidInput    mail and password do not belong together
    * @throws TooManyRequests for the mail or the address
    */
   async execute(
     ctx: RequestContext,
     { mail, password }: { mail: string; password: string },
-  ): Promise<boolean> {
+  ): Promise<SignedIn | CodeWanted> {
     if (!ctx.session) throw new Error('sign-in without a session');
     await this.limits.consume(ctx, mail);
     const proven = await this.passwords.ask(mail, password);
-    if (!proven || !(await this.sessions.begin(ctx, proven)))
-      throw new InvalidInput('password', 'identity:error.wrongCredentials');
-    const person = await this.accounts.actor(ctx, proven.accountId, this.clock.now());
-    return person !== null && person.suspensions.length > 0;
+    if (!proven) throw wrongCredentials();
+    if (await this.secondFactors.isOn(ctx, proven.accountId)) return { ticket: this.tickets.issue(proven) };
+    const signedIn = await this.sessions.enter(ctx, proven);
+    if (!signedIn) throw wrongCredentials();
+    return signedIn;
   }
 }
+
+const wrongCredentials = (): InvalidInput => new InvalidInput('password', 'identity:error.wrongCredentials');

@@ -47,15 +47,21 @@ export class AccountResolver {
   }
 
   @Mutation(() => results.SignInResult, {
-    description: 'Begins a session; whoever is suspended is led to the page that says why and how long.',
+    description:
+      'Begins a session, or leads to the page that asks for a code; whoever is suspended is led to the page that says why and how long.',
   })
   @Access.public()
   async signIn(
     @Ctx() ctx: RequestContext,
     @Input(inputs.signInSchema, () => inputs.SignInInput) input: z.output<typeof inputs.signInSchema>,
   ): Promise<results.SignInSuccess> {
-    const suspended = await this.signingIn.execute(ctx, input);
-    return succeed(results.SignInSuccess, { path: suspended ? '/suspended' : safePath(input.next) });
+    const signedIn = await this.signingIn.execute(ctx, input);
+    if (typeof signedIn === 'string')
+      return succeed(results.SignInSuccess, {
+        path: signedIn === 'suspended' ? '/suspended' : safePath(input.next),
+      });
+    const next = input.next ? `?next=${encodeURIComponent(input.next)}` : '';
+    return succeed(results.SignInSuccess, { path: `/sign-in/code/${signedIn.ticket}${next}` });
   }
 
   @Mutation(() => results.SignOutResult, { description: 'Ends the session; nothing happens without one.' })

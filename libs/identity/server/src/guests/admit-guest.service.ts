@@ -9,6 +9,7 @@ import {
 import { SECRET_BYTES } from '../accounts/admit-registration.service.js';
 import { Passwords } from '../accounts/passwords.js';
 import { MemberDirectory } from '../port/member-directory.js';
+import { SecondFactors } from '../second-factor/second-factors.js';
 import { hashToken } from '../seals/link-tokens.js';
 import type { Account } from '../storage/account.entity.js';
 import { AccountRepository } from '../storage/account.repository.js';
@@ -28,7 +29,7 @@ export type AdmittedGuest =
       readonly content: GuestQuestionContent;
     };
 
-/** Turns a guest into a member by the link of the mail, and signs them in; who has an account is signed in to it. */
+/** Turns a guest into a member by the link of the mail, and signs them in; who has an account is signed in to it, unless it has a second factor. */
 @Injectable()
 export class AdmitGuestService {
   constructor(
@@ -37,6 +38,7 @@ export class AdmitGuestService {
     private readonly accounts: AccountRepository,
     private readonly members: MemberDirectory,
     private readonly passwords: Passwords,
+    private readonly secondFactors: SecondFactors,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -53,7 +55,8 @@ export class AdmitGuestService {
     const account =
       (await this.accounts.byMail(ctx, question.mail)) ?? (await this.open(ctx, question, question.mail));
     if (account?.state !== 'active') throw new InvalidInput('token', 'identity:error.guestQuestionGone');
-    await ctx.session?.signIn(account.id);
+    // The link proves the mailbox; where signing in asks for more, it publishes the question and signs nobody in.
+    if (!(await this.secondFactors.isOn(ctx, account.id))) await ctx.session?.signIn(account.id);
     return { threadId: null, questionId: question.id, memberId: account.memberId, content: question };
   }
 

@@ -48,6 +48,19 @@ export class AccountLetters {
     return this.open(locale, 'changed', '/forgot-password');
   }
 
+  secondFactorOn(locale: Locale): Letter {
+    return this.open(locale, 'secondFactorOn', '/settings/account/second-factor');
+  }
+
+  secondFactorOff(locale: Locale): Letter {
+    return this.open(locale, 'secondFactorOff', '/settings/account/second-factor');
+  }
+
+  /** An administrator has done it. */
+  secondFactorReset(locale: Locale): Letter {
+    return this.open(locale, 'secondFactorReset', '/settings/account/second-factor');
+  }
+
   /** To the address an account is to have. */
   confirmNewMail(locale: Locale, token: string): SecretLetter {
     return this.secret(locale, 'newMail', `/settings/account/mail/${token}`);

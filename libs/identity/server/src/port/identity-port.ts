@@ -40,6 +40,8 @@ export interface AccountActor {
   readonly textsWaiting: boolean;
   /** Whether no status is to be shown beside names. */
   readonly statusHidden: boolean;
+  /** Whether signing in asks for a code besides the password. */
+  readonly hasSecondFactor: boolean;
   /** Younger than `NEWCOMER` says. */
   readonly isYoung: boolean;
   /** What may keep it from writing; see `suspensionOf`. */

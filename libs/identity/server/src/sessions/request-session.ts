@@ -8,10 +8,15 @@ export const accountOf = (req: Request): string | null => req.user?.accountId ??
 /** @returns what services may do to the session of the request */
 export function sessionDoor(req: Request): SessionDoor {
   return {
-    signIn: (accountId) =>
-      new Promise((resolve, reject) => {
+    signIn: async (accountId, factorProvedAt) => {
+      // Who only proves the second factor stays signed in no longer than before.
+      const begunAt = factorProvedAt && accountOf(req) === accountId ? req.session.begunAt : undefined;
+      await new Promise<void>((resolve, reject) => {
         req.logIn({ accountId }, (error: unknown) => (error ? reject(error as Error) : resolve()));
-      }),
+      });
+      if (factorProvedAt) req.session.factorProvedAt = factorProvedAt.getTime();
+      if (begunAt !== undefined) req.session.begunAt = begunAt;
+    },
     signOut: () =>
       new Promise((resolve, reject) => {
         req.user = undefined;
@@ -19,6 +24,12 @@ export function sessionDoor(req: Request): SessionDoor {
       }),
   };
 }
+
+/** @returns when the second factor was proven in the session of the request */
+export const factorProvedAtOf = (req: Request): Date | null =>
+  accountOf(req) === null || req.session.factorProvedAt === undefined
+    ? null
+    : new Date(req.session.factorProvedAt);
 
 /** @returns what every form of this session carries; undefined for visitors, whose posts are judged by their origin */
 export const formTokenOf = (req: Request): string | undefined =>

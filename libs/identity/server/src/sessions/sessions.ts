@@ -10,6 +10,8 @@ declare module 'express-session' {
   interface SessionData {
     begunAt?: number;
     usedAt?: number;
+    /** When a code of the second factor was entered last; milliseconds since 1970, as the others. */
+    factorProvedAt?: number;
     /** Told to the pages of this session only; whoever posts it was shown one. */
     formToken?: string;
   }

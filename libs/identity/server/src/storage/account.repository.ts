@@ -66,6 +66,8 @@ export class AccountRepository {
       ctx,
       `SELECT member_id AS "memberId", locale, status_hidden AS "statusHidden",
               EXISTS (SELECT FROM identity.legal_text t WHERE ${AWAITS_CONSENT}) AS "textsWaiting",
+              EXISTS (SELECT FROM identity.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL)
+                AS "hasSecondFactor",
               a.created_at > $3 AS "isYoung", ${heldSuspensionsSql('$2')} AS suspensions
        FROM identity.account a WHERE id = $1 AND state = 'active'`,
       [id, now, daysBefore(now, NEWCOMER.days)],

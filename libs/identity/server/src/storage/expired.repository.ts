@@ -18,6 +18,9 @@ const LASTING: readonly (readonly [table: string, column: string, days: number])
   ['outbox_mail', 'created_at', 30],
 ];
 
+/** A second factor that was begun and never put in force. */
+const KEEP_BEGUN_FACTORS_DAYS = 1;
+
 /** What has run its time. */
 @Injectable()
 export class ExpiredRepository {
@@ -28,6 +31,11 @@ export class ExpiredRepository {
       await this.database.query(ctx, `DELETE FROM identity.${table} WHERE ${column} < $1`, [
         daysBefore(now, days),
       ]);
+    await this.database.query(
+      ctx,
+      'DELETE FROM identity.second_factor WHERE begun_at < $1 AND confirmed_at IS NULL',
+      [daysBefore(now, KEEP_BEGUN_FACTORS_DAYS)],
+    );
     await this.database.query(ctx, 'DELETE FROM identity.write_limit WHERE expire < $1', [now.getTime()]);
     await this.database.query(
       ctx,

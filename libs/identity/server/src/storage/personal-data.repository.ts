@@ -12,6 +12,8 @@ const OWN_DATA = `
   FROM identity.consent WHERE account_id = $1
   UNION ALL SELECT 'mail-change', json_build_object('mail', mail, 'expiresAt', expires_at)
   FROM identity.mail_change WHERE account_id = $1
+  UNION ALL SELECT 'second-factor', json_build_object('confirmedAt', confirmed_at)
+  FROM identity.second_factor WHERE account_id = $1
   UNION ALL SELECT 'suspension', json_build_object('reason', reason, 'endsAt', ends_at, 'threadId', thread_id)
   FROM identity.suspension WHERE account_id = $1
   UNION ALL SELECT 'session', json_build_object('endsAt', expire) FROM identity.session WHERE sess #>> '{passport,user}' = $1::text

@@ -78,6 +78,7 @@ export const AUDIT_ACTIONS = [
   'mail-server-removed',
   'waiting-mails-sent',
   'registration-confirmed',
+  'second-factor-reset',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export type AuditSubject =

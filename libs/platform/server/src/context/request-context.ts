@@ -8,8 +8,12 @@ export type Locale = (typeof LOCALES)[number];
 
 /** What a request may do to its own session; only the HTTP road has one. */
 export interface SessionDoor {
-  /** Binds the session to an account under a new session id. */
-  signIn(accountId: string): Promise<void>;
+  /**
+   * Binds the session to an account under a new session id.
+   * @param factorProvedAt when the second factor was proven, too; for the account of the session it goes on being as old
+   *   as it is
+   */
+  signIn(accountId: string, factorProvedAt?: Date): Promise<void>;
   signOut(): Promise<void>;
 }
 
@@ -37,6 +41,18 @@ export interface Suspension {
   readonly endsAt: Date | null;
 }
 
+/** What the caller has besides a password. */
+export interface SecondFactor {
+  /** Whether signing in asks for it. */
+  readonly on: boolean;
+  /** The operator demands one of whoever holds an office; until there is one, the office rests. */
+  readonly owed: boolean;
+  /** When it was proven last in this session. */
+  readonly provedAt: Date | null;
+}
+
+const NO_SECOND_FACTOR: SecondFactor = { on: false, owed: false, provedAt: null };
+
 export interface RequestContextOptions {
   actor: Actor;
   locale: Locale;
@@ -55,6 +71,7 @@ export interface RequestContextOptions {
   suspension?: Suspension | null;
   /** Whether the caller's account is young, see `NEWCOMER`. */
   youngAccount?: boolean;
+  secondFactor?: SecondFactor;
   /** A moderator lets through what the actor wrote before: neither limits nor suspensions of the actor hold it up. */
   released?: boolean;
 }
@@ -72,6 +89,7 @@ export class RequestContext {
   readonly textsWaiting: boolean;
   readonly suspension: Suspension | null;
   readonly youngAccount: boolean;
+  readonly secondFactor: SecondFactor;
   readonly released: boolean;
 
   private constructor(
@@ -93,6 +111,7 @@ export class RequestContext {
     this.textsWaiting = options.textsWaiting ?? false;
     this.suspension = options.suspension ?? null;
     this.youngAccount = options.youngAccount ?? false;
+    this.secondFactor = options.secondFactor ?? NO_SECOND_FACTOR;
     this.released = options.released ?? false;
   }
 

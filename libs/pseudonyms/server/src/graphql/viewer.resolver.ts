@@ -31,6 +31,13 @@ export class ViewerResolver {
     return ctx.textsWaiting;
   }
 
+  @ResolveField(() => Boolean, {
+    description: 'Whether an office of the viewer rests until a second factor is set up.',
+  })
+  secondFactorOwed(@Ctx() ctx: RequestContext): boolean {
+    return ctx.secondFactor.owed;
+  }
+
   @ResolveField(() => Suspension, { nullable: true, description: 'What keeps the viewer from writing.' })
   suspension(@Ctx() ctx: RequestContext): Suspension | null {
     return ctx.suspension;

@@ -56,6 +56,11 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
     return this.known.settings.address ?? 'sie';
   }
 
+  /** Whether whoever holds an office needs a second factor for it. */
+  get demandsSecondFactor(): boolean {
+    return this.known.settings.secondFactorDemanded;
+  }
+
   get brandColour(): Colour {
     return this.known.settings.brandColour ?? DEFAULT_BRAND;
   }

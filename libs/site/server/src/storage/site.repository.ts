@@ -17,6 +17,8 @@ export interface StoredSettings extends StoredLogo {
   readonly accentColour: Colour | null;
   /** How German texts speak to people. */
   readonly address: FormOfAddress | null;
+  /** Whether whoever holds an office needs a second factor for it. */
+  readonly secondFactorDemanded: boolean;
 }
 
 /** Something that does not work at the moment, or will not. */
@@ -73,6 +75,7 @@ export interface StoredSite {
 
 const DEFAULTS: StoredSettings = {
   ...{ name: null, brandColour: null, accentColour: null, address: null },
+  secondFactorDemanded: false,
   ...{ logo: null, logoDark: null },
 };
 
@@ -96,7 +99,7 @@ export class SiteRepository {
     >(
       ctx,
       `SELECT s.id IS NOT NULL AS "hasSettings", s.name, s.brand_colour AS "brandColour",
-              s.accent_colour AS "accentColour", s.address, s.logo, s.logo_dark AS "logoDark",
+              s.accent_colour AS "accentColour", s.address, s.second_factor_demanded AS "secondFactorDemanded", s.logo, s.logo_dark AS "logoDark",
               i.id IS NOT NULL AS "hasIncident", i.text_de AS "textDe", i.text_en AS "textEn", i.link,
               i.starts_at AS "startsAt", i.ends_at AS "endsAt", i.updated_at AS "updatedAt",
               EXISTS (SELECT FROM site.setup) AS "setupDismissed",
@@ -113,6 +116,7 @@ export class SiteRepository {
       brandColour,
       accentColour,
       address,
+      secondFactorDemanded,
       logo,
       logoDark,
       hasSettings,
@@ -124,7 +128,9 @@ export class SiteRepository {
       ...incident
     } = row!;
     return {
-      settings: hasSettings ? { name, brandColour, accentColour, address, logo, logoDark } : DEFAULTS,
+      settings: hasSettings
+        ? { name, brandColour, accentColour, address, secondFactorDemanded, logo, logoDark }
+        : DEFAULTS,
       incident: hasIncident ? incident : null,
       setupDismissed,
       contacts,
@@ -137,8 +143,11 @@ export class SiteRepository {
     };
   }
 
-  /** Logo apart. */
-  async saveSettings(tx: RequestContext, settings: Omit<StoredSettings, keyof StoredLogo>): Promise<void> {
+  /** Logo and second factor apart. */
+  async saveSettings(
+    tx: RequestContext,
+    settings: Omit<StoredSettings, keyof StoredLogo | 'secondFactorDemanded'>,
+  ): Promise<void> {
     const { name, brandColour, accentColour, address } = settings;
     await this.database.query(
       tx,
@@ -146,6 +155,15 @@ export class SiteRepository {
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, brand_colour = excluded.brand_colour,
          accent_colour = excluded.accent_colour, address = excluded.address`,
       [name, brandColour, accentColour, address],
+    );
+  }
+
+  async demandSecondFactor(tx: RequestContext, demanded: boolean): Promise<void> {
+    await this.database.query(
+      tx,
+      `INSERT INTO site.setting (second_factor_demanded) VALUES ($1)
+       ON CONFLICT (id) DO UPDATE SET second_factor_demanded = excluded.second_factor_demanded`,
+      [demanded],
     );
   }
 

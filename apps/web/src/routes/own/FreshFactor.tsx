@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { LinkButton, useMessages } from '@kundig/web-kit';
+import { withNext } from '../account/next-path.js';
+
+interface FreshFactorProps {
+  /** What the viewer signs in with besides the password; null where that is nothing. */
+  factor?: { on: boolean; fresh: boolean } | null;
+  /** Path of this page, to come back to. */
+  here: string;
+  children: ReactNode;
+}
+
+/** What nobody at a browser left open must do: where there is a second factor, the way to giving it stands here first. */
+export function FreshFactor({ factor, here, children }: FreshFactorProps) {
+  const t = useMessages('pages');
+  if (!factor?.on || factor.fresh) return children;
+  return (
+    <>
+      <p>{t('proveFactor.text')}</p>
+      <div>
+        <LinkButton to={withNext('/settings/account/second-factor/prove', here)}>
+          {t('proveFactor.go')}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
