@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -255,5 +255,17 @@ describe('the work of an operator', () => {
     expect(await kundig('demo reset --yes')).toMatchObject({ code: 1 });
     expect(await kundig('demo load')).toMatchObject({ code: 1 });
     expect(await count('forum.post')).toBe(before);
+  });
+
+  it('rotates its keys, once at a time', async () => {
+    const keysDir = join(folder, 'rotated-keys');
+    await cp(process.env.KEYS_DIR!, keysDir, { recursive: true });
+    expect(await kundig('keys rotate --in 0', { KEYS_DIR: keysDir })).toMatchObject({ code: 2 });
+    expect((await kundig('keys rotate', { KEYS_DIR: keysDir })).said).toContain('Version 2 is in');
+    const again = await kundig('keys rotate', { KEYS_DIR: keysDir });
+    expect(again).toMatchObject({ code: 1 });
+    expect(again.complaints).toContain('waits to be used');
+    const { said } = await kundig('keys verify', { KEYS_DIR: keysDir });
+    expect(said).toContain('2 version(s), 1 in use');
   });
 });

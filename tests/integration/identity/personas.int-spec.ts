@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DataSubjects, IdentityPort } from '@kundig/identity/server';
 import {
   AppDatabase,
@@ -41,11 +41,12 @@ async function post(
   threadId: string,
   wanted: 'nickname' | 'anonymous' | null,
   position = 1,
+  instance = community,
 ) {
-  const ctx = await community.as(member);
-  const speaker = await voices().speak(ctx, threadId, wanted);
+  const ctx = await instance.as(member);
+  const speaker = await instance.get(Voices).speak(ctx, threadId, wanted);
   const at = community.clock.now();
-  await voices().spoke(ctx, { threadId, postId: randomUUID(), position, at, kind: speaker.kind });
+  await instance.get(Voices).spoke(ctx, { threadId, postId: randomUUID(), position, at, kind: speaker.kind });
   return speaker;
 }
 
@@ -239,21 +240,13 @@ describe('what lies where', () => {
 });
 
 describe('a rotation of the keys', () => {
+  const ringOf = (instance: TestCommunity) => instance.get(KeyRing as unknown as abstract new () => KeyRing);
+
   it('finds the old persona, with and without identity’s index', async () => {
     const [member, threadId] = [await community.member(), randomUUID()];
     const { pseudonymId } = await post(member, threadId, 'anonymous');
-    const file = JSON.parse(readFileSync(join(keysDir, 'keys.json'), 'utf8')) as {
-      current: number;
-      keys: Record<string, string>;
-    };
-    const rotated = {
-      current: file.current + 1,
-      keys: { ...file.keys, [file.current + 1]: randomBytes(32).toString('base64') },
-    };
-    writeFileSync(join(keysDir, 'keys.json'), JSON.stringify(rotated));
-    Object.assign(community.get(KeyRing as unknown as abstract new () => KeyRing), {
-      file: (KeyRing.open(keysDir) as unknown as { file: unknown }).file,
-    });
+    KeyRing.rotate(keysDir, new Date());
+    ringOf(community).refresh();
 
     expect((await post(member, threadId, 'anonymous', 2)).pseudonymId).toBe(pseudonymId);
     await community.owner.query(
@@ -263,6 +256,74 @@ describe('a rotation of the keys', () => {
     expect((await post(member, threadId, 'anonymous', 3)).pseudonymId).toBe(pseudonymId);
     expect((await voices().viewerIn(await community.as(member), threadId)).ownIds).toContain(pseudonymId);
     expect(await personasIn(threadId)).toHaveLength(1);
+  });
+
+  it('is followed by the night, which seals everything under the new key and finds it again', async () => {
+    const [member, threadId] = [await community.member(), randomUUID()];
+    const { pseudonymId } = await post(member, threadId, 'anonymous');
+    const added = KeyRing.rotate(keysDir, new Date());
+    ringOf(community).refresh();
+    community.clock.advance({ minutes: 1 }); // what is claimed at this moment waits for the next night
+    await community.get(Worker).perform('app', 'pseudonyms.reconcile-personas', {});
+    await community.get(Worker).perform('identity', 'identity.reseal', {});
+    const older = await community.owner.query(
+      `SELECT key_version FROM pseudonyms.persona WHERE key_version <> $1
+       UNION ALL SELECT key_version FROM identity.thread_state WHERE key_version <> $1`,
+      [added],
+    );
+    expect(older).toEqual([]);
+    expect((await post(member, threadId, 'anonymous', 2)).pseudonymId).toBe(pseudonymId);
+    await community.owner.query(
+      'UPDATE identity.thread_state SET sealed_persona = NULL, key_version = NULL WHERE thread_id = $1',
+      [threadId],
+    );
+    expect((await post(member, threadId, 'anonymous', 3)).pseudonymId).toBe(pseudonymId);
+    expect(await personasIn(threadId)).toHaveLength(1);
+  });
+
+  it('mints no second persona while one instance seals under the new key and another not yet', async () => {
+    const other = await TestCommunity.beside({
+      DATABASE_URL: community.environment.get('DATABASE_URL')!,
+      ...{ KEYS_DIR: keysDir, BASE_URL: community.environment.baseUrl },
+    });
+    try {
+      const before = ringOf(other).currentVersion;
+      const [added, now] = [KeyRing.rotate(keysDir, new Date(Date.now() + 60_000)), Date.now()];
+      for (const instance of [community, other]) ringOf(instance).refresh();
+      expect(ringOf(other).versions).toEqual(expect.arrayContaining([before, added]));
+      const ahead = async <T>(work: () => Promise<T>): Promise<T> => {
+        const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 61_000);
+        return work().finally(() => clock.mockRestore());
+      };
+      const member = await community.member();
+      const [first, second] = [randomUUID(), randomUUID()];
+      const made = [
+        await ahead(() => post(member, first, 'anonymous')),
+        await post(member, second, 'anonymous', 1, other),
+      ];
+      const sealed = await community.owner.query(
+        'SELECT key_version FROM pseudonyms.persona WHERE pseudonym_id = ANY($1) ORDER BY key_version DESC',
+        [made.map(({ pseudonymId }) => pseudonymId)],
+      );
+      expect(sealed).toEqual([{ key_version: added }, { key_version: before }]);
+      for (const position of [2, 3]) {
+        const again = [
+          await post(member, first, 'anonymous', position, other),
+          await ahead(() => post(member, second, 'anonymous', position)),
+        ];
+        expect(again.map(({ pseudonymId }) => pseudonymId)).toEqual(
+          made.map(({ pseudonymId }) => pseudonymId),
+        );
+        await community.owner.query(
+          'UPDATE identity.thread_state SET sealed_persona = NULL, key_version = NULL WHERE thread_id = ANY($1)',
+          [[first, second]],
+        );
+      }
+      expect(await personasIn(first)).toHaveLength(1);
+      expect(await personasIn(second)).toHaveLength(1);
+    } finally {
+      await other.close();
+    }
   });
 });
 

@@ -1,18 +1,27 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express, { type Express, type Request } from 'express';
 import request from 'supertest';
 import { accountOf, checkFormToken, formTokenOf, sessionDoor, Sessions } from '@kundig/identity/server';
+import { KeyRing } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 const DAY_MINUTES = 24 * 60;
 
+const keysDir = mkdtempSync(join(tmpdir(), 'kundig-keys-'));
 let community: TestCommunity;
 let server: Express;
 beforeAll(async () => {
-  community = await TestCommunity.start();
+  cpSync(process.env.KEYS_DIR!, keysDir, { recursive: true });
+  community = await TestCommunity.start({ KEYS_DIR: keysDir });
   server = serverOf(community);
 });
-afterAll(() => community.close());
+afterAll(async () => {
+  await community.close();
+  rmSync(keysDir, { recursive: true });
+});
 
 /** The least a web process does with sessions. */
 function serverOf(own: TestCommunity): Express {
@@ -75,6 +84,15 @@ describe('a session', () => {
     expect(cookieOf(response)).not.toBe(first.cookie);
     expect((await whoami(first.cookie)).body.account).toBeNull();
     expect((await whoami('kundig=s%3Amadeup.abc')).body.account).toBeNull();
+  });
+
+  it('goes on through a rotation of the keys, and so do those that begin after it', async () => {
+    const before = await signedIn();
+    KeyRing.rotate(keysDir, new Date());
+    community.get(KeyRing as unknown as abstract new () => KeyRing).refresh();
+    const after = await signedIn();
+    for (const { account, cookie } of [before, after])
+      expect((await whoami(cookie)).body).toMatchObject({ account });
   });
 
   it('ends at sign-out, also for who kept the cookie (V7.4.1)', async () => {

@@ -29,4 +29,5 @@ export const host = accepting(
 export const shortText = accepting(z.string().trim().min(1).max(60), 'a text of at most 60 characters');
 export const longText = accepting(z.string().trim().min(1).max(200), 'a text of at most 200 characters');
 export const rank = accepting(z.coerce.number().int().min(0).max(9_999), 'a whole number from 0 to 9999');
+export const minutes = accepting(z.coerce.number().int().min(1).max(1_440), 'whole minutes from 1 to 1440');
 export const language = accepting(z.enum(['de', 'en']), 'de or en');

@@ -95,6 +95,7 @@ import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
 import { RegroupThreads } from './regrouping/regroup-threads.js';
 import { MailPasswordSeal } from './seals/mail-password-seal.js';
+import { Reseal } from './seals/reseal.job.js';
 import { PersonaSeals } from './seals/persona-seals.js';
 import { HeldPosts } from './held/held-posts.js';
 import { HeldPostRepository } from './storage/held-post.repository.js';
@@ -269,6 +270,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     IdentityPages,
     IdentityPersonalData,
     PersonaSeals,
+    Reseal,
     Sessions,
     UnsubscribeTokens,
     AccountDesk,

@@ -152,7 +152,7 @@ export class AuthorMailer {
       secretLink: action?.isSecret ? url : undefined,
       accountId,
       about: [mail.threadId],
-      onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`),
+      onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`, this.keys.oldestVersion),
       headers: {
         ...this.threading.headers(accountId, mail.threadId),
         ...(token ? oneClick(this.environment.baseUrl, token) : {}),

@@ -36,7 +36,7 @@ export class DecisionMailer {
         }),
         recipient: account.mail,
         accountId: account.id,
-        onceKey: this.keys.sign('mail-once', `${account.id}|${onceKey}`),
+        onceKey: this.keys.sign('mail-once', `${account.id}|${onceKey}`, this.keys.oldestVersion),
       });
     });
   }

@@ -85,7 +85,11 @@ export class DigestMailer {
       recipient: mail,
       accountId,
       about: [...new Set(told.map(({ threadId }) => threadId))],
-      onceKey: this.keys.sign('mail-once', `${accountId}|digest:${before.toISOString()}`),
+      onceKey: this.keys.sign(
+        'mail-once',
+        `${accountId}|digest:${before.toISOString()}`,
+        this.keys.oldestVersion,
+      ),
       headers: oneClick(this.environment.baseUrl, token),
     };
   }

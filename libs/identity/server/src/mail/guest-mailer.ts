@@ -24,7 +24,7 @@ export class GuestMailer {
       const mails = guests.map((guest) => ({
         ...this.letters.news(guest, content[guest.locale]),
         ...{ recipient: guest.mail, about: [threadId] },
-        onceKey: this.keys.sign('mail-once', `${guest.id}|${onceKey}`),
+        onceKey: this.keys.sign('mail-once', `${guest.id}|${onceKey}`, this.keys.oldestVersion),
       }));
       await this.outbox.send(tx, ...mails);
       await this.problems.forgetMail(

@@ -11,7 +11,7 @@ export class ThreadingIds {
 
   of(accountId: string, threadId: string): string {
     const host = new URL(this.environment.baseUrl).hostname;
-    return `<${this.keys.sign('mail-thread', `${accountId}|${threadId}`)}@${host}>`;
+    return `<${this.keys.sign('mail-thread', `${accountId}|${threadId}`, this.keys.oldestVersion)}@${host}>`;
   }
 
   /** Headers of a mail that tells of a thread; what is redacted there is looked for in mails that bear them. */

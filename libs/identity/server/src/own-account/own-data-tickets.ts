@@ -28,15 +28,14 @@ export class OwnDataTickets {
   holds(ticket: string, account: Account): boolean {
     const [until, signature = ''] = ticket.split('.', 2);
     const given = Buffer.from(signature);
-    const expected = Buffer.from(this.sign(account, Number(until)));
-    return (
-      given.length === expected.length &&
-      timingSafeEqual(given, expected) &&
-      Number(until) > this.clock.now().getTime()
-    );
+    const isOurs = this.keys.versions.some((version) => {
+      const expected = Buffer.from(this.sign(account, Number(until), version));
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    });
+    return isOurs && Number(until) > this.clock.now().getTime();
   }
 
-  private sign({ id, passwordHash }: Account, until: number): string {
-    return this.keys.sign(OWN_DATA, `${id}|${passwordHash}|${until}`);
+  private sign({ id, passwordHash }: Account, until: number, version = this.keys.currentVersion): string {
+    return this.keys.sign(OWN_DATA, `${id}|${passwordHash}|${until}`, version);
   }
 }

@@ -27,6 +27,7 @@ import type {
   IndexedPersona,
   OwnPersona,
   RefusedVoice,
+  ResealedPersona,
   SealedPersona,
   VoiceClaim,
   WrittenPost,
@@ -293,6 +294,12 @@ export abstract class IdentityPort {
    * @returns persona ids whose account is gone; one whose link cannot be opened is left alone, as its key may come back
    */
   abstract reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]>;
+
+  /**
+   * Seals links anew that older keys have sealed, and finds them by the current one.
+   * @returns those that are others now; one that cannot be opened, or whose account is gone, is left alone
+   */
+  abstract resealPersonas(personas: readonly SealedPersona[]): Promise<ResealedPersona[]>;
 
   /**
    * Lists the personas identity knows of, older than an hour, for the search for those the app side does not.

@@ -58,6 +58,7 @@ import type {
   OwnPersona,
   PersonaTicket,
   RefusedVoice,
+  ResealedPersona,
   SealedPersona,
   VoiceClaim,
   WrittenPost,
@@ -394,6 +395,26 @@ export class LocalIdentity extends IdentityPort {
       await this.adoptPersona(memberOf.get(accountId)!, threadId, personaId);
     }
     return opened.filter(({ accountId }) => !memberOf.has(accountId)).map(({ personaId }) => personaId);
+  }
+
+  async resealPersonas(personas: readonly SealedPersona[]): Promise<ResealedPersona[]> {
+    const outdated = personas.filter(({ keyVersion }) => !this.seals.isCurrent(keyVersion));
+    const opened = outdated.flatMap(({ personaId, threadId, sealedLink, keyVersion }) => {
+      const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
+      const accountId = this.seals.openLink(link, personaId, threadId);
+      return accountId ? [{ personaId, threadId, accountId }] : [];
+    });
+    const secrets = await this.accounts.secrets(
+      this.ctx,
+      opened.map(({ accountId }) => accountId),
+    );
+    return opened.flatMap(({ personaId, threadId, accountId }) => {
+      const secret = secrets.get(accountId);
+      if (!secret) return [];
+      const { value, keyVersion } = this.seals.sealLink(accountId, personaId, threadId);
+      const lookup = this.seals.lookups(threadId, secret)[0]!.toString('base64url');
+      return [{ personaId, threadId, sealedLink: value.toString('base64url'), keyVersion, lookup }];
+    });
   }
 
   async indexedPersonas(after: string | null, limit: number): Promise<IndexedPersona[]> {

@@ -22,7 +22,7 @@ export interface PersonaTicket {
   readonly personaId: string;
   /** The persona has posted before, so its row exists. */
   readonly established: boolean;
-  /** HMAC-SHA256 of thread and account secret under each key version, newest first. */
+  /** HMAC-SHA256 of thread and account secret under each key version, the current one first. */
   readonly lookups: readonly string[];
   /** Link to the account, sealed under the newest key for this persona and thread. */
   readonly sealedLink: string;
@@ -62,6 +62,11 @@ export interface SealedPersona {
   readonly threadId: string;
   readonly sealedLink: string;
   readonly keyVersion: number;
+}
+
+/** The same after a rotation of the keys, with the lookup under which it is found from now on. */
+export interface ResealedPersona extends SealedPersona {
+  readonly lookup: string;
 }
 
 /** An entry of identity's index of personas; `ref` names the entry and tells nothing. */

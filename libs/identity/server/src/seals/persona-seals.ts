@@ -29,8 +29,8 @@ export class PersonaSeals {
   ) {}
 
   /**
-   * HMAC-SHA256(K_lookup, thread id ‖ account secret) under every key version, newest first, so that a rotation finds
-   * the old persona instead of making a second one.
+   * HMAC-SHA256(K_lookup, thread id ‖ account secret) under every key version, the current one first, so that a rotation
+   * finds the old persona instead of making a second one.
    * @param secret 16 random bytes of the account
    */
   lookups(threadId: string, secret: Buffer): Buffer[] {
@@ -40,6 +40,11 @@ export class PersonaSeals {
         .update(secret)
         .digest(),
     );
+  }
+
+  /** @returns whether that is the key under which new things are sealed */
+  isCurrent(keyVersion: number): boolean {
+    return keyVersion === this.keys.currentVersion;
   }
 
   /** Seals persona -> account, bound to the persona and its thread. */

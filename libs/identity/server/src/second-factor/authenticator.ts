@@ -7,6 +7,9 @@ const PERIOD_SECONDS = 30;
 /** 160 bits, the length RFC 4226 recommends. */
 export const SECRET_BYTES = 20;
 
+/** Blank modules around a QR code, as its standard asks for. */
+const QUIET_MODULES = 4;
+
 const base32 = new ScureBase32Plugin();
 
 /** A QR code as a square of modules. */
@@ -41,7 +44,9 @@ export function stepOf(secret: Buffer, code: string, now: Date): number | null {
 
 /** @returns what an app scans: whose account it is, and the secret */
 export function qrCodeOf(secret: Buffer, issuer: string, label: string): QrCode {
-  const { size, data } = encode(generateURI({ issuer, label, secret: base32.encode(secret) }));
+  const { size, data } = encode(generateURI({ issuer, label, secret: base32.encode(secret) }), {
+    border: QUIET_MODULES,
+  });
   const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])));
   return { size, path: path.join('') };
 }

@@ -56,10 +56,21 @@ export class Sessions {
     ];
   }
 
+  /** Made anew when a rotation has brought another key: cookies of the older ones stay good. */
   private store(): RequestHandler {
+    const store = new SessionStore(this.database);
+    let [known, handler] = [this.keys.versions.join(), this.handler(store)];
+    return (req, res, next) => {
+      const versions = this.keys.versions.join();
+      if (versions !== known) [known, handler] = [versions, this.handler(store)];
+      handler(req, res, next);
+    };
+  }
+
+  private handler(store: SessionStore): RequestHandler {
     const secure = this.environment.isSecure;
     return session({
-      store: new SessionStore(this.database),
+      store,
       name: secure ? '__Host-kundig' : 'kundig',
       secret: this.keys.versions.map((version) =>
         this.keys.derive('session-cookie', version).toString('base64url'),

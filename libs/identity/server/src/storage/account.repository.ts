@@ -155,6 +155,16 @@ export class AccountRepository {
     return rows.length === 1;
   }
 
+  /** @returns what persona lookups are made from, of those of the accounts that exist */
+  async secrets(ctx: RequestContext, ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    const rows = await this.database.query<{ id: string; secret: Buffer }>(
+      ctx,
+      'SELECT id, secret FROM identity.account WHERE id = ANY($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, secret }) => [id, secret]));
+  }
+
   /** @returns those of the accounts that exist, whatever their state */
   async existing(ctx: RequestContext, ids: readonly string[]): Promise<{ id: string; memberId: string }[]> {
     return this.database.query(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { Sealed } from '../seals/persona-seals.js';
 
 /** A second factor as it lies in the table. */
 export interface StoredFactor {
@@ -106,6 +107,36 @@ export class SecondFactorRepository {
       [accountId, codeHash],
     );
     return rows.length === 1;
+  }
+
+  /** @returns those in force that another key has sealed, in order of their accounts */
+  sealedByOthers(
+    ctx: RequestContext,
+    keyVersion: number,
+    after: string | null,
+    limit: number,
+  ): Promise<StoredFactor[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.second_factor f
+       WHERE key_version <> $1 AND confirmed_at IS NOT NULL AND ($2::uuid IS NULL OR account_id > $2)
+       ORDER BY account_id LIMIT $3`,
+      [keyVersion, after, limit],
+    );
+  }
+
+  /** Puts a secret in place of the same under an older key; nothing where it is another by now. */
+  async reseal(
+    ctx: RequestContext,
+    { accountId, sealedSecret }: StoredFactor,
+    secret: Sealed,
+  ): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE identity.second_factor SET sealed_secret = $3, key_version = $4
+       WHERE account_id = $1 AND sealed_secret = $2 AND confirmed_at IS NOT NULL`,
+      [accountId, sealedSecret, secret.value, secret.keyVersion],
+    );
   }
 
   /** @returns whether there was one in force */

@@ -368,6 +368,16 @@ export class ThreadStateRepository {
     );
   }
 
+  /** Puts an entry of the index in place of the same under an older key; nothing where it is another by now. */
+  async reseal(ctx: RequestContext, id: string, former: Buffer, index: Sealed): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE identity.thread_state SET sealed_persona = $3, key_version = $4
+       WHERE id = $1 AND sealed_persona = $2`,
+      [id, former, index.value, index.keyVersion],
+    );
+  }
+
   /** All personas of one account, sealed. */
   indexOf(
     ctx: RequestContext,

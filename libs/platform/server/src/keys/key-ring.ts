@@ -1,24 +1,46 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { OperatorProblem } from '../errors/operator-problem.js';
 
-const keyFile = z.object({
-  current: z.number().int().min(1),
-  keys: z.record(z.string().regex(/^\d+$/), z.string().length(44)),
-});
+const version = z.number().int().min(1);
+const keyFile = z
+  .object({
+    current: version,
+    /** Known already, and in use from an instant on: until then every instance has read it. */
+    next: z.object({ version, from: z.iso.datetime() }).optional(),
+    keys: z.record(z.string().regex(/^\d+$/), z.string().length(44)),
+  })
+  .refine(({ current, next, keys }) =>
+    [current, next?.version ?? current].every((one) => String(one) in keys),
+  );
 type KeyFile = z.infer<typeof keyFile>;
 
 const FILE = 'keys.json';
 
+/** How often a ring that is used looks whether its file has changed. */
+const LOOK_EVERY_MS = 5_000;
+
+/** What is to be done about the keys stands in the message. */
+export class KeyProblem extends OperatorProblem {}
+
 /**
  * The root keys of an installation, one per version, in `KEYS_DIR`: outside data and backup. Everything else is derived
- * by HKDF-SHA256 with a purpose label, so that no key serves two purposes (ASVS 11.4.4).
+ * by HKDF-SHA256 with a purpose label, so that no key serves two purposes (ASVS 11.4.4). A new version that the operator
+ * adds is picked up by running instances, which open what it sealed before any of them seals under it.
  */
 export class KeyRing {
   private readonly derived = new Map<string, Buffer>();
+  private lookedAt = Date.now();
+  private mark: string;
 
-  private constructor(private readonly file: KeyFile) {}
+  private constructor(
+    private readonly path: string,
+    private file: KeyFile,
+  ) {
+    this.mark = markOf(path);
+  }
 
   /**
    * Reads the ring, making one with a fresh key when the folder holds none.
@@ -29,28 +51,70 @@ export class KeyRing {
     if (!existsSync(path)) {
       mkdirSync(dirname(directory), { recursive: true }); // a mode would go to the parents, too
       mkdirSync(directory, { recursive: true, mode: 0o700 });
-      const fresh: KeyFile = { current: 1, keys: { '1': randomBytes(32).toString('base64') } };
-      const temporary = `${path}.${process.pid}`;
-      writeFileSync(temporary, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
-      renameSync(temporary, path);
-      chmodSync(path, 0o600);
+      put(path, `${path}.${process.pid}`, { current: 1, keys: { '1': freshKey() } });
     }
-    const parsed = keyFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (!parsed.success || !(String(parsed.data.current) in parsed.data.keys))
-      throw new Error(`${path} is damaged`);
-    return new KeyRing(parsed.data);
+    return new KeyRing(path, read(path));
+  }
+
+  /**
+   * Adds a version that is used from an instant on; what older ones have sealed still opens.
+   * @param from far enough away that every instance has read the file by then
+   * @returns the new version
+   * @throws KeyProblem the last rotation is not over yet, or another one runs
+   */
+  static rotate(directory: string, from: Date): number {
+    const path = join(directory, FILE);
+    const { next, current, keys } = read(path);
+    if (next && Date.parse(next.from) > Date.now())
+      throw new KeyProblem(
+        `Version ${next.version} waits to be used from ${next.from} on; rotate again after that.`,
+      );
+    const added = Math.max(...Object.keys(keys).map(Number)) + 1;
+    try {
+      put(path, `${path}.new`, {
+        current: next?.version ?? current,
+        next: { version: added, from: from.toISOString() },
+        keys: { ...keys, [added]: freshKey() },
+      });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      throw new KeyProblem(`Another rotation runs; if none does, remove ${path}.new and try again.`);
+    }
+    return added;
+  }
+
+  /** Reads the file again if it has changed; happens by itself every few seconds. A damaged one changes nothing. */
+  refresh(): void {
+    this.lookedAt = Date.now();
+    try {
+      const mark = markOf(this.path);
+      if (mark === this.mark) return;
+      this.file = read(this.path);
+      this.mark = mark;
+    } catch {
+      // Half copied, or gone for a moment: what is known goes on working, and the next look comes soon.
+    }
   }
 
   /** Version under which new things are sealed. */
   get currentVersion(): number {
-    return this.file.current;
+    if (Date.now() - this.lookedAt >= LOOK_EVERY_MS) this.refresh();
+    const { current, next } = this.file;
+    return next && Date.parse(next.from) <= Date.now() ? next.version : current;
   }
 
-  /** All versions, newest first. */
+  /** All versions: the current one, then the others, newest first. */
   get versions(): number[] {
-    return Object.keys(this.file.keys)
+    const current = this.currentVersion;
+    const others = Object.keys(this.file.keys)
       .map(Number)
-      .sort((a, b) => b - a);
+      .filter((one) => one !== current);
+    return [current, ...others.sort((a, b) => b - a)];
+  }
+
+  /** Version that was there from the beginning, for what must stay the same whatever comes. */
+  get oldestVersion(): number {
+    return Math.min(...this.versions);
   }
 
   /** What tells each version apart from any other key and tells nothing of it. */
@@ -83,7 +147,27 @@ export class KeyRing {
 
   /** Password of a database role: the same on every instance that shares the keys, kept nowhere else. */
   databasePassword(role: string): string {
-    const oldest = Math.min(...this.versions);
-    return this.derive(`database-role/${role}`, oldest).toString('base64url');
+    return this.derive(`database-role/${role}`, this.oldestVersion).toString('base64url');
   }
+}
+
+const freshKey = (): string => randomBytes(32).toString('base64');
+
+/** What changes with the file, however it is put there. */
+function markOf(path: string): string {
+  const { ino, mtimeMs, size } = statSync(path);
+  return `${ino} ${mtimeMs} ${size}`;
+}
+
+function read(path: string): KeyFile {
+  const parsed = keyFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!parsed.success) throw new Error(`${path} is damaged`);
+  return parsed.data;
+}
+
+/** Readers see the old file or the new one, never a part. @throws EEXIST when somebody else is at it */
+function put(path: string, temporary: string, file: KeyFile): void {
+  writeFileSync(temporary, JSON.stringify(file), { mode: 0o600, flag: 'wx' });
+  renameSync(temporary, path);
+  chmodSync(path, 0o600);
 }

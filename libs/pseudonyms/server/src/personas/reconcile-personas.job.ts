@@ -7,8 +7,8 @@ const BATCH = 200;
 
 /**
  * No transaction spans both database roles, so a crash may leave half a persona on either side. Once a night both sides
- * are compared: a living persona missing in identity's index is added there, one whose account is gone is cut, and an
- * index entry without persona is dropped.
+ * are compared: a living persona missing in identity's index is added there, one whose account is gone is cut, an index
+ * entry without persona is dropped, and what older keys have sealed is sealed under the current one.
  */
 @Injectable()
 export class ReconcilePersonas {
@@ -29,6 +29,7 @@ export class ReconcilePersonas {
       if (links.length === 0) return;
       const dead = await this.identity.reconcilePersonas(links.map(sealedPersona));
       if (dead.length > 0) await this.personas.cut(ctx, dead);
+      await this.personas.reseal(ctx, await this.identity.resealPersonas(links.map(sealedPersona)));
       after = links.at(-1)!.pseudonym_id;
     }
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SealedPersona } from '@kundig/identity/server';
+import type { ResealedPersona, SealedPersona } from '@kundig/identity/server';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 
 /** A voice in a thread; `mine` when one of the asked lookups finds it. */
@@ -95,6 +95,24 @@ export class PersonaRepository {
       ctx,
       `${LINKS} WHERE $1::uuid IS NULL OR x.pseudonym_id > $1::uuid ORDER BY x.pseudonym_id LIMIT $2`,
       [after, limit],
+    );
+  }
+
+  /** Puts links in place of those of older keys. */
+  async reseal(ctx: RequestContext, personas: readonly ResealedPersona[]): Promise<void> {
+    if (personas.length === 0) return;
+    const bytes = (value: string) => Buffer.from(value, 'base64url');
+    await this.database.query(
+      ctx,
+      `UPDATE pseudonyms.persona x SET lookup = new.lookup, sealed_link = new.link, key_version = new.version
+       FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::int[]) AS new(id, lookup, link, version)
+       WHERE x.pseudonym_id = new.id`,
+      [
+        personas.map(({ personaId }) => personaId),
+        personas.map(({ lookup }) => bytes(lookup)),
+        personas.map(({ sealedLink }) => bytes(sealedLink)),
+        personas.map(({ keyVersion }) => keyVersion),
+      ],
     );
   }
 
