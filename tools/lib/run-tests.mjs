@@ -105,6 +105,12 @@ const steps = ({ securitySize }) => ({
     after: ['build'],
     onlyWhenNamed: true, // the end-to-end tests hold them in their small size
   },
+  games: {
+    label: 'Games of anonymity, a night long',
+    work: jest('games', ['security'], { GAMES_SIZE: 'night' }, ['security/anonymity']),
+    after: ['build'],
+    onlyWhenNamed: true, // the security tests hold them in their small size
+  },
 });
 
 async function runStep({ label, work }) {
