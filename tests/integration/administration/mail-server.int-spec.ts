@@ -175,6 +175,7 @@ describe('a mail server entered in the browser', () => {
   it.each([
     ['host', { host: 'mail firma' }],
     ['host', { host: 'smtp://mail.firma.example' }],
+    ['host', { host: 'mail..firma.example' }],
     ['port', { port: 70_000 }],
     ['encryption', { host: 'mail.firma.example', encryption: 'NONE' }],
     ['senderAddress', { senderAddress: 'Werkbank' }],

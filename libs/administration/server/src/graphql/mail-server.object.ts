@@ -5,7 +5,7 @@ import { mutationResult, MutationSuccess, writtenLine } from '@kundig/platform/s
 import { z } from 'zod';
 import { ADMINISTRATION_LIMITS as LIMITS } from '../administration.limits.js';
 
-const HOST_NAME = /^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i;
+const HOST_NAME = /^(?!.*\.\.)[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/i;
 const THIS_MACHINE = ['localhost', '127.0.0.1', '::1'];
 
 const absentAsNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value || null);
