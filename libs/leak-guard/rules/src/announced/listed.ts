@@ -6,8 +6,13 @@ const KEPT =
 const PLACE = '(?: (?:bei|in|im|with|at) \\p{L}{2,14}(?: \\p{L}{2,20})?)?';
 const UNDER = '(?:unter|als|under|as)(?: (?:der|the))?(?: (?:nummer|number|nr\\.?|no\\.?))?';
 
-/** *läuft bei Ihnen unter …* */
-const BEHIND = new RegExp(`${KEPT}${PLACE} ${UNDER} (?=#?[a-z0-9])`, 'gu');
+/** *läuft bei Ihnen unter …*, *bei euch sind wir die …* */
+const BEHIND = new RegExp(
+  `(?:${KEPT}${PLACE} ${UNDER}|(?:führen|führt|kennen|kennt|finden|findet) (?:uns|mich)${PLACE} ${UNDER}|` +
+    `bei (?:euch|ihnen|dir) (?:sind wir|bin ich) (?:die|der|als|unter(?: der)?)(?: nummer| nr\\.?)?|` +
+    `(?:haben|habe|hat) (?:wir |ich )?bei (?:euch|ihnen|dir) die (?:nummer|nr\\.?)) (?=#?[a-z0-9])`,
+  'gu',
+);
 /** *unter der Nummer … bei Ihnen geführt* */
 const BEFORE = new RegExp(`(?<!\\p{L})${UNDER} (?=#?[a-z0-9])`, 'gu');
 const REST = new RegExp(`,?${PLACE} ${KEPT}(?!\\p{L})`, 'uy');

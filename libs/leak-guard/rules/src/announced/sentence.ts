@@ -17,7 +17,7 @@ const NUMBERED =
 /** *4410 ist unsere …*: how far before an announcement its number may begin. */
 const REACH_BACK = 48;
 const BEFORE_ANNOUNCEMENT =
-  /(?<![\p{L}\p{N}./-])(?<number>#?[a-z0-9](?:[a-z0-9./-]|(?<=[0-9]) (?=[0-9])){3,30})(?<said>[“”"«]?,? (?:(?:das|es|die|that|it) )?(?:ist|war|wäre|lautet|heißt|is|was|als)(?: \p{L}{1,14}){0,3} | ?(?:[=(-]|->|als) ?(?:(?:unsere|meine|die|our|my|the) )?)$/u;
+  /(?<![\p{L}\p{N}./-])(?<number>#?[a-z0-9](?:[a-z0-9./-]|(?<=[0-9]) (?=[0-9])){3,30})(?<said>[“”"«]?(?:,| [–—-])? (?:(?:das|es|die|that|it) )?(?:ist|war|wäre|lautet|heißt|is|was|als)(?: \p{L}{1,14}){0,3} | ?(?:[=(-]|->|als) ?(?:(?:unsere|meine|die|our|my|the) )?)$/u;
 /** The number stands alone in the line below its announcement. */
 const LINE_BELOW = /[ \t]*[:=]?[ \t]*\n{1,2}[ \t>-]{0,4}/uy;
 const END_OF_LINE = /[ \t]*(?:\n|$)/y;

@@ -19,9 +19,11 @@ const customer: Announcement = {
   nouns: [
     `${COMPOUND}kund(?:en?|in)`,
     'kundenummer',
-    'kd',
+    'kdn?',
+    'kdn\\.',
+    'kund',
     'knd\\.?',
-    '(?:kunden|buchungs|rechnungs|debitoren)(?:konto|stamm|karte|satz)',
+    '(?:kunden|buchungs|rechnungs|debitoren|personen|benutzer|nutzer)(?:konto|stamm|karte|satz)',
     'debitor(?:en)?',
     'debtor',
     'kreditor(?:en)?',
@@ -45,7 +47,7 @@ const customer: Announcement = {
   stems: [
     'mitglieds?',
     'member(?:ship)?',
-    `${COMPOUND}(?:teilnehmer|nutzer|händler|abonnenten|auftraggeber|besteller|empfänger|inhaber|halter)`,
+    `${COMPOUND}(?:teilnehmer|nutzer|abnehmer|händler|abonnenten|auftraggeber|besteller|empfänger|inhaber|halter)`,
     'reseller',
     'dealer',
     'retailer',
@@ -70,9 +72,12 @@ const customer: Announcement = {
   complete: [
     'customer_?(?:id|no|number)',
     'kunden_?(?:id|nr)',
+    '(?:our|my|unser|mein) (?:account|konto) (?:with you|bei (?:ihnen|euch|dir))',
+    '(?:customer|kunde|client|account)["\']? {0,2}[:=] {0,2}\\{ {0,2}["\']?(?:id|nr|no|nummer|number)',
     '(?:marktlokation|malo|zählpunkt)(?:s?-?(?:id|nummer|bezeichnung))?',
     '(?:unsere|meine|our|my) (?:nummer|nr\\.?|number|no\\.?) (?:bei (?:ihnen|euch|dir)|with you)',
     'k(?:d|\\.)?-?nr\\.?',
+    'verbrauchsstelle',
     'anschlusskennung',
     'zugangskennung',
     'benutzerkennung',
@@ -85,6 +90,8 @@ const contract: Announcement = {
   kind: 'contract-number',
   nouns: [
     `${COMPOUND}vertrags?(?:konto|bestätigung|partner)?`,
+    `${COMPOUND}verträgen?`,
+    '(?:sepa-?)?mandat',
     `${COMPOUND}vereinbarung`,
     '(?:versicherungs-?)?polic(?:en?|y)',
     'versicherungsschein',
@@ -95,6 +102,8 @@ const contract: Announcement = {
     'abonnement',
     'lizenz',
     'vertr\\.',
+    'darlehen',
+    'vt[rg]\\.',
   ],
   stems: [
     'licen[cs]e',
@@ -110,8 +119,19 @@ const contract: Announcement = {
     'leitungs?',
     'mandats?',
     'tarif',
+    'darlehens',
+    'sla',
+    'vs(?=-?nr)',
   ],
-  complete: ['mandatsreferenz', 'leitungsbezeichnung', 'lbz', 'vertragskonto', 'vt?-?nr\\.?'],
+  complete: [
+    'mandatsreferenz',
+    'leitungsbezeichnung',
+    'lbz',
+    'vertragskonto',
+    '(?:vertragskto|vertr\\.-?kto|vkto)\\.?(?:-?nr\\.?)?',
+    'vertragsreferenz',
+    'vt?-?nr\\.?',
+  ],
 };
 
 const ticket: Announcement = {
@@ -200,9 +220,9 @@ export const ANNOUNCEMENTS: readonly Announcement[] = [customer, contract, ticke
 
 /** What makes an announcement of a noun. */
 export const SUFFIX =
-  '(?:[-_ ]{0,2}(?:nummern?|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|zeichen|zahl|code|#))';
+  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]m{1,3}e(?:rn?|mr)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|ident(?:ifikationsnummer)?|zeichen|zahl|code|#))';
 
 /** What may stand between announcement and number: signs, and words that say *is*. */
 export const LINK =
-  '[ \\t:=#>|/(\\["\'„“”»«›‹,.-]{0,6}(?:(?:ist|war|wäre|lautet|lautete|heißt|bleibt|nun|jetzt|nr\\.?|no\\.?|nummer|mit der nummer|' +
+  '[ \\t:=#>|/(\\["\'„“”»«›‹,.-]{0,6}(?:(?:alte?|neue?|bisher|früher|old|new|ist|war|wäre|lautet|lautete|heißt|bleibt|nun|jetzt|nr\\.?|no\\.?|nummer|mit der nummer|' +
   'is|was|number)(?: (?:die|der|das|the))?[ :=#("„“»]{1,4}){0,2}';

@@ -17,10 +17,13 @@ const ANNOUNCED_NETWORKS = [
 ];
 const ANNOUNCED = /(?:karten?|kreditkarte|visa|maestro|card|girocard|cc)[^\n0-9]{0,24}$/u;
 /** Right behind these words a wrong check digit is taken for a slip. */
-const NAMED = /(?:kartennummer|karten-?nr\.?|kreditkarte\p{L}*|card[ _]?(?:number|no\.?))[^\n0-9]{0,12}$/u;
+const NAMED =
+  /(?:kartennummer|karten-?nr\.?|kreditkarte\p{L}*|card[ _]?(?:number|no\.?)|(?:visa|mastercard|amex|american express)(?:-?karte)?(?:[ -]?(?:nummer|nr\.?|no\.?))?)[^\n0-9]{0,12}$/u;
 const LONGEST = 19;
 /** What may stand between two groups of digits, also where a line was broken. */
-const GAP = /^(?:[-./_ ]{0,2}|\n)$/;
+const GAP = /^(?:[-./_ ]{0,2}| - |\n)$/;
+/** Code units of the longest of them. */
+const LONGEST_GAP = 3;
 
 type Announcement = 'none' | 'announced' | 'named';
 
@@ -52,7 +55,8 @@ export const cardRule: Rule = {
       for (let last = first; last < groups.length; last += 1) {
         const group = groups[last]!;
         const gap = last === first ? '' : text.slice(groups[last - 1]!.end, group.start);
-        if (gap.length > 2 || !GAP.test(gap) || digits.length + group.end - group.start > LONGEST) break;
+        if (gap.length > LONGEST_GAP || !GAP.test(gap) || digits.length + group.end - group.start > LONGEST)
+          break;
         if (gap === '\n' && !isBlocks) break;
         if (last > first && group.end - group.start === 1 && !isSpaced) break;
         digits += text.slice(group.start, group.end);

@@ -1,7 +1,7 @@
 const NUMBER_WORDS =
   'tel(?:\\.|efon|ephone)?(?:[- ]?(?:nr|nummer|number|no)\\.?)?|fon|phones?(?: (?:no\\.?|number))?|call|ring|dial|ruf(?:en)?|rückruf(?:nummer)?|' +
   'anruf(?:en)?|rufnummern?|durchwahl(?:nummer)?|(?:dienst)?handy(?:nummer|nr\\.?)?|mobil(?:funk|e|telefon|nummer|nr\\.?)?|cell|(?:tele)?fax(?:nummer|nr\\.?)?|' +
-  'clip|whatsapp|wa\\.me|signal|sms|hotline|zentrale|hauptnummer|kopfnummer|stammnummer|rufnummernblock|nebenstellen?|' +
+  'msisdn|caller(?:[- ]?id)?|clip|whatsapp|wa\\.me|signal|sms|hotline|zentrale|hauptnummer|kopfnummer|stammnummer|rufnummernblock|nebenstellen?|' +
   'festnetz(?:nummer)?|erreichbar|erreichen|(?:reach(?:ed)?|answer(?:ing|s|ed)?|contact(?:ed)?)(?: (?:me|us|him|her|them))?(?= (?:at|on|under|via))|einwahl|anschluss|sip|büro';
 const SMALL_WORDS =
   '(?:(?:ist|lautet|is|unter|bitte|an|auf|am|der|die|number|nummer|nr\\.?|no\\.?|at|on|me|us|mich|uns|ihn|sie|ihr|dich|euch|tagsüber|jederzeit|him|her|them|under|via|von|ab|to)[ :]{1,2}){0,3}';

@@ -24,7 +24,7 @@ const SHARED = 6;
 type PhoneMatch = Match & { readonly value: string };
 
 function prefixAt(text: string, start: number): Prefix {
-  if (/(?<![\p{L}\p{N}]|[0-9] )\+\(?$/u.test(text.slice(Math.max(0, start - 4), start))) return 'plus';
+  if (/(?<![\p{L}\p{N}]|[0-9] )\+ ?\(?$/u.test(text.slice(Math.max(0, start - 4), start))) return 'plus';
   if (text.startsWith('00', start)) return 'zeros';
   return text[start] === '0' ? 'zero' : 'none';
 }
@@ -71,7 +71,7 @@ function numberOf({ text, folded }: Reading, spelling: Spelling, isAnnounced: bo
 
 /** The first sign of a number: its plus, or the bracket around its area code. */
 function beginningOf(text: string, { start, end }: Spelling): number {
-  const before = /(?:\+\(?|\()$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
+  const before = /(?:\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
   const isOpen = before.endsWith('(') && !text.slice(start, end).includes(')');
   return isOpen ? start : start - before.length;
 }

@@ -4,16 +4,16 @@ import { isChosenWord, looksSecret } from './looks-secret.js';
 
 const KEY_OWNERS =
   'api|access|secret|private|auth|license|lizenz|produkt|product|netzwerk|sicherheits|wlan|wi-?fi|wpa2?|pre-?shared|encryption|client|shared|' +
-  'master|activation|aktivierungs|freischalt|registrierungs|registration|(?:modem)?installations|recovery|wiederherstellungs|account|storage';
+  'master|activation|aktivierungs|freischalt|registrierungs|registration|(?:modem)?installations|recovery|wiederherstellungs|backup|account|storage';
 /** Words that announce a password or key; as the end of a compound or of a name in a file they do so too. */
 const SECRET_WORD =
-  '(?:(?:pass ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|zugangscode|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
+  '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|zugangscode|pass-?code|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
   `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
 const PIN_WORD =
-  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin)(?:-?(?:nummer|nr\\.?|code))?[ -]?[12]?|tan|[\\p{L}-]{0,12}(?:entsperr|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür)code|' +
-  '(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|cvc|cvv)';
+  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|mobile|chip|push|photo|sms)?-?tan|[\\p{L}-]{0,12}(?:entsperr|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür)code|' +
+  '(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
 const LINKING =
-  '(?:ist|war|wäre|lautet|lautete|heißt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
+  '(?:ist|war|wäre|lautet|lautete|heißt|wurde|alt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
 const LINK = `(?:["'], {0,2}|["'] {1,2}value=|[ \\t]{1,2}--?[ \\t]{1,2}|["'“”]?[ \\t]{0,3}(?:=>|->|→|[:=>|])[ \\t]{0,3}(?:(?:ist|lautet|is) {1,2})?|["']? {1,2}(?:${LINKING}[ :]{1,2}){0,3}|[ \\t]{0,2}:?[ \\t]{0,2}\\n{1,2}[ \\t>-]{0,4}(?=[^\\s;|]{4,64}[ \\t]{0,4}(?:\\n|$)))`;
 const OPENING = '["\'„“”‚‘»«›‹(\\[]{0,2}';
 /** One word, or digits in blocks of four as they are printed on devices. */
@@ -26,7 +26,7 @@ const ANNOUNCED = new RegExp(
 );
 /** *Passwort für den Router: secret*, *Kennwort des Gastzugangs ist secret*; not where a message is told. */
 const DESCRIBED = new RegExp(
-  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}){1,6}(?<link>: {0,2}| (?:ist|lautet|war|is|was) (?:${LINKING} )?)(?<open>${OPENING})(?<value>${VALUE})`,
+  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|war|is|was) (?:${LINKING} )?)(?<open>${OPENING})(?<value>${VALUE})`,
   'gu',
 );
 /** *Zugangsdaten: admin / secret*. */
@@ -59,9 +59,18 @@ const PIN = new RegExp(
   `${PIN_WORD}(?!\\p{L})(?:(?: [\\p{L}-]{1,20}){0,3} (?:ist|lautet|war|is) |${LINK})${OPENING}(?<value>[0-9]{4}(?: [0-9]{4}){1,2}|[0-9]{3} [0-9]{3}|[0-9]{4,10})(?![\\p{L}\\p{N}]| [0-9])`,
   'gu',
 );
+/** *CVC 123*: three digits say nothing but beside these words. */
+const CARD_CODE =
+  /(?<!\p{L})(?:cvc2?|cvv2?|kartenprüf(?:nummer|ziffer|zahl)|prüf(?:nummer|ziffer)(?= der karte)|sicherheitscode|security code)(?: der karte| of the card)?(?: (?:ist|lautet|is))?[ \t:=]{1,3}(?<value>[0-9]{3})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
 /** *PIN von 1111 auf 2580 geändert* */
 const PIN_CHANGED = new RegExp(
   `${PIN_WORD} (?:von|from) (?<before>[0-9]{4,8}) (?:auf|zu|to) (?<after>[0-9]{4,8})(?![\\p{L}\\p{N}])`,
+  'dgu',
+);
+
+/** *Passwort von Winter23! auf Sommer24! geändert* */
+const CHANGED = new RegExp(
+  `${SECRET_WORD} (?:von|from) (?<before>\\S{6,64}) (?:auf|zu|in|to) (?<after>\\S{6,64})`,
   'dgu',
 );
 
@@ -118,10 +127,18 @@ export const announcedSecretRule: Rule = {
     for (const { indices } of folded.matchAll(PIN_CHANGED))
       for (const [start, end] of [indices!.groups!.before!, indices!.groups!.after!])
         yield { kind: 'secret', start, end };
+    for (const { indices, groups } of folded.matchAll(CHANGED))
+      for (const name of ['before', 'after'] as const) {
+        const [start] = indices!.groups![name]!;
+        const value = trimmed(groups![name]!, false);
+        if (/[0-9]/.test(value) && looksSecret(value, true))
+          yield { kind: 'secret', start, end: start + value.length };
+      }
     for (const { head, cell } of announcedColumns(text))
       if (HEAD.test(head) && looksSecret(text.slice(cell.start, cell.end), true))
         yield { kind: 'secret', ...cell };
-    for (const { index, 0: all, groups } of folded.matchAll(PIN))
-      yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
+    for (const expression of [PIN, CARD_CODE])
+      for (const { index, 0: all, groups } of folded.matchAll(expression))
+        yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
   },
 };

@@ -20,16 +20,24 @@ const FORMATS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])hv[sbr]\.[A-Za-z0-9_-]{20,250}/g, // Vault
   /(?<![A-Za-z0-9])[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g, // Telegram
   /(?<=hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/)[A-Za-z0-9]{16,40}/g,
+  /(?<=base64:)[A-Za-z0-9+/]{24,88}={0,2}/g,
   /LPA:1\$[^\s"'<>]{8,200}/g, // activation of an eSIM (GSMA SGP.22, 4.1)
   /\$(?:1|2[aby]|5|6|7|y|argon2(?:id|i|d))\$[./A-Za-z0-9$=,+]{8,200}/g, // hashes of passwords, crypt(5)
   /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,2000}/g, // JSON Web Token (RFC 7519)
 ];
 /** `https://user:secret@host`: the secret alone (RFC 3986, 3.2.1). */
-const IN_ADDRESS = /(?::\/\/|(?<![a-z])sips?:)[^\s/:@]{1,64}:(?<secret>[^\s/@]{1,128})@/g;
+const IN_ADDRESS = /(?::\/\/|(?<![a-z])sips?:)[^\s/:@]{0,64}:(?<secret>[^\s/@]{1,128})@/g;
 /** Whoever has the name of a session can take it over. */
 const SESSION = /sess(?:ion)?[-_]?id["']?[ =:]{1,3}["']?(?<secret>[A-Za-z0-9._-]{16,256})/gi;
 const HEADER =
   /(?<![A-Za-z])(?:bearer|basic|authorization: token)[ :]{1,2}(?<secret>[A-Za-z0-9+/._~-]{12,2000}={0,2})/gi;
+
+/** *Authorization: Token …* with any scheme or none. */
+const AUTHORIZATION =
+  /(?<![A-Za-z])authorization["']? ?[:=] ?["']?(?:[A-Za-z-]{3,12} )?(?<secret>[A-Za-z0-9+/._~-]{12,2000}={0,2})/gi;
+/** What cookies and signed addresses carry. */
+const CARRIED =
+  /(?<![A-Za-z0-9])(?:sid|sig|signature|auth|ticket|token|jwt|code|invite|invitation)=(?<secret>[A-Za-z0-9._%+/-]{16,2000})/gi;
 
 /** Keys and tokens that are recognised by their shape, passwords in addresses and credentials in headers. */
 export const knownFormatRule: Rule = {
@@ -41,7 +49,7 @@ export const knownFormatRule: Rule = {
       const end = index + all.length - 1;
       yield { kind: 'secret', start: end - groups!.secret!.length, end };
     }
-    for (const expression of [HEADER, SESSION])
+    for (const expression of [HEADER, AUTHORIZATION, SESSION, CARRIED])
       for (const { index, 0: all, groups } of text.matchAll(expression)) {
         const secret = groups!.secret!;
         if (/[0-9]/.test(secret) && /[A-Za-z]/.test(secret))

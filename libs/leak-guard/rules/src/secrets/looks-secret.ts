@@ -29,7 +29,7 @@ export function looksSecret(value: string, isPointedOut: boolean): boolean {
   if (hasDigit && hasLetter) return value.length >= 6 && !/^[0-9]+[-.]?\p{L}+$/u.test(value);
   if (hasDigit)
     return (
-      /^(?:[0-9]{6,}|[0-9]{4,8}(?:-[0-9]{4,8}){3,9})$/.test(value) ||
+      /^(?:[0-9]{6,}|[0-9]{4,8}(?:-[0-9]{4,8}){2,9})$/.test(value) ||
       (isPointedOut && value.length >= 6 && !/^[0-9]+[.,:/-][0-9]/.test(value))
     );
   if (!isPointedOut || value.length < 6) return false;
