@@ -1,5 +1,10 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
+
+/** The tool as pages get it: in its small form, since it goes to each page anew. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The sizes pages are drawn for: a phone and a small notebook. */
 export const PHONE = { width: 390, height: 664 };
@@ -48,7 +53,7 @@ async function wholeHeight(page: Page, size: { width: number; height: number }):
 
 async function violations(page: Page): Promise<string[]> {
   const options = { runOnly: RULES, resultTypes: ['violations'] };
-  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(AXE);
   const result = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(options)})`);
   return result.violations.map(
     ({ id, help, nodes }) =>
