@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Board } from '@kundig/forum/server';
-import { HidePostService, LockThreadService, VerifyAudit } from '@kundig/moderation/server';
+import type { Board, Post } from '@kundig/forum/server';
+import {
+  HidePostService,
+  LockThreadService,
+  RestorePostService,
+  VerifyAudit,
+} from '@kundig/moderation/server';
 import { AppDatabase, RequestContext } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
+import { statementsOf } from '../../support/statements.js';
 
 let community: TestCommunity;
 let board: Board;
@@ -167,7 +173,7 @@ describe('reading the log', () => {
     const newest = await page();
     expect(newest[0]).toMatchObject({
       action: 'Thread closed',
-      subject: expect.stringMatching(/^Thread [0-9A-Za-z]{12}$/),
+      subject: 'Thread “Warum klingelt das Telefon nach dem Umzug nicht mehr?”',
       reason: 'Führt zu nichts.',
       actor: { name: moderator.nickname },
     });
@@ -175,5 +181,52 @@ describe('reading the log', () => {
     expect([...newest, ...older].map(({ id }) => Number(id))).toEqual(
       [0, 1, 2, 3].map((step) => Number(newest[0]!.id) - step),
     );
+  });
+
+  it('names what the viewer may read, personas as the page does, and of the rest the kind alone', async () => {
+    const asker = await community.member();
+    const administrator = await community.withRole('administrator');
+    const hide = async ({ publicId: postId }: Pick<Post, 'publicId'>, hidden: boolean) => {
+      const ctx = await community.as(administrator);
+      if (hidden) await community.get(HidePostService).execute(ctx, { postId, reason: 'Werbung' });
+      else await community.get(RestorePostService).execute(ctx, { postId, reason: 'Doch keine' });
+    };
+    const newest = async () =>
+      (
+        await community.ask<{ auditLog: { subject: string; path: string | null }[] }>(
+          await community.as(administrator),
+          '{ auditLog(first: 1) { subject path } }',
+        )
+      ).auditLog[0]!;
+    const thread = await community.question(asker, board, { title: 'Wohin mit dem alten Router?' });
+    const [named, persona] = [
+      await community.reply(asker, thread),
+      await community.reply(await community.member(), thread, { anonymous: true }),
+    ];
+    await hide(named, true);
+    expect(await newest()).toEqual({
+      subject: 'Beitrag in „Wohin mit dem alten Router?“', // a stub names nobody
+      path: `/p/${named.publicId}`,
+    });
+    for (const [post, author] of [
+      [named, asker.nickname],
+      [persona, 'Anonym · '],
+    ] as const) {
+      await hide(post, true);
+      await hide(post, false);
+      expect((await newest()).subject).toMatch(
+        new RegExp(`^Beitrag von ${author}.* in „Wohin mit dem alten Router\\?“$`),
+      );
+    }
+    await community.owner.query(
+      `INSERT INTO moderation.audit_entry (at, action, subject_type, subject_id)
+       VALUES (now(), 'post-hidden', 'post', 'gibtsNicht00')`,
+    );
+    expect(await newest()).toEqual({ subject: 'Beitrag', path: null });
+    const ctx = await community.as(administrator);
+    const cost = await statementsOf(community, () =>
+      community.ask(ctx, '{ auditLog(first: 50) { subject path actor { name } } }'),
+    );
+    expect(cost.length).toBeLessThanOrEqual(6); // entries, who acted, posts, their threads and authors, other threads
   });
 });

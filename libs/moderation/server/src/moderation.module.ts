@@ -13,6 +13,7 @@ import { ReportedCommentLoader } from './comments/reported-comment.loader.js';
 import { AppointExpertService } from './experts/appoint-expert.service.js';
 import { EndExpertService } from './experts/end-expert.service.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
+import { AuditSubjectLoader } from './graphql/audit-subject.loader.js';
 import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './graphql/report-case.loaders.js';
 import { ReportCaseResolver } from './graphql/report-case.resolver.js';
 import { ExpertResolver } from './graphql/expert.resolver.js';
@@ -134,6 +135,7 @@ const forOtherDomains = [
     AnswerNotifierService,
     AuditRepository,
     AuditResolver,
+    AuditSubjectLoader,
     ExpertResolver,
     CommentModerationResolver,
     ContentAddresses,

@@ -40,13 +40,7 @@ export function AuditTable(props: { entries: readonly FragmentType<typeof AuditT
               </td>
               <td>{entry.actor?.name ?? t('audit.system')}</td>
               <td>{entry.action}</td>
-              <td title={entry.subject}>
-                {entry.path ? (
-                  <Link to={entry.path}>{shortened(entry.subject)}</Link>
-                ) : (
-                  shortened(entry.subject)
-                )}
-              </td>
+              <td>{entry.path ? <Link to={entry.path}>{entry.subject}</Link> : entry.subject}</td>
               <td>{entry.reason}</td>
             </tr>
           ))}
@@ -55,7 +49,3 @@ export function AuditTable(props: { entries: readonly FragmentType<typeof AuditT
     </div>
   );
 }
-
-/** Some ids take four lines of a narrow column; their beginning tells them apart. */
-const shortened = (subject: string): string =>
-  subject.replace(/\b([0-9a-f]{8})(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/, '$1…');

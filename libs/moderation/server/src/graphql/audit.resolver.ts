@@ -3,6 +3,7 @@ import { ForumPresenter } from '@kundig/forum/server';
 import { Access, Ctx, NotFound, parseInput, Translator, type RequestContext } from '@kundig/platform/server';
 import { AuthorObject } from '@kundig/pseudonyms/server';
 import { AuditRepository, type AuditSubject } from '../storage/audit.repository.js';
+import { AuditSubjectLoader } from './audit-subject.loader.js';
 import { auditLogSchema } from './moderation.inputs.js';
 import { AuditEntryObject } from './moderation.objects.js';
 
@@ -20,11 +21,15 @@ const PLACES: Partial<Record<AuditSubject, (id: string) => string>> = {
   member: (id) => `/admin/members/${encodeURIComponent(id)}`,
 };
 
-/** Who did what to what, when and why. Of posts and threads it names nothing but their ids. */
+/** Things that are called by a name; what the viewer may not read is called by its kind, and nothing leads there. */
+const NAMED: readonly AuditSubject[] = ['post', 'thread', 'board', 'group'];
+
+/** Who did what to what, when and why. */
 @Resolver(() => AuditEntryObject)
 export class AuditResolver {
   constructor(
     private readonly entries: AuditRepository,
+    private readonly subjects: AuditSubjectLoader,
     private readonly present: ForumPresenter,
     private readonly translator: Translator,
   ) {}
@@ -55,15 +60,20 @@ export class AuditResolver {
     });
   }
 
-  @ResolveField(() => String, { description: 'Kind and id, in the language of the request.' })
-  subject(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): string {
-    return this.translator.translate(ctx.locale, `moderation:subject.${row.subjectType}`, {
-      id: row.subjectId,
-    });
+  @ResolveField(() => String, { description: 'Kind and name, in the language of the request.' })
+  async subject(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): Promise<string> {
+    const say = (key: string, params: Record<string, string> = {}) =>
+      this.translator.translate(ctx.locale, `moderation:subject.${key}`, params);
+    if (!NAMED.includes(row.subjectType)) return say(row.subjectType, { id: row.subjectId });
+    const found = await this.subjects.nameOf(ctx, row);
+    if (!found) return say(row.subjectType);
+    const { name, author } = found;
+    return author ? say('postBy', { name, author }) : say(`${row.subjectType}Named`, { name });
   }
 
   @ResolveField(() => String, { nullable: true, description: 'Page on which the subject is found.' })
-  path(@Parent() { row }: AuditEntryObject): string | null {
+  async path(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): Promise<string | null> {
+    if (NAMED.includes(row.subjectType) && !(await this.subjects.nameOf(ctx, row))) return null;
     return PLACES[row.subjectType]?.(row.subjectId) ?? null;
   }
 }
