@@ -215,7 +215,7 @@ export class ThreadRepository {
            AND (b.visibility = 'public' OR b.id = $4)
          LIMIT ${RELATED_CANDIDATES}) AS c
        ORDER BY cardinality(ARRAY(SELECT unnest(c.tags) INTERSECT SELECT unnest($2::text[]))) DESC,
-         (c.solution_count > 0) DESC, c.last_post_at DESC
+         (c.solution_count > 0) DESC, c.last_post_at DESC, c.id DESC
        LIMIT $5`,
       [thread.id, thread.tags, thread.lang, thread.boardId, first],
     );
