@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Browser } from '../../support/browser.js';
 import { sized } from '../../support/security-size.js';
-import { TwinWorlds } from './games.js';
+import { TwinWorlds, type GameName } from './games.js';
+import { GUARDS } from './guards.js';
 
 /** Of each game: what every push has time for, what `npm run test:security` plays, and what a night does. */
 const SCENARIOS = process.env.GAMES_SIZE === 'night' ? 10_000 : sized(40, 300);
@@ -21,7 +22,7 @@ afterAll(async () => {
 });
 
 /** Plays a game part by part. @returns what the worlds were told apart by */
-async function differencesOf(game: 'identity' | 'linkage' | 'existence') {
+async function differencesOf(game: GameName) {
   const found = [];
   for (let played = 0; played < SCENARIOS; played += IN_ONE_WORLD) {
     const scenarios = Math.min(IN_ONE_WORLD, SCENARIOS - played);
@@ -29,7 +30,7 @@ async function differencesOf(game: 'identity' | 'linkage' | 'existence') {
       await worlds.close();
       worlds = await TwinWorlds.open();
     }
-    found.push(...(await worlds[game](`${game}${played}x`, scenarios)));
+    found.push(...(await worlds.play(game, `${game}${played}x`, scenarios)));
     if (found.length > 0) break;
   }
   return found;
@@ -46,5 +47,18 @@ describe('two worlds that differ in one thing, before everybody who looks', () =
 
   it('do not tell whether a closed group, its board, its tags and its members exist (existence)', async () => {
     expect(await differencesOf('existence')).toEqual([]);
+  });
+});
+
+describe('the same games in communities that lack one guard', () => {
+  it.each(GUARDS.map((guard) => [guard.leak, guard] as const))('find %s', async (_leak, guard) => {
+    const found = await worlds.playWithout(guard, `ohne${GUARDS.indexOf(guard)}x`, 4);
+    expect(found.map(({ name }) => name)).toContainEqual(expect.stringMatching(guard.seenIn));
+  });
+
+  it('play on without a difference once all guards are back', async () => {
+    // Numbers of a day hold what happened in secret before; lists show what was written without a guard.
+    const news = /^(?!table platform\.usage_day)(table|jobs|log|outcomes|mail)/;
+    expect((await worlds.play('identity', 'danach', 1)).filter(({ name }) => news.test(name))).toEqual([]);
   });
 });

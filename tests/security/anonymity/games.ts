@@ -1,5 +1,6 @@
 import { differenceOf } from '../../support/difference.js';
 import { SeededRandomness } from '../../support/seeded-randomness.js';
+import type { Guard } from './guards.js';
 import { happenInSecret, SECRET_WORD, type Secret } from './secrets.js';
 import { Stage } from './stage.js';
 import { mergeInto, OPENINGS, STEPS } from './steps.js';
@@ -24,8 +25,15 @@ interface Script {
   readonly merges: boolean;
 }
 
+export type GameName = 'identity' | 'linkage' | 'existence';
+
+/** All that can be looked at, or what has come since the last look; closed things are asked for in either case. */
+type Scope = 'everything' | 'news';
+
 /** What differs between the worlds. */
 interface Game {
+  /** Of one pair in each scenario. */
+  readonly threads: 1 | 2;
   /** Who hides in the thread of that number, by world. */
   casting(index: number): readonly [one: Candidate, other: Candidate];
   /** Whether secrets happen in the other world alone. */
@@ -39,6 +47,20 @@ const EVERYBODY: readonly Viewer[] = [
 ];
 /** Everybody who is not let in. */
 const OUTSIDERS: readonly Viewer[] = ['visitor', 'carol', 'dora', 'moderatorThere'];
+
+const GAMES: Readonly<Record<GameName, Game>> = {
+  /** A thread in which Alice hides in one world, Bob in the other. */
+  identity: { threads: 1, casting: () => ['alice', 'bob'], hasSecrets: false, viewers: EVERYBODY },
+  /** Two threads in which Alice hides; in the other world Bob hides in the second one. */
+  linkage: {
+    threads: 2,
+    casting: (index) => (index % 2 === 0 ? ['alice', 'alice'] : ['alice', 'bob']),
+    hasSecrets: false,
+    viewers: EVERYBODY,
+  },
+  /** Closed groups, their boards, tags, posts and members, which are there in the other world alone. */
+  existence: { threads: 1, casting: () => ['alice', 'alice'], hasSecrets: true, viewers: OUTSIDERS },
+};
 
 /** What has to be done is done after so many scenarios. */
 const SETTLED_AT_ONCE = 25;
@@ -62,39 +84,34 @@ export class TwinWorlds {
     for (const world of this.worlds) await world.close();
   }
 
-  /** Both worlds, to take the same guard away from each. */
-  get both(): readonly World[] {
-    return this.worlds;
+  /**
+   * Plays a game whose outcome must be nothing.
+   * @param seed of the program, not used before in these worlds
+   */
+  play(game: GameName, seed: string, scenarios: number): Promise<Difference[]> {
+    return this.run(GAMES[game], scriptsOf(seed, scenarios, GAMES[game].threads), 'everything');
   }
 
-  /** A thread in which Alice hides in one world, Bob in the other. @param seed of the program, not used before */
-  identity(seed: string, scenarios: number): Promise<Difference[]> {
-    return this.play(scriptsOf(seed, scenarios, 1), {
-      casting: () => ['alice', 'bob'],
-      hasSecrets: false,
-      viewers: EVERYBODY,
-    });
+  /**
+   * Plays the game of a guard in worlds that both lack it, and puts it back.
+   * @returns what the worlds are told apart by, in what is new since the last game
+   */
+  async playWithout(guard: Guard, seed: string, scenarios: number): Promise<Difference[]> {
+    const game = GAMES[guard.game];
+    const scripts = scriptsOf(seed, scenarios, game.threads).map(({ steps, ...script }) => ({
+      ...script,
+      steps: [...(guard.step ? [guard.step] : []), ...steps],
+    }));
+    const restorations: (() => unknown)[] = [];
+    for (const world of this.worlds) restorations.push(await guard.remove(world));
+    try {
+      return await this.run(game, scripts, 'news');
+    } finally {
+      for (const restore of restorations) await restore();
+    }
   }
 
-  /** Two threads in which Alice hides; in the other world Bob hides in the second one. */
-  linkage(seed: string, scenarios: number): Promise<Difference[]> {
-    return this.play(scriptsOf(seed, scenarios, 2), {
-      casting: (index) => (index % 2 === 0 ? ['alice', 'alice'] : ['alice', 'bob']),
-      hasSecrets: false,
-      viewers: EVERYBODY,
-    });
-  }
-
-  /** Closed groups, their boards, tags, posts and members, which are there in the other world alone. */
-  existence(seed: string, scenarios: number): Promise<Difference[]> {
-    return this.play(scriptsOf(seed, scenarios, 1), {
-      casting: () => ['alice', 'alice'],
-      hasSecrets: true,
-      viewers: OUTSIDERS,
-    });
-  }
-
-  private async play(scripts: readonly Script[], game: Game): Promise<Difference[]> {
+  private async run(game: Game, scripts: readonly Script[], scope: Scope): Promise<Difference[]> {
     const [one, other] = this.worlds;
     const stages = [
       await this.perform(one, scripts, game, 0),
@@ -102,8 +119,8 @@ export class TwinWorlds {
     ] as const;
     const ids = idsOf(stages[1].stages[0]!, stages[1].secret);
     const [seen, seenThere] = [
-      await this.watch(one, stages[0].stages, game, ids),
-      await this.watch(other, stages[1].stages, game, ids),
+      await this.watch(one, stages[0].stages, game, ids, scope),
+      await this.watch(other, stages[1].stages, game, ids, scope),
     ];
     return differencesOf(seen, seenThere);
   }
@@ -129,22 +146,25 @@ export class TwinWorlds {
     stages: readonly Stage[],
     { viewers, hasSecrets }: Game,
     ids: Readonly<Record<string, string>>,
+    scope: Scope,
   ): Promise<Transcript> {
     const transcripts = new Transcripts(world, viewers);
     await transcripts.threads(stages);
-    const { alice } = world.pairs[stages[0]!.pair]!;
-    await transcripts.queries(ids, {
-      nickname: alice.nickname,
-      query: hasSecrets ? SECRET_WORD : stages[0]!.name,
-    });
-    await transcripts.pages(pagesOf(ids));
     await transcripts.mails();
-    await transcripts.ownData('carol');
-    await transcripts.faqExport();
-    if (!hasSecrets) {
-      await transcripts.dump();
-      transcripts.traces();
+    if (scope === 'everything' || hasSecrets) {
+      const { alice } = world.pairs[stages[0]!.pair]!;
+      const query = hasSecrets ? SECRET_WORD : stages[0]!.name;
+      await transcripts.queries(ids, { nickname: alice.nickname, query });
     }
+    if (scope === 'everything') {
+      await transcripts.pages(pagesOf(ids));
+      await transcripts.ownData('carol');
+      await transcripts.faqExport();
+    }
+    // Whoever reads tables and log knows closed boards; here they are read to know what is new in the next game.
+    const operator = hasSecrets ? new Transcripts(world, []) : transcripts;
+    await operator.dump();
+    operator.traces();
     return transcripts.taken;
   }
 }

@@ -31,7 +31,7 @@ export type Viewer = 'visitor' | ObserverName;
 const THREADS_AT_ONCE = 20;
 
 /** Who reads pages in a browser; the others ask the API. */
-const BROWSING: readonly Viewer[] = ['visitor', 'carol', 'moderator', 'moderatorThere'];
+const BROWSING: readonly Viewer[] = ['visitor', 'carol', 'moderator'];
 
 /** Takes the transcripts of everybody who may look in one world. */
 export class Transcripts {
@@ -97,7 +97,7 @@ export class Transcripts {
     }
   }
 
-  /** Mails to everybody but those of whom one hides. */
+  /** Mails to everybody but those of whom one hides, since the last look; of their ids only which are the same. */
   async mails(): Promise<void> {
     const recipients = this.viewers.flatMap((viewer) =>
       viewer === 'visitor' ? [] : [this.world.observers[viewer].mail],
@@ -107,8 +107,16 @@ export class Transcripts {
        WHERE recipient = ANY($1) OR recipient LIKE 'gast-%' ORDER BY created_at, recipient, subject, text`,
       [recipients],
     );
-    for (const [index, mail] of mails.entries())
-      this.keep(`mail ${index} to ${mail.recipient as string}`, JSON.stringify(mail));
+    const seen = new Map<string, number>();
+    for (const [index, { message_id: id, ...mail }] of mails
+      .filter((mail) => this.isNew(JSON.stringify(mail)))
+      .entries()) {
+      if (!seen.has(String(id))) seen.set(String(id), seen.size);
+      this.keep(
+        `mail ${index} to ${mail.recipient as string}`,
+        `${seen.get(String(id))} ${JSON.stringify(mail)}`,
+      );
+    }
   }
 
   /** What a member gets of what is kept about them; nothing of it is about others. */
@@ -131,7 +139,7 @@ export class Transcripts {
       this.keep(`FAQ export ${file}`, await readFile(join(exporting.currentFolder, file), 'utf8'));
   }
 
-  /** Rows of all tables outside identity, which hold what the search engine knows, too; sealed values by their length. */
+  /** Rows of all tables outside identity that are new or changed since the last look; they hold what the search engine knows, too; sealed values by their length. */
   async dump(): Promise<void> {
     const { owner } = this.world.community;
     for (const table of await tablesOf(this.world.community)) {
@@ -139,10 +147,11 @@ export class Transcripts {
       const rows = await owner.query<{ row: Record<string, unknown> }[]>(
         `SELECT to_jsonb(t) AS row FROM ${table} t`,
       );
+      const told = rows.map(({ row }) => JSON.stringify(sealedByLength(row)));
       this.keep(
         `table ${table}`,
-        rows
-          .map(({ row }) => JSON.stringify(sealedByLength(row)))
+        told
+          .filter((row) => this.isNew(`${table} ${row}`))
           .sort()
           .join('\n'),
       );
@@ -189,6 +198,11 @@ export class Transcripts {
     return this.world.look(name, async () =>
       execute({ schema, document, variableValues, contextValue: { kundig: await this.contextOf(viewer) } }),
     );
+  }
+
+  private isNew(text: string): boolean {
+    const { known } = this.world;
+    return known.size < known.add(text).size;
   }
 
   private keep(name: string, text: string): void {
@@ -243,7 +257,7 @@ const withoutSeals = (text: string): string =>
   text
     .replace(/"endCursor":"[\w-]+"/g, '"endCursor":"[cursor]"')
     .replace(/(unsubscribe\/)[\w.-]+/g, '$1[token]')
-    .replace(/("renderKey":"|name="clientKey" value="|"message_id":"<)[\w-]+/g, '$1[key]')
+    .replace(/("renderKey":"|name="clientKey" value=")[\w-]+/g, '$1[key]')
     .replace(/nonce-[\w+/=]+|nonce=\\?"[^"]+"/g, '[nonce]');
 
 const withoutItsHour = (line: string): string =>

@@ -52,6 +52,8 @@ export class World {
   readonly jobs: string[] = [];
   /** How each step of an observer ended, as its own browser would tell. */
   readonly outcomes: string[] = [];
+  /** Rows and mails that were looked at. */
+  readonly known = new Set<string>();
   private step = 0;
 
   private constructor(
