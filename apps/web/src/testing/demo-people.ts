@@ -12,7 +12,7 @@ export const demoPeople: MockValues = {
     picture: null,
     pictureSeed: 'Kranich42',
   },
-  'Viewer.staffLacks': ['NAME', 'PHOTO'],
+  'Viewer.staffLacks': ['PHOTO'],
   'Viewer.speaksAsStaff': true,
   'Viewer.staffProfile': null,
   'Viewer.mailHint': 'k…@firma.de',
