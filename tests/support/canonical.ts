@@ -6,8 +6,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
  */
 export function canonical(text: string): string {
   const seen = new Map<string, string>();
-  return stateInOrder(text, '[id]')
-    .replace(/"endCursor":"[\w-]+"/g, '"endCursor":"[cursor]"')
+  const withoutCursors = text.replace(/"endCursor":"[\w-]+"/g, '"endCursor":"[cursor]"');
+  return stateInOrder(withoutCursors, '[id]')
     .replace(/nonce-[\w+/=]+|nonce=\\?"[^"]+"/g, '[nonce]')
     .replace(UUID, (id) => {
       if (!seen.has(id)) seen.set(id, `[id ${seen.size}]`);
