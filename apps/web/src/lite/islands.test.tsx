@@ -68,3 +68,18 @@ describe('a form sent before React is there', () => {
     expect(sent.map(({ prevented }) => prevented)).toEqual([false]);
   });
 });
+
+describe('a text that was begun in this browser', () => {
+  afterEach(() => localStorage.clear());
+  const form = '<div data-draft="draft:new-QUESTION"><input name="title"></div>';
+
+  it('brings React before anybody touches the page', () => {
+    localStorage.setItem('draft:new-QUESTION', '{"title":"Der Drucker"}');
+    expect(openPage(form).load).toHaveBeenCalledTimes(1);
+  });
+
+  it('does so on pages it belongs to alone', () => {
+    localStorage.setItem('draft:t1', '{"body":"Ja."}');
+    expect(openPage(form).load).not.toHaveBeenCalled();
+  });
+});

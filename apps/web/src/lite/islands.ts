@@ -6,7 +6,8 @@ type LoadMain = (main: string) => Promise<{ ready: Promise<void> }>;
 /**
  * Visitors' pages come to life when somebody turns to a part that needs React. A click that came too early, there or on
  * a page that is still loading, is repeated once React listens. Forms work by themselves; only what the server cannot put
- * back into its page, a password or a file, waits for React, so that a refusal does not take it away.
+ * back into its page, a password or a file, waits for React, so that a refusal does not take it away. A text that was
+ * begun here before comes back with React, so nobody has to touch its page first.
  *
  * @param load fetches the module of an address
  */
@@ -20,7 +21,9 @@ export function startIslands(load: LoadMain = (main) => import(/* @vite-ignore *
 
   const wake = ({ target }: Event) => {
     if ('hydrated' in root.dataset) return stop();
-    if (!(target as Element).closest?.('[data-island]')) return;
+    if ((target as Element).closest?.('[data-island]')) bringReact();
+  };
+  const bringReact = () => {
     waking ??= load(main)
       .then(({ ready }) => ready)
       .finally(stop)
@@ -50,8 +53,19 @@ export function startIslands(load: LoadMain = (main) => import(/* @vite-ignore *
   for (const kind of WAKING_EVENTS) document.addEventListener(kind, wake);
   document.addEventListener('click', remember);
   document.addEventListener('submit', hold);
+  if (hasBegunText()) bringReact();
 }
 
 /** Whether React will answer for the form, and it holds what no page shows again. */
 const holdsSecret = (form: HTMLFormElement): boolean =>
   form.matches('[data-island]') && form.querySelector('input[type=password], input[type=file]') !== null;
+
+/** Whether this browser keeps a text for a form of the page. */
+function hasBegunText(): boolean {
+  const name = document.querySelector<HTMLElement>('[data-draft]')?.dataset.draft;
+  try {
+    return name !== undefined && localStorage.getItem(name) !== null;
+  } catch {
+    return false; // storage may be forbidden
+  }
+}

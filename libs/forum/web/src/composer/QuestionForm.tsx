@@ -17,7 +17,7 @@ import {
 } from '@kundig/web-kit';
 import { DetailFields } from './DetailFields.js';
 import { MarkdownField } from './MarkdownField.js';
-import { useDraft } from './use-draft.js';
+import { draftNameOf, useDraft } from './use-draft.js';
 import { VoiceChoice } from './VoiceChoice.js';
 import styles from './forms.module.css';
 
@@ -104,7 +104,8 @@ export function QuestionForm(props: QuestionFormProps) {
     guest ? board.readable && board.visibility === 'PUBLIC' && board.membersMayPost : board.viewerMayPost,
   );
   const frame = useRef<HTMLDivElement>(null);
-  const { restored, forget } = useDraft(frame, `new-${props.kind}`, guest ? null : { kind: props.kind });
+  const key = `new-${props.kind}`;
+  const { restored, forget } = useDraft(frame, key, guest ? null : { kind: props.kind });
   const question = props.kind === 'QUESTION';
   const begun = props.begin.boardId ?? draft?.boardId ?? '';
   const [boardId, setBoardId] = useState(begun);
@@ -127,7 +128,7 @@ export function QuestionForm(props: QuestionFormProps) {
     leaks: fields.choice<LeakAnswer>('leaks'),
   });
   const content = (
-    <div ref={frame} className={styles.form}>
+    <div ref={frame} data-draft={draftNameOf(key)} className={styles.form}>
       <TextField
         name="title"
         label={t(question ? 'ask.about' : 'discuss.about')}

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ComponentProps } from 'react';
+import { useRef, type ComponentProps } from 'react';
 import { renderPart } from '@kundig/web-kit/testing';
 import { forumMessages } from '../messages.js';
 import { ReplyForm } from './ReplyForm.js';
+import { useDraft } from './use-draft.js';
 
 type ThreadRef = ComponentProps<typeof ReplyForm>['thread'];
 
@@ -40,6 +41,21 @@ describe('ReplyForm', () => {
       body: 'Den Router neu starten.',
       anonymous: true,
     });
+  });
+
+  it('keeps what was typed before React was there', async () => {
+    const Typed = () => {
+      const frame = useRef<HTMLDivElement>(null);
+      useDraft(frame, 't1', null);
+      return (
+        <form data-dirty="">
+          <div ref={frame} />
+          <textarea name="body" defaultValue="Den Router neu starten." />
+        </form>
+      );
+    };
+    await renderPart(<Typed />, { messages });
+    expect(JSON.parse(localStorage.getItem('draft:t1')!)).toEqual({ body: 'Den Router neu starten.' });
   });
 
   it('sends on Ctrl+Enter', async () => {

@@ -26,6 +26,9 @@ const KEPT_FIELDS = ['title', 'body', 'tags'] as const;
 type KeptField = (typeof KEPT_FIELDS)[number];
 type Kept = Partial<Record<KeptField, string>>;
 
+/** The name of a text in this browser; as `data-draft` it brings React at once where such a text waits. */
+export const draftNameOf = (key: string): string => `draft:${key}`;
+
 /**
  * Keeps what is being typed: at once in this browser, and three seconds after the last key with the account, so that it
  * can be finished on another device.
@@ -45,7 +48,7 @@ export function useDraft(
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { threadId, kind } = target ?? {};
   const withAccount = target !== null;
-  const storeKey = `draft:${key}`;
+  const storeKey = draftNameOf(key);
 
   useEffect(() => {
     const form = frame.current?.closest('form');
@@ -68,6 +71,7 @@ export function useDraft(
       }, SAVE_AFTER_MILLISECONDS);
     };
     form.addEventListener('input', onInput);
+    if ('dirty' in form.dataset) onInput(); // typed before React was there
     return () => {
       clearTimeout(timer.current);
       form.removeEventListener('input', onInput);
