@@ -31,18 +31,7 @@ const depConstraints = [
   layer('outlet', 'platform', 'people', 'content', 'standing', 'oversight'), // search, faq, importer, site: no accounts
   layer('delivery', 'platform', 'account', 'people', 'content', 'standing', 'oversight'), // notifications
   layer('composition', ...layers.filter((name) => name !== 'composition')),
-  layer(
-    'app',
-    'platform',
-    'composition',
-    'account',
-    'people',
-    'content',
-    'standing',
-    'oversight',
-    'outlet',
-    'delivery',
-  ),
+  layer('app', ...layers),
   {
     sourceTag: 'side:server',
     onlyDependOnLibsWithTags: ['side:server', 'side:rules', 'side:test-kit'],

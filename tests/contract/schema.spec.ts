@@ -69,7 +69,10 @@ describe('the contract of both sides', () => {
       'MemberFile.mail', // for ten minutes, to the administrator who gave a reason, which is in the audit log
       'OpenInvitation.mail', // as administrators wrote it; gone with its acceptance
       'PersonalLink.mail', // as the administrator has just written it, and only in the answer to that
+      'RevealedPerson.mail', // once, to the custodian who approved it, and only in the answer to that
       'SecondFactorSetup.secret', // one's own, until its first code puts it in force
+      'UnreachedGuest.mail', // of nobody's account yet, to administrators, without a word of the question, and never of one that is anonymous
+      'UnreachedNewcomer.mail', // of nobody's account yet, to administrators, without the nickname
     ]);
   });
 });

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const member = await community.member();
   const moderator = await withRoles('moderator', 'editor');
   const administrator = await community.withRole('administrator');
+  await community.grant(administrator, 'custodian');
   const suspended = await community.member();
   Object.assign(people, { member, moderator, administrator, suspended });
   const { nickname } = suspended;
@@ -49,6 +50,9 @@ beforeAll(async () => {
   const { publicId: post } = await community.reply(moderator, solved);
   await community.get(MarkSolutionService).execute(await community.as(member), post, true);
   const { publicId: ownPost } = await community.reply(member, solved);
+  const { publicId: anonymousPost } = await community.reply(
+    ...([await community.member(), open, { anonymous: true }] as const),
+  );
   await report(member, post);
   await report(moderator, ownPost); // two cases of one title, which must still be told apart
   const article = await publishArticle(moderator);
@@ -60,7 +64,7 @@ beforeAll(async () => {
     board: `/b/${board.slug}/${board.publicId}`,
     smallBoard: `/b/${group.slug}/${group.publicId}`,
     ...{ solved: pathOf(solved), open: pathOf(open), openId: open.publicId },
-    ...{ post, ownPost, comment, ownComment: comment },
+    ...{ post, ownPost, anonymousPost, comment, ownComment: comment },
     article: articlePath(article),
     deskArticle: `/desk/blog/${article.publicId}`,
     faqEntry: `/faq/frage/${await releaseEntry(moderator, solved)}`,

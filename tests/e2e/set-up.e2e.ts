@@ -26,9 +26,11 @@ const ACCOUNT = {
   password: 'Elf Amseln am Morgen',
 };
 
-/** What the style sheets make of a colour. */
-const brandOf = (person: Person) =>
-  person.page.evaluate<string>(`getComputedStyle(document.documentElement).getPropertyValue('--brand')`);
+/** What the style sheets make of a colour, once all of them are there: words of a page come before its colours. */
+async function brandOf({ page }: Person): Promise<string> {
+  await page.waitForLoadState('load');
+  return page.evaluate<string>(`getComputedStyle(document.documentElement).getPropertyValue('--brand')`);
+}
 
 /** Makes React arrive late, as on a slow line. @returns lets it arrive */
 async function holdReactBack({ page }: Person): Promise<() => void> {
@@ -87,7 +89,7 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     await page.getByText(t('site:setup.progress', { done: 1, count: 7 })).waitFor();
     await administrator.open('/');
     await page.getByText(t('site:setup.left', { count: 6 })).waitFor();
-    await administrator.link('Technik').first().waitFor();
+    await administrator.link('Nutzung & Bedienung').first().waitFor();
     await administrator.open('/admin');
     await administrator.audit('administration');
     const site = await new SitePage(administrator).open();
@@ -121,8 +123,8 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
       await administrator.open('/desk/outbox');
       await until(async () => {
         await administrator.open('/desk/outbox');
-        return (await page.getByText(t('notifications:outbox.waiting')).count()) > 0;
-      }, 'the mail that waits');
+        return (await page.getByText(mail).count()) > 0;
+      }, 'the address that no mail has reached');
       await administrator.audit('outbox with a mail that waits');
       await administrator.open('/admin');
       await administrator.link(t('pages:admin.setUpMail')).click();

@@ -265,6 +265,16 @@ describe('what a form may carry (V15.3.3, V15.3.5, V15.3.6)', () => {
     expect(faulty).toEqual(['mail', 'acceptNetiquette', 'acceptPrivacy']);
   });
 
+  it('names them in the order of the form, also the choice that nobody made', async () => {
+    const { status, text } = await web
+      .visitor()
+      .form('/form/askAsGuest', { _page: '/ask', kind: 'QUESTION' });
+    expect(status).toBe(422);
+    const [, summary] = /role="alert"(.*?)<\/ul>/s.exec(text) ?? [];
+    const named = [...(summary ?? '').matchAll(/href="#[^"]*-(\w+)"/g)].map(([, field]) => field);
+    expect(named).toEqual(['title', 'body', 'boardId']);
+  });
+
   it('never shows a password again', async () => {
     const { status, text } = await web
       .visitor()

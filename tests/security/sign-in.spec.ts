@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { RequestContext } from '@kundig/platform/server';
+import { DemandSecondFactorService, SiteSettings } from '@kundig/site/server';
+import { TestAuthenticator } from '../support/authenticator.js';
 import { Browser } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
 import { eventually } from '../support/eventually.js';
@@ -311,6 +315,64 @@ describe('a session (V7.2, V7.4)', () => {
       expect(await signedIn(used)).toBe(day + 10 < 90);
     }
     expect(await signedIn(idle)).toBe(false);
+  });
+});
+
+describe('a second factor that the team owes (V6.3.3)', () => {
+  const demand = async (demanded: boolean) => {
+    const { actor } = await community.as(await community.withRole('administrator'));
+    const secondFactor = { on: true, owed: false, provedAt: community.clock.now() };
+    const ctx = RequestContext.for({ actor, locale: 'de', secondFactor });
+    await community.get(DemandSecondFactorService).execute(ctx, demanded);
+    const known = async () => (web.get(SiteSettings).demandsSecondFactor === demanded ? true : undefined);
+    await eventually('the notice of it', known, 10_000);
+  };
+  beforeAll(() => demand(true));
+  afterAll(() => demand(false));
+
+  const DESK = '{ reportedBoards { slug } }';
+  const SETUP = '{ viewer { secondFactorOwed } secondFactor { setup { secret } } }';
+  interface Setup {
+    viewer: { secondFactorOwed: boolean };
+    secondFactor: { setup: { secret: string } | null };
+  }
+
+  it('lets staff read, and neither moderate nor write, until it is set up', async () => {
+    const moderator = await community.withRole('moderator');
+    const board = await community.board();
+    const browser = await web.fresh(moderator);
+    const mutate = async (name: string, type: string, input: Record<string, unknown>) => {
+      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`;
+      return typeOf((await browser.operation({ query, variables: { input } })).text);
+    };
+    const suspend = () =>
+      mutate('suspendMember', 'SuspendMemberInput', {
+        nickname: member.nickname,
+        reason: 'Werbung',
+        days: 1,
+      });
+    const ask = (anonymous: boolean) =>
+      mutate('startThread', 'StartThreadInput', {
+        ...{ boardId: board.publicId, kind: 'QUESTION', title: 'Was ist neu?', body: 'Ich frage für alle.' },
+        ...{ anonymous, clientKey: randomUUID() },
+      });
+    const fingerprint = await fingerprintOf(community);
+    const before = await fingerprint();
+    expect((await browser.graphql(DESK)).errors?.[0]?.extensions?.code).toBe('NotFoundError');
+    expect(await suspend()).toBe('NotFoundError');
+    expect([await ask(false), await ask(true)]).toEqual(['NotAllowedError', 'NotAllowedError']);
+    expect(await fingerprint()).toBe(before);
+
+    await mutate('beginSecondFactor', 'BeginSecondFactorInput', { currentPassword: TEST_PASSWORD });
+    const { viewer, secondFactor } = (await browser.graphql<Setup>(SETUP)).data!;
+    expect(viewer.secondFactorOwed).toBe(true);
+    const code = new TestAuthenticator(secondFactor.setup!.secret, community.clock).code();
+    expect(await mutate('confirmSecondFactor', 'ConfirmSecondFactorInput', { code })).toBe(
+      'ConfirmSecondFactorSuccess',
+    );
+    await browser.readToken();
+    expect((await browser.graphql(DESK)).data).toEqual({ reportedBoards: [] });
+    expect([await suspend(), await ask(false)]).toEqual(['SuspendMemberSuccess', 'StartThreadSuccess']);
   });
 });
 

@@ -20,6 +20,21 @@ const GROWTH = 8;
 const NOISE_MS = 20;
 const TEXT_LENGTH = 20_000;
 const AT_LEAST = { atLeast: true };
+/** Addresses whose names and companies are words of every day, or have two letters. */
+const OWN_MAILS = [
+  'jan.kurz@kurz-bau.de',
+  'xi.li@li.de',
+  'peter.drucker@drucker.de',
+  'anna.kabel@kabel-netz.de',
+  'otto.schalter@software-haus.de',
+  'a.young@young.com',
+  'e.will@will.de',
+  'claus.fenster@internet.de',
+  'kontakt@verbindung.de',
+  'petra.wagner@metallbau.de',
+  'hans.schmidt@gmx.de',
+  'it.support@telefon.de',
+];
 
 /** Names of the labels in the two sets, by our kinds. */
 const SENTENCE_LABELS = {
@@ -148,6 +163,17 @@ function measureHarmless(find, folder) {
   return posts;
 }
 
+/** How often somebody is asked about their own name or company who is called by an everyday word, or shortly. */
+function measureOwn(findFor, posts) {
+  const asked = OWN_MAILS.map((mail) => {
+    const find = findFor(mail);
+    return posts.filter(({ text }) => find(text).some(({ kind }) => kind.startsWith('own-'))).length;
+  });
+  const percent = (100 * asked.reduce((all, one) => all + one, 0)) / (OWN_MAILS.length * posts.length);
+  console.log(`${OWN_MAILS.length} authors called by everyday words: ${percent.toFixed(2)} % of their posts`);
+  report(SUITE, 'leakguard.harmless.asked-own', percent, '%');
+}
+
 const cpuOf = (work) => {
   const before = process.cpuUsage();
   work();
@@ -190,7 +216,9 @@ function measureGrowth(find, parts) {
 }
 
 await launch(async () => {
-  const { findLeaks, PLAIN_SETTINGS } = await loadTypeScript('libs/leak-guard/rules/src/index.ts');
+  const { authorOfMail, findLeaks, PLAIN_SETTINGS } = await loadTypeScript(
+    'libs/leak-guard/rules/src/index.ts',
+  );
   const { ADVERSARIAL_PARTS } = await loadTypeScript(
     'libs/leak-guard/rules/src/testing/adversarial-parts.ts',
   );
@@ -203,6 +231,10 @@ await launch(async () => {
   measureCases(find, folder, 'open');
   if (argv.includes('--held')) measureCases(find, folder, 'held');
   const posts = measureHarmless(find, folder);
+  measureOwn((mail) => {
+    const settings = { ...PLAIN_SETTINGS, author: authorOfMail(mail) };
+    return (text) => findLeaks(text, settings);
+  }, posts);
   console.log(`\n${TEXT_LENGTH} characters`);
   measureCpu(find, 'posts', fill(posts.map(({ text }) => text).join('\n\n')));
   measureCpu(

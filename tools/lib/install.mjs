@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { runLogged } from './command.mjs';
 import { inRoot } from './paths.mjs';
+import { Problem } from './problem.mjs';
 import { step } from './progress.mjs';
 
 const packagesOf = (file) => {
@@ -42,9 +43,23 @@ function npm() {
   return { program: 'npm', first: [], shell: process.platform === 'win32' };
 }
 
+/**
+ * Refuses packages that are linked from another checkout: npm empties the folder behind the link before it installs, and
+ * so takes the other checkout's packages away.
+ * @throws Problem that names the link
+ */
+export function refuseLinkedPackages(folder = inRoot()) {
+  const packages = `${folder}/node_modules`;
+  if (!lstatSync(packages, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Problem(
+    `${packages} is a link and does not hold what the lock file asks for: run npm ci where it leads, or remove the link.`,
+  );
+}
+
 /** Installs exactly what the lock file says, unless it is there. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
+  refuseLinkedPackages();
   const { program, first, shell } = npm();
   await step('Installing packages', () =>
     runLogged(

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isInstalled } from './install.mjs';
+import { isInstalled, refuseLinkedPackages } from './install.mjs';
 
 describe('isInstalled', () => {
   let folder: string;
@@ -41,5 +41,22 @@ describe('isInstalled', () => {
 
   it('asks for an install when npm never finished one', () => {
     expect(isInstalled(folder)).toBe(false);
+  });
+});
+
+describe('refuseLinkedPackages', () => {
+  it("keeps another checkout's packages", () => {
+    const checkout = mkdtempSync(join(tmpdir(), 'kundig-install-'));
+    const linked = join(checkout, 'linked');
+    mkdirSync(join(checkout, 'node_modules'));
+    mkdirSync(linked);
+    symlinkSync(join(checkout, 'node_modules'), join(linked, 'node_modules'));
+    try {
+      expect(() => refuseLinkedPackages(linked)).toThrow(`${linked}/node_modules is a link`);
+      expect(() => refuseLinkedPackages(checkout)).not.toThrow();
+      expect(() => refuseLinkedPackages(join(checkout, 'fresh'))).not.toThrow();
+    } finally {
+      rmSync(checkout, { recursive: true });
+    }
   });
 });

@@ -17,6 +17,7 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
   const article = await first(visitor, '/blog', /href="(\/blog\/(?!tag\/)[^"/]+\/[^"/]+)"/);
   const solved = await first(visitor, `${board}?state=solved`, thread);
   const open = await first(visitor, '/?state=open', thread);
+  const anonymous = await first(visitor, '/search?q=Rufnummernblock+mitnehmen', thread);
   return {
     nickname: NICKNAMES.member,
     board,
@@ -25,6 +26,7 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
     open,
     openId: open.split('/').at(-1),
     post: await first(visitor, solved, /id="p-(?:[^"]+)"[\s\S]*?id="p-([^"]+)"/),
+    anonymousPost: await first(visitor, anonymous, /id="p-([^"]+)"/),
     ownPost: await first(member, '/mine', /href="[^"]+#p-([^"]+)"/),
     article,
     comment: await first(visitor, article, /id="c-([^"]+)"/),

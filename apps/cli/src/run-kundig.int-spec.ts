@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -257,15 +258,60 @@ describe('the work of an operator', () => {
     expect(await count('forum.post')).toBe(before);
   });
 
-  it('rotates its keys, once at a time', async () => {
+  it('rotates its keys, once at a time, and refuses them from then on without the new one', async () => {
     const keysDir = join(folder, 'rotated-keys');
     await cp(process.env.KEYS_DIR!, keysDir, { recursive: true });
-    expect(await kundig('keys rotate --in 0', { KEYS_DIR: keysDir })).toMatchObject({ code: 2 });
-    expect((await kundig('keys rotate', { KEYS_DIR: keysDir })).said).toContain('Version 2 is in');
-    const again = await kundig('keys rotate', { KEYS_DIR: keysDir });
+    const own = await createTestDatabase();
+    const variables = { KEYS_DIR: keysDir, DATABASE_URL: own.url };
+    expect(await kundig('keys rotate --in 0', variables)).toMatchObject({ code: 2 });
+    expect((await kundig('keys rotate', variables)).said).toContain('Version 2 is in');
+    const before = await kundig('keys verify', { ...variables, KEYS_DIR: process.env.KEYS_DIR });
+    expect(before).toMatchObject({ code: 1 });
+    expect(before.complaints).toContain('not those of this database');
+    const again = await kundig('keys rotate', variables);
     expect(again).toMatchObject({ code: 1 });
     expect(again.complaints).toContain('waits to be used');
-    const { said } = await kundig('keys verify', { KEYS_DIR: keysDir });
+    const { said } = await kundig('keys verify', variables);
     expect(said).toContain('2 version(s), 1 in use');
+    await own.drop();
+  });
+
+  it('makes a key for reveals and shares of the keys, and recovers them from two', async () => {
+    const keysDir = join(folder, 'own-keys');
+    const variables = { KEYS_DIR: keysDir };
+    await cp(process.env.KEYS_DIR!, keysDir, { recursive: true });
+    expect((await kundig('keys verify', variables)).said).toContain('Reveals are off');
+    const shares = join(folder, 'shares');
+    expect(await kundig(`keys init --into ${shares}`, variables)).toMatchObject({ code: 0, complaints: '' });
+    const share = (number: number) => join(shares, `share-${number}.txt`);
+    expect((await stat(share(1))).mode & 0o777).toBe(0o600);
+    expect((await kundig('keys verify', variables)).said).toContain(
+      'Reveals are possible, and their log is whole.',
+    );
+    expect((await kundig('keys init', variables)).complaints).toContain('are set up');
+    expect((await kundig(`keys share --into ${shares}`, variables)).complaints).toContain(
+      'name another folder',
+    );
+    const whole = await readFile(join(keysDir, 'keys.json'), 'utf8');
+    const recover = (one: string, other: string) => kundig(`keys recover ${one} ${other}`, variables);
+    expect((await recover(share(1), share(3))).complaints).toContain('move keys.json away');
+    await rm(join(keysDir, 'keys.json'));
+    expect((await recover(share(2), share(2))).complaints).toContain('Both are share 2');
+    expect((await recover(share(2), join(folder, 'none'))).complaints).toContain('cannot be read (ENOENT)');
+    expect(await recover(share(1), share(3))).toMatchObject({ code: 0, complaints: '' });
+    expect(await readFile(join(keysDir, 'keys.json'), 'utf8')).toBe(whole);
+    expect(await kundig('keys verify', variables)).toMatchObject({ code: 0 });
+  });
+
+  it('prints shares once, and leaves no new keys where others belong', async () => {
+    const keysDir = join(folder, 'lost-keys');
+    expect(await kundig('keys init', { KEYS_DIR: keysDir })).toMatchObject({ code: 1 });
+    expect(existsSync(join(keysDir, 'keys.json'))).toBe(false);
+    const { said } = await kundig('keys share');
+    const [first, second] = said.match(/kundig-key-share:\S+/g)!;
+    await writeFile(join(folder, 'first.txt'), first!);
+    await writeFile(join(folder, 'second.txt'), second!);
+    await kundig(`keys recover ${folder}/first.txt ${folder}/second.txt`, { KEYS_DIR: keysDir });
+    expect(await kundig('keys verify', { KEYS_DIR: keysDir })).toMatchObject({ code: 0 });
   });
 });

@@ -40,6 +40,8 @@ export interface PageRequest {
   refusedForm?: RefusedForm;
   /** What the form just sent hands over, on this page alone. */
   links?: PageRuntime['links'];
+  /** Whom it shows, on this page alone. */
+  person?: PageRuntime['person'];
   /** The reader wants to see no status beside names. */
   statusHidden?: boolean;
   /** One sentence about what just happened. */
@@ -151,7 +153,7 @@ function operationNameOf(document: DocumentNode): string {
 }
 
 function runtimeOf(request: PageRequest): PageRuntime {
-  const { locale, viewer, site, formToken, links, statusHidden, notice, path } = request;
+  const { locale, viewer, site, formToken, links, person, statusHidden, notice, path } = request;
   const refusedForm = request.refusedForm && withoutPasswords(request.refusedForm);
   return {
     locale,
@@ -160,6 +162,7 @@ function runtimeOf(request: PageRequest): PageRuntime {
     formToken,
     refusedForm,
     links,
+    person,
     statusHidden,
     notice,
     path,

@@ -4,7 +4,14 @@ export * from './form/Button.js';
 export * from './form/client-key.js';
 export * from './form/fields.js';
 export { formStyles } from './form/form-styles.js';
-export { FormContext, FormFields, useField, useFormState, type FormCheck, type FormProblem } from './form/form-state.js';
+export {
+  FormContext,
+  FormFields,
+  useField,
+  useFormState,
+  type FormCheck,
+  type FormProblem,
+} from './form/form-state.js';
 export * from './form/MutationForm.js';
 export * from './form/ToggleForm.js';
 export { Trap } from './form/Trap.js';
@@ -33,6 +40,6 @@ export * from './parts/StatusMarks.js';
 export * from './parts/Tags.js';
 export * from './parts/TextChanges.js';
 export * from './parts/TextFooter.js';
-export { writeMonth } from './parts/dates.js';
+export { writeMonth, writeVersion } from './parts/dates.js';
 export * from './parts/TimeText.js';
 export { kitMessages } from './messages/kit-messages.js';

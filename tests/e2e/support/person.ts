@@ -69,10 +69,17 @@ export class Person {
     return path === '/' ? '/en' : `/en${path}`;
   }
 
+  /** Another tab of the same browser: the same session, and its faults count as well. */
+  async openTab(): Promise<Page> {
+    const tab = await this.context.newPage();
+    this.faults.watch(tab);
+    return tab;
+  }
+
   /** With scripts, waits until the page of somebody signed in answers to clicks by itself. Visitors' pages sleep on. */
-  async awake(): Promise<void> {
+  async awake(page: Page = this.page): Promise<void> {
     if (!this.scripts) return;
-    await this.page.evaluate(`(async () => {
+    await page.evaluate(`(async () => {
       const main = document.querySelector('script[data-main]')?.dataset.main;
       if (main && document.querySelector(\`script[src="\${main}"]\`)) await (await import(main)).ready;
     })()`);

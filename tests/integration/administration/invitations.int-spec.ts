@@ -15,14 +15,16 @@ import {
 import type { RequestContext } from '@kundig/platform/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 
-const mailing = MailingCommunity.open({ LIMIT_FACTOR: '1000', REGISTRATION: 'closed' });
 let community: TestCommunity;
 let mailbox: Mailbox;
+withMailingCommunity((own) => void ({ community, mailbox } = own), {
+  LIMIT_FACTOR: '1000',
+  REGISTRATION: 'closed',
+});
 let administrator: TestMember;
 beforeAll(async () => {
-  ({ community, mailbox } = mailing);
   administrator = await community.withRole('administrator');
 });
 
@@ -114,7 +116,7 @@ describe('inviting', () => {
     const { 'moderation.audit_entry': entries } = await community.snapshotOf('moderation.audit_entry');
     expect(entries).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ action: 'members-invited', reason: '1 · editor' }),
+        expect.objectContaining({ action: 'members-invited', reason: '1 · Redaktion' }),
         expect.objectContaining({ action: 'invitation-withdrawn' }),
       ]),
     );

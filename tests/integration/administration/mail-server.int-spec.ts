@@ -7,10 +7,12 @@ import {
   SaveMailServerService,
   SendWaitingMailsService,
 } from '@kundig/administration/server';
+import { AskAsGuestService, ReleaseGuestQuestionService } from '@kundig/guests/server';
 import {
   ConfirmMailService,
   RegisterService,
   RequestPasswordResetService,
+  SendGuestQuestionService,
   SendTestMailService,
   type EnteredMailServer,
 } from '@kundig/identity/server';
@@ -110,7 +112,7 @@ describe('a mail server entered in the browser', () => {
     );
     expect(entries.at(-1)).toEqual({
       action: 'mail-server-entered',
-      reason: `127.0.0.1:${mailbox.port} · none · post@werkbank.example`,
+      reason: `127.0.0.1:${mailbox.port} · ohne Verschlüsselung · post@werkbank.example`,
     });
     expect(JSON.stringify(entries)).not.toContain(ACCOUNT.password);
   });
@@ -246,6 +248,13 @@ describe('mails that wait', () => {
       [recipient],
     );
 
+  const deskOf = (ctx: RequestContext) =>
+    waiting.ask<{
+      outbox: object[];
+      unreachedNewcomers: object[];
+      unreachedGuests: { id: string; mail: string }[];
+    }>(ctx, '{ outbox { to subject text } unreachedNewcomers { mail several } unreachedGuests { id mail } }');
+
   it('go out once a server is entered, those alone whose links still work', async () => {
     const member = await waiting.member();
     const mail = await register('Kolkrabe77');
@@ -301,13 +310,92 @@ describe('mails that wait', () => {
     const accounts = () =>
       waiting.owner.query<object[]>('SELECT mail FROM identity.account WHERE mail = $1', [mail]);
     expect(await accounts()).toEqual([]);
+    const { outbox, unreachedNewcomers } = await deskOf(ctx);
+    expect(unreachedNewcomers).toEqual([{ mail, several: false }]);
+    expect(JSON.stringify(outbox)).not.toContain('Eisvogel12'); // an address and a nickname never stand beside each other
     await confirm(ctx);
     expect(await accounts()).toHaveLength(1);
+    expect([(await deskOf(ctx)).unreachedNewcomers, await mailsTo(mail)]).toEqual([[], []]);
     const [entry] = await waiting.owner.query<object[]>(
       'SELECT action, subject_id, reason FROM moderation.audit_entry ORDER BY seq DESC LIMIT 1',
     );
     expect(entry).toEqual({ action: 'registration-confirmed', subject_id: 'Eisvogel12', reason: null });
     await expect(confirm(ctx)).rejects.toMatchObject({ details: { field: 'mail' } });
+  });
+
+  describe('of guests', () => {
+    const written = {
+      kind: 'question',
+      title: 'Warum fällt die Leitung aus?',
+      body: 'Seit Montag.',
+    } as const;
+    const askAsGuest = async (mail: string, nickname: string): Promise<string> => {
+      const { publicId: boardId } = await waiting.board();
+      const question = { ...written, boardId, tags: [], anonymous: false, website: null };
+      const token = (await waiting.get(AskAsGuestService).execute(waiting.visitor(), question))!;
+      await waiting.get(SendGuestQuestionService).execute(waiting.visitor(), { token, nickname, mail });
+      await waiting.runJobs();
+      return token;
+    };
+    const state = () => waiting.snapshotOf('identity.account', 'forum.thread', 'moderation.audit_entry');
+    const release = (ctx: RequestContext, id: string) =>
+      waiting.get(ReleaseGuestQuestionService).execute(ctx, id);
+
+    it('can be done without: an administrator publishes for somebody they know, once, and sees the address alone before', async () => {
+      const mail = 'gast@firma.example';
+      await askAsGuest(mail, 'Zaunkoenig31');
+      const ctx = await adminThere();
+      const { outbox, unreachedGuests } = await deskOf(ctx);
+      expect(unreachedGuests).toEqual([{ id: expect.any(String), mail }]);
+      expect(JSON.stringify(outbox)).not.toMatch(/Zaunkoenig31|Leitung/);
+      const { id } = unreachedGuests[0]!;
+      const before = await state();
+      const editor = await waiting.as(await waiting.withRole('editor'));
+      await expect(release(editor, id)).rejects.toMatchObject({ typename: 'NotFoundError' });
+      expect((await state())['forum.thread']).toEqual(before['forum.thread']);
+
+      await Promise.all([release(ctx, id), release(ctx, id)]);
+      const rows = await waiting.owner.query<object[]>(
+        `SELECT t.title, a.name::text AS author FROM forum.thread t JOIN pseudonyms.pseudonym a ON a.id = t.author_id`,
+      );
+      expect(rows).toEqual([{ title: written.title, author: 'Zaunkoenig31' }]);
+      const [entry] = await waiting.owner.query<object[]>(
+        'SELECT action, subject_id FROM moderation.audit_entry ORDER BY seq DESC LIMIT 1',
+      );
+      expect(entry).toEqual({ action: 'registration-confirmed', subject_id: 'Zaunkoenig31' });
+      expect([(await deskOf(ctx)).unreachedGuests, await mailsTo(mail)]).toEqual([[], []]);
+      await expect(release(ctx, id)).rejects.toMatchObject({ details: { field: 'question' } });
+    });
+
+    it('are refused before they are written where they would be anonymous, and never released when they are', async () => {
+      const { publicId: boardId } = await waiting.board();
+      const question = { ...written, boardId, tags: [], anonymous: true, website: null };
+      await expect(waiting.get(AskAsGuestService).execute(waiting.visitor(), question)).rejects.toMatchObject(
+        { details: { field: 'anonymous' } },
+      );
+      expect(await waiting.owner.query('SELECT FROM identity.guest_question')).toEqual([]);
+
+      await askAsGuest('scheu@firma.example', 'Waldkauz44');
+      // As one that was written while mails went out.
+      await waiting.owner.query('UPDATE identity.guest_question SET anonymous = true');
+      const [row] = await waiting.owner.query<{ id: string }[]>('SELECT id FROM identity.guest_question');
+      const ctx = await adminThere();
+      expect((await deskOf(ctx)).unreachedGuests).toEqual([]);
+      const before = await state();
+      await expect(release(ctx, row!.id)).rejects.toMatchObject({ details: { field: 'question' } });
+      expect(await state()).toEqual(before);
+    });
+
+    it('stay with the owner of an account whose address somebody gave', async () => {
+      const member = await waiting.member();
+      await askAsGuest(member.mail, 'Haubentaucher9');
+      const ctx = await adminThere();
+      expect((await deskOf(ctx)).unreachedGuests).toEqual([]);
+      const [row] = await waiting.owner.query<{ id: string }[]>('SELECT id FROM identity.guest_question');
+      const before = await state();
+      await expect(release(ctx, row!.id)).rejects.toMatchObject({ typename: 'ConflictError' });
+      expect(await state()).toEqual(before);
+    });
   });
 });
 

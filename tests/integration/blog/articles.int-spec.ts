@@ -153,6 +153,22 @@ describe('an article', () => {
     expect(await inForce(article)).not.toBeNull();
   });
 
+  it('leaves in the audit log who released and withdrew it, once each', async () => {
+    const article = await save(author);
+    await release(anna, article);
+    await release(bert, article);
+    await withdraw(bert, article);
+    await withdraw(anna, article);
+    const entries = await community.owner.query<object[]>(
+      'SELECT action, actor_id FROM moderation.audit_entry WHERE subject_id = $1 ORDER BY seq',
+      [article.publicId],
+    );
+    expect(entries).toEqual([
+      { action: 'article-released', actor_id: anna.memberId },
+      { action: 'article-withdrawn', actor_id: bert.memberId },
+    ]);
+  });
+
   it('names its translation, and is listed in the language of the reader alone', async () => {
     const german = await published({ title: 'Neue Tarife ab Januar', tags: ['tarife'] });
     const english = await save(author, {

@@ -122,11 +122,13 @@ describe('a comment', () => {
     await expect(
       community.get(WriteCommentService).execute(community.visitor(), input),
     ).rejects.toBeInstanceOf(SignInRequired);
+    expect(await snapshot()).toEqual(before);
     await community.get(WithdrawArticleService).execute(await community.as(author), article.publicId);
+    const withdrawn = await snapshot();
     await expect(comment(reader)).rejects.toBeInstanceOf(NotFound);
     await expect(remove(reader, written)).rejects.toBeInstanceOf(NotFound);
     expect(await find(written)).toBeNull();
-    expect(await snapshot()).toEqual(before);
+    expect(await snapshot()).toEqual(withdrawn);
   });
 
   it('stays, nameless, when its author is erased', async () => {

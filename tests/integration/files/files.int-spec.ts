@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   KeepArticleDraftService,
@@ -73,6 +73,22 @@ async function audience(ctx: RequestContext, id: string): Promise<string | null>
         throw error;
       },
     );
+}
+
+/** Hands a text in, as the member has answered the question about it. */
+async function handInText(text: Buffer, leaks?: 'hide' | 'leave') {
+  const ctx = await community.as(asker);
+  const file = await community.get(UploadFileService).execute(ctx, 'post', text, leaks);
+  return { ...file, content: await contentOf(file.id) };
+}
+
+/** What the storage has of a file. */
+async function contentOf(id: string): Promise<string> {
+  const key = createHash('sha256').update(`${id}/whole`).digest('hex');
+  return readFile(
+    (await stored()).find((path) => path.endsWith(key))!,
+    'utf8',
+  );
 }
 
 const sweep = () => community.get(Worker).perform('app', 'files.sweep-uploads', {});
@@ -377,4 +393,35 @@ it('nothing of the original survives in the storage', async () => {
     expect([metadata.exif, metadata.xmp, metadata.iptc]).toEqual([undefined, undefined, undefined]);
     expect(bytes.includes(secret)).toBe(false);
   }
+});
+
+describe('a log in which something may be nobody’s to read', () => {
+  const log = Buffer.from('08:12 INVITE from +495614710123\n08:13 Kd.-Nr. 6610428, ok\n');
+
+  it('is asked about like a text that is written, and not kept before', async () => {
+    const [before, rows] = [await stored(), await community.snapshotOf('identity.upload', 'site.leak_count')];
+    await expect(handInText(log)).rejects.toMatchObject({
+      details: {
+        field: 'leaks',
+        params: { count: 2, places: expect.stringMatching(/\+495614710123.*6610428/) },
+      },
+    });
+    expect(await stored()).toEqual(before);
+    expect(await community.snapshotOf('identity.upload', 'site.leak_count')).toEqual(rows);
+  });
+
+  it('is kept as its owner answers, whatever letters it is written in', async () => {
+    expect((await handInText(log, 'leave')).content).toBe(log.toString());
+    const hidden = '08:12 INVITE from [Telefonnummer]\n08:13 Kd.-Nr. [Kundennummer], ok\n';
+    const kept = await handInText(log, 'hide');
+    expect(kept.content).toBe(hidden);
+    expect(kept.bytes).toBe(Buffer.byteLength(hidden));
+    const old = Buffer.from(`\ufeff${log.toString()}`, 'utf16le');
+    expect((await handInText(old, 'hide')).content).toBe(hidden);
+  });
+
+  it('is taken as it comes where nothing is found', async () => {
+    const harmless = 'Fehler 403 nach dem Update auf 7.57\n';
+    expect((await handInText(Buffer.from(harmless))).content).toBe(harmless);
+  });
 });

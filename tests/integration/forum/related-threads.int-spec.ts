@@ -38,6 +38,22 @@ describe('related threads', () => {
     );
   });
 
+  it('are the liveliest of a tag that very many share, wherever their rows lie', async () => {
+    const [board, another] = [await community.board(), await community.board()];
+    const thread = await community.question(asker, board, { tags: ['faxweiche'] });
+    await community.owner.query(
+      `INSERT INTO forum.thread SELECT (jsonb_populate_record(t, jsonb_build_object(
+         'id', gen_random_uuid(), 'public_id', 'copy' || lpad(n::text, 8, '0'),
+         'board_id', CASE n % 2 WHEN 0 THEN t.board_id ELSE $2 END,
+         'last_post_at', t.last_post_at + n * interval '1 minute'))).*
+       FROM forum.thread t, generate_series(1, 140) AS n WHERE t.id = $1`,
+      [thread.id, another.id],
+    );
+    const related = await relatedTo(community.visitor(), thread);
+    expect(related).toEqual(related.map((_, index) => `copy${String(140 - index).padStart(8, '0')}`));
+    expect(related.length).toBeGreaterThan(1);
+  });
+
   it('come from a closed board only beside a thread of that board', async () => {
     const insider = await community.member();
     const [open, closed] = [await community.board(), await community.groupBoard([insider], false)];

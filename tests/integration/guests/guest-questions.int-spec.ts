@@ -1,18 +1,16 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PublishGuestQuestionService } from '@kundig/guests/server';
 import { SignInService } from '@kundig/identity/server';
 import { DecideHeldService, SuspendService } from '@kundig/moderation/server';
 import { Actor, RequestContext, type SessionDoor } from '@kundig/platform/server';
-import type { TestCommunity } from '../../support/community.js';
+import { DemandSecondFactorService } from '@kundig/site/server';
+import type { TestCommunity, TestMember } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 
-const mailing = MailingCommunity.open();
 let community: TestCommunity;
 let mailbox: Mailbox;
-beforeAll(() => {
-  ({ community, mailbox } = mailing);
-});
+withMailingCommunity((own) => void ({ community, mailbox } = own));
 
 /** Questions one network may send in ten minutes. */
 const ATTEMPTS = 30;
@@ -225,6 +223,13 @@ describe('a question that looks like advertising', () => {
 });
 
 describe('a guest whose mail has an account', () => {
+  const demandSecondFactor = async (demanded: boolean): Promise<void> => {
+    const { actor } = await community.as(await community.withRole('administrator'));
+    const secondFactor = { on: true, owed: false, provedAt: community.clock.now() };
+    const ctx = RequestContext.for({ actor, locale: 'de', secondFactor });
+    await community.get(DemandSecondFactorService).execute(ctx, demanded);
+  };
+
   it('sees the same page, and publishes under the account by the click in the mail', async () => {
     const member = await community.member();
     const { board, sent, link } = await asked({ mail: member.mail, nickname: 'Zweitname7' });
@@ -253,6 +258,29 @@ describe('a guest whose mail has an account', () => {
         message: expect.stringContaining('Werbung trotz Hinweis'),
       });
     expect(await community.snapshotOf('forum.thread', 'identity.held_post')).toEqual(before);
+  });
+
+  it.each([
+    [
+      'has one',
+      ({ mail }: TestMember) =>
+        community.owner.query(
+          `INSERT INTO identity.second_factor (account_id, sealed_secret, key_version, begun_at, confirmed_at)
+           SELECT id, '\\x00', 1, now(), now() FROM identity.account WHERE mail = $1`,
+          [mail],
+        ),
+    ],
+    ['owes one', () => demandSecondFactor(true)],
+  ])('does not speak for the team where that needs a second factor and the account %s', async (_, needs) => {
+    const moderator = await community.withRole('moderator');
+    const { board, link } = await asked({ mail: moderator.mail });
+    await needs(moderator);
+    expect(await publish(link)).toMatchObject({
+      __typename: 'NotAllowedError',
+      message: expect.stringContaining('spricht für das Team'),
+    });
+    expect(await threadsIn(board.id)).toEqual([]);
+    await demandSecondFactor(false);
   });
 
   it('is not let in when the account is blocked', async () => {

@@ -1,18 +1,15 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { MarkSolutionService, ShareProblemService, type Thread } from '@kundig/forum/server';
 import { UnsubscribeService } from '@kundig/identity/server';
 import { SuspendService } from '@kundig/moderation/server';
 import { Actor, RequestContext } from '@kundig/platform/server';
 import type { TestCommunity } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 
-const mailing = MailingCommunity.open();
 let community: TestCommunity;
 let mailbox: Mailbox;
-beforeAll(() => {
-  ({ community, mailbox } = mailing);
-});
+withMailingCommunity((own) => void ({ community, mailbox } = own));
 
 let networks = 0;
 /** A visitor of a network of their own. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   BecomeFirstAdministratorService,
   ConfirmMailService,
@@ -21,15 +21,12 @@ import {
 } from '@kundig/platform/server';
 import type { TestCommunity } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 import { TEST_PASSWORD } from '../../support/members.js';
 
-const mailing = MailingCommunity.open();
 let community: TestCommunity;
 let mailbox: Mailbox;
-beforeAll(() => {
-  ({ community, mailbox } = mailing);
-});
+withMailingCommunity((own) => void ({ community, mailbox } = own));
 
 /** Each test calls from an address of its own, as limits count by it. */
 let address: string;

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { ResetMemberSecondFactorService } from '@kundig/administration/server';
 import {
   BeginSecondFactorService,
+  ChangePasswordService,
   ConfirmSecondFactorService,
   EndSecondFactorService,
   IdentityPort,
@@ -15,25 +19,27 @@ import {
 import {
   Conflict,
   InvalidInput,
+  KeyRing,
   NotAllowed,
   NotFound,
   RequestContext,
   TooManyRequests,
   type SecondFactor,
+  Worker,
 } from '@kundig/platform/server';
 import { DemandSecondFactorService, SiteSettings } from '@kundig/site/server';
 import { TestAuthenticator } from '../../support/authenticator.js';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 import { TEST_PASSWORD } from '../../support/members.js';
 
-const mailing = MailingCommunity.open();
+const keysDir = mkdtempSync(join(tmpdir(), 'kundig-keys-'));
+cpSync(process.env.KEYS_DIR!, keysDir, { recursive: true });
 let community: TestCommunity;
 let mailbox: Mailbox;
-beforeAll(() => {
-  ({ community, mailbox } = mailing);
-});
+withMailingCommunity((own) => void ({ community, mailbox } = own), { KEYS_DIR: keysDir });
+afterAll(() => rmSync(keysDir, { recursive: true }));
 
 let moderator: TestMember;
 let address: string;
@@ -46,6 +52,7 @@ beforeEach(async () => {
 
 const TABLES = ['identity.second_factor', 'identity.recovery_code', 'identity.session'];
 const FACTOR: SecondFactor = { on: true, owed: false, provedAt: null };
+const fresh = (): SecondFactor => ({ ...FACTOR, provedAt: community.clock.now() });
 
 async function as(who: TestMember | null, secondFactor?: SecondFactor): Promise<RequestContext> {
   const { actor } = who ? await community.as(who) : community.visitor();
@@ -174,9 +181,42 @@ describe('setting it up', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(begin(moderator)).rejects.toBeInstanceOf(Conflict);
   });
+
+  it('is not done by a code of what was begun before, not even in the same instant', async () => {
+    const ctx = await as(moderator);
+    await community.get(BeginSecondFactorService).execute(ctx, TEST_PASSWORD);
+    const shown = await community.ask<{ secondFactor: { setup: Setup } }>(
+      ctx, // which has read it now
+      '{ secondFactor { setup { secret recoveryCodes qrCode { size path } } } }',
+    );
+    const { app } = await begin(moderator);
+    const former = new TestAuthenticator(shown.secondFactor.setup.secret, community.clock);
+    const confirming = community.get(ConfirmSecondFactorService);
+    await expect(confirming.execute(ctx, former.code())).rejects.toBeInstanceOf(Conflict);
+    await confirming.execute(await as(moderator), app.code());
+  });
 });
 
 describe('signing in', () => {
+  it('begins no session by the password where a factor comes in force at that moment', async () => {
+    const { app } = await begin(moderator);
+    const log: string[] = [];
+    const { actor } = community.visitor();
+    const session = {
+      signIn: async () => {
+        log.push('in');
+        await community.get(ConfirmSecondFactorService).execute(await as(moderator), app.code());
+      },
+      signOut: async () => void log.push('out'),
+    };
+    const ctx = RequestContext.for({ actor, locale: 'de', clientAddress: address, session });
+    const signingIn = community
+      .get(SignInService)
+      .execute(ctx, { mail: moderator.mail, password: TEST_PASSWORD });
+    await expect(signingIn).rejects.toBeInstanceOf(InvalidInput);
+    expect(log).toEqual(['in', 'out']);
+  });
+
   it('opens no session by the password alone, and one by a code', async () => {
     const { app } = await setUp(moderator);
     const ticket = await ticketOf(moderator);
@@ -287,6 +327,18 @@ describe('proving it again', () => {
   });
 });
 
+describe('a new password', () => {
+  it('leaves the session it was changed in as it was proven', async () => {
+    await setUp(moderator);
+    const factor = fresh();
+    const password = 'Regenschirm am Dienstag';
+    await community
+      .get(ChangePasswordService)
+      .execute(await as(moderator, factor), { currentPassword: TEST_PASSWORD, password });
+    expect(sessions).toMatchObject([{ factorProvedAt: factor.provedAt }]);
+  });
+});
+
 describe('turning it off', () => {
   const end = async (fields: { currentPassword?: string; code: string }) =>
     community
@@ -343,7 +395,7 @@ describe('who has lost it', () => {
     await expect(resetBy(administrator, FACTOR)).rejects.toBeInstanceOf(NotAllowed);
     await expect(resetBy(administrator, stale)).rejects.toBeInstanceOf(NotAllowed);
     expect(await community.snapshotOf(...TABLES, 'moderation.audit_entry')).toEqual(before);
-    await resetBy(administrator, { ...FACTOR, provedAt: community.clock.now() });
+    await resetBy(administrator, fresh());
   });
 });
 
@@ -351,14 +403,17 @@ describe('demanding it of the team', () => {
   const demand = async (who: TestMember, demanded: boolean, secondFactor?: SecondFactor) =>
     community.get(DemandSecondFactorService).execute(await as(who, secondFactor), demanded);
 
-  it('is for administrators who have one themselves', async () => {
+  it('is for administrators who have one themselves, and not for a browser one has left open', async () => {
     const administrator = await community.withRole('administrator');
-    await expect(demand(moderator, true, FACTOR)).rejects.toBeInstanceOf(NotFound);
+    await expect(demand(moderator, true, fresh())).rejects.toBeInstanceOf(NotFound);
     await expect(demand(administrator, true)).rejects.toBeInstanceOf(Conflict);
     expect(community.get(SiteSettings).demandsSecondFactor).toBe(false);
-    await demand(administrator, true, FACTOR);
+    await expect(demand(administrator, true, FACTOR)).rejects.toBeInstanceOf(NotAllowed);
+    expect(community.get(SiteSettings).demandsSecondFactor).toBe(false);
+    await demand(administrator, true, fresh());
+    await expect(demand(administrator, false, FACTOR)).rejects.toBeInstanceOf(NotAllowed);
     expect(community.get(SiteSettings).demandsSecondFactor).toBe(true);
-    await demand(administrator, false);
+    await demand(administrator, false, fresh());
     expect(community.get(SiteSettings).demandsSecondFactor).toBe(false);
   });
 
@@ -374,5 +429,25 @@ describe('demanding it of the team', () => {
     await community.get(BeginSecondFactorService).execute(resting, TEST_PASSWORD);
     await setUp(moderator);
     expect(await account()).toMatchObject({ hasSecondFactor: true });
+  });
+});
+
+describe('a rotation of the keys', () => {
+  it('leaves codes good; after the night the new key alone opens the secret', async () => {
+    const { app } = await setUp(moderator);
+    const added = KeyRing.rotate(keysDir, new Date());
+    community.get(KeyRing as unknown as abstract new () => KeyRing).refresh();
+    await expect(byCode(await ticketOf(moderator), app.code())).resolves.toBe('signed-in');
+    community.clock.advance({ seconds: 30 });
+    const alone = jest.spyOn(KeyRing.prototype, 'versions', 'get').mockReturnValue([added]);
+    try {
+      await expect(byCode(await ticketOf(moderator), app.code())).rejects.toBeInstanceOf(InvalidInput);
+      alone.mockRestore();
+      await community.get(Worker).perform('identity', 'identity.reseal', {});
+      jest.spyOn(KeyRing.prototype, 'versions', 'get').mockReturnValue([added]);
+      await expect(byCode(await ticketOf(moderator), app.code())).resolves.toBe('signed-in');
+    } finally {
+      jest.restoreAllMocks();
+    }
   });
 });

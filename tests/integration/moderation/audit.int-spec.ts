@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { commentPath, WriteCommentService } from '@kundig/blog/server';
 import type { Board, Post } from '@kundig/forum/server';
 import {
   HidePostService,
@@ -218,15 +219,32 @@ describe('reading the log', () => {
         new RegExp(`^Beitrag von ${author}.* in „Wohin mit dem alten Router\\?“$`),
       );
     }
-    await community.owner.query(
-      `INSERT INTO moderation.audit_entry (at, action, subject_type, subject_id)
-       VALUES (now(), 'post-hidden', 'post', 'gibtsNicht00')`,
-    );
-    expect(await newest()).toEqual({ subject: 'Beitrag', path: null });
+    const article = await community.article(await community.withRole('editor'), administrator);
+    const commenter = await community.member();
+    const comment = await community.get(WriteCommentService).execute(await community.as(commenter), {
+      ...{ articleId: article.publicId, body: 'Endlich.', clientKey: randomUUID() },
+    });
+    const noted = async (subjectType: string, subjectId: string) => {
+      await community.owner.query(
+        `INSERT INTO moderation.audit_entry (at, action, subject_type, subject_id)
+         VALUES (now(), 'passage-redacted', $1, $2)`,
+        [subjectType, subjectId],
+      );
+      return newest();
+    };
+    expect(await noted('article', article.publicId)).toEqual({
+      ...{ subject: 'Artikel „Ein Artikel zum Besprechen“', path: `/desk/blog/${article.publicId}` },
+    });
+    const said = { subject: `Kommentar von ${commenter.nickname} zu „Ein Artikel zum Besprechen“` };
+    expect(await noted('comment', comment.publicId)).toEqual({ ...said, path: commentPath(comment) });
+    await noted('board', board.publicId);
+    await noted('group', randomUUID());
+    expect(await noted('job', 'app:1')).toEqual({ subject: 'Auftrag', path: null });
+    expect(await noted('post', 'gibtsNicht00')).toEqual({ subject: 'Beitrag', path: null });
     const ctx = await community.as(administrator);
     const cost = await statementsOf(community, () =>
       community.ask(ctx, '{ auditLog(first: 50) { subject path actor { name } } }'),
     );
-    expect(cost.length).toBeLessThanOrEqual(6); // entries, who acted, posts, their threads and authors, other threads
+    expect(cost.length).toBeLessThanOrEqual(10); // entries, who acted, six kinds, the threads of posts, who wrote
   });
 });

@@ -147,6 +147,32 @@ describe('a notice of unlawful content', () => {
     expect(sent).not.toContain('falle.example');
   });
 
+  it('tells its sender, by page and mail, what is shown again after another decision', async () => {
+    const other = await community.reply(helper, thread);
+    const token = (await file({ addresses: [reply, other].map(({ publicId }) => `/p/${publicId}`) }))!;
+    const shownAgain = async () =>
+      (
+        await community.ask<{ contentNotice: { shownAgain: string | null } }>(
+          community.visitor(),
+          'query ($token: String!) { contentNotice(token: $token) { shownAgain } }',
+          { token },
+        )
+      ).contentNotice.shownAgain;
+    const restore = async ({ publicId: postId }: Post) => {
+      const ctx = await community.as(here);
+      await community.get(RestorePostService).execute(ctx, { postId, reason: 'Stimmt doch.' });
+      await community.runJobs();
+      return [await shownAgain(), (await mails()).at(-1)!.subject] as const;
+    };
+    expect(await shownAgain()).toBeNull();
+    await decide(moderator, numberOf(token), 'remove');
+    expect(await shownAgain()).toBeNull();
+    expect(await restore(reply)).toEqual(['PART', expect.stringContaining('ein Teil')]);
+    expect(await restore(other)).toEqual(['ALL', expect.stringContaining('der Inhalt ist wieder')]);
+    await restore(other);
+    expect(await mails()).toHaveLength(4); // receipt, decision, a part, all
+  });
+
   it('is not kept for a program, and not sent often to one address', async () => {
     const before = await community.snapshotOf('moderation.content_notice', 'identity.notifier');
     expect(await file({ website: 'https://spam.example' })).toBeNull();

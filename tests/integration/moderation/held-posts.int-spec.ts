@@ -114,8 +114,9 @@ describe('what looks like advertising by somebody new', () => {
     expect(await publish(moderator, id)).toBe('NotFoundError');
     const withBlog = await waiting(everywhere);
     const administrator = await community.withRole('administrator');
+    // In the process that is asked: another one hears of it after a moment only.
     const turn = async (on: boolean) =>
-      community.get(SwitchFeatureService).execute(await community.as(administrator), { feature: 'blog', on });
+      served.web.get(SwitchFeatureService).execute(await community.as(administrator), { feature: 'blog', on });
     await turn(false);
     expect(await waiting(everywhere)).toBe(withBlog - 1);
     expect((await queue(everywhere))!.map((held) => held.id)).not.toContain(id);

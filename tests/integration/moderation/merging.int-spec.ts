@@ -64,6 +64,13 @@ describe('merging', () => {
       [desk.from.publicId],
     );
     expect(entry!.actor_id).toBe(desk.moderator.memberId);
+    const { auditLog } = await desk.community.ask<{ auditLog: object[] }>(
+      await desk.community.as(await desk.community.withRole('administrator')),
+      '{ auditLog(first: 1) { subject path } }',
+    );
+    expect(auditLog).toEqual([
+      { subject: `Thema, aufgegangen in „${desk.into.title}“`, path: `/t/-/${desk.from.publicId}` },
+    ]);
   });
 
   it('drops the kept pages of both threads, their boards and the home page', async () => {

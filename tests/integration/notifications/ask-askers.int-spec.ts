@@ -191,3 +191,30 @@ describe('the link', () => {
     expect((await stateOf(one.thread)).solution_count).toBe(0);
   });
 });
+
+it('asks about what may be nobody’s to read before it takes an answer in, the asker’s name not among it', async () => {
+  const { asker, thread } = await answered({ anonymous: true });
+  await community.owner.query('UPDATE identity.account SET mail = $2 WHERE member_id = $1', [
+    asker.memberId,
+    'anna.schmidt@nordbau-kassel.de',
+  ]);
+  const mutation = `mutation ($input: SettleQuestionInput!) { settleQuestion(input: $input) {
+    __typename ... on InvalidInputError { issues { field message } } } }`;
+  const send = async (leaks?: 'HIDE' | 'LEAVE') => {
+    const body = 'Anna Schmidt von Nordbau Kassel half mir unter 0221 4710-388.';
+    const input = { token: tokenOf(thread), outcome: 'SELF_SOLVED', body, leaks };
+    const visitor = community.visitor();
+    return (await community.ask<{ settleQuestion: object }>(visitor, mutation, { input })).settleQuestion;
+  };
+  const before = await stateOf(thread);
+  expect(await send()).toEqual({
+    __typename: 'InvalidInputError',
+    issues: [{ field: 'leaks', message: expect.stringMatching(/^1 Stelle .*\(0221 4710-388\)\.$/) }],
+  });
+  expect(await stateOf(thread)).toEqual(before);
+  expect(await send('HIDE')).toEqual({ __typename: 'SettleQuestionSuccess' });
+  expect((await stateOf(thread)).posts.at(-1)).toMatchObject({
+    body: 'Anna Schmidt von Nordbau Kassel half mir unter [Telefonnummer].',
+    solved: true,
+  });
+});

@@ -15,13 +15,12 @@ import { Voices } from '@kundig/pseudonyms/server';
 import { SaveSettingsService } from '@kundig/site/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 
-const mailing = MailingCommunity.open({ DIGEST_HOUR: '7' });
 let community: TestCommunity;
 let mailbox: Mailbox;
+withMailingCommunity((own) => void ({ community, mailbox } = own), { DIGEST_HOUR: '7' });
 beforeAll(async () => {
-  ({ community, mailbox } = mailing);
   community.clock.passRealTime(); // delays count from this clock
 });
 

@@ -17,20 +17,20 @@ import { RequestContext } from '@kundig/platform/server';
 import { HeldPosts } from '@kundig/pseudonyms/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 import { statementsOf } from '../../support/statements.js';
 
 const MOST_STATEMENTS = 15;
 const SECRET = 'Das steht nur im Beitrag.';
 
-const mailing = MailingCommunity.open({ DIGEST_HOUR: '7' });
 let community: TestCommunity;
 let mailbox: Mailbox;
+withMailingCommunity((own) => void ({ community, mailbox } = own), { DIGEST_HOUR: '7' });
+
 /** One who moderates everywhere, one on this board alone, and one on another. */
 let everywhere: TestMember, here: TestMember, elsewhere: TestMember;
 let asker: TestMember, helper: TestMember, board: Board, thread: Thread;
 beforeAll(async () => {
-  ({ community, mailbox } = mailing);
   community.clock.passRealTime(); // delays count from this clock
   elsewhere = await community.withRole('moderator', await community.board());
 });

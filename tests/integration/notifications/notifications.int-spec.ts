@@ -15,13 +15,12 @@ import { AppDatabase, RequestContext, Worker } from '@kundig/platform/server';
 import { Voices } from '@kundig/pseudonyms/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { type Mailbox, type ReceivedMail, tokenIn } from '../../support/mailbox.js';
-import { MailingCommunity } from '../../support/mailing-community.js';
+import { withMailingCommunity } from '../../support/mailing-community.js';
 
-const mailing = MailingCommunity.open();
 let community: TestCommunity;
 let mailbox: Mailbox;
+withMailingCommunity((own) => void ({ community, mailbox } = own));
 beforeAll(async () => {
-  ({ community, mailbox } = mailing);
   community.clock.passRealTime(); // delays count from this clock
 });
 

@@ -81,6 +81,18 @@ describe('a part of the community', () => {
     ]);
   });
 
+  it('is called in the log by a name and no key, whichever it is', async () => {
+    for (const feature of FEATURES) {
+      await turn(feature, false);
+      await turn(feature, true);
+      const { auditLog } = (await ask(administrator, '{ auditLog(first: 1) { reason } }')) as {
+        auditLog: { reason: string }[];
+      };
+      expect(auditLog[0]!.reason).toMatch(/^[\p{L}„“: -]+: nein → ja$/u);
+      expect(auditLog[0]!.reason).not.toContain(`field.${feature}`);
+    }
+  });
+
   it('may be switched by several at once', async () => {
     await Promise.all(FEATURES.map((feature) => turn(feature, false)));
     expect(FEATURES.filter((feature) => community.get(Features).isOn(feature))).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { RequestContext } from '@kundig/platform/server';
 import { PublishLegalTextService, type PublishLegalText } from '@kundig/identity/server';
 import {
+  BOARD_TEMPLATES,
   CreateBoardTreeService,
   DismissSetupService,
   SaveSettingsService,
@@ -46,7 +47,8 @@ describe('the checklist of a new community', () => {
   });
 
   it('makes each board of the template once, however often and by however many it is asked', async () => {
-    const create = async () => community.get(CreateBoardTreeService).execute(await administrator());
+    const create = async () =>
+      community.get(CreateBoardTreeService).execute(await administrator(), 'telecom');
     await Promise.all([create(), create(), create()]);
     const made = await community.snapshotOf('forum.board');
     await create();
@@ -59,6 +61,10 @@ describe('the checklist of a new community', () => {
     expect(known.boards.flatMap(({ children }) => children).map(({ name }) => name)).toContain(
       'Invoices & payment',
     );
+    for (const template of BOARD_TEMPLATES)
+      await community.get(CreateBoardTreeService).execute(await administrator(), template);
+    const slugs = (await community.snapshotOf('forum.board'))['forum.board']!.length;
+    expect(slugs).toBeGreaterThan(made['forum.board']!.length); // what templates have in common is made once
   });
 
   it('has all texts done when no gap is left in what everybody reads', async () => {
@@ -90,8 +96,8 @@ describe('the checklist of a new community', () => {
     for (const service of [CreateBoardTreeService, DismissSetupService])
       await expect(
         community
-          .get<{ execute(ctx: RequestContext): Promise<void> }>(service)
-          .execute(await community.as(await community.withRole('editor'))),
+          .get<{ execute(ctx: RequestContext, template: string): Promise<void> }>(service)
+          .execute(await community.as(await community.withRole('editor')), 'general'),
       ).rejects.toMatchObject({ typename: 'NotFoundError' });
     expect(await left(await administrator())).toBe(2); // others have come
     await community.get(DismissSetupService).execute(await administrator());

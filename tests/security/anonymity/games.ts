@@ -210,18 +210,15 @@ const idsOf = ({ thread, posts, board }: Stage, secret: Secret | null): Readonly
   tag: secret ? SECRET_WORD.toLowerCase() : thread!.tags[0]!,
 });
 
-const pagesOf = ({ threadId, intoId, postId, boardId, tag }: Readonly<Record<string, string>>): string[] => [
-  ...['/', '/en', '/sitemap.xml', '/search?q=Rufgruppe', `/search?q=${SECRET_WORD}`, '/ranking'],
-  ...[
-    `/tag/${tag}`,
-    `/t/x/${threadId}`,
-    `/t/x/${intoId}`,
-    `/b/x/${boardId}`,
-    `/p/${postId}`,
-    '/desk/reports',
-  ],
-  '/desk/audit',
-];
+/** In German, and with `/en` before them in English. */
+const pagesOf = ({ threadId, intoId, postId, boardId, tag }: Readonly<Record<string, string>>): string[] => {
+  const pages = [
+    ...['/', '/search?q=Rufgruppe', `/search?q=${SECRET_WORD}`, '/ranking', `/tag/${tag}`, `/b/x/${boardId}`],
+    ...[`/t/x/${threadId}`, `/t/x/${intoId}`, `/p/${postId}`, `/p/${postId}/hide`],
+    ...['/desk/reports', '/desk/audit'],
+  ];
+  return ['/sitemap.xml', ...pages, ...pages.map((page) => `/en${page}`)];
+};
 
 /** Compares look by look; what only one of the two saw is a difference, too. */
 export function differencesOf(one: Transcript, other: Transcript): Difference[] {

@@ -48,6 +48,13 @@ function overhear(world: World, heard: (ctx: RequestContext, speaker: Speaker) =
   });
 }
 
+/** Learns which member is behind each persona that speaks from now on. @returns members by persona, and the end of it */
+function unmask(world: World): { behind: ReadonlyMap<string, string>; end: Restore } {
+  const behind = new Map<string, string>();
+  const end = overhear(world, ({ actor }, { pseudonymId }) => behind.set(pseudonymId, actor.memberId!));
+  return { behind, end };
+}
+
 interface PersonaToAdd {
   readonly pictureSeed: string;
   readonly createdAt: Date;
@@ -150,11 +157,11 @@ export const GUARDS: readonly Guard[] = [
     seenIn: /^table merits\.credit_day$/,
     step: 'carolThanks',
     remove: (world) => {
-      const behind = new Map<string, string>();
+      const { behind, end } = unmask(world);
       type Give = (tx: RequestContext, postId: string, giverId: string, at: Date) => Promise<boolean>;
       const { community } = world;
       const ended = [
-        overhear(world, ({ actor }, { pseudonymId }) => behind.set(pseudonymId, actor.memberId!)),
+        end,
         replace<Give>(
           within(community.get(GiveKudosService), 'kudos'),
           'give',
@@ -187,9 +194,9 @@ export const GUARDS: readonly Guard[] = [
     game: 'identity',
     seenIn: /^table search\./,
     remove: (world) => {
-      const behind = new Map<string, string>();
+      const { behind, end } = unmask(world);
       const ended = [
-        overhear(world, ({ actor }, { pseudonymId }) => behind.set(pseudonymId, actor.memberId!)),
+        end,
         replace<SearchEngine['index']>(
           world.community.get(SearchEngine),
           'index',

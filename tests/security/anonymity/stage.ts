@@ -38,10 +38,6 @@ export class Stage {
     return part === 'hidden' ? this.world.pairs[this.pair]![this.hidden] : this.world.observers[part];
   }
 
-  get habit(): Candidate {
-    return this.hidden;
-  }
-
   /** The last post of somebody that may still be there. @throws NothingToDo */
   last(by: Part): WrittenPost {
     const post = this.posts.findLast((written) => written.by === by);

@@ -25,6 +25,7 @@ import {
   SplitThreadService,
   SuspendService,
 } from '@kundig/moderation/server';
+import type { RequestContext } from '@kundig/platform/server';
 import { Drafts, Voices } from '@kundig/pseudonyms/server';
 import { SearchCommunity } from '@kundig/search/server';
 import { SeededRandomness } from '../../support/seeded-randomness.js';
@@ -63,8 +64,9 @@ const ask = (by: Part, anonymous: boolean) => async (stage: Stage, name: string)
   stage.posts.push({ ...opening!, by });
 };
 
-const reply =
-  (by: Part, anonymous: boolean, words: (stage: Stage) => string) => async (stage: Stage, name: string) => {
+const reply = (by: Part, weight: number, anonymous: boolean, words: (stage: Stage) => string): StepKind => ({
+  ...{ by, weight },
+  run: async (stage, name) => {
     const { post } = await stage.world.community.get(ReplyService).execute(await stage.as(by), {
       threadId: stage.threadId,
       body: `${words(stage)} ${wordOf(name)}, ${name}.`,
@@ -72,70 +74,72 @@ const reply =
       clientKey: clientKeyOf(name),
     });
     stage.posts.push({ id: post.id, publicId: post.publicId, by });
-  };
+  },
+});
 
-const suspension = { reason: 'Werbung trotz Bitte, es zu lassen.', endsAt: null };
+/** An action of the product: a service with the one method by which it is taken. */
+type Action<Input extends unknown[]> = abstract new (...parameters: never[]) => {
+  execute(ctx: RequestContext, ...input: Input): unknown;
+};
+
+/** Somebody takes one action, told from the thread as it stands. */
+const act = <Input extends unknown[]>(by: Part, weight: number, action: Action<Input>) => ({
+  told: (inputOf: (stage: Stage, name: string) => Input): StepKind => ({
+    ...{ by, weight },
+    run: async (stage, name) =>
+      stage.world.community.get(action).execute(await stage.as(by), ...inputOf(stage, name)),
+  }),
+});
+
+/** Public id of what whoever hides wrote last. */
+const hiddenPost = (stage: Stage): string => stage.last('hidden').publicId;
+
+/** What moderators say of the thread they act on. */
+const moderated = ({ threadId }: Stage) => ({ threadId, reason: null });
+
+const redact = (by: Part): StepKind =>
+  act(by, 1, RedactPassageService).told((stage) => [
+    {
+      ...{ postId: hiddenPost(stage), passage: `Sesam ${stage.name}` },
+      ...{ reason: null, acceptLoss: true },
+    },
+  ]);
+
+/** A moderator suspends somebody; it ends before whoever hides acts again, in whichever thread. */
+const suspend = (whom: (stage: Stage) => { postId: string } | { nickname: string }): StepKind => ({
+  ...{ by: 'moderator', weight: 1 },
+  run: async (stage) => {
+    const { community } = stage.world;
+    const [author, ctx] = [whom(stage), await stage.as('moderator')];
+    const suspension = { reason: 'Werbung trotz Bitte, es zu lassen.', endsAt: null };
+    await community.get(SuspendService).execute(ctx, author, suspension);
+    await community.get(LiftSuspensionService).execute(ctx, author, null);
+  },
+});
 
 /** Ways to begin: whoever hides asks, or answers somebody else. */
 export const OPENINGS = { ask: ask('hidden', true), answer: ask('carol', false) } as const;
 
 /** Everything that may come after the thread is there. */
 export const STEPS: Readonly<Record<string, StepKind>> = {
-  hiddenReplies: {
-    by: 'hidden',
-    weight: 6,
-    run: reply('hidden', true, () => 'Danke, es lag wohl an dem, was hier gesagt wurde:'),
-  },
-  hiddenMentions: {
-    by: 'hidden',
-    weight: 1,
-    run: reply(
-      'hidden',
-      true,
-      ({ world }) => `@${world.observers.carol.nickname} und @${world.observers.dora.nickname}, seht nach:`,
-    ),
-  },
-  hiddenEdits: {
-    by: 'hidden',
-    weight: 3,
-    run: async (stage, name) =>
-      stage.world.community.get(EditPostService).execute(await stage.as('hidden'), {
-        postId: stage.last('hidden').publicId,
-        body: `Anders gesagt, nach einem zweiten Blick auf die ${wordOf(name)}: ${name}.`,
-      }),
-  },
-  hiddenTakesBack: {
-    by: 'hidden',
-    weight: 2,
-    run: async (stage) =>
-      stage.world.community
-        .get(DeletePostService)
-        .execute(await stage.as('hidden'), stage.last('hidden').publicId),
-  },
-  hiddenAccepts: {
-    by: 'hidden',
-    weight: 3,
-    run: async (stage) =>
-      stage.world.community
-        .get(MarkSolutionService)
-        .execute(await stage.as('hidden'), stage.last('carol').publicId, true),
-  },
-  hiddenRedacts: {
-    by: 'hidden',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community.get(RedactPassageService).execute(await stage.as('hidden'), {
-        ...{
-          postId: stage.last('hidden').publicId,
-          passage: `Sesam ${stage.name}`,
-          reason: null,
-          acceptLoss: true,
-        },
-      }),
-  },
+  hiddenReplies: reply('hidden', 6, true, () => 'Danke, es lag wohl an dem, was hier gesagt wurde:'),
+  hiddenMentions: reply(
+    'hidden',
+    1,
+    true,
+    ({ world: { observers } }) => `@${observers.carol.nickname} und @${observers.dora.nickname}, seht nach:`,
+  ),
+  hiddenEdits: act('hidden', 3, EditPostService).told((stage, name) => [
+    {
+      postId: hiddenPost(stage),
+      body: `Anders gesagt, nach einem zweiten Blick auf die ${wordOf(name)}: ${name}.`,
+    },
+  ]),
+  hiddenTakesBack: act('hidden', 2, DeletePostService).told((stage) => [hiddenPost(stage)]),
+  hiddenAccepts: act('hidden', 3, MarkSolutionService).told((stage) => [stage.last('carol').publicId, true]),
+  hiddenRedacts: redact('hidden'),
   hiddenDrafts: {
-    by: 'hidden',
-    weight: 1,
+    ...{ by: 'hidden', weight: 1 },
     run: async (stage) =>
       stage.world.community.get(Drafts).save(await stage.as('hidden'), {
         ...{ threadId: stage.thread?.id ?? null, title: null, body: 'Noch nicht fertig', boardId: null },
@@ -143,240 +147,89 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
       }),
   },
   hiddenMutes: {
-    by: 'hidden',
-    weight: 1,
+    ...{ by: 'hidden', weight: 1 },
     run: async (stage) =>
       stage.world.community.get(Voices).mute(await stage.as('hidden'), stage.thread?.id ?? ''),
   },
   hiddenReads: {
-    by: 'hidden',
-    weight: 1,
+    ...{ by: 'hidden', weight: 1 },
     run: async (stage) =>
       stage.world.community.get(Voices).markRead(await stage.as('hidden'), stage.thread?.id ?? '', 2),
   },
-  carolReplies: {
-    by: 'carol',
-    weight: 6,
-    run: reply('carol', false, () => 'Schauen Sie in den Einstellungen nach:'),
-  },
-  carolMentionsBoth: {
-    by: 'carol',
-    weight: 2,
-    run: reply(
-      'carol',
-      false,
-      ({ world, pair }) =>
-        `Das wissen @${world.pairs[pair]!.alice.nickname} und @${world.pairs[pair]!.bob.nickname}:`,
-    ),
-  },
+  carolReplies: reply('carol', 6, false, () => 'Schauen Sie in den Einstellungen nach:'),
+  carolMentionsBoth: reply(
+    'carol',
+    2,
+    false,
+    ({ world: { pairs }, pair }) =>
+      `Das wissen @${pairs[pair]!.alice.nickname} und @${pairs[pair]!.bob.nickname}:`,
+  ),
   /** Whether the one they name is there already. */
-  administratorMentionsASuspect: {
-    by: 'administrator',
-    weight: 2,
-    run: reply(
-      'administrator',
-      false,
-      ({ world, pair }) => `Weiß das nicht @${world.pairs[pair]!.alice.nickname}?`,
-    ),
-  },
-  carolThanks: {
-    by: 'carol',
-    weight: 3,
-    run: async (stage) =>
-      stage.world.community
-        .get(GiveKudosService)
-        .execute(await stage.as('carol'), stage.last('hidden').publicId),
-  },
-  carolReports: {
-    by: 'carol',
-    weight: 2,
-    run: async (stage) =>
-      stage.world.community.get(ReportPostService).execute(await stage.as('carol'), {
-        ...{ postId: stage.last('hidden').publicId, reason: 'other', note: 'Bitte ansehen' },
-      }),
-  },
+  administratorMentionsASuspect: reply(
+    'administrator',
+    2,
+    false,
+    ({ world: { pairs }, pair }) => `Weiß das nicht @${pairs[pair]!.alice.nickname}?`,
+  ),
+  carolThanks: act('carol', 3, GiveKudosService).told((stage) => [hiddenPost(stage)]),
+  carolReports: act('carol', 2, ReportPostService).told((stage) => [
+    { postId: hiddenPost(stage), reason: 'other', note: 'Bitte ansehen' },
+  ]),
   carolFollows: {
-    by: 'carol',
-    weight: 1,
+    ...{ by: 'carol', weight: 1 },
     run: async (stage) =>
       stage.world.community.get(Voices).follow(await stage.as('carol'), stage.thread?.id ?? '', true),
   },
-  carolTriesToEdit: {
-    by: 'carol',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community.get(EditPostService).execute(await stage.as('carol'), {
-        ...{ postId: stage.last('hidden').publicId, body: 'Das steht jetzt hier.' },
-      }),
-  },
-  doraThanks: {
-    by: 'dora',
-    weight: 2,
-    run: async (stage) =>
-      stage.world.community
-        .get(GiveKudosService)
-        .execute(await stage.as('dora'), stage.last('hidden').publicId),
-  },
-  doraThinksAgain: {
-    by: 'dora',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community
-        .get(WithdrawKudosService)
-        .execute(await stage.as('dora'), stage.last('hidden').publicId),
-  },
-  doraHasTheProblem: {
-    by: 'dora',
-    weight: 2,
-    run: async (stage) =>
-      stage.world.community.get(ShareProblemService).execute(await stage.as('dora'), stage.threadId, true),
-  },
-  doraWasHelped: {
-    by: 'dora',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community
-        .get(AnswerHelpedService)
-        .execute(await stage.as('dora'), stage.last('carol').publicId, 'yes'),
-  },
-  doraSearches: {
-    by: 'dora',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community
-        .get(SearchCommunity)
-        .execute(await stage.as('dora'), { query: stage.name, page: 1, filter: {} }),
-  },
+  carolTriesToEdit: act('carol', 1, EditPostService).told((stage) => [
+    { postId: hiddenPost(stage), body: 'Das steht jetzt hier.' },
+  ]),
+  doraThanks: act('dora', 2, GiveKudosService).told((stage) => [hiddenPost(stage)]),
+  doraThinksAgain: act('dora', 1, WithdrawKudosService).told((stage) => [hiddenPost(stage)]),
+  doraHasTheProblem: act('dora', 2, ShareProblemService).told(({ threadId }) => [threadId, true]),
+  doraWasHelped: act('dora', 1, AnswerHelpedService).told((stage) => [stage.last('carol').publicId, 'yes']),
+  doraSearches: act('dora', 1, SearchCommunity).told(({ name }) => [{ query: name, page: 1, filter: {} }]),
   guestHasTheProblem: {
-    by: 'dora',
-    weight: 1,
+    ...{ by: 'dora', weight: 1 },
     run: (stage) =>
       stage.world.community.get(AskToShareProblemService).execute(stage.world.community.visitor(), {
         ...{ threadId: stage.threadId, mail: `gast-${stage.name}@fremde.example`, website: '' },
       }),
   },
-  moderatorHides: {
-    by: 'moderator',
-    weight: 2,
-    run: async (stage) =>
-      stage.world.community.get(HidePostService).execute(await stage.as('moderator'), {
-        ...{ postId: stage.last('hidden').publicId, reason: 'Enthält Interna.' },
-      }),
-  },
-  moderatorRestores: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community.get(RestorePostService).execute(await stage.as('moderator'), {
-        ...{ postId: stage.last('hidden').publicId, reason: 'Doch in Ordnung.' },
-      }),
-  },
-  moderatorMoves: {
-    by: 'moderator',
-    weight: 2,
-    run: async (stage) =>
-      stage.world.community.get(MoveThreadService).execute(await stage.as('moderator'), {
-        ...{ threadId: stage.threadId, boardId: stage.world.boards[1]!.publicId, reason: null },
-      }),
-  },
-  moderatorSplits: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage, name) =>
-      stage.world.community.get(SplitThreadService).execute(await stage.as('moderator'), {
-        ...{
-          threadId: stage.threadId,
-          postIds: [stage.last('hidden').publicId],
-          following: true,
-          reason: null,
-        },
-        ...{
-          title: `Abgetrennt von ${stage.name}`,
-          boardId: stage.board.publicId,
-          clientKey: clientKeyOf(name),
-        },
-      }),
-  },
-  moderatorLocks: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community
-        .get(LockThreadService)
-        .execute(await stage.as('moderator'), { threadId: stage.threadId, reason: null }, true),
-  },
-  moderatorPins: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community
-        .get(PinThreadService)
-        .execute(await stage.as('moderator'), { threadId: stage.threadId, reason: null }, true),
-  },
-  moderatorRelabels: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage, name) =>
-      stage.world.community.get(RelabelThreadService).execute(await stage.as('moderator'), {
-        ...{ threadId: stage.threadId, reason: null, title: `Besser gesagt: ${name}`, tags: ['telefon'] },
-      }),
-  },
-  moderatorMakesDiscussion: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community.get(ChangeKindService).execute(await stage.as('moderator'), {
-        ...{ threadId: stage.threadId, reason: null, kind: 'discussion' },
-      }),
-  },
-  moderatorSlows: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community
-        .get(SlowThreadService)
-        .execute(await stage.as('moderator'), { threadId: stage.threadId, reason: null, minutes: 15 }),
-  },
-  moderatorRedacts: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) =>
-      stage.world.community.get(RedactPassageService).execute(await stage.as('moderator'), {
-        ...{
-          postId: stage.last('hidden').publicId,
-          passage: `Sesam ${stage.name}`,
-          reason: null,
-          acceptLoss: true,
-        },
-      }),
-  },
-  /** The suspension ends before whoever hides acts again, in whichever thread. */
-  moderatorSuspendsTheAuthor: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) => {
-      const { community } = stage.world;
-      const { publicId: postId } = stage.last('hidden');
-      const ctx = await stage.as('moderator');
-      await community.get(SuspendService).execute(ctx, { postId }, suspension);
-      await community.get(LiftSuspensionService).execute(ctx, { postId }, null);
+  moderatorHides: act('moderator', 2, HidePostService).told((stage) => [
+    { postId: hiddenPost(stage), reason: 'Enthält Interna.' },
+  ]),
+  moderatorRestores: act('moderator', 1, RestorePostService).told((stage) => [
+    { postId: hiddenPost(stage), reason: 'Doch in Ordnung.' },
+  ]),
+  moderatorMoves: act('moderator', 2, MoveThreadService).told((stage) => [
+    { ...moderated(stage), boardId: stage.world.boards[1]!.publicId },
+  ]),
+  moderatorSplits: act('moderator', 1, SplitThreadService).told((stage, name) => [
+    {
+      ...{ ...moderated(stage), postIds: [hiddenPost(stage)], following: true },
+      ...{ title: `Abgetrennt von ${stage.name}`, boardId: stage.board.publicId },
+      clientKey: clientKeyOf(name),
     },
-  },
+  ]),
+  moderatorLocks: act('moderator', 1, LockThreadService).told((stage) => [moderated(stage), true]),
+  moderatorPins: act('moderator', 1, PinThreadService).told((stage) => [moderated(stage), true]),
+  moderatorRelabels: act('moderator', 1, RelabelThreadService).told((stage, name) => [
+    { ...moderated(stage), title: `Besser gesagt: ${name}`, tags: ['telefon'] },
+  ]),
+  moderatorMakesDiscussion: act('moderator', 1, ChangeKindService).told((stage) => [
+    { ...moderated(stage), kind: 'discussion' },
+  ]),
+  moderatorSlows: act('moderator', 1, SlowThreadService).told((stage) => [
+    { ...moderated(stage), minutes: 15 },
+  ]),
+  moderatorRedacts: redact('moderator'),
+  moderatorSuspendsTheAuthor: suspend((stage) => ({ postId: hiddenPost(stage) })),
   /** Whether the nickname they suspect is the author. */
-  moderatorSuspendsASuspect: {
-    by: 'moderator',
-    weight: 1,
-    run: async (stage) => {
-      const { community, pairs } = stage.world;
-      const { nickname } = pairs[stage.pair]!.alice;
-      const ctx = await stage.as('moderator');
-      await community.get(SuspendService).execute(ctx, { nickname }, suspension);
-      await community.get(LiftSuspensionService).execute(ctx, { nickname }, null);
-    },
-  },
+  moderatorSuspendsASuspect: suspend(({ world: { pairs }, pair }) => ({
+    nickname: pairs[pair]!.alice.nickname,
+  })),
   editorProposes: {
-    by: 'editor',
-    weight: 1,
+    ...{ by: 'editor', weight: 1 },
     run: async (stage, name) => {
       const { community } = stage.world;
       const entry = await community
@@ -391,7 +244,7 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
 
 /** Lets a thread go over into another one, which went over nowhere. */
 export async function mergeInto(stage: Stage, target: Stage): Promise<unknown> {
-  return stage.world.community.get(MergeThreadService).execute(await stage.as('moderator'), {
-    ...{ threadId: stage.threadId, intoId: target.threadId, reason: null },
-  });
+  return stage.world.community
+    .get(MergeThreadService)
+    .execute(await stage.as('moderator'), { ...moderated(stage), intoId: target.threadId });
 }

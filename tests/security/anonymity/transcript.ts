@@ -84,7 +84,7 @@ export class Transcripts {
       }
   }
 
-  /** Pages, feeds and maps over HTTP, headers and sizes included. @param paths without the prefix of a language */
+  /** Pages, feeds and maps over HTTP, headers and sizes included. */
   async pages(paths: readonly string[]): Promise<void> {
     for (const viewer of this.viewers.filter((name) => BROWSING.includes(name))) {
       const browser = await this.browserOf(viewer);

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { Board } from '@kundig/forum/server';
-import { GroupRepository } from '@kundig/groups/server';
-import { JsonLog, Randomness, RequestContext } from '@kundig/platform/server';
+import { JsonLog, Randomness, type Role } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { SeededRandomness } from '../../support/seeded-randomness.js';
 import { WebProcess } from '../../support/web-process.js';
@@ -70,10 +69,7 @@ export class World {
     const community = await TestCommunity.start({ LIMIT_FACTOR: '1000000', DATA_DIR: dataDir });
     const web = await WebProcess.start(community);
     let seeded = new SeededRandomness('the beginning');
-    for (const { randomness } of [
-      { randomness: community.get(Randomness) },
-      { randomness: web.get(Randomness) },
-    ])
+    for (const randomness of [community.get(Randomness), web.get(Randomness)])
       Object.assign(randomness, {
         bytes: (length: number) => seeded.bytes(length),
         uuid: () => seeded.uuid(),
@@ -84,20 +80,18 @@ export class World {
       await community.board({ slug: 'fragen' }),
       await community.board({ slug: 'technik' }),
     ] as const;
-    const role = async (name: string, ...[role, board]: Parameters<typeof community.withRole>) => {
+    const holder = async (name: string, role: Role, board?: Board) => {
       const member = await community.member(name);
-      const groups = community.get(GroupRepository);
-      const at = community.clock.now();
-      await groups.grant(RequestContext.system(), member.memberId, role, board?.id ?? null, at);
+      await community.grant(member, role, board);
       return member;
     };
     const observers = {
       carol: await community.member('Carola'),
       dora: await community.member('Dorothea'),
-      moderator: await role('Berta', 'moderator'),
-      moderatorThere: await role('Friedrich', 'moderator', boards[1]),
-      editor: await role('Gerda', 'editor'),
-      administrator: await role('Heinrich', 'administrator'),
+      moderator: await holder('Berta', 'moderator'),
+      moderatorThere: await holder('Friedrich', 'moderator', boards[1]),
+      editor: await holder('Gerda', 'editor'),
+      administrator: await holder('Heinrich', 'administrator'),
     };
     const pairs = [];
     for (let pair = 0; pair < PAIRS; pair += 1)
@@ -129,8 +123,8 @@ export class World {
   }
 
   /** Ends a step, whoever acted in it in whichever world. */
-  pass(steps = 1): void {
-    this.step += steps;
+  pass(): void {
+    this.step += 1;
     this.at(START.getTime() + this.step * STEP_MS);
   }
 

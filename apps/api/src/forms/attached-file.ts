@@ -7,6 +7,7 @@ import {
   type FilePurpose,
   type StoredFile,
 } from '@kundig/files/server';
+import { leakAnswers, type LeakAnswer } from '@kundig/leak-guard/server';
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { KundigRequest } from '../http/request-contexts.js';
@@ -18,6 +19,10 @@ const MARKUP = /[[\]\\\r\n]/g;
 /** What a form says its file is for; whether the person may hand such a file in is not the form's to say. */
 const purposeOf = ({ _purpose }: FormFields, usual: FilePurpose): FilePurpose =>
   z.enum(FILE_PURPOSES).catch(usual).parse(_purpose);
+
+/** What a form says of places that may be nobody's to read: in its text and in its file alike. */
+const answerOf = ({ leaks }: FormFields): LeakAnswer | null =>
+  leakAnswers.leaks.catch(null).parse(typeof leaks === 'string' ? leaks.toLowerCase() : null) ?? null;
 
 /** The file a plain form brings along: taken in and named in the form's own field, as the page's scripts would do it. */
 @Injectable()
@@ -38,7 +43,7 @@ export class AttachedFile {
     const bytes = this.reader.fileOf(req);
     if (!bytes) return { ...others, body, picture };
     if (typeof body === 'string') {
-      const file = await this.take(req, purposeOf(fields, 'post'), bytes);
+      const file = await this.take(req, purposeOf(fields, 'post'), bytes, answerOf(fields));
       return { ...others, picture, body: `${body.trimEnd()}\n\n${named(file, String(fileAlt ?? ''))}` };
     }
     if (typeof picture === 'string')
@@ -49,10 +54,15 @@ export class AttachedFile {
     return fields;
   }
 
-  private async take(req: Request, purpose: FilePurpose, bytes: Buffer): Promise<StoredFile> {
+  private async take(
+    req: Request,
+    purpose: FilePurpose,
+    bytes: Buffer,
+    leaks: LeakAnswer | null = null,
+  ): Promise<StoredFile> {
     const { kundig: ctx } = req as KundigRequest;
     await this.uploads.admit(ctx, purpose);
-    return this.uploads.execute(ctx, purpose, bytes);
+    return this.uploads.execute(ctx, purpose, bytes, leaks);
   }
 }
 

@@ -6,7 +6,9 @@ import {
   isUnionType,
   GraphQLBoolean,
   GraphQLFloat,
+  GraphQLID,
   GraphQLInt,
+  GraphQLString,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -27,7 +29,7 @@ export function formMutation(mutations: GraphQLObjectType, name: string): FormMu
   const field = Object.hasOwn(mutations.getFields(), name) ? mutations.getFields()[name] : undefined;
   if (!field) return null;
   const input = field.args.find((argument) => argument.name === 'input');
-  const answer = `{ __typename ... on MutationSuccess { path } ${handsOverLinks(field.type) ? LINKS : ''}
+  const answer = `{ __typename ... on MutationSuccess { path } ${handsOver(field.type)}
     ... on UserError { message field } ... on InvalidInputError { issues { field message } } }`;
   if (!input) return { document: `mutation { ${name} ${answer} }`, inputOf: () => undefined };
   const type = getNullableType(input.type);
@@ -44,16 +46,22 @@ export function formMutation(mutations: GraphQLObjectType, name: string): FormMu
   };
 }
 
-/** Of a `LinkHandover`. */
-const LINKS = '... on LinkHandover { links { mail url } }';
-
-const handsOverLinks = (answer: GraphQLOutputType): boolean => {
-  const union = getNullableType(answer);
-  return (
-    isUnionType(union) &&
-    union.getTypes().some((type) => type.getInterfaces().some(({ name }) => name === 'LinkHandover'))
-  );
+/** What success may hold besides the path, by the interface that says so. */
+const HANDOVERS = {
+  LinkHandover: '... on LinkHandover { links { mail url } }',
+  PersonHandover: '... on PersonHandover { person { nickname mail } }',
 };
+
+function handsOver(answer: GraphQLOutputType): string {
+  const union = getNullableType(answer);
+  const names = isUnionType(union)
+    ? union.getTypes().flatMap((type) => type.getInterfaces().map(({ name }) => name))
+    : [];
+  return Object.entries(HANDOVERS)
+    .filter(([name]) => names.includes(name))
+    .map(([, fields]) => fields)
+    .join(' ');
+}
 
 function coerce(type: GraphQLInputType, given: string | string[] | undefined): unknown {
   const inner = getNullableType(type);
@@ -67,6 +75,9 @@ function coerce(type: GraphQLInputType, given: string | string[] | undefined): u
         ? false
         : undefined
       : value === 'on' || value === 'true';
+  // A choice nobody made sends nothing either: as an empty text it is refused by its name, with all else that is wrong.
+  if (value === undefined && isNonNullType(type) && (inner === GraphQLString || inner === GraphQLID))
+    return '';
   if (value === undefined || (value === '' && !isNonNullType(type))) return undefined;
   return inner === GraphQLInt || inner === GraphQLFloat ? Number(value) : value;
 }

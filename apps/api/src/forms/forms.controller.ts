@@ -1,5 +1,12 @@
 import { Controller, Param, Post, Req, Res } from '@nestjs/common';
-import { Access, ExpectedError, httpStatusOf, Translator, type PersonalLink } from '@kundig/platform/server';
+import {
+  Access,
+  ExpectedError,
+  httpStatusOf,
+  Translator,
+  type PersonalLink,
+  type RevealedPersonObject,
+} from '@kundig/platform/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, type KundigRequest } from '../http/request-contexts.js';
@@ -13,6 +20,8 @@ interface MutationAnswer {
   path?: string;
   /** Of a `LinkHandover` alone. */
   links?: PersonalLink[];
+  /** Of a `PersonHandover` alone. */
+  person?: RevealedPersonObject | null;
   message?: string;
   field?: string | null;
   /** Of an `InvalidInputError` alone. */
@@ -25,7 +34,7 @@ const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 /**
  * `POST /form/<mutation>`: the road of plain forms. Runs the named mutation with the form's fields; success leads to the
  * page it names (303), a refusal shows the form's page again with everything typed and what to mend (422 and the like).
- * Links that are handed over are in no later answer, so the page that is named is this answer.
+ * Links and persons that are handed over are in no later answer, so the page that is named is this answer.
  */
 @Controller()
 export class FormsController {
@@ -72,6 +81,8 @@ export class FormsController {
     const answer = result.data?.[name] as MutationAnswer | null | undefined;
     if (answer?.path !== undefined && answer.links?.length)
       return this.pages.send(req, res, { path: localPath(answer.path), links: answer.links });
+    if (answer?.path !== undefined && answer.person !== undefined)
+      return this.pages.send(req, res, { path: localPath(answer.path), person: answer.person });
     if (answer?.path !== undefined) return res.redirect(303, `${prefix}${localPath(answer.path)}`);
     if (answer?.__typename === 'SignInRequiredError')
       return res.redirect(303, `${prefix}/sign-in?next=${encodeURIComponent(page)}`);

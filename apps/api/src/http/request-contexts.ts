@@ -45,6 +45,7 @@ export function requestContexts(app: INestApplication): RequestHandler {
         secondFactor: account
           ? { on: account.hasSecondFactor, owed: factorOwed, provedAt: factorProvedAtOf(req) }
           : undefined,
+        ownTraces: account ? () => account.ownTraces : undefined,
         locale: localeOf(req),
         requestId: requestIdOf(res),
         session: sessionDoor(req),

@@ -1,7 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { formTokenOf } from '@kundig/identity/server';
 import { OldAddresses } from '@kundig/importer/server';
-import { Environment, OutgoingMail, type PersonalLink } from '@kundig/platform/server';
+import {
+  Environment,
+  OperatorTexts,
+  OutgoingMail,
+  type PersonalLink,
+  type RevealedPersonObject,
+} from '@kundig/platform/server';
 import { SiteSettings } from '@kundig/site/server';
 import type { Request, Response } from 'express';
 import { SchemaRunner } from '../graphql/schema-runner.js';
@@ -18,6 +24,8 @@ export interface FormPage {
   readonly path: string;
   readonly refused?: RefusedForm;
   readonly links?: readonly PersonalLink[];
+  /** Null where nobody stands behind the persona any more. */
+  readonly person?: RevealedPersonObject | null;
 }
 
 /** Renders pages for whoever asks: visitors' pages are alike for all of them and kept, others are `no-store`. */
@@ -33,6 +41,7 @@ export class PageSender {
     private readonly settings: SiteSettings,
     private readonly environment: Environment,
     private readonly mail: OutgoingMail,
+    private readonly texts: OperatorTexts,
   ) {}
 
   /** Sends the page at the request's address, or the one that answers a form. */
@@ -51,6 +60,7 @@ export class PageSender {
       formToken: signedIn ? formTokenOf(req) : undefined,
       refusedForm: answering?.refused,
       links: answering?.links,
+      person: answering?.person,
       statusHidden: ctx.statusHidden || undefined,
     });
     if (page.redirect) return this.leadTo(res, page.status, page.redirect);
@@ -106,6 +116,7 @@ export class PageSender {
       logo: logo ? { light: logo, dark: logoDark ?? undefined } : undefined,
       off: switchedOff.length > 0 ? switchedOff : undefined,
       mailless: this.mail.leaves ? undefined : true,
+      textsIncomplete: this.texts.acceptedIncomplete || undefined,
       icons: iconVersion ? `/site/icon/${iconVersion}` : undefined,
     };
   }

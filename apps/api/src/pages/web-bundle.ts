@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Feature, Locale, PersonalLink } from '@kundig/platform/server';
+import type { Feature, Locale, PersonalLink, RevealedPersonObject } from '@kundig/platform/server';
 import type { ExecutionResult } from 'graphql';
 
 /** A plain form that was refused, to be shown again. */
@@ -29,6 +29,8 @@ export interface PageSite {
   off?: readonly Feature[];
   /** No mail can leave yet. */
   mailless?: true;
+  /** A text that everybody agrees to still lacks words of the operator. */
+  textsIncomplete?: true;
 }
 
 /** What the web bundle needs to render a page; the mirror of its own `PageRequest`. */
@@ -47,6 +49,8 @@ export interface PageRequest {
   refusedForm?: RefusedForm;
   /** What the form just sent hands over, on this page alone. */
   links?: readonly PersonalLink[];
+  /** Whom it shows, on this page alone. */
+  person?: RevealedPersonObject | null;
   /** The reader wants to see no status beside names. */
   statusHidden?: boolean;
   notice?: string;

@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 
 describe('distances in time', () => {
   const exact = { precision: 'exact', recent: 'gerade eben' } as const;
-  const rounded = { precision: 'rounded', recent: 'vor wenigen Minuten' } as const;
+  const rounded = { precision: 'rounded', recent: 'vor weniger als # Minuten' } as const;
 
   it.each([
     [0, 'gerade eben'],
@@ -22,9 +22,11 @@ describe('distances in time', () => {
   });
 
   it.each([
-    [0, 'vor wenigen Minuten'],
-    [30 * MINUTE - 1, 'vor wenigen Minuten'],
-    [30 * MINUTE, 'vor 30 Minuten'],
+    [0, 'vor weniger als 15 Minuten'],
+    [15 * MINUTE - 1, 'vor weniger als 15 Minuten'],
+    [15 * MINUTE, 'vor weniger als 30 Minuten'],
+    [HOUR - 1, 'vor weniger als 60 Minuten'],
+    [HOUR, 'vor 1 Stunde'],
   ])('%i seconds of what is rounded are %s', (seconds, text) => {
     expect(distance(seconds, 'de', rounded)).toBe(text);
   });

@@ -3,15 +3,16 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ];
-/** How long something is recent; what is known to the quarter of an hour must not become more exact than that. */
-const RECENT_SECONDS = { exact: 60, rounded: 1_800 };
+/** How long something is recent. */
+const RECENT_SECONDS = { exact: 60, rounded: 3_600 };
+const QUARTER_MINUTES = 15;
 const DAY_SECONDS = 86_400;
 const EVERY_MILLISECONDS = 60_000;
 
 /** A point in time as the page tells it. */
 interface Told {
   precision: keyof typeof RECENT_SECONDS;
-  /** What is said as long as it is recent. */
+  /** What is said as long as it is recent; `#` stands for the minutes since the begin of what is rounded. */
   recent: string;
 }
 
@@ -22,9 +23,19 @@ interface Told {
  */
 export function distance(seconds: number, language: string, { precision, recent }: Told): string {
   const unit = UNITS.find(([, size]) => seconds >= size);
-  if (!unit || seconds < RECENT_SECONDS[precision]) return recent;
+  if (!unit || seconds < RECENT_SECONDS[precision]) return recent.replace('#', `${quartersUpTo(seconds)}`);
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return format.format(-Math.floor(seconds / unit[1]), unit[0]);
+}
+
+/**
+ * What was rounded down to the quarter of an hour happened since then, nobody knows when: whole quarters are true of it,
+ * and no more exact than it is.
+ *
+ * @returns minutes
+ */
+function quartersUpTo(seconds: number): number {
+  return (Math.floor(seconds / 60 / QUARTER_MINUTES) + 1) * QUARTER_MINUTES;
 }
 
 function refresh(root: ParentNode): void {

@@ -16,7 +16,11 @@ export function CountBadge({ count, said, className = '' }: CountBadgeProps) {
   if (count === 0) return null;
   return (
     <span className={`${styles.count} ${className}`}>
-      <span aria-hidden>{count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>
+      <span
+        className={styles.number}
+        data-count={count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+        aria-hidden
+      />
       {said && <span className="visually-hidden">{said}</span>}
     </span>
   );

@@ -60,6 +60,7 @@ export function Navigation({ first, runtime, client, engine, onHydrated }: Navig
       ...runtime,
       refusedForm: undefined,
       links: undefined,
+      person: undefined,
       notice: undefined,
       path,
       renderKey: newClientKey(),

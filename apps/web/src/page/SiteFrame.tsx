@@ -27,6 +27,11 @@ import styles from './SiteFrame.module.css';
 const SEARCHING_PAGES = ['/', '/search'];
 /** Where people look after their own things, or work for the operator. */
 const OWN_PAGES = /^\/(?:mine|notifications|desk|admin)(?:[/?]|$)/;
+/** Pages of links that work once: whoever has signed in has no use for them any more. */
+const ONE_TIME_PAGES =
+  /^\/(?:confirm|invitation|reset-password|first-administrator|unsubscribe|sign-in|register)(?:[/?]|$)/;
+/** Own pages on which staff write: there the field itself asks for the name. */
+const WRITING_PAGES = /^\/desk\/blog\/[^/]+$/;
 /** Where new versions of texts are read and accepted. */
 const ACCEPT_TEXTS = '/texts/accept';
 const SECOND_FACTOR = '/settings/account/second-factor';
@@ -109,12 +114,14 @@ function SecondFactorOwed() {
 /** Asks staff for what readers are owed: a real name, a role and a photo. */
 function StaffLacks() {
   const t = useMessages('pages');
+  const { path } = usePageRuntime();
   const lacks = usePreparedQuery(FrameQuery, {})?.viewer.staffLacks ?? [];
-  if (lacks.length === 0) return null;
+  const isNameless = lacks.includes('NAME');
+  if (lacks.length === 0 || (isNameless && WRITING_PAGES.test(path))) return null;
   return (
     <Callout className={styles.texts}>
       <p>
-        {t(lacks.includes('NAME') ? 'frame.staffLacksName' : 'frame.staffLacksPhoto')}{' '}
+        {t(isNameless ? 'frame.staffLacksName' : 'frame.staffLacksPhoto')}{' '}
         <Link to="/settings/person">{t('frame.staffTell')}</Link>
       </p>
     </Callout>
@@ -138,10 +145,7 @@ function SuspendedNote() {
 function SignInLink() {
   const t = useMessages('pages');
   const { path } = usePageRuntime();
-  const next =
-    path === '/' || path.startsWith('/sign-in') || path.startsWith('/register')
-      ? ''
-      : `?next=${encodeURIComponent(path)}`;
+  const next = path === '/' || ONE_TIME_PAGES.test(path) ? '' : `?next=${encodeURIComponent(path)}`;
   return (
     <LinkButton to={`/sign-in${next}`} look="quiet" size="small" className={styles.signIn}>
       {t('frame.signIn')}

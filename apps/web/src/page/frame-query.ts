@@ -14,11 +14,13 @@ export const FrameQuery = graphql(`
       mayEditFaq
       mayWriteArticles
       mayAdminister
+      mayApproveReveals
       leadsGroups
       openReports
       openObjections
       openContentNotices
       waitingPosts
+      waitingReveals
       unreadNotices
       speaksAsStaff
       staffLacks

@@ -12,6 +12,8 @@ export interface Writer {
   isNameless: boolean;
   /** What keeps them from writing at present; null while a refused text of theirs comes back, which stays in its form. */
   suspension: SuspensionNoteData | null;
+  /** Whether they write nothing until they set up a second factor. */
+  owesFactor: boolean;
 }
 
 /** @returns the person signed in; the frame has asked for it already */
@@ -23,5 +25,6 @@ export function useWriter(): Writer {
     isStaff: writer?.speaksAsStaff ?? false,
     isNameless: writer?.staffLacks.includes('NAME') ?? false,
     suspension: refusedForm ? null : (writer?.suspension ?? null),
+    owesFactor: writer?.secondFactorOwed ?? false,
   };
 }

@@ -20,10 +20,14 @@ function Who() {
   return <p>{useWriter().name}</p>;
 }
 
-/** The field, or what stands in its place, for staff who lack these things. */
+/** The field, or what stands in its place, for staff who lack these things or owe a second factor. */
 const field = async (
   staffLacks: readonly ('NAME' | 'PHOTO')[],
-  { asPersona, refused = false }: { asPersona?: boolean; refused?: boolean } = {},
+  {
+    asPersona,
+    refused = false,
+    owed = false,
+  }: { asPersona?: boolean; refused?: boolean; owed?: boolean } = {},
 ) => {
   const rendered = () =>
     renderPart(
@@ -35,7 +39,7 @@ const field = async (
       </>,
       {
         messages: { pages, moderation },
-        answers: { PageFrame: { viewer: { ...viewer, staffLacks } } },
+        answers: { PageFrame: { viewer: { ...viewer, staffLacks, secondFactorOwed: owed } } },
         runtime: refused ? { refusedForm: { mutation: 'reply', status: 403, fields: {}, problems: [] } } : {},
       },
     );
@@ -47,7 +51,7 @@ const wayOut = () => screen.getByRole('link', { name: 'Jetzt den Namen eintragen
 describe('a field to write in', () => {
   it('asks staff for their real name instead, and says that drafts are kept', async () => {
     await field(['NAME', 'PHOTO']);
-    expect(wayOut().getAttribute('href')).toBe('/settings/person');
+    expect(wayOut().getAttribute('href')).toMatch(/^\/settings\/person\?next=%2F/);
     expect(screen.getByText(/als Entwurf begonnen haben, bleibt erhalten/)).toBeTruthy();
     expect(screen.queryByRole('textbox')).toBeNull();
   });
@@ -56,6 +60,13 @@ describe('a field to write in', () => {
     await field(['NAME'], { refused: true });
     expect(wayOut()).toBeTruthy();
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Schon geschrieben');
+  });
+
+  it('asks staff for the second factor they owe before anything else, whoever writes', async () => {
+    await field(['NAME'], { asPersona: true, owed: true });
+    const link = screen.getByRole('link', { name: 'Jetzt einrichten' });
+    expect(link.getAttribute('href')).toBe('/settings/account/second-factor');
+    expect(screen.queryByRole('textbox')).toBeNull();
   });
 
   it.each<[string, Parameters<typeof field>]>([

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Callout, Link, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { useWriter } from '../page/use-writer.js';
+import { withNext } from './account/next-path.js';
 import { SuspendedFromWriting } from './SuspendedFromWriting.js';
 
 interface MayWriteProps {
@@ -13,24 +14,37 @@ interface MayWriteProps {
 /** A field to write in, or what keeps the person signed in from writing at present, and what to do about it. */
 export function MayWrite({ asPersona = false, children }: MayWriteProps) {
   const { refusedForm } = usePageRuntime();
-  const { suspension, isNameless } = useWriter();
+  const { suspension, isNameless, owesFactor } = useWriter();
   if (suspension) return <SuspendedFromWriting suspension={suspension} />;
-  if (!isNameless || asPersona) return children;
+  if (!owesFactor && (!isNameless || asPersona)) return children;
   return (
     <>
-      <NameNeeded />
+      {owesFactor ? <FactorNeeded /> : <NameNeeded />}
       {refusedForm && children /* with the text that was refused */}
     </>
   );
 }
 
-/** Asks staff for the name under which they speak. */
-function NameNeeded() {
+/** Asks staff for the second factor without which they only read. */
+function FactorNeeded() {
   const t = useMessages('pages');
   return (
     <Callout tone="waiting">
       <p>
-        {t('write.nameNeeded')} <Link to="/settings/person">{t('write.enterName')}</Link>
+        {t('factor.owed')} <Link to="/settings/account/second-factor">{t('factor.toSetup')}</Link>
+      </p>
+    </Callout>
+  );
+}
+
+/** Asks staff for the name under which they speak, and lets them come back. */
+function NameNeeded() {
+  const t = useMessages('pages');
+  const { path } = usePageRuntime();
+  return (
+    <Callout tone="waiting">
+      <p>
+        {t('write.nameNeeded')} <Link to={withNext('/settings/person', path)}>{t('write.enterName')}</Link>
       </p>
     </Callout>
   );

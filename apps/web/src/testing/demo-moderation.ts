@@ -24,6 +24,9 @@ export const demoModeration: MockValues = {
     { ...objection, id: 'o1', deciders: 'ADMINISTRATORS', barrier: 'HIDDEN_BY_VIEWER' },
     { ...objection, id: 'o2', deciders: 'MODERATORS', barrier: null },
   ],
+  'RevealRequest.caseNumber': 'AZ 12/26',
+  'RevealRequest.requester': staff,
+  'RevealRequest.decider': staff,
   'Query.heldPosts': [
     {
       id: 'h1',

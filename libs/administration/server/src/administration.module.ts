@@ -22,6 +22,7 @@ import { GroupMembershipService } from './groups/group-membership.service.js';
 import { RequestAccessService } from './groups/request-access.service.js';
 import { SaveGroupService } from './groups/save-group.service.js';
 import { ChangeJobService } from './jobs/change-job.service.js';
+import { JobSubjects } from './jobs/job-subjects.js';
 import { TaskNames } from './jobs/task-names.js';
 import { JobDeskResolver } from './graphql/job-desk.resolver.js';
 import { InviteMembersService } from './invitations/invite-members.service.js';
@@ -74,6 +75,7 @@ const forOtherDomains = [
     GroupDeskResolver,
     InvitationDeskResolver,
     JobDeskResolver,
+    JobSubjects,
     MailServerResolver,
     MemberFiles,
     NamedMembers,

@@ -10,6 +10,7 @@ export { InviteForm } from './invitations/InviteForm.js';
 export { OpenInvitations } from './invitations/OpenInvitations.js';
 export { MailServerForm } from './mail/MailServerForm.js';
 export { RemoveMailServerForm } from './mail/RemoveMailServerForm.js';
+export { UnreachedPeople } from './mail/UnreachedPeople.js';
 export { ConfirmRegistrationForm, SendWaitingMailsForm } from './mail/OutboxForms.js';
 export { AccessRequestItem } from './groups/AccessRequestItem.js';
 export { GroupForm, GroupMembers, GroupRows } from './groups/GroupForms.js';

@@ -3,6 +3,7 @@ import { GroupsModule } from '@kundig/groups/server';
 import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { ArticleFiles } from './articles/article-files.js';
+import { ArticleRecord } from './articles/article-record.js';
 import { ArticleTexts } from './articles/article-texts.js';
 import { KeepArticleDraftService } from './articles/keep-article-draft.service.js';
 import { OnlyEditor } from './articles/only-editor.js';
@@ -30,6 +31,7 @@ import { ArticleDraftRepository } from './storage/draft.repository.js';
 
 const forOtherDomains = [
   ArticlePassageRemoval,
+  ArticleRecord,
   ArticleRepository,
   BlogPresenter,
   CommentRepository,

@@ -3,6 +3,7 @@ import de from './locales/de.json' with { type: 'json' };
 import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
+export { ArticleRecord, type ArticleAct, type KeepArticleAct } from './articles/article-record.js';
 export { KeepArticleDraftService, type KeepArticleDraft } from './articles/keep-article-draft.service.js';
 export { PublishDueArticles } from './articles/publish-due-articles.job.js';
 export { ReleaseArticleService, type ReleaseArticle } from './articles/release-article.service.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { graphql, type LeakAnswer } from '@kundig/api-contract';
+import { graphql, type LeakAnswer, type LeakKind } from '@kundig/api-contract';
 import { Checkbox, MutationForm, SubmitButton, TextArea, Trap, useMessages } from '@kundig/web-kit';
 import styles from './forms.module.css';
 
@@ -37,6 +37,7 @@ export function CommentForm({ articleId, name, isStaff, guard }: CommentFormProp
         body: fields.text('body'),
         website: fields.optional('website'),
         leaks: fields.choice<LeakAnswer>('leaks'),
+        leaksHidden: fields.choices<LeakKind>('leaksHidden'),
         privateOpinion: fields.checked('privateOpinion'),
         clientKey: fields.clientKey,
       })}

@@ -1,8 +1,10 @@
 import {
   APP_ROLE,
+  assertOwnKeys,
   assertSchemaVersion,
   IDENTITY_ROLE,
   poolFor,
+  rememberKeys,
   type Environment,
   type KeyRing,
 } from '@kundig/platform/server';
@@ -16,9 +18,9 @@ export interface Connections {
 }
 
 /**
- * Connects both roles and makes sure that the database is of this release.
+ * Connects both roles and makes sure that the database is of this release and was written under these keys.
  * @param ownerUrl tells host and database; neither pool uses its user
- * @throws WrongSchemaVersion when it is not
+ * @throws WrongSchemaVersion, ForeignKeys when it is not; then nothing stays connected
  */
 export async function connect(
   environment: Environment,
@@ -41,6 +43,13 @@ export async function connect(
     poolSize,
   });
   await Promise.all([app.initialize(), identity.initialize()]);
-  await assertSchemaVersion(app, domainMigrations);
+  try {
+    await assertSchemaVersion(app, domainMigrations);
+    await assertOwnKeys(app, keys.fingerprints);
+    await rememberKeys(app, keys.fingerprints);
+  } catch (error) {
+    await Promise.all([app.destroy(), identity.destroy()]);
+    throw error;
+  }
   return { app, identity };
 }

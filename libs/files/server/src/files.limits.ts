@@ -10,6 +10,8 @@ export const FILE_LIMITS = {
   /** Pictures one process opens at the same time, and how many more may wait for that. */
   picturesAtOnce: 2,
   picturesWaiting: 8,
+  /** Characters of a text file that are looked through for what is nobody's to read: a quarter of a second of one processor. */
+  lookedThrough: 200_000,
   /** Files named by one text. */
   perText: 20,
   /** Hand-ins one process reads at the same time; each holds its file in memory. */

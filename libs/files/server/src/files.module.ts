@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { Clock, Environment, Randomness } from '@kundig/platform/server';
 import { FileClaims } from './file-claims.js';
 import { FilesPersonalData } from './files.personal-data.js';
@@ -16,6 +17,7 @@ import { UploadFileService } from './uploads/upload-file.service.js';
 /** Pictures and downloads: taken in, kept, handed out behind the rights of what they hang on. */
 @Global()
 @Module({
+  imports: [LeakGuardModule],
   controllers: [FilesController],
   providers: [
     FileClaims,

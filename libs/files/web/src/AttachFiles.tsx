@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button, IconPaperclip, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { fileMarkdown, insertParagraph } from './file-markdown.js';
+import { LeakQuestion, type AskedFile } from './LeakQuestion.js';
 import { PicturePanel } from './PicturePanel.js';
-import { uploadFile, type FilePurpose } from './upload-file.js';
+import { uploadFile, type FilePurpose, type LeakAnswer, UploadRefused } from './upload-file.js';
 import styles from './AttachFiles.module.css';
 
 /** What the server opens, for the browser's own choice of files. */
@@ -32,30 +33,33 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
   const [progress, setProgress] = useState<number | null>(null);
   const [notice, setNotice] = useState('');
   const [problem, setProblem] = useState('');
-  const unfinished = pictures.length > 0;
+  const [questions, setQuestions] = useState<readonly AskedFile[]>([]);
+  const unfinished = pictures.length > 0 ? t('unfinished') : questions.length > 0 ? t('leaks.open') : '';
   const takesDownloads = purpose === 'post';
   const accepted = takesDownloads ? ACCEPTED : PICTURES;
   const chooseLabel = t(takesDownloads ? 'choose' : 'choosePicture');
 
   const textArea = () => frame.current!.closest('[data-editor]')!.querySelector('textarea')!;
 
-  async function send(file: Blob) {
+  async function send(file: Blob, leaks?: LeakAnswer) {
     setProblem('');
     setNotice('');
     setProgress(0);
     const { locale, formToken } = runtime;
     try {
-      return await uploadFile(file, purpose, { locale, formToken, onProgress: setProgress });
+      return await uploadFile(file, purpose, { locale, formToken, onProgress: setProgress, leaks });
     } catch (error) {
-      setProblem((error as Error).message || t('unreachable'));
+      if (file instanceof File && error instanceof UploadRefused && error.field === 'leaks')
+        setQuestions((waiting) => [...waiting, { file, message: error.message }]);
+      else setProblem((error as Error).message || t('unreachable'));
       return null;
     } finally {
       setProgress(null);
     }
   }
 
-  async function addDocument(file: File) {
-    const sent = await send(file);
+  async function addDocument(file: File, leaks?: LeakAnswer) {
+    const sent = await send(file, leaks);
     if (!sent) return;
     if (sent.kind === 'image') insertParagraph(textArea(), fileMarkdown(sent, ''));
     else {
@@ -66,6 +70,12 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
       );
       setNotice(t(sent.kind === 'pdf' ? 'added.pdf' : 'added.text'));
     }
+  }
+
+  async function answer({ file }: AskedFile, leaks: LeakAnswer) {
+    setQuestions(([, ...waiting]) => waiting);
+    await addDocument(file, leaks);
+    textArea().focus();
   }
 
   async function take(files: Iterable<File>) {
@@ -83,9 +93,9 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
     textArea().focus();
   }
 
-  const latest = useRef({ take, unfinished, t });
+  const latest = useRef({ take, unfinished });
   useEffect(() => {
-    latest.current = { take, unfinished, t };
+    latest.current = { take, unfinished };
   });
 
   useEffect(() => {
@@ -110,7 +120,7 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
       if (!latest.current.unfinished) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      setProblem(latest.current.t('unfinished'));
+      setProblem(latest.current.unfinished);
     };
     const form = area.form;
     area.addEventListener('paste', onPaste);
@@ -126,6 +136,7 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
   }, []);
 
   const [picture] = pictures;
+  const [asked] = questions;
   return (
     <div ref={frame} className={styles.attach}>
       <div data-needs-script="" className={styles.row}>
@@ -170,6 +181,18 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
           onDiscard={() => {
             setProblem('');
             setPictures(([, ...waiting]) => waiting);
+            textArea().focus();
+          }}
+        />
+      )}
+      {asked && (
+        <LeakQuestion
+          asked={asked}
+          busy={progress !== null}
+          onAnswer={(leaks) => void answer(asked, leaks)}
+          onDiscard={() => {
+            setProblem('');
+            setQuestions(([, ...waiting]) => waiting);
             textArea().focus();
           }}
         />

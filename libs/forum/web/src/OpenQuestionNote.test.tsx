@@ -5,7 +5,14 @@ import { forumMessages } from './messages.js';
 import { OpenQuestionNote } from './OpenQuestionNote.js';
 
 const messages = { forum: forumMessages };
-const without = { judges: false, answers: 0, hasMore: false, isProposed: false, to: '#posts' };
+const without = {
+  judges: false,
+  answers: 0,
+  hasMore: false,
+  isProposed: false,
+  isLocked: false,
+  to: '#posts',
+};
 const asker = { ...without, judges: true };
 
 /** @returns the heading of the note */
@@ -36,6 +43,18 @@ describe('OpenQuestionNote', () => {
   it('asks the asker about the answer that an expert proposes', async () => {
     expect(await said({ ...asker, answers: 2, isProposed: true })).toBe(
       'Eine Antwort ist als Lösung vorgeschlagen: Hat sie geholfen?',
+    );
+  });
+
+  it('invites nobody to answer what is closed', async () => {
+    for (const standing of [without, asker]) {
+      const { unmount } = await renderPart(<OpenQuestionNote {...standing} isLocked />, { messages });
+      expect(screen.getByText(/neue Antworten sind nicht möglich/)).toBeTruthy();
+      expect(screen.queryByText(/Jede Antwort hilft weiter|erfahren Sie per Mail/)).toBeNull();
+      unmount();
+    }
+    expect(await said({ ...asker, answers: 1, isLocked: true })).toBe(
+      '1 Antwort wartet auf Ihr Urteil: Hat sie geholfen?',
     );
   });
 

@@ -9,6 +9,8 @@ interface OpenQuestionNoteProps {
   hasMore: boolean;
   /** Whether an expert proposes a solution. */
   isProposed: boolean;
+  /** Whether nobody can answer any more. */
+  isLocked: boolean;
   /** Address of the answers. */
   to: string;
 }
@@ -18,9 +20,11 @@ export function OpenQuestionNote({ judges, to, ...standing }: OpenQuestionNotePr
   return judges ? <NoteForAsker {...standing} to={to} /> : <NoteForOthers {...standing} />;
 }
 
-function NoteForAsker({ answers, hasMore, isProposed, to }: Omit<OpenQuestionNoteProps, 'judges'>) {
+function NoteForAsker({ answers, hasMore, isProposed, isLocked, to }: Omit<OpenQuestionNoteProps, 'judges'>) {
   const t = useMessages('forum');
-  if (answers === 0 && !hasMore && !isProposed)
+  const hasNone = answers === 0 && !hasMore && !isProposed;
+  if (hasNone && isLocked) return <NoteForOthers isProposed={false} isLocked />;
+  if (hasNone)
     return (
       <p>
         <strong>{t('open.ownNone')}</strong> {t('open.ownNoneHint')}
@@ -35,11 +39,12 @@ function NoteForAsker({ answers, hasMore, isProposed, to }: Omit<OpenQuestionNot
   );
 }
 
-function NoteForOthers({ isProposed }: { isProposed: boolean }) {
+function NoteForOthers({ isProposed, isLocked }: Pick<OpenQuestionNoteProps, 'isProposed' | 'isLocked'>) {
   const t = useMessages('forum');
+  const others = isLocked ? 'open.lockedHint' : 'open.noneHint';
   return (
     <p>
-      <strong>{t('open.none')}</strong> {t(isProposed ? 'open.proposedHint' : 'open.noneHint')}
+      <strong>{t('open.none')}</strong> {t(isProposed ? 'open.proposedHint' : others)}
     </p>
   );
 }

@@ -1,4 +1,11 @@
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import type { ReactNode } from 'react';
+import {
+  graphql,
+  readFragment,
+  type FragmentType,
+  type LeakAnswer,
+  type LeakKind,
+} from '@kundig/api-contract';
 import { MutationForm, Prose, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import styles from './SettleQuestionForms.module.css';
@@ -31,10 +38,12 @@ interface SettleQuestionFormsProps {
   question: FragmentType<typeof SettleQuestionForms_question>;
   /** From the mail; stands for the asker in this question. */
   token: string;
+  /** Looks at what is written before it is sent. */
+  guard: ReactNode;
 }
 
 /** *Gelöst, selbst gelöst oder noch offen?* Each with a button of its own; opening the page answers nothing. */
-export function SettleQuestionForms({ token, ...props }: SettleQuestionFormsProps) {
+export function SettleQuestionForms({ token, guard, ...props }: SettleQuestionFormsProps) {
   const t = useMessages('forum');
   const { answers } = readFragment(SettleQuestionForms_question, props.question);
   const form = { mutation: 'settleQuestion', document: SettleQuestionMutation } as const;
@@ -74,11 +83,18 @@ export function SettleQuestionForms({ token, ...props }: SettleQuestionFormsProp
         <MutationForm
           {...form}
           hidden={{ token, outcome: 'SELF_SOLVED' }}
-          toInput={(fields) => ({ token, outcome: 'SELF_SOLVED' as const, body: fields.text('body') })}
+          toInput={(fields) => ({
+            token,
+            outcome: 'SELF_SOLVED' as const,
+            body: fields.text('body'),
+            leaks: fields.choice<LeakAnswer>('leaks'),
+            leaksHidden: fields.choices<LeakKind>('leaksHidden'),
+          })}
           className={styles.self}
           guarded
         >
           <TextArea name="body" label={t('settle.how')} hint={t('settle.howHint')} />
+          {guard}
           <SubmitButton>{t('settle.sendSelf')}</SubmitButton>
         </MutationForm>
       </section>

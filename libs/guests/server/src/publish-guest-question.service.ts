@@ -1,24 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import {
-  HoldSuspiciousService,
-  StartThreadService,
-  ThreadRepository,
-  type Thread,
-} from '@kundig/forum/server';
-import { AdmitGuestService, SettleGuestQuestionService } from '@kundig/identity/server';
+import { ThreadRepository, type Thread } from '@kundig/forum/server';
+import { AdmitGuestService } from '@kundig/identity/server';
 import { NotFound, type RequestContext } from '@kundig/platform/server';
-import { MemberRequests } from './member-requests.js';
+import { PublishAdmitted } from './publish-admitted.js';
 
 /** Publishes a guest's question by the link of their mail, and signs them in. */
 @Injectable()
 export class PublishGuestQuestionService {
   constructor(
     private readonly admitting: AdmitGuestService,
-    private readonly settling: SettleGuestQuestionService,
-    private readonly holding: HoldSuspiciousService,
-    private readonly starting: StartThreadService,
+    private readonly publishing: PublishAdmitted,
     private readonly threads: ThreadRepository,
-    private readonly requests: MemberRequests,
   ) {}
 
   /**
@@ -30,23 +22,7 @@ export class PublishGuestQuestionService {
    */
   async execute(ctx: RequestContext, token: string): Promise<Thread | null> {
     const guest = await this.admitting.execute(ctx, token);
-    if (guest.threadId !== null) return this.standing(ctx, guest.threadId);
-    const { questionId, memberId, content } = guest;
-    const asker = await this.requests.of(ctx, memberId);
-    const question = {
-      boardId: content.boardId,
-      kind: content.kind,
-      title: content.title,
-      body: content.body,
-      tags: content.tags,
-      givenBefore: content.details,
-      anonymous: content.anonymous,
-      clientKey: questionId,
-    };
-    if (await this.holding.thread(asker, question, true)) return null;
-    const thread = await this.starting.execute(asker, question);
-    await this.settling.execute(ctx, questionId, thread.id);
-    return thread;
+    return guest.threadId === null ? this.publishing.publish(ctx, guest) : this.standing(ctx, guest.threadId);
   }
 
   private async standing(ctx: RequestContext, threadId: string): Promise<Thread> {

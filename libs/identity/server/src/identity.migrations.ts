@@ -25,6 +25,8 @@ import { FindWorkOfModerators1795000430000 } from './migrations/1795000430000-fi
 import { KeepWhatMailsAreAbout1795000430001 } from './migrations/1795000430001-keep-what-mails-are-about.js';
 import { HandOverInvitations1795000440000 } from './migrations/1795000440000-hand-over-invitations.js';
 import { CreateSecondFactor1795000460000 } from './migrations/1795000460000-create-second-factor.js';
+import { KnowWhomMailsLetIn1795000470000 } from './migrations/1795000470000-know-whom-mails-let-in.js';
+import { CreateReveal1795000480000 } from './migrations/1795000480000-create-reveal.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -55,7 +57,9 @@ export const identityMigrations = [
   KeepWhatMailsAreAbout1795000430001,
   HandOverInvitations1795000440000,
   CreateSecondFactor1795000460000,
+  KnowWhomMailsLetIn1795000470000,
+  CreateReveal1795000480000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */
-export const identityInsertOnlyTables = ['identity.legal_text'];
+export const identityInsertOnlyTables = ['identity.legal_text', 'identity.reveal_audit'];

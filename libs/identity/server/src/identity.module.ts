@@ -45,11 +45,13 @@ import { AnswerSharedProblem } from './guests/answer-shared-problem.job.js';
 import { ConfirmSharedProblemService } from './guests/confirm-shared-problem.service.js';
 import { RequestSharedProblemService } from './guests/request-shared-problem.service.js';
 import { AdmitGuestService } from './guests/admit-guest.service.js';
+import { GuestAccounts } from './guests/guest-accounts.js';
 import { AnswerGuestQuestion } from './guests/answer-guest-question.job.js';
 import { FindGuestQuestionService } from './guests/find-guest-question.service.js';
 import { KeepGuestQuestionService } from './guests/keep-guest-question.service.js';
 import { SendGuestQuestionService } from './guests/send-guest-question.service.js';
 import { SettleGuestQuestionService } from './guests/settle-guest-question.service.js';
+import { VouchForGuestService } from './guests/vouch-for-guest.service.js';
 import { AcceptInvitationService } from './invitations/accept-invitation.service.js';
 import { InvitationDesk } from './invitations/invitation-desk.js';
 import { IdentityJobs } from './identity-jobs.js';
@@ -95,6 +97,16 @@ import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
 import { RegroupThreads } from './regrouping/regroup-threads.js';
 import { MailPasswordSeal } from './seals/mail-password-seal.js';
+import { LocalReveals } from './port/local-reveals.js';
+import { RevealPort } from './port/reveals.js';
+import { DecideRevealService } from './reveal/decide-reveal.service.js';
+import { FreshFactors } from './reveal/fresh-factors.js';
+import { RequestRevealService } from './reveal/request-reveal.service.js';
+import { RevealLog } from './reveal/reveal-log.js';
+import { RevealNotices } from './reveal/reveal-notices.js';
+import { RevealSeals } from './reveal/reveal-seals.js';
+import { ViewRevealService } from './reveal/view-reveal.service.js';
+import { RevealRepository } from './storage/reveal.repository.js';
 import { Reseal } from './seals/reseal.job.js';
 import { PersonaSeals } from './seals/persona-seals.js';
 import { HeldPosts } from './held/held-posts.js';
@@ -212,6 +224,7 @@ const guests = [
   RequestSharedProblemService,
   SendGuestQuestionService,
   SettleGuestQuestionService,
+  VouchForGuestService,
 ];
 const invitations = [
   AcceptInvitationService,
@@ -246,6 +259,17 @@ const mail = [
   SendTestMailService,
   UnsubscribeService,
 ];
+const reveal = [
+  DecideRevealService,
+  FreshFactors,
+  RequestRevealService,
+  RevealLog,
+  RevealNotices,
+  RevealRepository,
+  RevealSeals,
+  ViewRevealService,
+  { provide: RevealPort, useClass: LocalReveals },
+];
 const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: PersonLimits }];
 
 /** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`, `Administrators` and `InvitedRights`. */
@@ -260,9 +284,11 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     ...guests,
     ...invitations,
     AnswerGuestQuestion,
+    GuestAccounts,
     AnswerSharedProblem,
     ...mail,
     ...limits,
+    ...reveal,
     AccountSuspensions,
     HeldPosts,
     DataSubjects,
@@ -291,6 +317,8 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     OperatorTexts,
     OutgoingMail,
     ResetSecondFactorService,
+    RevealLog,
+    RevealPort,
     Sessions,
     WriteLimits,
   ],

@@ -38,6 +38,9 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.subscription',
     'identity.notice',
     'identity.notice_pace',
+    // Members who ask and decide are named by an id that leads nowhere once they are gone; the log must not change.
+    'identity.reveal_request',
+    'identity.reveal_audit',
   ],
 })
 export class IdentityPersonalData implements PersonalDataHandler {

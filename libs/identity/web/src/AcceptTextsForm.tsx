@@ -7,6 +7,7 @@ const AcceptTextsForm_text = graphql(`
     slug
     title
     version
+    incomplete
     changes {
       ...TextChanges_change
     }
@@ -37,9 +38,10 @@ export function AcceptTextsForm(props: { texts: readonly FragmentType<typeof Acc
       then="reload"
       className={styles.form}
     >
-      {texts.map(({ slug, title, version, changes }) => (
+      {texts.map(({ slug, title, version, incomplete, changes }) => (
         <section key={slug} className={styles.text}>
           <h2>{title}</h2>
+          {incomplete && <p>{t('texts.thisIncomplete')}</p>}
           <h3>{t('texts.changes')}</h3>
           <TextChanges changes={changes} />
           <p>

@@ -1,4 +1,4 @@
-import { Checkbox, Link, TextField, useMessages } from '@kundig/web-kit';
+import { Callout, Checkbox, Link, TextField, useMessages, usePageRuntime } from '@kundig/web-kit';
 
 /** The mail address of a new account. */
 export function MailField({ label, hint }: { label: string; hint: string }) {
@@ -58,11 +58,23 @@ export function CurrentPasswordField() {
   );
 }
 
+/** Warns whoever is about to agree to texts that the operator has not finished; nothing where they are. */
+export function IncompleteTexts() {
+  const t = useMessages('identity');
+  const { textsIncomplete } = usePageRuntime().site;
+  return textsIncomplete ? (
+    <Callout tone="waiting">
+      <p>{t('texts.incomplete')}</p>
+    </Callout>
+  ) : null;
+}
+
 /** The texts every new member agrees to. */
 export function AcceptTexts() {
   const t = useMessages('identity');
   return (
     <>
+      <IncompleteTexts />
       <Checkbox
         name="acceptNetiquette"
         label={

@@ -1,6 +1,14 @@
 import { graphql } from '@kundig/api-contract';
-import { Checkbox, formStyles, Link, MutationForm, SubmitButton, useMessages } from '@kundig/web-kit';
-import { MailField, NicknameField } from './AccountFields.js';
+import {
+  Checkbox,
+  formStyles,
+  Link,
+  MutationForm,
+  SubmitButton,
+  useMessages,
+  usePageRuntime,
+} from '@kundig/web-kit';
+import { IncompleteTexts, MailField, NicknameField } from './AccountFields.js';
 
 const SendGuestQuestionMutation = graphql(`
   mutation SendGuestQuestion($input: SendGuestQuestionInput!) {
@@ -13,9 +21,18 @@ const SendGuestQuestionMutation = graphql(`
   }
 `);
 
+interface GuestPersonFormProps {
+  token: string;
+  /** A nickname nobody has. */
+  suggestion: string;
+  /** The question will not bear the nickname. */
+  isAnonymous: boolean;
+}
+
 /** Who a guest wants to be, and where the mail goes that publishes what they have written. */
-export function GuestPersonForm({ token, suggestion }: { token: string; suggestion: string }) {
+export function GuestPersonForm({ token, suggestion, isAnonymous }: GuestPersonFormProps) {
   const t = useMessages('identity');
+  const { mailless } = usePageRuntime().site;
   return (
     <MutationForm
       mutation="sendGuestQuestion"
@@ -30,8 +47,15 @@ export function GuestPersonForm({ token, suggestion }: { token: string; suggesti
       className={formStyles.form}
       label={t('guest.title')}
     >
-      <MailField label={t('field.businessMail')} hint={t('guest.mailHint')} />
-      <NicknameField hint={t('guest.nicknameHint')} suggestion={suggestion} />
+      <MailField
+        label={t('field.businessMail')}
+        hint={t(mailless ? 'guest.mailHintMailless' : 'guest.mailHint')}
+      />
+      <NicknameField
+        hint={t(isAnonymous ? 'guest.nicknameHintAnonymous' : 'guest.nicknameHint')}
+        suggestion={suggestion}
+      />
+      <IncompleteTexts />
       <Checkbox
         name="accept"
         label={
@@ -51,7 +75,7 @@ export function GuestPersonForm({ token, suggestion }: { token: string; suggesti
           </>
         }
       />
-      <SubmitButton>{t('guest.send')}</SubmitButton>
+      <SubmitButton>{t(mailless ? 'guest.sendMailless' : 'guest.send')}</SubmitButton>
     </MutationForm>
   );
 }

@@ -1,5 +1,5 @@
-/** What a finding may be, hard kinds first. Counters, switches and translated words go by these names. */
-export const LEAK_KINDS = [
+/** Hard kinds: the author is asked once before a text is sent. */
+const HARD_KINDS = [
   'secret',
   'mail',
   'phone',
@@ -14,30 +14,23 @@ export const LEAK_KINDS = [
   'own-name',
   'own-organisation',
   'own-domain',
-  'host',
-  'ip',
-  'mac',
-  'serial-number',
-  'greeting',
-  'signature',
 ] as const;
+
+/** Soft kinds: underlined, and only in an anonymous post. */
+const SOFT_KINDS = ['host', 'ip', 'mac', 'serial-number', 'greeting', 'signature'] as const;
+
+/** What a finding may be, hard kinds first. Counters, switches and translated words go by these names. */
+export const LEAK_KINDS = [...HARD_KINDS, ...SOFT_KINDS] as const;
 
 export type LeakKind = (typeof LEAK_KINDS)[number];
 
-/** Hard findings ask once before a post is sent; soft ones are underlined, and only in an anonymous post. */
+/** How firmly the author is asked. */
 export type Hardness = 'hard' | 'soft';
 
-const SOFT_KINDS: ReadonlySet<LeakKind> = new Set([
-  'host',
-  'ip',
-  'mac',
-  'serial-number',
-  'greeting',
-  'signature',
-]);
+const soft: ReadonlySet<LeakKind> = new Set(SOFT_KINDS);
 
 /** @returns how firmly the author is asked about a kind */
-export const hardnessOf = (kind: LeakKind): Hardness => (SOFT_KINDS.has(kind) ? 'soft' : 'hard');
+export const hardnessOf = (kind: LeakKind): Hardness => (soft.has(kind) ? 'soft' : 'hard');
 
 /** A stretch of text, in UTF-16 code units: `start` is the first unit, `end` the one after the last. */
 export interface Span {

@@ -1,22 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { findLeaks } from './find-leaks.js';
 import { PLAIN_SETTINGS } from './settings.js';
-import { MARKED_TEXTS } from './testing/marked-texts.js';
+import { ANNOUNCED_NUMBERS } from './testing/marked-texts/announced-numbers.js';
+import { CHECKED_NUMBERS } from './testing/marked-texts/checked-numbers.js';
+import { unmarked } from './testing/marked-texts/marked-text.js';
+import { NOTHING_TO_FIND } from './testing/marked-texts/nothing-to-find.js';
+import { PHONE_NUMBERS } from './testing/marked-texts/phone-numbers.js';
+import { SECRETS } from './testing/marked-texts/secrets.js';
 
-/** The text without its marks, and what stands between them. */
-function unmarked(marked: string) {
-  const values = Array.from(marked.matchAll(/⟦([^⟧]*)⟧/g), ([, value]) => value!);
-  return { text: marked.replace(/[⟦⟧]/g, ''), values };
-}
+const FAMILIES = [ANNOUNCED_NUMBERS, CHECKED_NUMBERS, PHONE_NUMBERS, SECRETS, NOTHING_TO_FIND];
 
 const hardFindings = (text: string) =>
   findLeaks(text, PLAIN_SETTINGS)
     .filter(({ hardness }) => hardness === 'hard')
     .map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 
-describe.each(Object.entries(MARKED_TEXTS))('%s as customers write it', (kind, texts) => {
-  it.each(texts)('%s', (marked) => {
-    const { text, values } = unmarked(marked);
-    expect(hardFindings(text)).toEqual(values.map((value) => [kind, value]));
-  });
-});
+describe.each(FAMILIES.flatMap((family) => Object.entries(family)))(
+  '%s as customers write it',
+  (kind, texts) => {
+    it.each(texts)('%s', (marked) => {
+      const { text, values } = unmarked(marked);
+      expect(hardFindings(text)).toEqual(values.map((value) => [kind, value]));
+    });
+  },
+);

@@ -4,7 +4,7 @@ import type { LeakKind } from './finding.js';
 export interface Author {
   /** Names by which they are known, such as `Anna Maria Schmidt`. */
   readonly names: readonly string[];
-  /** Domain of their mail address. Those of free mail services are ignored. */
+  /** Domain of their mail address. Those at which anybody has an address are ignored. */
   readonly mailDomains: readonly string[];
   readonly organisations: readonly string[];
 }
@@ -32,9 +32,12 @@ export interface GuardSettings {
   readonly off: readonly LeakKind[];
 }
 
+/** Somebody of whom nothing is known. */
+export const ANYBODY: Author = { names: [], mailDomains: [], organisations: [] };
+
 /** Nobody in particular writes, and the operator has said nothing. */
 export const PLAIN_SETTINGS: GuardSettings = {
-  author: { names: [], mailDomains: [], organisations: [] },
+  author: ANYBODY,
   operator: { patterns: [], hotlines: [], domains: [] },
   off: [],
 };

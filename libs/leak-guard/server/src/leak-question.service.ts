@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import {
   type Finding,
   findLeaks,
+  type GuardSettings,
   hide,
   type HidingWords,
   LEAK_KINDS,
-  PLAIN_SETTINGS,
+  type LeakKind,
 } from '@kundig/leak-guard/rules';
 import { InvalidInput, Translator, type RequestContext } from '@kundig/platform/server';
 import type { LeakAnswer } from './leak-answer.js';
+import { OperatorGuard } from './operator-guard.js';
+import { OwnTraces } from './own-traces.service.js';
 
 /** Texts of an input, and what its author has answered. */
 interface Written {
@@ -16,13 +19,42 @@ interface Written {
   readonly body: string;
   readonly details?: readonly string[];
   readonly leaks?: LeakAnswer | null;
+  readonly leaksHidden?: readonly LeakKind[] | null;
 }
+
+/** An input as it is to be kept, without the answer. */
+type Settled<Input extends Written> = Omit<Input, 'leaks' | 'leaksHidden'>;
 
 /** Places that are named in the question, and the longest text of one, in characters. */
 const [MOST_NAMED, LONGEST_NAMED] = [10, 48];
 
-const hardFindings = (text: string) =>
-  findLeaks(text, PLAIN_SETTINGS).filter(({ hardness }) => hardness === 'hard');
+/** Something found, and the text it stands in. */
+interface Place {
+  readonly text: string;
+  readonly finding: Finding;
+}
+
+const hardFindings = (text: string, settings: GuardSettings): Finding[] =>
+  findLeaks(text, settings).filter(({ hardness }) => hardness === 'hard');
+
+function placesIn({ title, body, details = [] }: Settled<Written>, settings: GuardSettings): Place[] {
+  const texts = [title, body, ...details].filter((text) => text !== undefined);
+  return texts.flatMap((text) => hardFindings(text, settings).map((finding) => ({ text, finding })));
+}
+
+/** @returns the places of which nothing is published yet */
+async function unknown(
+  found: readonly Place[],
+  settings: GuardSettings,
+  publishedBefore: () => Promise<readonly string[]>,
+): Promise<readonly Place[]> {
+  if (found.length === 0) return found;
+  const published = (await publishedBefore()).flatMap((text) => hardFindings(text, settings));
+  const known = new Set(published.map(({ key }) => key));
+  return found.filter(({ finding }) => !known.has(finding.key));
+}
+
+const kindsOf = (places: readonly Place[]): LeakKind[] => places.map(({ finding }) => finding.kind);
 
 const shortened = (text: string) =>
   text.length > LONGEST_NAMED ? `${text.slice(0, LONGEST_NAMED - 1)}…` : text;
@@ -33,38 +65,60 @@ const shortened = (text: string) =>
  */
 @Injectable()
 export class LeakQuestion {
-  constructor(private readonly translator: Translator) {}
+  constructor(
+    private readonly operator: OperatorGuard,
+    private readonly traces: OwnTraces,
+    private readonly translator: Translator,
+  ) {}
 
   /**
+   * Has a text written as its author wants it, and counts what became of the places in it once it is.
+   * @param write           takes the input without the answer: unchanged, or with words for what was found
    * @param publishedBefore texts that are to be read already, of which nobody is asked again; fetched only if need be
-   * @returns the input without the answer, as it is to be kept: unchanged, or with words for what was found where the author wants that
+   * @returns what `write` returns
    * @throws InvalidInput on the field `leaks`, naming the places, when something was found and nothing answered
    */
-  async settle<Input extends Written>(
+  async settle<Input extends Written, Result>(
     ctx: RequestContext,
-    { leaks, ...input }: Input,
+    { leaks, leaksHidden, ...input }: Input,
+    write: (settled: Settled<Input>) => Promise<Result>,
     publishedBefore: () => Promise<readonly string[]> = async () => [],
-  ): Promise<Omit<Input, 'leaks'>> {
-    if (leaks === 'leave') return input;
-    const texts = [input.title, input.body, ...(input.details ?? [])].filter((text) => text !== undefined);
-    const found = texts.flatMap((text) => hardFindings(text).map((finding) => ({ text, finding })));
-    if (found.length === 0) return input;
-    if (leaks === 'hide') return this.hidden(ctx, input);
-    const known = new Set((await publishedBefore()).flatMap(hardFindings).map(({ key }) => key));
-    const open = found.filter(({ finding }) => !known.has(finding.key));
-    if (open.length === 0) return input;
+  ): Promise<Result> {
+    const settings = this.settingsFor(ctx);
+    const found = placesIn(input, settings);
+    const hiding = leaks === 'hide' ? found : [];
+    const open = leaks === 'hide' ? [] : await unknown(found, settings, publishedBefore);
+    if (open.length > 0 && leaks !== 'leave') throw this.asking(ctx, open);
+
+    const written = await write(hiding.length > 0 ? this.hidden(ctx, input, settings) : input);
+    await this.operator.count(ctx, 'hide', [...(leaksHidden ?? []), ...kindsOf(hiding)]);
+    await this.operator.count(ctx, 'leave', kindsOf(open));
+    return written;
+  }
+
+  /** What of the author's own account is looked for, and what the operator has set. */
+  private settingsFor(ctx: RequestContext): GuardSettings {
+    const { off, ...operator } = this.operator.settings;
+    return { author: this.traces.of(ctx), operator, off };
+  }
+
+  private asking(ctx: RequestContext, open: readonly Place[]): InvalidInput {
     const places = open.slice(0, MOST_NAMED).map((place) => this.named(ctx, place));
-    throw new InvalidInput('leaks', 'leak-guard:error.found', {
+    return new InvalidInput('leaks', 'leak-guard:error.found', {
       count: open.length,
       places: places.join(', ') + (open.length > MOST_NAMED ? ' …' : ''),
     });
   }
 
-  private hidden<Input extends Omit<Written, 'leaks'>>(ctx: RequestContext, input: Input): Input {
+  private hidden<Input extends Settled<Written>>(
+    ctx: RequestContext,
+    input: Input,
+    settings: GuardSettings,
+  ): Input {
     const words = Object.fromEntries(
       LEAK_KINDS.map((kind) => [kind, this.translator.translate(ctx.locale, `leak-guard:kind.${kind}`)]),
     ) as HidingWords;
-    const without = (text: string) => hide(text, hardFindings(text), words);
+    const without = (text: string) => hide(text, hardFindings(text, settings), words);
     return {
       ...input,
       ...(input.title !== undefined && { title: without(input.title) }),
@@ -73,7 +127,7 @@ export class LeakQuestion {
     };
   }
 
-  private named(ctx: RequestContext, { text, finding }: { text: string; finding: Finding }): string {
+  private named(ctx: RequestContext, { text, finding }: Place): string {
     const kind = this.translator.translate(ctx.locale, `leak-guard:kind.${finding.kind}`);
     return `${kind} (${shortened(text.slice(finding.start, finding.end))})`;
   }

@@ -30,7 +30,7 @@ class BrokenWorker extends InlineWorker {
 interface Answer {
   reply: { __typename: string; path: string };
 }
-type Variables = { input: { body: string; leaks?: string } };
+type Variables = { input: { body: string; leaks?: string; leaksHidden?: string[] } };
 const document_ = parse(
   'mutation Reply($input: ReplyInput!) { reply(input: $input) { __typename path } }',
 ) as TypedDocumentNode<Answer, Variables>;
@@ -39,16 +39,22 @@ async function renderForm({
   guard = <LeakGuard />,
   text,
   runtime,
+  settings,
 }: {
   guard?: ReactNode;
   text?: string;
   runtime?: Partial<PageRuntime>;
+  settings?: object;
 } = {}) {
-  return renderPart(
+  const { sent, client } = await renderPart(
     <MutationForm
       mutation="reply"
       document={document_}
-      toInput={(fields) => ({ body: fields.text('body'), leaks: fields.choice('leaks') })}
+      toInput={(fields) => ({
+        body: fields.text('body'),
+        leaks: fields.choice('leaks'),
+        leaksHidden: fields.choices('leaksHidden'),
+      })}
       guarded
       label="Antwort"
     >
@@ -60,9 +66,17 @@ async function renderForm({
     {
       runtime,
       messages: { 'leak-guard': leakGuardMessages },
-      answers: { Reply: { reply: { __typename: 'ReplySuccess', path: '/done' } } },
+      answers: {
+        Reply: { reply: { __typename: 'ReplySuccess', path: '/done' } },
+        LeakGuardSettings: settings,
+      },
     },
   );
+  return {
+    client,
+    replies: () => sent.filter(({ name }) => name === 'Reply'),
+    asked: (operation: string) => sent.filter(({ name }) => name === operation).length,
+  };
 }
 
 const body = () => screen.getByLabelText<HTMLTextAreaElement>('Text');
@@ -71,6 +85,7 @@ const question = (count = 2) =>
   screen.findByRole('group', { name: count === 1 ? '1 Stelle prüfen' : `${count} Stellen prüfen` });
 const arrived = () => waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/done'));
 
+const NO_TRACES = { names: [], mailDomains: [], organisations: [] };
 const TEXT = 'Bitte um Rückruf unter 0221 4710-388, Kd.-Nr. 6610428.';
 
 beforeEach(() => void Object.assign(globalThis, { Worker: InlineWorker }));
@@ -78,15 +93,33 @@ afterEach(() => void Object.assign(globalThis, { Worker: undefined }));
 
 describe('LeakGuard', () => {
   it('lets a text go that has nothing in it', async () => {
-    const { sent } = await renderForm();
+    const { replies } = await renderForm();
     await userEvent.type(body(), 'Seit dem Update auf 7.57 ist alles langsam.');
     await send();
     await arrived();
-    expect(sent).toHaveLength(1);
+    expect(replies()).toHaveLength(1);
+  });
+
+  it('looks with what the operator has set', async () => {
+    const settings = {
+      leakGuardSettings: {
+        kinds: ['PHONE', 'CONTRACT_NUMBER'],
+        customerPatterns: [],
+        contractPatterns: ['NV-##.##'],
+        ticketPatterns: [],
+        hotlines: ['0221 4710-388'],
+        domains: [],
+      },
+      ownTraces: NO_TRACES,
+    };
+    await renderForm({ settings });
+    await userEvent.type(body(), `${TEXT} Vertrag NV-48.15`);
+    await send();
+    expect(within(await question(1)).getByText('NV-48.15')).toBeTruthy();
   });
 
   it('asks before sending, takes the focus, and keeps the text as one not sent', async () => {
-    const { sent } = await renderForm();
+    const { replies } = await renderForm();
     await userEvent.type(body(), TEXT);
     await send();
     const asked = await question();
@@ -94,11 +127,32 @@ describe('LeakGuard', () => {
     expect(within(asked).getAllByRole('listitem')).toHaveLength(2);
     expect(body().value).toBe(TEXT);
     expect('dirty' in body().form!.dataset).toBe(true);
-    expect(sent).toEqual([]);
+    expect(replies()).toEqual([]);
+  });
+
+  it('looks for what the own account says, which is asked for with the first key and kept by no cache', async () => {
+    const settings = {
+      leakGuardSettings: {
+        kinds: ['OWN_NAME'],
+        customerPatterns: [],
+        contractPatterns: [],
+        ticketPatterns: [],
+        hotlines: [],
+        domains: [],
+      },
+      ownTraces: { ...NO_TRACES, names: ['anna schmidt'] },
+    };
+    const { asked, client } = await renderForm({ settings });
+    expect(asked('LeakGuardSettings')).toBe(0);
+    await userEvent.type(body(), 'Gruß, A. Schmidt');
+    await send();
+    expect((await question(1)).textContent).toContain('A. Schmidt');
+    expect(asked('LeakGuardSettings')).toBe(1);
+    expect(JSON.stringify(client.extract())).not.toContain('schmidt');
   });
 
   it('hides all, shows what became of the text, and sends it on the next click', async () => {
-    const { sent } = await renderForm();
+    const { replies } = await renderForm();
     await userEvent.type(body(), TEXT);
     await send();
     await userEvent.click(within(await question()).getByRole('button', { name: 'Alle verbergen' }));
@@ -108,7 +162,10 @@ describe('LeakGuard', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Senden' }));
     await send();
     await arrived();
-    expect(sent[0]!.variables.input).toEqual({ body: hidden });
+    expect(replies()[0]!.variables.input).toEqual({
+      body: hidden,
+      leaksHidden: ['PHONE', 'CUSTOMER_NUMBER'],
+    });
   });
 
   it('takes hiding back', async () => {
@@ -119,15 +176,16 @@ describe('LeakGuard', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Rückgängig' }));
     expect(body().value).toBe(TEXT);
     expect(document.activeElement).toBe(body());
+    expect(document.querySelector('[name=leaksHidden]')).toBeNull();
   });
 
   it('sends at once what is to be left, and asks again only about something new', async () => {
-    const { sent } = await renderForm();
+    const { replies } = await renderForm();
     await userEvent.type(body(), TEXT);
     await send();
     await userEvent.click(within(await question()).getByRole('button', { name: 'So lassen' }));
     await arrived();
-    expect(sent[0]!.variables.input).toEqual({ body: TEXT, leaks: 'LEAVE' });
+    expect(replies()[0]!.variables.input).toEqual({ body: TEXT, leaks: 'LEAVE' });
     await userEvent.type(body(), `${TEXT} Passwort: Sommer2024!`);
     await send();
     const again = await question(1);
@@ -135,11 +193,11 @@ describe('LeakGuard', () => {
   });
 
   it('asks nobody again about what stood there before, only about what is new', async () => {
-    const { sent } = await renderForm({ guard: <LeakGuard isPublished />, text: TEXT });
+    const { replies } = await renderForm({ guard: <LeakGuard isPublished />, text: TEXT });
     await userEvent.type(body(), ' Danke!');
     await send();
     await arrived();
-    expect(sent[0]!.variables.input).toEqual({ body: `${TEXT} Danke!` });
+    expect(replies()[0]!.variables.input).toEqual({ body: `${TEXT} Danke!` });
     await userEvent.type(body(), ' PIN: 4711');
     await send();
     expect((await question(1)).textContent).toContain('4711');
@@ -154,7 +212,7 @@ describe('LeakGuard', () => {
       ],
       status: 422,
     };
-    const { sent } = await renderForm({ runtime: { refusedForm } });
+    const { replies } = await renderForm({ runtime: { refusedForm } });
     const choice = screen.getByRole('group', { name: 'Was soll damit geschehen?' });
     expect(within(choice).getByText(/0221 4710-388/)).toBeTruthy();
     expect(screen.getByRole('link', { name: /2 Stellen/ }).getAttribute('href')).toBe(`#${choice.id}`);
@@ -162,7 +220,7 @@ describe('LeakGuard', () => {
     await userEvent.type(body(), 'Bitte um Rückruf.');
     await send();
     await arrived();
-    expect(sent[0]!.variables.input).toEqual({ body: 'Bitte um Rückruf.', leaks: 'HIDE' });
+    expect(replies()[0]!.variables.input).toEqual({ body: 'Bitte um Rückruf.', leaks: 'HIDE' });
   });
 
   it('is put aside with Escape, which leads to the first place', async () => {

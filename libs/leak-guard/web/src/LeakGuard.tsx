@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Button, IconEyeOff, useField, useFormState, useMessages } from '@kundig/web-kit';
-import type { HidingWords } from '@kundig/leak-guard/rules';
+import type { HidingWords, LeakKind } from '@kundig/leak-guard/rules';
 import { type Fix, FIXES } from './fixes.js';
 import { KIND_WORDS } from './kind-words.js';
 import { type Place, type TextElement, write } from './places.js';
+import { namedKind } from './settings/kinds.js';
 import { useGuard } from './use-guard.js';
 import styles from './LeakGuard.module.css';
 
@@ -11,6 +12,8 @@ import styles from './LeakGuard.module.css';
 const WRITTEN = ['title', 'body', 'details'] as const;
 /** The input field with the author's answer, as the server reads it. */
 const ANSWER = 'leaks';
+/** The one with the kinds of what was hidden here. */
+const REPORT = 'leaksHidden';
 
 interface LeakGuardProps {
   /** Whether one speaks anonymously here anyway; else the switch of the form tells. */
@@ -19,9 +22,9 @@ interface LeakGuardProps {
   isPublished?: boolean;
 }
 
-/** Texts that were changed at once, and how many places in them. */
+/** Texts that were changed at once, and what was found in them. */
 interface Hidden {
-  readonly count: number;
+  readonly kinds: readonly LeakKind[];
   readonly before: ReadonlyMap<TextElement, string>;
 }
 
@@ -45,6 +48,7 @@ export function LeakGuard({ isAnonymous = false, isPublished = false }: LeakGuar
   const left = useRef(new Set<string>());
   const [question, setQuestion] = useState<ReadonlySet<string>>(NOTHING);
   const [hidden, setHidden] = useState<Hidden | null>(null);
+  const [reported, setReported] = useState<readonly LeakKind[]>([]);
 
   const open = places.filter(({ finding }) => question.has(finding.key));
   const soft = isAnonymous || anonymous ? places.filter((place) => !isHard(place)) : [];
@@ -92,12 +96,15 @@ export function LeakGuard({ isAnonymous = false, isPublished = false }: LeakGuar
       for (const { finding } of open) left.current.add(finding.key);
       form().requestSubmit();
     } else {
-      setHidden({ count: open.length, before: outcome.before });
+      const kinds = open.map(({ finding }) => finding.kind);
+      setHidden({ kinds, before: outcome.before });
+      setReported([...reported, ...kinds]);
       form().querySelector<HTMLButtonElement>('button[type=submit]')?.focus();
     }
   }
 
-  function undo({ before }: Hidden) {
+  function undo({ kinds, before }: Hidden) {
+    setReported(reported.slice(0, -kinds.length));
     for (const [field, text] of before) write(field, text);
     setHidden(null);
     before.keys().next().value?.focus();
@@ -116,6 +123,9 @@ export function LeakGuard({ isAnonymous = false, isPublished = false }: LeakGuar
       ) : (
         <input ref={answer} type="hidden" name={ANSWER} defaultValue="" />
       )}
+      {reported.map((kind, index) => (
+        <input key={index} type="hidden" name={REPORT} value={namedKind(kind)} />
+      ))}
       {open.length > 0 && (
         <div
           ref={panel}
@@ -148,7 +158,7 @@ export function LeakGuard({ isAnonymous = false, isPublished = false }: LeakGuar
       <div role="status">
         {hidden && (
           <p className={styles.hidden}>
-            {t('hidden', { count: hidden.count })}{' '}
+            {t('hidden', { count: hidden.kinds.length })}{' '}
             <Button look="quiet" size="small" onClick={() => undo(hidden)}>
               {t('hidden.undo')}
             </Button>

@@ -1,4 +1,4 @@
-import type { Finding, HidingWords } from '@kundig/leak-guard/rules';
+import type { Finding, GuardSettings, HidingWords } from '@kundig/leak-guard/rules';
 import type { GuardResult, GuardTask } from './guard-work.js';
 
 /** How long an answer is waited for; then the text goes on, and the server's own look has to do. */
@@ -25,8 +25,8 @@ export class Guard {
   }
 
   /** @returns the findings of each text; null when the worker gives no answer */
-  look(texts: readonly string[]): Promise<Finding[][] | null> {
-    return this.ask({ task: 'look', texts });
+  look(texts: readonly string[], settings: GuardSettings): Promise<Finding[][] | null> {
+    return this.ask({ task: 'look', texts, settings });
   }
 
   /** @returns the text with words for what was found; null when the worker gives no answer */

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { Guard } from './guard.js';
 import { type Place, placesIn, speaksAnonymously, writtenFields } from './places.js';
+import { useGuardSettings } from './settings/use-guard-settings.js';
 
 /** How long after the last key a text is looked at. */
 const LOOK_AFTER_MILLISECONDS = 500;
@@ -22,6 +23,7 @@ export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly s
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [anonymous, setAnonymous] = useState(false);
   const running = useRef<Guard | null>(null);
+  const settings = useGuardSettings();
 
   const guard = useCallback(() => {
     try {
@@ -35,19 +37,20 @@ export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly s
   const look = useCallback(async () => {
     const form = formAround(frame);
     const fields = form ? writtenFields(form, names) : [];
-    const findings = (await guard()?.look(fields.map(({ value }) => value))) ?? [];
+    const texts = fields.map(({ value }) => value);
+    const findings = (await guard()?.look(texts, await settings())) ?? [];
     const found = fields.flatMap((field, index) => placesIn(field, findings[index] ?? []));
     setPlaces(found);
     setAnonymous(form !== null && speaksAnonymously(form));
     return found;
-  }, [frame, names, guard]);
+  }, [frame, names, guard, settings]);
 
   const keysBefore = useCallback(async () => {
     const form = formAround(frame);
     const texts = form ? writtenFields(form, names).map(({ defaultValue }) => defaultValue) : [];
-    const findings = (await guard()?.look(texts)) ?? [];
+    const findings = (await guard()?.look(texts, await settings())) ?? [];
     return new Set(findings.flat().map(({ key }) => key));
-  }, [frame, names, guard]);
+  }, [frame, names, guard, settings]);
 
   useEffect(() => {
     const form = formAround(frame);

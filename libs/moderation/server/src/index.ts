@@ -4,6 +4,7 @@ import du from './locales/du.json' with { type: 'json' };
 import en from './locales/en.json' with { type: 'json' };
 
 export { AuditLog } from './audit/audit-log.js';
+export { AuditSubjects } from './audit/audit-subjects.js';
 export { VerifyAudit } from './audit/verify-audit.service.js';
 export { ModerateCommentService, type ModerateComment } from './comments/moderate-comment.service.js';
 export { ReportCommentService, type ReportComment } from './comments/report-comment.service.js';
@@ -31,6 +32,7 @@ export { DecideProposalService } from './proposals/decide-proposal.service.js';
 export { RedactArticleService, type RedactArticle } from './redaction/redact-article.service.js';
 export { RedactCommentService, type RedactComment } from './redaction/redact-comment.service.js';
 export { RedactPassageService, type RedactPassage } from './redaction/redact-passage.service.js';
+export { AskForRevealService, type AskForReveal } from './reveals/ask-for-reveal.service.js';
 export { DecidedReports } from './reports/decided-reports.js';
 export { GiveBackReportService } from './reports/give-back-report.service.js';
 export { ReopenReportService } from './reports/reopen-report.service.js';

@@ -26,6 +26,14 @@ export class NoticeReopened extends DomainEvent<{ noticeId: string; at: string }
 }
 
 /**
+ * Something a notice was about is shown again, after another decision than that about the notice; who sent it is to be told.
+ * Payload: primary key of the notice, and when, ISO 8601.
+ */
+export class NoticedContentShown extends DomainEvent<{ noticeId: string; at: string }> {
+  static readonly type = 'moderation.noticed-content-shown.v1';
+}
+
+/**
  * What was reported about a post is decided; who reported it is to be told. Payload: primary keys of thread and post, and
  * when it was decided, ISO 8601.
  */

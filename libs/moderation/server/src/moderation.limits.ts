@@ -13,6 +13,10 @@ export const MODERATION_LIMITS = {
   explanationMin: 20,
   explanationMax: 5000,
   statementMin: 10,
+  caseNumberMax: 60,
+  revealExplanationMin: 10,
+  /** From a look at who stands behind a persona until its author is told. */
+  revealDelayDaysMax: 365,
   nicknameMax: 60,
   /** Chosen one by one; as many more can follow the first of them. */
   splitPostsMax: 50,

@@ -3,7 +3,12 @@ import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
+import { ArticleActs } from './audit/article-acts.js';
 import { AuditLog } from './audit/audit-log.js';
+import { AuditSubjects } from './audit/audit-subjects.js';
+import { BlogSubjects } from './audit/blog-subjects.js';
+import { ForumSubjects } from './audit/forum-subjects.js';
+import { GroupSubjects } from './audit/group-subjects.js';
 import { VerifyAudit } from './audit/verify-audit.service.js';
 import { CommentModerationResolver } from './comments/comment-moderation.resolver.js';
 import { CommentHiding } from './comments/comment-hiding.js';
@@ -53,6 +58,8 @@ import { ReportPostService } from './reports/report-post.service.js';
 import { ReportedSubjects } from './reports/reported-subjects.js';
 import { ResolveReportService } from './reports/resolve-report.service.js';
 import { TakeReportService } from './reports/take-report.service.js';
+import { AskForRevealService } from './reveals/ask-for-reveal.service.js';
+import { PostRevealResolver, RevealResolver } from './reveals/reveal.resolver.js';
 import { AuditRepository } from './storage/audit.repository.js';
 import { HeldRepository } from './storage/held.repository.js';
 import { ObjectionRepository } from './storage/objection.repository.js';
@@ -86,11 +93,14 @@ import { NoticedContent } from './unlawful/noticed-content.js';
 import { NoticeResolver } from './unlawful/notice.resolver.js';
 import { NotifierNameLoader } from './unlawful/notifier-name.loader.js';
 import { ReopenNoticeService } from './unlawful/reopen-notice.service.js';
+import { ShownContent } from './unlawful/shown-content.js';
 
 const forOtherDomains = [
   AppointExpertService,
   EndExpertService,
+  AskForRevealService,
   AuditLog,
+  AuditSubjects,
   ChangeKindService,
   DecideNoticeService,
   DecideObjectionService,
@@ -136,6 +146,10 @@ const forOtherDomains = [
     AuditRepository,
     AuditResolver,
     AuditSubjectLoader,
+    ArticleActs,
+    BlogSubjects,
+    ForumSubjects,
+    GroupSubjects,
     ExpertResolver,
     CommentModerationResolver,
     ContentAddresses,
@@ -148,6 +162,7 @@ const forOtherDomains = [
     ModeratedThread,
     ModerationPersonalData,
     NoticedContent,
+    ShownContent,
     NoticeResolver,
     NoticeTokens,
     NotifierNameLoader,
@@ -170,6 +185,8 @@ const forOtherDomains = [
     ReportedSubjects,
     ReportsOnLoader,
     ReturnHeldPosts,
+    PostRevealResolver,
+    RevealResolver,
     SecondModerators,
     SurroundingsLoader,
     SuspendedAuthors,

@@ -3,7 +3,7 @@ import { CommentRepository } from '@kundig/blog/server';
 import { PostRepository } from '@kundig/forum/server';
 import { DESKS, type DeskMail, type DeskOccasion, type DigestLine } from '@kundig/identity/server';
 import { Undecided, type HeldItem } from '@kundig/moderation/server';
-import { Environment, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
+import { Environment, nameIn, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
 import { NoticedPosts } from './noticed-posts.js';
 
 /** Where moderators find each kind of work. */
@@ -151,8 +151,7 @@ export class DeskMatters {
 /** A held text is named after where it belongs: what begins a thread has a title that nobody has let through yet. */
 function placeOf(item: HeldItem, locale: Locale): string {
   if (!('place' in item)) return item.article.title;
-  const { nameDe, nameEn } = item.place.board;
-  return item.thread?.title ?? (locale === 'de' ? nameDe : nameEn);
+  return item.thread?.title ?? nameIn(locale, item.place.board);
 }
 
 const aboutOf = (item: HeldItem): string[] =>

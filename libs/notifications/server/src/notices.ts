@@ -132,7 +132,7 @@ function memberOf(ctx: RequestContext): string {
 const NOTHING = { thread: null, groupBoard: null, comment: null };
 
 /** What is told of a hidden thread, too. */
-const TOLD_OF_HIDDEN: readonly NoticeGroup['occasion'][] = ['hidden', 'report', 'objection'];
+const TOLD_OF_HIDDEN: readonly NoticeGroup['occasion'][] = ['hidden', 'report', 'objection', 'revealed'];
 
 const isToldStill = ({ occasion }: NoticeGroup, { deletedAt, hiddenAt }: Thread): boolean =>
   !deletedAt && (!hiddenAt || TOLD_OF_HIDDEN.includes(occasion));

@@ -8,20 +8,28 @@ import {
   type MailContent,
   type ThreadOccasion,
 } from '@kundig/identity/server';
-import { excerpt, plainTextOfHtml, RequestContext, Translator, type Locale } from '@kundig/platform/server';
+import {
+  excerpt,
+  nameIn,
+  plainTextOfHtml,
+  RequestContext,
+  Translator,
+  type Locale,
+} from '@kundig/platform/server';
 import type { NoticedPost } from './noticed-posts.js';
 
 /** Characters of a post that a mail quotes. */
 const QUOTED = 400;
 
 /** What happens in threads, told in words of its own. */
-type PostOccasion = Exclude<ThreadOccasion, CommentOccasion | 'objection' | 'shown'>;
+type PostOccasion = Exclude<ThreadOccasion, CommentOccasion | 'objection' | 'shown' | 'revealed'>;
 
 /** Whether it is told in such words. */
 export const isAboutPost = (occasion: DigestSubject['occasion']): occasion is PostOccasion =>
   !isForDesk(occasion) &&
   occasion !== 'objection' &&
   occasion !== 'shown' &&
+  occasion !== 'revealed' &&
   !occasion.startsWith('comment-');
 
 /** A decision with the words it is told in. */
@@ -84,7 +92,7 @@ export class NotificationTexts {
     const subject = (locale: Locale) =>
       this.translator.translate(locale, `notifications:${textsFor(occasion, noticed)}.subject`, {
         title: thread.title,
-        board: locale === 'de' ? board.nameDe : board.nameEn,
+        board: nameIn(locale, board),
       });
     return { de: { subject: subject('de'), path }, en: { subject: subject('en'), path } };
   }
@@ -101,7 +109,7 @@ export class NotificationTexts {
     const author = await this.present.author(RequestContext.system(locale), post.authorId);
     const values = {
       title: thread.title,
-      board: locale === 'de' ? board.nameDe : board.nameEn,
+      board: nameIn(locale, board),
       author: author.name,
       quote: excerpt(plainTextOfHtml(post.bodyHtml), QUOTED),
       reason: post.hiddenReason ?? '',

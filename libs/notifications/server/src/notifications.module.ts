@@ -26,6 +26,7 @@ import { TellHiddenCommenterService } from './tell-hidden-commenter.service.js';
 import { TellModeratorsService } from './tell-moderators.service.js';
 import { TellObjectorService } from './tell-objector.service.js';
 import { TellRequesterService } from './tell-requester.service.js';
+import { TellRevealed } from './tell-revealed.job.js';
 import { TellShownAuthorService } from './tell-shown-author.service.js';
 import { TellSolvedService } from './tell-solved.service.js';
 import { TellSubscribersService } from './tell-subscribers.service.js';
@@ -56,6 +57,7 @@ import { TellThanked } from './tell-thanked.job.js';
     TellObjectorService,
     TellRequesterService,
     TellReportersService,
+    TellRevealed,
     TellShownAuthorService,
     TellSolvedService,
     TellSubscribersService,

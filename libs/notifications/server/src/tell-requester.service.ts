@@ -7,7 +7,7 @@ import {
   type AccessRequest,
 } from '@kundig/groups/server';
 import { IdentityPort, type MailContent } from '@kundig/identity/server';
-import { OnEvent, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
+import { nameIn, OnEvent, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
 
 /** Tells whoever asked for access to a group what was decided. */
 @Injectable()
@@ -30,8 +30,7 @@ export class TellRequesterService {
       (known) => known.board.groupId === request.groupId,
     )?.board;
     if (!group || !board) return;
-    const contentIn = (locale: Locale) =>
-      this.content(locale, request, locale === 'de' ? group.nameDe : group.nameEn, board);
+    const contentIn = (locale: Locale) => this.content(locale, request, nameIn(locale, group), board);
     await this.identity.deliverDecision({
       memberId: request.memberId,
       occasion: request.decision === 'accepted' ? 'access-accepted' : 'access-declined',

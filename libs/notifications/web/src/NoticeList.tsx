@@ -52,6 +52,7 @@ const newKeys = {
   REPORT: 'notice.report',
   OBJECTION: 'notice.objection',
   SHOWN: 'notice.shown',
+  REVEALED: 'notice.revealed',
   COMMENT_SHOWN: 'notice.commentShown',
   COMMENT_HIDDEN: 'notice.commentHidden',
   COMMENT_REPORT: 'notice.commentReport',
@@ -92,7 +93,7 @@ export function NoticeList(props: { notices: readonly FragmentType<typeof Notice
               </Link>
             </h2>
             <div className={styles.facts}>
-              <TimeText at={notice.at} />
+              <TimeText at={notice.at} rounded />
               {notice.unread && notice.thread && (
                 <MarkReadForm threadId={notice.thread.id} title={notice.thread.title} />
               )}

@@ -23,6 +23,7 @@ export * from './pseudonyms.entities.js';
 export * from './pseudonyms.migrations.js';
 export * from './pseudonyms.module.js';
 export * from './pseudonyms.personal-data.js';
+export * from './reveals.js';
 export * from './screening/held-posts.js';
 export * from './screening/screening.service.js';
 export { SUSPICIONS, type Suspicion } from './screening/suspicions.js';

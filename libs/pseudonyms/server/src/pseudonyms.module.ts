@@ -25,6 +25,7 @@ import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
 import { PseudonymsPersonalData } from './pseudonyms.personal-data.js';
 import { Notifiers } from './notifiers.js';
 import { HeldPosts } from './screening/held-posts.js';
+import { Reveals } from './reveals.js';
 import { Screening } from './screening/screening.service.js';
 import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
@@ -63,6 +64,7 @@ import { Voices } from './voices.js';
     PseudonymRepository,
     PseudonymsPersonalData,
     ReconcilePersonas,
+    Reveals,
     SaveStaffProfileService,
     Screening,
     StaffNames,
@@ -87,6 +89,7 @@ import { Voices } from './voices.js';
     MemberLoader,
     Members,
     Notifiers,
+    Reveals,
     Screening,
     ThreadRegrouping,
     ThreadTraces,

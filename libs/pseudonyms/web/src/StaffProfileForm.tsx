@@ -21,18 +21,26 @@ const SaveStaffProfileMutation = graphql(`
   }
 `);
 
+interface StaffProfileFormProps {
+  profile?: FragmentType<typeof StaffProfileForm_profile> | null;
+  /** Path to offer afterwards, without the language prefix. */
+  next?: string;
+}
+
 /** Under which name and in which role somebody speaks for the operator. */
-export function StaffProfileForm(props: { profile?: FragmentType<typeof StaffProfileForm_profile> | null }) {
+export function StaffProfileForm({ next, ...props }: StaffProfileFormProps) {
   const t = useMessages('pseudonyms');
   const profile = readFragment(StaffProfileForm_profile, props.profile);
   return (
     <MutationForm
       mutation="saveStaffProfile"
       document={SaveStaffProfileMutation}
+      hidden={next ? { next } : undefined}
       toInput={(fields) => ({
         realName: fields.text('realName'),
         roleDe: fields.text('roleDe'),
         roleEn: fields.text('roleEn'),
+        next,
         clientKey: fields.clientKey,
       })}
       className={styles.form}

@@ -8,13 +8,18 @@ export { SaveContactService, type SaveContact } from './contact/save-contact.ser
 export { EndIncidentService } from './incident/end-incident.service.js';
 export { DemandSecondFactorService } from './second-factor/demand-second-factor.service.js';
 export { SwitchFeatureService, type SwitchFeature } from './features/switch-feature.service.js';
+export { SaveLeakGuardService, type SaveLeakGuard } from './leak-guard/save-leak-guard.service.js';
 export { LogoImages } from './logo/logo-images.js';
 export { SaveLogoService, type SaveLogo } from './logo/save-logo.service.js';
 export { SaveOfferService, type SaveOffer } from './offer/save-offer.service.js';
 export { siteMigrations } from './site.migrations.js';
 export { SaveSettingsService, type SaveSettings } from './settings/save-settings.service.js';
 export { SiteSettings } from './settings/site-settings.js';
-export { CreateBoardTreeService } from './setup/create-board-tree.service.js';
+export {
+  BOARD_TEMPLATES,
+  CreateBoardTreeService,
+  type BoardTemplate,
+} from './setup/create-board-tree.service.js';
 export { DismissSetupService } from './setup/dismiss-setup.service.js';
 export { SetupChecklist } from './setup/setup-checklist.js';
 export { SiteModule } from './site.module.js';

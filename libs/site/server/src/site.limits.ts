@@ -8,4 +8,7 @@ export const SITE_LIMITS = {
   pictureAltMax: 200,
   /** Longest path of a picture. */
   pathMax: 60,
+  /** Of each kind of what the leak guard is told. */
+  guardLines: 20,
+  guardLineMax: 120,
 } as const;

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { FilesModule } from '@kundig/files/server';
 import { ForumModule } from '@kundig/forum/server';
+import { OperatorGuard } from '@kundig/leak-guard/server';
 import { ModerationModule } from '@kundig/moderation/server';
 import { Features, MailLogo, OperatorRecord, SiteProfile } from '@kundig/platform/server';
 import { Difference } from './changes/difference.js';
@@ -21,6 +22,7 @@ import { SecondFactorDemandResolver } from './graphql/second-factor.resolver.js'
 import { DemandSecondFactorService } from './second-factor/demand-second-factor.service.js';
 import { FeatureResolver } from './graphql/feature.resolver.js';
 import { IncidentHintResolver } from './graphql/incident-hint.resolver.js';
+import { LeakGuardResolver } from './graphql/leak-guard.resolver.js';
 import { LogoResolver } from './graphql/logo.resolver.js';
 import { OfferResolver } from './graphql/offer.resolver.js';
 import { SetupResolver } from './graphql/setup.resolver.js';
@@ -29,6 +31,8 @@ import { SiteSettingsResolver } from './graphql/site-settings.resolver.js';
 import { AnnounceIncidentService } from './incident/announce-incident.service.js';
 import { EndIncidentService } from './incident/end-incident.service.js';
 import { IncidentHints } from './incident/incident-hints.js';
+import { SaveLeakGuardService } from './leak-guard/save-leak-guard.service.js';
+import { SiteLeakGuard } from './leak-guard/site-leak-guard.js';
 import { IconsController } from './logo/icons.controller.js';
 import { LogoImages } from './logo/logo-images.js';
 import { SaveLogoService } from './logo/save-logo.service.js';
@@ -40,6 +44,7 @@ import { SiteSettings } from './settings/site-settings.js';
 import { CreateBoardTreeService } from './setup/create-board-tree.service.js';
 import { DismissSetupService } from './setup/dismiss-setup.service.js';
 import { SetupChecklist } from './setup/setup-checklist.js';
+import { LeakCountRepository } from './storage/leak-count.repository.js';
 import { SiteRepository } from './storage/site.repository.js';
 
 /** What the operator sets. Gives everybody the `SiteProfile`. */
@@ -62,11 +67,14 @@ import { SiteRepository } from './storage/site.repository.js';
     SecondFactorDemandResolver,
     IncidentHintResolver,
     IncidentHints,
+    LeakCountRepository,
+    LeakGuardResolver,
     LogoImages,
     LogoResolver,
     OfferResolver,
     Offers,
     SaveContactService,
+    SaveLeakGuardService,
     SaveLogoService,
     SaveOfferService,
     SaveSettingsService,
@@ -82,6 +90,7 @@ import { SiteRepository } from './storage/site.repository.js';
     SwitchedFeatures,
     SwitchFeatureService,
     { provide: Features, useExisting: SwitchedFeatures },
+    { provide: OperatorGuard, useClass: SiteLeakGuard },
     { provide: OperatorRecord, useClass: TextRecord },
     { provide: MailLogo, useExisting: LogoImages },
     { provide: SiteProfile, useExisting: SiteSettings },
@@ -94,8 +103,10 @@ import { SiteRepository } from './storage/site.repository.js';
     Features,
     LogoImages,
     MailLogo,
+    OperatorGuard,
     OperatorRecord,
     SaveContactService,
+    SaveLeakGuardService,
     SaveLogoService,
     SaveOfferService,
     SaveSettingsService,

@@ -35,15 +35,15 @@ export function IncidentBanner(props: { site: FragmentType<typeof IncidentBanner
         </p>
         <p className={styles.times}>
           <span>
-            {t('incident.since')} <TimeText at={since} />
+            {t('incident.since')} <TimeText at={since} absolute />
           </span>
           {until && (
             <span>
-              {t('incident.until')} <TimeText at={until} />
+              {t('incident.until')} <TimeText at={until} absolute />
             </span>
           )}
           <span>
-            {t('incident.updated')} <TimeText at={updatedAt} />
+            {t('incident.updated')} <TimeText at={updatedAt} absolute />
           </span>
         </p>
       </div>

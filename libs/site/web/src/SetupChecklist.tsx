@@ -1,10 +1,11 @@
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { graphql, readFragment, type BoardTemplate, type FragmentType } from '@kundig/api-contract';
 import {
   Callout,
   IconCheck,
   IconCircle,
   LinkButton,
   MutationForm,
+  Select,
   SubmitButton,
   useMessages,
 } from '@kundig/web-kit';
@@ -21,7 +22,7 @@ const SetupChecklist_state = graphql(`
 `);
 
 const CreateBoardTreeMutation = graphql(`
-  mutation CreateBoardTree($input: SetupInput!) {
+  mutation CreateBoardTree($input: CreateBoardTreeInput!) {
     createBoardTree(input: $input) {
       ... on CreateBoardTreeSuccess {
         path
@@ -57,6 +58,14 @@ const steps = {
   OPENING: { title: 'setup.opening', text: 'setup.openingText', path: '/admin/features' },
 } as const;
 
+/** What boards one can begin with, the most general first. */
+const BOARD_TEMPLATES = [
+  { value: 'GENERAL', name: 'setup.templateGeneral' },
+  { value: 'MACHINES', name: 'setup.templateMachines' },
+  { value: 'TELECOM', name: 'setup.templateTelecom' },
+  { value: 'FINANCE', name: 'setup.templateFinance' },
+] as const satisfies readonly { value: BoardTemplate; name: string }[];
+
 /** Id of the words beside the bar. */
 const PROGRESS = 'setup-progress';
 
@@ -66,6 +75,7 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
   const states = props.states.map((state) => readFragment(SetupChecklist_state, state));
   const needed = states.filter((state) => !state.optional);
   const done = needed.filter((state) => state.done).length;
+  const gaps = states.reduce((sum, { gapsLeft }) => sum + gapsLeft, 0);
   return (
     <>
       {done < needed.length ? (
@@ -93,6 +103,7 @@ export function SetupChecklist(props: { states: readonly FragmentType<typeof Set
                   <StepState {...state} />
                 </p>
                 {!state.done && <p>{t(text)}</p>}
+                {!state.done && state.step === 'OPENING' && gaps > 0 && <p>{t('setup.openingGaps')}</p>}
               </div>
               {state.step === 'BOARDS' && !state.done ? (
                 <CreateBoardTreeForm />
@@ -130,9 +141,20 @@ function CreateBoardTreeForm() {
     <MutationForm
       mutation="createBoardTree"
       document={CreateBoardTreeMutation}
-      toInput={({ clientKey }) => ({ clientKey })}
+      toInput={(fields) => ({
+        template: fields.text('template') as BoardTemplate,
+        clientKey: fields.clientKey,
+      })}
+      className={styles.template}
       inline
     >
+      <Select name="template" label={t('setup.template')}>
+        {BOARD_TEMPLATES.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {t(name)}
+          </option>
+        ))}
+      </Select>
       <SubmitButton size="small">{t('setup.createBoards')}</SubmitButton>
     </MutationForm>
   );

@@ -1,4 +1,4 @@
-export { DemandSecondFactor } from './DemandSecondFactor.js';
+export { DemandSecondFactorForm, SecondFactorDemand } from './SecondFactorDemand.js';
 export { ContactForm } from './ContactForm.js';
 export { EndIncidentForm } from './EndIncidentForm.js';
 export { FeatureList } from './FeatureList.js';

@@ -15,7 +15,13 @@ interface ProblemSummaryProps {
 export function ProblemSummary({ problems, formId, inline, ref }: ProblemSummaryProps) {
   const t = useMessages('kit');
   return (
-    <div ref={ref} role="alert" tabIndex={-1} className={inline ? styles.inlineSummary : styles.summary}>
+    <div
+      ref={ref}
+      role="alert"
+      tabIndex={-1}
+      data-problems=""
+      className={inline ? styles.inlineSummary : styles.summary}
+    >
       {!inline && (
         <p className={styles.summaryTitle}>
           <IconAlertTriangle size={20} aria-hidden /> {t('form.problems', { count: problems.length })}

@@ -75,6 +75,12 @@ export class FormFields {
     return this.optional(name) as Value | undefined;
   }
 
+  /** @returns all that were chosen of the values of an enum, `undefined` when none was */
+  choices<Value extends string>(name: string): Value[] | undefined {
+    const chosen = this.all(name) as Value[];
+    return chosen.length > 0 ? chosen : undefined;
+  }
+
   /** @returns the texts of all fields of a name, in the order of the form */
   all(name: string): string[] {
     return this.data.getAll(name).filter((value) => typeof value === 'string');

@@ -15,6 +15,12 @@ export interface PersonalLink {
   url: string;
 }
 
+/** Who stands behind a persona. */
+export interface RevealedPerson {
+  nickname: string;
+  mail: string;
+}
+
 /** Parts of the community that the operator can switch off. */
 export type FeatureName =
   'blog' | 'ranking' | 'experts' | 'faq' | 'guests' | 'anonymity' | 'persons' | 'search-engines';
@@ -40,12 +46,16 @@ export interface PageRuntime {
     off?: readonly FeatureName[];
     /** No mail can leave: the operator has set up no mail server yet. */
     mailless?: true;
+    /** A text that everybody agrees to still lacks words of the operator. */
+    textsIncomplete?: true;
   };
   /** Proof that a form came from a page of ours; absent on pages that are the same for everybody. */
   formToken?: string;
   refusedForm?: RefusedForm;
   /** Links made for one person each, which the plain form just sent hands over: no other page has them. */
   links?: readonly PersonalLink[];
+  /** Whom the plain form just sent shows, once; null where the account is gone. No other page has it. */
+  person?: RevealedPerson | null;
   /** The reader wants to see no status beside names. */
   statusHidden?: boolean;
   /** One sentence about what just happened. */

@@ -36,11 +36,12 @@ export function Avatar({ seed, picture, initials, size = 40, className }: Avatar
   const look = clsx(styles.avatar, styles[`hue${hue}`], className);
   if (initials)
     return (
-      <svg className={look} viewBox="0 0 40 40" width={size} height={size} aria-hidden="true">
-        <text x="20" y="26" textAnchor="middle" className={styles.initials}>
-          {initials}
-        </text>
-      </svg>
+      <span
+        className={clsx(look, styles.initials)}
+        data-initials={initials}
+        data-size={size}
+        aria-hidden="true"
+      />
     );
   const cells = [];
   for (let x = 0; x < Math.ceil(GRID / 2); x++) {

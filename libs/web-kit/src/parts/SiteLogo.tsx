@@ -6,6 +6,8 @@ import styles from './SiteLogo.module.css';
 const HEIGHT = 32;
 /** Widest version that is fetched; a header shows no more. */
 const SMALL = 480;
+/** Characters that stand beside the mark on a phone; a longer name has the place to itself. */
+const SHORT_NAME = 11;
 const SIZE = /-(\d+)x(\d+)$/;
 
 /** What the community is known by: the operator's logo, which bears its name, or our mark beside the name. */
@@ -15,7 +17,7 @@ export function SiteLogo() {
     return (
       <>
         <Bubbles size={28} />
-        <span>{site.name}</span>
+        <span data-long={site.name.length > SHORT_NAME || undefined}>{site.name}</span>
       </>
     );
   const { light, dark } = site.logo;

@@ -21,7 +21,7 @@ describe('TimeText', () => {
 
   it('says of what is rounded that it is', async () => {
     const time = await told({ rounded: true });
-    expect(time.dataset).toMatchObject({ relative: 'rounded', recent: 'vor wenigen Minuten' });
+    expect(time.dataset).toMatchObject({ relative: 'rounded', recent: 'vor weniger als # Minuten' });
   });
 
   it('never makes a distance of what lies ahead, is a record, or counts by days', async () => {

@@ -30,7 +30,7 @@ export function TimeText({ at, rounded = false, dateOnly = false, absolute = dat
       title={write('full')}
       data-relative={rounded ? 'rounded' : 'exact'}
       data-days={RELATIVE_DAYS}
-      data-recent={t(rounded ? 'time.recent' : 'time.justNow')}
+      data-recent={rounded ? t('time.lessThan', { minutes: '#' }) : t('time.justNow')}
       suppressHydrationWarning
     >
       {write('day')}

@@ -34,3 +34,14 @@ export const writeDate = (at: string, style: DateStyle, locale: string, timeZone
 /** @param month `2026-11` */
 export const writeMonth = (month: string, locale: string): string =>
   writeDate(`${month}-01`, 'month', locale, 'UTC');
+
+/**
+ * The version of a text, called by its day; a second one of the day bears its number: 22.11.2026 (2).
+ *
+ * @param version `2026-11-22` or `2026-11-22.2`
+ */
+export function writeVersion(version: string, locale: string): string {
+  const [day, number] = version.split('.') as [string, string?];
+  const written = writeDate(day, 'day', locale, 'UTC');
+  return number ? `${written} (${number})` : written;
+}

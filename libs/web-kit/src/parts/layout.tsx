@@ -23,6 +23,22 @@ export function Columns({ children, aside, asideOnlyBeside }: ColumnsProps) {
   );
 }
 
+interface ReadingProps {
+  children: ReactNode;
+  /** Air between the parts, in steps of the scale of gaps. */
+  gap: 3 | 4 | 5;
+  className?: string;
+}
+
+/** A page of one reading column, which stands in the middle. */
+export function Reading({ children, gap, className }: ReadingProps) {
+  return (
+    <div className={clsx(styles.reading, className)} data-gap={gap}>
+      {children}
+    </div>
+  );
+}
+
 interface SectionProps {
   title: string;
   children: ReactNode;

@@ -83,5 +83,5 @@ export async function renderPart(
       </ApolloProvider>
     </MemoryRouter>,
   );
-  return { ...view, sent };
+  return { ...view, sent, client };
 }

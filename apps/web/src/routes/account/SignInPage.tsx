@@ -13,6 +13,7 @@ export default function SignInPage({ url }: PageProps) {
   return (
     <Narrow>
       <h1>{t('account.signIn')}</h1>
+      {url.searchParams.get('done') === 'password' && <p role="status">{t('reset.done')}</p>}
       {next && <p>{t('account.signInFirst')}</p>}
       <SignInForm next={next} />
       <p>

@@ -59,6 +59,7 @@ export default function JobsPage() {
         </Section>
       )}
       <Section title={t('admin.jobsQueued')}>
+        <p>{t('admin.jobsUncounted')}</p>
         {tasks.length > 0 ? <TaskTable tasks={tasks} /> : <EmptyState text={t('admin.noJobs')} quiet />}
       </Section>
       <Section title={t('admin.jobsTimetable')}>

@@ -1,7 +1,8 @@
 import { graphql } from '@kundig/api-contract';
 import { GrantRoleForm, RoleList, StaffLackList } from '@kundig/administration/web';
-import { DemandSecondFactor } from '@kundig/site/web';
+import { DemandSecondFactorForm, SecondFactorDemand } from '@kundig/site/web';
 import { Section, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import { FreshFactor } from '../own/FreshFactor.js';
 import { AdminFrame } from './AdminFrame.js';
 
 const RolesPageQuery = graphql(`
@@ -12,6 +13,10 @@ const RolesPageQuery = graphql(`
       ...StaffLackList_file
     }
     secondFactorDemanded
+    secondFactor {
+      on
+      fresh
+    }
     boardDesk {
       id
       name
@@ -28,7 +33,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** Who may do more than others, where, and how that changes. */
 export default function RolesPage() {
   const t = useMessages('pages');
-  const { roleDesk, boardDesk, secondFactorDemanded } = usePageQuery(RolesPageQuery, {});
+  const { roleDesk, boardDesk, secondFactor, secondFactorDemanded } = usePageQuery(RolesPageQuery, {});
   const lacking = roleDesk.filter(({ lacks }) => lacks.length > 0);
   return (
     <AdminFrame title={t('admin.roles')}>
@@ -46,7 +51,10 @@ export default function RolesPage() {
         <GrantRoleForm boards={boardDesk} />
       </Section>
       <Section title={t('admin.secondFactor')}>
-        <DemandSecondFactor demanded={secondFactorDemanded} />
+        <SecondFactorDemand demanded={secondFactorDemanded} />
+        <FreshFactor factor={secondFactor} here="/admin/roles">
+          <DemandSecondFactorForm demanded={secondFactorDemanded} />
+        </FreshFactor>
       </Section>
     </AdminFrame>
   );

@@ -2,7 +2,7 @@ import type { MessageKey } from '@kundig/web-kit';
 import { desks, type Desk } from '../desk/desks.js';
 
 /** A page of *Verwaltung*, as the navigation beside it lists it. */
-export type AdminSection = Pick<Desk, 'path' | 'name' | 'feature' | 'waiting'>;
+export type AdminSection = Pick<Desk, 'path' | 'name' | 'feature' | 'waiting'> & Partial<Pick<Desk, 'may'>>;
 
 /** Pages that belong together, under one word. */
 export interface AdminGroup {
@@ -23,6 +23,7 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/admin/incident', name: 'admin.incident' },
       { path: '/admin/offer', name: 'admin.offer' },
       { path: '/admin/features', name: 'admin.features' },
+      { path: '/admin/leak-guard', name: 'admin.leakGuard' },
     ],
   },
   {
@@ -33,6 +34,7 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/admin/roles', name: 'admin.roles' },
       { path: '/admin/members', name: 'admin.members' },
       { path: '/admin/invitations', name: 'admin.invitations' },
+      { path: '/admin/reveals', name: 'admin.reveals' },
     ],
   },
   {

@@ -107,26 +107,28 @@ export default function AskPage({ url }: PageProps) {
             <LinkButton to="/">{t('done.home')}</LinkButton>
           </EmptyState>
         ) : (
-          <Sheet>
-            {guest && <MailMissing />}
-            <QuestionForm
-              key={kind}
-              kind={kind}
-              boards={boards.flatMap((board) => [board, ...board.children])}
-              draft={sameKind}
-              name={guest ? undefined : name}
-              isStaff={isStaff}
-              mailHint={viewer.mailHint ?? undefined}
-              begin={{
-                title: titleOf(url) || undefined,
-                boardId: url.searchParams.get('board') ?? undefined,
-              }}
-              onTitle={setTitle}
-              attachments={guest ? undefined : <AttachFiles />}
-              guard={<LeakGuard />}
-              similar={<SimilarThreads title={title} />}
-            />
-          </Sheet>
+          <>
+            {guest && <MailMissing asking className={styles.note} />}
+            <Sheet>
+              <QuestionForm
+                key={kind}
+                kind={kind}
+                boards={boards.flatMap((board) => [board, ...board.children])}
+                draft={sameKind}
+                name={guest ? undefined : name}
+                isStaff={isStaff}
+                mailHint={viewer.mailHint ?? undefined}
+                begin={{
+                  title: titleOf(url) || undefined,
+                  boardId: url.searchParams.get('board') ?? undefined,
+                }}
+                onTitle={setTitle}
+                attachments={guest ? undefined : <AttachFiles />}
+                guard={<LeakGuard />}
+                similar={<SimilarThreads title={title} />}
+              />
+            </Sheet>
+          </>
         )}
       </MayWrite>
     </Columns>

@@ -8,6 +8,7 @@ import {
   Prose,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
@@ -23,6 +24,7 @@ const FinishQuestionPageQuery = graphql(`
         label
         value
       }
+      anonymous
       suggestedNickname
     }
   }
@@ -38,6 +40,7 @@ export async function prefetch({ query, params, messages }: PrefetchContext) {
 export default function FinishQuestionPage({ params }: PageProps) {
   const t = useMessages('pages');
   const token = params.token!;
+  const { mailless } = usePageRuntime().site;
   const { guestQuestion } = usePageQuery(FinishQuestionPageQuery, { token });
   if (!guestQuestion)
     return (
@@ -51,10 +54,14 @@ export default function FinishQuestionPage({ params }: PageProps) {
   return (
     <Narrow>
       <h1>{t('finish.title')}</h1>
-      <p>{t('finish.text')}</p>
-      <MailMissing />
-      <GuestPersonForm token={token} suggestion={guestQuestion.suggestedNickname} />
-      <p>{t('finish.member')}</p>
+      <p>{t(mailless ? 'mailless.finish' : 'finish.text')}</p>
+      <MailMissing asking />
+      <GuestPersonForm
+        token={token}
+        suggestion={guestQuestion.suggestedNickname}
+        isAnonymous={guestQuestion.anonymous}
+      />
+      <p>{t(mailless ? 'mailless.member' : 'finish.member')}</p>
       <details className={styles.written}>
         <summary>{t('finish.yours')}</summary>
         <h2>{guestQuestion.title}</h2>

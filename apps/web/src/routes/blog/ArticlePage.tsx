@@ -14,17 +14,18 @@ import {
   Breadcrumb,
   Link,
   LinkButton,
+  localePrefix,
   PageNotFound,
+  type PageProps,
+  type PrefetchContext,
   Prose,
+  Reading,
   Section,
   Sheet,
   Tags,
-  localePrefix,
   useMessages,
   usePageQuery,
   usePageRuntime,
-  type PageProps,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import { articleThing, breadcrumbs, structuredData } from '../../page/structured-data.js';
 import { useWriter } from '../../page/use-writer.js';
@@ -133,7 +134,7 @@ export default function ArticlePage(props: PageProps) {
   if (!article) return null;
   const { id, path, lang, comments, translation } = article;
   return (
-    <div className={styles.reading}>
+    <Reading gap={5}>
       <Sheet className={styles.sheet}>
         <article className={styles.article}>
           <header className={styles.head}>
@@ -221,6 +222,6 @@ export default function ArticlePage(props: PageProps) {
           <ArticleList articles={article.more} compact level={3} />
         </Section>
       )}
-    </div>
+    </Reading>
   );
 }

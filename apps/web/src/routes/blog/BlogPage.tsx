@@ -3,10 +3,11 @@ import { ArticleList } from '@kundig/blog/web';
 import {
   EmptyState,
   LinkButton,
-  useMessages,
-  usePageQuery,
   type PageProps,
   type PrefetchContext,
+  Reading,
+  useMessages,
+  usePageQuery,
 } from '@kundig/web-kit';
 import { readAfter } from '../list-state.js';
 import { FeedLink } from './FeedLink.js';
@@ -44,7 +45,7 @@ export default function BlogPage({ url }: PageProps) {
   const { articles } = usePageQuery(BlogPageQuery, variablesOf(url));
   const last = articles.items.at(-1);
   return (
-    <div className={styles.page}>
+    <Reading gap={5}>
       <header className={styles.head}>
         <h1>{t('blog.title')}</h1>
         <p>{t('blog.description')}</p>
@@ -64,6 +65,6 @@ export default function BlogPage({ url }: PageProps) {
         )}
         <FeedLink />
       </div>
-    </div>
+    </Reading>
   );
 }

@@ -4,10 +4,11 @@ import {
   Breadcrumb,
   EmptyState,
   LinkButton,
-  useMessages,
-  usePageQuery,
   type PageProps,
   type PrefetchContext,
+  Reading,
+  useMessages,
+  usePageQuery,
 } from '@kundig/web-kit';
 import { readAfter } from '../list-state.js';
 import { FeedLink } from './FeedLink.js';
@@ -54,7 +55,7 @@ export default function BlogTagPage(props: PageProps) {
   const last = articles.items.at(-1);
   const path = pathOf(variables.tag);
   return (
-    <div className={styles.page}>
+    <Reading gap={5}>
       <div>
         <Breadcrumb trail={[{ href: '/blog', text: t('blog.title') }]} />
         <h1>{t('blog.tagTitle', { tag: variables.tag })}</h1>
@@ -76,6 +77,6 @@ export default function BlogTagPage(props: PageProps) {
           <FeedLink of={path} />
         </div>
       )}
-    </div>
+    </Reading>
   );
 }

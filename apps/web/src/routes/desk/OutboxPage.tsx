@@ -1,4 +1,4 @@
-import { ConfirmRegistrationForm, SendWaitingMailsForm } from '@kundig/administration/web';
+import { ConfirmRegistrationForm, SendWaitingMailsForm, UnreachedPeople } from '@kundig/administration/web';
 import { graphql } from '@kundig/api-contract';
 import { OutboxList } from '@kundig/notifications/web';
 import {
@@ -21,6 +21,12 @@ const OutboxPageQuery = graphql(`
       state
       ...OutboxList_mail
     }
+    unreachedNewcomers {
+      ...UnreachedPeople_newcomer
+    }
+    unreachedGuests {
+      ...UnreachedPeople_guest
+    }
     mailSetup {
       server {
         host
@@ -38,11 +44,13 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** The newest mails about accounts, and what to do about those that did not go out. */
 export default function OutboxPage({ url }: PageProps) {
   const t = useMessages('pages');
-  const { outbox, mailSetup } = usePageQuery(OutboxPageQuery, {});
+  const { outbox, unreachedNewcomers, unreachedGuests, mailSetup } = usePageQuery(OutboxPageQuery, {});
+  const unreached = unreachedNewcomers.length + unreachedGuests.length;
   return (
     <DeskFrame title={t('desk.outbox')}>
       {url.searchParams.has('sent') && <Notice>{t('desk.mailsReleased')}</Notice>}
       {url.searchParams.has('confirmed') && <Notice>{t('desk.registrationConfirmed')}</Notice>}
+      {url.searchParams.has('released') && <Notice>{t('desk.questionReleased')}</Notice>}
       {!mailSetup.server && (
         <Callout tone="waiting">
           <p>{t('desk.mailsWait')}</p>
@@ -52,6 +60,12 @@ export default function OutboxPage({ url }: PageProps) {
         </Callout>
       )}
       {mailSetup.server && <SendWaitingMailsForm />}
+      {unreached > 0 && (
+        <Section title={t('desk.unreached')}>
+          <p>{t('desk.unreachedText')}</p>
+          <UnreachedPeople newcomers={unreachedNewcomers} guests={unreachedGuests} />
+        </Section>
+      )}
       <p>{t('desk.mailsListed')}</p>
       {outbox.some(({ state }) => state === 'KEPT') && <p>{t('desk.mailsKept')}</p>}
       {outbox.length > 0 ? <OutboxList mails={outbox} /> : <EmptyState text={t('desk.noMails')} />}

@@ -24,7 +24,7 @@ export function WorkNavigation({ label, groups }: WorkNavigationProps) {
           <p>{t(name)}</p>
           <ul>
             {sections
-              .filter((section) => isThere(section, site))
+              .filter((section) => isThere(section, site) && (!section.may || viewer?.[section.may]))
               .map((section) => {
                 const count = viewer ? waitingAt(section, viewer) : 0;
                 return (

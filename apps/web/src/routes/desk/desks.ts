@@ -11,7 +11,7 @@ export interface Desk {
   /** Its name in the texts of the pages. */
   name: MessageKey<'pages'>;
   /** What the viewer must be allowed. */
-  may: 'mayModerate' | 'mayDecideNotices' | 'mayWriteArticles' | 'mayEditFaq';
+  may: 'mayModerate' | 'mayDecideNotices' | 'mayWriteArticles' | 'mayEditFaq' | 'mayApproveReveals';
   /** Not there while this is switched off. */
   feature?: FeatureName;
   /** In the account menu also while nothing waits there. */
@@ -47,6 +47,13 @@ export const desks: readonly Desk[] = [
     name: 'desk.notices',
     may: 'mayDecideNotices',
     waiting: ({ openContentNotices }) => openContentNotices,
+  },
+  {
+    path: '/desk/reveals',
+    name: 'desk.reveals',
+    may: 'mayApproveReveals',
+    inMenu: true,
+    waiting: ({ waitingReveals }) => waitingReveals,
   },
   { path: '/desk/proposals', name: 'desk.proposals', may: 'mayModerate', feature: 'experts' },
   { path: '/desk/experts', name: 'desk.experts', may: 'mayModerate', feature: 'experts' },

@@ -4,11 +4,12 @@ import { ImportNote } from '@kundig/forum/web';
 import {
   EmptyState,
   LinkButton,
+  type PrefetchContext,
+  Reading,
   Section,
   Sheet,
   useMessages,
   usePageQuery,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import { faqThing, structuredData } from '../../page/structured-data.js';
 import styles from './FaqPage.module.css';
@@ -49,7 +50,7 @@ export default function FaqPage() {
   const { faq } = usePageQuery(FaqPageQuery, {});
   const names = [...new Set(faq.map(({ board }) => board?.name))];
   return (
-    <div className={styles.page}>
+    <Reading gap={5}>
       <h1>{t('faq.title')}</h1>
       {faq.length === 0 && (
         <EmptyState text={t('faq.empty')}>
@@ -69,6 +70,6 @@ export default function FaqPage() {
           </Sheet>
         </Section>
       ))}
-    </div>
+    </Reading>
   );
 }

@@ -23,7 +23,14 @@ import { EMPTY_TEXTS, readThreadState, stateParams } from '../list-state.js';
 import styles from './HomePage.module.css';
 
 const HomePageQuery = graphql(`
-  query HomePage($state: ThreadState!, $mine: Boolean!, $blog: Boolean!, $ranking: Boolean!) {
+  query HomePage(
+    $state: ThreadState!
+    $after: String
+    $first: Int!
+    $mine: Boolean!
+    $blog: Boolean!
+    $ranking: Boolean!
+  ) {
     viewer {
       ...SetupNotice_viewer
       incidentHint {
@@ -51,7 +58,9 @@ const HomePageQuery = graphql(`
       id
       ...ThreadRow_thread
     }
-    threads(state: $state, order: ACTIVITY, first: 6) @skip(if: $mine) {
+    threads(state: $state, order: ACTIVITY, first: $first, after: $after) @skip(if: $mine) {
+      endCursor
+      hasNextPage
       items {
         id
         ...ThreadRow_thread
@@ -81,19 +90,36 @@ const HomePageQuery = graphql(`
 const isMine = (url: URL, viewer: PageRuntime['viewer']) =>
   viewer === 'signed-in' && url.searchParams.get('tab') === 'mine';
 
+const LONGEST_CURSOR = 200;
+/** Place in the page of the threads, for who goes on to the next. */
+const THREADS = 'threads';
+
+/** The first threads beside all the rest of the page, and more of them to who came for threads alone. */
+const rangeOf = (url: URL) => {
+  const after = url.searchParams.get('after')?.slice(0, LONGEST_CURSOR) || undefined;
+  return { after, first: after ? 20 : 6 };
+};
+
 const variablesOf = (
   url: URL,
   viewer: PageRuntime['viewer'],
   on: (feature: 'blog' | 'ranking') => boolean,
 ) => ({
   state: readThreadState(url),
+  ...rangeOf(url),
   mine: isMine(url, viewer),
   ...{ blog: on('blog'), ranking: on('ranking') },
 });
 
 export async function prefetch({ query, url, siteName, viewer, messages, isOn: on }: PrefetchContext) {
-  await query(HomePageQuery, variablesOf(url, viewer, on));
-  return { title: siteName, description: messages('pages')('home.description'), canonical: '/' };
+  const variables = variablesOf(url, viewer, on);
+  await query(HomePageQuery, variables);
+  return {
+    title: siteName,
+    description: messages('pages')('home.description'),
+    canonical: '/',
+    noindex: variables.after !== undefined,
+  };
 }
 
 const tabs = [
@@ -121,6 +147,8 @@ export default function HomePage({ url }: PageProps) {
     articles,
     thanksThisWeek,
   } = usePageQuery(HomePageQuery, variables);
+  const more = new URLSearchParams(stateParams(state));
+  if (threads?.endCursor) more.set('after', threads.endCursor);
   const shown = myOpenQuestions ?? threads?.items ?? [];
   return (
     <>
@@ -165,7 +193,9 @@ export default function HomePage({ url }: PageProps) {
           </>
         }
       >
-        <h2 className="visually-hidden">{t('home.threads')}</h2>
+        <h2 id={THREADS} tabIndex={-1} className="visually-hidden">
+          {t('home.threads')}
+        </h2>
         <div className={styles.views}>
           <SegmentedLinks
             label={t('home.threads')}
@@ -188,6 +218,11 @@ export default function HomePage({ url }: PageProps) {
           <EmptyState text={t(emptyText(mine, state))}>
             <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
           </EmptyState>
+        )}
+        {threads?.hasNextPage && (
+          <p className={styles.more}>
+            <LinkButton to={`/?${more.toString()}#${THREADS}`}>{t('list.more')}</LinkButton>
+          </p>
         )}
         {questionsForMyExpertise && questionsForMyExpertise.length > 0 && (
           <Section title={t('home.expertise')}>

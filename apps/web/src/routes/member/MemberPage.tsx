@@ -6,6 +6,7 @@ import {
   PageNotFound,
   type PageProps,
   type PrefetchContext,
+  Reading,
   Section,
   Sheet,
   useMessages,
@@ -54,7 +55,7 @@ export default function MemberPage(props: PageProps) {
   if (!member) return null;
   const { items, hasNextPage, endCursor } = member.posts;
   return (
-    <div className={styles.profile}>
+    <Reading gap={5} className={styles.profile}>
       <Sheet>
         <MemberHead member={member} />
         {member.viewerMaySuspend && (
@@ -72,6 +73,6 @@ export default function MemberPage(props: PageProps) {
           </LinkButton>
         )}
       </Section>
-    </div>
+    </Reading>
   );
 }

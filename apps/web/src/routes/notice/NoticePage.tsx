@@ -24,6 +24,7 @@ const NoticePageQuery = graphql(`
       decidedAt
       decision
       statement
+      shownAgain
     }
   }
 `);
@@ -58,6 +59,13 @@ export default function NoticePage({ params }: PageProps) {
             <TimeText at={notice.decidedAt} />
           </p>
           <p>{notice.statement}</p>
+          {notice.shownAgain && (
+            <p>
+              <strong>
+                {t(notice.shownAgain === 'ALL' ? 'notice.shownAgain' : 'notice.partlyShownAgain')}
+              </strong>
+            </p>
+          )}
           <p>{t('notice.redress')}</p>
         </Callout>
       )}

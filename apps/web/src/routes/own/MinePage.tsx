@@ -3,13 +3,14 @@ import { OwnHeldPost } from '@kundig/moderation/web';
 import {
   EmptyState,
   LinkButton,
+  type PageProps,
+  type PrefetchContext,
+  Reading,
   Rows,
   Section,
   SignInNeeded,
   useMessages,
   usePageQuery,
-  type PageProps,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import { WrittenPosts } from '../member/WrittenPosts.js';
 import styles from './OwnPages.module.css';
@@ -52,7 +53,7 @@ export default function MinePage({ url }: PageProps) {
   const { myHeldPosts, myPosts } = usePageQuery(MinePageQuery, variablesOf(url));
   const { items, hasNextPage, endCursor } = myPosts;
   return (
-    <div className={styles.page}>
+    <Reading gap={4} className={styles.page}>
       <h1>{t('mine.title')}</h1>
       <p>{t('mine.text')}</p>
       {myHeldPosts.length > 0 && (
@@ -76,7 +77,7 @@ export default function MinePage({ url }: PageProps) {
       {hasNextPage && endCursor && (
         <LinkButton to={`/mine?after=${encodeURIComponent(endCursor)}`}>{t('member.older')}</LinkButton>
       )}
-    </div>
+    </Reading>
   );
 }
 

@@ -4,10 +4,11 @@ import {
   EmptyState,
   Link,
   LinkButton,
+  type PrefetchContext,
+  Reading,
   SignInNeeded,
   useMessages,
   usePageQuery,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import styles from './OwnPages.module.css';
 
@@ -31,7 +32,7 @@ export default function NotificationsPage() {
   const t = useMessages('pages');
   const { notices } = usePageQuery(NotificationsPageQuery, {});
   return (
-    <div className={styles.page}>
+    <Reading gap={4} className={styles.page}>
       <div className={styles.head}>
         <h1>{t('notifications.title')}</h1>
         <Link to="/settings/notifications">{t('notifications.settings')}</Link>
@@ -44,6 +45,6 @@ export default function NotificationsPage() {
           <LinkButton to="/">{t('done.home')}</LinkButton>
         </EmptyState>
       )}
-    </div>
+    </Reading>
   );
 }

@@ -12,6 +12,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { nextOf } from '../account/next-path.js';
 
 const PersonPageQuery = graphql(`
   query PersonPage {
@@ -45,6 +46,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function PersonPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { viewer, ownPerson } = usePageQuery(PersonPageQuery, {});
+  const next = nextOf(url);
 
   if (!viewer.member) return null;
   return (
@@ -53,14 +55,19 @@ export default function PersonPage({ url }: PageProps) {
       {url.searchParams.has('saved') && (
         <Callout tone="done" role="status">
           <p>
-            {t('person.saved')} <Link to={viewer.member.path}>{t('person.see')}</Link>
+            {t('person.saved')}{' '}
+            {next ? (
+              <Link to={next}>{t('person.back')}</Link>
+            ) : (
+              <Link to={viewer.member.path}>{t('person.see')}</Link>
+            )}
           </p>
         </Callout>
       )}
       {viewer.speaksAsStaff && (
         <Section title={t('person.asStaff')}>
           <p>{t('person.asStaffText')}</p>
-          <StaffProfileForm profile={viewer.staffProfile} />
+          <StaffProfileForm profile={viewer.staffProfile} next={next} />
         </Section>
       )}
       <Section title={t(viewer.speaksAsStaff ? 'person.photoTitle' : 'person.optionalTitle')}>

@@ -7,6 +7,7 @@ import {
   type PageProps,
   Pagination,
   type PrefetchContext,
+  Reading,
   useMessages,
   usePageQuery,
 } from '@kundig/web-kit';
@@ -64,11 +65,11 @@ export default function SearchPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { query } = variablesOf(url);
   return (
-    <div className={styles.page}>
+    <Reading gap={4}>
       <h1>{t('search.title')}</h1>
       <SearchField key={query} size="big" query={query} />
       {query ? <Results url={url} /> : <p className={styles.hint}>{t('search.hint')}</p>}
-    </div>
+    </Reading>
   );
 }
 

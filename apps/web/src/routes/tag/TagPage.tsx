@@ -5,15 +5,15 @@ import {
   Breadcrumb,
   EmptyState,
   LinkButton,
+  type PageProps,
+  type PrefetchContext,
+  Reading,
   SegmentedLinks,
   useMessages,
   usePageQuery,
   usePageRuntime,
-  type PageProps,
-  type PrefetchContext,
 } from '@kundig/web-kit';
 import { address, EMPTY_TEXTS, readThreadState, stateParams } from '../list-state.js';
-import styles from './TagPage.module.css';
 
 const TagPageQuery = graphql(`
   query TagPage($tag: String!, $state: ThreadState!, $after: String) {
@@ -65,7 +65,7 @@ export default function TagPage(props: PageProps) {
   const more = new URLSearchParams(stateParams(variables.state));
   if (threads.endCursor) more.set('after', threads.endCursor);
   return (
-    <div className={styles.page}>
+    <Reading gap={3}>
       <div>
         <Breadcrumb trail={[]} />
         <h1>{t('tag.title', { tag: variables.tag })}</h1>
@@ -86,6 +86,6 @@ export default function TagPage(props: PageProps) {
         <EmptyState text={t(variables.state === 'ANY' ? 'tag.empty' : EMPTY_TEXTS[variables.state])} />
       )}
       {threads.hasNextPage && <LinkButton to={address(path, more.toString())}>{t('list.more')}</LinkButton>}
-    </div>
+    </Reading>
   );
 }

@@ -1,10 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import {
+  Callout,
   Narrow,
   PageNotFound,
   Prose,
   useMessages,
   usePageQuery,
+  usePageRuntime,
+  writeVersion,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
@@ -17,6 +20,7 @@ const LegalPageQuery = graphql(`
       title
       html
       version
+      incomplete
     }
   }
 `);
@@ -31,13 +35,21 @@ export async function prefetch({ query, url }: PrefetchContext) {
 
 export default function LegalPage({ url }: PageProps) {
   const t = useMessages('pages');
+  const { locale } = usePageRuntime();
   const { legalText } = usePageQuery(LegalPageQuery, { slug: slugOf(url) });
   if (!legalText) return null;
   return (
     <Narrow>
       <h1>{legalText.title}</h1>
+      {legalText.incomplete && (
+        <Callout tone="waiting">
+          <p>{t('legal.incomplete')}</p>
+        </Callout>
+      )}
       <Prose html={legalText.html} />
-      <p className={styles.version}>{t('legal.version', { version: legalText.version })}</p>
+      <p className={styles.version}>
+        {t('legal.version', { version: writeVersion(legalText.version, locale) })}
+      </p>
     </Narrow>
   );
 }

@@ -8,6 +8,9 @@ const PostMenu_post = graphql(`
     id
     ...PrivateOpinionForm_post
     viewerMaySuspend
+    author {
+      kind
+    }
     ...QuoteLink_post
     viewer {
       isAuthor
@@ -85,6 +88,11 @@ export function PostMenu({ mayReply, mayWithdraw, ...props }: PostMenuProps) {
           {post.viewerMaySuspend && !isAuthor && (
             <li>
               <Link to={at('suspend')}>{t('post.suspend')}</Link>
+            </li>
+          )}
+          {mayModerate && !isAuthor && post.author.kind === 'PERSONA' && (
+            <li>
+              <Link to={at('reveal')}>{t('post.reveal')}</Link>
             </li>
           )}
         </ul>

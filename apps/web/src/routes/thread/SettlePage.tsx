@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { SettleQuestionForms } from '@kundig/forum/web';
+import { LeakGuard } from '@kundig/leak-guard/web';
 import {
   Callout,
   PageNotFound,
@@ -47,7 +48,7 @@ export default function SettlePage({ params, url }: PageProps) {
       {url.searchParams.has('held') ? (
         <Callout role="status">{t('settle.held')}</Callout>
       ) : (
-        <SettleQuestionForms question={question} token={params.token!} />
+        <SettleQuestionForms question={question} token={params.token!} guard={<LeakGuard />} />
       )}
     </MailedQuestion>
   );

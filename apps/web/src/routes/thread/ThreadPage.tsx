@@ -262,13 +262,14 @@ export default function ThreadPage(props: PageProps) {
               }
             />
           ))}
-          {question && !thread.solved && (
+          {question && !thread.solved && !thread.hidden && (
             <Callout tone="waiting">
               <OpenQuestionNote
                 judges={viewer.isAuthor && viewer.mayAccept}
                 answers={answersToJudge.length}
                 hasMore={posts.pageCount > 1}
                 isProposed={thread.proposal !== null}
+                isLocked={thread.locked}
                 to={`#${POSTS}`}
               />
               <div className={styles.follow}>

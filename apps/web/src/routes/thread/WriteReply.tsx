@@ -11,6 +11,7 @@ const WriteReply_thread = graphql(`
   fragment WriteReply_thread on Thread {
     id
     locked
+    hidden
     slowMinutes
     viewer {
       mayReply
@@ -61,6 +62,7 @@ function ReplyField({ quoted, ...props }: WriteReplyProps) {
         </Sheet>
       </MayWrite>
     );
+  if (thread.hidden) return <EmptyState text={t('thread.hiddenHint')} />;
   if (thread.locked) return <EmptyState text={t('thread.lockedHint')} />;
   if (visitor === 'signed-in') return <EmptyState text={t('thread.mayNotReply')} />;
   return (

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Board } from '@kundig/forum/server';
+import { nameIn, type Locale } from '@kundig/platform/server';
 import { BoardAudienceEnum, BoardPostingEnum } from './administration.enums.js';
 
 @ObjectType({ description: 'Something a board asks, in both languages.' })
@@ -29,12 +30,12 @@ export class BoardSettings {
   @Field(() => [QuestionFieldSettings]) questionFields!: readonly QuestionFieldSettings[];
 
   /** @param boards the whole tree, to name the board above by its public id */
-  static of(board: Board, boards: readonly Board[], locale: string): BoardSettings {
+  static of(board: Board, boards: readonly Board[], locale: Locale): BoardSettings {
     const { publicId, slug, nameDe, nameEn, descriptionDe, descriptionEn, groupId, threadCount } = board;
     return Object.assign(new BoardSettings(), {
       ...{ id: publicId, path: `/b/${slug}/${publicId}` },
       ...{ nameDe, nameEn, descriptionDe, descriptionEn, groupId, threadCount },
-      name: locale === 'en' ? nameEn : nameDe,
+      name: nameIn(locale, board),
       parentId: boards.find(({ id }) => id === board.parentId)?.publicId ?? null,
       audience: audienceOf(board),
       posting: board.posting,

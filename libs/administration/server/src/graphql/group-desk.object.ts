@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { AccessRequest, ClosedGroup } from '@kundig/groups/server';
+import { nameIn, type Locale } from '@kundig/platform/server';
 import { MemberObject } from '@kundig/pseudonyms/server';
 import { AccessDecisionEnum } from './administration.enums.js';
 
@@ -11,11 +12,11 @@ export class GroupSettings {
   @Field({ description: 'In the language of the request.' }) name!: string;
   @Field(() => Int) memberCount!: number;
 
-  static of(group: ClosedGroup & { readonly memberCount: number }, locale: string): GroupSettings {
+  static of(group: ClosedGroup & { readonly memberCount: number }, locale: Locale): GroupSettings {
     const { id, nameDe, nameEn, memberCount } = group;
     return Object.assign(new GroupSettings(), {
       ...{ id, nameDe, nameEn, memberCount },
-      name: locale === 'en' ? nameEn : nameDe,
+      name: nameIn(locale, group),
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { boardPath } from '@kundig/forum/server';
 import { AccessRequestRepository, GroupRepository } from '@kundig/groups/server';
-import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, nameIn, succeed, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader, MemberObject } from '@kundig/pseudonyms/server';
 import { administrationPolicy } from '../administration.policy.js';
 import { AppointLeadService } from '../groups/appoint-lead.service.js';
@@ -167,7 +167,7 @@ export class GroupDeskResolver {
   @ResolveField(() => String, { description: 'Name of the group in the language of the request.' })
   async group(@Ctx() ctx: RequestContext, @Parent() { row }: AccessRequestObject): Promise<string> {
     const group = (await this.all(ctx)).find(({ id }) => id === row.groupId)!;
-    return ctx.locale === 'en' ? group.nameEn : group.nameDe;
+    return nameIn(ctx.locale, group);
   }
 
   /** All groups for administrators; those in one's care for everybody else. */

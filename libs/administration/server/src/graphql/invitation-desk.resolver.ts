@@ -1,7 +1,7 @@
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { GroupRepository } from '@kundig/groups/server';
 import { InvitationDesk, MOST_SENDINGS, type SentInvitation } from '@kundig/identity/server';
-import { Access, Clock, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Clock, Ctx, Input, nameIn, succeed, type RequestContext } from '@kundig/platform/server';
 import { administrationPolicy } from '../administration.policy.js';
 import { InviteMembersService, type InviteMembers } from '../invitations/invite-members.service.js';
 import { ResendInvitationService } from '../invitations/resend-invitation.service.js';
@@ -50,9 +50,7 @@ export class InvitationDeskResolver {
       Object.assign(new OpenInvitation(), {
         ...invitation,
         role: role as RoleEnum | null,
-        groups: groups
-          .filter(({ id }) => groupIds.includes(id))
-          .map(({ nameDe, nameEn }) => (ctx.locale === 'en' ? nameEn : nameDe)),
+        groups: groups.filter(({ id }) => groupIds.includes(id)).map((group) => nameIn(ctx.locale, group)),
         expired: invitation.expiresAt <= now,
         mayResend: sent < MOST_SENDINGS,
       }),

@@ -60,7 +60,6 @@ export class WorkerHealthObject {
 
 @ObjectType('TaskState', { description: 'How many jobs of one task there are.' })
 export class TaskStateObject {
-  @Field(() => WorkerSideEnum) side!: WorkerSide;
   @Field() task!: string;
   @Field({ description: 'Of the task, in the language of the request.' }) name!: string;
   @Field(() => Int, { description: 'Due, and not begun.' }) waiting!: number;
@@ -70,14 +69,13 @@ export class TaskStateObject {
 }
 
 @ObjectType('FailedJobs', {
-  description: 'A job that was given up, or all such jobs of one task about accounts.',
+  description: 'A job that was given up, or all such jobs of one task about accounts, however many.',
 })
 export class FailedJobsObject {
   @Field(() => ID) ref!: string;
   @Field(() => WorkerSideEnum) side!: WorkerSide;
   @Field() task!: string;
   @Field({ description: 'Of the task, in the language of the request.' }) name!: string;
-  @Field(() => Int) count!: number;
   @Field(() => JobCauseEnum) cause!: JobCause;
   @Field(() => GraphQLISODateTime, { description: 'Of the last try, to the quarter of an hour.' }) at!: Date;
 }
@@ -107,7 +105,10 @@ export class LongWorkObject {
 })
 export class JobOverview {
   @Field(() => [WorkerHealthObject]) workers!: WorkerHealthObject[];
-  @Field(() => [TaskStateObject], { description: 'Tasks of which there are jobs.' })
+  @Field(() => [TaskStateObject], {
+    description:
+      'Tasks of which there are jobs; none about accounts and mails, whose number tells of people.',
+  })
   tasks!: TaskStateObject[];
   @Field(() => [FailedJobsObject], { description: 'The latest first.' }) failed!: FailedJobsObject[];
   @Field(() => [CronObject]) timetable!: CronObject[];

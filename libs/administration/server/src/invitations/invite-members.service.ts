@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '@kundig/groups/server';
 import { InvitationDesk, type InvitationTerms, type SentInvitation } from '@kundig/identity/server';
-import { NotFound, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { NotFound, Translator, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { AdministratorAct } from '../administrator-act.js';
 import { mailsIn } from './mail-lines.js';
 
@@ -21,6 +21,7 @@ export class InviteMembersService {
     private readonly groups: GroupRepository,
     private readonly desk: InvitationDesk,
     private readonly limits: WriteLimits,
+    private readonly translator: Translator,
   ) {}
 
   /**
@@ -39,7 +40,8 @@ export class InviteMembersService {
       const invited = await this.desk.invite(addresses, terms);
       const [first] = invited;
       if (first === undefined) return [invited, null] as const;
-      const reason = [`${invited.length}`, terms.role].filter(Boolean).join(' · ');
+      const role = terms.role && this.translator.translate(ctx.locale, `administration:role.${terms.role}`);
+      const reason = [`${invited.length}`, role].filter(Boolean).join(' · ');
       const note = { action: 'members-invited', subjectType: 'invitation', subjectId: first.id } as const;
       return [invited, { ...note, reason }] as const;
     });

@@ -26,6 +26,24 @@ describe('pasted mail addresses', () => {
   });
 
   it.each([
+    ['Ada <ada@firma.example>; bob@firma.example'],
+    ['ada@firma.example, Bob <bob@firma.example>'],
+    ['ada@firma.example Bob <bob@firma.example>'],
+    ['<ada@firma.example> bob@firma.example'],
+    ['Lovelace, Ada <ada@firma.example>; "Ross; Bob" <bob@firma.example>'],
+    ['Ada\tada@firma.example\tSales\nRoss, Bob\tbob@firma.example\tSales'],
+    ['ada@firma.example\tbob@firma.example'],
+    ['"ada@firma.example","bob@firma.example"\t\r'],
+  ])('are all found where names, bare addresses and cells of a table are mixed: %j', (text) => {
+    expect(mailsIn(text)).toEqual(['ada@firma.example', 'bob@firma.example']);
+  });
+
+  it.each([
+    ['Ada <ada@firma.example>; bob', { field: 'mails', params: { line: 1, text: 'bob' } }],
+    ['bob; Ada <ada@firma.example>', { field: 'mails', params: { line: 1, text: 'bob' } }],
+    ['bob@, Ada <ada@firma.example>', { field: 'mails', params: { line: 1, text: 'bob@' } }],
+    ['Ada\tada@firma.example\nBob\tbob@', { field: 'mails', params: { line: 2, text: 'bob@' } }],
+    ['Name\tDepartment', { field: 'mails', params: { line: 1, text: 'Name' } }],
     ['ada@firma.example\n\nnobody at home', { field: 'mails', params: { line: 3, text: 'nobody' } }],
     ['ada@firma.example, bob@', { field: 'mails', params: { line: 1, text: 'bob@' } }],
     ['Ada <ada>', { field: 'mails', params: { line: 1, text: 'ada' } }],

@@ -6,9 +6,10 @@ const mail = z.string().max(254).pipe(z.email());
 
 /**
  * Mail addresses as they are pasted: one a line, or several on a line between commas, semicolons or blanks; in angle
- * brackets where a name stands before, as mail programs copy them.
+ * brackets where a name stands before, as mail programs copy them; in a row of a table, whose other cells are names and
+ * the like. Nothing is passed over that could be an address: what is neither one nor a name beside one is refused.
  * @returns each address once, whatever its case
- * @throws InvalidInput (field `mails`) naming the first line that holds no address, or that they are too many
+ * @throws InvalidInput (field `mails`) naming the first line that holds something else, or that they are too many
  */
 export function mailsIn(text: string): string[] {
   const found = new Map<string, string>();
@@ -28,8 +29,31 @@ export function mailsIn(text: string): string[] {
   return [...found.values()];
 }
 
-/** Where a line has addresses in angle brackets, those alone; else everything between separators. */
+/** What has to be an address in a line; of a row of a table the cells with an at sign, or all where none has one. */
 function wordsOf(line: string): string[] {
-  const bracketed = [...line.matchAll(/<([^<>]*)>/g)].map(([, inside]) => inside!.trim());
-  return bracketed.length > 0 ? bracketed : line.split(/[\s,;]+/).filter(Boolean);
+  const cells = line.split('\t').filter((cell) => cell.trim() !== '');
+  const withAddress = cells.length > 1 ? cells.filter((cell) => cell.includes('@')) : [];
+  return (withAddress.length > 0 ? withAddress : cells).flatMap(wordsOfCell);
+}
+
+/** A name in quotation marks may hold separators, so it goes before they are looked at. */
+function wordsOfCell(cell: string): string[] {
+  return cell
+    .replace(/"[^"]*"(?=\s*<)/g, ' ')
+    .split(';')
+    .flatMap(wordsOfPart);
+}
+
+/**
+ * Between two semicolons: addresses in angle brackets, each after a name that may hold a comma ("Hopper, Grace <…>"),
+ * and bare ones before and after. An at sign tells a bare address from a name.
+ */
+function wordsOfPart(part: string): string[] {
+  const pieces = part.split(/<([^<>]*)>/);
+  const last = pieces.length - 1;
+  return pieces.flatMap((piece, index) => {
+    if (index % 2 === 1) return [piece.trim()];
+    const words = piece.split(/[\s,"]+/).filter(Boolean);
+    return index === last ? words : words.filter((word) => word.includes('@'));
+  });
 }

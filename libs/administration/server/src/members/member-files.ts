@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { BoardDesk } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
 import { SuspensionRepository } from '@kundig/moderation/server';
-import { rolesWith, type RequestContext, type Role, type Suspension } from '@kundig/platform/server';
+import {
+  nameIn,
+  rolesWith,
+  type Bilingual,
+  type RequestContext,
+  type Role,
+  type Suspension,
+} from '@kundig/platform/server';
 import { staffLacks, type MemberObject, type StaffLack } from '@kundig/pseudonyms/server';
 
 /** What a member may do, in the language of the request. */
@@ -36,8 +43,7 @@ export class MemberFiles {
       this.boards.tree(ctx),
       this.suspensions.inForce(ctx, ids),
     ]);
-    const inWords = (named: { nameDe: string; nameEn: string } | undefined) =>
-      named ? (ctx.locale === 'en' ? named.nameEn : named.nameDe) : null;
+    const inWords = (named: Bilingual | undefined) => (named ? nameIn(ctx.locale, named) : null);
     return members.map((member) => {
       const own = rights.filter(({ memberId }) => memberId === member.pseudonymId);
       return {

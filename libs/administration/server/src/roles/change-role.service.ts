@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { BoardDesk } from '@kundig/forum/server';
+import { BoardDesk, type Board } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
-import { Clock, InvalidInput, NotFound, type RequestContext, type Role } from '@kundig/platform/server';
+import {
+  Clock,
+  InvalidInput,
+  nameIn,
+  NotFound,
+  Translator,
+  type RequestContext,
+  type Role,
+} from '@kundig/platform/server';
 import { AdministratorAct } from '../administrator-act.js';
 import { NamedMembers } from '../members/named-members.js';
 import { WithdrawRoleService } from './withdraw-role.service.js';
@@ -26,6 +34,7 @@ export class ChangeRoleService {
     private readonly boards: BoardDesk,
     private readonly members: NamedMembers,
     private readonly clock: Clock,
+    private readonly translator: Translator,
   ) {}
 
   /**
@@ -38,7 +47,8 @@ export class ChangeRoleService {
   async execute(ctx: RequestContext, { nickname, role, board }: ChangeRole, held: boolean): Promise<void> {
     await this.act.execute(ctx, async (tx) => {
       const member = await this.members.require(tx, nickname);
-      const boardId = board === null ? null : await this.boardId(tx, board);
+      const place = board === null ? null : await this.board(tx, board);
+      const boardId = place?.id ?? null;
       const id = member.pseudonymId;
       if (held) {
         if (boardId !== null && !ROLES_OF_BOARDS.includes(role))
@@ -48,14 +58,15 @@ export class ChangeRoleService {
         await this.withdrawing.execute(tx, { memberId: id, role, boardId });
       }
       const action = held ? 'role-granted' : 'role-withdrawn';
-      const reason = board === null ? role : `${role} · ${board}`;
+      const named = this.translator.translate(ctx.locale, `administration:role.${role}`);
+      const reason = place === null ? named : `${named} · ${nameIn(ctx.locale, place)}`;
       return [id, { action, subjectType: 'member', subjectId: member.nickname, reason }] as const;
     });
   }
 
-  private async boardId(tx: RequestContext, publicId: string): Promise<string> {
+  private async board(tx: RequestContext, publicId: string): Promise<Board> {
     const board = (await this.boards.tree(tx)).find((known) => known.publicId === publicId);
     if (!board) throw new NotFound();
-    return board.id;
+    return board;
   }
 }

@@ -20,10 +20,16 @@ export function InvitationsSent(props: {
   const invitations = readFragment(InvitationsSent_invitation, props.invitations);
   const number = invitations.length;
   const mails = invitations.map(({ mail }) => mail).join(', ');
+  const many = number > MOST_NAMED;
   return (
     <>
-      {number > MOST_NAMED ? t('invite.sentToMany', { number }) : t('invite.sentTo', { mails })}{' '}
-      {site.mailless && `${t('invite.mailsWait')} `}
+      {site.mailless
+        ? many
+          ? t('invite.waitForMany', { number })
+          : t('invite.waitFor', { mails })
+        : many
+          ? t('invite.sentToMany', { number })
+          : t('invite.sentTo', { mails })}{' '}
       {t('invite.linkUntil')} <TimeText at={invitations[0]!.expiresAt} dateOnly />.
     </>
   );

@@ -41,7 +41,7 @@ interface InviteFormProps {
 /** Asks people to join: addresses as they are pasted, what they may do, and a few words to them. */
 export function InviteForm({ groups, onSent }: InviteFormProps) {
   const t = useMessages('administration');
-  const { locale } = usePageRuntime();
+  const { locale, site } = usePageRuntime();
   return (
     <MutationForm
       mutation="inviteMembers"
@@ -92,7 +92,7 @@ export function InviteForm({ groups, onSent }: InviteFormProps) {
         maxLength={LONGEST_MESSAGE}
         optional
       />
-      <SubmitButton>{t('invite.send')}</SubmitButton>
+      <SubmitButton>{t(site.mailless ? 'invite.sendMailless' : 'invite.send')}</SubmitButton>
     </MutationForm>
   );
 }

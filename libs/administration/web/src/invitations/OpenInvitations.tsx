@@ -1,5 +1,12 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TimeText, useMessages, type PersonalLink } from '@kundig/web-kit';
+import {
+  MutationForm,
+  SubmitButton,
+  TimeText,
+  useMessages,
+  usePageRuntime,
+  type PersonalLink,
+} from '@kundig/web-kit';
 import styles from '../forms.module.css';
 import { roleKeys } from '../people/RoleForms.js';
 
@@ -49,6 +56,7 @@ export function OpenInvitations(props: {
   onSent(links: readonly PersonalLink[]): void;
 }) {
   const t = useMessages('administration');
+  const { mailless } = usePageRuntime().site;
   return (
     <ul className={styles.rows}>
       {readFragment(OpenInvitations_invitation, props.invitations).map((invitation) => {
@@ -61,7 +69,7 @@ export function OpenInvitations(props: {
                 {[role && t(roleKeys[role]), ...groups].filter(Boolean).join(' · ') || t('invite.noRole')}
               </p>
               <p className={styles.facts}>
-                {t('invite.sent')} <TimeText at={sentAt} /> ·{' '}
+                {t(mailless ? 'invite.made' : 'invite.sent')} <TimeText at={sentAt} /> ·{' '}
                 {expired ? (
                   t('invite.expired')
                 ) : (

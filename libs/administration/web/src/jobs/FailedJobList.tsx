@@ -7,7 +7,6 @@ const FailedJobList_job = graphql(`
     ref
     task
     name
-    count
     cause
     at
   }
@@ -49,13 +48,12 @@ export function FailedJobList(props: { jobs: readonly FragmentType<typeof Failed
   const t = useMessages('administration');
   return (
     <ul className={styles.rows}>
-      {readFragment(FailedJobList_job, props.jobs).map(({ ref, task, name, count, cause, at }) => (
+      {readFragment(FailedJobList_job, props.jobs).map(({ ref, task, name, cause, at }) => (
         <li key={ref}>
           <div>
             <strong title={task}>{name}</strong>
             <p>{t(causes[cause])}</p>
             <p className={styles.facts}>
-              {count > 1 && <>{t('job.count', { count })} · </>}
               {t('job.lastTry')} <TimeText at={at} rounded />
             </p>
           </div>

@@ -4,7 +4,6 @@ import {
   type FragmentType,
   type LongWorkKind,
   type LongWorkState,
-  type WorkerSide,
 } from '@kundig/api-contract';
 import { IconAlertTriangle, IconCheck, TimeText, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from '../forms.module.css';
@@ -21,7 +20,6 @@ const WorkerSigns_worker = graphql(`
 
 const TaskTable_task = graphql(`
   fragment TaskTable_task on TaskState {
-    side
     name
     waiting
     running
@@ -100,7 +98,7 @@ export function TaskTable(props: { tasks: readonly FragmentType<typeof TaskTable
         </thead>
         <tbody>
           {byName(readFragment(TaskTable_task, props.tasks)).map((state) => (
-            <tr key={`${state.side} ${state.name}`}>
+            <tr key={state.name}>
               <th scope="row">{state.name}</th>
               <Figure value={state.waiting} />
               <Figure value={state.running} />
@@ -115,7 +113,6 @@ export function TaskTable(props: { tasks: readonly FragmentType<typeof TaskTable
 }
 
 interface Figures {
-  readonly side: WorkerSide;
   readonly name: string;
   readonly waiting: number;
   readonly running: number;
@@ -126,10 +123,10 @@ interface Figures {
 /** Adds up tasks of one name, which follow several events for the same end. */
 function byName(tasks: readonly Figures[]): Figures[] {
   const sums = new Map<string, Figures>();
-  for (const { side, name, ...task } of tasks) {
-    const sum = sums.get(`${side} ${name}`) ?? { waiting: 0, running: 0, scheduled: 0, failed: 0 };
-    sums.set(`${side} ${name}`, {
-      ...{ side, name },
+  for (const { name, ...task } of tasks) {
+    const sum = sums.get(name) ?? { waiting: 0, running: 0, scheduled: 0, failed: 0 };
+    sums.set(name, {
+      name,
       waiting: sum.waiting + task.waiting,
       running: sum.running + task.running,
       scheduled: sum.scheduled + task.scheduled,

@@ -12,7 +12,8 @@ const SendWaitingMailsMutation = graphql(`
   }
 `);
 
-const ConfirmRegistrationMutation = graphql(`
+/** In place of the link in the mail. */
+export const ConfirmRegistrationMutation = graphql(`
   mutation ConfirmRegistration($input: ConfirmRegistrationInput!) {
     confirmRegistration(input: $input) {
       ... on MutationSuccess {
@@ -23,7 +24,8 @@ const ConfirmRegistrationMutation = graphql(`
   }
 `);
 
-const LONGEST = { mail: 254, nickname: 60 } as const;
+/** In characters. */
+export const LONGEST = { mail: 254, nickname: 60 } as const;
 
 /** Has the mails that wait tried at once. */
 export function SendWaitingMailsForm() {

@@ -14,6 +14,7 @@ import { StaffNames } from '@kundig/pseudonyms/server';
 import { ArticleChanged } from '../blog.events.js';
 import { blogPolicy } from '../blog.policy.js';
 import { ArticleRepository, type DeskArticle } from '../storage/article.repository.js';
+import { ArticleRecord } from './article-record.js';
 import { OnlyEditor } from './only-editor.js';
 
 export interface ReleaseArticle {
@@ -36,6 +37,7 @@ export class ReleaseArticleService {
     private readonly staffNames: StaffNames,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
+    private readonly record: ArticleRecord,
     private readonly clock: Clock,
   ) {}
 
@@ -72,12 +74,14 @@ export class ReleaseArticleService {
         approvedAt: now,
         byOnlyEditor: [article.authorId, article.editedBy].includes(approvedBy),
       });
-      if (publishAt)
-        return this.articles.update(tx, article.id, {
+      if (publishAt) {
+        await this.articles.update(tx, article.id, {
           scheduledNumber: article.number,
           scheduledAt: publishAt,
           submittedNumber: null,
         });
+        return this.record.note(tx, 'scheduled', articleId);
+      }
       await this.articles.update(tx, article.id, {
         releasedNumber: article.number,
         publishedAt: article.publishedAt ?? now,
@@ -87,6 +91,7 @@ export class ReleaseArticleService {
       });
       await this.events.emit(tx, now, new ArticleChanged({ articleId: article.id }));
       await this.pages.drop(tx, 'blog', `article:${article.id}`);
+      await this.record.note(tx, 'released', articleId);
     });
     return (await this.articles.findOnDesk(ctx, articleId))!;
   }

@@ -10,6 +10,7 @@ import {
 import { ArticleChanged } from '../blog.events.js';
 import { blogPolicy } from '../blog.policy.js';
 import { ArticleRepository, type DeskArticle } from '../storage/article.repository.js';
+import { ArticleRecord } from './article-record.js';
 
 /** Takes an article out of force, or off the schedule. Its versions stay. */
 @Injectable()
@@ -19,6 +20,7 @@ export class WithdrawArticleService {
     private readonly articles: ArticleRepository,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
+    private readonly record: ArticleRecord,
     private readonly clock: Clock,
   ) {}
 
@@ -43,9 +45,11 @@ export class WithdrawArticleService {
         submittedNumber: null,
         withdrawnAt: now,
       });
-      if (article.releasedNumber === null) return;
-      await this.events.emit(tx, now, new ArticleChanged({ articleId: article.id }));
-      await this.pages.drop(tx, 'blog', `article:${article.id}`);
+      if (article.releasedNumber !== null) {
+        await this.events.emit(tx, now, new ArticleChanged({ articleId: article.id }));
+        await this.pages.drop(tx, 'blog', `article:${article.id}`);
+      }
+      await this.record.note(tx, 'withdrawn', publicId);
     });
     return (await this.articles.findOnDesk(ctx, publicId))!;
   }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { LeakAnswerEnum, leakAnswerSchema } from '@kundig/leak-guard/server';
+import { leakAnswers, LeakAnswersInput } from '@kundig/leak-guard/server';
 import {
   LocaleEnum,
   pictureAttributes,
@@ -132,7 +132,7 @@ export class ArticleInput {
 export const articleSchema = z.object({ articleId: id, clientKey });
 
 @InputType()
-export class WriteCommentInput {
+export class WriteCommentInput extends LeakAnswersInput {
   @Field(() => ID) articleId!: string;
   @Field({ description: `Markdown, ${LIMITS.commentMin} to ${LIMITS.commentMax} characters.` }) body!: string;
   @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
@@ -143,11 +143,6 @@ export class WriteCommentInput {
   })
   privateOpinion?: boolean;
   @Field(() => String) clientKey!: string;
-  @Field(() => LeakAnswerEnum, {
-    nullable: true,
-    description: 'Once asked what is to become of places that may be nobody’s to read.',
-  })
-  leaks?: LeakAnswerEnum;
 }
 export const writeCommentSchema = z.object({
   articleId: id,
@@ -155,7 +150,7 @@ export const writeCommentSchema = z.object({
   website: trap,
   privateOpinion: optional(z.boolean()),
   clientKey,
-  leaks: leakAnswerSchema,
+  ...leakAnswers,
 });
 
 @InputType()

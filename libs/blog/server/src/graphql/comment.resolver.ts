@@ -63,11 +63,12 @@ export class CommentResolver {
     @Ctx() ctx: RequestContext,
     @Input(writeCommentSchema, () => WriteCommentInput) input: z.output<typeof writeCommentSchema>,
   ): Promise<WriteCommentSuccess> {
-    const settled = await this.leaks.settle(ctx, input);
-    if (await this.hold.execute(ctx, settled))
-      return succeed(WriteCommentSuccess, { path: HELD_PATH, comment: null });
-    const comment = await this.write.execute(ctx, settled);
-    return succeed(WriteCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
+    return this.leaks.settle(ctx, input, async (settled) => {
+      if (await this.hold.execute(ctx, settled))
+        return succeed(WriteCommentSuccess, { path: HELD_PATH, comment: null });
+      const comment = await this.write.execute(ctx, settled);
+      return succeed(WriteCommentSuccess, { path: commentPath(comment), comment: CommentObject.of(comment) });
+    });
   }
 
   @Mutation(() => DeleteCommentResult, { description: 'Takes one’s own comment back. Safe to repeat.' })

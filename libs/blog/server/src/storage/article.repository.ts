@@ -268,12 +268,16 @@ export class ArticleRepository {
 
   /** @returns the article with its newest revision, where the actor may work on it */
   async findOnDesk(ctx: RequestContext, publicId: string): Promise<DeskArticle | null> {
-    const [article] = await this.database.query<DeskArticle>(
-      ctx,
-      `${DESK} WHERE ${ON_DESK} AND a.public_id = $2`,
-      [ownerOf(ctx.actor), publicId],
-    );
+    const [article] = await this.findAllOnDesk(ctx, [publicId]);
     return article ?? null;
+  }
+
+  /** @returns those of the articles the actor may work on, with their newest revisions, in no order */
+  findAllOnDesk(ctx: RequestContext, publicIds: readonly string[]): Promise<DeskArticle[]> {
+    return this.database.query(ctx, `${DESK} WHERE ${ON_DESK} AND a.public_id = ANY($2)`, [
+      ownerOf(ctx.actor),
+      publicIds,
+    ]);
   }
 
   /** Holds the article until the end of the transaction. */

@@ -65,12 +65,15 @@ export class CommentRepository {
   }
 
   async find(ctx: RequestContext, publicId: string): Promise<PlacedComment | null> {
-    const [comment] = await this.database.query<PlacedComment>(
-      ctx,
-      `${PLACED} WHERE ${PUBLIC_ARTICLE_SQL} AND c.public_id = $1`,
-      [publicId],
-    );
+    const [comment] = await this.findByPublicIds(ctx, [publicId]);
     return comment ?? null;
+  }
+
+  /** Comments by public id, in no order. */
+  findByPublicIds(ctx: RequestContext, publicIds: readonly string[]): Promise<PlacedComment[]> {
+    return this.database.query(ctx, `${PLACED} WHERE ${PUBLIC_ARTICLE_SQL} AND c.public_id = ANY($1)`, [
+      publicIds,
+    ]);
   }
 
   /** Comments by primary key, in no order. */

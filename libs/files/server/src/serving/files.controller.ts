@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { leakAnswers } from '@kundig/leak-guard/server';
 import {
   Access,
   InvalidInput,
@@ -31,7 +32,7 @@ interface UploadedFile {
   readonly bytes: number;
 }
 
-const uploadSchema = z.object({ purpose: z.enum(FILE_PURPOSES) });
+const uploadSchema = z.object({ purpose: z.enum(FILE_PURPOSES), leaks: leakAnswers.leaks });
 
 const ADDRESS = /^(?<id>[2-9a-zA]{24})(?:-(?<width>\d{1,4})x(?<height>\d{1,4}))?$/;
 
@@ -45,21 +46,29 @@ export class FilesController {
     private readonly store: FileStore,
   ) {}
 
-  /** One file as multipart field `file`; the session's token comes as the header `x-kundig-form`. */
+  /**
+   * One file as multipart field `file`; the session's token comes as the header `x-kundig-form`, and whoever was asked about
+   * what stands in a text file says in `leaks` what is to become of it.
+   */
   @Post(['files', 'en/files'])
   @HttpCode(201)
   @Access.member()
   async upload(
     @Req() req: ContextRequest,
     @Res({ passthrough: true }) res: Response,
-    @Query('purpose') wanted: unknown,
+    @Query() query: unknown,
   ): Promise<UploadedFile> {
-    const { purpose } = parseInput(uploadSchema, { purpose: wanted });
+    const { purpose, leaks } = parseInput(uploadSchema, query);
     await this.uploads.admit(req.kundig, purpose);
     await this.reader.read(req, res, true);
     const bytes = this.reader.fileOf(req);
     if (!bytes) throw new InvalidInput('file', 'files:error.empty');
-    const { id, kind, width, height, ...file } = await this.uploads.execute(req.kundig, purpose, bytes);
+    const { id, kind, width, height, ...file } = await this.uploads.execute(
+      req.kundig,
+      purpose,
+      bytes,
+      leaks ?? null,
+    );
     return { id, url: filePath({ id, width, height }), kind, width, height, bytes: file.bytes };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityPort } from '@kundig/identity/server';
+import { LeakQuestion, type LeakAnswer } from '@kundig/leak-guard/server';
 import {
   InvalidInput,
   Randomness,
@@ -10,6 +11,8 @@ import {
 } from '@kundig/platform/server';
 import { encodePicture } from '../content/encode-picture.js';
 import { recogniseFile } from '../content/recognise-file.js';
+import { textOf } from '../content/text-of.js';
+import { FILE_LIMITS } from '../files.limits.js';
 import { filesPolicy } from '../files.policy.js';
 import { FileRepository } from '../storage/file.repository.js';
 import { FileStore } from '../storage/file-store.js';
@@ -26,6 +29,7 @@ export class UploadFileService {
     private readonly files: FileRepository,
     private readonly store: FileStore,
     private readonly limits: WriteLimits,
+    private readonly leaks: LeakQuestion,
     private readonly randomness: Randomness,
   ) {}
 
@@ -41,15 +45,46 @@ export class UploadFileService {
   }
 
   /**
-   * Of an admitted person. The row comes before the bytes: whatever fails in between, the sweep finds it.
-   * @throws InvalidInput what it is cannot be taken, with the reason in words
+   * Of an admitted person.
+   * @param leaks what is to become of places in a text that may be nobody's to read, once asked
+   * @throws InvalidInput what it is cannot be taken, with the reason in words; on `leaks`, that somebody has to say what is to
+   *   become of something in it
    */
-  async execute(ctx: RequestContext, purpose: FilePurpose, bytes: Buffer): Promise<StoredFile> {
+  async execute(
+    ctx: RequestContext,
+    purpose: FilePurpose,
+    bytes: Buffer,
+    leaks: LeakAnswer | null = null,
+  ): Promise<StoredFile> {
     const kind = await recogniseFile(bytes);
     if (!filesPolicy.takesKind(purpose, kind)) throw new InvalidInput('file', 'files:error.onlyPictures');
     const id = this.randomness.publicId() + this.randomness.publicId();
-    const { file, contents } =
-      kind === 'image' ? await this.picture(id, purpose, bytes) : this.download({ id, purpose, kind }, bytes);
+    if (kind === 'image') return this.take(ctx, await this.picture(id, purpose, bytes));
+    if (kind === 'pdf') return this.take(ctx, this.download({ id, purpose, kind }, bytes));
+    return this.withoutLeaks(ctx, bytes, leaks, (text) =>
+      this.take(ctx, this.download({ id, purpose, kind }, text)),
+    );
+  }
+
+  /** Puts the question of a composer about a text file; of a long one, about its beginning. */
+  private withoutLeaks(
+    ctx: RequestContext,
+    bytes: Buffer,
+    leaks: LeakAnswer | null,
+    take: (bytes: Buffer) => Promise<StoredFile>,
+  ): Promise<StoredFile> {
+    const text = textOf(bytes);
+    const body = text.slice(0, FILE_LIMITS.lookedThrough);
+    return this.leaks.settle(ctx, { body, leaks }, (settled) =>
+      take(settled.body === body ? bytes : Buffer.from(settled.body + text.slice(body.length))),
+    );
+  }
+
+  /** The row comes before the bytes: whatever fails in between, the sweep finds it. */
+  private async take(
+    ctx: RequestContext,
+    { file, contents }: { file: StoredFile; contents: Contents },
+  ): Promise<StoredFile> {
     await this.keep(ctx, file);
     try {
       await Promise.all(contents.map(({ key, bytes: content }) => this.store.put(key, content)));

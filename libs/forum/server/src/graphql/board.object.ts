@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { Locale } from '@kundig/platform/server';
+import { nameIn, type Locale } from '@kundig/platform/server';
 import type { KnownBoard } from '../storage/board.repository.js';
 import type { Board, QuestionField } from '../storage/board.entity.js';
 import { BoardVisibilityEnum } from './forum.enums.js';
@@ -44,7 +44,7 @@ export class BoardObject {
       row: board,
       id: board.publicId,
       slug: board.slug,
-      name: locale === 'en' ? board.nameEn : board.nameDe,
+      name: nameIn(locale, board),
       description: locale === 'en' ? board.descriptionEn : board.descriptionDe,
       visibility: board.visibility,
       readable,

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { LeakAnswerEnum, leakAnswerSchema } from '@kundig/leak-guard/server';
+import { leakAnswers, LeakAnswersInput } from '@kundig/leak-guard/server';
 import { tagList, trap, writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
@@ -17,7 +17,7 @@ export const titleSchema = writtenLine(FORUM_LIMITS.titleMin, FORUM_LIMITS.title
 export const tagsSchema = tagList(FORUM_LIMITS.tagsMax, FORUM_LIMITS.tagMax);
 
 @InputType()
-export class StartThreadInput {
+export class StartThreadInput extends LeakAnswersInput {
   @Field(() => ID) boardId!: string;
   @Field(() => ThreadKindEnum) kind!: ThreadKindEnum;
   @Field({ description: `One sentence, ${FORUM_LIMITS.titleMin} to ${FORUM_LIMITS.titleMax} characters.` })
@@ -48,15 +48,14 @@ export class StartThreadInput {
   website?: string;
   @Field(() => String, { description: 'UUID fixed per form, so that a resend posts nothing twice.' })
   clientKey!: string;
-  @Field(() => LeakAnswerEnum, {
-    nullable: true,
-    description: 'Once asked what is to become of places that may be nobody’s to read.',
-  })
-  leaks?: LeakAnswerEnum;
 }
+/** In the order of the form, in which problems are told. */
 export const startThreadSchema = z.object({
+  kind: z.enum(['question', 'discussion']),
+  title: titleSchema,
+  body,
   boardId: id,
-  website: trap,
+  tags: tagsSchema.nullish().transform((value) => value ?? []),
   detailFields: z
     .array(z.string().max(64))
     .max(FORUM_LIMITS.questionFields)
@@ -67,21 +66,18 @@ export const startThreadSchema = z.object({
     .max(FORUM_LIMITS.questionFields)
     .nullish()
     .transform((value) => value ?? []),
-  kind: z.enum(['question', 'discussion']),
-  title: titleSchema,
-  body,
-  tags: tagsSchema.nullish().transform((value) => value ?? []),
   anonymous: z
     .boolean()
     .nullish()
     .transform((value) => value ?? false),
   privateOpinion: orUndefined(z.boolean()),
+  website: trap,
   clientKey,
-  leaks: leakAnswerSchema,
+  ...leakAnswers,
 });
 
 @InputType()
-export class ReplyInput {
+export class ReplyInput extends LeakAnswersInput {
   @Field(() => ID) threadId!: string;
   @Field({ description: 'Markdown.' }) body!: string;
   @Field(() => Boolean, {
@@ -97,11 +93,6 @@ export class ReplyInput {
   @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
   website?: string;
   @Field(() => String) clientKey!: string;
-  @Field(() => LeakAnswerEnum, {
-    nullable: true,
-    description: 'Once asked what is to become of places that may be nobody’s to read.',
-  })
-  leaks?: LeakAnswerEnum;
 }
 export const replySchema = z.object({
   threadId: id,
@@ -113,21 +104,16 @@ export const replySchema = z.object({
     .transform((value) => value ?? null),
   privateOpinion: orUndefined(z.boolean()),
   clientKey,
-  leaks: leakAnswerSchema,
+  ...leakAnswers,
 });
 
 @InputType()
-export class EditPostInput {
+export class EditPostInput extends LeakAnswersInput {
   @Field(() => ID) postId!: string;
   @Field({ description: 'Markdown.' }) body!: string;
   @Field(() => String, { nullable: true, description: 'Only for an opening post.' }) title?: string;
   @Field(() => String, { nullable: true }) tags?: string;
   @Field(() => String, { nullable: true }) clientKey?: string;
-  @Field(() => LeakAnswerEnum, {
-    nullable: true,
-    description: 'Once asked what is to become of places that may be nobody’s to read.',
-  })
-  leaks?: LeakAnswerEnum;
 }
 export const editPostSchema = z.object({
   postId: id,
@@ -135,7 +121,7 @@ export const editPostSchema = z.object({
   title: orUndefined(titleSchema),
   tags: orUndefined(tagsSchema),
   clientKey: clientKey.nullish(),
-  leaks: leakAnswerSchema,
+  ...leakAnswers,
 });
 
 @InputType()

@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
 import { forumPolicy } from '../forum.policy.js';
 import { DeletePostService } from '../posts/delete-post.service.js';
-import { EditPostService } from '../posts/edit-post.service.js';
+import { EditPostService, type EditPost } from '../posts/edit-post.service.js';
 import { MarkPrivateOpinionService } from '../posts/mark-private-opinion.service.js';
 import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
@@ -95,12 +95,14 @@ export class PostResolver {
     @Ctx() ctx: RequestContext,
     @Input(replySchema, () => ReplyInput) input: z.output<typeof replySchema>,
   ): Promise<ReplySuccess> {
-    const settled = await this.leaks.settle(ctx, input);
-    if (await this.holding.reply(ctx, settled)) return succeed(ReplySuccess, { path: HELD_PATH, post: null });
-    const { thread, post } = await this.replyService.execute(ctx, settled);
-    return succeed(ReplySuccess, {
-      path: this.present.postPath(thread, post),
-      post: this.present.post(ctx, post),
+    return this.leaks.settle(ctx, input, async (settled) => {
+      if (await this.holding.reply(ctx, settled))
+        return succeed(ReplySuccess, { path: HELD_PATH, post: null });
+      const { thread, post } = await this.replyService.execute(ctx, settled);
+      return succeed(ReplySuccess, {
+        path: this.present.postPath(thread, post),
+        post: this.present.post(ctx, post),
+      });
     });
   }
 
@@ -110,15 +112,18 @@ export class PostResolver {
     @Ctx() ctx: RequestContext,
     @Input(editPostSchema, () => EditPostInput) input: z.output<typeof editPostSchema>,
   ): Promise<EditPostSuccess> {
-    const settled = await this.leaks.settle(ctx, input, async () => {
+    const write = async (settled: EditPost): Promise<EditPostSuccess> => {
+      if (await this.holding.edit(ctx, settled))
+        return succeed(EditPostSuccess, { path: HELD_PATH, post: null });
+      const post = await this.editService.execute(ctx, settled);
+      await this.holding.forgetEdit(ctx, input.postId);
+      return succeed(EditPostSuccess, await this.shown(ctx, post));
+    };
+    const publishedBefore = async () => {
       const post = await this.postRows.findReadable(ctx, input.postId);
-      return post ? [post.bodyMd] : [];
-    });
-    if (await this.holding.edit(ctx, settled))
-      return succeed(EditPostSuccess, { path: HELD_PATH, post: null });
-    const post = await this.editService.execute(ctx, settled);
-    await this.holding.forgetEdit(ctx, input.postId);
-    return succeed(EditPostSuccess, await this.shown(ctx, post));
+      return post && !post.isStub ? [post.bodyMd] : []; // what nobody reads any more is not told by a question left out
+    };
+    return this.leaks.settle(ctx, input, write, publishedBefore);
   }
 
   @Mutation(() => DeletePostResult, { description: 'Deletes one’s own post; a stub keeps its place.' })

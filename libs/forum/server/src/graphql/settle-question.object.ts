@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { leakAnswers, LeakAnswersInput } from '@kundig/leak-guard/server';
 import { mutationResult, MutationSuccess, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { FORUM_LIMITS } from '../forum.limits.js';
@@ -24,7 +25,7 @@ export class QuestionToSettleObject {
 }
 
 @InputType()
-export class SettleQuestionInput {
+export class SettleQuestionInput extends LeakAnswersInput {
   @Field() token!: string;
   @Field(() => QuestionOutcomeEnum) outcome!: QuestionOutcomeEnum;
   @Field(() => ID, { nullable: true, description: 'The answer that solved it.' }) postId?: string;
@@ -38,6 +39,7 @@ export const settleQuestionSchema = z.discriminatedUnion('outcome', [
     token,
     outcome: z.literal('self-solved'),
     body: writtenText(FORUM_LIMITS.bodyMin, FORUM_LIMITS.bodyMax),
+    ...leakAnswers,
   }),
   z.object({ token, outcome: z.literal('still-open') }),
 ]);

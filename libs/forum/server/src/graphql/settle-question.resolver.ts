@@ -1,7 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { LeakQuestion } from '@kundig/leak-guard/server';
 import { Access, Ctx, Input, parseInput, succeed, type RequestContext } from '@kundig/platform/server';
 import type { z } from 'zod';
-import { SettleQuestionService } from '../settling/settle-question.service.js';
+import { SettleQuestionService, type Settlement } from '../settling/settle-question.service.js';
 import { ForumPresenter } from './forum.presenter.js';
 import {
   QuestionToSettleObject,
@@ -18,6 +19,7 @@ import { threadPath } from './thread.object.js';
 export class SettleQuestionResolver {
   constructor(
     private readonly settle: SettleQuestionService,
+    private readonly leaks: LeakQuestion,
     private readonly present: ForumPresenter,
   ) {}
 
@@ -49,9 +51,14 @@ export class SettleQuestionResolver {
     @Input(settleQuestionSchema, () => SettleQuestionInput)
     { token, ...settlement }: z.output<typeof settleQuestionSchema>,
   ): Promise<SettleQuestionSuccess> {
-    const { thread, isHeld } = await this.settle.execute(ctx, token, settlement);
-    return succeed(SettleQuestionSuccess, {
-      path: isHeld ? `/solved/${token}?held=1` : threadPath(thread),
-    });
+    const answer = async (settled: Settlement): Promise<SettleQuestionSuccess> => {
+      const { thread, isHeld } = await this.settle.execute(ctx, token, settled);
+      return succeed(SettleQuestionSuccess, {
+        path: isHeld ? `/solved/${token}?held=1` : threadPath(thread),
+      });
+    };
+    return settlement.outcome === 'self-solved'
+      ? this.leaks.settle(ctx, settlement, answer)
+      : answer(settlement);
   }
 }

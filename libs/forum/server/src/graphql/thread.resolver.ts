@@ -109,13 +109,14 @@ export class ThreadResolver {
     @Ctx() ctx: RequestContext,
     @Input(startThreadSchema, () => StartThreadInput) input: z.output<typeof startThreadSchema>,
   ): Promise<StartThreadSuccess> {
-    const settled = await this.leaks.settle(ctx, input);
-    if (await this.holding.thread(ctx, settled))
-      return succeed(StartThreadSuccess, { path: HELD_PATH, thread: null });
-    const thread = await this.startThreadService.execute(ctx, settled);
-    return succeed(StartThreadSuccess, {
-      path: threadPath(thread),
-      thread: this.present.thread(ctx, thread),
+    return this.leaks.settle(ctx, input, async (settled) => {
+      if (await this.holding.thread(ctx, settled))
+        return succeed(StartThreadSuccess, { path: HELD_PATH, thread: null });
+      const thread = await this.startThreadService.execute(ctx, settled);
+      return succeed(StartThreadSuccess, {
+        path: threadPath(thread),
+        thread: this.present.thread(ctx, thread),
+      });
     });
   }
 

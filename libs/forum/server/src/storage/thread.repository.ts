@@ -146,7 +146,7 @@ export class ThreadRepository {
       `SELECT tag, count(*)::int AS count
        FROM (SELECT t.tags FROM forum.thread t JOIN forum.board b ON b.id = t.board_id
              WHERE t.hidden_at IS NULL AND t.deleted_at IS NULL AND ${scope.sql}
-             ORDER BY t.last_post_at DESC LIMIT 2000) AS recent, unnest(recent.tags) AS tag
+             ORDER BY t.last_post_at DESC, t.id DESC LIMIT 2000) AS recent, unnest(recent.tags) AS tag
        GROUP BY tag ORDER BY count DESC, tag LIMIT $1`,
       [first, ...scope.parameters],
     );
@@ -201,7 +201,8 @@ export class ThreadRepository {
 
   /**
    * Listed threads that share tags with this one, solved ones first, from public boards and its own: whoever may read it may
-   * read these. Only so many candidates are compared, so that a common tag costs little more than a rare one.
+   * read these. Only the liveliest so many are compared, so that a common tag costs little more than a rare one; which these
+   * are depends on nothing that somebody may not see.
    * @returns keys, best first
    */
   async related(ctx: RequestContext, thread: Thread, first: number): Promise<string[]> {
@@ -213,7 +214,7 @@ export class ThreadRepository {
          FROM forum.thread t JOIN forum.board b ON b.id = t.board_id
          WHERE t.tags && $2::text[] AND t.id <> $1 AND t.lang = $3 AND t.hidden_at IS NULL AND t.deleted_at IS NULL
            AND (b.visibility = 'public' OR b.id = $4)
-         LIMIT ${RELATED_CANDIDATES}) AS c
+         ORDER BY t.last_post_at DESC, t.id DESC LIMIT ${RELATED_CANDIDATES}) AS c
        ORDER BY cardinality(ARRAY(SELECT unnest(c.tags) INTERSECT SELECT unnest($2::text[]))) DESC,
          (c.solution_count > 0) DESC, c.last_post_at DESC, c.id DESC
        LIMIT $5`,

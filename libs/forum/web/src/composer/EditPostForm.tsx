@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import { graphql, readFragment, type FragmentType, type LeakAnswer } from '@kundig/api-contract';
+import {
+  graphql,
+  readFragment,
+  type FragmentType,
+  type LeakAnswer,
+  type LeakKind,
+} from '@kundig/api-contract';
 import { LinkButton, MutationForm, SubmitButton, TextField, useMessages } from '@kundig/web-kit';
 import { MarkdownField } from './MarkdownField.js';
 import styles from './forms.module.css';
@@ -50,6 +56,7 @@ export function EditPostForm({ opening, attachments, guard, ...props }: EditPost
         title: fields.optional('title'),
         tags: opening && fields.text('tags'),
         leaks: fields.choice<LeakAnswer>('leaks'),
+        leaksHidden: fields.choices<LeakKind>('leaksHidden'),
         clientKey: fields.clientKey,
       })}
       guarded

@@ -1,5 +1,5 @@
 import { useLazyQuery } from '@apollo/client/react';
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { graphql } from '@kundig/api-contract';
 import {
   Button,
@@ -50,6 +50,16 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const [preview, setPreview] = useState(false);
   const previewId = useId();
   const [fetchPreview, { data, loading }] = useLazyQuery(PreviewQuery, { fetchPolicy: 'no-cache' });
+  // What was sent is gone from the field, so the preview of it goes as well.
+  useEffect(() => {
+    const form = frame.current?.closest('form');
+    const empty = () => {
+      setPreview(false);
+      setLength(0);
+    };
+    form?.addEventListener('reset', empty);
+    return () => form?.removeEventListener('reset', empty);
+  }, []);
   const textArea = () => frame.current!.querySelector('textarea')!;
 
   function use(tool: MarkdownTool) {

@@ -4,6 +4,7 @@ import {
   readFragment,
   type FragmentType,
   type LeakAnswer,
+  type LeakKind,
   type ThreadKind,
 } from '@kundig/api-contract';
 import {
@@ -14,6 +15,7 @@ import {
   TextField,
   Trap,
   useMessages,
+  usePageRuntime,
 } from '@kundig/web-kit';
 import { DetailFields } from './DetailFields.js';
 import { MarkdownField } from './MarkdownField.js';
@@ -100,6 +102,7 @@ export function QuestionForm(props: QuestionFormProps) {
   const t = useMessages('forum');
   const draft = readFragment(QuestionForm_draft, props.draft);
   const guest = props.name === undefined;
+  const { mailless } = usePageRuntime().site;
   const boards = readFragment(QuestionForm_board, props.boards).filter((board) =>
     guest ? board.readable && board.visibility === 'PUBLIC' && board.membersMayPost : board.viewerMayPost,
   );
@@ -126,6 +129,7 @@ export function QuestionForm(props: QuestionFormProps) {
     detailFields: fields.all('detailFields'),
     details: fields.all('details'),
     leaks: fields.choice<LeakAnswer>('leaks'),
+    leaksHidden: fields.choices<LeakKind>('leaksHidden'),
   });
   const content = (
     <div ref={frame} data-draft={draftNameOf(key)} className={styles.form}>
@@ -174,7 +178,10 @@ export function QuestionForm(props: QuestionFormProps) {
         />
       </div>
       {asked.length > 0 && <DetailFields key={boardId} fields={asked} />}
-      <VoiceChoice name={props.name} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
+      {/* Whoever confirms a guest's address where no mail can, would know who wrote what appears then. */}
+      {!(guest && mailless) && (
+        <VoiceChoice name={props.name} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
+      )}
       {props.mailHint && <p className={styles.next}>{t('ask.answersTo', { mail: props.mailHint })}</p>}
       {guest && <p className={styles.next}>{t('ask.guest')}</p>}
       {props.guard}

@@ -116,6 +116,20 @@ describe('ReplyForm', () => {
     expect(sent.at(-1)).toEqual({ name: 'PreviewMarkdown', variables: { body: 'so **sieht** es aus' } });
   });
 
+  it('closes the preview of what was sent', async () => {
+    await renderPart(<ReplyForm thread={aThread({})} name="K" />, {
+      messages,
+      answers: { Reply: posted, PreviewMarkdown: { previewMarkdown: '<p>so sieht es aus</p>' } },
+    });
+    await userEvent.type(body(), 'so sieht es aus');
+    await userEvent.click(screen.getByRole('button', { name: 'Vorschau' }));
+    await screen.findByRole('button', { name: 'Vorschau schließen' });
+    await userEvent.click(screen.getByRole('button', { name: 'Antworten' }));
+    const closed = await screen.findByRole('button', { name: 'Vorschau' });
+    expect(closed.getAttribute('aria-expanded')).toBe('false');
+    expect(body().value).toBe('');
+  });
+
   it('keeps what was typed in this browser until it is sent', async () => {
     const first = await renderPart(<ReplyForm thread={aThread({})} name="K" />, { messages });
     await userEvent.type(body(), 'Noch nicht fertig');

@@ -1,5 +1,11 @@
 import { useRef, type ReactNode } from 'react';
-import { graphql, readFragment, type FragmentType, type LeakAnswer } from '@kundig/api-contract';
+import {
+  graphql,
+  readFragment,
+  type FragmentType,
+  type LeakAnswer,
+  type LeakKind,
+} from '@kundig/api-contract';
 import { MutationForm, SubmitButton, Trap, useMessages } from '@kundig/web-kit';
 import { MarkdownField } from './MarkdownField.js';
 import { useDraft } from './use-draft.js';
@@ -66,6 +72,7 @@ export function ReplyForm({ name, isStaff, quote, attachments, guard, ...props }
         privateOpinion: fields.checked('privateOpinion'),
         website: fields.optional('website'),
         leaks: fields.choice<LeakAnswer>('leaks'),
+        leaksHidden: fields.choices<LeakKind>('leaksHidden'),
         clientKey: fields.clientKey,
       })}
       onDone={forget}

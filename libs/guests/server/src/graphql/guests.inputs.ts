@@ -1,4 +1,4 @@
-import { Field, InputType, PickType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, PickType, registerEnumType } from '@nestjs/graphql';
 import { StartThreadInput, startThreadSchema } from '@kundig/forum/server';
 import { z } from 'zod';
 
@@ -28,6 +28,7 @@ export class AskAsGuestInput extends PickType(StartThreadInput, [
   'details',
   'website',
   'leaks',
+  'leaksHidden',
 ] as const) {}
 export const askAsGuestSchema = startThreadSchema.omit({
   clientKey: true,
@@ -53,5 +54,11 @@ export class PublishGuestQuestionInput {
   @Field() token!: string;
 }
 export const publishGuestQuestionSchema = z.object({ token: guestToken });
+
+@InputType()
+export class ReleaseGuestQuestionInput {
+  @Field(() => ID, { description: 'As the outbox lists it.' }) question!: string;
+}
+export const releaseGuestQuestionSchema = z.object({ question: z.uuid() });
 
 export const guestQuestionArgs = z.object({ token: guestToken, road: z.enum(['browser', 'mail']) });

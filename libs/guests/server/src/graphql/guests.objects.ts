@@ -36,3 +36,10 @@ export const PublishGuestQuestionResult = mutationResult(
   'PublishGuestQuestionResult',
   PublishGuestQuestionSuccess,
 );
+
+@ObjectType(success)
+export class ReleaseGuestQuestionSuccess extends MutationSuccess {}
+export const ReleaseGuestQuestionResult = mutationResult(
+  'ReleaseGuestQuestionResult',
+  ReleaseGuestQuestionSuccess,
+);

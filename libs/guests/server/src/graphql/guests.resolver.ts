@@ -25,6 +25,7 @@ import {
 import { HELD_PATH, Members } from '@kundig/pseudonyms/server';
 import { AskAsGuestService, type GuestQuestionInput } from '../ask-as-guest.service.js';
 import { PublishGuestQuestionService } from '../publish-guest-question.service.js';
+import { ReleaseGuestQuestionService } from '../release-guest-question.service.js';
 import {
   AskAsGuestInput,
   askAsGuestSchema,
@@ -32,6 +33,8 @@ import {
   GuestRoadEnum,
   PublishGuestQuestionInput,
   publishGuestQuestionSchema,
+  ReleaseGuestQuestionInput,
+  releaseGuestQuestionSchema,
   SendGuestQuestionInput,
   sendGuestQuestionSchema,
 } from './guests.inputs.js';
@@ -41,6 +44,8 @@ import {
   GuestQuestion,
   PublishGuestQuestionResult,
   PublishGuestQuestionSuccess,
+  ReleaseGuestQuestionResult,
+  ReleaseGuestQuestionSuccess,
   SendGuestQuestionResult,
   SendGuestQuestionSuccess,
 } from './guests.objects.js';
@@ -54,6 +59,7 @@ export class GuestsResolver {
     private readonly finding: FindGuestQuestionService,
     private readonly sending: SendGuestQuestionService,
     private readonly publishing: PublishGuestQuestionService,
+    private readonly releasing: ReleaseGuestQuestionService,
     private readonly boards: BoardRepository,
     private readonly members: Members,
     private readonly present: ForumPresenter,
@@ -124,5 +130,19 @@ export class GuestsResolver {
       path: thread ? threadPath(thread) : HELD_PATH,
       thread: thread && this.present.thread(ctx, thread),
     });
+  }
+
+  @Mutation(() => ReleaseGuestQuestionResult, {
+    description:
+      'Publishes the question of a guest whom the viewer knows and no mail has reached, in place of the link in it.',
+  })
+  @Access.permission('platform:administer')
+  async releaseGuestQuestion(
+    @Ctx() ctx: RequestContext,
+    @Input(releaseGuestQuestionSchema, () => ReleaseGuestQuestionInput)
+    { question }: ReleaseGuestQuestionInput,
+  ): Promise<ReleaseGuestQuestionSuccess> {
+    await this.releasing.execute(ctx, question);
+    return succeed(ReleaseGuestQuestionSuccess, { path: '/desk/outbox?released=1' });
   }
 }

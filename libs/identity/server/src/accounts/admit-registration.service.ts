@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, IdentityDatabase, Randomness, type RequestContext } from '@kundig/platform/server';
+import { MailOutbox } from '../mail/mail-outbox.js';
 import { InvitedRights } from '../port/invited-rights.js';
 import { MemberDirectory } from '../port/member-directory.js';
 import { AccountRepository } from '../storage/account.repository.js';
@@ -19,6 +20,7 @@ export class AdmitRegistrationService {
     private readonly members: MemberDirectory,
     private readonly invitations: InvitationRepository,
     private readonly rights: InvitedRights,
+    private readonly outbox: MailOutbox,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -34,9 +36,9 @@ export class AdmitRegistrationService {
     const id = this.randomness.uuid();
     try {
       await this.database.transaction(ctx, async (tx) => {
-        const mine = await this.registrations.consume(tx, registration);
+        const gone = await this.registrations.consume(tx, mail);
         const added =
-          mine &&
+          gone.includes(registration.id) &&
           (await this.accounts.add(tx, {
             id,
             memberId,
@@ -49,6 +51,7 @@ export class AdmitRegistrationService {
           }));
         if (!added) throw new TooLate();
         await this.accounts.addConsents(tx, id, consents);
+        await this.outbox.withdraw(tx, gone);
         const invitation = await this.invitations.consume(tx, mail, this.clock.now());
         if (invitation) await this.rights.give(tx, memberId, invitation);
       });

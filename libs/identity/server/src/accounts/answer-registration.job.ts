@@ -52,7 +52,12 @@ export class AnswerRegistration {
               recipientShown: true,
               accountId: known.id,
             }
-          : { ...this.letters.confirmMail(locale, nickname, token), recipient: mail, goodUntil: expiresAt },
+          : {
+              ...this.letters.confirmMail(locale, nickname, token),
+              recipient: mail,
+              goodUntil: expiresAt,
+              admits: registration.id,
+            },
       );
     });
   }

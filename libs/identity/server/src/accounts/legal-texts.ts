@@ -17,7 +17,8 @@ import {
   type LegalTextSlug,
   type LegalTextVersion,
 } from '../storage/legal-text.repository.js';
-import { openGaps, type BothBodies, type TextAnswer } from '../texts/text-questions.js';
+import { dropGaps } from '../texts/text-gaps.js';
+import { openGaps, questionsLeft, type BothBodies, type TextAnswer } from '../texts/text-questions.js';
 
 /** One text in one language, ready to be shown. */
 export interface LegalTextView {
@@ -25,6 +26,8 @@ export interface LegalTextView {
   readonly title: string;
   readonly html: string;
   readonly version: string;
+  /** Whether words of the operator are still missing; what needs them is left out. */
+  readonly incomplete: boolean;
 }
 
 /** One text in one language, as it is written. */
@@ -93,6 +96,10 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
     return new Map(LEGAL_TEXTS.map((slug) => [slug, openGaps(bodiesOf(this.versions(slug)[0]!)).length]));
   }
 
+  get acceptedIncomplete(): boolean {
+    return ACCEPTED_TEXTS.some((slug) => LOCALES.some((locale) => this.find(slug, locale)?.incomplete));
+  }
+
   /** Settles when everything this process has heard of is known. */
   async latest(): Promise<this> {
     await this.kept.settled;
@@ -129,10 +136,15 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
 /** @returns the Markdown of a version */
 export const bodiesOf = ({ de, en }: LegalTextSource): BothBodies => ({ de: de.body, en: en.body });
 
-/** @returns a version as it is shown */
+/** @returns a version as it is shown: nobody but the operator meets the gaps of a template */
 export function viewOf(source: LegalTextSource, locale: Locale): LegalTextView {
   const { title, body } = source[locale];
-  return { slug: source.slug, version: source.version, title, html: renderedText(body) };
+  const gaps = questionsLeft(body, locale);
+  return {
+    ...{ slug: source.slug, version: source.version, title },
+    html: renderedText(dropGaps(body, new Set(gaps))),
+    incomplete: gaps.length > 0,
+  };
 }
 
 /** @returns the HTML of a text in Markdown, sanitised */

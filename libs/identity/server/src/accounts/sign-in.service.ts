@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput, type RequestContext } from '@kundig/platform/server';
+import { InvalidInput, OutgoingMail, type RequestContext } from '@kundig/platform/server';
 import { SignInLimits } from '../limits/sign-in-limits.js';
 import { SecondFactors } from '../second-factor/second-factors.js';
 import { SignInTickets } from '../second-factor/sign-in-tickets.js';
@@ -20,6 +20,7 @@ export class SignInService {
     private readonly sessions: PasswordSessions,
     private readonly secondFactors: SecondFactors,
     private readonly tickets: SignInTickets,
+    private readonly mail: OutgoingMail,
   ) {}
 
   /**
@@ -34,12 +35,19 @@ export class SignInService {
     if (!ctx.session) throw new Error('sign-in without a session');
     await this.limits.consume(ctx, mail);
     const proven = await this.passwords.ask(mail, password);
-    if (!proven) throw wrongCredentials();
+    if (!proven) throw this.wrongCredentials();
     if (await this.secondFactors.isOn(ctx, proven.accountId)) return { ticket: this.tickets.issue(proven) };
     const signedIn = await this.sessions.enter(ctx, proven);
-    if (!signedIn) throw wrongCredentials();
+    if (!signedIn) throw this.wrongCredentials();
     return signedIn;
   }
-}
 
-const wrongCredentials = (): InvalidInput => new InvalidInput('password', 'identity:error.wrongCredentials');
+  /** Speaks of the mail to newcomers only where one can have come. */
+  private wrongCredentials(): InvalidInput {
+    const { leaves } = this.mail;
+    return new InvalidInput(
+      'password',
+      leaves ? 'identity:error.wrongCredentials' : 'identity:error.wrongCredentialsMailless',
+    );
+  }
+}

@@ -60,7 +60,7 @@ export class AccountResolver {
       return succeed(results.SignInSuccess, {
         path: signedIn === 'suspended' ? '/suspended' : safePath(input.next),
       });
-    const next = input.next ? `?next=${encodeURIComponent(input.next)}` : '';
+    const next = input.next ? `?${new URLSearchParams({ next: input.next }).toString()}` : '';
     return succeed(results.SignInSuccess, { path: `/sign-in/code/${signedIn.ticket}${next}` });
   }
 
@@ -97,7 +97,7 @@ export class AccountResolver {
     input: z.output<typeof inputs.resetPasswordSchema>,
   ): Promise<results.ResetPasswordSuccess> {
     await this.resetting.execute(ctx, input);
-    return succeed(results.ResetPasswordSuccess, { path: '/sign-in' });
+    return succeed(results.ResetPasswordSuccess, { path: '/sign-in?done=password' });
   }
 
   @Query(() => Boolean, {

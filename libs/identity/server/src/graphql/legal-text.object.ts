@@ -22,6 +22,10 @@ export class LegalText {
   @Field() title!: string;
   @Field({ description: 'Sanitised.' }) html!: string;
   @Field({ description: 'Date of the version, as acceptance is recorded with.' }) version!: string;
+  @Field({
+    description: 'Whether words of the operator are still missing in it; what needs them is left out.',
+  })
+  incomplete!: boolean;
 }
 
 @ObjectType('TextToAccept', { description: 'A new version of a text that the viewer is asked to accept.' })

@@ -30,3 +30,24 @@ export class OutboxMailObject {
   @Field(() => MailStateEnum) state!: MailState;
   @Field(() => Int) attempts!: number;
 }
+
+/** Without the nickname: who is behind one is told to nobody here. */
+@ObjectType('UnreachedNewcomer', {
+  description: 'An address with which somebody has registered, and that no mail has reached.',
+})
+export class UnreachedNewcomerObject {
+  @Field() mail!: string;
+  @Field(() => GraphQLISODateTime) since!: Date;
+  @Field({ description: 'Whether several registrations of it wait, of which one is its owner’s.' })
+  several!: boolean;
+}
+
+/** Nothing of what was written, and nobody who wants to stay anonymous. */
+@ObjectType('UnreachedGuest', {
+  description: 'An address of a guest whose question waits for a mail that has not gone out.',
+})
+export class UnreachedGuestObject {
+  @Field(() => ID) id!: string;
+  @Field() mail!: string;
+  @Field(() => GraphQLISODateTime) since!: Date;
+}

@@ -29,6 +29,7 @@ export class AnswerGuestQuestion {
     await this.database.transaction(ctx, async (tx) => {
       const question = await this.questions.assignToken(tx, payload.guestQuestionId!, hashToken(token));
       if (!question?.mail) return; // answered by an earlier run, or expired
+      await this.outbox.withdraw(tx, [question.id]); // to another address, before a slip was corrected
       const known = await this.accounts.byMail(tx, question.mail);
       await this.outbox.send(tx, {
         ...(known
@@ -37,6 +38,7 @@ export class AnswerGuestQuestion {
         recipient: question.mail,
         goodUntil: question.expiresAt,
         accountId: known?.id,
+        admits: question.id,
       });
     });
   }

@@ -172,6 +172,7 @@ const OWED: ReadonlySet<ThreadOccasion> = new Set([
   'hidden',
   'objection',
   'shown',
+  'revealed',
   'comment-hidden',
   'comment-objection',
   'comment-shown',

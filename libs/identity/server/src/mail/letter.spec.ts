@@ -4,7 +4,7 @@ import { identityTexts } from '../texts.js';
 import { LetterWriter, withLogo } from './letter.js';
 
 const environment = Environment.read({ BASE_URL: 'https://community.example/' });
-const profile: SiteProfile = { name: 'Werkbank' };
+const profile: SiteProfile = { name: 'Werkbank', demandsSecondFactor: false };
 const writer = new LetterWriter(new Translator({ identity: identityTexts }), environment, profile);
 const hostile = {
   subject: 'Antwort\r\nBcc: alle@firma.example',

@@ -22,6 +22,8 @@ export interface NewMail extends Letter {
   readonly accountId?: string;
   /** What it may quote, see `OutboxMail`; nothing when absent. */
   readonly about?: readonly string[];
+  /** Id of the registration or the guest's question that its link confirms. */
+  readonly admits?: string;
   /** Replaces the mark in the text while sending. */
   readonly secretLink?: string;
   /** When its link ends; a week from now when absent. */
@@ -53,6 +55,7 @@ export class MailOutbox {
         onceKey: mail.onceKey ?? null,
         accountId: mail.accountId ?? null,
         about: [...(mail.about ?? [])],
+        admits: mail.admits ?? null,
         recipient: mail.recipient,
         recipientShown: mail.recipientShown ?? false,
         subject: mail.subject,
@@ -81,6 +84,11 @@ export class MailOutbox {
     const ids = await this.mails.waiting(tx, { now, limit: MOST_RELEASED, untried: of === 'untried' });
     await this.try(tx, ids);
     return ids.length;
+  }
+
+  /** Forgets mails that wait and have nothing to confirm any more. @param admitted ids of registrations or guests' questions */
+  withdraw(tx: RequestContext, admitted: readonly string[]): Promise<void> {
+    return this.mails.withdraw(tx, admitted);
   }
 
   private try(tx: RequestContext, ids: readonly string[]): Promise<void> {

@@ -31,6 +31,7 @@ export class ChangePasswordService {
       if (!(await this.accounts.lock(tx, account.id, account.passwordHash))) throw wrongPassword();
       await this.newPasswords.set(tx, account, passwordHash);
     });
-    await this.sessions.begin(ctx, { accountId: account.id, passwordHash });
+    const { provedAt } = ctx.secondFactor;
+    await this.sessions.begin(ctx, { accountId: account.id, passwordHash }, provedAt ?? undefined);
   }
 }

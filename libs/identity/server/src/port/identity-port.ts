@@ -1,3 +1,4 @@
+import type { Author } from '@kundig/leak-guard/rules';
 import type { Locale } from '@kundig/platform/server';
 import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type {
@@ -47,6 +48,11 @@ export interface AccountActor {
   readonly isYoung: boolean;
   /** What may keep it from writing; see `suspensionOf`. */
   readonly suspensions: readonly SuspensionView[];
+  /**
+   * What the mail address says of whom it belongs to, so that it can be found in what they write. For their own texts and their
+   * own eyes: never kept, or told to anybody else.
+   */
+  readonly ownTraces: Author;
 }
 
 /** A file somebody has handed in; nothing of its name, and no time. */
@@ -64,7 +70,8 @@ export interface UploadView {
 
 /**
  * The only door to accounts. Every call is asynchronous, takes many at once where a page needs many, and carries plain
- * serialisable values, so that identity can become a process of its own. No answer holds account data.
+ * serialisable values, so that identity can become a process of its own. No answer holds account data, but the traces of
+ * whoever is signed in.
  */
 export abstract class IdentityPort {
   /** @returns the member behind a signed-in account; null when it is gone or blocked. One statement. */

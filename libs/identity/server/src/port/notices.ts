@@ -4,7 +4,7 @@
  * solved, and `settled` tells that moderators chose a solution, unless they have muted it; `solution` tells whoever wrote an
  * answer that it is one, `solved` those who follow the question; `report` says how something they reported was decided.
  * `objection` says how what they said against a hidden post, and `shown` that it can be read again; neither can be turned
- * off. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
+ * off. `revealed` tells that somebody learned who stands behind a post, and cannot either. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
  * `reported`, `waiting` and `unlawful` tell moderators that something was reported, waits to be published, or was notified as
  * unlawful, until it is decided.
  */
@@ -24,6 +24,7 @@ export const OCCASIONS = [
   'report',
   'objection',
   'shown',
+  'revealed',
   'comment-hidden',
   'comment-report',
   'comment-objection',

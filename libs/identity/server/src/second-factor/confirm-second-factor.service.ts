@@ -30,7 +30,7 @@ export class ConfirmSecondFactorService {
 
   /**
    * @throws InvalidInput    (field `code`) it is none of the secret that was shown
-   * @throws Conflict        nothing is begun, it was begun too long ago, or begun anew meanwhile
+   * @throws Conflict        nothing is begun, it was begun too long ago, or begun anew or the password replaced meanwhile
    * @throws TooManyRequests as for signing in
    */
   async execute(ctx: RequestContext, code: string): Promise<void> {
@@ -45,7 +45,9 @@ export class ConfirmSecondFactorService {
     if (step === null) throw wrongCode();
     const codeHashes = begun.recoveryCodes.map(hashToken);
     await this.database.transaction(ctx, async (tx) => {
-      if (!(await this.factors.confirm(tx, begun.stored, { step, codeHashes, at })))
+      // Locked, so that a session the password alone begins meanwhile either is ended here or waits and finds the factor.
+      const locked = await this.accounts.lock(tx, account.id, account.passwordHash);
+      if (!locked || !(await this.factors.confirm(tx, begun.stored, { step, codeHashes, at })))
         throw new Conflict('identity:error.factorNotBegun');
       await this.sessions.endAll(tx, account.id);
       await this.outbox.send(tx, {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { authorOfMail } from '@kundig/leak-guard/rules';
 import { daysBefore, IdentityDatabase, NEWCOMER, type RequestContext } from '@kundig/platform/server';
 import type { AccountActor } from '../port/identity-port.js';
 import { Account } from './account.entity.js';
@@ -62,9 +63,9 @@ export class AccountRepository {
 
   /** @param now suspensions that are over by then are none */
   async actor(ctx: RequestContext, id: string, now: Date): Promise<AccountActor | null> {
-    const rows = await this.database.query<AccountActor>(
+    const rows = await this.database.query<Omit<AccountActor, 'ownTraces'> & { mail: string }>(
       ctx,
-      `SELECT member_id AS "memberId", locale, status_hidden AS "statusHidden",
+      `SELECT member_id AS "memberId", mail::text, locale, status_hidden AS "statusHidden",
               EXISTS (SELECT FROM identity.legal_text t WHERE ${AWAITS_CONSENT}) AS "textsWaiting",
               EXISTS (SELECT FROM identity.second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL)
                 AS "hasSecondFactor",
@@ -72,7 +73,9 @@ export class AccountRepository {
        FROM identity.account a WHERE id = $1 AND state = 'active'`,
       [id, now, daysBefore(now, NEWCOMER.days)],
     );
-    return rows[0] ?? null;
+    if (!rows[0]) return null;
+    const { mail, ...actor } = rows[0];
+    return { ...actor, ownTraces: authorOfMail(mail) };
   }
 
   async hideStatus(ctx: RequestContext, memberId: string, hidden: boolean): Promise<void> {

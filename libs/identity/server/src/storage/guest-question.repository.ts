@@ -49,6 +49,19 @@ const COLUMNS = `
   id, board_id AS "boardId", kind, title, body, tags, details, anonymous, locale, mail::text, nickname, member_id AS "memberId",
   consents, thread_id AS "threadId", expires_at AS "expiresAt"`;
 
+/** An address of a guest whose question waits for a mail that has not gone out. */
+export interface UnreachedGuest {
+  /** Of the question, of which nothing else is told. */
+  readonly id: string;
+  readonly mail: string;
+  readonly since: Date;
+}
+
+/** Of a question `q` at the time $1. */
+const UNREACHED = `
+  q.expires_at > $1 AND q.thread_id IS NULL AND q.mail IS NOT NULL AND NOT q.anonymous
+  AND EXISTS (SELECT FROM identity.outbox_mail m WHERE m.admits = q.id AND m.state <> 'sent')`;
+
 /** Questions of guests; found by the hash of a token alone. */
 @Injectable()
 export class GuestQuestionRepository {
@@ -94,6 +107,30 @@ export class GuestQuestionRepository {
       ctx,
       `SELECT ${COLUMNS} FROM identity.guest_question WHERE ${road}_hash = $1 AND expires_at > $2`,
       [tokenHash, now],
+    );
+    return row ?? null;
+  }
+
+  /**
+   * @returns what waits for its mail, which has not gone out, newest first. Nothing anonymous: whoever released it would
+   *          know who wrote what appears then. Nothing of an address that has an account: only its owner writes with it.
+   */
+  unreached(ctx: RequestContext, { now, limit }: { now: Date; limit: number }): Promise<UnreachedGuest[]> {
+    return this.database.query<UnreachedGuest>(
+      ctx,
+      `SELECT q.id, q.mail::text AS mail, q.created_at AS since FROM identity.guest_question q
+       WHERE ${UNREACHED} AND NOT EXISTS (SELECT FROM identity.account a WHERE a.mail = q.mail)
+       ORDER BY q.created_at DESC LIMIT $2`,
+      [now, limit],
+    );
+  }
+
+  /** @returns one of those above, also after its writer was let in; null when it is none */
+  async unreachedById(ctx: RequestContext, id: string, now: Date): Promise<GuestQuestion | null> {
+    const [row] = await this.database.query<GuestQuestion>(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.guest_question q WHERE ${UNREACHED} AND q.id = $2`,
+      [now, id],
     );
     return row ?? null;
   }

@@ -23,6 +23,10 @@ export class OutboxMail {
   @Column('uuid', { array: true, nullable: true })
   about!: string[] | null;
 
+  /** Id of the registration or the guest's question that its link confirms; the outbox page lists the address instead of it. */
+  @Column('uuid', { nullable: true })
+  admits!: string | null;
+
   @Column('text')
   recipient!: string;
 

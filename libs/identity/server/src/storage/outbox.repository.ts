@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import { Raw } from 'typeorm';
+import { IsNull, Raw } from 'typeorm';
 import { OutboxMail, type MailState } from './outbox-mail.entity.js';
 
 @Injectable()
@@ -12,12 +12,12 @@ export class OutboxRepository {
     const rows = await this.database.query<{ id: string }>(
       ctx,
       `INSERT INTO identity.outbox_mail
-         (id, once_key, account_id, about, recipient, recipient_shown, subject, text, html, headers, secret_link, message_id, state, created_at,
+         (id, once_key, account_id, about, admits, recipient, recipient_shown, subject, text, html, headers, secret_link, message_id, state, created_at,
           good_until)
-       SELECT m.id, m."onceKey", m."accountId", m.about, m.recipient, m."recipientShown", m.subject, m.text, m.html, m.headers, m."secretLink",
-         m."messageId", m.state, m."createdAt", m."goodUntil"
-       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, about uuid[], recipient text, "recipientShown" boolean, subject text,
-         text text, html text, headers jsonb, "secretLink" text, "messageId" text, state text, "createdAt" timestamptz,
+       SELECT m.id, m."onceKey", m."accountId", m.about, m.admits, m.recipient, m."recipientShown", m.subject, m.text, m.html, m.headers,
+         m."secretLink", m."messageId", m.state, m."createdAt", m."goodUntil"
+       FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "onceKey" text, "accountId" uuid, about uuid[], admits uuid, recipient text,
+         "recipientShown" boolean, subject text, text text, html text, headers jsonb, "secretLink" text, "messageId" text, state text, "createdAt" timestamptz,
          "goodUntil" timestamptz)
        ON CONFLICT (once_key) DO NOTHING RETURNING id`,
       [JSON.stringify(mails)],
@@ -69,6 +69,15 @@ export class OutboxRepository {
     );
   }
 
+  /** Forgets mails that have not gone out and whose link would confirm one of these. */
+  async withdraw(tx: RequestContext, admitted: readonly string[]): Promise<void> {
+    await this.database.query(
+      tx,
+      `DELETE FROM identity.outbox_mail WHERE admits = ANY($1::uuid[]) AND state <> 'sent'`,
+      [admitted],
+    );
+  }
+
   /** Locks mails about one of these, or about what nobody knows, in which a pattern occurs, until the end of the transaction. */
   lockSaying(tx: RequestContext, about: readonly string[], pattern: string): Promise<OutboxMail[]> {
     return this.database
@@ -88,14 +97,15 @@ export class OutboxRepository {
     await this.database.repository(tx, OutboxMail).update(id, texts);
   }
 
-  /** The newest mails that quote no post: of the others even the number could tell who is behind a name. */
+  /**
+   * The newest mails that quote no post: of the others even the number could tell who is behind a name. Those that let
+   * somebody in bear a nickname; in their place the page lists addresses, and never both.
+   */
   newestOfAccounts(ctx: RequestContext, limit: number): Promise<OutboxMail[]> {
-    return this.database
-      .repository(ctx, OutboxMail)
-      .find({
-        where: { about: Raw((about) => `${about} = '{}'`) },
-        order: { createdAt: 'DESC', id: 'DESC' },
-        take: limit,
-      });
+    return this.database.repository(ctx, OutboxMail).find({
+      where: { about: Raw((about) => `${about} = '{}'`), admits: IsNull() },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
   }
 }

@@ -17,6 +17,14 @@ export interface Registration {
   readonly expiresAt: Date;
 }
 
+/** An address with which somebody has registered, and that no mail has reached yet. */
+export interface UnreachedNewcomer {
+  readonly mail: string;
+  readonly since: Date;
+  /** Whether several registrations of it wait, of which one is its owner's. */
+  readonly several: boolean;
+}
+
 const COLUMNS = `
   id, mail::text, nickname, member_id AS "memberId", password_hash AS "passwordHash", locale, consents, next_path AS "nextPath",
   created_at AS "createdAt", expires_at AS "expiresAt"`;
@@ -89,13 +97,27 @@ export class RegistrationRepository {
     return rows[0]!.count;
   }
 
-  /** Removes all tries of a mail. @returns whether the named one was still among them */
-  async consume(ctx: RequestContext, { id, mail }: Registration): Promise<boolean> {
+  /** @returns the addresses that no mail has reached yet and that have no account, the newest first */
+  unreached(ctx: RequestContext, { now, limit }: { now: Date; limit: number }): Promise<UnreachedNewcomer[]> {
+    return this.database.query<UnreachedNewcomer>(
+      ctx,
+      `SELECT min(r.mail::text) AS mail, max(r.created_at) AS since, count(*) > 1 AS several
+       FROM identity.registration r
+       WHERE r.expires_at > $1
+         AND EXISTS (SELECT FROM identity.outbox_mail m WHERE m.admits = r.id AND m.state <> 'sent')
+         AND NOT EXISTS (SELECT FROM identity.account a WHERE a.mail = r.mail)
+       GROUP BY r.mail ORDER BY since DESC LIMIT $2`,
+      [now, limit],
+    );
+  }
+
+  /** Removes all tries of a mail. @returns their ids */
+  async consume(ctx: RequestContext, mail: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       ctx,
-      `WITH gone AS (DELETE FROM identity.registration WHERE mail = $1 RETURNING id) SELECT id FROM gone WHERE id = $2`,
-      [mail, id],
+      `WITH gone AS (DELETE FROM identity.registration WHERE mail = $1 RETURNING id) SELECT id FROM gone`,
+      [mail],
     );
-    return rows.length === 1;
+    return rows.map(({ id }) => id);
   }
 }

@@ -64,16 +64,16 @@ export class SecondFactorRepository {
    */
   async confirm(
     tx: RequestContext,
-    { accountId, begunAt }: StoredFactor,
+    { accountId, sealedSecret }: StoredFactor,
     { step, codeHashes, at }: { step: number; codeHashes: readonly Buffer[]; at: Date },
   ): Promise<boolean> {
     const rows = await this.database.query(
       tx,
       `WITH confirmed AS (
          UPDATE identity.second_factor SET confirmed_at = $4, sealed_codes = NULL, last_step = $3
-         WHERE account_id = $1 AND begun_at = $2 AND confirmed_at IS NULL RETURNING account_id)
+         WHERE account_id = $1 AND sealed_secret = $2 AND confirmed_at IS NULL RETURNING account_id)
        SELECT account_id FROM confirmed`,
-      [accountId, begunAt, step, at],
+      [accountId, sealedSecret, step, at],
     );
     if (rows.length === 0) return false;
     await this.database.query(

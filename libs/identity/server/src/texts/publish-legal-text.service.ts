@@ -26,7 +26,7 @@ export interface PublishLegalText {
   readonly material: boolean;
   /** What is to be put into the gaps. */
   readonly answers: readonly TextAnswer[];
-  /** Whether gaps may be left; whoever reads the text sees them in their brackets. */
+  /** Whether gaps may be left; whoever reads the text is told that it is incomplete, and what needs them is left out. */
   readonly withGaps: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { dropGaps, fillGaps, gapsIn } from './text-gaps.js';
-import { answered, questionsOf } from './text-questions.js';
+import { answered, questionsLeft, questionsOf } from './text-questions.js';
 
 const answer = (gap: string, de: string, en = '') => ({ gap, de, en, applies: true });
 const drop = (text: string, ...gaps: string[]) => dropGaps(text, new Set(gaps));
@@ -39,6 +39,15 @@ describe('questions of a text', () => {
     de: '[Name des Unternehmens mit Rechtsform] in [Land oder Region der Server], [Eigenes]. Anruf: [Telefonnummer]',
     en: '[Name and legal form of the company] in [Country or region of the servers]. Call: [Telephone number]',
   };
+
+  it('that are left are ours: the operator’s own brackets are words', () => {
+    expect(questionsLeft(bodies.de, 'de')).toEqual([
+      'Name des Unternehmens mit Rechtsform',
+      'Land oder Region der Server',
+      'Telefonnummer',
+    ]);
+    expect(questionsLeft('Fertig [sic].', 'de')).toEqual([]);
+  });
 
   it('are those that we know, each once', () => {
     expect(questionsOf(bodies).map(({ en }) => en.gap)).toEqual([

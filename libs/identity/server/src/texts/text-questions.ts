@@ -42,6 +42,10 @@ export function questionsOf({ de, en }: BothBodies): TextQuestion[] {
   ];
 }
 
+/** @returns gaps of our templates that are left in a text; brackets of the operator's own are none */
+export const questionsLeft = (body: string, locale: Locale): string[] =>
+  gapsIn(body).filter((gap) => TEXT_QUESTIONS.some((question) => question[locale].gap === gap));
+
 /** A gap that is left in a text. */
 export interface OpenGap extends Readonly<Record<Locale, string>> {
   /** The languages in which it is left. */

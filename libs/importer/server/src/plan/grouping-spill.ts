@@ -75,7 +75,7 @@ export class GroupingSpill<T> {
   }
 
   private async writeRun(): Promise<void> {
-    this.folder ??= await mkdtemp(join(tmpdir(), 'kundig-import-'));
+    this.folder ??= await mkdtemp(join(tmpdir(), `kundig-import-${process.pid}-`));
     const path = join(this.folder, `run-${this.runs.length}.ndjson`);
     const sorted = this.items.sort((one, other) => one.key - other.key);
     await pipeline(Readable.from(linesOf(sorted)), createWriteStream(path, { mode: 0o600 }));

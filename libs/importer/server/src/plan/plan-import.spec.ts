@@ -308,5 +308,6 @@ describe('planStackExchangeImport', () => {
   });
 });
 
+/** Temporary folders of this process; others may import at the same time. */
 const spills = async (): Promise<number> =>
-  (await readdir(tmpdir())).filter((name) => name.startsWith('kundig-import-')).length;
+  (await readdir(tmpdir())).filter((name) => name.startsWith(`kundig-import-${process.pid}-`)).length;

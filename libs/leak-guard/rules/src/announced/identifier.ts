@@ -21,7 +21,7 @@ function joins(text: string, groupStart: number, groupEnd: number): boolean {
   if ('-./_'.includes(sign)) return /[a-z0-9]/i.test(next);
   if (sign !== ' ' || !/[0-9A-Z]/.test(next)) return false;
   const group = text.slice(groupStart, groupEnd);
-  if (/^[0-9]+$/.test(group) && /^[A-Z] [0-9]/.test(text.slice(groupEnd + 1, groupEnd + 4))) return true;
+  if (/^[0-9]+$/.test(group) && /^[A-Z]{1,3} [0-9]/.test(text.slice(groupEnd + 1, groupEnd + 6))) return true;
   return (
     /^(?:[0-9]{1,8}|[0-9]{0,6}[A-Z]{1,4})$/.test(group) &&
     /^[0-9]{1,8}(?![\p{L}\p{N}:%]|,[0-9])/u.test(text.slice(groupEnd + 1, groupEnd + 11))

@@ -15,7 +15,7 @@ const BEHIND = new RegExp(
 );
 /** *unter der Nummer … bei Ihnen geführt* */
 const BEFORE = new RegExp(`(?<!\\p{L})${UNDER} (?=#?[a-z0-9])`, 'gu');
-const REST = new RegExp(`,?${PLACE} ${KEPT}(?!\\p{L})`, 'uy');
+const REST = new RegExp(`,?(?: als \\p{L}{2,20})?${PLACE} ${KEPT}(?!\\p{L})`, 'uy');
 /** An area code begins with it, a number of a customer seldom. */
 const DIALLED = /^0[1-9]/;
 

@@ -11,64 +11,65 @@ export class InvalidPattern extends Error {
   }
 }
 
-/** Signs of the pattern language, and what each of them stands for. */
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
+/** Signs of the pattern language that stand for others, each with what it finds. */
+const SIGNS: Readonly<Record<string, string>> = {
   '#': '[0-9]',
   '@': '\\p{L}',
   '?': '[\\p{L}0-9]',
 };
 const LONGEST_PATTERN = 64;
 const MOST_REPEATS = 20;
-/** Signs a number has at least; with fewer, words and years would be found. */
-const FEWEST_SIGNS = 4;
+/** Characters a number has at least; with fewer, words and years would be found. */
+const FEWEST_CHARACTERS = 4;
 const FEWEST_DIGITS = 2;
 const REPEATS = /\{(\d{1,2})(?:,(\d{1,2}))?\}/y;
 const SEPARATOR = /[-./_ ]/;
 
-/** One sign of a pattern with what belongs to it. */
+/** One sign or character of a pattern with what belongs to it. */
 interface Part {
   /** What it finds, as an expression. */
   readonly source: string;
   /** Code units it takes in the pattern. */
   readonly length: number;
-  /** Signs, and among them digits, that it finds at least; separators do not count. */
-  readonly signs: number;
+  /** Characters, and among them digits, that it finds at least; separators do not count. */
+  readonly characters: number;
   readonly digits: number;
 }
 
-function placeholderAt(pattern: string, index: number, placeholder: string): Part {
+/** A sign of the pattern language with its repeats. */
+function signAt(pattern: string, index: number, found: string): Part {
   REPEATS.lastIndex = index + 1;
   const repeats = REPEATS.exec(pattern);
   const fewest = repeats ? Number(repeats[1]) : 1;
   const most = repeats ? Number(repeats[2] ?? repeats[1]) : 1;
   if (fewest < 1 || most < fewest || most > MOST_REPEATS) throw new InvalidPattern('too-many-repeats');
   return {
-    source: `${placeholder}{${fewest},${most}}`,
+    source: `${found}{${fewest},${most}}`,
     length: 1 + (repeats?.[0].length ?? 0),
-    signs: fewest,
+    characters: fewest,
     digits: pattern[index] === '#' ? fewest : 0,
   };
 }
 
 function partAt(pattern: string, index: number): Part {
-  const sign = pattern[index]!;
-  const placeholder = PLACEHOLDERS[sign];
-  if (placeholder) return placeholderAt(pattern, index, placeholder);
-  if (SEPARATOR.test(sign)) return { source: '[-./_ ]?', length: 1, signs: 0, digits: 0 };
-  const isEscaped = sign === '\\';
-  const literal = isEscaped ? pattern[index + 1] : sign;
+  const character = pattern[index]!;
+  const found = SIGNS[character];
+  if (found) return signAt(pattern, index, found);
+  if (SEPARATOR.test(character)) return { source: '[-./_ ]?', length: 1, characters: 0, digits: 0 };
+  const isEscaped = character === '\\';
+  const literal = isEscaped ? pattern[index + 1] : character;
   if (literal === undefined) throw new InvalidPattern('unfinished');
   return {
     source: escaped(literal.toLowerCase()),
     length: isEscaped ? 2 : 1,
-    signs: 1,
+    characters: 1,
     digits: /[0-9]/.test(literal) ? 1 : 0,
   };
 }
 
 /**
  * Turns an operator's description of their numbers into an expression: `#` is a digit, `@` a letter, `?` either,
- * `{6}` and `{6,8}` behind one of them say how often, a backslash takes the next sign as it is, and everything else
+ * `{6}` and `{6,8}` behind one of them say how often, a backslash takes the next character as it is, and everything else
  * stands for itself, capital or small. Separators may be missing or be others in a text. The expression has no
  * unbounded part, so that no text makes it slow.
  * @param pattern such as `KD-######` or `V#{8,10}`
@@ -78,15 +79,15 @@ function partAt(pattern: string, index: number): Part {
 export function compilePattern(pattern: string): RegExp {
   if (pattern.trim() === '') throw new InvalidPattern('empty');
   if (pattern.length > LONGEST_PATTERN) throw new InvalidPattern('too-long');
-  let [source, signs, digits] = ['', 0, 0];
+  let [source, characters, digits] = ['', 0, 0];
   for (let index = 0; index < pattern.length;) {
     const part = partAt(pattern, index);
     source += part.source;
-    signs += part.signs;
+    characters += part.characters;
     digits += part.digits;
     index += part.length;
   }
-  if (signs < FEWEST_SIGNS || digits < FEWEST_DIGITS) throw new InvalidPattern('too-general');
+  if (characters < FEWEST_CHARACTERS || digits < FEWEST_DIGITS) throw new InvalidPattern('too-general');
   return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu');
 }
 

@@ -1,7 +1,7 @@
 import { EVERYDAY_WORDS } from '../people/everyday-words.js';
 import { spellingsOf } from '../people/spelled-name.js';
 import type { Match, Rule } from '../rule.js';
-import { isFreeMailDomain } from './domains.js';
+import { isFreeMailDomain, registeredDomain } from './domains.js';
 
 /** A domain without its ending tells as much when it has this many letters. */
 const SHORTEST_LABEL = 6;
@@ -10,8 +10,8 @@ const LONGEST = 253;
 /** The author's own mail domain with everything below it, and its name without the ending. */
 export const ownDomainRule: Rule = {
   *find({ folded }, { author }): Iterable<Match> {
-    for (const domain of author.mailDomains.map((name) => name.toLowerCase().slice(0, LONGEST))) {
-      const label = domain.split('.').at(-2) ?? '';
+    for (const domain of author.mailDomains.map((name) => registeredDomain(name.slice(0, LONGEST)))) {
+      const [label = ''] = domain.split('.');
       if (isFreeMailDomain(domain) || label === '') continue;
       const tells = label.length >= SHORTEST_LABEL && !EVERYDAY_WORDS.has(label);
       const forms = [

@@ -2,7 +2,7 @@ import { identifierAt } from '../announced/identifier.js';
 import type { Match, Rule } from '../rule.js';
 
 const ANNOUNCED =
-  /(?<![\p{L}\p{N}])(?:serien-?(?:nummer|nr\.?)|geräte-?(?:nummer|nr\.?|id)|seriennr\.?|s\/n|sn|serial(?: ?(?:number|no\.?))?|imei|iccid|imsi|eid|sim-?karten-?nummer|zähler-?nummer)(?![\p{L}\p{N}])[ :=#.]{0,3}(?:(?:ist|lautet|is)[ :]{1,2})?/gu;
+  /(?<![\p{L}\p{N}])(?:serien-?(?:nummer|nr\.?)|geräte-?(?:nummer|nr\.?|id)|seriennr\.?|s\/n|sn|serial(?: ?(?:number|no\.?))?|imei|iccid|imsi|eid|sim-?karten-?nummer)(?![\p{L}\p{N}])[ :=#.]{0,3}(?:(?:ist|lautet|is)[ :]{1,2})?/gu;
 
 /** Serial numbers of devices and SIM cards, behind the word that announces them. */
 export const serialNumberRule: Rule = {

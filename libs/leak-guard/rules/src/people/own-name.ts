@@ -31,6 +31,8 @@ function formsOf(name: string): string[] {
   const family = parts.family.split(' ').map(spellingsOf).join('[ -]');
   const forms = parts.first.flatMap((first) => {
     const initial = spellingsOf([...first][0]!);
+    // Without its stop an initial is a word: *a young engineer* is no Anna Young.
+    if (first.length === 1) return [`${initial}\\.${BETWEEN}?${family}`, `${family}, ?${initial}\\.`];
     const others = `(?:${BETWEEN}[\\p{L}.-]{1,20}){0,2}`;
     return [
       `${spellingsOf(first)}${others}${BETWEEN}${family}`,

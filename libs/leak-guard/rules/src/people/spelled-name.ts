@@ -6,10 +6,17 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ö: '(?:ö|oe|o)',
   ü: '(?:ü|ue|u)',
   ß: '(?:ß|ss)',
+  ae: '(?:ae|ä)',
+  oe: '(?:oe|ö)',
+  ue: '(?:ue|ü)',
+  ss: '(?:ss|ß)',
   æ: '(?:æ|ae)',
   ø: '(?:ø|oe|o)',
   å: '(?:å|aa|a)',
 };
+
+/** One letter, or two that may stand for one. */
+const LETTERS = /[aou]e|ss|./gsu;
 
 function variantsOf(letter: string): string {
   const known = VARIANTS[letter];
@@ -24,4 +31,6 @@ function variantsOf(letter: string): string {
  * @param word in any letters
  */
 export const spellingsOf = (word: string): string =>
-  [...word.normalize('NFC').toLowerCase()].map(variantsOf).join('');
+  Array.from(word.normalize('NFC').toLowerCase().matchAll(LETTERS), ([letters]) => variantsOf(letters)).join(
+    '',
+  );

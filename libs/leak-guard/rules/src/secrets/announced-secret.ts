@@ -7,10 +7,10 @@ const KEY_OWNERS =
   'master|activation|aktivierungs|freischalt|registrierungs|registration|(?:modem)?installations|recovery|wiederherstellungs|backup|account|storage';
 /** Words that announce a password or key; as the end of a compound or of a name in a file they do so too. */
 const SECRET_WORD =
-  '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|zugangscode|pass-?code|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
+  '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|codewort|geheimwort|r[ow]community|secret_key_base|zugangscode|pass-?code|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
   `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
 const PIN_WORD =
-  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|mobile|chip|push|photo|sms)?-?tan|[\\p{L}-]{0,12}(?:entsperr|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür)code|' +
+  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|[\\p{L}-]{0,12}(?:entsperr|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|alarm|safe|tresor)code|' +
   '(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
 const LINKING =
   '(?:ist|war|wäre|lautet|lautete|heißt|wurde|alt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
@@ -21,7 +21,7 @@ const VALUE = '(?:[0-9]{4}(?: [0-9]{4}){2,7}(?![\\p{L}\\p{N}])|\\S{4,200})';
 const CLOSING_QUOTE = '[“”"«»]';
 
 const ANNOUNCED = new RegExp(
-  `${SECRET_WORD}s?(?<link>${LINK})(?:[057] )?(?<open>${OPENING})(?<value>${VALUE})`,
+  `${SECRET_WORD}s?(?<link>${LINK})(?:(?:[0578]|enc) )?(?<open>${OPENING})(?<value>${VALUE})`,
   'gu',
 );
 /** *Passwort für den Router: secret*, *Kennwort des Gastzugangs ist secret*; not where a message is told. */
@@ -39,10 +39,17 @@ const WITH_KNOWN_USER =
 const IN_COMMAND = /(?<!\S)(?:-u|--user)[ =]?[^\s:]{1,64}:(?<value>[^\s"']{4,128})/gu;
 /** `sshpass -p secret`, `mysql -psecret`, `net use … /user:me secret`. */
 const IN_TOOL =
-  /(?:sshpass[^\n|;]{0,20}? -p ?|mysql(?:dump)?[^\n|;]{0,60}? -p|\/user:[^\s]{1,64} {1,2})["']?(?<value>[^\s"']{6,128})/gu;
+  /(?:sshpass[^\n|;]{0,20}? -p ?|mysql(?:dump)?[^\n|;]{0,60}? -p|snmp\w{1,10} [^\n|;]{0,40}?-c ?|\/user:[^\s]{1,64} {1,2})["']?(?<value>[^\s"']{6,128})/gu;
+/** `community secret RO`, as devices keep it. */
+const COMMUNITY = /(?<!\p{L})community ["']?(?<value>[^\s"']{4,64})(?=["']? r[ow](?!\p{L}))/gu;
 /** *secret ist das Passwort*, *mit secret als Kennwort*, *secret (Passwort)*. */
 const BEFORE = new RegExp(
   `(?<!\\S)${OPENING}(?<value>[^\\s"„“”»«(]{6,64})[“”"«»]?,?(?: (?:ist|war|lautet|is|was|als|as)(?: (?:das|mein|unser|the|my|our|neue[sn]?|altes?)){0,2} | \\()${SECRET_WORD}(?![\\p{L}-])`,
+  'gu',
+);
+/** *Das alte Passwort war …, das neue ist secret*. */
+const REPLACED = new RegExp(
+  `${SECRET_WORD}[^\\n]{4,80}?(?:das|jetzt|nun|the) (?:neue|alte|new|old)(?: one)? (?:ist|war|lautet|heißt|is|was)(?<link>:?) {1,2}(?<open>${OPENING})(?<value>\\S{6,64})`,
   'gu',
 );
 /** *sein Passwort mitgeschickt („Feierabend17Uhr“)*: the quoted word behind it. */
@@ -76,6 +83,7 @@ const CHANGED = new RegExp(
 
 const CLOSING = /[.,;:?)\]}>"'“”‘’«»‹›|]+$/;
 const CLOSING_IN_TEXT = /["“”‘’«»‹›]/;
+const QUOTATION = /["'„“”‚‘»«›‹]/;
 /** Where a query or a tag goes on behind a value. */
 const NEXT_SETTING = /(?:[&;][\w -]{1,40}=|["'<>]).*$/s;
 const HEAD = new RegExp(`${SECRET_WORD}$`, 'u');
@@ -98,15 +106,23 @@ export const announcedSecretRule: Rule = {
       if (/[0-9]/.test(groups!.value!) && groups!.value!.includes(' '))
         yield { kind: 'secret', start: end - groups!.value!.length, end };
     }
-    for (const expression of [ANNOUNCED, DESCRIBED, QUOTED, WITH_USER, IN_COMMAND, IN_TOOL])
+    for (const expression of [
+      ANNOUNCED,
+      DESCRIBED,
+      REPLACED,
+      QUOTED,
+      WITH_USER,
+      IN_COMMAND,
+      IN_TOOL,
+      COMMUNITY,
+    ])
       for (const { index, 0: all, groups } of folded.matchAll(expression)) {
         const { open, link, value: announced } = groups!;
         const end = index + all.length - (expression === QUOTED ? 1 : 0);
         const start = end - announced!.length;
         const value = trimmed(text.slice(start, end), Boolean(open));
-        const isPointedOut = link === undefined || open !== '' || /[:=>|→]/.test(link);
-        const isSaid =
-          link !== undefined && open !== '' ? true : /(?::|=|lautet|heißt) {0,3}$/.test(link ?? '');
+        const isPointedOut = link === undefined || open !== '' || /[:=>|→]|(?:lautet|heißt) /.test(link);
+        const isSaid = QUOTATION.test(open ?? '') || /(?::|=|lautet|heißt) {0,3}$/.test(link ?? '');
         if (
           looksSecret(value, isPointedOut) ||
           (isSaid && isChosenWord(value) && endsClause(text, start + value.length))

@@ -7,15 +7,31 @@ const FORMATS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{20,255}/g,
   /(?<![A-Za-z0-9])gl(?:pat|dt|rt|cbt|ptt|ft|soat|agent|imt)-[A-Za-z0-9_-]{16,255}/g, // GitLab
   /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10,250}/g, // Slack
+  /(?<![A-Za-z0-9])xapp-[0-9]-[A-Z0-9]{6,16}-[0-9]{6,16}-[a-f0-9]{16,128}/g,
   /(?<![A-Za-z0-9])(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,250}/g, // Stripe
   /(?<![A-Za-z0-9])whsec_[A-Za-z0-9+/=]{16,250}/g,
   /(?<![A-Za-z0-9])sk-(?:[a-z]{2,8}-)?[A-Za-z0-9_-]{20,250}/g, // model providers
   /(?<![A-Za-z0-9])AIza[A-Za-z0-9_-]{35}/g, // Google
   /(?<![A-Za-z0-9])ya29\.[A-Za-z0-9_-]{20,250}/g,
+  /(?<![A-Za-z0-9])GOCSPX-[A-Za-z0-9_-]{20,40}/g,
+  /(?<![A-Za-z0-9])1\/\/0[A-Za-z0-9_-]{30,250}/g,
   /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{30,60}/g,
   /(?<![A-Za-z0-9])pypi-[A-Za-z0-9_-]{40,250}/g,
   /(?<![A-Za-z0-9])SG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}/g, // SendGrid
   /(?<![A-Za-z0-9])do[oprt]_v1_[a-f0-9]{64}/g, // DigitalOcean
+  /(?<![A-Za-z0-9])dckr_(?:pat|oat)_[A-Za-z0-9_-]{20,64}/g, // Docker
+  /(?<![A-Za-z0-9])shp(?:at|ca|pa|ss|ua)_[A-Fa-f0-9]{32}/g, // Shopify
+  /(?<![A-Za-z0-9])ATATT3[A-Za-z0-9_=-]{20,250}/g, // Atlassian
+  /(?<![A-Za-z0-9])SK[a-f0-9]{32}(?![A-Za-z0-9])/g, // Twilio
+  /(?<![A-Za-z0-9])key-[a-f0-9]{32}(?![A-Za-z0-9])/g, // Mailgun
+  /(?<![A-Za-z0-9])[a-f0-9]{32}-us[0-9]{1,2}(?![A-Za-z0-9])/g, // Mailchimp
+  /(?<![A-Za-z0-9])xkeysib-[a-f0-9]{64}-[A-Za-z0-9]{16}/g, // Brevo
+  /(?<![A-Za-z0-9])glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}/g, // Grafana
+  /(?<![A-Za-z0-9])dapi[a-f0-9]{32}(?![A-Za-z0-9])/g, // Databricks
+  /(?<![A-Za-z0-9])PMAK-[a-f0-9]{24}-[a-f0-9]{34}/g, // Postman
+  /(?<![A-Za-z0-9])lin_api_[A-Za-z0-9]{30,60}/g, // Linear
+  /(?<![A-Za-z0-9])tskey-(?:auth|api|client)-[A-Za-z0-9]{6,32}-[A-Za-z0-9]{12,64}/g, // Tailscale
+  /(?<![A-Za-z0-9])AGE-SECRET-KEY-1[A-Z0-9]{50,70}/g,
   /(?<![A-Za-z0-9])hf_[A-Za-z0-9]{30,60}/g, // Hugging Face
   /(?<![A-Za-z0-9])hv[sbr]\.[A-Za-z0-9_-]{20,250}/g, // Vault
   /(?<![A-Za-z0-9])[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g, // Telegram
@@ -27,6 +43,8 @@ const FORMATS: readonly RegExp[] = [
 ];
 /** `https://user:secret@host`: the secret alone (RFC 3986, 3.2.1). */
 const IN_ADDRESS = /(?::\/\/|(?<![a-z])sips?:)[^\s/:@]{0,64}:(?<secret>[^\s/@]{1,128})@/g;
+/** `thin:user/secret@host`, as Oracle writes it. */
+const IN_ORACLE_ADDRESS = /(?:thin|oci8?):[^\s/:@]{1,64}\/(?<secret>[^\s/@]{1,128})@/g;
 /** Whoever has the name of a session can take it over. */
 const SESSION = /sess(?:ion)?[-_]?id["']?[ =:]{1,3}["']?(?<secret>[A-Za-z0-9._-]{16,256})/gi;
 const HEADER =
@@ -45,10 +63,11 @@ export const knownFormatRule: Rule = {
     for (const format of FORMATS)
       for (const { index, 0: all } of text.matchAll(format))
         yield { kind: 'secret', start: index, end: index + all.length };
-    for (const { index, 0: all, groups } of text.matchAll(IN_ADDRESS)) {
-      const end = index + all.length - 1;
-      yield { kind: 'secret', start: end - groups!.secret!.length, end };
-    }
+    for (const address of [IN_ADDRESS, IN_ORACLE_ADDRESS])
+      for (const { index, 0: all, groups } of text.matchAll(address)) {
+        const end = index + all.length - 1;
+        yield { kind: 'secret', start: end - groups!.secret!.length, end };
+      }
     for (const expression of [HEADER, AUTHORIZATION, SESSION, CARRIED])
       for (const { index, 0: all, groups } of text.matchAll(expression)) {
         const secret = groups!.secret!;

@@ -1,5 +1,5 @@
 /** What stands there when there is no secret: hints, variables, addresses. */
-const PLACEHOLDER =
+const STAND_IN =
   /^(?:[x*.•●…_-]+|(?:[a-z]{2,10}:)?\/\/.*|[$%{<[].*|.*[}>]$|(?:your|my|dein|ihr|mein|neues?|altes?|test)[-_ ]?.*(?:key|token|secret|password|passwort)|passwor[dt][0-9]?|geheim|secret|changeme|redacted|example|none|null|true|false|leer)$/;
 /** Names of procedures and formats, which have letters and digits as well. */
 const PROCEDURE =
@@ -10,7 +10,7 @@ const RANDOM_BITS = 3.9;
 /** Bits per character of a text, by how often each occurs (Shannon 1948, section 6). */
 function entropy(text: string): number {
   const counts = new Map<string, number>();
-  for (const sign of text) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;
   for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
@@ -22,7 +22,7 @@ function entropy(text: string): number {
  */
 export function looksSecret(value: string, isPointedOut: boolean): boolean {
   const small = value.toLowerCase();
-  if (value.length < 4 || PLACEHOLDER.test(small) || PROCEDURE.test(small)) return false;
+  if (value.length < 4 || STAND_IN.test(small) || PROCEDURE.test(small)) return false;
   const hasDigit = /[0-9]/.test(value);
   const hasLetter = /\p{L}/u.test(value);
   if (!hasDigit && value.includes('(')) return false; // a call in a program
@@ -52,7 +52,7 @@ const SAYING = /(?:en|t|ig|lich|bar|los|ed|ing|ung|ieren|able|ible)$/;
  */
 export function isChosenWord(value: string): boolean {
   if (/^\p{L}{2,16}(?:-\p{L}{2,16}){2,6}$/u.test(value)) return true;
-  if (!/^\p{L}{6,24}$/u.test(value) || SAID_OF_IT.test(value) || PLACEHOLDER.test(value.toLowerCase()))
+  if (!/^\p{L}{6,24}$/u.test(value) || SAID_OF_IT.test(value) || STAND_IN.test(value.toLowerCase()))
     return false;
   return /^\p{Lu}\p{Ll}+$/u.test(value) ? !/(?:ung|ion|heit|keit)$/.test(value) : !SAYING.test(value);
 }

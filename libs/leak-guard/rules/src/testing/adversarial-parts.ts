@@ -110,5 +110,12 @@ export const ADVERSARIAL_PARTS: readonly string[] = [
   '4111 ',
   'seriennummer ',
   'desktop-a',
+  'passwort das neue ist ',
+  'community a ',
+  'snmpget -c',
+  'thin:a/',
+  'auftragsbestätigung ',
+  'a-tickets',
+  '1 ABC ',
   'hostname a',
 ];

@@ -5,7 +5,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { CommentHidden, CommentReportsDecided, CommentShownAgain } from '../moderation.events.js';
 import { ObjectionSettlement } from '../objections/objection-settlement.js';
 import { ReportRepository } from '../storage/report.repository.js';
-import { ContentNoticeRepository } from '../unlawful/content-notice.repository.js';
+import { ShownContent } from '../unlawful/shown-content.js';
 
 /** Hides and shows a comment with everything that belongs to it; who may is decided by the caller, in their transaction. */
 @Injectable()
@@ -13,7 +13,7 @@ export class CommentHiding {
   constructor(
     private readonly visibility: CommentVisibility,
     private readonly reports: ReportRepository,
-    private readonly notices: ContentNoticeRepository,
+    private readonly noticed: ShownContent,
     private readonly objections: ObjectionSettlement,
     private readonly audit: AuditLog,
     private readonly events: EventBus,
@@ -40,7 +40,7 @@ export class CommentHiding {
   /** Its author is told, as an answer where they have objected. What its author deleted does not come back. */
   async show(tx: RequestContext, comment: PlacedComment, reason: string): Promise<void> {
     if (!(await this.visibility.restore(tx, comment))) return;
-    await this.notices.noteShown(tx, comment.id);
+    await this.noticed.note(tx, comment.id);
     if (!(await this.objections.settle(tx, comment.id, { decision: 'granted', answer: reason })))
       await this.tellShown(tx, comment);
     await this.record(tx, 'comment-restored', comment, reason);

@@ -7,22 +7,14 @@ import { AuditSubjectLoader } from './audit-subject.loader.js';
 import { auditLogSchema } from './moderation.inputs.js';
 import { AuditEntryObject } from './moderation.objects.js';
 
-/** Where one finds what an entry is about; what has no page of its own is missing. */
+/** Where one finds what has no name of its own; what has no page either is missing. */
 const PLACES: Partial<Record<AuditSubject, (id: string) => string>> = {
-  post: (id) => `/p/${id}`,
-  thread: (id) => `/t/-/${id}`,
   report: () => '/desk/reports',
   notice: () => '/desk/notices',
-  article: (id) => `/desk/blog/${id}`,
-  board: (id) => `/admin/boards/${id}`,
-  group: (id) => `/admin/groups/${id}`,
   site: (page) => `/admin/${page}`,
   invitation: () => '/admin/invitations',
   member: (id) => `/admin/members/${encodeURIComponent(id)}`,
 };
-
-/** Things that are called by a name; what the viewer may not read is called by its kind, and nothing leads there. */
-const NAMED: readonly AuditSubject[] = ['post', 'thread', 'board', 'group'];
 
 /** Who did what to what, when and why. */
 @Resolver(() => AuditEntryObject)
@@ -60,20 +52,26 @@ export class AuditResolver {
     });
   }
 
-  @ResolveField(() => String, { description: 'Kind and name, in the language of the request.' })
+  @ResolveField(() => String, {
+    description:
+      'Kind and name, in the language of the request; of what the viewer may not read the kind alone.',
+  })
   async subject(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): Promise<string> {
-    const say = (key: string, params: Record<string, string> = {}) =>
+    const { subjectType: type, subjectId: id } = row;
+    const say = (key: string, params: Record<string, string>) =>
       this.translator.translate(ctx.locale, `moderation:subject.${key}`, params);
-    if (!NAMED.includes(row.subjectType)) return say(row.subjectType, { id: row.subjectId });
-    const found = await this.subjects.nameOf(ctx, row);
-    if (!found) return say(row.subjectType);
-    const { name, author } = found;
-    return author ? say('postBy', { name, author }) : say(`${row.subjectType}Named`, { name });
+    const found = await this.subjects.viewOf(ctx, row);
+    if (!found) return say(type, { id });
+    const { name, authorId, isMerged } = found;
+    if (isMerged) return say(`${type}Merged`, { name });
+    if (authorId === null) return say(`${type}Named`, { name });
+    const author = await this.present.author(ctx, authorId);
+    return say(`${type}By`, { name, author: author.name });
   }
 
   @ResolveField(() => String, { nullable: true, description: 'Page on which the subject is found.' })
   async path(@Ctx() ctx: RequestContext, @Parent() { row }: AuditEntryObject): Promise<string | null> {
-    if (NAMED.includes(row.subjectType) && !(await this.subjects.nameOf(ctx, row))) return null;
-    return PLACES[row.subjectType]?.(row.subjectId) ?? null;
+    const found = await this.subjects.viewOf(ctx, row);
+    return found?.path ?? PLACES[row.subjectType]?.(row.subjectId) ?? null;
   }
 }

@@ -1,6 +1,6 @@
 import { Int, ResolveField, Resolver } from '@nestjs/graphql';
 import { Ctx, type RequestContext } from '@kundig/platform/server';
-import { ViewerObject } from '@kundig/pseudonyms/server';
+import { Reveals, ViewerObject } from '@kundig/pseudonyms/server';
 import { HeldDesk } from '../held/held-desk.js';
 import { ObjectionRepository, type WaitingDecisions } from '../storage/objection.repository.js';
 import { noticePolicy } from '../unlawful/notice.policy.js';
@@ -13,6 +13,7 @@ export class ViewerModerationResolver {
   constructor(
     private readonly objections: ObjectionRepository,
     private readonly held: HeldDesk,
+    private readonly reveals: Reveals,
   ) {}
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer moderates at least one board.' })
@@ -51,6 +52,18 @@ export class ViewerModerationResolver {
   })
   async waitingPosts(@Ctx() ctx: RequestContext): Promise<number> {
     return ctx.actor.canSomewhere('forum:moderate') ? this.held.countToDecide(ctx) : 0;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether the viewer decides about requests to learn who stands behind a persona.',
+  })
+  mayApproveReveals(@Ctx() { actor }: RequestContext): boolean {
+    return actor.canSomewhere('identity:approve-reveal');
+  }
+
+  @ResolveField(() => Int, { description: 'Those requests that wait for the viewer.' })
+  async waitingReveals(@Ctx() ctx: RequestContext): Promise<number> {
+    return this.mayApproveReveals(ctx) ? this.reveals.waiting(ctx) : 0;
   }
 
   private async waiting(ctx: RequestContext): Promise<WaitingDecisions> {

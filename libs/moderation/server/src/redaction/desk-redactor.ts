@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  REDACTED,
   Redactors,
   type ArticleRedactor,
   type Passage,
@@ -10,6 +9,7 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { ObjectionRepository } from '../storage/objection.repository.js';
+import { redactionOf, type Redaction } from '../storage/redaction.js';
 import { ReportRepository } from '../storage/report.repository.js';
 import { SuspensionRepository } from '../storage/suspension.repository.js';
 import { ContentNoticeRepository } from '../unlawful/content-notice.repository.js';
@@ -32,33 +32,20 @@ export class DeskRedactor implements Redactor, ArticleRedactor {
     redactors.registerForArticles(this);
   }
 
-  async redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
-    await this.redactWords(tx, passage, posts);
-    if (posts.everywhere) await this.redactForModerators(tx, passage, posts);
+  redact(tx: RequestContext, passage: Passage, posts: RedactedPosts): Promise<void> {
+    return this.redactSaid(tx, redactionOf(posts, passage), posts.everywhere);
   }
 
-  async redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {
-    await this.redactWords(tx, passage, article);
-    if (article.commentIds === null) await this.redactForModerators(tx, passage, article);
+  redactArticle(tx: RequestContext, passage: Passage, article: RedactedArticle): Promise<void> {
+    return this.redactSaid(tx, redactionOf(article, passage), article.commentIds === null);
   }
 
-  /** Those of reporters, and of authors who object with the answers they got. */
-  private async redactWords(
-    tx: RequestContext,
-    { pattern }: Passage,
-    about: RedactedPosts | RedactedArticle,
-  ): Promise<void> {
-    await this.reports.redactNotes(tx, about, pattern, REDACTED);
-    await this.objections.redact(tx, about, pattern, REDACTED);
-  }
-
-  /** What somebody notified us of, and why we suspended people: moderators alone change it. */
-  private async redactForModerators(
-    tx: RequestContext,
-    { pattern }: Passage,
-    about: RedactedPosts | RedactedArticle,
-  ): Promise<void> {
-    await this.notices.redact(tx, about, pattern, REDACTED);
-    await this.suspensions.redact(tx, about, pattern, REDACTED);
+  /** @param asModerator takes it out of what others notified us of, and out of why we suspended people, too */
+  private async redactSaid(tx: RequestContext, passage: Redaction, asModerator: boolean): Promise<void> {
+    await this.reports.redact(tx, passage);
+    await this.objections.redact(tx, passage);
+    if (!asModerator) return;
+    await this.notices.redact(tx, passage);
+    await this.suspensions.redact(tx, passage);
   }
 }

@@ -60,6 +60,9 @@ export const AUDIT_ACTIONS = [
   'held-post-published',
   'held-post-refused',
   'held-post-returned',
+  'article-released',
+  'article-scheduled',
+  'article-withdrawn',
   'member-suspended',
   'member-unsuspended',
   'author-suspended',
@@ -73,6 +76,7 @@ export const AUDIT_ACTIONS = [
   'offer-changed',
   'logo-changed',
   'feature-switched',
+  'leak-guard-changed',
   'text-published',
   'mail-server-entered',
   'mail-server-removed',
@@ -107,8 +111,8 @@ export interface AuditEntry {
   readonly action: AuditAction;
   readonly subjectType: AuditSubject;
   /**
-   * Public id of the post, thread, comment, article, board or member, the id of the report, group, invitation or job, the place of an
-   * entry, or the page of the site's settings.
+   * Public id of the post, thread, comment, article or board, nickname of the member, id of the report, group or invitation, task of
+   * the job, place of the entry, or page of the site's settings.
    */
   readonly subjectId: string;
   /** Of a redaction of a reason it is the hash of the entry as it reads since, in hexadecimal digits. */

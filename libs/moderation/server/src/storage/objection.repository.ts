@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AppDatabase,
-  type Actor,
-  type RedactedArticle,
-  type RedactedPosts,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { AppDatabase, type Actor, type RequestContext } from '@kundig/platform/server';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
 import { noticePolicy } from '../unlawful/notice.policy.js';
-import { redactedSubjects } from './redacted-subjects.js';
+import type { Redaction } from './redaction.js';
 import { OPEN_CASES_SQL, type ReportSubject } from './report.repository.js';
 
 export type ObjectionDecision = 'granted' | 'rejected';
@@ -174,20 +168,14 @@ export class ObjectionRepository {
   }
 
   /** Takes a pattern out of what was said on both sides about posts of a thread, or comments below an article. */
-  async redact(
-    tx: RequestContext,
-    about: RedactedPosts | RedactedArticle,
-    pattern: string,
-    mark: string,
-  ): Promise<void> {
-    const { sql, parameters } = redactedSubjects(about);
+  async redact(tx: RequestContext, passage: Redaction): Promise<void> {
     await this.database.query(
       tx,
       `UPDATE moderation.objection o SET
-         words = left(regexp_replace(o.words, $3, $4, 'gi'), ${MODERATION_LIMITS.objectionMax}),
-         answer = left(regexp_replace(o.answer, $3, $4, 'gi'), ${MODERATION_LIMITS.reasonMax})
-       FROM ${sql} AND s.id = o.subject_id AND (o.words ~* $3 OR o.answer ~* $3)`,
-      [...parameters, pattern, mark],
+         words = ${passage.without('o.words', MODERATION_LIMITS.objectionMax)},
+         answer = ${passage.without('o.answer', MODERATION_LIMITS.reasonMax)}
+       FROM ${passage.subjects} AND s.id = o.subject_id AND (${passage.holds('o.words')} OR ${passage.holds('o.answer')})`,
+      passage.parameters,
     );
   }
 }

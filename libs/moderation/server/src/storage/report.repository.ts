@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AppDatabase,
-  type Actor,
-  type RedactedArticle,
-  type RedactedPosts,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { AppDatabase, type Actor, type RequestContext } from '@kundig/platform/server';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
-import { redactedSubjects } from './redacted-subjects.js';
+import type { Redaction } from './redaction.js';
 
 export const REPORT_REASONS = ['offensive', 'spam', 'internal', 'unlawful', 'wrong-place', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
@@ -255,18 +249,12 @@ export class ReportRepository {
   }
 
   /** Takes a pattern out of what reporters wrote about posts of a thread, or about comments below an article. */
-  async redactNotes(
-    tx: RequestContext,
-    about: RedactedPosts | RedactedArticle,
-    pattern: string,
-    mark: string,
-  ): Promise<void> {
-    const { sql, parameters } = redactedSubjects(about);
+  async redact(tx: RequestContext, passage: Redaction): Promise<void> {
     await this.database.query(
       tx,
-      `UPDATE moderation.report r SET note = left(regexp_replace(r.note, $3, $4, 'gi'), ${MODERATION_LIMITS.noteMax})
-       FROM ${sql} AND s.id = r.subject_id AND r.note ~* $3`,
-      [...parameters, pattern, mark],
+      `UPDATE moderation.report r SET note = ${passage.without('r.note', MODERATION_LIMITS.noteMax)}
+       FROM ${passage.subjects} AND s.id = r.subject_id AND ${passage.holds('r.note')}`,
+      passage.parameters,
     );
   }
 }

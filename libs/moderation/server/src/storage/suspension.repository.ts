@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AppDatabase,
-  Clock,
-  type RedactedArticle,
-  type RedactedPosts,
-  type RequestContext,
-  type Suspension,
-} from '@kundig/platform/server';
+import { AppDatabase, Clock, type RequestContext, type Suspension } from '@kundig/platform/server';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
-import { redactedSubjects } from './redacted-subjects.js';
+import type { Redaction } from './redaction.js';
 
 /** The suspension of an author; `authorId` is the pseudonym that was suspended, a member or a persona. */
 export interface AuthorSuspension extends Suspension {
@@ -47,18 +40,12 @@ export class SuspensionRepository {
   }
 
   /** Takes a pattern out of the reasons for which authors of a thread, or of comments below an article, are suspended. */
-  async redact(
-    tx: RequestContext,
-    about: RedactedPosts | RedactedArticle,
-    pattern: string,
-    mark: string,
-  ): Promise<void> {
-    const { sql, parameters } = redactedSubjects(about);
+  async redact(tx: RequestContext, passage: Redaction): Promise<void> {
     await this.database.query(
       tx,
-      `UPDATE moderation.suspension SET reason = left(regexp_replace(reason, $3, $4, 'gi'), ${MODERATION_LIMITS.reasonMax})
-       WHERE reason ~* $3 AND author_id IN (SELECT s.author_id FROM ${sql})`,
-      [...parameters, pattern, mark],
+      `UPDATE moderation.suspension SET reason = ${passage.without('reason', MODERATION_LIMITS.reasonMax)}
+       WHERE ${passage.holds('reason')} AND author_id IN (SELECT s.author_id FROM ${passage.subjects})`,
+      passage.parameters,
     );
   }
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent, SiteProfile, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
 import { Notifiers } from '@kundig/pseudonyms/server';
-import { NoticeDecided, NoticeFiled, NoticeReopened } from '../moderation.events.js';
+import { NoticedContentShown, NoticeDecided, NoticeFiled, NoticeReopened } from '../moderation.events.js';
 import { ContentNoticeRepository, type ContentNotice } from './content-notice.repository.js';
 import { NoticeTokens } from './notice-tokens.js';
 
 /** The letters they get. */
-type Letter = 'receipt' | 'removed' | 'kept' | 'reopened';
+type Letter = 'receipt' | 'removed' | 'kept' | 'reopened' | 'shown' | 'partlyShown';
+
+/** Those that tell a decision, and so what can be done about it. */
+const DECISIONS: readonly Letter[] = ['removed', 'kept', 'shown', 'partlyShown'];
 
 /**
  * Answers who sent a notice: at once that it came, later how it was decided, why, and what can be done about that, and also
@@ -46,6 +49,15 @@ export class AnswerNotifierService {
     if (notice) await this.send(ctx, notice, 'reopened', `reopened:${at}`);
   }
 
+  /** Nothing where it is hidden again, or the notice itself waits once more. Safe to repeat: it is told once each time. */
+  @OnEvent(NoticedContentShown)
+  async tellShown(ctx: RequestContext, { noticeId, at }: { noticeId: string; at: string }): Promise<void> {
+    const notice = await this.notices.byId(ctx, noticeId);
+    if (!notice?.shownAgain) return;
+    const letter = notice.shownAgain === 'all' ? 'shown' : 'partlyShown';
+    await this.send(ctx, notice, letter, `${letter}:${at}`);
+  }
+
   private async send(
     ctx: RequestContext,
     notice: ContentNotice,
@@ -66,7 +78,7 @@ export class AnswerNotifierService {
       });
     return {
       subject: t(`${letter}.subject`),
-      paragraphs: [t(`${letter}.text`), ...(letter === 'removed' || letter === 'kept' ? [t('redress')] : [])],
+      paragraphs: [t(`${letter}.text`), ...(DECISIONS.includes(letter) ? [t('redress')] : [])],
       action: {
         label: t('action'),
         path: `/notice/${this.tokens.issue(notice.number)}`,

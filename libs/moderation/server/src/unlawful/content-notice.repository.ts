@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AppDatabase,
-  type RedactedArticle,
-  type RedactedPosts,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
-import { redactedSubjects } from '../storage/redacted-subjects.js';
+import type { Redaction } from '../storage/redaction.js';
 
 /** What a notice says the content is. */
 export type NoticeMatter = 'insult' | 'hate' | 'privacy' | 'property' | 'fraud' | 'child-abuse' | 'other';
 export type NoticeDecision = 'keep' | 'remove';
+/** How much of what a notice is about is shown, though it was upheld. */
+export type ShownPart = 'part' | 'all';
 /** Why content is removed: by law, or by the terms of use; `none` where it stays. */
 export type NoticeGround = 'law' | 'terms' | 'none';
 
@@ -34,6 +31,8 @@ export interface ContentNotice {
   readonly ground: NoticeGround | null;
   readonly statement: string | null;
   readonly deciderId: string | null;
+  /** What can be read again since it was upheld; null where nothing can, and where it was not upheld. */
+  readonly shownAgain: ShownPart | null;
 }
 
 export type NewContentNotice = Pick<
@@ -64,7 +63,13 @@ export interface NoticeFigures {
 }
 
 const COLUMNS = `id, number, matter, explanation, addresses, created_at AS "createdAt", due_at AS "dueAt",
-  decided_at AS "decidedAt", decision, ground, statement, decider_id AS "deciderId"`;
+  decided_at AS "decidedAt", decision, ground, statement, decider_id AS "deciderId",
+  CASE decision WHEN 'remove' THEN (
+    SELECT CASE WHEN bool_and(shown) THEN 'all' WHEN bool_or(shown) THEN 'part' END
+    FROM moderation.content_notice_subject s LEFT JOIN forum.post p ON p.id = s.post_id
+    LEFT JOIN blog.comment c ON c.id = s.comment_id
+    CROSS JOIN LATERAL (SELECT num_nonnulls(p.hidden_at, p.deleted_at, c.hidden_at, c.deleted_at) = 0) AS state (shown)
+    WHERE s.notice_id = content_notice.id) END AS "shownAgain"`;
 
 const SUBJECTS =
   'SELECT post_id AS "postId", comment_id AS "commentId" FROM moderation.content_notice_subject';
@@ -165,13 +170,20 @@ export class ContentNoticeRepository {
     );
   }
 
-  /** Whatever has hidden a post or comment, it is shown now: what hides it next is another decision. */
-  async noteShown(tx: RequestContext, subjectId: string): Promise<void> {
-    await this.database.query(
+  /**
+   * Whatever has hidden a post or comment, it is shown now: what hides it next is another decision.
+   * @returns keys of upheld notices about it
+   */
+  async noteShown(tx: RequestContext, subjectId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
       tx,
-      'UPDATE moderation.content_notice_subject SET was_hidden = false WHERE subject_id = $1 AND was_hidden',
+      `WITH shown AS (
+         UPDATE moderation.content_notice_subject SET was_hidden = false WHERE subject_id = $1 AND was_hidden)
+       SELECT n.id FROM moderation.content_notice n JOIN moderation.content_notice_subject s ON s.notice_id = n.id
+       WHERE s.subject_id = $1 AND n.decision = 'remove' ORDER BY n.id`,
       [subjectId],
     );
+    return rows.map(({ id }) => id);
   }
 
   async decide(
@@ -199,21 +211,15 @@ export class ContentNoticeRepository {
   }
 
   /** Takes a pattern out of what is said about posts of a thread, or about comments below an article. */
-  async redact(
-    tx: RequestContext,
-    about: RedactedPosts | RedactedArticle,
-    pattern: string,
-    mark: string,
-  ): Promise<void> {
-    const { sql, parameters } = redactedSubjects(about);
+  async redact(tx: RequestContext, passage: Redaction): Promise<void> {
     await this.database.query(
       tx,
       `UPDATE moderation.content_notice SET
-         explanation = left(regexp_replace(explanation, $3, $4, 'gi'), ${MODERATION_LIMITS.explanationMax}),
-         statement = left(regexp_replace(statement, $3, $4, 'gi'), ${MODERATION_LIMITS.groundWordsMax})
-       WHERE (explanation ~* $3 OR statement ~* $3) AND id IN (
-         SELECT n.notice_id FROM moderation.content_notice_subject n, ${sql} AND s.id = n.subject_id)`,
-      [...parameters, pattern, mark],
+         explanation = ${passage.without('explanation', MODERATION_LIMITS.explanationMax)},
+         statement = ${passage.without('statement', MODERATION_LIMITS.groundWordsMax)}
+       WHERE (${passage.holds('explanation')} OR ${passage.holds('statement')}) AND id IN (
+         SELECT n.notice_id FROM moderation.content_notice_subject n, ${passage.subjects} AND s.id = n.subject_id)`,
+      passage.parameters,
     );
   }
 

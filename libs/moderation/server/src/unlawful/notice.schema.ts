@@ -30,6 +30,14 @@ export enum NoticeGroundEnum {
   LAW = 'law',
   TERMS = 'terms',
 }
+export enum ShownPartEnum {
+  PART = 'part',
+  ALL = 'all',
+}
+registerEnumType(ShownPartEnum, {
+  name: 'ShownPart',
+  description: 'How much of what a notice is about can be read again.',
+});
 registerEnumType(NoticeMatterEnum, {
   name: 'NoticeMatter',
   description: 'What a notice says the content is.',
@@ -56,6 +64,11 @@ export class ContentNoticeObject {
   @Field(() => GraphQLISODateTime, { nullable: true }) decidedAt!: Date | null;
   @Field(() => NoticeDecisionEnum, { nullable: true }) decision!: NoticeDecisionEnum | null;
   @Field(() => String, { nullable: true, description: 'Why it was decided so.' }) statement!: string | null;
+  @Field(() => ShownPartEnum, {
+    nullable: true,
+    description: 'What is shown again although it was to be hidden, as after an objection of its author.',
+  })
+  shownAgain!: ShownPartEnum | null;
 
   static of(row: ContentNotice): ContentNoticeObject {
     return Object.assign(new ContentNoticeObject(), { ...row, row, id: row.number });

@@ -5,7 +5,7 @@ import { AuditLog } from '../audit/audit-log.js';
 import { PostHidden, PostShownAgain, ReportsDecided } from '../moderation.events.js';
 import { ObjectionSettlement } from '../objections/objection-settlement.js';
 import { ReportRepository } from '../storage/report.repository.js';
-import { ContentNoticeRepository } from '../unlawful/content-notice.repository.js';
+import { ShownContent } from '../unlawful/shown-content.js';
 
 /** Hides and shows a post with everything that belongs to it; who may is decided by the caller, in their transaction. */
 @Injectable()
@@ -13,7 +13,7 @@ export class PostHiding {
   constructor(
     private readonly visibility: PostVisibility,
     private readonly reports: ReportRepository,
-    private readonly notices: ContentNoticeRepository,
+    private readonly noticed: ShownContent,
     private readonly objections: ObjectionSettlement,
     private readonly audit: AuditLog,
     private readonly events: EventBus,
@@ -43,7 +43,7 @@ export class PostHiding {
   /** Its author is told, as an answer where they have objected. What its author deleted does not come back. */
   async show(tx: RequestContext, post: Post, reason: string): Promise<void> {
     if (!(await this.visibility.restore(tx, post.id))) return;
-    await this.notices.noteShown(tx, post.id);
+    await this.noticed.note(tx, post.id);
     if (!(await this.objections.settle(tx, post.id, { decision: 'granted', answer: reason })))
       await this.tellShown(tx, post);
     await this.record(tx, 'post-restored', post, reason);

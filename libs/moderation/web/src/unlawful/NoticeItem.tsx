@@ -18,6 +18,7 @@ const NoticeItem_notice = graphql(`
     decidedAt
     decision
     statement
+    shownAgain
   }
 `);
 
@@ -49,6 +50,8 @@ export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notic
             <p className={styles.text}>
               <strong>{t(notice.decision === 'REMOVE' ? 'unlawful.hidden' : 'unlawful.kept')}</strong>{' '}
               <TimeText at={notice.decidedAt} />
+              {notice.shownAgain &&
+                ` · ${t(notice.shownAgain === 'ALL' ? 'unlawful.shownAgain' : 'unlawful.partlyShownAgain')}`}
               {`\n${notice.statement}`}
             </p>
             <ReopenNoticeForm noticeId={notice.id} />

@@ -6,6 +6,7 @@ import {
   Access,
   Ctx,
   Input,
+  nameIn,
   NotFound,
   type RequestContext,
   succeed,
@@ -58,7 +59,7 @@ export class NoticesResolver {
           at: toQuarterHour(new Date(at)), // alike for all: the minute would tell when an anonymous author wrote
           thread: thread && this.present.thread(ctx, thread),
           comment: comment && PlacedCommentObject.of(comment),
-          groupBoard: groupBoard && (ctx.locale === 'de' ? groupBoard.nameDe : groupBoard.nameEn),
+          groupBoard: groupBoard && nameIn(ctx.locale, groupBoard),
         }),
     );
   }

@@ -16,6 +16,7 @@ export enum NoticeOccasionEnum {
   REPORT = 'report',
   OBJECTION = 'objection',
   SHOWN = 'shown',
+  REVEALED = 'revealed',
   COMMENT_SHOWN = 'comment-shown',
   COMMENT_HIDDEN = 'comment-hidden',
   COMMENT_REPORT = 'comment-report',

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { RequestContext } from '../context/request-context.js';
-import { NotFound, SignInRequired, Suspended } from '../errors/expected-error.js';
+import { NotAllowed, NotFound, SignInRequired, Suspended } from '../errors/expected-error.js';
 import { ACCESS_RULE, admits, type AccessRule } from './access.js';
 import { FEATURE, Features, type Feature } from './features.js';
 
@@ -16,7 +16,8 @@ export class MissingAccessRule extends Error {
 
 /**
  * Global guard: no mark, no entry; what is switched off is not there for anybody. Visitors are asked to sign in; members
- * without the right learn nothing. It is also the one door through which writes pass: whoever is suspended is told so here.
+ * without the right learn nothing. It is also the one door through which writes pass: whoever is suspended is told so here,
+ * and so is whoever owes a second factor: under the name of staff readers take the operator to speak.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -31,10 +32,12 @@ export class AccessGuard implements CanActivate {
     if (!rule) throw new MissingAccessRule(context.getClass().name, context.getHandler().name);
     const feature = this.reflector.getAllAndOverride<Feature | undefined>(FEATURE, marked);
     if (feature && !this.features.isOn(feature)) throw new NotFound();
-    const { actor, suspension } = requestContextOf(context);
+    const { actor, suspension, secondFactor } = requestContextOf(context);
     if (!admits(rule, actor)) throw actor.isMember ? new NotFound() : new SignInRequired();
-    if (suspension && rule.kind === 'member' && !rule.evenSuspended && isWrite(context))
-      throw new Suspended(suspension);
+    if (rule.kind === 'member' && !rule.evenSuspended && isWrite(context)) {
+      if (suspension) throw new Suspended(suspension);
+      if (secondFactor.owed) throw new NotAllowed('platform:error.factorOwed');
+    }
     return true;
   }
 }

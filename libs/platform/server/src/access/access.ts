@@ -27,7 +27,7 @@ export const Access = {
   /** Everybody; the query's scope decides what is seen. */
   public: () => SetMetadata<symbol, AccessRule>(ACCESS_RULE, { kind: 'public' }),
   /**
-   * Signed-in members; what writes is closed to the suspended.
+   * Signed-in members; what writes is closed to the suspended, and to staff who owe a second factor.
    * @param options.evenSuspended for what concerns nobody but the member, or what they owe and are owed: settings, read
    *   marks, taking something back, telling the moderators
    */

@@ -1,3 +1,4 @@
+import { ANYBODY, type Author } from '@kundig/leak-guard/rules';
 import type { EntityManager } from 'typeorm';
 import type { CacheTag } from '../cache/invalidation.js';
 import type { Database } from '../database/database.js';
@@ -45,7 +46,7 @@ export interface Suspension {
 export interface SecondFactor {
   /** Whether signing in asks for it. */
   readonly on: boolean;
-  /** The operator demands one of whoever holds an office; until there is one, the office rests. */
+  /** The operator demands one of whoever holds an office; without it the office rests, and who holds it writes nothing. */
   readonly owed: boolean;
   /** When it was proven last in this session. */
   readonly provedAt: Date | null;
@@ -72,6 +73,8 @@ export interface RequestContextOptions {
   /** Whether the caller's account is young, see `NEWCOMER`. */
   youngAccount?: boolean;
   secondFactor?: SecondFactor;
+  /** What the caller's account says of them, for looking at what they write; nobody else is to learn it. */
+  ownTraces?: () => Author;
   /** A moderator lets through what the actor wrote before: neither limits nor suspensions of the actor hold it up. */
   released?: boolean;
 }
@@ -90,6 +93,8 @@ export class RequestContext {
   readonly suspension: Suspension | null;
   readonly youngAccount: boolean;
   readonly secondFactor: SecondFactor;
+  /** A function, so that nothing that prints a context tells it. */
+  readonly ownTraces: () => Author;
   readonly released: boolean;
 
   private constructor(
@@ -112,6 +117,7 @@ export class RequestContext {
     this.suspension = options.suspension ?? null;
     this.youngAccount = options.youngAccount ?? false;
     this.secondFactor = options.secondFactor ?? NO_SECOND_FACTOR;
+    this.ownTraces = options.ownTraces ?? (() => ANYBODY);
     this.released = options.released ?? false;
   }
 

@@ -28,6 +28,22 @@ export abstract class LinkHandover {
   links!: PersonalLink[];
 }
 
+@ObjectType('RevealedPerson', { description: 'Who stands behind a persona.' })
+export class RevealedPersonObject {
+  @Field({ description: 'Under which the person is a member.' }) nickname!: string;
+  @Field({ description: 'Mail address of the account.' }) mail!: string;
+}
+
+/** What is handed over here is stored nowhere, and in no other answer. */
+@InterfaceType({
+  description: 'A mutation that succeeded and shows a person; this answer is the only one that holds it.',
+  resolveType: (value: object) => value.constructor.name,
+})
+export abstract class PersonHandover {
+  @Field(() => RevealedPersonObject, { nullable: true, description: 'Null where the account is gone.' })
+  person!: RevealedPersonObject | null;
+}
+
 /**
  * Makes the result union of a mutation: its success, the common errors and its own.
  * @param name    `<Verb><Noun>Result`

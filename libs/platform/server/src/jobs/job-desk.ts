@@ -5,9 +5,8 @@ import { AppDatabase, IdentityDatabase, type Database } from '../database/databa
 import { causeOf, type JobCause } from './job-cause.js';
 import type { WorkerSide } from './job-handler.js';
 
-/** How many jobs of one task there are, by what they wait for. */
+/** How many of the app's jobs of one task there are, by what they wait for. */
 export interface TaskState {
-  readonly side: WorkerSide;
   readonly task: string;
   /** Due, and not begun. */
   readonly waiting: number;
@@ -18,12 +17,11 @@ export interface TaskState {
   readonly failed: number;
 }
 
-/** Jobs that were given up: one of the app's, or all of one task of identity's, of which only the number is told. */
+/** Jobs that were given up: one of the app's, or all of one task of identity's, however many these are. */
 export interface FailedJobs {
   readonly ref: string;
   readonly side: WorkerSide;
   readonly task: string;
-  readonly count: number;
   readonly cause: JobCause;
   /** Of the last try, rounded down to the quarter of an hour: it must not tell when a persona wrote. */
   readonly at: Date;
@@ -50,25 +48,27 @@ const SILENT_AFTER_SECONDS = 45;
 /** SQL: a job was given up. */
 const GIVEN_UP = 'attempts >= max_attempts AND locked_at IS NULL';
 
-const STATES = (schema: string) => `
+const STATES = `
   SELECT task_identifier AS task, count(*) FILTER (WHERE ${GIVEN_UP})::int AS failed,
          count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
          count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())::int AS waiting,
          count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now())::int AS scheduled
-  FROM ${schema}.jobs GROUP BY task_identifier ORDER BY task_identifier`;
+  FROM jobs_app.jobs GROUP BY task_identifier ORDER BY task_identifier`;
 
 const FAILED_ONE_BY_ONE = `
-  SELECT 'app:' || id AS ref, task_identifier AS task, 1 AS count, last_error AS error, updated_at AS at
+  SELECT 'app:' || id AS ref, task_identifier AS task, last_error AS error, updated_at AS at
   FROM jobs_app.jobs WHERE ${GIVEN_UP} ORDER BY updated_at DESC, id DESC LIMIT $1`;
 
 const FAILED_BY_TASK = `
-  SELECT 'identity:' || task_identifier AS ref, task_identifier AS task, count(*)::int AS count,
+  SELECT 'identity:' || task_identifier AS ref, task_identifier AS task,
          (array_agg(last_error ORDER BY updated_at DESC))[1] AS error, max(updated_at) AS at
   FROM jobs_identity.jobs WHERE ${GIVEN_UP} GROUP BY task_identifier ORDER BY max(updated_at) DESC LIMIT $1`;
 
 /**
- * Jobs as an operator may see them: task names and numbers. Payloads hold ids that could tie a persona to an account, and
- * messages of errors may hold anything; neither leaves this class. Who may look is settled by the caller.
+ * Jobs as an operator may see them: task names, and numbers of the app's. Payloads hold ids that could tie a persona to an
+ * account, and messages of errors may hold anything; neither leaves this class. Nor does how many jobs of identity there
+ * are: whoever answers a persona's thread, names a member there and counts the mails learns whether both are one person.
+ * Who may look is settled by the caller.
  */
 @Injectable()
 export class JobDesk {
@@ -77,22 +77,14 @@ export class JobDesk {
     private readonly identity: IdentityDatabase,
   ) {}
 
-  /** One statement a side. */
-  async tasks(): Promise<TaskState[]> {
-    const sides = await Promise.all(
-      SIDES.map(async (side) =>
-        (await this.query<Omit<TaskState, 'side'>>(side, STATES(`jobs_${side}`))).map((row) => ({
-          side,
-          ...row,
-        })),
-      ),
-    );
-    return sides.flat();
+  /** One statement. */
+  tasks(): Promise<TaskState[]> {
+    return this.query<TaskState>('app', STATES);
   }
 
   /** The latest first, at most `limit` a side; one statement a side. */
   async failed(limit: number): Promise<FailedJobs[]> {
-    type Row = Pick<FailedJobs, 'ref' | 'task' | 'count' | 'at'> & { readonly error: string | null };
+    type Row = Pick<FailedJobs, 'ref' | 'task' | 'at'> & { readonly error: string | null };
     const sides = await Promise.all(
       SIDES.map(async (side) => {
         const rows = await this.query<Row>(side, side === 'app' ? FAILED_ONE_BY_ONE : FAILED_BY_TASK, [
@@ -141,19 +133,19 @@ export class JobDesk {
   /**
    * Lets given-up jobs be tried again from the beginning.
    * @param ref as `FailedJobs` has it
-   * @returns how many
+   * @returns their task; null where nothing that was given up is there any more
    */
-  retry(ctx: RequestContext, ref: string): Promise<number> {
+  retry(ctx: RequestContext, ref: string): Promise<string | null> {
     return this.change(ctx, ref, (schema) => `${schema}.reschedule_jobs($1::bigint[], now(), NULL, 0)`);
   }
 
-  /** Removes given-up jobs; what they were to do stays undone. @returns how many */
-  abandon(ctx: RequestContext, ref: string): Promise<number> {
+  /** Removes given-up jobs; what they were to do stays undone. @returns as `retry` */
+  abandon(ctx: RequestContext, ref: string): Promise<string | null> {
     return this.change(ctx, ref, (schema) => `${schema}.complete_jobs($1::bigint[])`);
   }
 
   /** Of parallel changes the second waits for the first and finds nothing left that was given up. */
-  private change(ctx: RequestContext, ref: string, act: (schema: string) => string): Promise<number> {
+  private change(ctx: RequestContext, ref: string, act: (schema: string) => string): Promise<string | null> {
     const [side, what] = [
       ref.startsWith('app:') ? 'app' : 'identity',
       ref.slice(ref.indexOf(':') + 1),
@@ -161,14 +153,14 @@ export class JobDesk {
     const [database, schema] = [this.databaseOf(side), `jobs_${side}`];
     const chosen = side === 'app' ? 'job.id = $1::bigint' : 'task.identifier = $1';
     return database.transaction(ctx, async (tx) => {
-      const rows = await database.query<{ id: string }>(
+      const rows = await database.query<{ id: string; task: string }>(
         tx,
-        `SELECT job.id FROM ${schema}._private_jobs job JOIN ${schema}._private_tasks task ON task.id = job.task_id
+        `SELECT job.id, task.identifier AS task FROM ${schema}._private_jobs job JOIN ${schema}._private_tasks task ON task.id = job.task_id
          WHERE ${GIVEN_UP} AND ${chosen} ORDER BY job.id FOR UPDATE OF job`,
         [what],
       );
       if (rows.length > 0) await database.query(tx, `SELECT ${act(schema)}`, [rows.map(({ id }) => id)]);
-      return rows.length;
+      return rows[0]?.task ?? null;
     });
   }
 

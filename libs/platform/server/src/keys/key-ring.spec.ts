@@ -57,6 +57,50 @@ describe('a rotation', () => {
   });
 });
 
+describe('a ring whose file is another', () => {
+  it.each([
+    ['is an old copy', (before: string) => before],
+    ['is one of somebody else', () => JSON.stringify({ current: 1, keys: { 1: 'A'.repeat(43) + '=' } })],
+  ])('goes on with what it knows where that %s', (_, other) => {
+    const ring = KeyRing.open(folder);
+    const before = readFileSync(join(folder, 'keys.json'), 'utf8');
+    KeyRing.rotate(folder, new Date());
+    ring.refresh();
+    const key = ring.derive('purpose', 1);
+    writeFileSync(join(folder, 'keys.json'), other(before));
+    ring.refresh();
+    expect(ring.versions).toEqual([2, 1]);
+    expect(ring.derive('purpose', 1)).toEqual(key);
+  });
+});
+
+describe('the key for reveals', () => {
+  it('is there once it was made, known to a running ring, and the same after a rotation', () => {
+    const ring = KeyRing.open(folder);
+    expect([ring.opensPersonas, ring.deriveForReveal('purpose')]).toEqual([false, null]);
+    KeyRing.addRevealKey(folder);
+    pass(1);
+    const key = ring.deriveForReveal('purpose');
+    expect(key).toHaveLength(32);
+    expect(key).not.toEqual(ring.derive('purpose'));
+    KeyRing.rotate(folder, later(5));
+    expect(KeyRing.open(folder).deriveForReveal('purpose')).toEqual(key);
+    expect(() => KeyRing.addRevealKey(folder)).toThrow(KeyProblem);
+  });
+
+  it('comes back with all the others, where none are', () => {
+    KeyRing.open(folder);
+    KeyRing.addRevealKey(folder);
+    const exported = KeyRing.export(folder);
+    expect(() => KeyRing.restore(folder, exported)).toThrow('move keys.json away');
+    const elsewhere = join(folder, 'elsewhere');
+    expect(() => KeyRing.restore(elsewhere, Buffer.from('{}'))).toThrow(KeyProblem);
+    KeyRing.restore(elsewhere, exported);
+    expect(KeyRing.export(elsewhere)).toEqual(exported);
+    expect(statSync(join(elsewhere, 'keys.json')).mode & 0o777).toBe(0o600);
+  });
+});
+
 describe('a ring whose file is damaged', () => {
   it('goes on with what it knows, and is not opened anew', () => {
     const ring = KeyRing.open(folder);

@@ -11,6 +11,8 @@ const keyFile = z
     /** Known already, and in use from an instant on: until then every instance has read it. */
     next: z.object({ version, from: z.iso.datetime() }).optional(),
     keys: z.record(z.string().regex(/^\d+$/), z.string().length(44)),
+    /** For reveals alone; there is none until the operator makes it, and no rotation changes it. */
+    reveal: z.string().length(44).optional(),
   })
   .refine(({ current, next, keys }) =>
     [current, next?.version ?? current].every((one) => String(one) in keys),
@@ -34,12 +36,11 @@ export class KeyRing {
   private readonly derived = new Map<string, Buffer>();
   private lookedAt = Date.now();
   private mark: string;
+  private file: KeyFile;
 
-  private constructor(
-    private readonly path: string,
-    private file: KeyFile,
-  ) {
-    this.mark = markOf(path);
+  private constructor(private readonly path: string) {
+    this.mark = markOf(path); // before it is read: what comes in between is found by the next look
+    this.file = read(path);
   }
 
   /**
@@ -49,48 +50,78 @@ export class KeyRing {
   static open(directory: string): KeyRing {
     const path = join(directory, FILE);
     if (!existsSync(path)) {
-      mkdirSync(dirname(directory), { recursive: true }); // a mode would go to the parents, too
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      makeFolder(directory);
       put(path, `${path}.${process.pid}`, { current: 1, keys: { '1': freshKey() } });
     }
-    return new KeyRing(path, read(path));
+    return new KeyRing(path);
   }
 
   /**
    * Adds a version that is used from an instant on; what older ones have sealed still opens.
    * @param from far enough away that every instance has read the file by then
    * @returns the new version
-   * @throws KeyProblem the last rotation is not over yet, or another one runs
+   * @throws KeyProblem the last rotation is not over yet, or somebody else changes the file
    */
   static rotate(directory: string, from: Date): number {
     const path = join(directory, FILE);
-    const { next, current, keys } = read(path);
+    const file = read(path);
+    const { next, current, keys } = file;
     if (next && Date.parse(next.from) > Date.now())
       throw new KeyProblem(
         `Version ${next.version} waits to be used from ${next.from} on; rotate again after that.`,
       );
     const added = Math.max(...Object.keys(keys).map(Number)) + 1;
-    try {
-      put(path, `${path}.new`, {
-        current: next?.version ?? current,
-        next: { version: added, from: from.toISOString() },
-        keys: { ...keys, [added]: freshKey() },
-      });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      throw new KeyProblem(`Another rotation runs; if none does, remove ${path}.new and try again.`);
-    }
+    replace(path, {
+      ...file,
+      current: next?.version ?? current,
+      next: { version: added, from: from.toISOString() },
+      keys: { ...keys, [added]: freshKey() },
+    });
     return added;
   }
 
-  /** Reads the file again if it has changed; happens by itself every few seconds. A damaged one changes nothing. */
+  /**
+   * Adds the key without which nobody learns who stands behind a persona; running instances read it by themselves.
+   * @throws KeyProblem there is one, or somebody else changes the file
+   */
+  static addRevealKey(directory: string): void {
+    const path = join(directory, FILE);
+    const file = read(path);
+    if (file.reveal) throw new KeyProblem('There is a key for reveals already.');
+    replace(path, { ...file, reveal: freshKey() });
+  }
+
+  /** @returns the whole file, for shares of it */
+  static export(directory: string): Buffer {
+    return Buffer.from(JSON.stringify(read(join(directory, FILE))));
+  }
+
+  /**
+   * Puts back what `export` gave.
+   * @throws KeyProblem keys are there already, or these are none
+   */
+  static restore(directory: string, exported: Buffer): void {
+    const path = join(directory, FILE);
+    if (existsSync(path))
+      throw new KeyProblem(`There are keys in ${directory} already: move keys.json away, then try again.`);
+    const file = parse(exported.toString());
+    if (!file) throw new KeyProblem('What the shares give is no file of keys.');
+    makeFolder(directory);
+    put(path, `${path}.new`, file);
+  }
+
+  /**
+   * Reads the file again if it has changed; happens by itself every few seconds. A damaged one changes nothing, nor does one
+   * that lacks a key of this ring: an old copy put back, or another community's, under which nothing must be sealed.
+   */
   refresh(): void {
     this.lookedAt = Date.now();
     try {
       const mark = markOf(this.path);
       if (mark === this.mark) return;
-      this.file = read(this.path);
-      this.mark = mark;
+      const file = read(this.path);
+      if (Object.entries(this.file.keys).some(([version, key]) => file.keys[version] !== key)) return;
+      [this.file, this.mark] = [file, mark];
     } catch {
       // Half copied, or gone for a moment: what is known goes on working, and the next look comes soon.
     }
@@ -117,6 +148,20 @@ export class KeyRing {
     return Math.min(...this.versions);
   }
 
+  /** Whether there is a key for reveals. */
+  get opensPersonas(): boolean {
+    if (Date.now() - this.lookedAt >= LOOK_EVERY_MS) this.refresh();
+    return this.file.reveal !== undefined;
+  }
+
+  /**
+   * @param purpose as for `derive`
+   * @returns 32 bytes that follow from the key for reveals alone; null where there is none
+   */
+  deriveForReveal(purpose: string): Buffer | null {
+    return this.opensPersonas ? expand(this.file.reveal!, purpose) : null;
+  }
+
   /** What tells each version apart from any other key and tells nothing of it. */
   get fingerprints(): ReadonlyMap<number, string> {
     return new Map(this.versions.map((version) => [version, this.sign('fingerprint', 'kundig', version)]));
@@ -133,9 +178,7 @@ export class KeyRing {
     if (known) return known;
     const root = this.file.keys[String(version)];
     if (!root) throw new Error(`no key of version ${version}`);
-    const key = Buffer.from(
-      hkdfSync('sha256', Buffer.from(root, 'base64'), Buffer.alloc(0), `kundig/${purpose}`, 32),
-    );
+    const key = expand(root, purpose);
     this.derived.set(name, key);
     return key;
   }
@@ -153,6 +196,10 @@ export class KeyRing {
 
 const freshKey = (): string => randomBytes(32).toString('base64');
 
+/** HKDF-SHA256. @param root in base64 */
+const expand = (root: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(root, 'base64'), Buffer.alloc(0), `kundig/${purpose}`, 32));
+
 /** What changes with the file, however it is put there. */
 function markOf(path: string): string {
   const { ino, mtimeMs, size } = statSync(path);
@@ -160,9 +207,27 @@ function markOf(path: string): string {
 }
 
 function read(path: string): KeyFile {
-  const parsed = keyFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!parsed.success) throw new Error(`${path} is damaged`);
-  return parsed.data;
+  const file = parse(readFileSync(path, 'utf8'));
+  if (!file) throw new Error(`${path} is damaged`);
+  return file;
+}
+
+/** @returns null for anything but keys. @throws SyntaxError for anything but JSON */
+const parse = (text: string): KeyFile | null => keyFile.safeParse(JSON.parse(text)).data ?? null;
+
+function makeFolder(directory: string): void {
+  mkdirSync(dirname(directory), { recursive: true }); // a mode would go to the parents, too
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+}
+
+/** @throws KeyProblem when somebody else is at it */
+function replace(path: string, file: KeyFile): void {
+  try {
+    put(path, `${path}.new`, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new KeyProblem(`Another command changes the keys; if none does, remove ${path}.new and try again.`);
+  }
 }
 
 /** Readers see the old file or the new one, never a part. @throws EEXIST when somebody else is at it */

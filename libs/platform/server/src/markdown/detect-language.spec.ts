@@ -22,10 +22,15 @@ describe('detectLanguage', () => {
     expect([detectLanguage(text, 'de'), detectLanguage(text, 'en')]).toEqual(['en', 'en']);
   });
 
-  it.each(['', 'Danke', 'Router', 'ESP8266 GPIO', '0228 123456 / 42', 'El router no funciona desde ayer'])(
-    'gives the fallback for %j',
-    (text) => {
-      expect([detectLanguage(text, 'de'), detectLanguage(text, 'en')]).toEqual(['de', 'en']);
-    },
-  );
+  it.each([
+    ...['', 'Danke', 'Router', 'ESP8266 GPIO', '0228 123456 / 42'],
+    ...[
+      'El router no funciona desde ayer',
+      'Il modem si riavvia ogni notte',
+      'La ligne est coupée depuis hier',
+    ],
+    ...['Geen internet na de update', 'Linjen bryts varje natt', '電話が鳴りません。どうすればいいですか'],
+  ])('gives the fallback for %j', (text) => {
+    expect([detectLanguage(text, 'de'), detectLanguage(text, 'en')]).toEqual(['de', 'en']);
+  });
 });

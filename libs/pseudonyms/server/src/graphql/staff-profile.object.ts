@@ -34,12 +34,14 @@ export class SaveStaffProfileInput {
   @Field({ description: `${LIMITS.nameMin} to ${LIMITS.nameMax} characters.` }) realName!: string;
   @Field({ description: `In German, ${LIMITS.roleMin} to ${LIMITS.roleMax} characters.` }) roleDe!: string;
   @Field({ description: `In English, ${LIMITS.roleMin} to ${LIMITS.roleMax} characters.` }) roleEn!: string;
+  @Field(() => String, { nullable: true, description: 'Path to offer afterwards.' }) next?: string | null;
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
 export const saveStaffProfileSchema = z.object({
   realName: writtenLine(LIMITS.nameMin, LIMITS.nameMax),
   roleDe: writtenLine(LIMITS.roleMin, LIMITS.roleMax),
   roleEn: writtenLine(LIMITS.roleMin, LIMITS.roleMax),
+  next: z.string().max(2000).nullish(),
   clientKey: z.uuid().nullish(),
 });
 

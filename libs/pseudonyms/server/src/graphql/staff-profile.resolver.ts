@@ -31,10 +31,11 @@ export class StaffProfileResolver {
   async saveStaffProfile(
     @Ctx() ctx: RequestContext,
     @Input(saveStaffProfileSchema, () => SaveStaffProfileInput)
-    { realName, roleDe, roleEn }: SaveStaffProfileInput,
+    { realName, roleDe, roleEn, next }: SaveStaffProfileInput,
   ): Promise<SaveStaffProfileSuccess> {
     await this.saveProfile.execute(ctx, { realName, roleDe, roleEn });
-    return succeed(SaveStaffProfileSuccess, { path: '/settings/person?saved' });
+    const back = next ? `&${new URLSearchParams({ next }).toString()}` : ''; // the page takes none but paths of its own
+    return succeed(SaveStaffProfileSuccess, { path: `/settings/person?saved${back}` });
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer speaks for the operator.' })

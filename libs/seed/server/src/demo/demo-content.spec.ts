@@ -39,7 +39,7 @@ describe('the demo content on disk', () => {
 
   it('has somebody for every role, two of whom can release an FAQ entry', () => {
     const roles = content.accounts.flatMap((one) => one.roles);
-    expect(roles).toEqual(expect.arrayContaining(['moderator', 'editor', 'administrator']));
+    expect(roles).toEqual(expect.arrayContaining(['moderator', 'editor', 'administrator', 'custodian']));
     expect(roles.filter((role) => role === 'editor').length).toBeGreaterThanOrEqual(2);
     expect(content.accounts.filter((one) => one.staff).length).toBeGreaterThanOrEqual(2);
   });

@@ -34,7 +34,7 @@ const account = z.strictObject({
   lang: language,
   /** Days before the load on which the account was opened; older than all that it wrote. */
   joinedDaysAgo: z.int().min(1).max(3_650),
-  roles: z.array(z.enum(['moderator', 'editor', 'administrator'])).max(3),
+  roles: z.array(z.enum(['moderator', 'editor', 'administrator', 'custodian'])).max(3),
   /** Whether the loader prints the random password once, so that a person can sign in as this account. */
   printPassword: z.boolean(),
   /** Present for those who speak for the operator. */

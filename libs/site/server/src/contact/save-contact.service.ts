@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
-import { NotFound, type RequestContext } from '@kundig/platform/server';
+import { nameIn, NotFound, type RequestContext } from '@kundig/platform/server';
 import type { Facts } from '../changes/difference.js';
 import { SiteChange } from '../changes/site-change.js';
 import { SiteRepository, type StoredContact } from '../storage/site.repository.js';
@@ -31,7 +31,7 @@ export class SaveContactService {
       await this.site.saveContact(tx, { ...ways, boardId });
       return {
         ...{ action: 'contact-changed', page: 'contact' },
-        about: board ? (tx.locale === 'en' ? board.nameEn : board.nameDe) : undefined,
+        about: board ? nameIn(tx.locale, board) : undefined,
         ...{ before: before ? factsOf(before) : null, after: factsOf(ways) },
       };
     });

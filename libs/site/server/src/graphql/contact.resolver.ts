@@ -1,6 +1,6 @@
 import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { BoardObject, BoardRepository } from '@kundig/forum/server';
-import { Access, Ctx, Input, SiteInfo, succeed, type RequestContext } from '@kundig/platform/server';
+import { Access, Ctx, Input, nameIn, SiteInfo, succeed, type RequestContext } from '@kundig/platform/server';
 import { Contacts } from '../contact/contacts.js';
 import { SaveContactService, type SaveContact } from '../contact/save-contact.service.js';
 import { WEEKDAYS } from '../contact/service-hours.js';
@@ -64,9 +64,7 @@ export class ContactSettingsResolver {
     };
     return [
       shown(null, null, null),
-      ...boards.map(({ board }) =>
-        shown(board.id, board.publicId, ctx.locale === 'en' ? board.nameEn : board.nameDe),
-      ),
+      ...boards.map(({ board }) => shown(board.id, board.publicId, nameIn(ctx.locale, board))),
     ];
   }
 

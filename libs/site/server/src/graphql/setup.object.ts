@@ -1,6 +1,7 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 import { z } from 'zod';
+import { BOARD_TEMPLATES, type BoardTemplate } from '../setup/create-board-tree.service.js';
 import type { SetupStep } from '../setup/setup-checklist.js';
 
 export enum SetupStepEnum {
@@ -28,6 +29,24 @@ export class SetupStateObject {
   @Field({ description: 'Whether a community is complete without it.' }) optional!: boolean;
   @Field(() => Int, { description: 'Gaps left in the texts; none in any other step.' }) gapsLeft!: number;
 }
+
+export enum BoardTemplateEnum {
+  GENERAL = 'general',
+  MACHINES = 'machines',
+  TELECOM = 'telecom',
+  FINANCE = 'finance',
+}
+registerEnumType(BoardTemplateEnum, {
+  name: 'BoardTemplate',
+  description: 'Boards a community can begin with, by the business of its operator.',
+});
+
+@InputType()
+export class CreateBoardTreeInput {
+  @Field(() => BoardTemplateEnum) template!: BoardTemplate;
+  @Field(() => String) clientKey!: string;
+}
+export const createBoardTreeSchema = z.object({ template: z.enum(BOARD_TEMPLATES), clientKey: z.uuid() });
 
 @InputType()
 export class SetupInput {

@@ -5,7 +5,9 @@ import { CreateBoardTreeService } from '../setup/create-board-tree.service.js';
 import { DismissSetupService } from '../setup/dismiss-setup.service.js';
 import { SetupChecklist, type SetupState } from '../setup/setup-checklist.js';
 import {
+  CreateBoardTreeInput,
   CreateBoardTreeResult,
+  createBoardTreeSchema,
   CreateBoardTreeSuccess,
   DismissSetupResult,
   DismissSetupSuccess,
@@ -39,14 +41,14 @@ export class SetupResolver {
   }
 
   @Mutation(() => CreateBoardTreeResult, {
-    description: 'Makes the boards of the template. Those that exist stay. Safe to repeat.',
+    description: 'Makes the boards of a template. Those that exist stay. Safe to repeat.',
   })
   @Access.permission('platform:administer')
   async createBoardTree(
     @Ctx() ctx: RequestContext,
-    @Input(setupSchema, () => SetupInput) _input: SetupInput,
+    @Input(createBoardTreeSchema, () => CreateBoardTreeInput) { template }: CreateBoardTreeInput,
   ): Promise<CreateBoardTreeSuccess> {
-    await this.createBoards.execute(ctx);
+    await this.createBoards.execute(ctx, template);
     return succeed(CreateBoardTreeSuccess, { path: `${SETUP_PAGE}?saved=1` });
   }
 

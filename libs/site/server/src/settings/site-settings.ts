@@ -56,7 +56,6 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
     return this.known.settings.address ?? 'sie';
   }
 
-  /** Whether whoever holds an office needs a second factor for it. */
   get demandsSecondFactor(): boolean {
     return this.known.settings.secondFactorDemanded;
   }

@@ -3,7 +3,11 @@ import { CreateBoardService } from '@kundig/forum/server';
 import { AppDatabase, PageInvalidation, type Locale, type RequestContext } from '@kundig/platform/server';
 import { sitePolicy } from '../site.policy.js';
 import { SiteRepository } from '../storage/site.repository.js';
-import template from './board-template.json' with { type: 'json' };
+import templates from './board-templates.json' with { type: 'json' };
+
+/** What boards a community can begin with, by the business of its operator. */
+export const BOARD_TEMPLATES = ['general', 'machines', 'telecom', 'finance'] as const;
+export type BoardTemplate = (typeof BOARD_TEMPLATES)[number];
 
 interface TemplateBoard {
   readonly slug: string;
@@ -24,12 +28,15 @@ export class CreateBoardTreeService {
     private readonly pages: PageInvalidation,
   ) {}
 
-  /** Safe to repeat: a board whose slug exists stays as it is. @throws NotFound for everybody but administrators */
-  async execute(ctx: RequestContext): Promise<void> {
+  /**
+   * Safe to repeat: a board whose slug exists stays as it is.
+   * @throws NotFound for everybody but administrators
+   */
+  async execute(ctx: RequestContext, template: BoardTemplate): Promise<void> {
     sitePolicy.mayAdminister(ctx.actor).orThrow();
     await this.database.transaction(ctx, async (tx) => {
       await this.site.lock(tx);
-      await this.create(tx, template, null);
+      await this.create(tx, templates[template], null);
       await this.pages.drop(tx, 'everything'); // a page without boards bears no board's tag
     });
   }

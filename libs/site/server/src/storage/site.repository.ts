@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OperatorGuardSettings } from '@kundig/leak-guard/server';
 import { AppDatabase, type Feature, type FormOfAddress, type RequestContext } from '@kundig/platform/server';
 import type { Colour } from '../colours/contrast.js';
 import type { ServiceHours } from '../contact/service-hours.js';
@@ -69,6 +70,7 @@ export interface StoredSite {
   readonly contacts: readonly StoredContact[];
   readonly offer: StoredOffer | null;
   readonly switchedOff: readonly Feature[];
+  readonly leakGuard: OperatorGuardSettings;
   /** Whether the checklist was put away. */
   readonly setupDismissed: boolean;
 }
@@ -78,6 +80,9 @@ const DEFAULTS: StoredSettings = {
   secondFactorDemanded: false,
   ...{ logo: null, logoDark: null },
 };
+
+/** Every rule looks, and nothing is known of the operator's numbers. */
+const PLAIN_GUARD: OperatorGuardSettings = { off: [], patterns: [], hotlines: [], domains: [] };
 
 /** All SQL of the schema `site`. */
 @Injectable()
@@ -94,6 +99,7 @@ export class SiteRepository {
         contacts: StoredContact[];
         offer: StoredOffer | null;
         switchedOff: Feature[];
+        leakGuard: OperatorGuardSettings | null;
       } & StoredSettings &
         StoredIncident
     >(
@@ -108,7 +114,9 @@ export class SiteRepository {
               (SELECT json_build_object('shown', shown, 'titleDe', title_de, 'titleEn', title_en, 'textDe', text_de,
                  'textEn', text_en, 'link', link, 'picture', picture, 'pictureAltDe', picture_alt_de,
                  'pictureAltEn', picture_alt_en, 'startsAt', starts_at, 'endsAt', ends_at) FROM site.offer) AS offer,
-              ARRAY(SELECT feature FROM site.switched_off ORDER BY 1) AS "switchedOff"
+              ARRAY(SELECT feature FROM site.switched_off ORDER BY 1) AS "switchedOff",
+              (SELECT json_build_object('off', off, 'patterns', patterns, 'hotlines', hotlines, 'domains', domains)
+               FROM site.leak_guard) AS "leakGuard"
        FROM (SELECT) AS one LEFT JOIN site.setting s ON true LEFT JOIN site.incident i ON true`,
     );
     const {
@@ -125,6 +133,7 @@ export class SiteRepository {
       contacts,
       offer,
       switchedOff,
+      leakGuard,
       ...incident
     } = row!;
     return {
@@ -135,6 +144,7 @@ export class SiteRepository {
       setupDismissed,
       contacts,
       switchedOff,
+      leakGuard: leakGuard ?? PLAIN_GUARD,
       offer: offer && {
         ...offer,
         startsAt: offer.startsAt && new Date(offer.startsAt), // JSON has no instants
@@ -211,6 +221,16 @@ export class SiteRepository {
         ? 'DELETE FROM site.switched_off WHERE feature = $1'
         : 'INSERT INTO site.switched_off (feature) VALUES ($1) ON CONFLICT DO NOTHING',
       [feature],
+    );
+  }
+
+  async saveLeakGuard(tx: RequestContext, guard: OperatorGuardSettings): Promise<void> {
+    await this.database.query(
+      tx,
+      `INSERT INTO site.leak_guard (off, patterns, hotlines, domains) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (id) DO UPDATE SET off = excluded.off, patterns = excluded.patterns, hotlines = excluded.hotlines,
+         domains = excluded.domains`,
+      [guard.off, JSON.stringify(guard.patterns), guard.hotlines, guard.domains],
     );
   }
 

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Conflict, IdentityDatabase, Randomness, type RequestContext } from '@kundig/platform/server';
+import type { RevealWish } from '../port/reveals.js';
+import { RevealRepository } from '../storage/reveal.repository.js';
+import { RevealLog } from './reveal-log.js';
+
+/** Writes down that a moderator asks who stands behind a persona. Whether they may ask is settled by the caller. */
+@Injectable()
+export class RequestRevealService {
+  constructor(
+    private readonly database: IdentityDatabase,
+    private readonly requests: RevealRepository,
+    private readonly log: RevealLog,
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  /** @throws Conflict there is no key for reveals, or a request about this persona waits */
+  async execute(ctx: RequestContext, wish: RevealWish): Promise<void> {
+    const id = this.randomness.uuid();
+    await this.database.transaction(ctx, async (tx) => {
+      if (!(await this.requests.add(tx, { ...wish, id, requestedAt: this.clock.now() })))
+        throw new Conflict('identity:error.revealWaits');
+      await this.log.record(tx, {
+        ...{ actorId: wish.requestedBy, action: 'requested', requestId: id, personaId: wish.personaId },
+        note: `${wish.ground} · ${wish.caseNumber} · ${wish.explanation}`,
+      });
+    });
+  }
+}

@@ -1,0 +1,223 @@
+import { Injectable } from '@nestjs/common';
+import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
+import type { RevealGround, RevealWish } from '../port/reveals.js';
+
+/** A request as it lies in the table. */
+export interface RevealRequest extends RevealWish {
+  readonly id: string;
+  readonly ground: RevealGround;
+  readonly state: 'open' | 'approved' | 'refused' | 'viewed';
+  readonly requestedAt: Date;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+  readonly decisionReason: string | null;
+  /** Seal of the approval; null where there is none. */
+  readonly approval: Buffer | null;
+  readonly viewedAt: Date | null;
+  readonly tellAt: Date | null;
+  readonly heldUntil: Date | null;
+  readonly holdReason: string | null;
+  readonly toldAt: Date | null;
+}
+
+export const REVEAL_ACTIONS = [
+  'requested',
+  'approved',
+  'refused',
+  'viewed',
+  'held',
+  'hold-ended',
+  'told',
+  'delay-set',
+] as const;
+
+/** A line of the log of reveals. */
+export interface RevealEntry {
+  readonly at: Date;
+  /** Member who acted; null for a job. */
+  readonly actorId: string | null;
+  readonly action: (typeof REVEAL_ACTIONS)[number];
+  /** Null where it is about none. */
+  readonly requestId: string | null;
+  readonly personaId: string | null;
+  readonly note: string | null;
+}
+
+const COLUMNS = `id, persona_id AS "personaId", thread_id AS "threadId", post_id AS "postId", ground,
+  case_number AS "caseNumber", explanation, state, requested_by AS "requestedBy", requested_at AS "requestedAt",
+  decided_by AS "decidedBy", decided_at AS "decidedAt", decision_reason AS "decisionReason", approval,
+  viewed_at AS "viewedAt", tell_at AS "tellAt", held_until AS "heldUntil", hold_reason AS "holdReason", told_at AS "toldAt"`;
+
+/** All SQL about reveals. */
+@Injectable()
+export class RevealRepository {
+  constructor(private readonly database: IdentityDatabase) {}
+
+  /** @returns false when a request about the persona waits already */
+  async add(tx: RequestContext, wish: RevealWish & { id: string; requestedAt: Date }): Promise<boolean> {
+    const rows = await this.database.query(
+      tx,
+      `INSERT INTO identity.reveal_request
+         (id, persona_id, thread_id, post_id, ground, case_number, explanation, requested_by, requested_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (persona_id) WHERE state = 'open' DO NOTHING RETURNING id`,
+      [
+        ...[wish.id, wish.personaId, wish.threadId, wish.postId, wish.ground, wish.caseNumber],
+        ...[wish.explanation, wish.requestedBy, wish.requestedAt],
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  /** @returns the request, locked until the end of the transaction */
+  async lock(tx: RequestContext, id: string): Promise<RevealRequest | null> {
+    const [row] = await this.database.query<RevealRequest>(
+      tx,
+      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async byId(ctx: RequestContext, id: string): Promise<RevealRequest | null> {
+    const [row] = await this.database.query<RevealRequest>(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** @returns the latest first. @param personaId null for those about any */
+  latest(ctx: RequestContext, personaId: string | null, limit: number): Promise<RevealRequest[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE $1::uuid IS NULL OR persona_id = $1
+       ORDER BY requested_at DESC, id LIMIT $2`,
+      [personaId, limit],
+    );
+  }
+
+  async countOpen(ctx: RequestContext, exceptBy: string): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      ctx,
+      `SELECT count(*)::int AS count FROM identity.reveal_request WHERE state = 'open' AND requested_by <> $1`,
+      [exceptBy],
+    );
+    return row!.count;
+  }
+
+  async decide(
+    tx: RequestContext,
+    id: string,
+    decision: Pick<RevealRequest, 'state' | 'decidedBy' | 'decidedAt' | 'decisionReason' | 'approval'>,
+  ): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE identity.reveal_request SET state = $2, decided_by = $3, decided_at = $4, decision_reason = $5, approval = $6
+       WHERE id = $1 AND state = 'open'`,
+      [
+        ...[id, decision.state, decision.decidedBy, decision.decidedAt],
+        ...[decision.decisionReason, decision.approval],
+      ],
+    );
+  }
+
+  async view(tx: RequestContext, id: string, viewedAt: Date, tellAt: Date): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE identity.reveal_request SET state = 'viewed', viewed_at = $2, tell_at = $3 WHERE id = $1 AND state = 'approved'`,
+      [id, viewedAt, tellAt],
+    );
+  }
+
+  async hold(tx: RequestContext, id: string, heldUntil: Date | null, reason: string | null): Promise<void> {
+    await this.database.query(
+      tx,
+      'UPDATE identity.reveal_request SET held_until = $2, hold_reason = $3 WHERE id = $1',
+      [id, heldUntil, reason],
+    );
+  }
+
+  /** @returns requests somebody looked at whose authors are not told yet, due first */
+  untold(ctx: RequestContext, limit: number): Promise<RevealRequest[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE state = 'viewed' AND told_at IS NULL
+       ORDER BY tell_at, id LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** Those of them who are to be told by now. */
+  toTell(ctx: RequestContext, now: Date, limit: number): Promise<RevealRequest[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.reveal_request
+       WHERE state = 'viewed' AND told_at IS NULL AND tell_at <= $1 AND (held_until IS NULL OR held_until <= $1)
+       ORDER BY tell_at, id LIMIT $2`,
+      [now, limit],
+    );
+  }
+
+  async settle(tx: RequestContext, id: string, toldAt: Date): Promise<void> {
+    await this.database.query(tx, 'UPDATE identity.reveal_request SET told_at = $2 WHERE id = $1', [
+      id,
+      toldAt,
+    ]);
+  }
+
+  /** @returns days; null until somebody has set them */
+  async delayDays(ctx: RequestContext): Promise<number | null> {
+    const [row] = await this.database.query<{ days: number }>(
+      ctx,
+      'SELECT delay_days AS days FROM identity.reveal_terms',
+    );
+    return row?.days ?? null;
+  }
+
+  async setDelay(tx: RequestContext, days: number): Promise<void> {
+    await this.database.query(
+      tx,
+      `INSERT INTO identity.reveal_terms (delay_days) VALUES ($1)
+       ON CONFLICT (only_row) DO UPDATE SET delay_days = excluded.delay_days`,
+      [days],
+    );
+  }
+
+  /** Adds a line; others wait until the transaction ends. */
+  async append(tx: RequestContext, entry: RevealEntry, seal: Buffer): Promise<void> {
+    await this.database.query(
+      tx,
+      `INSERT INTO identity.reveal_audit (at, actor_id, action, request_id, persona_id, note, seal)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [entry.at, entry.actorId, entry.action, entry.requestId, entry.personaId, entry.note, seal],
+    );
+  }
+
+  /** @returns lines about a request in their order; of the whole log where it is null */
+  entries(
+    ctx: RequestContext,
+    requestId: string | null,
+  ): Promise<(RevealEntry & { readonly seq: string; readonly seal: Buffer })[]> {
+    return this.database.query(
+      ctx,
+      `SELECT seq, at, actor_id AS "actorId", action, request_id AS "requestId", persona_id AS "personaId", note, seal
+       FROM identity.reveal_audit WHERE $1::uuid IS NULL OR request_id = $1 ORDER BY seq`,
+      [requestId],
+    );
+  }
+
+  /** @returns the first place at which a line was changed, removed or slipped in; null for a whole chain */
+  async firstBreak(ctx: RequestContext): Promise<string | null> {
+    const [row] = await this.database.query<{ seq: string }>(
+      ctx,
+      `SELECT seq FROM (
+         SELECT e.seq, e.hash, e.previous_hash, identity.reveal_hash_of(e) AS computed,
+                row_number() OVER chain AS place, coalesce(lag(e.hash) OVER chain, ''::bytea) AS hash_before
+         FROM identity.reveal_audit e WINDOW chain AS (ORDER BY e.seq)) AS entry
+       WHERE previous_hash <> hash_before OR seq <> place OR hash <> computed ORDER BY seq LIMIT 1`,
+    );
+    return row?.seq ?? null;
+  }
+}

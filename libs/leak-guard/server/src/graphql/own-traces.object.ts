@@ -1,0 +1,11 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Author } from '@kundig/leak-guard/rules';
+
+@ObjectType('OwnTraces', {
+  description: 'What the reader’s own account says of them, for their browser to look for while they write.',
+})
+export class OwnTracesObject implements Author {
+  @Field(() => [String]) names!: readonly string[];
+  @Field(() => [String]) mailDomains!: readonly string[];
+  @Field(() => [String]) organisations!: readonly string[];
+}

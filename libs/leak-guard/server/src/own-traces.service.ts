@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { ANYBODY, type Author } from '@kundig/leak-guard/rules';
+import type { RequestContext } from '@kundig/platform/server';
+import { OperatorGuard } from './operator-guard.js';
+
+/**
+ * What a text may tell of the account it comes from. It is that of whoever is signed in in this very request, never that of
+ * the author of anything: so no answer depends on who is behind a persona.
+ */
+@Injectable()
+export class OwnTraces {
+  constructor(private readonly operator: OperatorGuard) {}
+
+  /** @returns nothing for visitors, and for those who speak for the operator under their published name */
+  of({ actor, ownTraces }: RequestContext): Author {
+    if (!actor.isMember || actor.canSomewhere('pseudonyms:speak-as-staff')) return ANYBODY;
+    const { names, mailDomains, organisations } = ownTraces();
+    const { domains } = this.operator.settings;
+    const isOperators = mailDomains.some((domain) => domains.some((own) => own.toLowerCase() === domain));
+    return isOperators ? { ...ANYBODY, names } : { names, mailDomains, organisations };
+  }
+}
