@@ -16,9 +16,9 @@ beforeAll(async () => {
 afterAll(() => community.close());
 
 const DAY = { minutes: 24 * 60 };
-const appoint = async (by: TestMember, { nickname }: TestMember, where = board) =>
+const appoint = async (by: TestMember, { nickname }: TestMember, where = board, months = 1) =>
   community.get(AppointExpertService).execute(await community.as(by), {
-    ...{ nickname, boardId: where.publicId, reason: 'Kennt jede Anlage', months: 1 },
+    ...{ nickname, boardId: where.publicId, reason: 'Kennt jede Anlage', months },
   });
 const byExpert = async ({ publicId }: Post): Promise<boolean> => {
   const source = 'query ($id: ID!) { post(id: $id) { byExpert } }';
@@ -26,6 +26,13 @@ const byExpert = async ({ publicId }: Post): Promise<boolean> => {
     id: publicId,
   });
   return answer.post.byExpert;
+};
+const expertBoards = async ({ nickname }: TestMember, ctx = community.visitor()): Promise<string[]> => {
+  const source = 'query ($nickname: String!) { member(nickname: $nickname) { expertBoards { id } } }';
+  const { member } = await community.ask<{ member: { expertBoards: { id: string }[] } }>(ctx, source, {
+    nickname,
+  });
+  return member.expertBoards.map(({ id }) => id);
 };
 const listed = async (by: TestMember, { nickname }: TestMember) =>
   (
@@ -66,9 +73,33 @@ describe('an expert', () => {
       false,
       false,
     ]);
+    expect(await expertBoards(expert)).toEqual([board.publicId]);
     for (let day = 0; day < 31; day += 1) community.clock.advance(DAY);
     expect(await byExpert(here)).toBe(false);
+    expect(await expertBoards(expert)).toEqual([]);
     expect(await listed(moderator, expert)).toEqual([]);
+  });
+
+  it('is one on their page for those alone who read the board', async () => {
+    const expert = await community.member();
+    const closed = await community.groupBoard([expert], true);
+    await appoint(await community.withRole('moderator', closed), expert, closed);
+    expect(await expertBoards(expert)).toEqual([]);
+    expect(await expertBoards(expert, await community.as(await community.member()))).toEqual([]);
+    expect(await expertBoards(expert, await community.as(expert))).toEqual([closed.publicId]);
+  });
+
+  it('is one for whole months of the calendar', async () => {
+    const expert = await community.member();
+    const appointedAt = community.clock.now();
+    await appoint(moderator, expert, board, 12);
+    const { experts } = await community.ask<{ experts: { member: { nickname: string }; endsAt: string }[] }>(
+      await community.as(moderator),
+      '{ experts { member { nickname } endsAt } }',
+    );
+    const { endsAt } = experts.find(({ member }) => member.nickname === expert.nickname)!;
+    expect(new Date(endsAt).toISOString().slice(5, 10)).toBe(appointedAt.toISOString().slice(5, 10));
+    expect(new Date(endsAt).getUTCFullYear()).toBe(appointedAt.getUTCFullYear() + 1);
   });
 
   it('is listed, ended and audited, and appointed again under one status', async () => {

@@ -11,6 +11,7 @@ import { StaffProfileResolver } from './graphql/staff-profile.resolver.js';
 import { StatusDisplayResolver } from './graphql/status-display.resolver.js';
 import { ViewerResolver } from './graphql/viewer.resolver.js';
 import { ChooseStatusDisplayService } from './members/choose-status-display.service.js';
+import { ExpertTerms } from './members/expert-terms.js';
 import { Experts } from './members/experts.js';
 import { MemberDesk } from './members/member-desk.js';
 import { Members } from './members/members.js';
@@ -51,6 +52,7 @@ import { Voices } from './voices.js';
     AuthorSuspensions,
     Drafts,
     Experts,
+    ExpertTerms,
     HeldPosts,
     MemberDesk,
     MemberLoader,

@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Avatar, faceOf, useMessages, usePageRuntime, writeMonth } from '@kundig/web-kit';
+import { Avatar, ExpertMark, faceOf, Link, useMessages, usePageRuntime, writeMonth } from '@kundig/web-kit';
 import styles from './MemberHead.module.css';
 
 const MemberHead_member = graphql(`
@@ -16,6 +17,11 @@ const MemberHead_member = graphql(`
     postCount
     solutionCount
     kudosCount
+    expertBoards {
+      id
+      name
+      path
+    }
   }
 `);
 
@@ -41,6 +47,7 @@ export function MemberHead(props: { member: FragmentType<typeof MemberHead_membe
           {member.mark && <strong>{member.mark} · </strong>}
           {t('member.since', { month: writeMonth(member.joinedMonth, locale) })}
         </p>
+        <ExpertBoards boards={member.expertBoards} />
         {member.about && <p>{member.about}</p>}
       </div>
       <dl className={styles.figures}>
@@ -52,5 +59,22 @@ export function MemberHead(props: { member: FragmentType<typeof MemberHead_membe
         ))}
       </dl>
     </header>
+  );
+}
+
+/** For which boards the member was appointed, one by one; nothing for readers who want to see no status. */
+function ExpertBoards({ boards }: { boards: readonly { id: string; name: string; path: string }[] }) {
+  const t = useMessages('pseudonyms');
+  if (usePageRuntime().statusHidden || boards.length === 0) return null;
+  return (
+    <p>
+      <ExpertMark /> {t('member.expertFor')}{' '}
+      {boards.map(({ id, name, path }, place) => (
+        <Fragment key={id}>
+          {place > 0 && ', '}
+          <Link to={path}>{name}</Link>
+        </Fragment>
+      ))}
+    </p>
   );
 }

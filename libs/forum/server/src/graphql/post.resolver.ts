@@ -25,6 +25,7 @@ import { MarkSolutionService } from '../posts/mark-solution.service.js';
 import { PostTexts } from '../posts/post-text.service.js';
 import { ReplyService } from '../posts/reply.service.js';
 import { HoldSuspiciousService } from '../screening/hold-suspicious.service.js';
+import { BoardRepository } from '../storage/board.repository.js';
 import type { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
@@ -38,6 +39,7 @@ import {
   ReplyInput,
   replySchema,
 } from './forum.inputs.js';
+import { BoardObject } from './board.object.js';
 import { ThreadLoader } from './forum.loaders.js';
 import { ForumPresenter } from './forum.presenter.js';
 import {
@@ -271,8 +273,23 @@ export class MemberPostsResolver {
     private readonly postRows: PostRepository,
     private readonly threadRows: ThreadLoader,
     private readonly texts: PostTexts,
+    private readonly boards: BoardRepository,
     private readonly present: ForumPresenter,
   ) {}
+
+  @ResolveField(() => [BoardObject], {
+    description: 'Boards the viewer may read whose appointed expert this is, in the order of the tree.',
+  })
+  async expertBoards(
+    @Ctx() ctx: RequestContext,
+    @Parent() { expertIn }: MemberObject,
+  ): Promise<BoardObject[]> {
+    if (expertIn.length === 0) return [];
+    const known = await this.boards.known(ctx);
+    return known
+      .filter(({ board, readable }) => readable && expertIn.includes(board.id))
+      .map((board) => this.present.board(ctx, board));
+  }
 
   @ResolveField(() => MemberPostConnection, {
     description: 'Posts the viewer may read, newest first; none of a persona.',

@@ -3,8 +3,9 @@ import { BoardRepository } from '@kundig/forum/server';
 import {
   AppDatabase,
   Clock,
-  daysBefore,
+  Environment,
   InvalidInput,
+  monthsAfter,
   NotFound,
   PageInvalidation,
   Randomness,
@@ -18,7 +19,7 @@ export interface AppointExpert {
   /** Public id of the board. */
   readonly boardId: string;
   readonly reason: string;
-  /** Term in months of 30 days, 1 to 24. */
+  /** Term in months of the calendar, 1 to 24. */
   readonly months: number;
 }
 
@@ -33,6 +34,7 @@ export class AppointExpertService {
     private readonly audit: AuditLog,
     private readonly pages: PageInvalidation,
     private readonly clock: Clock,
+    private readonly environment: Environment,
     private readonly random: Randomness,
   ) {}
 
@@ -46,13 +48,10 @@ export class AppointExpertService {
     const memberId = await this.members.idOf(ctx, nickname);
     if (memberId === null) throw new InvalidInput('nickname', 'moderation:error.noSuchMember');
     const now = this.clock.now();
-    const status = { id: this.random.uuid(), memberId, boardId: board.id, reason };
+    const endsAt = monthsAfter(now, months, this.environment.get('TIME_ZONE'));
+    const status = { id: this.random.uuid(), memberId, boardId: board.id, reason, endsAt };
     await this.database.transaction(ctx, async (tx) => {
-      const subjectId = await this.experts.appoint(
-        tx,
-        { ...status, endsAt: daysBefore(now, -30 * months) },
-        now,
-      );
+      const subjectId = await this.experts.appoint(tx, status, now);
       await this.pages.drop(tx, 'everything'); // the mark stands wherever the member wrote
       await this.audit.record(tx, {
         action: 'expert-appointed',

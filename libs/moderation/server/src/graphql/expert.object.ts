@@ -23,7 +23,7 @@ export class AppointExpertInput {
   @Field() nickname!: string;
   @Field(() => ID) boardId!: string;
   @Field({ description: `One line, at most ${MODERATION_LIMITS.reasonMax} characters.` }) reason!: string;
-  @Field(() => Int, { description: `1 to ${MONTHS_AT_MOST} months of 30 days.` }) months!: number;
+  @Field(() => Int, { description: `1 to ${MONTHS_AT_MOST} months of the calendar.` }) months!: number;
 }
 export const appointExpertSchema = z.object({
   nickname: writtenLine(1, 80),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromWallTime, startOfDay, toWallTime } from './wall-time.js';
+import { fromWallTime, monthsAfter, startOfDay, toWallTime } from './wall-time.js';
 
 const BERLIN = 'Europe/Berlin';
 
@@ -24,6 +24,17 @@ describe('the time of a clock on the wall', () => {
     ['2026-10-25T22:00:00Z', '2026-10-24T22:00:00.000Z'], // a day of 25 hours
   ])('begins the day of %s at %s', (instant, start) => {
     expect(startOfDay(new Date(instant), BERLIN).toISOString()).toBe(start);
+  });
+
+  it.each([
+    ['2026-11-23T08:15:00Z', 12, '2027-11-23T08:15:00.000Z'],
+    ['2027-01-31T11:00:00Z', 1, '2027-02-28T11:00:00.000Z'],
+    ['2028-01-31T11:00:00Z', 1, '2028-02-29T11:00:00.000Z'],
+    ['2026-12-31T11:00:00Z', 2, '2027-02-28T11:00:00.000Z'],
+    ['2026-05-23T22:30:00Z', 6, '2026-11-23T23:30:00.000Z'], // half past midnight of the 24th, in summer and in winter
+    ['2027-03-31T10:00:00Z', -1, '2027-02-28T11:00:00.000Z'],
+  ])('from %s counts %s months to %s', (instant, months, end) => {
+    expect(monthsAfter(new Date(instant), months, BERLIN).toISOString()).toBe(end);
   });
 
   it('knows days that do not exist', () => {

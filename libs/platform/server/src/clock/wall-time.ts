@@ -31,6 +31,20 @@ export function toWallTime(instant: Date, timeZone: string): string {
 export const startOfDay = (instant: Date, timeZone: string): Date =>
   fromWallTime(`${toWallTime(instant, timeZone).slice(0, 10)}T00:00`, timeZone)!;
 
+/**
+ * Months as a calendar counts them: the same day at the same time of the clock on the wall. A month without that day ends
+ * on its last one.
+ * @param months whole, negative for the past
+ * @param timeZone a name of the IANA database
+ */
+export function monthsAfter(instant: Date, months: number, timeZone: string): Date {
+  const wall = toWallTime(instant, timeZone);
+  const [year, month, day] = wall.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const lastDay = new Date(Date.UTC(year, month + months, 0));
+  lastDay.setUTCDate(Math.min(day, lastDay.getUTCDate()));
+  return fromWallTime(`${lastDay.toISOString().slice(0, 10)}${wall.slice(10)}`, timeZone)!;
+}
+
 /** By time zone, of which a community has one: making a clock takes five times as long as reading it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

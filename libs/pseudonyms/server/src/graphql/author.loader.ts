@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  BatchLoader,
-  Clock,
-  Features,
-  inOrderOf,
-  Translator,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { BatchLoader, Features, inOrderOf, Translator, type RequestContext } from '@kundig/platform/server';
+import { ExpertTerms } from '../members/expert-terms.js';
 import { PseudonymRepository, type AuthorRow } from '../storage/pseudonym.repository.js';
 import { memberPath } from '../member-path.js';
 import { AuthorKind, AuthorObject, type AuthorView } from './author.object.js';
@@ -17,7 +11,7 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
   constructor(
     private readonly pseudonyms: PseudonymRepository,
     private readonly translator: Translator,
-    private readonly clock: Clock,
+    private readonly expertTerms: ExpertTerms,
     private readonly features: Features,
   ) {
     super();
@@ -28,13 +22,6 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
     return inOrderOf(ids, rows, ({ id }) => id).map((row) => row && this.view(ctx, row));
   }
 
-  /** A term ends by itself, and nobody is an expert while there are none. */
-  private expertIn({ expert_until: until }: AuthorRow): string[] {
-    if (!this.features.isOn('experts')) return [];
-    const now = this.clock.now();
-    return Object.entries(until ?? {}).flatMap(([boardId, end]) => (new Date(end) > now ? [boardId] : []));
-  }
-
   /** @returns the row as everybody sees it, in the language of the request */
   view(ctx: RequestContext, row: AuthorRow): AuthorView {
     const kind = kindOf(row);
@@ -42,7 +29,7 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
     const role = ctx.locale === 'de' ? row.role_de : row.role_en;
     return Object.assign(new AuthorObject(), {
       pseudonymId: row.id,
-      expertIn: kind === AuthorKind.MEMBER ? this.expertIn(row) : [],
+      expertIn: kind === AuthorKind.MEMBER ? this.expertTerms.boardsOf(row) : [],
       id: row.public_id,
       kind,
       name:

@@ -8,6 +8,7 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { memberPath } from '../member-path.js';
+import { ExpertTerms } from '../members/expert-terms.js';
 import { PseudonymRepository, type AuthorRow } from '../storage/pseudonym.repository.js';
 import { AuthorKind } from './author.object.js';
 import { MemberObject } from './member.object.js';
@@ -22,6 +23,7 @@ export class MemberLoader extends BatchLoader<MemberObject> {
     private readonly pseudonyms: PseudonymRepository,
     private readonly environment: Environment,
     private readonly features: Features,
+    private readonly expertTerms: ExpertTerms,
   ) {
     super();
   }
@@ -37,6 +39,7 @@ export class MemberLoader extends BatchLoader<MemberObject> {
     const shows = row.real_name !== null || this.features.isOn('persons');
     return Object.assign(new MemberObject(), {
       pseudonymId: row.id,
+      expertIn: this.expertTerms.boardsOf(row),
       id: row.public_id,
       nickname: row.name,
       path: memberPath(row.name),

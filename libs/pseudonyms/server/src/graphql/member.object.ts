@@ -7,6 +7,9 @@ export class MemberObject {
   /** Key of the pseudonym; for other domains, not a field. */
   pseudonymId!: string;
 
+  /** Uuids of boards whose appointed expert this is; for other domains, not a field: boards are shown to those who read them. */
+  expertIn!: readonly string[];
+
   @Field(() => ID)
   id!: string;
 
