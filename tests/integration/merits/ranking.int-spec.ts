@@ -40,7 +40,7 @@ const ranking = async (
   ctx = community.visitor(),
 ) => community.get(RankingsService).of(ctx, period, by, boardId);
 const thanked = async () =>
-  (await community.get(RankingsService).thankedThisWeek(community.visitor())).names.map(({ name }) => name);
+  (await community.get(RankingsService).thankedThisWeek(community.visitor())).members.map(({ name }) => name);
 const recount = () => community.get(RollUpCreditsService).recount(system);
 
 /** Answers of helpers in new questions of the board, the first helper's most often. */
@@ -156,6 +156,15 @@ describe('the ranking', () => {
     const listed = await ranking();
     expect(listed.members.map(({ memberId }) => memberId)).toEqual(helpers.map(({ memberId }) => memberId));
     expect(listed.staff.map(({ memberId }) => memberId)).toEqual([staff.memberId]);
+    const source = '{ thanksThisWeek { members { name } staff { name path } } }';
+    expect(await community.ask(community.visitor(), source)).toEqual({
+      thanksThisWeek: {
+        members: helpers
+          .map(({ nickname }) => ({ name: nickname }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+        staff: [{ name: 'Miriam S.', path: `/u/${staff.nickname}` }],
+      },
+    });
     await community.get(ChooseAbsenceService).execute(await community.as(helpers[0]!), true);
     await community.get(ChooseAbsenceService).execute(await community.as(helpers[0]!), true);
     expect((await ranking()).enoughParticipants).toBe(false);

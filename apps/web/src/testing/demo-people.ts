@@ -97,8 +97,9 @@ export const demoPeople: MockValues = {
     solutions: 6,
     members: ['Buchfink', 'JonasR', 'Kranich42'].map((nickname) => ({
       id: nickname,
-      nickname,
+      name: nickname,
       path: `/u/${nickname}`,
     })),
+    staff: [{ id: 'MiriamH', name: 'Miriam Hofer', path: '/u/MiriamH' }],
   },
 };

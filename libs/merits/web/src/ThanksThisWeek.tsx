@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Link, useMessages } from '@kundig/web-kit';
 import styles from './ThanksThisWeek.module.css';
@@ -8,16 +9,22 @@ const ThanksThisWeek_thanks = graphql(`
     solutions
     members {
       id
-      nickname
+      name
+      path
+    }
+    staff {
+      id
+      name
       path
     }
   }
 `);
 
-/** Who was thanked in the last days, by name and without an order of merit. */
+/** Who was thanked in the last days, by name and without an order of merit; the operator's own people apart. */
 export function ThanksThisWeek(props: { thanks: FragmentType<typeof ThanksThisWeek_thanks> }) {
   const t = useMessages('merits');
-  const { kudos, solutions, members } = readFragment(ThanksThisWeek_thanks, props.thanks);
+  const staffLabel = useId();
+  const { kudos, solutions, members, staff } = readFragment(ThanksThisWeek_thanks, props.thanks);
   const figures = [
     solutions > 0 && t('thanks.solutions', { count: solutions }),
     kudos > 0 && t('thanks.kudos', { count: kudos }),
@@ -25,13 +32,31 @@ export function ThanksThisWeek(props: { thanks: FragmentType<typeof ThanksThisWe
   return (
     <div className={styles.thanks}>
       <p>{t('thanks.sum', { figures: figures.join(t('thanks.and')) })}</p>
-      <ul className={styles.names}>
-        {members.map(({ id, nickname, path }) => (
-          <li key={id}>
-            <Link to={path}>{nickname}</Link>
-          </li>
-        ))}
-      </ul>
+      {members.length > 0 && <Names people={members} />}
+      {staff.length > 0 && (
+        <div className={styles.staff}>
+          <span id={staffLabel}>{t('thanks.staff')}</span>
+          <Names people={staff} labelledBy={staffLabel} />
+        </div>
+      )}
     </div>
+  );
+}
+
+interface NamesProps {
+  people: readonly { id: string; name: string; path: string }[];
+  /** Id of what says who they are. */
+  labelledBy?: string;
+}
+
+function Names({ people, labelledBy }: NamesProps) {
+  return (
+    <ul className={styles.names} aria-labelledby={labelledBy}>
+      {people.map(({ id, name, path }) => (
+        <li key={id}>
+          <Link to={path}>{name}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }

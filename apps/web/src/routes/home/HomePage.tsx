@@ -78,9 +78,8 @@ const HomePageQuery = graphql(`
       ...BoardTree_board
     }
     thanksThisWeek @include(if: $ranking) {
-      members {
-        id
-      }
+      kudos
+      solutions
       ...ThanksThisWeek_thanks
     }
   }
@@ -248,7 +247,7 @@ export default function HomePage({ url }: PageProps) {
           <BoardTree boards={boards} />
         </Section>
       )}
-      {thanksThisWeek && thanksThisWeek.members.length > 0 && (
+      {thanksThisWeek && thanksThisWeek.kudos + thanksThisWeek.solutions > 0 && (
         <Section title={t('home.thanks')} className={styles.tree}>
           <ThanksThisWeek thanks={thanksThisWeek} />
           <p className={styles.ranking}>

@@ -28,9 +28,8 @@ const RankingPageQuery = graphql(`
       }
     }
     thanksThisWeek {
-      members {
-        id
-      }
+      kudos
+      solutions
       ...ThanksThisWeek_thanks
     }
     boards {
@@ -160,7 +159,7 @@ export default function RankingPage({ url }: PageProps) {
             <LinkButton to="/?state=open">{t('ranking.help')}</LinkButton>
           </EmptyState>
         )}
-        {!ranking.enoughParticipants && thanksThisWeek.members.length > 0 && (
+        {!ranking.enoughParticipants && thanksThisWeek.kudos + thanksThisWeek.solutions > 0 && (
           <Section title={t('home.thanks')}>
             <ThanksThisWeek thanks={thanksThisWeek} />
           </Section>

@@ -39,7 +39,7 @@ export class RankingObject {
 @ObjectType({ description: 'A member who was thanked.' })
 export class ThankedMember {
   @Field(() => ID) id!: string;
-  @Field() nickname!: string;
+  @Field({ description: 'The nickname; of staff the real name.' }) name!: string;
   @Field() path!: string;
 }
 
@@ -47,6 +47,8 @@ export class ThankedMember {
 export class ThanksObject {
   @Field(() => [ThankedMember], { description: 'At most eight, by name: no order of merit.' })
   members!: ThankedMember[];
+  @Field(() => [ThankedMember], { description: 'Those who speak for the operator: at most eight, by name.' })
+  staff!: ThankedMember[];
   @Field(() => Int) kudos!: number;
   @Field(() => Int) solutions!: number;
 }

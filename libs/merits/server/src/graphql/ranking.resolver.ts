@@ -2,7 +2,12 @@ import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graph
 import { Access, Ctx, Input, NotFound, PartOf, succeed, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader, memberPath, ViewerObject } from '@kundig/pseudonyms/server';
 import { ChooseAbsenceService } from '../ranking/choose-absence.service.js';
-import { RankingRepository, type Contributor, type Merit } from '../ranking/ranking.repository.js';
+import {
+  RankingRepository,
+  type Contributor,
+  type Merit,
+  type ThankedPerson,
+} from '../ranking/ranking.repository.js';
 import { RankingsService, type RankingPeriod } from '../ranking/rankings.service.js';
 import {
   ChooseAbsenceInput,
@@ -14,6 +19,7 @@ import {
   RankingPeriodEnum,
   ThanksObject,
   type ContributorObject,
+  type ThankedMember,
 } from './ranking.object.js';
 
 const RANKING_PATH = '/ranking';
@@ -60,13 +66,11 @@ export class RankingResolver {
   @Access.public()
   async thanksThisWeek(@Ctx() ctx: RequestContext): Promise<ThanksObject> {
     ctx.shown.add('ranking');
-    const { names, kudos, solutions } = await this.rankings.thankedThisWeek(ctx);
-    const members = names.map(({ publicId, name }) => ({
-      id: publicId,
-      nickname: name,
-      path: memberPath(name),
-    }));
-    return { members, kudos, solutions };
+    const { members, staff, kudos, solutions } = await this.rankings.thankedThisWeek(ctx);
+    const shown = ({ publicId, nickname, name }: ThankedPerson): ThankedMember => ({
+      ...{ id: publicId, name, path: memberPath(nickname) },
+    });
+    return { members: members.map(shown), staff: staff.map(shown), kudos, solutions };
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the viewer does not want to be in rankings.' })

@@ -17,9 +17,19 @@ export interface Standings {
   readonly participants: number;
 }
 
+/** Somebody who was thanked. */
+export interface ThankedPerson {
+  readonly publicId: string;
+  readonly nickname: string;
+  /** As everybody sees it: the nickname, of staff the real name. */
+  readonly name: string;
+}
+
 /** Whom others thanked, and how often in all. */
 export interface Thanked {
-  readonly names: readonly { readonly publicId: string; readonly name: string }[];
+  readonly members: readonly ThankedPerson[];
+  /** Those who speak for the operator, apart. */
+  readonly staff: readonly ThankedPerson[];
   readonly kudos: number;
   readonly solutions: number;
 }
@@ -29,6 +39,7 @@ const COUNTED = `
   merits.credit_day c
   JOIN forum.board b ON b.id = c.board_id AND b.visibility = 'public'
   JOIN pseudonyms.pseudonym m ON m.id = c.member_id AND m.deleted_at IS NULL
+  LEFT JOIN pseudonyms.staff_profile s ON s.member_id = c.member_id
   WHERE NOT EXISTS (SELECT FROM merits.absence a WHERE a.member_id = c.member_id)
     AND ($1::date IS NULL OR c.day >= $1)`;
 
@@ -54,9 +65,9 @@ export class RankingRepository {
       ctx,
       `WITH earned AS (
          SELECT c.member_id AS "memberId", sum(c.solutions)::int AS solutions, sum(c.kudos)::int AS kudos,
-                EXISTS (SELECT FROM pseudonyms.staff_profile s WHERE s.member_id = c.member_id) AS "isStaff"
+                s.member_id IS NOT NULL AS "isStaff"
          FROM ${COUNTED} AND ($2::uuid[] IS NULL OR c.board_id = ANY($2))
-         GROUP BY c.member_id HAVING sum(c.${merit}) > 0),
+         GROUP BY c.member_id, s.member_id HAVING sum(c.${merit}) > 0),
        placed AS (
          SELECT *, count(*) OVER (PARTITION BY "isStaff")::int AS participants,
                 row_number() OVER (PARTITION BY "isStaff" ORDER BY ${merit} DESC, solutions + kudos DESC, "memberId") AS place
@@ -72,17 +83,22 @@ export class RankingRepository {
     return { members: listOf(false), staff: listOf(true) };
   }
 
-  /** Whom others thanked since a day, the most thanked `most` of them in the order of their names. */
+  /** Whom others thanked since a day, the most thanked `most` members and staff, each in the order of their names. */
   async thanked(ctx: RequestContext, since: string, most: number): Promise<Thanked> {
+    const people = (isStaff: boolean) =>
+      `coalesce((SELECT json_agg(json_build_object('publicId', public_id, 'nickname', nickname, 'name', name) ORDER BY name)
+                 FROM placed WHERE place <= $2 AND is_staff = ${isStaff}), '[]')`;
     const [row] = await this.database.query<Thanked>(
       ctx,
       `WITH earned AS (
-         SELECT m.public_id, m.name, sum(c.kudos)::int AS kudos, sum(c.solutions)::int AS solutions
-         FROM ${COUNTED} GROUP BY m.id),
-       best AS (SELECT * FROM earned ORDER BY kudos + solutions DESC, public_id LIMIT $2)
+         SELECT m.public_id, m.name AS nickname, coalesce(s.real_name::citext, m.name) AS name,
+                s.member_id IS NOT NULL AS is_staff, sum(c.kudos)::int AS kudos, sum(c.solutions)::int AS solutions
+         FROM ${COUNTED} GROUP BY m.id, s.member_id),
+       placed AS (
+         SELECT *, row_number() OVER (PARTITION BY is_staff ORDER BY kudos + solutions DESC, public_id) AS place FROM earned)
        SELECT coalesce((SELECT sum(kudos) FROM earned), 0)::int AS kudos,
               coalesce((SELECT sum(solutions) FROM earned), 0)::int AS solutions,
-              coalesce((SELECT json_agg(json_build_object('publicId', public_id, 'name', name) ORDER BY name) FROM best), '[]') AS names`,
+              ${people(false)} AS members, ${people(true)} AS staff`,
       [since, most],
     );
     return row!;
