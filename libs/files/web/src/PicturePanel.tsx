@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type PointerEvent } from 'react';
-import { Button, useMessages } from '@kundig/web-kit';
+import { Button, formStyles, useMessages } from '@kundig/web-kit';
 import {
   areaBetween,
   drawBlackedOut,
@@ -117,6 +117,7 @@ export function PicturePanel({ picture, busy, onAdd, onDiscard }: PicturePanelPr
                   {t(label)}
                   <input
                     type="number"
+                    className={formStyles.control}
                     min={0}
                     max={100}
                     value={area[measure]}
@@ -153,7 +154,9 @@ export function PicturePanel({ picture, busy, onAdd, onDiscard }: PicturePanelPr
               id={`${id}-alt`}
               ref={description}
               type="text"
+              className={formStyles.control}
               maxLength={LONGEST_DESCRIPTION}
+              onInput={() => setAsked(false)}
               aria-describedby={`${id}-hint${asked ? ` ${id}-asked` : ''}`}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter') return;

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconQuote, Link, useMessages } from '@kundig/web-kit';
+import { IconQuote, LinkButton, useMessages } from '@kundig/web-kit';
 import { quoteText } from './composer/quote.js';
 
 const QuoteLink_post = graphql(`
@@ -16,11 +16,10 @@ interface QuoteLinkProps {
   post: FragmentType<typeof QuoteLink_post>;
   /** Address of this page with the quotation begun, for readers without scripts. */
   href: string;
-  className?: string;
 }
 
 /** Puts the marked passage of a post, or all of it, into the reply field. */
-export function QuoteLink({ href, className, ...props }: QuoteLinkProps) {
+export function QuoteLink({ href, ...props }: QuoteLinkProps) {
   const t = useMessages('forum');
   const { id, author } = readFragment(QuoteLink_post, props.post);
 
@@ -39,8 +38,15 @@ export function QuoteLink({ href, className, ...props }: QuoteLinkProps) {
   }
 
   return (
-    <Link to={href} onClick={insert} rel="nofollow" className={className}>
-      <IconQuote size={18} aria-hidden /> {t('post.quote')}
-    </Link>
+    <LinkButton
+      to={href}
+      onClick={insert}
+      rel="nofollow"
+      look="quiet"
+      size="small"
+      icon={<IconQuote size={18} aria-hidden />}
+    >
+      {t('post.quote')}
+    </LinkButton>
   );
 }

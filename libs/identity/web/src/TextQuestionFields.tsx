@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { useFormState, useMessages } from '@kundig/web-kit';
+import { formStyles, useFormState, useMessages } from '@kundig/web-kit';
 import styles from './TextQuestionFields.module.css';
 
 const TextQuestionFields_question = graphql(`
@@ -108,6 +108,13 @@ function Question({ gap, label, help, same, needed, answers, gone: wasGone }: Qu
 /** Read-only rather than disabled: lists of answers are sent whole. */
 function Answer({ name, label, value, gone }: { name: string; label: string; value: string; gone: boolean }) {
   return (
-    <input name={name} aria-label={label} defaultValue={value} maxLength={LONGEST_ANSWER} readOnly={gone} />
+    <input
+      name={name}
+      className={formStyles.control}
+      aria-label={label}
+      defaultValue={value}
+      maxLength={LONGEST_ANSWER}
+      readOnly={gone}
+    />
   );
 }

@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useMessages } from '../messages/use-messages.js';
 import { usePageRuntime } from '../page/page-runtime.js';
 import { useField } from './form-state.js';
+import { formStyles } from './form-styles.js';
 import styles from './form.module.css';
 
 interface FieldFrame {
@@ -59,6 +60,7 @@ function useFieldParts<Props extends FieldFrame & { defaultValue?: unknown; requ
       ...native,
       id,
       name,
+      className: formStyles.control,
       required: required ?? !optional,
       defaultValue: (typed ?? defaultValue) as Props['defaultValue'],
       'aria-describedby': clsx(hint && hintId, problem && problemId) || undefined,

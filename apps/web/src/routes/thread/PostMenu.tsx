@@ -1,7 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { PrivateOpinionForm, QuoteLink, WithdrawSolutionForm } from '@kundig/forum/web';
 import { IconDots, Link, Menu, useMessages, usePageRuntime } from '@kundig/web-kit';
-import styles from './ThreadPage.module.css';
 
 const PostMenu_post = graphql(`
   fragment PostMenu_post on Post {
@@ -38,9 +37,7 @@ export function PostMenu({ mayReply, mayWithdraw, ...props }: PostMenuProps) {
   const at = (action: string) => `/p/${post.id}/${action}`;
   return (
     <>
-      {mayReply && (
-        <QuoteLink post={post} href={`${withQuote(path, post.id)}#reply`} className={styles.quote} />
-      )}
+      {mayReply && <QuoteLink post={post} href={`${withQuote(path, post.id)}#reply`} />}
       <Menu label={t('post.more')} summary={<IconDots size={20} aria-hidden />} align="start">
         <ul>
           {mayWithdraw && (

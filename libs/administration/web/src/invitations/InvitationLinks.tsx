@@ -1,5 +1,5 @@
 import { useRef, useState, useSyncExternalStore } from 'react';
-import { Button, useMessages, type PersonalLink } from '@kundig/web-kit';
+import { Button, formStyles, useMessages, type PersonalLink } from '@kundig/web-kit';
 import styles from './InvitationLinks.module.css';
 
 const never = () => () => undefined;
@@ -37,7 +37,13 @@ function LinkToCopy({ mail, url }: PersonalLink) {
     <li>
       <label>
         {mail}
-        <input ref={field} readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
+        <input
+          ref={field}
+          className={formStyles.control}
+          readOnly
+          value={url}
+          onFocus={(event) => event.currentTarget.select()}
+        />
       </label>
       {mayCopy && (
         <Button look="outline" onClick={copy} aria-label={t('invite.copyFor', { mail })}>

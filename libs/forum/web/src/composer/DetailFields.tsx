@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useFormState, useMessages } from '@kundig/web-kit';
+import { formStyles, useFormState, useMessages } from '@kundig/web-kit';
 import styles from './DetailFields.module.css';
 
 interface DetailFieldsProps {
@@ -21,6 +21,7 @@ export function DetailFields({ fields }: DetailFieldsProps) {
           const field = {
             id: `${formId}-${id}`,
             name: 'details',
+            className: formStyles.control,
             defaultValue: before[index] ?? '',
           };
           return (
