@@ -49,6 +49,26 @@ describe.each(BOTH_WAYS)('searching, $way', ({ scripts }) => {
     },
   );
 
+  it('names boards and members above the threads, not where it was narrowed', async () => {
+    const word = `Zutritt${randomUUID().slice(0, 6)}`;
+    const place = await stage.community.board({ nameDe: `${word} und Schließanlagen` });
+    const member = await stage.community.member(`${word}Lotse`);
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open(`/search?q=${word.toLowerCase()}`);
+    const results = await new SearchPage(visitor).shown();
+    await results.named('members', member.nickname).waitFor();
+    await results.named('boards', place.nameDe).focus();
+    await visitor.page.keyboard.press('Enter');
+    await visitor.heading(place.nameDe);
+
+    await visitor.open(`/search?q=@${member.nickname}`);
+    await results.named('members', member.nickname).click();
+    await visitor.heading(member.nickname);
+    await visitor.open(`/search?q=${word}&state=open`);
+    await visitor.link(visitor.t('pages:search.askThis')).waitFor();
+    expect(await visitor.page.getByRole('main').innerText()).not.toContain(member.nickname);
+  });
+
   it('offers to ask what was not found', async () => {
     const visitor = await stage.arrive({ scripts });
     await visitor.open(`/search?q=${randomUUID()}`);

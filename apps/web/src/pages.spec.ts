@@ -58,6 +58,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/u/Kranich42', 'visitor', 'Dabei seit März 2026'],
   ['/search', 'visitor', 'Tippfehler machen nichts'],
   ['/search?q=rufumleitng', 'visitor', 'Rufumleitung 1 auf Mobilnummer'],
+  ['/search?q=rufumleitng', 'visitor', 'Team, Technischer Support'],
   ['/tag/router', 'visitor', 'Schlagwort „router“'],
   ['/sign-in?next=/ask', 'visitor', 'Bitte melden Sie sich an'],
   ['/sign-in?done=password', 'visitor', 'Ihr Passwort ist geändert.'],

@@ -198,6 +198,13 @@ export const demoForum: MockValues = {
   'Query.newThreadDraft': null,
   'Query.search': {
     articles: demoArticleHits,
+    namedBoards: [board(0)],
+    namedMembers: [
+      {
+        ...{ id: 'MiriamH', nickname: 'MiriamH', path: '/u/MiriamH', pictureSeed: 'MiriamH', picture: null },
+        ...{ kind: 'STAFF', realName: 'Miriam Hofer', role: 'Technischer Support', about: null },
+      },
+    ],
     total: 2,
     page: 1,
     pageCount: 1,

@@ -85,6 +85,7 @@ import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kund
 import {
   AddSameProblems1795000232000,
   CreateSearch1795000070000,
+  FindNames1795000483000,
   IndexArticles1795000244000,
   MarkSingleWords1795000410000,
 } from '@kundig/search/server';
@@ -120,6 +121,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateContentNotice1795000310002,
   IndexArticles1795000244000,
   MarkSingleWords1795000410000,
+  FindNames1795000483000,
   AddMentions1795000221000,
   ShapeBoards1795000260000,
   CreateAccessRequest1795000261000,

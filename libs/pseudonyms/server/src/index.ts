@@ -16,6 +16,7 @@ export { StaffNames } from './persons/staff-names.js';
 export { SaveStaffProfileService } from './persons/save-staff-profile.service.js';
 export { StaffLack, staffLacks } from './graphql/staff-profile.object.js';
 export { MemberDesk } from './members/member-desk.js';
+export { LIVING_MEMBER_SQL } from './storage/pseudonym.repository.js';
 export type { StaffProfileText } from './storage/staff-profile.repository.js';
 export { Members, type ImportedMember } from './members/members.js';
 export * from './notifiers.js';

@@ -14,6 +14,7 @@ export { ReindexSearch, type ReindexReport } from './index/reindex-search.servic
 export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
 export { IndexArticles1795000244000 } from './migrations/1795000244000-index-articles.js';
 export { MarkSingleWords1795000410000 } from './migrations/1795000410000-mark-single-words.js';
+export { FindNames1795000483000 } from './migrations/1795000483000-find-names.js';
 export { AddSameProblems1795000232000 } from './migrations/1795000232000-add-same-problems.js';
 export { CreateSearch1795000070000 } from './migrations/1795000070000-create-search.js';
 export {

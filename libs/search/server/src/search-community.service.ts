@@ -26,6 +26,7 @@ import {
   type EngineResult,
 } from './engine/search-engine.js';
 import { DocumentFactory } from './index/document-factory.js';
+import { FindNames, NO_NAMES, type FoundNames } from './names/find-names.service.js';
 import { markedHtml } from './query/marked-text.js';
 import { correctQuery, parseQuery, type ParsedQuery } from './query/parse-query.js';
 import { SEARCH_LIMITS } from './search.limits.js';
@@ -62,8 +63,8 @@ export interface FoundArticle {
   readonly excerptHtml: string;
 }
 
-export interface SearchOutcome {
-  /** The best articles of the blog, on the first page of a search that is not narrowed to threads. */
+/** Boards, members and articles stand on the first page of a search that is not narrowed to threads, the best of each. */
+export interface SearchOutcome extends FoundNames {
   readonly articles: readonly FoundArticle[];
   readonly hits: readonly FoundThread[];
   /** Threads found, counted as far as hits are ranked. */
@@ -93,6 +94,7 @@ export class SearchCommunity {
     private readonly documents: DocumentFactory,
     private readonly articles: ArticleRepository,
     private readonly articleDocuments: ArticleDocumentRepository,
+    private readonly names: FindNames,
     private readonly limits: WriteLimits,
     private readonly usage: UsageCounter,
     private readonly clock: Clock,
@@ -104,10 +106,23 @@ export class SearchCommunity {
     const parsed = parseQuery(query);
     if (asksNothing(parsed)) return NOTHING;
     await this.limits.consume(ctx, 'search');
-    const articles = page === 1 ? await this.foundArticles(ctx, parsed, filter) : [];
-    const readable = (await this.boards.known(ctx)).filter((known) => known.readable);
+    const known = await this.boards.known(ctx);
+    const threads = await this.foundThreads(ctx, parsed, { query, filter, page }, known);
+    if (page > 1) return { ...NOTHING, ...threads };
+    const articles = await this.foundArticles(ctx, parsed, filter);
+    const names = await this.foundNames(ctx, parsed, filter, known, threads);
+    return this.counted(ctx, { ...threads, articles, ...names });
+  }
+
+  private async foundThreads(
+    ctx: RequestContext,
+    parsed: ParsedQuery,
+    { filter, page }: SearchRequest,
+    known: readonly KnownBoard[],
+  ): Promise<FoundThreads> {
+    const readable = known.filter((board) => board.readable);
     const narrowed = await this.engineFilter(ctx, parsed, filter, readable);
-    if (!narrowed) return this.counted(ctx, page, { ...NOTHING, articles });
+    if (!narrowed) return NOTHING;
     const found = await this.engine.search(ctx, {
       terms: parsed.terms,
       filter: narrowed,
@@ -116,17 +131,16 @@ export class SearchCommunity {
       offset: (page - 1) * SEARCH_LIMITS.pageSize,
       limit: SEARCH_LIMITS.pageSize,
     });
-    return this.counted(ctx, page, { ...(await this.outcome(ctx, parsed, found, readable)), articles });
+    return this.outcome(ctx, parsed, found, readable);
   }
 
-  /** Articles have no board, no state and no nickname to be asked for. */
   private async foundArticles(
     ctx: RequestContext,
-    { terms, board, author, state, tag, lang }: ParsedQuery,
+    parsed: ParsedQuery,
     filter: SearchFilter,
   ): Promise<FoundArticle[]> {
-    const narrowed = [board, author, state, tag, filter.boardId, filter.kind, filter.tag].some(Boolean);
-    if (narrowed || (filter.state ?? 'any') !== 'any' || terms.length === 0) return [];
+    const { terms, lang } = parsed;
+    if (isNarrowedToThreads(parsed, filter) || terms.length === 0) return [];
     if (!this.features.isOn('blog')) return [];
     const hits = await this.articleDocuments.best(ctx, terms, {
       lang: lang ?? filter.lang ?? undefined,
@@ -141,6 +155,19 @@ export class SearchCommunity {
       const article = articles.find(({ id }) => id === articleId);
       return article ? [{ article, titleHtml: markedHtml(title), excerptHtml: markedHtml(text) }] : [];
     });
+  }
+
+  /** Names have no language; slips are forgiven where the threads do not have the words either. */
+  private async foundNames(
+    ctx: RequestContext,
+    parsed: ParsedQuery,
+    filter: SearchFilter,
+    known: readonly KnownBoard[],
+    { total, loosened, correctedQuery }: FoundThreads,
+  ): Promise<FoundNames> {
+    if (isNarrowedToThreads(parsed, filter) || parsed.lang || filter.lang) return NO_NAMES;
+    const mayBeMisspelt = total === 0 || loosened || correctedQuery !== null;
+    return this.names.execute(ctx, { terms: parsed.terms, known, mayBeMisspelt });
   }
 
   /** @returns null when a named board or author is none the viewer could know of: nothing can be found */
@@ -177,7 +204,7 @@ export class SearchCommunity {
     parsed: ParsedQuery,
     found: EngineResult,
     readable: readonly KnownBoard[],
-  ): Promise<Omit<SearchOutcome, 'articles'>> {
+  ): Promise<FoundThreads> {
     const { shown, refused } = await this.recheck(ctx, found.hits);
     const refusedIn = (boardId: string) => refused.filter((hit) => hit.boardId === boardId).length;
     const total = found.total - refused.length;
@@ -239,17 +266,19 @@ export class SearchCommunity {
   }
 
   /** Counts a search once, on its first page, without anybody's name. */
-  private async counted(ctx: RequestContext, page: number, outcome: SearchOutcome): Promise<SearchOutcome> {
-    if (page === 1)
-      await this.usage.count(
-        ctx,
-        outcome.total + outcome.articles.length > 0 ? 'search-with-result' : 'search-without-result',
-      );
+  private async counted(ctx: RequestContext, outcome: SearchOutcome): Promise<SearchOutcome> {
+    const { total, articles, namedBoards, namedMembers } = outcome;
+    const found = total + articles.length + namedBoards.length + namedMembers.length;
+    await this.usage.count(ctx, found > 0 ? 'search-with-result' : 'search-without-result');
     return outcome;
   }
 }
 
+/** What a search finds in the forum's threads. */
+type FoundThreads = Omit<SearchOutcome, 'articles' | keyof FoundNames>;
+
 const NOTHING: SearchOutcome = {
+  ...NO_NAMES,
   articles: [],
   hits: [],
   total: 0,
@@ -261,6 +290,12 @@ const NOTHING: SearchOutcome = {
 
 function asksNothing({ terms, board, tag, author, state, lang }: ParsedQuery): boolean {
   return terms.length === 0 && [board, tag, author, state, lang].every((operator) => operator === undefined);
+}
+
+/** Boards, members and articles stand in no board, have no state and no author's nickname to be asked for. */
+function isNarrowedToThreads({ board, author, state, tag }: ParsedQuery, filter: SearchFilter): boolean {
+  const asked = [board, author, state, tag, filter.boardId, filter.kind, filter.tag];
+  return asked.some(Boolean) || (filter.state ?? 'any') !== 'any';
 }
 
 /** Slug, id or name in either language, whatever the case. */

@@ -14,6 +14,8 @@ import { RebuildRepository } from './index/rebuild.repository.js';
 import { ReindexSearch } from './index/reindex-search.service.js';
 import { SearchRedactor } from './index/search-redactor.js';
 import { VerifySearch } from './index/verify-search.service.js';
+import { FindNames } from './names/find-names.service.js';
+import { NameRepository } from './names/name.repository.js';
 import { DocumentRepository } from './postgres/document.repository.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 import { WordRepository } from './postgres/word.repository.js';
@@ -29,8 +31,10 @@ const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearc
     ArticleDocumentRepository,
     DocumentFactory,
     DocumentRepository,
+    FindNames,
     KeepArticlesCurrent,
     KeepSearchCurrent,
+    NameRepository,
     RebuildRepository,
     SearchPersonalData,
     SearchArticleRedactor,

@@ -3,3 +3,5 @@ export { SearchField } from './SearchField.js';
 export { SearchFilters } from './SearchFilters.js';
 export { SearchHits } from './SearchHits.js';
 export { ArticleHits } from './ArticleHits.js';
+export { NamedBoards } from './NamedBoards.js';
+export { NamedMembers } from './NamedMembers.js';

@@ -1,4 +1,5 @@
 import type { Board } from '@kundig/forum/server';
+import type { Locator } from 'playwright-core';
 import type { Person } from '../person.js';
 
 /** Suche, with what was found. */
@@ -13,6 +14,13 @@ export class SearchPage {
 
   titles(): Promise<string[]> {
     return this.person.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+  }
+
+  /** A link below one of the headings above the threads. */
+  named(kind: 'boards' | 'members', name: string): Locator {
+    const { page, t } = this.person;
+    const heading = page.getByRole('heading', { level: 2, name: t(`search:named.${kind}`), exact: true });
+    return page.locator('section', { has: heading }).getByRole('link', { name, exact: true });
   }
 
   /** @returns the words that are marked as what was looked for */

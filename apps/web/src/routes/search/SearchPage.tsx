@@ -1,5 +1,12 @@
 import { graphql } from '@kundig/api-contract';
-import { ArticleHits, SearchField, SearchFilters, SearchHits } from '@kundig/search/web';
+import {
+  ArticleHits,
+  NamedBoards,
+  NamedMembers,
+  SearchField,
+  SearchFilters,
+  SearchHits,
+} from '@kundig/search/web';
 import {
   EmptyState,
   Link,
@@ -28,6 +35,12 @@ const SearchPageQuery = graphql(`
           id
           name
         }
+      }
+      namedBoards {
+        ...NamedBoards_board
+      }
+      namedMembers {
+        ...NamedMembers_member
       }
       articles {
         ...ArticleHits_hit
@@ -77,6 +90,8 @@ function Results({ url }: { url: URL }) {
   const t = useMessages('pages');
   const variables = variablesOf(url);
   const { search } = usePageQuery(SearchPageQuery, variables);
+  const { namedBoards, namedMembers, articles, hits } = search;
+  const beside = namedBoards.length + namedMembers.length + articles.length;
   const boards = search.boards.map(({ board, count }) => ({ ...board, count }));
   const pageAddress = (page: number) => {
     const params = new URLSearchParams(url.search);
@@ -87,7 +102,7 @@ function Results({ url }: { url: URL }) {
     <>
       <SearchFilters url={url} boards={boards} />
       <p className={styles.hint} role="status">
-        {t('search.total', { count: search.total + search.articles.length })}
+        {t('search.total', { count: search.total + beside })}
         {search.correctedQuery && (
           <>
             {' · '}
@@ -97,10 +112,11 @@ function Results({ url }: { url: URL }) {
         )}
         {search.loosened && ` · ${t('search.loosened')}`}
       </p>
-      {search.articles.length > 0 && <ArticleHits hits={search.articles} />}
-      {search.hits.length > 0 ? (
-        <SearchHits hits={search.hits} />
-      ) : search.articles.length > 0 ? null : (
+      <NamedBoards boards={namedBoards} />
+      <NamedMembers members={namedMembers} />
+      {articles.length > 0 && <ArticleHits hits={articles} />}
+      {hits.length > 0 && <SearchHits hits={hits} />}
+      {hits.length + beside === 0 && (
         <EmptyState text={t('search.nothing', { query: variables.query })}>
           <LinkButton to={`/ask?title=${encodeURIComponent(variables.query)}`} look="filled">
             {t('search.askThis')}
@@ -108,7 +124,7 @@ function Results({ url }: { url: URL }) {
         </EmptyState>
       )}
       <Pagination page={search.page} pageCount={search.pageCount} hrefOf={pageAddress} />
-      {search.hits.length + search.articles.length > 0 && (
+      {hits.length + beside > 0 && (
         <p className={styles.ask}>
           {t('search.notFound')}{' '}
           <Link to={`/ask?title=${encodeURIComponent(variables.query)}`}>{t('search.askThis')}</Link>

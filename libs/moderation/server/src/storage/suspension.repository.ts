@@ -8,6 +8,16 @@ export interface AuthorSuspension extends Suspension {
   readonly authorId: string;
 }
 
+/**
+ * Whether a suspension of an author is in force: of this pseudonym, whoever stands behind it.
+ * @param author SQL of the pseudonym
+ * @param now    SQL of the instant
+ */
+export const suspendedSql = (author: string, now: string): string =>
+  `EXISTS (SELECT FROM moderation.suspension s WHERE s.author_id = ${author} AND ${inForceSql(now)})`;
+
+const inForceSql = (now: string) => `(s.ends_at IS NULL OR s.ends_at > ${now})`;
+
 /** All SQL about what moderators decided; what follows for the person is identity's. */
 @Injectable()
 export class SuspensionRepository {
@@ -53,8 +63,8 @@ export class SuspensionRepository {
   inForce(ctx: RequestContext, authorIds: readonly string[]): Promise<AuthorSuspension[]> {
     return this.database.query(
       ctx,
-      `SELECT author_id AS "authorId", reason, ends_at AS "endsAt" FROM moderation.suspension
-       WHERE author_id = ANY($1::uuid[]) AND (ends_at IS NULL OR ends_at > $2)`,
+      `SELECT s.author_id AS "authorId", s.reason, s.ends_at AS "endsAt" FROM moderation.suspension s
+       WHERE s.author_id = ANY($1::uuid[]) AND ${inForceSql('$2')}`,
       [authorIds, this.clock.now()],
     );
   }

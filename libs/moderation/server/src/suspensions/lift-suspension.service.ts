@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, PageInvalidation, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { AuthorSuspensions } from '@kundig/pseudonyms/server';
 import { AuditLog } from '../audit/audit-log.js';
 import { SuspensionRepository } from '../storage/suspension.repository.js';
@@ -16,6 +16,7 @@ export class LiftSuspensionService {
     private readonly people: AuthorSuspensions,
     private readonly limits: WriteLimits,
     private readonly audit: AuditLog,
+    private readonly pages: PageInvalidation,
   ) {}
 
   /**
@@ -36,6 +37,7 @@ export class LiftSuspensionService {
       if (!lifted) return;
       const action = author.roles ? 'member-unsuspended' : 'author-unsuspended';
       await this.audit.record(tx, { action, ...author.subject, reason });
+      if (author.roles) await this.pages.drop(tx, 'search'); // they are found again
     });
     return author.path;
   }

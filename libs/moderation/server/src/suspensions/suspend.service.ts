@@ -3,6 +3,7 @@ import { GroupRepository } from '@kundig/groups/server';
 import {
   AppDatabase,
   Conflict,
+  PageInvalidation,
   WriteLimits,
   type RequestContext,
   type Suspension,
@@ -24,6 +25,7 @@ export class SuspendService {
     private readonly groups: GroupRepository,
     private readonly limits: WriteLimits,
     private readonly audit: AuditLog,
+    private readonly pages: PageInvalidation,
   ) {}
 
   /**
@@ -49,6 +51,7 @@ export class SuspendService {
       if (!changed) return;
       const action = author.roles ? 'member-suspended' : 'author-suspended';
       await this.audit.record(tx, { action, ...author.subject, reason: suspension.reason });
+      if (author.roles) await this.pages.drop(tx, 'search'); // no search finds them meanwhile
     });
     return author.path;
   }

@@ -22,6 +22,9 @@ export interface AuthorRow {
   readonly expert_until: Readonly<Record<string, string>> | null;
 }
 
+/** The one scope of whom everybody may look up, for a pseudonym under the alias `p`: no persona, and nobody who has left. */
+export const LIVING_MEMBER_SQL = 'p.thread_id IS NULL AND p.deleted_at IS NULL';
+
 const AUTHOR_COLUMNS = `
   p.id, p.public_id, p.kind, p.name::text, p.picture_seed, p.created_at, p.deleted_at, s.real_name, s.role_de, s.role_en,
   o.picture, o.about, CASE WHEN o.mark_confirmed THEN o.mark END AS mark,
@@ -51,7 +54,7 @@ export class PseudonymRepository {
     const rows = await this.database.query<AuthorRow>(
       ctx,
       `${AUTHORS}
-       WHERE p.thread_id IS NULL AND p.name = $1::citext AND p.deleted_at IS NULL`,
+       WHERE ${LIVING_MEMBER_SQL} AND p.name = $1::citext`,
       [nickname],
     );
     return rows[0] ?? null;
@@ -61,8 +64,8 @@ export class PseudonymRepository {
   membersNamed(ctx: RequestContext, nicknames: readonly string[]): Promise<{ id: string; name: string }[]> {
     return this.database.query(
       ctx,
-      `SELECT id, name::text FROM pseudonyms.pseudonym
-       WHERE thread_id IS NULL AND name = ANY($1::citext[]) AND deleted_at IS NULL`,
+      `SELECT p.id, p.name::text FROM pseudonyms.pseudonym p
+       WHERE ${LIVING_MEMBER_SQL} AND p.name = ANY($1::citext[])`,
       [nicknames],
     );
   }
@@ -77,7 +80,7 @@ export class PseudonymRepository {
     const rows = await this.database.query<{ id: string }>(
       ctx,
       `SELECT p.id FROM pseudonyms.pseudonym p
-       WHERE p.thread_id IS NULL AND p.kind = 'member' AND p.deleted_at IS NULL
+       WHERE ${LIVING_MEMBER_SQL}
          AND starts_with(lower(p.name::text), lower($1)) AND ($2::citext IS NULL OR p.name > $2::citext)
        ORDER BY p.name LIMIT $3`,
       [prefix, after, limit],

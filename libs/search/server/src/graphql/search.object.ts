@@ -8,6 +8,7 @@ import {
   ThreadObject,
   ThreadStateEnum,
 } from '@kundig/forum/server';
+import { MemberObject } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { SEARCH_LIMITS } from '../search.limits.js';
 
@@ -40,6 +41,14 @@ export class SearchResult {
       'The best articles of the blog, on the first page of a search that is not narrowed to threads.',
   })
   articles!: ArticleSearchHit[];
+  @Field(() => [BoardObject], {
+    description: 'The best boards by name and description, where articles stand.',
+  })
+  namedBoards!: BoardObject[];
+  @Field(() => [MemberObject], {
+    description: 'The best members by nickname, staff by real name, too; where articles stand.',
+  })
+  namedMembers!: MemberObject[];
   @Field(() => Int, { description: 'Threads, counted as far as hits are ranked.' }) total!: number;
   @Field(() => Int, { description: 'From 1.' }) page!: number;
   @Field(() => Int) pageCount!: number;

@@ -2,6 +2,7 @@ import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { BlogPresenter } from '@kundig/blog/server';
 import { ForumPresenter } from '@kundig/forum/server';
 import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
+import { MemberLoader } from '@kundig/pseudonyms/server';
 import { SearchCommunity } from '../search-community.service.js';
 import { searchArgumentsSchema, SearchFilterInput, SearchResult } from './search.object.js';
 
@@ -11,11 +12,12 @@ export class SearchResolver {
     private readonly searchCommunity: SearchCommunity,
     private readonly present: ForumPresenter,
     private readonly blog: BlogPresenter,
+    private readonly members: MemberLoader,
   ) {}
 
   @Query(() => SearchResult, {
     description:
-      'Threads whose posts hold the words. Knows "phrases" and board:, tag:, author:, is:solved|open|unanswered, lang:de|en.',
+      'Threads whose posts hold the words; boards, members and articles beside them. Knows "phrases" and board:, tag:, author:, is:solved|open|unanswered, lang:de|en.',
   })
   @Access.public()
   async search(
@@ -26,7 +28,8 @@ export class SearchResolver {
   ): Promise<SearchResult> {
     const request = parseInput(searchArgumentsSchema, { query, filter, page });
     const found = await this.searchCommunity.execute(ctx, request);
-    ctx.shown.add('search');
+    ctx.shown.add('search').add('boards');
+    const members = await this.members.loadMany(ctx, found.namedMembers);
     return {
       hits: found.hits.map(({ thread, post, titleHtml, excerptHtml }) => ({
         thread: this.present.thread(ctx, thread),
@@ -39,6 +42,8 @@ export class SearchResolver {
         titleHtml,
         excerptHtml,
       })),
+      namedBoards: found.namedBoards.map((known) => this.present.board(ctx, known)),
+      namedMembers: members.filter((member) => member !== null),
       total: found.total,
       page: request.page,
       pageCount: found.pageCount,

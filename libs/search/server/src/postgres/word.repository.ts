@@ -22,13 +22,16 @@ const COMPOUNDS = 30;
 const SHORTEST_PART = 5;
 const SHORTEST_TYPO = 4;
 
+/** Whether a text holds more than words that stand in every text of either language. @param text SQL of it */
+export const mattersSql = (text: string): string =>
+  `numnode(plainto_tsquery('pg_catalog.german', ${text})) > 0 AND numnode(plainto_tsquery('pg_catalog.english', ${text})) > 0`;
+
 /** A word counts only where a board that the viewer may read holds it: corrections must not tell of hidden posts. */
 const EXPAND = `
   WITH term AS MATERIALIZED (
     SELECT t.position, t.text, t.is_phrase, search.fold(t.text) AS word,
            NOT t.is_phrase AND t.text ~ '^[[:alpha:]]{3,40}$' AS is_word,
-           numnode(plainto_tsquery('pg_catalog.german', t.text)) > 0
-             AND numnode(plainto_tsquery('pg_catalog.english', t.text)) > 0 AS matters
+           ${mattersSql('t.text')} AS matters
     FROM unnest($1::text[], $2::boolean[]) WITH ORDINALITY AS t (text, is_phrase, position)),
   spelled AS MATERIALIZED (
     SELECT term.*, rewritten.word AS rewritten,
