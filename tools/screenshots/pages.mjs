@@ -31,6 +31,7 @@ export const PAGES = [
   { route: '/ask/finish/:token', name: 'ask-finish-gone', path: `/ask/finish/${TOKEN}` },
   { route: '/ask/publish/:token', name: 'ask-publish', path: `/ask/publish/${TOKEN}` },
   { route: '/search', name: 'search', path: '/search?q=Rufumleitng' },
+  { route: '/search', name: 'search-names', path: '/search?q=Glas' },
   { route: '/search', name: 'search-nothing', path: '/search?q=Quastenflosser' },
   { route: '/tag/:tag', name: 'tag', path: '/tag/rufumleitung' },
   { route: '/u/:nickname', name: 'profile', path: '/u/{nickname}' },

@@ -46,6 +46,8 @@ const ASKED = 'search.name_form($5)';
 const BEGINNING = String.raw`regexp_replace(${ASKED}, '([\\%_])', '\\\1', 'g') || '%'`;
 const NICKNAME = 'search.name_form(p.name::text)';
 const REAL_NAME = 'search.name_form(s.real_name)';
+/** A sentence is like no nickname, and finding that out would cost as much as a name. */
+const IS_ONE_WORD = `strpos($5, ' ') = 0`;
 const isLike = (name: string) => `$4 AND length($5) >= ${NAME_LIMITS.shortestTypo}
   AND ${name} % ${ASKED} AND similarity(${name}, ${ASKED}) >= ${NAME_LIMITS.leastLikeness}`;
 
@@ -61,7 +63,7 @@ const MEMBERS = `
   FROM (
     SELECT p.id, ${NICKNAME} AS name, ${NICKNAME} LIKE ${BEGINNING} AS begins
     FROM pseudonyms.pseudonym p
-    WHERE ${LIVING_MEMBER_SQL} AND (${NICKNAME} LIKE ${BEGINNING} OR ${isLike(NICKNAME)})
+    WHERE ${LIVING_MEMBER_SQL} AND (${NICKNAME} LIKE ${BEGINNING} OR ${IS_ONE_WORD} AND ${isLike(NICKNAME)})
     UNION ALL
     SELECT p.id, ${REAL_NAME}, ' ' || ${REAL_NAME} LIKE '% ' || ${BEGINNING}
     FROM pseudonyms.staff_profile s JOIN pseudonyms.pseudonym p ON p.id = s.member_id
