@@ -4,7 +4,6 @@ import { Voices } from '@kundig/pseudonyms/server';
 import type { Post } from '../storage/post.entity.js';
 import { PostRepository } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
-import { ThreadRepository } from '../storage/thread.repository.js';
 
 /** A post in its thread, and the names under which the actor speaks there. */
 export interface PostInThread {
@@ -18,7 +17,6 @@ export interface PostInThread {
 export class PostAccess {
   constructor(
     private readonly posts: PostRepository,
-    private readonly threads: ThreadRepository,
     private readonly voices: Voices,
   ) {}
 
@@ -27,10 +25,9 @@ export class PostAccess {
    * @throws NotFound no such post, or in a board the actor may not read
    */
   async require(ctx: RequestContext, publicId: string): Promise<PostInThread> {
-    const post = await this.posts.findReadable(ctx, publicId);
-    const thread = post && (await this.threads.findReadableByIds(ctx, [post.threadId]))[0];
-    if (!post || !thread) throw new NotFound();
-    const { ownIds } = await this.voices.viewerIn(ctx, thread.id);
-    return { post, thread, ownIds };
+    const place = await this.posts.findReadableInThread(ctx, publicId);
+    if (!place) throw new NotFound();
+    const { ownIds } = await this.voices.viewerIn(ctx, place.thread.id);
+    return { ...place, ownIds };
   }
 }

@@ -40,6 +40,24 @@ export class PostRepository {
     ).getOne();
   }
 
+  /** The same with its thread, in one statement. */
+  async findReadableInThread(
+    ctx: RequestContext,
+    publicId: string,
+  ): Promise<{ post: Post; thread: Thread } | null> {
+    const found = await onlyReadableBoards(
+      this.posts(ctx)
+        .innerJoinAndMapOne('p.thread', Thread, 't', 't.id = p.thread_id')
+        .innerJoin(Board, 'b', 'b.id = t.board_id')
+        .where('p.public_id = :publicId', { publicId }),
+      ctx.actor,
+    ).getOne();
+    if (!found) return null;
+    // A post has no such column: it would be written back with the others.
+    const { thread, ...columns } = found as Post & { thread: Thread };
+    return { post: Object.assign(new Post(), columns), thread };
+  }
+
   async findReadableByPublicIds(ctx: RequestContext, publicIds: readonly string[]): Promise<Post[]> {
     return onlyReadableBoards(
       this.placed(ctx).where('p.public_id = ANY(:publicIds)', { publicIds }),
