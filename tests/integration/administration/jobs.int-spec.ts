@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangeJobService, TaskNames } from '@kundig/administration/server';
-import { LongWork, Worker, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, AppJobs, LongWork, RequestContext, Worker } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 let community: TestCommunity;
@@ -50,6 +50,33 @@ const overview = async (): Promise<Overview> => {
 const change = async (ref: string, decision: 'retried' | 'abandoned', ctx?: RequestContext) =>
   community.get(ChangeJobService).execute(ctx ?? (await community.as(administrator)), ref, decision);
 const jobs = () => community.snapshotOf('jobs_app._private_jobs', 'jobs_identity._private_jobs');
+
+describe('jobs that a write adds', () => {
+  const ctx = RequestContext.system();
+  const payloads = async (): Promise<unknown[]> =>
+    (
+      await community.owner.query<{ payload: unknown }[]>(
+        'SELECT payload FROM jobs_app._private_jobs ORDER BY payload::text',
+      )
+    ).map(({ payload }) => payload);
+
+  it('are there with its commit: of those with one key the last, and all without one', async () => {
+    const jobs = community.get(AppJobs);
+    await community.get(AppDatabase).transaction(ctx, async (tx) => {
+      await jobs.add(tx, { task: 'test.count', payload: { n: 1 }, jobKey: 'count' });
+      await jobs.add(
+        tx,
+        { task: 'test.count', payload: { n: 2 } },
+        { task: 'test.count', payload: { n: 3 } },
+      );
+      await jobs.add(tx, { task: 'test.count', payload: { n: 4 }, jobKey: 'count' });
+      expect(await payloads()).toEqual([]);
+    });
+    expect(await payloads()).toEqual([{ n: 2 }, { n: 3 }, { n: 4 }]);
+    await jobs.add(ctx, { task: 'test.count', payload: { n: 5 }, jobKey: 'count' });
+    expect(await payloads()).toEqual([{ n: 2 }, { n: 3 }, { n: 5 }]);
+  });
+});
 
 describe('the page of jobs', () => {
   it('tells names and numbers, a cause in a word, and nothing of what a job is about', async () => {

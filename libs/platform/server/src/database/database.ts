@@ -1,8 +1,11 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { RequestContext } from '../context/request-context.js';
+import { CommitStatement, type CommitPart } from './commit-statement.js';
 
 /** One pool under one database role. Everything that reads or writes says so with a context, and joins its transaction. */
 export abstract class Database {
+  private readonly commits = new WeakMap<EntityManager, CommitStatement>();
+
   constructor(readonly dataSource: DataSource) {}
 
   manager(ctx: RequestContext): EntityManager {
@@ -24,9 +27,27 @@ export abstract class Database {
    */
   async transaction<T>(ctx: RequestContext, work: (tx: RequestContext) => Promise<T>): Promise<T> {
     if (ctx.managerOf(this)) return work(ctx);
-    const result = await this.dataSource.transaction((manager) => work(ctx.within(this, manager)));
+    const result = await this.dataSource.transaction(async (manager) => {
+      const worked = await work(ctx.within(this, manager));
+      await this.run(manager, this.commits.get(manager));
+      return worked;
+    });
     ctx.memory.clear();
     return result;
+  }
+
+  /** Writes what is for others, together with all the rest of it right before the commit; at once without a transaction. */
+  async withCommit<Item>(ctx: RequestContext, part: CommitPart<Item>, items: readonly Item[]): Promise<void> {
+    const manager = ctx.managerOf(this);
+    const statement = (manager && this.commits.get(manager)) ?? new CommitStatement();
+    statement.add(part, items);
+    if (manager) this.commits.set(manager, statement);
+    else await this.run(this.dataSource.manager, statement);
+  }
+
+  private async run(manager: EntityManager, statement: CommitStatement | undefined): Promise<void> {
+    const text = statement?.text();
+    if (text) await manager.query(text.sql, text.parameters);
   }
 }
 

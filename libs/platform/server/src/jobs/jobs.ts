@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Database } from '../database/database.js';
 import { AppDatabase } from '../database/database.js';
+import type { CommitPart } from '../database/commit-statement.js';
 import type { RequestContext } from '../context/request-context.js';
 
 /** One job to be added. */
@@ -19,31 +20,41 @@ export interface NewJob {
   readonly maxAttempts?: number;
 }
 
-const ADD_JOBS = (schema: string) => `
-  SELECT count(${schema}.add_job(
-    job.task, job.payload, queue_name => job.queue, run_at => job.run_at,
-    max_attempts => coalesce(job.max_attempts, 12), job_key => job.job_key))
-  FROM json_to_recordset($1::json)
-    AS job(task text, payload json, queue text, run_at timestamptz, max_attempts int, job_key text)`;
+/** A job as graphile-worker takes it. */
+const specOf = ({ task, payload, runAt, jobKey, queue, maxAttempts }: NewJob) => ({
+  identifier: task,
+  payload,
+  queue_name: queue,
+  run_at: runAt?.toISOString(),
+  max_attempts: maxAttempts ?? 12,
+  job_key: jobKey,
+});
 
-/** Adds jobs inside the transaction of the write they follow: graphile-worker's table is the outbox. */
+/** @returns the last job of each key, which replaces those before it, and all without one */
+const withoutReplaced = (jobs: readonly NewJob[]): NewJob[] => [
+  ...new Map(jobs.map((job, index) => [job.jobKey ?? index, job])).values(),
+];
+
+/** Adds jobs with the commit of the write they follow: graphile-worker's table is the outbox. */
 export abstract class JobQueue {
+  private readonly additions: CommitPart<NewJob>;
+
   protected constructor(
     private readonly database: Database,
     /** PostgreSQL schema of this worker. */
     readonly schema: string,
-  ) {}
+  ) {
+    this.additions = {
+      sql: (jobs) =>
+        `SELECT id FROM ${schema}.add_jobs(ARRAY(
+           SELECT spec FROM json_populate_recordset(NULL::${schema}.job_spec, ${jobs}) AS spec))`,
+      parameterOf: (jobs) => JSON.stringify(withoutReplaced(jobs).map(specOf)),
+    };
+  }
 
-  /** Adds jobs in one statement. */
-  async add(tx: RequestContext, ...jobs: NewJob[]): Promise<void> {
-    if (jobs.length === 0) return;
-    const rows = jobs.map(({ runAt, jobKey, maxAttempts, ...rest }) => ({
-      ...rest,
-      run_at: runAt?.toISOString(),
-      job_key: jobKey,
-      max_attempts: maxAttempts,
-    }));
-    await this.database.query(tx, ADD_JOBS(this.schema), [JSON.stringify(rows)]);
+  /** Nothing is added if the transaction rolls back. */
+  add(tx: RequestContext, ...jobs: NewJob[]): Promise<void> {
+    return this.database.withCommit(tx, this.additions, jobs);
   }
 }
 
