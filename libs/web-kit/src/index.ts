@@ -42,4 +42,5 @@ export * from './parts/TextChanges.js';
 export * from './parts/TextFooter.js';
 export { writeMonth, writeVersion } from './parts/dates.js';
 export * from './parts/TimeText.js';
+export * from './parts/TitleText.js';
 export { kitMessages } from './messages/kit-messages.js';

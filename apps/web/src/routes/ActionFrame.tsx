@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Breadcrumb, Facts, Link, Narrow, Prose, TimeText } from '@kundig/web-kit';
+import { Breadcrumb, Facts, Link, Narrow, Prose, TimeText, TitleText } from '@kundig/web-kit';
 import styles from './ActionFrame.module.css';
 
 /** A post or comment, as whoever does something about it sees it. */
@@ -27,7 +27,9 @@ export function ActionFrame({ trail, title, text, subject, children }: ActionFra
   return (
     <Narrow>
       <Breadcrumb trail={trail} />
-      <h1>{title}</h1>
+      <h1>
+        <TitleText text={title} />
+      </h1>
       {text}
       {subject && subject.html && (
         <div className={styles.subject}>

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, Tags, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { Link, Tags, TitleText, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { ArticleByline } from './ArticleByline.js';
 import { ArticlePicture } from './ArticlePicture.js';
 import styles from './ArticleList.module.css';
@@ -46,7 +46,9 @@ export function ArticleList({ articles, compact = false, level = 2 }: ArticleLis
             )}
             <div className={styles.text}>
               <Title lang={article.lang}>
-                <Link to={article.path}>{article.title}</Link>
+                <Link to={article.path}>
+                  <TitleText text={article.title} />
+                </Link>
               </Title>
               <p lang={article.lang}>{article.teaser}</p>
               <ArticleByline article={article} />

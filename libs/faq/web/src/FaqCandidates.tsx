@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, MutationForm, Rows, SubmitButton, useMessages } from '@kundig/web-kit';
+import { Link, MutationForm, Rows, SubmitButton, TitleText, useMessages } from '@kundig/web-kit';
 import styles from './FaqDesk.module.css';
 
 const FaqCandidates_candidate = graphql(`
@@ -46,7 +46,7 @@ export function FaqCandidates(props: {
         <li key={thread.id}>
           <div>
             <Link to={thread.path} lang={thread.lang}>
-              {thread.title}
+              <TitleText text={thread.title} />
             </Link>
             <p className={styles.facts}>
               {thread.board.name} · {t('candidate.kudos', { count: kudos })} ·{' '}

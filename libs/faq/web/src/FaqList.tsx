@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, Prose } from '@kundig/web-kit';
+import { Link, Prose, TitleText } from '@kundig/web-kit';
 import styles from './FaqList.module.css';
 
 const FaqList_entry = graphql(`
@@ -29,7 +29,9 @@ export function FaqList<Entry extends FragmentType<typeof FaqList_entry>>(props:
       {entries.map((entry, index) => (
         <details key={entry.id} lang={entry.lang}>
           <summary>
-            <h3>{entry.question}</h3>
+            <h3>
+              <TitleText text={entry.question} />
+            </h3>
           </summary>
           <Prose html={entry.answerHtml} />
           {props.note?.(props.entries[index]!)}

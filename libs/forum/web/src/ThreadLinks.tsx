@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Link, StateMark } from '@kundig/web-kit';
+import { Link, StateMark, TitleText } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
 import styles from './ThreadLinks.module.css';
 
@@ -30,7 +30,7 @@ export function ThreadLinks({ threads, withSolutions = false }: ThreadLinksProps
       {readFragment(ThreadLinks_thread, threads).map((thread) => (
         <li key={thread.id}>
           <Link to={thread.path} lang={thread.lang}>
-            {thread.title}
+            <TitleText text={thread.title} />
           </Link>
           <StateMark standing={standingOf(thread)} />
           {withSolutions && thread.solutionExcerpt && <p lang={thread.lang}>{thread.solutionExcerpt}</p>}

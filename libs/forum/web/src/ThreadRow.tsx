@@ -8,6 +8,7 @@ import {
   Rows,
   StateMark,
   TimeText,
+  TitleText,
   useMessages,
 } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
@@ -65,7 +66,7 @@ export function ThreadRow(props: ThreadRowProps) {
       <div className={styles.text}>
         <h3 className={styles.title}>
           <Link to={thread.path} lang={thread.lang}>
-            {thread.title}
+            <TitleText text={thread.title} />
           </Link>
         </h3>
         <Facts className={styles.facts}>

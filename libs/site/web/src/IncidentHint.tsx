@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Callout, Link, LinkButton, useMessages } from '@kundig/web-kit';
+import { Callout, Link, LinkButton, TitleText, useMessages } from '@kundig/web-kit';
 import styles from './notices.module.css';
 
 const IncidentHint_hint = graphql(`
@@ -28,7 +28,7 @@ export function IncidentHint(props: { hint: FragmentType<typeof IncidentHint_hin
       <p>
         {t('incidentHint.text', { count })}{' '}
         <Link to={thread.path} lang={thread.lang}>
-          {thread.title}
+          <TitleText text={thread.title} />
         </Link>
       </p>
       <LinkButton to={`/admin/incident?thread=${thread.id}`} size="small">

@@ -23,6 +23,7 @@ import {
   Section,
   Sheet,
   Tags,
+  TitleText,
   useMessages,
   usePageQuery,
   usePageRuntime,
@@ -139,7 +140,9 @@ export default function ArticlePage(props: PageProps) {
         <article className={styles.article}>
           <header className={styles.head}>
             <Breadcrumb trail={[{ href: '/blog', text: t('blog.title') }]} />
-            <h1 lang={lang}>{article.title}</h1>
+            <h1 lang={lang}>
+              <TitleText text={article.title} />
+            </h1>
             <ArticleByline article={article} />
             {translation && (
               <p className={styles.translation}>

@@ -10,6 +10,7 @@ import {
   type PrefetchContext,
   Prose,
   TimeText,
+  TitleText,
   useMessages,
   usePageQuery,
 } from '@kundig/web-kit';
@@ -65,7 +66,9 @@ export default function FaqEntryPage({ params }: PageProps) {
   return (
     <Narrow>
       <Breadcrumb trail={[{ href: '/faq', text: t('faq.title') }]} />
-      <h1 lang={lang}>{question}</h1>
+      <h1 lang={lang}>
+        <TitleText text={question} />
+      </h1>
       <Prose html={answerHtml} lang={lang} />
       {sources.map((source) => (
         <ImportNote key={source.url} source={source} adapted />
@@ -77,7 +80,7 @@ export default function FaqEntryPage({ params }: PageProps) {
             {' · '}
             {t('faq.fromThread')}{' '}
             <Link to={thread.path} lang={thread.lang}>
-              {thread.title}
+              <TitleText text={thread.title} />
             </Link>
           </>
         )}

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { Facts, IconCheck, Link, Rows, TimeText, useMessages } from '@kundig/web-kit';
+import { Facts, IconCheck, Link, Rows, TimeText, TitleText, useMessages } from '@kundig/web-kit';
 import styles from './WrittenPosts.module.css';
 
 const WrittenPosts_item = graphql(`
@@ -39,7 +39,9 @@ export function WrittenPosts({ items, level, personas }: WrittenPostsProps) {
       {readFragment(WrittenPosts_item, items).map(({ post, thread, excerpt }) => (
         <li key={post.id}>
           <Title className={styles.title} lang={thread.lang}>
-            <Link to={post.path}>{thread.title}</Link>
+            <Link to={post.path}>
+              <TitleText text={thread.title} />
+            </Link>
           </Title>
           <p className={styles.excerpt} lang={post.lang}>
             {excerpt}

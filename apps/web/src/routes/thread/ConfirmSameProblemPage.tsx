@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import { ShareProblemAsGuestForm } from '@kundig/identity/web';
 import {
   PageNotFound,
+  TitleText,
   useMessages,
   usePageQuery,
   type PageProps,
@@ -40,7 +41,9 @@ export default function ConfirmSameProblemPage({ params }: PageProps) {
       thread={thread}
       question={
         <section lang={thread.lang}>
-          <h2>{thread.title}</h2>
+          <h2>
+            <TitleText text={thread.title} />
+          </h2>
           <p>{thread.excerpt}</p>
         </section>
       }

@@ -31,6 +31,7 @@ import {
   StateMark,
   Tags,
   TimeText,
+  TitleText,
   useMessages,
   usePageQuery,
   usePageRuntime,
@@ -228,7 +229,7 @@ export default function ThreadPage(props: PageProps) {
               )}
             />
             <h1 lang={thread.lang} className={styles.title}>
-              {thread.title}
+              <TitleText text={thread.title} />
             </h1>
             <Facts className={styles.facts}>
               <StateMark standing={standingOf(thread)} />
