@@ -155,6 +155,26 @@ it('visitors load no React before they turn to a part that needs it', async () =
   expect(scripts.length).toBeGreaterThan(before);
 });
 
+it('offers nothing that would do nothing where scripts do not run, or one does not arrive', async () => {
+  const toolsOf = (person: Person) => [
+    person.button(person.t('forum:tool.bold')),
+    person.button(person.t('files:choose')),
+    person.button(person.t('kit:scheme.dark')),
+  ];
+  const without = await stage.arrive({ as: asker, scripts: false });
+  await new ThreadPage(without).open(solved);
+  for (const tool of toolsOf(without)) expect(await tool.isVisible()).toBe(false);
+
+  const person = await stage.arrive({ as: asker });
+  await new ThreadPage(person).open(solved);
+  for (const tool of toolsOf(person)) await tool.waitFor();
+  const main = await person.page.evaluate<string>("document.querySelector('script[data-main]').dataset.main");
+  await person.page.route(`**${main}`, (route) => route.fulfill({ status: 404 }));
+  person.faults.expect(404);
+  await person.page.reload();
+  for (const tool of toolsOf(person)) await tool.waitFor({ state: 'hidden' });
+});
+
 it('the colours follow the choice, and the choice stays', async () => {
   const person = await stage.arrive();
   const background = () =>

@@ -55,9 +55,11 @@ describe('a form sent before React is there', () => {
   it('goes to the server as it is when React does not come', async () => {
     const { arrive, button } = openPage(FIELDS.password);
     button.click();
+    document.documentElement.dataset.scripted = '';
     arrive('lost');
     await waitFor(() => expect(sent).toHaveLength(2));
     expect(sent.map(({ prevented }) => prevented)).toEqual([true, false]);
+    expect(document.documentElement.dataset.scripted).toBeUndefined();
     button.click();
     expect(sent[2]!.prevented).toBe(false);
   });

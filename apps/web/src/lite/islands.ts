@@ -29,7 +29,7 @@ export function startIslands(load: LoadMain = (main) => import(/* @vite-ignore *
       .finally(stop)
       .then(
         () => missed?.click(),
-        () => undefined, // without React the plain form goes to the server
+        () => delete root.dataset.scripted, // without React the plain form goes to the server, and its tools go
       )
       .then(() => {
         if (held) (held.target as HTMLFormElement).requestSubmit(held.submitter);

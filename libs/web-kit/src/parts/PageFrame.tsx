@@ -69,7 +69,7 @@ export function PageFrame({ search, ask, account, children }: PageFrameProps) {
           </nav>
           <div className={styles.switches}>
             <LanguageLinks />
-            <div role="group" aria-label={t('scheme.label')} className={styles.schemes}>
+            <div role="group" aria-label={t('scheme.label')} className={styles.schemes} data-needs-script="">
               {schemes.map(({ choice, icon: Icon, key }) => (
                 <button
                   key={choice}
