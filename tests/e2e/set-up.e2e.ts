@@ -112,7 +112,7 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     try {
       const newcomer = await stage.arrive({ baseUrl: community.baseUrl, scripts });
       const registration = await new RegisterPage(newcomer).open();
-      await newcomer.page.getByText(newcomer.t('pages:mailless.hint')).waitFor();
+      await newcomer.page.getByText(newcomer.t('pages:mailless.register')).waitFor();
       const mail = 'kolkrabe@kunde.example';
       await registration.send({ nickname: 'Kolkrabe77', mail, password: 'Regenschirm am Dienstag' });
       await newcomer.heading(newcomer.t('pages:mailless.registered'));

@@ -10,10 +10,13 @@ import {
 import { AskAsGuestService, ReleaseGuestQuestionService } from '@kundig/guests/server';
 import {
   ConfirmMailService,
+  Passwords,
   RegisterService,
   RequestPasswordResetService,
+  ResetPasswordService,
   SendGuestQuestionService,
   SendTestMailService,
+  VouchForGuestService,
   type EnteredMailServer,
 } from '@kundig/identity/server';
 import { ChangeFeed, OutgoingMail, RequestContext, Worker } from '@kundig/platform/server';
@@ -354,7 +357,8 @@ describe('mails that wait', () => {
       await expect(release(editor, id)).rejects.toMatchObject({ typename: 'NotFoundError' });
       expect((await state())['forum.thread']).toEqual(before['forum.thread']);
 
-      await Promise.all([release(ctx, id), release(ctx, id)]);
+      const links = (await Promise.all([release(ctx, id), release(ctx, id)])).filter((link) => link !== null);
+      expect(links).toEqual([{ mail, url: expect.stringContaining('/reset-password/') }]);
       const rows = await waiting.owner.query<object[]>(
         `SELECT t.title, a.name::text AS author FROM forum.thread t JOIN pseudonyms.pseudonym a ON a.id = t.author_id`,
       );
@@ -365,6 +369,30 @@ describe('mails that wait', () => {
       expect(entry).toEqual({ action: 'registration-confirmed', subject_id: 'Zaunkoenig31' });
       expect([(await deskOf(ctx)).unreachedGuests, await mailsTo(mail)]).toEqual([[], []]);
       await expect(release(ctx, id)).rejects.toMatchObject({ details: { field: 'question' } });
+
+      // By the link that was handed over the guest chooses a password, once.
+      const token = links[0]!.url.split('/').at(-1)!;
+      const choose = (password: string) =>
+        waiting.get(ResetPasswordService).execute(waiting.visitor(), { token, password });
+      const password = 'Regenschirm am Dienstag';
+      await choose(password);
+      await expect(choose('Ein anderer Satz')).rejects.toMatchObject({ details: { field: 'token' } });
+      const account = () =>
+        waiting.owner.query<{ hash: string }[]>(
+          'SELECT password_hash AS hash FROM identity.account WHERE mail = $1',
+          [mail],
+        );
+      const [{ hash }] = (await account()) as [{ hash: string }];
+      expect(await waiting.get(Passwords).matches(hash, password)).toBe(true);
+    });
+
+    it('get no link to an account that was opened before', async () => {
+      const mail = 'wieder@firma.example';
+      await askAsGuest(mail, 'Wiedehopf8');
+      const ctx = await adminThere();
+      const { id } = (await deskOf(ctx)).unreachedGuests.find((guest) => guest.mail === mail)!;
+      await waiting.get(VouchForGuestService).execute(ctx, id); // ended here, as by a crash
+      expect(await release(ctx, id)).toBeNull();
     });
 
     it('are refused before they are written where they would be anonymous, and never released when they are', async () => {

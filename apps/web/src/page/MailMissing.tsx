@@ -1,17 +1,26 @@
 import { Callout, useFeature, useMessages, usePageRuntime } from '@kundig/web-kit';
 
+const texts = { mail: 'mailless.hint', registration: 'mailless.register', question: 'mailless.ask' } as const;
+
 /**
  * Says, where a form is about to promise a mail, that none can leave yet.
- * @param props.asking it is the question of a guest, who is told what becomes of it before writing
+ * @param props.before what is sent: a registration and the question of a guest wait for the operator as well, and of the
+ *        question they are told what becomes of it before writing
  */
-export function MailMissing({ asking = false, className }: { asking?: boolean; className?: string }) {
+export function MailMissing({
+  before = 'mail',
+  className,
+}: {
+  before?: keyof typeof texts;
+  className?: string;
+}) {
   const t = useMessages('pages');
   const { mailless } = usePageRuntime().site;
   const anonymity = useFeature('anonymity');
   return mailless ? (
     <Callout tone="waiting" className={className}>
-      <p>{t(asking ? 'mailless.ask' : 'mailless.hint')}</p>
-      {asking && anonymity && <p>{t('mailless.askAnonymously')}</p>}
+      <p>{t(texts[before])}</p>
+      {before === 'question' && anonymity && <p>{t('mailless.askAnonymously')}</p>}
     </Callout>
   ) : null;
 }

@@ -4,7 +4,6 @@ export { CloseBoardForm } from './boards/CloseBoardForm.js';
 export { QuestionFieldForms } from './boards/QuestionFieldForms.js';
 export { FailedJobList } from './jobs/FailedJobList.js';
 export { LongWorkList, TaskTable, Timetable, WorkerSigns } from './jobs/JobTables.js';
-export { InvitationLinks } from './invitations/InvitationLinks.js';
 export { InvitationsSent } from './invitations/InvitationsSent.js';
 export { InviteForm } from './invitations/InviteForm.js';
 export { OpenInvitations } from './invitations/OpenInvitations.js';
@@ -15,6 +14,7 @@ export { ConfirmRegistrationForm, SendWaitingMailsForm } from './mail/OutboxForm
 export { AccessRequestItem } from './groups/AccessRequestItem.js';
 export { GroupForm, GroupMembers, GroupRows } from './groups/GroupForms.js';
 export { RequestAccessForm } from './groups/RequestAccessForm.js';
+export { LinksToPassOn } from './people/LinksToPassOn.js';
 export { MemberRows } from './people/MemberRows.js';
 export { ResetSecondFactorForm } from './people/ResetSecondFactorForm.js';
 export { OpenMailForm } from './people/OpenMailForm.js';

@@ -33,7 +33,7 @@ export default function RegisterPage({ url }: PageProps) {
   return (
     <Narrow>
       <h1>{t('account.register')}</h1>
-      {site.registrationOpen && <MailMissing />}
+      {site.registrationOpen && <MailMissing before="registration" />}
       {site.registrationOpen ? <RegisterForm next={next} /> : <EmptyState text={t('account.closed')} />}
       <p>
         {t('account.known')} <Link to={withNext('/sign-in', next)}>{t('account.signIn')}</Link>

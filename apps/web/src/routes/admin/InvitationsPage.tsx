@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { graphql } from '@kundig/api-contract';
-import { InvitationLinks, InvitationsSent, InviteForm, OpenInvitations } from '@kundig/administration/web';
+import { InvitationsSent, InviteForm, LinksToPassOn, OpenInvitations } from '@kundig/administration/web';
 import {
   Callout,
   EmptyState,
@@ -54,7 +54,7 @@ export default function InvitationsPage({ url }: PageProps) {
       title={t('admin.invitations')}
       saved={sent ? <InvitationsSent invitations={together} /> : param === NOBODY && t('admin.nobodyInvited')}
     >
-      {links.length > 0 && <InvitationLinks links={links} />}
+      {links.length > 0 && <LinksToPassOn links={links} purpose="invitation" />}
       <p>{t('admin.invitationsWhy')}</p>
       {site.mailless && (
         <Callout tone="waiting">

@@ -108,7 +108,7 @@ export default function AskPage({ url }: PageProps) {
           </EmptyState>
         ) : (
           <>
-            {guest && <MailMissing asking className={styles.note} />}
+            {guest && <MailMissing before="question" className={styles.note} />}
             <Sheet>
               <QuestionForm
                 key={kind}

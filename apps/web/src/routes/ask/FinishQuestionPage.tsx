@@ -55,7 +55,7 @@ export default function FinishQuestionPage({ params }: PageProps) {
     <Narrow>
       <h1>{t('finish.title')}</h1>
       <p>{t(mailless ? 'mailless.finish' : 'finish.text')}</p>
-      <MailMissing asking />
+      <MailMissing before="question" />
       <GuestPersonForm
         token={token}
         suggestion={guestQuestion.suggestedNickname}

@@ -1,4 +1,10 @@
-import { ConfirmRegistrationForm, SendWaitingMailsForm, UnreachedPeople } from '@kundig/administration/web';
+import { useState } from 'react';
+import {
+  ConfirmRegistrationForm,
+  LinksToPassOn,
+  SendWaitingMailsForm,
+  UnreachedPeople,
+} from '@kundig/administration/web';
 import { graphql } from '@kundig/api-contract';
 import { OutboxList } from '@kundig/notifications/web';
 import {
@@ -10,6 +16,7 @@ import {
   SignInNeeded,
   useMessages,
   usePageQuery,
+  usePageRuntime,
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
@@ -45,12 +52,15 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function OutboxPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { outbox, unreachedNewcomers, unreachedGuests, mailSetup } = usePageQuery(OutboxPageQuery, {});
+  const { links: handedOver = [] } = usePageRuntime();
+  const [links, setLinks] = useState(handedOver);
   const unreached = unreachedNewcomers.length + unreachedGuests.length;
   return (
     <DeskFrame title={t('desk.outbox')}>
       {url.searchParams.has('sent') && <Notice>{t('desk.mailsReleased')}</Notice>}
       {url.searchParams.has('confirmed') && <Notice>{t('desk.registrationConfirmed')}</Notice>}
       {url.searchParams.has('released') && <Notice>{t('desk.questionReleased')}</Notice>}
+      {links.length > 0 && <LinksToPassOn links={links} purpose="firstPassword" />}
       {!mailSetup.server && (
         <Callout tone="waiting">
           <p>{t('desk.mailsWait')}</p>
@@ -63,7 +73,7 @@ export default function OutboxPage({ url }: PageProps) {
       {unreached > 0 && (
         <Section title={t('desk.unreached')}>
           <p>{t('desk.unreachedText')}</p>
-          <UnreachedPeople newcomers={unreachedNewcomers} guests={unreachedGuests} />
+          <UnreachedPeople newcomers={unreachedNewcomers} guests={unreachedGuests} onReleased={setLinks} />
         </Section>
       )}
       <p>{t('desk.mailsListed')}</p>

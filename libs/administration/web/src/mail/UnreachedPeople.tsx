@@ -1,5 +1,13 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { formStyles, MutationForm, SubmitButton, TextField, TimeText, useMessages } from '@kundig/web-kit';
+import {
+  formStyles,
+  MutationForm,
+  SubmitButton,
+  TextField,
+  TimeText,
+  useMessages,
+  type PersonalLink,
+} from '@kundig/web-kit';
 import styles from '../forms.module.css';
 import { ConfirmRegistrationMutation, LONGEST } from './OutboxForms.js';
 
@@ -22,8 +30,12 @@ const UnreachedPeople_guest = graphql(`
 const ReleaseGuestQuestionMutation = graphql(`
   mutation ReleaseGuestQuestion($input: ReleaseGuestQuestionInput!) {
     releaseGuestQuestion(input: $input) {
-      ... on MutationSuccess {
+      ... on ReleaseGuestQuestionSuccess {
         path
+        links {
+          mail
+          url
+        }
       }
       ...Refusal_error
     }
@@ -34,6 +46,8 @@ const ReleaseGuestQuestionMutation = graphql(`
 export function UnreachedPeople(props: {
   newcomers: readonly FragmentType<typeof UnreachedPeople_newcomer>[];
   guests: readonly FragmentType<typeof UnreachedPeople_guest>[];
+  /** Called with the link by which the writer of a question that was released chooses a password. */
+  onReleased(links: readonly PersonalLink[]): void;
 }) {
   const t = useMessages('administration');
   const newcomers = readFragment(UnreachedPeople_newcomer, props.newcomers);
@@ -88,6 +102,9 @@ export function UnreachedPeople(props: {
             document={ReleaseGuestQuestionMutation}
             hidden={{ question: id }}
             toInput={() => ({ question: id })}
+            onDone={({ releaseGuestQuestion: released }) =>
+              'links' in released && props.onReleased(released.links)
+            }
             inline
           >
             <SubmitButton size="small" look="outline" aria-label={t('outbox.releaseOf', { mail })}>

@@ -1,15 +1,23 @@
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { Button, formStyles, useMessages, type PersonalLink } from '@kundig/web-kit';
-import styles from './InvitationLinks.module.css';
+import styles from './LinksToPassOn.module.css';
+
+const purposes = { invitation: 'invite.linksOnce', firstPassword: 'outbox.firstPassword' } as const;
 
 const never = () => () => undefined;
 
-/** The links of invitations that were just sent, to be passed on by hand. No later page shows them. */
-export function InvitationLinks({ links }: { links: readonly PersonalLink[] }) {
+interface LinksToPassOnProps {
+  links: readonly PersonalLink[];
+  /** What they open. */
+  purpose: keyof typeof purposes;
+}
+
+/** Links that were just made for one person each, to be passed on by hand. No later page shows them. */
+export function LinksToPassOn({ links, purpose }: LinksToPassOnProps) {
   const t = useMessages('administration');
   return (
     <section className={styles.links} aria-label={t('invite.links')}>
-      <p>{t('invite.linksOnce')}</p>
+      <p>{t(purposes[purpose])}</p>
       <ul>
         {links.map((link) => (
           <LinkToCopy key={link.url} {...link} />

@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { BoardObject, ThreadDetailObject, ThreadKindEnum, ThreadObject } from '@kundig/forum/server';
-import { mutationResult, MutationSuccess } from '@kundig/platform/server';
+import { LinkHandover, mutationResult, MutationSuccess, PersonalLink } from '@kundig/platform/server';
 
 @ObjectType({ description: 'A question that waits for the click in a mail, as its guest sees it.' })
 export class GuestQuestion {
@@ -37,8 +37,10 @@ export const PublishGuestQuestionResult = mutationResult(
   PublishGuestQuestionSuccess,
 );
 
-@ObjectType(success)
-export class ReleaseGuestQuestionSuccess extends MutationSuccess {}
+@ObjectType({ implements: () => [MutationSuccess, LinkHandover] })
+export class ReleaseGuestQuestionSuccess extends MutationSuccess implements LinkHandover {
+  links!: PersonalLink[];
+}
 export const ReleaseGuestQuestionResult = mutationResult(
   'ReleaseGuestQuestionResult',
   ReleaseGuestQuestionSuccess,

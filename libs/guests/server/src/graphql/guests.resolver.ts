@@ -134,7 +134,7 @@ export class GuestsResolver {
 
   @Mutation(() => ReleaseGuestQuestionResult, {
     description:
-      'Publishes the question of a guest whom the viewer knows and no mail has reached, in place of the link in it.',
+      'Publishes the question of a guest whom the viewer knows and no mail has reached, in place of the link in it, and hands over a link to choose a password.',
   })
   @Access.permission('platform:administer')
   async releaseGuestQuestion(
@@ -142,7 +142,10 @@ export class GuestsResolver {
     @Input(releaseGuestQuestionSchema, () => ReleaseGuestQuestionInput)
     { question }: ReleaseGuestQuestionInput,
   ): Promise<ReleaseGuestQuestionSuccess> {
-    await this.releasing.execute(ctx, question);
-    return succeed(ReleaseGuestQuestionSuccess, { path: '/desk/outbox?released=1' });
+    const link = await this.releasing.execute(ctx, question);
+    return succeed(ReleaseGuestQuestionSuccess, {
+      path: '/desk/outbox?released=1',
+      links: link ? [link] : [],
+    });
   }
 }

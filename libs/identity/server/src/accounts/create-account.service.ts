@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   Clock,
   Conflict,
-  Environment,
   IdentityDatabase,
   minutesBefore,
   Randomness,
@@ -42,7 +41,6 @@ export class CreateAccountService {
     private readonly passwords: Passwords,
     private readonly newPasswords: NewPasswords,
     private readonly links: ResetLinks,
-    private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -78,8 +76,8 @@ export class CreateAccountService {
         }))
       )
         throw new Conflict('identity:error.mailTaken', 'mail');
-      const token = password === undefined ? await this.links.issue(tx, id, LINK_MINUTES) : null;
-      return { memberId, oneTimeLink: token && `${this.environment.baseUrl}/reset-password/${token}` };
+      const oneTimeLink = password === undefined ? await this.links.address(tx, id, LINK_MINUTES) : null;
+      return { memberId, oneTimeLink };
     });
   }
 }

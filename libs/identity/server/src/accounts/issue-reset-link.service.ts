@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Environment, NotFound, type RequestContext } from '@kundig/platform/server';
+import { NotFound, type RequestContext } from '@kundig/platform/server';
 import { AccountRepository } from '../storage/account.repository.js';
 import { ResetLinks } from './reset-links.js';
 
@@ -9,13 +9,12 @@ export class IssueResetLinkService {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly links: ResetLinks,
-    private readonly environment: Environment,
   ) {}
 
   /** @returns the address; works once, within an hour. @throws NotFound no account has that mail */
   async execute(ctx: RequestContext, mail: string): Promise<string> {
     const account = await this.accounts.byMail(ctx, mail);
     if (!account) throw new NotFound();
-    return `${this.environment.baseUrl}/reset-password/${await this.links.issue(ctx, account.id)}`;
+    return this.links.address(ctx, account.id);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Randomness, type RequestContext } from '@kundig/platform/server';
+import { Clock, Environment, Randomness, type RequestContext } from '@kundig/platform/server';
 import { hashToken } from '../seals/link-tokens.js';
 import { ResetRepository } from '../storage/reset.repository.js';
 
@@ -11,6 +11,7 @@ export const RESET_WITHIN_MINUTES = 60;
 export class ResetLinks {
   constructor(
     private readonly resets: ResetRepository,
+    private readonly environment: Environment,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -21,5 +22,10 @@ export class ResetLinks {
     const expiresAt = new Date(this.clock.now().getTime() + minutes * 60_000);
     await this.resets.addLink(ctx, accountId, hashToken(token), expiresAt);
     return token;
+  }
+
+  /** @returns the whole address of such a link, for whoever hands it over by hand */
+  async address(ctx: RequestContext, accountId: string, minutes?: number): Promise<string> {
+    return `${this.environment.baseUrl}/reset-password/${await this.issue(ctx, accountId, minutes)}`;
   }
 }

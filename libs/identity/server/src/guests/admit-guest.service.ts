@@ -35,7 +35,7 @@ export class AdmitGuestService {
     const question = await this.questions.byToken(ctx, 'mail', hashToken(token), this.clock.now());
     if (!question?.mail) throw new InvalidInput('token', 'identity:error.guestQuestionGone');
     if (question.threadId) return { threadId: question.threadId };
-    const account = await this.accounts.getOrOpen(ctx, question, question.mail);
+    const { account } = await this.accounts.getOrOpen(ctx, question, question.mail);
     if (account?.state !== 'active') throw new InvalidInput('token', 'identity:error.guestQuestionGone');
     // The link proves the mailbox; where signing in asks for more, it publishes the question and signs nobody in.
     if (!(await this.secondFactors.isOn(ctx, account.id))) await ctx.session?.signIn(account.id);

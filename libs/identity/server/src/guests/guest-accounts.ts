@@ -20,21 +20,21 @@ export class GuestAccounts {
   ) {}
 
   /**
-   * Of parallel calls one makes the account. The member comes first, as no transaction spans both roles. No password yet:
+   * Of parallel calls one opens the account. The member comes first, as no transaction spans both roles. No password yet:
    * "forgotten password" sets one.
-   * @returns the account of that mail, whoever made it
+   * @returns the account of that mail, whoever opened it, and whether this call did
    */
   async getOrOpen(
     ctx: RequestContext,
     { memberId, nickname, locale, consents }: GuestQuestion,
     mail: string,
-  ): Promise<Account | null> {
+  ): Promise<{ account: Account | null; opened: boolean }> {
     const known = await this.accounts.byMail(ctx, mail);
-    if (known) return known;
+    if (known) return { account: known, opened: false };
     await this.members.admit(ctx, memberId, nickname!);
     const passwordHash = await this.passwords.hashOfNone();
     const id = this.randomness.uuid();
-    await this.database.transaction(ctx, async (tx) => {
+    const opened = await this.database.transaction(ctx, async (tx) => {
       const added = await this.accounts.add(tx, {
         id,
         memberId,
@@ -46,7 +46,8 @@ export class GuestAccounts {
         createdAt: this.clock.now(),
       });
       if (added) await this.accounts.addConsents(tx, id, consents ?? []);
+      return added;
     });
-    return this.accounts.byMail(ctx, mail);
+    return { account: await this.accounts.byMail(ctx, mail), opened };
   }
 }
