@@ -1,7 +1,7 @@
 // Takes the pictures of docs/screenshots from a community of its own with demo content. Usage: npm run screenshots [-- NAME …]
 // Each picture shows one page in German and English, on a notebook and a phone, light and dark.
 import './lib/check-node.mjs';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -12,8 +12,9 @@ import { inRoot } from './lib/paths.mjs';
 import { launch, Problem } from './lib/problem.mjs';
 import { writeContactSheet } from './screenshots/contact-sheet.mjs';
 import { addressOf, assertAllRoutes, PAGES, README_PICTURES } from './screenshots/pages.mjs';
-import { leaveTraces, openPeople } from './screenshots/people.mjs';
-import { findPlaces } from './screenshots/places.mjs';
+import { credentialsOf, leaveTraces, NICKNAMES, openPeople } from './screenshots/people.mjs';
+import { assertAllPlaces, findPlaces } from './screenshots/places.mjs';
+import { allowReveals, requestReveals } from './screenshots/reveals.mjs';
 
 const NOTEBOOK = { width: 1280, height: 880 };
 const PHONE = { width: 390, height: 844 };
@@ -28,14 +29,20 @@ async function takePictures() {
   if (!executablePath) throw new Problem(NO_CHROMIUM);
   await ensureBuilt();
   mkdirSync(folder, { recursive: true });
-  const community = await startBuiltCommunity(mkdtempSync(join(tmpdir(), 'kundig-screenshots-')), {
-    args: ['--demo'],
-  });
+  const home = mkdtempSync(join(tmpdir(), 'kundig-screenshots-'));
+  await allowReveals(join(home, 'keys'));
+  const community = await startBuiltCommunity(home, { args: ['--demo'] });
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_SWITCHES });
   try {
     const people = await openPeople(browser, community);
     await leaveTraces(people, await findPlaces(people));
     const places = await findPlaces(people);
+    assertAllPlaces(places);
+    await requestReveals(
+      people,
+      places,
+      credentialsOf(readFileSync(community.log, 'utf8'), NICKNAMES.administrator),
+    );
     for (const picture of README_PICTURES.filter(wanted)) await takePicture(people, places, picture);
     for (const page of PAGES.filter(wanted)) await takeSheet(people, places, page);
   } finally {

@@ -25,9 +25,15 @@ export async function openPeople(browser, { baseUrl, log }) {
   return people;
 }
 
-async function signIn(context, log, nickname) {
+/** @returns how somebody of the demo signs in, as it printed it when it started */
+export function credentialsOf(log, nickname) {
   const [, mail, password] = new RegExp(`^ +(\\S+@\\S+) +(\\S+) +${nickname}\\b`, 'm').exec(log) ?? [];
   if (!mail) throw new Problem(`The demo printed no password for ${nickname}.`);
+  return { mail, password };
+}
+
+async function signIn(context, log, nickname) {
+  const { mail, password } = credentialsOf(log, nickname);
   const page = await context.newPage();
   await page.goto('/sign-in');
   await page.getByLabel('E-Mail-Adresse').fill(mail);
@@ -37,18 +43,23 @@ async function signIn(context, log, nickname) {
   await page.close();
 }
 
+const isElsewhere = (address) => (page) => page.waitForURL((url) => `${url.pathname}${url.hash}` !== address);
+
+/**
+ * Fills the form of an address as somebody, and sends it.
+ * @param isDone waits until the page shows that it arrived
+ */
+export async function send(person, address, fill, button, isDone = isElsewhere(address)) {
+  const page = await person.newPage();
+  await page.goto(address);
+  await fill(page);
+  await page.getByRole('main').getByRole('button', { name: button }).click();
+  await isDone(page);
+  await page.close();
+}
+
 /** Lets people do what pages of the demo would otherwise have nothing to show of: comment, report, notify, and suspend. */
 export async function leaveTraces({ visitor, member, moderator, administrator }, { article, post }) {
-  const isElsewhere = (address) => (page) =>
-    page.waitForURL((url) => `${url.pathname}${url.hash}` !== address);
-  const send = async (person, address, fill, button, isDone = isElsewhere(address)) => {
-    const page = await person.newPage();
-    await page.goto(address);
-    await fill(page);
-    await page.getByRole('main').getByRole('button', { name: button }).click();
-    await isDone(page);
-    await page.close();
-  };
   await send(
     member,
     article,

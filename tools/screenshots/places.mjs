@@ -1,9 +1,19 @@
+import { Problem } from '../lib/problem.mjs';
 import { NICKNAMES } from './people.mjs';
+
+/** An id that nothing has. */
+const MISSING = 'missing';
 
 /** @returns what a pattern finds first in the page of an address; where there is nothing, an id that nothing has */
 async function first(person, address, pattern) {
   const found = pattern.exec(await (await person.request.get(address)).text());
-  return found?.[1] ?? 'missing';
+  return found?.[1] ?? MISSING;
+}
+
+/** @throws Problem naming the places that the demo does not have, whose pages would show that they do not exist */
+export function assertAllPlaces(places) {
+  const missing = Object.keys(places).filter((name) => places[name] === MISSING);
+  if (missing.length > 0) throw new Problem(`The demo has no ${missing.join(', ')}.`);
 }
 
 /**
@@ -17,7 +27,10 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
   const article = await first(visitor, '/blog', /href="(\/blog\/(?!tag\/)[^"/]+\/[^"/]+)"/);
   const solved = await first(visitor, `${board}?state=solved`, thread);
   const open = await first(visitor, '/?state=open', thread);
-  const anonymous = await first(visitor, '/search?q=Rufnummernblock+mitnehmen', thread);
+  const openingOf = async (tag, beginning) => {
+    const address = await first(visitor, `/tag/${tag}`, new RegExp(`href="(/t/${beginning}[^"?#]+)"`));
+    return first(visitor, address, /id="p-([^"]+)"/);
+  };
   return {
     nickname: NICKNAMES.member,
     board,
@@ -26,7 +39,9 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
     open,
     openId: open.split('/').at(-1),
     post: await first(visitor, solved, /id="p-(?:[^"]+)"[\s\S]*?id="p-([^"]+)"/),
-    anonymousPost: await first(visitor, anonymous, /id="p-([^"]+)"/),
+    anonymousPost: await openingOf('rufnummernblock', 'kann-man-nur-einen-teil'),
+    revealedPost: await openingOf('portierung', 'portierung-abgelehnt'),
+    waitingPost: await openingOf('phishing', 'auf-phishing-hereingefallen'),
     ownPost: await first(member, '/mine', /href="[^"]+#p-([^"]+)"/),
     article,
     comment: await first(visitor, article, /id="c-([^"]+)"/),
