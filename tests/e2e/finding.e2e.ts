@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
 import type { TestMember } from '../support/community.js';
+import { PHONE } from './support/audit.js';
 import { HomePage } from './support/pages/forum-pages.js';
 import { SearchPage } from './support/pages/search-page.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
@@ -74,6 +75,42 @@ describe.each(BOTH_WAYS)('searching, $way', ({ scripts }) => {
     await visitor.open(`/search?q=${randomUUID()}`);
     await visitor.link(visitor.t('pages:search.askThis')).waitFor();
     await visitor.audit('nothing found');
+  });
+});
+
+describe('the keys for searching', () => {
+  it.each(['/', 'Control+k'])('%s leads into the field of the page', async (keys) => {
+    const visitor = await stage.arrive();
+    await visitor.open(`/b/${board.slug}/${board.publicId}`);
+    await visitor.page.keyboard.press(keys);
+    await visitor.page.keyboard.type('Sprechanlage');
+    await visitor.page.keyboard.press('Enter');
+    expect(await (await new SearchPage(visitor).shown()).titles()).toContain('Sprechanlage klingelt doppelt');
+  });
+
+  it('lead to the page for it where there is no room for a field, and write a slash where somebody types', async () => {
+    const visitor = await stage.arrive({ size: PHONE });
+    await visitor.open('/settings/display');
+    await visitor.page.keyboard.press('Control+k');
+    await visitor.heading(visitor.t('pages:search.title'));
+    const field = visitor.page.getByRole('searchbox');
+    await until(() => field.evaluate((input) => input === document.activeElement), 'the focus in the field');
+    await visitor.page.keyboard.type('a/b');
+    expect(await field.inputValue()).toBe('a/b');
+  });
+});
+
+describe.each(BOTH_WAYS)('the page for searching, $way', ({ scripts }) => {
+  it('is reached with the field ready to type, and says what else a query may hold', async () => {
+    const visitor = await stage.arrive({ scripts, size: PHONE });
+    await visitor.open('/settings/display');
+    await visitor.link(visitor.t('pages:frame.search')).click();
+    await visitor.heading(visitor.t('pages:search.title'));
+    const field = visitor.page.getByRole('searchbox');
+    await until(() => field.evaluate((input) => input === document.activeElement), 'the focus in the field');
+    await visitor.page.getByText(visitor.t('search:operators.title')).click();
+    await visitor.page.getByText('is:solved', { exact: true }).waitFor();
+    await visitor.audit('search without a query');
   });
 });
 

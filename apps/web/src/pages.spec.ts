@@ -57,6 +57,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/t/thema/t1/split', 'signed-in', 'Als neues Thema abtrennen'],
   ['/u/Kranich42', 'visitor', 'Dabei seit März 2026'],
   ['/search', 'visitor', 'Tippfehler machen nichts'],
+  ['/search', 'visitor', 'nur in diesem Bereich'],
   ['/search?q=rufumleitng', 'visitor', 'Rufumleitung 1 auf Mobilnummer'],
   ['/search?q=rufumleitng', 'visitor', 'Team, Technischer Support'],
   ['/tag/router', 'visitor', 'Schlagwort „router“'],

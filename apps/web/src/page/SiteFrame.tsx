@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SignOutForm } from '@kundig/identity/web';
-import { SearchField } from '@kundig/search/web';
+import { SEARCH_FIELD, SearchField } from '@kundig/search/web';
 import {
   Avatar,
   Callout,
@@ -52,7 +52,7 @@ export function SiteFrame({ children }: { children: ReactNode }) {
               <SearchField />
             </div>
           )}
-          <Link to="/search" className={styles.searchLink} aria-label={t('frame.search')}>
+          <Link to={SEARCH_FIELD} className={styles.searchLink} aria-label={t('frame.search')}>
             <IconSearch size={22} aria-hidden />
           </Link>
         </>

@@ -2,7 +2,12 @@ import { clsx } from 'clsx';
 import { IconSearch, localePrefix, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './SearchField.module.css';
 
+/** Address of the page that is there for searching, at its field: whoever comes by it may type at once. */
+export const SEARCH_FIELD = '/search#query';
+
 interface SearchFieldProps {
+  /** Lets addresses lead into the field. */
+  id?: string;
   /** Big on the home page, where it is the first thing to do. */
   size?: 'normal' | 'big';
   /** What is being searched for now. */
@@ -14,7 +19,7 @@ interface SearchFieldProps {
 }
 
 /** A plain search form: its result is an address that can be kept and shared. */
-export function SearchField({ size = 'normal', query, label, boardId }: SearchFieldProps) {
+export function SearchField({ id, size = 'normal', query, label, boardId }: SearchFieldProps) {
   const t = useMessages('search');
   const { locale } = usePageRuntime();
   const name = label ?? t('field.label');
@@ -26,6 +31,7 @@ export function SearchField({ size = 'normal', query, label, boardId }: SearchFi
       className={clsx(styles.form, styles[size])}
     >
       <input
+        id={id}
         type="search"
         name="q"
         defaultValue={query}

@@ -1,6 +1,7 @@
 export { searchMessages } from './messages.js';
-export { SearchField } from './SearchField.js';
+export { SEARCH_FIELD, SearchField } from './SearchField.js';
 export { SearchFilters } from './SearchFilters.js';
+export { SearchOperators } from './SearchOperators.js';
 export { SearchHits } from './SearchHits.js';
 export { ArticleHits } from './ArticleHits.js';
 export { NamedBoards } from './NamedBoards.js';

@@ -6,6 +6,7 @@ import {
   SearchField,
   SearchFilters,
   SearchHits,
+  SearchOperators,
 } from '@kundig/search/web';
 import {
   EmptyState,
@@ -80,8 +81,15 @@ export default function SearchPage({ url }: PageProps) {
   return (
     <Reading gap={4}>
       <h1>{t('search.title')}</h1>
-      <SearchField key={query} size="big" query={query} />
-      {query ? <Results url={url} /> : <p className={styles.hint}>{t('search.hint')}</p>}
+      <SearchField key={query} id="query" size="big" query={query} />
+      {query ? (
+        <Results url={url} />
+      ) : (
+        <>
+          <p className={styles.hint}>{t('search.hint')}</p>
+          <SearchOperators />
+        </>
+      )}
     </Reading>
   );
 }
