@@ -11,7 +11,7 @@ import {
   UnsubscribeService,
   type MailContent,
 } from '@kundig/identity/server';
-import { InvalidInput, RequestContext, Worker } from '@kundig/platform/server';
+import { InvalidInput, RequestContext, SiteProfile, Worker } from '@kundig/platform/server';
 import { AuthorDelivery, Voices } from '@kundig/pseudonyms/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
@@ -112,6 +112,29 @@ describe('a mail to an author', () => {
     expect(first!.headers['references']).toBe(second!.headers['references']);
     expect(first!.headers['message-id']).not.toBe(second!.headers['message-id']);
     expect(mailbox.to(two.member.mail)[0]!.headers['references']).not.toBe(first!.headers['references']);
+  });
+
+  it('says the same in plain text and in HTML, which bears the community’s name and colours of the moment', async () => {
+    const threadId = randomUUID();
+    const { member, authorId } = await author('anonymous', threadId);
+    const attack = '</td></table><img src=https://spy.example/1.png> & "mehr"';
+    const paragraphs = [attack];
+    await tell(authorId, threadId, randomUUID(), { ...content, de: { ...content.de, paragraphs } });
+    await community.runJobs();
+    const [mail] = mailbox.to(member.mail);
+    expect(mail!.headers['content-type']).toMatch(/^multipart\/alternative;/);
+    const [plain, html] = mail!.text.split('<!doctype html>') as [string, string];
+    expect(plain).toContain(attack);
+    expect(html).toContain('&lt;/td&gt;&lt;/table&gt;&lt;img src=https://spy.example/1.png&gt; &amp;');
+    expect(html).not.toMatch(/<(img|link|script)/);
+    const { name, colours } = community.get(SiteProfile);
+    expect(html).toContain(`<td class="sender">${name}</td>`);
+    expect(html).toContain(
+      `.sender { background: ${colours.light.brand}; color: ${colours.light.onBrand}; }`,
+    );
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
+    expect(links).toEqual(plain.slice(plain.indexOf('Lesen:')).match(/http:\S+/g));
+    expect(Buffer.byteLength(mail!.text)).toBeLessThan(30_000);
   });
 
   it('goes out once for a key, and not after one click', async () => {

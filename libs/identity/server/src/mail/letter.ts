@@ -1,20 +1,21 @@
 import { Environment, SiteProfile, Translator, type Locale } from '@kundig/platform/server';
 import { Injectable } from '@nestjs/common';
+import { lines, markup, type Markup } from './markup.js';
 
 /** Stands in stored mails where the secret link is put while sending. */
 export const SECRET_LINK = '{secret-link}';
 
-/** What the logo is called inside a mail, which brings it along: nothing is loaded from anywhere. */
-export const LOGO_CID = 'logo@kundig';
-
-/** Height of the logo in a letter, in pixels. */
-const LOGO_HEIGHT = 40;
+/** A page and what it is called. */
+interface Link {
+  readonly label: string;
+  readonly url: string;
+}
 
 /** What a letter says. */
 export interface LetterContent {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly url: string };
+  readonly action?: Link;
   /** Several things, each with the page it is on. */
   readonly items?: readonly { readonly text: string; readonly url: string }[];
   /** The page that ends mails about the thread, of the kind, the daily one, or those to a guest, who has no choices. */
@@ -30,7 +31,7 @@ export interface Letter {
 /** The operator's texts every mail leads to, by the words people know them by. */
 const FOOTER = ['imprint', 'privacy', 'netiquette', 'accessibility'] as const;
 
-/** Puts a letter into plain text and simple HTML: no pictures, no styles that could break, nothing loaded from anywhere. */
+/** Puts a letter into plain text and the same into simple HTML, which gets its frame while it is sent: see `framed`. */
 @Injectable()
 export class LetterWriter {
   constructor(
@@ -68,39 +69,35 @@ export class LetterWriter {
         t('closing'),
         `-- \n${links.map(({ label, url }) => `${label}: ${url}`).join('\n')}`,
       ].join('\n\n'),
-      html: [
-        `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escape(content.subject)}</title></head><body>`,
-        ...[t('greeting'), ...content.paragraphs].map((paragraph) => `<p>${withBreaks(paragraph)}</p>`),
-        ...(items.length > 0
-          ? [
-              `<ul>${items.map(({ text, url }) => `<li><a href="${escape(url)}">${escape(text)}</a></li>`).join('\n')}</ul>`,
-            ]
-          : []),
-        ...(content.action
-          ? [`<p><a href="${escape(content.action.url)}">${escape(content.action.label)}</a></p>`]
-          : []),
-        `<p>${withBreaks(t('closing'))}</p><hr>`,
-        `<p>${links.map(({ label, url }) => `<a href="${escape(url)}">${escape(label)}</a>`).join(' · ')}</p></body></html>`,
-      ].join('\n'),
+      html: document(locale, content, { greeting: t('greeting'), closing: t('closing'), links }).text,
     };
   }
 }
 
-/** @param html of a letter @returns it with the logo that comes along above it, which bears the community's name */
-export const withLogo = (html: string, site: string): string =>
-  html.replace(
-    '<body>',
-    () => `<body>\n<p><img src="cid:${LOGO_CID}" alt="${escape(site)}" height="${LOGO_HEIGHT}"></p>`,
+/** One piece per paragraph, without colours and sizes: what is redacted later is found, and nothing else. */
+function document(
+  locale: Locale,
+  { subject, paragraphs, items = [], action }: LetterContent,
+  { greeting, closing, links }: { greeting: string; closing: string; links: readonly Link[] },
+): Markup {
+  const written = [greeting, ...paragraphs].map((text) => markup`<p>${lines(text)}</p>`);
+  const listed = items.map(({ text, url }) => markup`<li><a href="${url}">${text}</a></li>`);
+  const ways = links.map(
+    ({ label, url }, at) => markup`<a href="${url}">${label}</a>${at < links.length - 1 ? ' ·' : ''}`,
   );
+  return markup`<!doctype html>
+<html lang="${locale}">
+<head><meta charset="utf-8"><title>${subject}</title></head>
+<body>
+<h1>${subject}</h1>
+${written}
+${listed.length > 0 ? markup`<ul>${listed}</ul>` : ''}
+${action ? markup`<p class="action"><a href="${action.url}">${action.label}</a></p>` : ''}
+<p>${lines(closing)}</p>
+<hr>
+<p class="ways">${ways}</p>
+</body></html>`;
+}
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
-const withBreaks = (text: string): string => escape(text).replaceAll('\n', '<br>');
 /** A line break in a subject would begin another header. */
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock, JobHandler, MailLogo, SiteProfile, type RequestContext } from '@kundig/platform/server';
 import type { OutboxMail } from '../storage/outbox-mail.entity.js';
 import { OutboxRepository } from '../storage/outbox.repository.js';
-import { LOGO_CID, SECRET_LINK, withLogo } from './letter.js';
+import { SECRET_LINK } from './letter.js';
+import { framed, LOGO_CID } from './mail-frame.js';
 import { MailServers } from './mail-servers.js';
 import { MailTransport } from './mail-transport.js';
 
@@ -53,13 +54,13 @@ export class SendMail {
     const withLink = (text: string) => text.replaceAll(SECRET_LINK, mail.secretLink ?? '');
     // A mail without its logo is better than none: the storage of files may be down.
     const logo = await this.logo.png().catch(() => null);
-    const html = withLink(mail.html);
+    const { name: site, colours } = this.profile;
     try {
       await this.transport.send({
         to: { name: '', address: mail.recipient },
         subject: mail.subject,
         text: withLink(mail.text),
-        html: logo ? withLogo(html, this.profile.name) : html,
+        html: framed(withLink(mail.html), { site, colours, bringsLogo: logo !== null }),
         attachments: logo ? [{ cid: LOGO_CID, filename: 'logo.png', content: logo }] : [],
         messageId: mail.messageId,
         date: mail.createdAt,

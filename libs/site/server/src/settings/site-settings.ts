@@ -10,7 +10,7 @@ import {
   type FormOfAddress,
 } from '@kundig/platform/server';
 import type { Colour } from '../colours/contrast.js';
-import { palettesOf } from '../colours/palette.js';
+import { palettesOf, type Palettes } from '../colours/palette.js';
 import { stylesheetOf, type Stylesheet } from '../colours/stylesheet.js';
 import { SiteRepository, type StoredSite } from '../storage/site.repository.js';
 
@@ -25,6 +25,7 @@ export const DEFAULT_ACCENT: Colour = '#f0b429';
 @Injectable()
 export class SiteSettings extends SiteProfile implements OnModuleInit {
   private known!: StoredSite;
+  private palettes!: Palettes;
   private sheet: Stylesheet | null = null;
   private readonly kept: KeptReading;
 
@@ -68,6 +69,10 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
     return this.known.settings.accentColour ?? DEFAULT_ACCENT;
   }
 
+  get colours(): Palettes {
+    return this.palettes;
+  }
+
   /** The operator's colours; null where the default ones hold. */
   get stylesheet(): Stylesheet | null {
     return this.sheet;
@@ -98,7 +103,7 @@ export class SiteSettings extends SiteProfile implements OnModuleInit {
   private async read(): Promise<void> {
     this.known = await this.repository.read(RequestContext.system());
     const { brandColour, accentColour } = this.known.settings;
-    this.sheet =
-      brandColour || accentColour ? stylesheetOf(palettesOf(this.brandColour, this.accentColour)) : null;
+    this.palettes = palettesOf(this.brandColour, this.accentColour);
+    this.sheet = brandColour || accentColour ? stylesheetOf(this.palettes) : null;
   }
 }
