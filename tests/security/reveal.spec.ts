@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
-import { IdentityPort, RevealLog } from '@kundig/identity/server';
+import { ExportOwnDataService, IdentityPort, RevealLog } from '@kundig/identity/server';
 import { AskForRevealService } from '@kundig/moderation/server';
 import {
   AppDatabase,
@@ -18,6 +18,7 @@ import {
 import { Reveals, type RevealReason, type RevealView } from '@kundig/pseudonyms/server';
 import { Browser } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
+import { TEST_PASSWORD } from '../support/members.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(240_000);
@@ -210,6 +211,48 @@ describe('the whole way', () => {
     await tellAll();
     expect(await tidings(request)).toHaveLength(1);
     expect(await logOf(request)).toEqual(['requested', 'approved', 'viewed', 'held', 'told']);
+  });
+
+  it('tells also whose post is gone for good, without a title and a way there', async () => {
+    const request = await approved();
+    await view(custodian, request.id);
+    await community.owner.query('DELETE FROM forum.post WHERE public_id = $1', [request.postId]);
+    community.clock.advance({ minutes: 14 * DAY + 1 });
+    await tellAll();
+    await tellAll();
+    const mails = await community.owner.query<{ subject: string; text: string }[]>(
+      `SELECT subject, text FROM identity.outbox_mail WHERE recipient = $1 AND subject LIKE 'Jemand hat erfahren%'`,
+      [request.author.mail],
+    );
+    expect(mails).toEqual([
+      {
+        subject: 'Jemand hat erfahren, wer hinter Ihrem anonymen Beitrag stand',
+        text: expect.stringContaining('den es nicht mehr gibt. Grund: Auskunftsersuchen einer Behörde.'),
+      },
+    ]);
+    expect(mails[0]!.text).not.toContain('/p/');
+    expect(await logOf(request)).toEqual(['requested', 'approved', 'viewed', 'told']);
+  });
+
+  it('stands in the file of one’s own data once one is told, and says no more than that', async () => {
+    const request = await approved();
+    await view(custodian, request.id);
+    const own = async (who: TestMember) => {
+      const ctx = await community.as(who);
+      const exporting = community.get(ExportOwnDataService);
+      const rows = [];
+      for await (const row of await exporting.execute(ctx, await exporting.unlock(ctx, TEST_PASSWORD)))
+        if (row.kind === 'reveal') rows.push(row);
+      return rows;
+    };
+    expect(await own(request.author)).toEqual([]);
+    community.clock.advance({ minutes: 14 * DAY + 1 });
+    await tellAll();
+    const [row, ...more] = await own(request.author);
+    expect(more).toEqual([]);
+    expect(Object.keys(row!).sort()).toEqual(['ground', 'kind', 'postId', 'toldAt', 'viewedAt']);
+    expect(row).toMatchObject({ ground: 'authority' });
+    expect(await own(await community.member())).toEqual([]);
   });
 
   it('takes the delay the operator has set', async () => {

@@ -29,44 +29,38 @@ export class TellRevealed {
   @JobHandler({ task: 'notifications.tell-revealed', cron: '23 * * * *' })
   async run(ctx: RequestContext): Promise<void> {
     for (const reveal of await this.reveals.toTell(BATCH)) {
-      const noticed = await this.posts.find(ctx, reveal);
-      if (noticed) await this.delivery.deliver(ctx, [this.mail(noticed, reveal)]);
+      await this.delivery.deliver(ctx, [this.mail(reveal, await this.posts.find(ctx, reveal))]);
       // After the mail: a job that dies between tells again, and nobody is told twice under one key.
       await this.reveals.settle(reveal.id);
     }
   }
 
-  private mail({ thread, post }: NoticedPost, reveal: RevealView) {
-    const path = this.present.postPath(thread, post);
+  /** @param noticed null where the post is gone for good: then it has no title and leads nowhere */
+  private mail(reveal: RevealView, noticed: NoticedPost | null) {
     return {
       authorId: reveal.personaId,
       occasion: 'revealed' as const,
-      threadId: thread.id,
-      postId: post.id,
-      position: post.position,
-      content: {
-        de: this.contentIn('de', thread.title, path, reveal),
-        en: this.contentIn('en', thread.title, path, reveal),
-      },
+      threadId: noticed?.thread.id ?? reveal.threadId,
+      postId: reveal.postId,
+      position: noticed?.post.position ?? 1,
+      content: { de: this.contentIn('de', reveal, noticed), en: this.contentIn('en', reveal, noticed) },
       readers: null,
       onceKey: `revealed:${reveal.id}`,
     };
   }
 
-  private contentIn(locale: Locale, title: string, path: string, reveal: RevealView): MailContent {
-    const t = (part: string, values: Record<string, string | number> = {}) =>
-      this.translator.translate(locale, `notifications:revealed.${part}`, { title, ...values });
+  private contentIn(locale: Locale, reveal: RevealView, noticed: NoticedPost | null): MailContent {
+    const values = {
+      ...{ site: this.site.name, day: Date.parse(reveal.viewedAt!) },
+      ground: this.translator.translate(locale, `notifications:revealed.ground.${reveal.ground}`),
+      ...(noticed && { title: noticed.thread.title }),
+    };
+    const t = (part: string) => this.translator.translate(locale, `notifications:revealed.${part}`, values);
+    if (!noticed) return { subject: t('subjectGone'), paragraphs: [t('textGone'), t('moreGone')] };
     return {
       subject: t('subject'),
-      paragraphs: [
-        t('text', {
-          site: this.site.name,
-          ground: t(`ground.${reveal.ground}`),
-          day: Date.parse(reveal.viewedAt!),
-        }),
-        t('more'),
-      ],
-      action: { label: t('action'), path },
+      paragraphs: [t('text'), t('more')],
+      action: { label: t('action'), path: this.present.postPath(noticed.thread, noticed.post) },
     };
   }
 }

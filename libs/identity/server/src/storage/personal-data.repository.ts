@@ -3,7 +3,7 @@ import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 
 /**
  * Anonymous posts to the quarter of an hour, as everywhere outside; of mails the words only where they are about the account
- * alone, because others quote what people wrote.
+ * alone, because others quote what people wrote. Of reveals those they have been told of, and no more than they were told.
  */
 const OWN_DATA = `
   SELECT 'account' AS kind, json_build_object('mail', mail, 'locale', locale, 'createdAt', created_at, 'statusHidden', status_hidden) AS row
@@ -21,6 +21,8 @@ const OWN_DATA = `
   FROM identity.thread_state WHERE account_id = $1
   UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', date_bin('15 minutes', written_at, 'epoch'))
   FROM identity.persona_post WHERE account_id = $1
+  UNION ALL SELECT 'reveal', json_build_object('postId', r.post_id, 'ground', r.ground, 'viewedAt', r.viewed_at, 'toldAt', r.told_at)
+  FROM identity.reveal_request r JOIN identity.persona_post p USING (post_id) WHERE p.account_id = $1 AND r.told_at IS NOT NULL
   UNION ALL SELECT 'draft', json_build_object('threadId', thread_id, 'title', title, 'body', body, 'tags', tags, 'updatedAt', updated_at)
   FROM identity.draft WHERE account_id = $1
   UNION ALL SELECT 'upload', json_build_object('path', '/files/' || id, 'purpose', purpose, 'kind', kind, 'at', created_at)
