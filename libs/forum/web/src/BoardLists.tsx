@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
-import { IconLock, Link, TimeText, useMessages } from '@kundig/web-kit';
+import { IconLock, Link, TimeText, TitleText, useMessages } from '@kundig/web-kit';
 import styles from './BoardLists.module.css';
 
 const BoardLink_board = graphql(`
@@ -123,7 +123,7 @@ export function BoardTree({ boards }: { boards: readonly FragmentType<typeof Boa
           {board.newestThread && (
             <p className={styles.newest}>
               <Link to={board.newestThread.path} lang={board.newestThread.lang}>
-                {board.newestThread.title}
+                <TitleText text={board.newestThread.title} />
               </Link>{' '}
               <TimeText
                 at={board.newestThread.lastPostAt}
