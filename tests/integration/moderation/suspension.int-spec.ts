@@ -259,7 +259,20 @@ describe('who may suspend whom', () => {
 
   it('is offered on the page of a member to those, of everybody else, and shown to nobody else', async () => {
     const member = await community.member();
+    await community.question(member, await community.board());
+    const PROFILE = `query ($name: String!) {
+      member(nickname: $name) {
+        nickname kind realName about mark joinedMonth postCount solutionCount kudosCount
+        expertBoards { id } posts(first: 10) { items { excerpt post { id html } } }
+      }
+    }`;
+    const others = [web.visitor(), await web.as(asker)];
+    const profiles = () =>
+      Promise.all(others.map((by) => by.graphql<object>(PROFILE, { name: member.nickname })));
+    const before = await profiles();
+    expect(JSON.stringify(before)).toContain('excerpt');
     expect(await suspend(moderator, { nickname: member.nickname })).toBe(`/u/${member.nickname}/suspend`);
+    expect(await profiles()).toEqual(before);
     const seen = async (by: Browser, { nickname }: TestMember) => {
       const { data } = await by.graphql<{ member: object }>(
         'query ($name: String!) { member(nickname: $name) { viewerMaySuspend suspension { reason } } }',

@@ -1,4 +1,5 @@
 import { graphql } from '@kundig/api-contract';
+import { SuspensionNote } from '@kundig/moderation/web';
 import { MemberHead } from '@kundig/pseudonyms/web';
 import {
   EmptyState,
@@ -22,6 +23,9 @@ const MemberPageQuery = graphql(`
       nickname
       path
       viewerMaySuspend
+      suspension {
+        ...SuspensionNote_suspension
+      }
       ...MemberHead_member
       posts(first: 20, after: $after) {
         endCursor
@@ -58,9 +62,10 @@ export default function MemberPage(props: PageProps) {
     <Reading gap={5} className={styles.profile}>
       <Sheet>
         <MemberHead member={member} />
+        {member.suspension && <SuspensionNote suspension={member.suspension} />}
         {member.viewerMaySuspend && (
           <LinkButton to={`${member.path}/suspend`} look="quiet" size="small">
-            {t('suspend.title')}
+            {t(member.suspension ? 'suspend.standing' : 'suspend.title')}
           </LinkButton>
         )}
       </Sheet>
