@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { outputFolder, shared } from './vite.shared.config.js';
+import { outputFolder, shared, treeshake } from './vite.shared.config.js';
 
 export default defineConfig({
   ...shared,
@@ -13,6 +13,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // data: addresses would widen the content security policy
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      treeshake,
       input: ['src/entry-client.tsx', 'src/entry-lite.ts'],
       preserveEntrySignatures: 'exports-only', // the small script reads `ready` of the main one
       output: {

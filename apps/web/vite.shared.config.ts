@@ -21,5 +21,8 @@ export const shared = {
   css: { modules: { generateScopedName: '[name]-[local]-[hash:base64:4]' } },
 } satisfies UserConfig;
 
+/** Of the icons we take the lines alone (`icon-of.tsx`): the components their package makes of them are left out. */
+export const treeshake = { manualPureFunctions: ['createReactComponent'] };
+
 /** Absolute path of a folder under `dist/web`. */
 export const outputFolder = (name: string): string => path.join(workspace, 'dist/web', name);

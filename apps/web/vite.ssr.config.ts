@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { outputFolder, shared } from './vite.shared.config.js';
+import { outputFolder, shared, treeshake } from './vite.shared.config.js';
 
 export default defineConfig({
   ...shared,
@@ -12,6 +12,6 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: true,
-    rolldownOptions: { output: { codeSplitting: false, entryFileNames: 'entry-server.js' } },
+    rolldownOptions: { treeshake, output: { codeSplitting: false, entryFileNames: 'entry-server.js' } },
   },
 });

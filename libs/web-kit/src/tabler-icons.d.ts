@@ -1,6 +1,5 @@
-// The package types its index only; every deep module holds one icon as its default export.
+// The package types its index only; every deep module holds the lines of one icon.
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
-  import type { Icon } from '@tabler/icons-react';
-  const icon: Icon;
-  export default icon;
+  import type { IconNode } from '@tabler/icons-react';
+  export const __iconNode: IconNode;
 }
