@@ -75,10 +75,10 @@ export class PageCache {
    */
   keep(req: Request, html: string, tags: ReadonlySet<string>, since: number): CachedPage {
     this.misses += 1;
-    const bytes = Buffer.from(html);
+    const packed = pack(Buffer.from(html), 'br');
     const page: CachedPage = {
-      packed: pack(bytes, 'br'),
-      etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`,
+      packed,
+      etag: `"${createHash('sha256').update(packed).digest('base64url').slice(0, 27)}"`,
       tags: [...tags, 'everything'],
     };
     const stale = page.tags.some((tag) => (this.droppedAt.get(tag) ?? -1) > since);
