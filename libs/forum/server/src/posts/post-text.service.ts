@@ -6,10 +6,11 @@ import {
   excerpt,
   namesMentionedIn,
   plainTextOfHtml,
+  renderedOnce,
   renderMarkdown,
   WriteLimits,
 } from '@kundig/platform/server';
-import type { Locale, RequestContext } from '@kundig/platform/server';
+import type { Locale, RenderedText, RequestContext } from '@kundig/platform/server';
 import type { Post } from '../storage/post.entity.js';
 import type { Lang, Thread } from '../storage/thread.entity.js';
 
@@ -48,7 +49,11 @@ export class PostTexts {
   /** What somebody writes here: members it names are linked and kept. One statement where it names anybody. */
   async written(ctx: RequestContext, markdown: string): Promise<PostText> {
     const names = namesMentionedIn(markdown);
-    const mentioned = names.length === 0 ? [] : await this.members.allNamed(ctx, names);
+    if (names.length === 0) {
+      const bodyMd = markdown.normalize('NFC');
+      return this.textOf(bodyMd, renderedOnce(ctx, bodyMd, this.environment.baseUrl), ctx.locale);
+    }
+    const mentioned = await this.members.allNamed(ctx, names);
     const memberPaths = new Map(mentioned.map(({ name }) => [name.toLowerCase(), memberPath(name)]));
     return { ...this.of(markdown, ctx.locale, memberPaths), mentionedIds: mentioned.map(({ id }) => id) };
   }
@@ -59,15 +64,16 @@ export class PostTexts {
    */
   of(markdown: string, locale: Locale, memberPaths?: ReadonlyMap<string, string>): PostText {
     const bodyMd = markdown.normalize('NFC');
-    const { html, version } = renderMarkdown(bodyMd, {
-      ownOrigin: this.environment.baseUrl,
-      memberPaths,
-    });
+    const rendered = renderMarkdown(bodyMd, { ownOrigin: this.environment.baseUrl, memberPaths });
+    return this.textOf(bodyMd, { ...rendered, plainText: plainTextOfHtml(rendered.html) }, locale);
+  }
+
+  private textOf(bodyMd: string, { html, version, plainText }: RenderedText, locale: Locale): PostText {
     return {
       bodyMd,
       bodyHtml: html,
       renderVersion: version,
-      lang: detectLanguage(plainTextOfHtml(html), locale),
+      lang: detectLanguage(plainText, locale),
       mentionedIds: [],
     };
   }

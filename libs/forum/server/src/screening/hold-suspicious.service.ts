@@ -144,11 +144,11 @@ export class HoldSuspiciousService {
    */
   async edit(ctx: RequestContext, edit: EditPost): Promise<boolean> {
     const texts = [edit.title ?? '', edit.body];
-    if (!this.screening.signsOfChange([], texts)) return false;
+    if (!this.screening.signsOfChange(ctx, [], texts)) return false;
     const { post, thread, ownIds } = await this.access.require(ctx, edit.postId);
     forumPolicy.mayEdit(ctx.actor, thread, post, ownIds).orThrow();
     const anonymous = post.authorId !== ctx.actor.memberId;
-    const signs = this.screening.signsOfChange([thread.title, post.bodyMd], texts);
+    const signs = this.screening.signsOfChange(ctx, [thread.title, post.bodyMd], texts);
     const suspicions = signs && (await this.screening.suspicionsOf(ctx, signs, this.sender(ctx, anonymous)));
     if (!suspicions || suspicions.length === 0) return false;
     await this.limits.consume(ctx, 'post');

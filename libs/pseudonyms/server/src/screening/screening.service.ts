@@ -4,6 +4,7 @@ import {
   daysBefore,
   Environment,
   NEWCOMER,
+  renderedOnce,
   TooManyRequests,
   WriteLimits,
   type Repetition,
@@ -55,14 +56,14 @@ export class Screening {
     website?: string | null,
   ): Promise<Signs | null> {
     const repetition = await this.limits.noteText(ctx, texts.join('\n'), sending);
-    const found: Suspicion[] = suspicionsIn(texts, this.environment.baseUrl);
+    const found: Suspicion[] = this.suspicionsIn(ctx, texts);
     if (website) found.push('trap');
     return found.length > 0 || repetition.byWriter || repetition.byAnybody ? { found, repetition } : null;
   }
 
   /** The same for a text that takes the place of another one; no statement, and nothing is counted. */
-  signsOfChange(before: readonly string[], after: readonly string[]): Signs | null {
-    const found = suspicionsIn(after, this.environment.baseUrl, before);
+  signsOfChange(ctx: RequestContext, before: readonly string[], after: readonly string[]): Signs | null {
+    const found = this.suspicionsIn(ctx, after, before);
     return found.length > 0 ? { found, repetition: { byWriter: false, byAnybody: false } } : null;
   }
 
@@ -80,6 +81,15 @@ export class Screening {
     if (suspicions.length === 0 || sender.anonymous || (await this.isNew(ctx, sender))) return suspicions;
     if (isRepeated) throw new TooManyRequests(HOUR_SECONDS, 'pseudonyms:error.sameText');
     return [];
+  }
+
+  private suspicionsIn(
+    ctx: RequestContext,
+    texts: readonly string[],
+    before?: readonly string[],
+  ): Suspicion[] {
+    const { baseUrl } = this.environment;
+    return suspicionsIn((text) => renderedOnce(ctx, text, baseUrl), texts, baseUrl, before);
   }
 
   private async isNew(ctx: RequestContext, sender: Sender): Promise<boolean> {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { renderedOnce, RequestContext } from '@kundig/platform/server';
 import { suspicionsIn } from './suspicions.js';
 
 const links = (count: number, host = 'shop.example') =>
   Array.from({ length: count }, (_, index) => `[Angebot](https://${host}/${index})`).join(' ');
-const inText = (text: string) => suspicionsIn([text], 'https://forum.example');
+const OWN = 'https://forum.example';
+const render = (text: string) => renderedOnce(RequestContext.system(), text, OWN);
+const inText = (text: string) => suspicionsIn(render, [text], OWN);
 
 describe('what is suspicious about a text', () => {
   it.each([
@@ -34,8 +37,7 @@ describe('what is suspicious about a text', () => {
   });
 
   it('is what an edit adds, not what stands there', () => {
-    const changed = (text: string, before: string) =>
-      suspicionsIn([text], 'https://forum.example', [before]);
+    const changed = (text: string, before: string) => suspicionsIn(render, [text], OWN, [before]);
     expect(changed(`${links(5)} Nachtrag.`, links(5))).toEqual([]);
     expect(changed(links(4), links(3))).toEqual(['many-links']);
     expect(changed('https://bit.ly/a, geändert', 'https://bit.ly/a')).toEqual([]);

@@ -1,4 +1,4 @@
-import { linksOfHtml, plainTextOfHtml, renderMarkdown } from '@kundig/platform/server';
+import { linksOfHtml, type RenderedText } from '@kundig/platform/server';
 import { isShortener } from './shorteners.js';
 
 /** What makes a post of somebody new wait for a moderator. */
@@ -15,19 +15,21 @@ const PUNCTUATION = '.,;:!?*_~`';
 /**
  * Judges what readers would get: where the rendered links lead, and addresses that stay text. However an address is spelt in
  * Markdown, by references, entities, percent signs or backslashes, there it is the one a browser goes to.
+ * @param render as readers get it
  * @param texts  Markdown, each at most as long as is rendered; of a thread the title and the text
  * @param ownOrigin of this community, whose pages may be linked as often as one likes
  * @param before what the texts said before: without an address that is new they are no more suspicious than they were
  * @returns what is suspicious about the texts themselves
  */
 export function suspicionsIn(
+  render: (text: string) => RenderedText,
   texts: readonly string[],
   ownOrigin: string,
   before: readonly string[] = [],
 ): Suspicion[] {
   const own = new URL(ownOrigin).hostname;
-  const foreign = [...addressesIn(texts, ownOrigin)].filter(([, host]) => host !== own);
-  const known = foreign.length > 0 ? addressesIn(before, ownOrigin) : new Map<string, string>();
+  const foreign = [...addressesIn(render, texts, ownOrigin)].filter(([, host]) => host !== own);
+  const known = foreign.length > 0 ? addressesIn(render, before, ownOrigin) : new Map<string, string>();
   const added = foreign.filter(([address]) => !known.has(address));
   return [
     ...(added.length > 0 && foreign.length >= MANY_LINKS ? (['many-links'] as const) : []),
@@ -36,10 +38,14 @@ export function suspicionsIn(
 }
 
 /** @returns hosts by the addresses on them, each address once */
-function addressesIn(texts: readonly string[], ownOrigin: string): Map<string, string> {
+function addressesIn(
+  render: (text: string) => RenderedText,
+  texts: readonly string[],
+  ownOrigin: string,
+): Map<string, string> {
   const urls = texts.flatMap((text) => {
-    const { html } = renderMarkdown(text, { ownOrigin });
-    return [...linksOfHtml(html), ...addressesInText(plainTextOfHtml(html))].flatMap((address) =>
+    const { html, plainText } = render(text);
+    return [...linksOfHtml(html), ...addressesInText(plainText)].flatMap((address) =>
       URL.canParse(address, ownOrigin) ? [new URL(address, ownOrigin)] : [],
     );
   });
