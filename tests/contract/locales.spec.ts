@@ -57,6 +57,23 @@ describe.each(domains)('texts of %s', (domain) => {
   });
 });
 
+describe.each(['identity', 'notifications'])('mails of %s', (domain) => {
+  it('go on after “Guten Tag,” in small letters, and end their sentences', () => {
+    for (const locale of ['de', 'du', 'en'] as const) {
+      const opening = [...textsOf(domain, locale)].filter(([key]) =>
+        /^(?!.*error)(?:mail\.)?\w+\.text[A-Z]?\w*$/i.test(key),
+      );
+      expect(opening.length).toBeGreaterThan(2);
+      for (const [key, text] of opening) {
+        const small = /^(?:[\p{Ll}{„“]|(?:Sie|Ihre?[mnrs]?)\b)/u.test(text);
+        expect({ locale, key, small, ended: /[.:}]$/.test(text) }).toEqual({
+          ...{ locale, key, small: true, ended: true },
+        });
+      }
+    }
+  });
+});
+
 describe('keys in the code', () => {
   const known = new Map(domains.map((domain) => [domain, new Set(textsOf(domain, 'de').keys())]));
   const folders = [

@@ -73,6 +73,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/forgot-password/sent', 'visitor', 'Falls es zu dieser Adresse'],
   ['/unsubscribe/done', 'visitor', 'Diese Mails bekommen Sie nicht mehr'],
   ['/unsubscribe/abc', 'visitor', 'Keine Mails mehr'],
+  ['/unsubscribe/abc', 'visitor', 'Alle Einstellungen für Mails'],
   ['/?tab=mine', 'signed-in', '2 neu'],
   ['/notifications', 'signed-in', '3 neue Antworten in'],
   ['/settings/notifications', 'signed-in', 'Antworten auf meine Fragen'],

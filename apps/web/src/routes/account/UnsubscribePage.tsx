@@ -1,5 +1,5 @@
 import { UnsubscribeForm } from '@kundig/notifications/web';
-import { Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
+import { Link, Narrow, useMessages, type PageProps, type PrefetchContext } from '@kundig/web-kit';
 
 export function prefetch({ messages }: PrefetchContext) {
   return Promise.resolve({ title: messages('pages')('unsubscribe.title'), noindex: true, secret: true });
@@ -12,6 +12,9 @@ export default function UnsubscribePage({ params }: PageProps) {
       <h1>{t('unsubscribe.title')}</h1>
       <p>{t('unsubscribe.text')}</p>
       <UnsubscribeForm token={params.token!} />
+      <p>
+        <Link to="/settings/notifications">{t('unsubscribe.choices')}</Link>
+      </p>
     </Narrow>
   );
 }
