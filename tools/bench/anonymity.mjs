@@ -48,6 +48,7 @@ async function play(seed, authors) {
       { boards: BOARD_COUNT, start: new Date(Date.now() - START_DAYS_AGO * DAY_MS) },
     );
     await server.drainJobs();
+    await server.owner.query('VACUUM ANALYZE'); // as autovacuum leaves a database that has been running for a while
     await server.start();
     const areas = attack(await read(threads, boards, 'plain'), seed);
     await plantExactTimes(server.owner, threads);

@@ -47,7 +47,8 @@ async function listOf(visitor, board, label) {
   const found = [];
   for (let page = 1; ; page += 1) {
     const answer = await visitor.get(`${board}?page=${page}&r=${label}`);
-    const paths = answer.status === 200 ? textOf(answer).matchAll(/href="(\/t\/[^"?#]+)"/g) : [];
+    if (answer.status !== 200 && answer.status !== 404) throw new Error(`${board} answered ${answer.status}`);
+    const paths = answer.status === 200 ? textOf(answer).matchAll(/href="(\/t\/[^"?#]+)"/g) : []; // none behind the last page
     const fresh = [...new Set([...paths].map(([, path]) => path))].filter((path) => !found.includes(path));
     if (fresh.length === 0) return found;
     found.push(...fresh);
