@@ -7,6 +7,9 @@ const NAMES = /author\.name$/i;
 /** What is another thread's. */
 const OTHERS = /^(related|board|viewer)\b/;
 
+/** Boards are listed up to here. */
+const LAST_PAGE = 50;
+
 const textOf = ({ body, headers }) =>
   (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString();
 
@@ -45,14 +48,15 @@ export async function observe(visitor, threads, boards, label) {
 /** Threads of a board in the order of its list, all its pages. */
 async function listOf(visitor, board, label) {
   const found = [];
-  for (let page = 1; ; page += 1) {
+  for (let page = 1; page <= LAST_PAGE; page += 1) {
     const answer = await visitor.get(`${board}?page=${page}&r=${label}`);
     if (answer.status !== 200 && answer.status !== 404) throw new Error(`${board} answered ${answer.status}`);
     const paths = answer.status === 200 ? textOf(answer).matchAll(/href="(\/t\/[^"?#]+)"/g) : []; // none behind the last page
     const fresh = [...new Set([...paths].map(([, path]) => path))].filter((path) => !found.includes(path));
-    if (fresh.length === 0) return found;
+    if (fresh.length === 0) break;
     found.push(...fresh);
   }
+  return found;
 }
 
 const bytesOf = ({ body, headers }, html) => ({
