@@ -10,6 +10,7 @@ import { disguisesOf, leaksIn } from '../support/canaries.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
 import { tablesOf } from '../support/fingerprint.js';
 import { Mailbox } from '../support/mailbox.js';
+import { leaveDraft, plantPerson, uploadPhoto, type PlantedPerson } from '../support/planted-person.js';
 import { rootFieldsOf, type Ids } from '../support/operations.js';
 import { WebProcess } from '../support/web-process.js';
 
@@ -25,7 +26,9 @@ class AnonymousThread {
     readonly community: TestCommunity,
     readonly web: WebProcess,
     readonly mailbox: Mailbox,
-    readonly people: Readonly<Record<'alice' | 'bob' | 'carol' | 'moderator', TestMember>>,
+    readonly people: Readonly<
+      Record<'bob' | 'carol' | 'moderator', TestMember> & Record<'alice', PlantedPerson>
+    >,
     readonly thread: Thread,
   ) {}
 
@@ -33,10 +36,10 @@ class AnonymousThread {
   static async happen(): Promise<AnonymousThread> {
     const mailbox = await Mailbox.open();
     const community = await TestCommunity.start({ SMTP_URL: mailbox.url });
-    const web = await WebProcess.start(community);
+    const web = await WebProcess.start(community, { TRUST_PROXY: '1' });
     const board = await community.board({ slug: 'fragen' });
     const people = {
-      alice: await community.member(odd('Alina')),
+      alice: await plantPerson(community),
       bob: await community.member(odd('Borin')),
       carol: await community.member('Carola'),
       moderator: await community.member('Berta'),
@@ -52,7 +55,10 @@ class AnonymousThread {
     community.clock.advance({ minutes: 4, seconds: 7 });
     const answer = await community.reply(people.carol, thread);
     community.clock.advance({ minutes: 3, seconds: 5 });
-    await community.reply(hidden, thread, { body: 'Danke, das hat geholfen; es lag an der Rufgruppe.' });
+    const photo = await uploadPhoto(web, hidden);
+    await community.reply(hidden, thread, {
+      body: `Danke, das hat geholfen; es lag an der Rufgruppe. ![Die Anlage](${photo})`,
+    });
     const regretted = await community.reply(hidden, thread, { body: 'Das nehme ich zurück.' });
     await community.get(DeletePostService).execute(await community.as(hidden), regretted.publicId);
     const [opening] = await community.owner.query<{ public_id: string }[]>(
@@ -67,8 +73,12 @@ class AnonymousThread {
     });
     await community.get(MarkSolutionService).execute(await community.as(hidden), answer.publicId, true);
     const scene = new AnonymousThread(community, web, mailbox, people, thread);
+    await leaveDraft(community, hidden);
     await scene.recordJobs();
     await community.runJobs();
+    const { status, headers, bytes } = await web.visitor().get(photo);
+    if (status !== 200) throw new Error(`the photo answered ${status}`);
+    scene.outputs.set('the photo', `${JSON.stringify(headers)} ${bytes.toString('latin1')}`);
     await scene.recordAnswers({
       threadId: thread.publicId,
       postId: opening!.public_id,
@@ -178,9 +188,8 @@ describe('who asked anonymously', () => {
     };
     expect(scene.outputs.size).toBeGreaterThan(60);
     expect([...scene.outputs.values()].some((text) => text.includes('Anonym · '))).toBe(true);
-    expect(
-      leaksIn(scene.outputs, { mail: secrets.mail, memberId: secrets.memberId, account: secrets.account }),
-    ).toEqual([]);
+    const { memberId, account } = secrets;
+    expect(leaksIn(scene.outputs, { ...alice.secrets, memberId, account })).toEqual([]);
     // Their own name stands where they wrote under it, but never in what belongs to this thread.
     const ofThread = [...scene.outputs].filter(
       ([name, text]) =>
@@ -208,16 +217,23 @@ describe('who asked anonymously', () => {
       'SELECT id FROM forum.thread WHERE author_id = $1',
       [alice.memberId],
     );
-    const dump = new Map<string, string>();
+    const [dump, identity] = [new Map<string, string>(), new Map<string, string>()];
     for (const table of await tablesOf(scene.community)) {
-      if (/^(identity|jobs_identity)\./.test(table)) continue;
       const rows = await scene.community.owner.query<{ row: string }[]>(
         `SELECT t::text AS row FROM ${table} t`,
       );
-      dump.set(table, rows.map(({ row }) => row).join('\n'));
+      const side = /^(identity|jobs_identity)\./.test(table) ? identity : dump;
+      side.set(table, rows.map(({ row }) => row).join('\n'));
     }
+    expect(leaksIn(identity, alice.secrets)).toEqual(
+      expect.arrayContaining([
+        'identity.account: mail',
+        'identity.account: company',
+        'identity.draft: phone',
+      ]),
+    );
     expect(
-      leaksIn(dump, { mail: alice.mail, account: await accountOf(alice), other: await accountOf(bob) }),
+      leaksIn(dump, { ...alice.secrets, account: await accountOf(alice), other: await accountOf(bob) }),
     ).toEqual([]);
     // Rows about the anonymous thread hold nothing of the member.
     const posts = await scene.community.owner.query<{ row: string }[]>(

@@ -1,14 +1,47 @@
 import { createHash } from 'node:crypto';
 
+const letters = (text: string, write: (code: number, letter: string) => string): string =>
+  [...text].map((letter) => write(letter.codePointAt(0)!, letter)).join('');
+const bytesAs = (bytes: Buffer, write: (hex: string, byte: number) => string): string =>
+  [...bytes].map((byte) => write(byte.toString(16).padStart(2, '0'), byte)).join('');
+const isWord = (byte: number): boolean => /[\w.-]/.test(String.fromCharCode(byte)) && byte < 128;
+
+/** How a text is written where not every letter may stand; each whole, and as far as it must be. */
+const WRITINGS: Readonly<Record<string, (text: string, bytes: Buffer) => string>> = {
+  plain: (text) => text,
+  address: (text) => encodeURIComponent(text),
+  'address, every byte': (_, bytes) => bytesAs(bytes, (hex) => `%${hex}`),
+  form: (text) => new URLSearchParams({ x: text }).toString().slice(2),
+  HTML: (text) =>
+    letters(
+      text,
+      (code, letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter,
+    ),
+  'HTML, foreign letters numbered': (text) =>
+    letters(text, (code, letter) => (letter === '&' ? '&amp;' : code < 127 ? letter : `&#${code};`)),
+  'HTML, numbered': (text) => letters(text, (code) => `&#${code};`),
+  'HTML, numbered in hex': (text) => letters(text, (code) => `&#x${code.toString(16)};`),
+  'quoted-printable': (_, bytes) =>
+    bytesAs(bytes, (hex, byte) =>
+      byte > 32 && byte < 127 && byte !== 61 ? String.fromCharCode(byte) : `=${hex}`,
+    ),
+  'quoted-printable in headers': (_, bytes) =>
+    bytesAs(bytes, (hex, byte) => (byte === 32 ? '_' : isWord(byte) ? String.fromCharCode(byte) : `=${hex}`)),
+  JSON: (text) => JSON.stringify(text).slice(1, -1),
+  'JSON, foreign letters escaped': (text) =>
+    letters(text, (code, letter) => (code < 127 ? letter : `\\u${code.toString(16).padStart(4, '0')}`)),
+  hex: (_, bytes) => bytes.toString('hex'),
+};
+
 /** Every way in which a text could stand in an output without being recognised at sight. */
 export function disguisesOf(secret: string): string[] {
   const variants = new Set([secret, secret.toLowerCase(), secret.toUpperCase()]);
   const encoded = [...variants].flatMap((text) => {
     const bytes = Buffer.from(text);
     return [
-      text,
-      encodeURIComponent(text),
-      bytes.toString('hex'),
+      ...Object.values(WRITINGS)
+        .map((write) => write(text, bytes))
+        .flatMap((written) => [written, written.toLowerCase()]),
       ...[0, 1, 2].flatMap((shift) => base64Core(bytes, shift)),
       ...['md5', 'sha1', 'sha256'].flatMap((algorithm) => {
         const digest = createHash(algorithm).update(bytes).digest();
@@ -41,7 +74,8 @@ export function leaksIn(
     name,
     disguises: disguisesOf(secret),
   }));
-  return [...outputs].flatMap(([output, text]) => {
+  return [...outputs].flatMap(([output, given]) => {
+    const text = `${given}\n${given.replace(/=?\r?\n/g, '')}`; // mails break words of theirs between lines
     const folded = text.toLowerCase();
     return searched
       .filter(({ disguises }) =>
