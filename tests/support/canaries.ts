@@ -15,7 +15,7 @@ const WRITINGS: Readonly<Record<string, (text: string, bytes: Buffer) => string>
   HTML: (text) =>
     letters(
       text,
-      (code, letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter,
+      (_, letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter,
     ),
   'HTML, foreign letters numbered': (text) =>
     letters(text, (code, letter) => (letter === '&' ? '&amp;' : code < 127 ? letter : `&#${code};`)),
