@@ -11,6 +11,7 @@ import {
 import {
   LockThreadService,
   MoveThreadService,
+  PinThreadService,
   RelabelThreadService,
   SlowThreadService,
 } from '@kundig/moderation/server';
@@ -187,6 +188,14 @@ describe('a thread on another board', () => {
     expect(again.authorId).toBe(anonymous.authorId);
   });
 
+  it('is not pinned there, for the pin was a choice of the board it leaves', async () => {
+    const ctx = await community.as(administrator);
+    await community.get(PinThreadService).execute(ctx, { threadId: thread.publicId, reason: null }, true);
+    expect((await fresh()).pinnedAt).not.toBeNull();
+    await move(administrator, await community.board());
+    expect((await fresh()).pinnedAt).toBeNull();
+  });
+
   it('goes only where the mover could have begun it, and into no wider circle', async () => {
     const forStaff = await community.board({ posting: 'staff' });
     const closed = await community.groupBoard([stranger], true);
@@ -216,6 +225,20 @@ describe('a thread on another board', () => {
     expect(await targets(moderator)).toContain(target.publicId);
     expect(await targets(moderator)).not.toContain(board.publicId);
     expect(await targets(asker)).toEqual([]);
+  });
+
+  it('is offered each sub-board right after the board it is part of, whatever their ranks', async () => {
+    const [first, between] = [await community.board({ rank: 1 }), await community.board({ rank: 2 })];
+    const below = await community.board({ rank: 9, parentId: first.id });
+    const offered = await community
+      .get(MoveThreadService)
+      .targetsOf(await community.as(administrator), thread);
+    const ours = new Set([first.id, between.id, below.id]);
+    expect(offered.map(({ id }) => id).filter((id) => ours.has(id))).toEqual([
+      first.id,
+      below.id,
+      between.id,
+    ]);
   });
 
   it('lands on one board and is counted once, when two move it at once', async () => {

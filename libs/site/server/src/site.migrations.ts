@@ -7,7 +7,7 @@ import { CreateSwitchedOff1795000330002 } from './migrations/1795000330002-creat
 import { AddAddress1795000330003 } from './migrations/1795000330003-add-address.js';
 import { BeginClosedToSearchEngines1795000450000 } from './migrations/1795000450000-begin-closed-to-search-engines.js';
 import { DemandSecondFactor1795000460001 } from './migrations/1795000460001-demand-second-factor.js';
-import { CreateLeakGuard1795000470000 } from './migrations/1795000470000-create-leak-guard.js';
+import { CreateLeakGuard1795000471000 } from './migrations/1795000471000-create-leak-guard.js';
 
 /** Migrations of this domain, oldest first. */
 export const siteMigrations = [
@@ -20,5 +20,5 @@ export const siteMigrations = [
   AddAddress1795000330003,
   BeginClosedToSearchEngines1795000450000,
   DemandSecondFactor1795000460001,
-  CreateLeakGuard1795000470000,
+  CreateLeakGuard1795000471000,
 ];

@@ -1,7 +1,7 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { IconCheck, IconCircle, useMessages } from '@kundig/web-kit';
 import styles from './FeatureList.module.css';
-import { SwitchFeatureForm } from './SwitchFeatureForm.js';
+import { featureAnchor, SwitchFeatureForm } from './SwitchFeatureForm.js';
 
 const FeatureList_state = graphql(`
   fragment FeatureList_state on FeatureState {
@@ -31,7 +31,7 @@ export function FeatureList(props: { states: readonly FragmentType<typeof Featur
         const { feature, on } = readFragment(FeatureList_state, ref);
         const { name, text } = words[feature];
         return (
-          <li key={feature} className={styles.feature}>
+          <li key={feature} id={featureAnchor(feature)} className={styles.feature}>
             <div>
               <h2>{t(name)}</h2>
               <p className={styles.state} data-on={on || undefined}>

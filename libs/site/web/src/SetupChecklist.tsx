@@ -10,7 +10,7 @@ import {
   useMessages,
 } from '@kundig/web-kit';
 import styles from './SetupChecklist.module.css';
-import { SwitchFeatureForm } from './SwitchFeatureForm.js';
+import { featureAnchor, SwitchFeatureForm } from './SwitchFeatureForm.js';
 
 const SetupChecklist_state = graphql(`
   fragment SetupChecklist_state on SetupState {
@@ -55,7 +55,11 @@ const steps = {
   PEOPLE: { title: 'setup.people', text: 'setup.peopleText', path: '/admin/invitations' },
   FEATURES: { title: 'setup.features', text: 'setup.featuresText', path: '/admin/features' },
   OFFER: { title: 'setup.offer', text: 'setup.offerText', path: '/admin/offer' },
-  OPENING: { title: 'setup.opening', text: 'setup.openingText', path: '/admin/features' },
+  OPENING: {
+    title: 'setup.opening',
+    text: 'setup.openingText',
+    path: `/admin/features#${featureAnchor('SEARCH_ENGINES')}`,
+  },
 } as const;
 
 /** What boards one can begin with, the most general first. */

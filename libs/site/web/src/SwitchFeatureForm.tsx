@@ -23,6 +23,9 @@ interface SwitchFeatureFormProps {
   children: ReactNode;
 }
 
+/** Id of a feature's entry in the list of features, so that a link can lead to its switch. */
+export const featureAnchor = (feature: Feature) => `feature-${feature.toLowerCase()}`;
+
 /** One button that switches a part of the community, at once. */
 export function SwitchFeatureForm({ feature, on, look, label, children }: SwitchFeatureFormProps) {
   return (

@@ -25,8 +25,15 @@ const SaveMailServerMutation = graphql(`
 
 const LONGEST = { host: 253, userName: 320, password: 1000, address: 254, senderName: 60 } as const;
 const HIGHEST_PORT = 65_535;
-/** Of mail servers that begin with STARTTLS. */
-const USUAL_PORT = 587;
+/** Where mail servers listen, by how the connection is encrypted (RFC 8314 for the first two). */
+const USUAL_PORT: Readonly<Record<MailEncryption, number>> = { STARTTLS: 587, TLS: 465, NONE: 25 };
+const usualPorts = Object.values(USUAL_PORT).map(String);
+
+/** Lets the port follow the encryption, unless it is one of the operator's own. */
+function followEncryption({ form, value }: HTMLSelectElement): void {
+  const port = form!.elements.namedItem('port') as HTMLInputElement;
+  if (usualPorts.includes(port.value)) port.value = String(USUAL_PORT[value as MailEncryption]);
+}
 
 interface MailServerFormProps {
   /** Null as long as none was entered. */
@@ -69,6 +76,7 @@ export function MailServerForm({ siteName, ...props }: MailServerFormProps) {
           name="encryption"
           label={t('mail.encryption')}
           defaultValue={server?.encryption ?? 'STARTTLS'}
+          onChange={(event) => followEncryption(event.currentTarget)}
         >
           <option value="STARTTLS">{t('mail.starttls')}</option>
           <option value="TLS">{t('mail.tls')}</option>
@@ -81,7 +89,7 @@ export function MailServerForm({ siteName, ...props }: MailServerFormProps) {
           min={1}
           max={HIGHEST_PORT}
           label={t('mail.port')}
-          defaultValue={server?.port ?? USUAL_PORT}
+          defaultValue={server?.port ?? USUAL_PORT.STARTTLS}
         />
       </div>
       <div className={formStyles.two}>

@@ -14,7 +14,7 @@ const COUNTED = `
 export class BoardRepository {
   constructor(private readonly database: AppDatabase) {}
 
-  /** Boards the actor may read or at least know of, in display order; one query per request. */
+  /** Boards the actor may read or at least know of, in display order, sub-boards after theirs; one query per request. */
   known(ctx: RequestContext): Promise<KnownBoard[]> {
     return ctx.remember(this, () => this.loadKnown(ctx));
   }
@@ -96,7 +96,7 @@ export class BoardRepository {
       .orderBy('known.rank')
       .addOrderBy('known.slug')
       .getRawAndEntities<{ readable: boolean }>();
-    return entities.map((board, index) => ({ board, readable: raw[index]!.readable }));
+    return inTreeOrder(entities.map((board, index) => ({ board, readable: raw[index]!.readable })));
   }
 }
 
@@ -104,4 +104,14 @@ export class BoardRepository {
 export interface KnownBoard {
   readonly board: Board;
   readonly readable: boolean;
+}
+
+/** Each board right before its sub-boards; one whose parent the actor does not know of stands where it is itself. */
+function inTreeOrder(known: readonly KnownBoard[]): KnownBoard[] {
+  const ids = new Set(known.map(({ board }) => board.id));
+  const under = (parentId: string | null): KnownBoard[] =>
+    known
+      .filter(({ board }) => (ids.has(board.parentId ?? '') ? board.parentId : null) === parentId)
+      .flatMap((one) => [one, ...under(one.board.id)]);
+  return under(null);
 }

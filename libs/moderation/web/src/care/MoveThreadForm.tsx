@@ -1,6 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { formStyles, MutationForm, Select, SubmitButton, useMessages } from '@kundig/web-kit';
-import { CIRCLES } from './circles.js';
+import { BoardOptions } from './BoardOptions.js';
 import { ReasonField } from './ReasonField.js';
 
 const MoveThreadForm_thread = graphql(`
@@ -8,8 +8,7 @@ const MoveThreadForm_thread = graphql(`
     id
     moveTargets {
       id
-      name
-      visibility
+      ...BoardOptions_board
     }
   }
 `);
@@ -48,11 +47,7 @@ export function MoveThreadForm(props: { thread: FragmentType<typeof MoveThreadFo
         <option value="" disabled>
           {t('report.choose')}
         </option>
-        {moveTargets.map(({ id, name, visibility }) => (
-          <option key={id} value={id}>
-            {visibility === 'PUBLIC' ? name : `${name} (${t(CIRCLES[visibility])})`}
-          </option>
-        ))}
+        <BoardOptions boards={moveTargets} />
       </Select>
       <ReasonField />
       <SubmitButton look="outline">{t('care.moveSend')}</SubmitButton>

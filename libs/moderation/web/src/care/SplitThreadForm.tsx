@@ -11,7 +11,7 @@ import {
   useFormState,
   useMessages,
 } from '@kundig/web-kit';
-import { CIRCLES } from './circles.js';
+import { BoardOptions } from './BoardOptions.js';
 import { ReasonField } from './ReasonField.js';
 import styles from './SplitThreadForm.module.css';
 
@@ -20,13 +20,11 @@ const SplitThreadForm_thread = graphql(`
     id
     board {
       id
-      name
-      visibility
+      ...BoardOptions_board
     }
     moveTargets {
       id
-      name
-      visibility
+      ...BoardOptions_board
     }
   }
 `);
@@ -92,11 +90,7 @@ export function SplitThreadForm(props: SplitThreadFormProps) {
       <Checkbox name="following" label={t('split.following')} hint={t('split.followingHint')} optional />
       <TextField name="title" label={t('split.newTitle')} minLength={8} maxLength={150} autoComplete="off" />
       <Select name="boardId" label={t('care.board')} defaultValue={board.id}>
-        {[board, ...moveTargets].map(({ id, name, visibility }) => (
-          <option key={id} value={id}>
-            {visibility === 'PUBLIC' ? name : `${name} (${t(CIRCLES[visibility])})`}
-          </option>
-        ))}
+        <BoardOptions boards={[board, ...moveTargets]} />
       </Select>
       <ReasonField />
       <SubmitButton>{t('split.send')}</SubmitButton>

@@ -111,7 +111,10 @@ export const SaveContactResult = mutationResult('SaveContactResult', SaveContact
 export class ContactSettings {
   @Field(() => ID, { nullable: true, description: 'The whole community when absent.' })
   boardId!: string | null;
-  @Field(() => String, { nullable: true, description: 'In the language of the request.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'After the board it is part of, in the language of the request.',
+  })
   boardName!: string | null;
   @Field(() => String, { nullable: true }) phone!: string | null;
   @Field(() => String, { nullable: true }) mailTo!: string | null;

@@ -64,7 +64,11 @@ export class ContactSettingsResolver {
     };
     return [
       shown(null, null, null),
-      ...boards.map(({ board }) => shown(board.id, board.publicId, nameIn(ctx.locale, board))),
+      ...boards.map(({ board }) => {
+        const parent = boards.find(({ board: { id } }) => id === board.parentId)?.board;
+        const path = parent ? [parent, board] : [board];
+        return shown(board.id, board.publicId, path.map((one) => nameIn(ctx.locale, one)).join(' › '));
+      }),
     ];
   }
 
