@@ -143,6 +143,7 @@ export const PAGES = [
     path: '/settings/notifications',
     as: 'member',
   },
+  { route: '/settings/personas', name: 'settings-personas', path: '/settings/personas', as: 'member' },
   { route: '/settings/person', name: 'settings-person', path: '/settings/person', as: 'member' },
   { route: '/settings/display', name: 'settings-display', path: '/settings/display' },
   { route: '/mine', name: 'mine', path: '/mine', as: 'member' },

@@ -93,6 +93,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/same-problem/confirm/abc', 'visitor', 'Ja, ich habe dasselbe Problem'],
   ['/same-problem/t1', 'visitor', 'Mail anfordern'],
   ['/settings/display', 'visitor', 'Status ausblenden'],
+  ['/settings/personas', 'signed-in', 'Anonym · Eisvogel'],
   ['/mine', 'signed-in', 'als Anonym · Eisvogel'],
   ['/mine', 'signed-in', 'wird geprüft'],
   ['/imprint', 'visitor', 'Impressum'],
@@ -406,7 +407,7 @@ describe('answers that are no pages', () => {
     expect(answer).toMatchObject({ status: 301, redirect: '/en/t/rufumleitung/t0?page=2' });
   });
 
-  it.each(['/notifications', '/mine', '/desk/reports', '/p/p1/edit'])(
+  it.each(['/notifications', '/mine', '/settings/personas', '/desk/reports', '/p/p1/edit'])(
     '%s asks a visitor to sign in',
     async (address) => {
       const answer = await renderPage(request(address));

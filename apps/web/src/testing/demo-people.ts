@@ -40,6 +40,11 @@ export const demoPeople: MockValues = {
     endCursor: null,
     hasNextPage: false,
   },
+  'Query.myPersonas': {
+    items: [{ author: post(3).author, begunAt: '2026-11-20T09:15:00.000Z', threads: threads.slice(1, 2) }],
+    endCursor: null,
+    hasNextPage: false,
+  },
   'Query.myOpenQuestions': threads.slice(1, 3),
   'Query.ownPerson': {
     picture: null,

@@ -10,6 +10,7 @@ import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
 import { NewestThreadLoader, PostsOfThreadLoader, ThreadLoader } from './graphql/forum.loaders.js';
 import { ForumPresenter } from './graphql/forum.presenter.js';
+import { OwnPersonasResolver } from './graphql/own-personas.resolver.js';
 import { OwnPostsResolver } from './graphql/own-posts.resolver.js';
 import { HistoryResolver } from './graphql/history.resolver.js';
 import { OwnStateResolver } from './graphql/own-state.resolver.js';
@@ -108,6 +109,7 @@ const forOtherDomains = [
     MemberPostsResolver,
     NewestThreadLoader,
     PostsOfThreadLoader,
+    OwnPersonasResolver,
     OwnPostsResolver,
     OwnStateResolver,
     PostFiles,

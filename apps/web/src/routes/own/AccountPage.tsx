@@ -70,6 +70,12 @@ export default function AccountPage({ url }: PageProps) {
           </div>
         </Section>
       )}
+      <Section title={t('personas.title')}>
+        <p>{t('account.personasText')}</p>
+        <div>
+          <LinkButton to="/settings/personas">{t('account.personas')}</LinkButton>
+        </div>
+      </Section>
       <Section title={t('account.data')}>
         <p>{t('account.dataText')}</p>
         <DownloadOwnDataForm />

@@ -9,7 +9,7 @@ import {
 } from '@kundig/platform/server';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { MergedThreadRefs } from '../forum.events.js';
-import { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL } from '../visibility.js';
+import { onlyListedThreads, onlyReadableBoards, PUBLIC_POST_SQL, readableBoardsSql } from '../visibility.js';
 import { Board } from './board.entity.js';
 import { Post } from './post.entity.js';
 import { Thread } from './thread.entity.js';
@@ -21,6 +21,14 @@ export interface PostPlaceInOrder {
   readonly threadId: string;
   readonly position: number;
   readonly postId: string;
+}
+
+/** Where an author has written, and since when. */
+export interface AuthorBeginning {
+  readonly authorId: string;
+  /** Time of the first post; of a persona rounded to the quarter of an hour. */
+  readonly begunAt: Date;
+  readonly threadIds: readonly string[];
 }
 
 /** Posts of one thread: its solutions that can be read, or those between two positions, both included. */
@@ -167,6 +175,27 @@ export class PostRepository {
       query.andWhere('(p.created_at, p.id) < (:at, :id)', { at, id });
     }
     return query.limit(Math.min(first, MAX_PAGE_SIZE) + 1).getMany();
+  }
+
+  /** Since when and in which threads that lists show these authors have written, removed posts included, the latest first. */
+  beginningsOf(
+    ctx: RequestContext,
+    authorIds: readonly string[],
+    first: number,
+    after?: string,
+  ): Promise<AuthorBeginning[]> {
+    const from = after ? decodeCursor(after) : null;
+    const scope = readableBoardsSql(ctx.actor, 5);
+    return this.database.query(
+      ctx,
+      `SELECT p.author_id AS "authorId", min(p.created_at) AS "begunAt", array_agg(DISTINCT p.thread_id) AS "threadIds"
+       FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id JOIN forum.board b ON b.id = t.board_id
+       WHERE p.author_id = ANY($1::uuid[]) AND t.hidden_at IS NULL AND t.deleted_at IS NULL AND ${scope.sql}
+       GROUP BY p.author_id
+       HAVING $2::timestamptz IS NULL OR (min(p.created_at), p.author_id) < ($2, $3::uuid)
+       ORDER BY min(p.created_at) DESC, p.author_id DESC LIMIT $4`,
+      [authorIds, from && from.at, from && from.id, Math.min(first, MAX_PAGE_SIZE) + 1, ...scope.parameters],
+    );
   }
 
   /** Posts and solutions of one author in public boards: what a profile may count for everybody alike. */

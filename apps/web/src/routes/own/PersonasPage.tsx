@@ -1,0 +1,89 @@
+import { graphql } from '@kundig/api-contract';
+import {
+  EmptyState,
+  Facts,
+  Link,
+  LinkButton,
+  Reading,
+  Rows,
+  SignInNeeded,
+  TimeText,
+  TitleText,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import styles from './OwnPages.module.css';
+
+const PersonasPageQuery = graphql(`
+  query PersonasPage($after: String) {
+    myPersonas(first: 20, after: $after) {
+      endCursor
+      hasNextPage
+      items {
+        begunAt
+        author {
+          id
+          name
+        }
+        threads {
+          id
+          path
+          title
+          lang
+        }
+      }
+    }
+  }
+`);
+
+const LONGEST_CURSOR = 200;
+
+const variablesOf = (url: URL) => ({ after: url.searchParams.get('after')?.slice(0, LONGEST_CURSOR) });
+
+export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
+  if (viewer === 'visitor') throw new SignInNeeded();
+  await query(PersonasPageQuery, variablesOf(url));
+  return { title: messages('pages')('personas.title'), noindex: true };
+}
+
+/** Under which names a member writes anonymously, and in which threads. */
+export default function PersonasPage({ url }: PageProps) {
+  const t = useMessages('pages');
+  const { items, hasNextPage, endCursor } = usePageQuery(PersonasPageQuery, variablesOf(url)).myPersonas;
+  return (
+    <Reading gap={4} className={styles.page}>
+      <h1>{t('personas.title')}</h1>
+      <p>{t('personas.text')}</p>
+      {items.length === 0 && <EmptyState text={t('personas.empty')} />}
+      {items.length > 0 && (
+        <Rows>
+          {items.map(({ author, begunAt, threads }) => (
+            <li key={author.id}>
+              <h2 className={styles.persona}>{author.name}</h2>
+              <Facts>
+                <span>{t('personas.begun')}</span>
+                <TimeText at={begunAt} rounded />
+              </Facts>
+              <ul>
+                {threads.map(({ id, path, title, lang }) => (
+                  <li key={id} lang={lang}>
+                    <Link to={path}>
+                      <TitleText text={title} />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </Rows>
+      )}
+      {hasNextPage && endCursor && (
+        <LinkButton to={`/settings/personas?after=${encodeURIComponent(endCursor)}`}>
+          {t('member.older')}
+        </LinkButton>
+      )}
+    </Reading>
+  );
+}
