@@ -41,7 +41,7 @@ export const demoPeople: MockValues = {
     hasNextPage: false,
   },
   'Query.myPersonas': {
-    items: [{ author: post(3).author, begunAt: '2026-11-20T09:15:00.000Z', threads: threads.slice(1, 2) }],
+    items: [{ author: post(1).author, begunAt: '2026-11-20T09:15:00.000Z', threads: threads.slice(1, 2) }],
     endCursor: null,
     hasNextPage: false,
   },
