@@ -18,11 +18,12 @@ const SIZES = {
 const ROUNDS = 5;
 const PAGE_REQUESTS = 60;
 const WRITE_REQUESTS = 30;
+const NAME_WIDTH = 28;
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** Scenarios by name: what one request is, as whom, and the targets in CPU ms (gate, stretch) and statements. */
-function scenarios({ threads, giant, board, members }, visitor, member) {
+function scenarios({ threads, personaThreads, giant, board, members }, visitor, member) {
   let fresh = 0;
   const uncached = (path) => `${path}${path.includes('?') ? '&' : '?'}r=${(fresh += 1)}`;
   const thread = (index) => threads[index % threads.length];
@@ -43,6 +44,7 @@ function scenarios({ threads, giant, board, members }, visitor, member) {
     'home.rendered': rendered('/'),
     'board.rendered': rendered(board.path),
     'thread.rendered': rendered((index) => thread(index).path),
+    'thread-of-personas.rendered': rendered((index) => personaThreads[index % personaThreads.length].path),
     'giant-first.rendered': rendered(giant.path),
     'giant-last.rendered': rendered(`${giant.path}?page=${giant.lastPage}`),
     'profile.rendered': rendered(`/u/${members[0].name}`),
@@ -138,7 +140,7 @@ async function benchSize(size) {
     const loop = median(Object.values(results).flatMap((rounds) => rounds.map((one) => one.loop)));
     console.log(`${size}: reference loop ${loop.toFixed(0)} ms CPU, counted as ${REFERENCE_LOOP_MS}`);
     console.log(
-      'scenario'.padEnd(24),
+      'scenario'.padEnd(NAME_WIDTH),
       'node'.padStart(7),
       'pg'.padStart(7),
       'sum'.padStart(7),
@@ -155,7 +157,7 @@ async function benchSize(size) {
       const { gate, statements } = rounds[0];
       figures[name] = { cpu, buffers };
       console.log(
-        name.padEnd(24),
+        name.padEnd(NAME_WIDTH),
         node.toFixed(2).padStart(7),
         postgres.toFixed(2).padStart(7),
         (node + postgres).toFixed(2).padStart(7),
@@ -170,7 +172,10 @@ async function benchSize(size) {
         report('bench', `bench.${name}.statements`, calls, 'statements', statements);
       }
     }
+    const personas = figures['thread-of-personas.rendered'].cpu / figures['thread.rendered'].cpu;
+    console.log(`a thread of personas: ${personas.toFixed(2)} times the same thread of members`);
     if (size === 'large') {
+      report('bench', 'bench.thread-of-personas.cpu-ratio', personas, 'ratio', 1.1);
       const wrong = await kudosStorm(server, accounts);
       report('bench', 'bench.kudos-storm.wrong-counters', wrong, 'counters', 0);
       report('bench', 'bench.memory.rss', memoryMb(server.web.pid), 'MB', 350);

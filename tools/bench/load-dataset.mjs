@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { loadTypeScript } from '../lib/load-typescript.mjs';
 import { DEFAULTS, generate } from './dataset.mjs';
+import { copyAsPersonas } from './persona-twins.mjs';
 
 /** Rows of one INSERT; PostgreSQL takes the columns as arrays, so the number of parameters stays the same. */
 const BATCH = 1000;
@@ -228,14 +229,18 @@ export async function loadDataset(client, options) {
   await client.query(
     `INSERT INTO kudos.post_kudos (post_id, count) SELECT post_id, count(*) FROM kudos.kudo GROUP BY post_id`,
   );
-  await client.query('VACUUM ANALYZE'); // as autovacuum leaves a database that has been running for a while
   const bySize = [...ids.thread.values()].sort((a, b) => b.posts.length - a.posts.length);
   const typical = [...ids.thread.values()]
     .filter(({ posts: list }) => list.length >= 5 && list.length <= 8)
-    .slice(0, 50);
+    .slice(0, 50)
+    .map(({ path, public_id: id }) => ({ path, id }));
+  const personaThreads = await copyAsPersonas(client, typical);
+  await client.query('VACUUM ANALYZE'); // as autovacuum leaves a database that has been running for a while
   const board = ids.board.get(1);
   return {
-    threads: typical.map(({ path, public_id: id }) => ({ path, id })),
+    threads: typical,
+    /** The same threads again, written by personas alone. */
+    personaThreads,
     giant: {
       path: bySize[0].path,
       id: bySize[0].public_id,
