@@ -17,29 +17,38 @@ export interface NameQuery {
   readonly mayBeMisspelt: boolean;
 }
 
-/** A word of the text begins like the term, or holds it where the term is long enough. */
+/** A word of the text begins like the term or its stem, or holds the term where that is long enough. */
 const heldBy = (text: string) => `(strpos(${text}, ' ' || term.form) > 0
+  OR EXISTS (SELECT FROM unnest(term.stems) AS stem WHERE strpos(${text}, ' ' || stem) > 0)
   OR length(term.form) >= ${NAME_LIMITS.shortestPart} AND strpos(${text}, term.form) > 0)`;
 
-/** Boards that hold all the words in name or description, those that are called so first. */
+/** Stems of a single word in either language; what is taken apart, such as `SIP-Trunk`, has none as a whole. */
+const STEMS = `ARRAY(
+  SELECT search.name_form(lexeme)
+  FROM (VALUES (to_tsvector('search.german', t.text)), (to_tsvector('search.english', t.text))) AS stemmed (lexemes)
+  CROSS JOIN unnest(tsvector_to_array(lexemes)) AS lexeme
+  WHERE length(lexemes) = 1 AND NOT t.is_phrase)`;
+
+/**
+ * Boards that hold all the words in name or description, those that are called so first. The words of the query are stemmed,
+ * not those of the boards: a stem begins its inflected forms, and one query is shorter than all descriptions.
+ */
 const BOARDS = `
-  SELECT board.id, row_number() OVER (ORDER BY count(*) FILTER (WHERE ${heldBy('board.name')}) DESC, board.place) AS place
-  FROM (
+  WITH board AS MATERIALIZED (
     SELECT b.id, known.place,
            ' ' || search.name_form(concat_ws(' ', b.name_de, b.name_en)) AS name,
-           ' ' || search.name_form(concat_ws(' ', b.description_de, b.description_en)) AS description,
-           search.lexemes_of('de', concat_ws(' ', b.name_de, b.description_de))
-             || search.lexemes_of('en', concat_ws(' ', b.name_en, b.description_en)) AS lexemes
-    FROM unnest($3::uuid[]) WITH ORDINALITY AS known (id, place) JOIN forum.board b ON b.id = known.id) AS board
-  CROSS JOIN (
-    SELECT search.name_form(t.text) AS form,
-           CASE WHEN t.is_phrase THEN phraseto_tsquery('search.plain', t.text) ELSE search.forms_of(t.text) END AS query
-    FROM unnest($1::text[], $2::boolean[]) AS t (text, is_phrase) WHERE ${mattersSql('t.text')}) AS term
-  GROUP BY board.id, board.place
-  HAVING bool_and(
-    board.lexemes @@ term.query OR ${heldBy('board.name')} OR ${heldBy('board.description')}
-    OR $4 AND length(term.form) >= ${NAME_LIMITS.shortestTypo}
-       AND strict_word_similarity(term.form, board.name) >= ${NAME_LIMITS.leastLikeness})
+           ' ' || search.name_form(concat_ws(' ', b.description_de, b.description_en)) AS description
+    FROM unnest($3::uuid[]) WITH ORDINALITY AS known (id, place) JOIN forum.board b ON b.id = known.id),
+  term AS MATERIALIZED (
+    SELECT search.name_form(t.text) AS form, ${STEMS} AS stems
+    FROM unnest($1::text[], $2::boolean[]) AS t (text, is_phrase) WHERE ${mattersSql('t.text')}),
+  met AS (
+    SELECT board.id, board.place, ${heldBy('board.name')} AS is_called_so,
+           ${heldBy('board.description')} OR $4 AND length(term.form) >= ${NAME_LIMITS.shortestTypo}
+             AND strict_word_similarity(term.form, board.name) >= ${NAME_LIMITS.leastLikeness} AS is_about
+    FROM board CROSS JOIN term)
+  SELECT id, row_number() OVER (ORDER BY count(*) FILTER (WHERE is_called_so) DESC, met.place) AS place
+  FROM met GROUP BY id, met.place HAVING bool_and(is_called_so OR is_about)
   ORDER BY place LIMIT ${NAME_LIMITS.shown}`;
 
 const ASKED = 'search.name_form($5)';
