@@ -48,11 +48,14 @@ const written = (more: Partial<FileNotice> = {}): FileNotice => ({
 const file = (more?: Partial<FileNotice>) =>
   community.get(FileNoticeService).execute(community.visitor(), written(more));
 const numberOf = (token: string | null) => token!.split('.')[0]!;
-const decide = async (member: TestMember, noticeId: string, decision: 'keep' | 'remove') =>
-  community.get(DecideNoticeService).execute(await community.as(member), {
+/** A second after what was before, so that the mails about both have an order. */
+const decide = async (member: TestMember, noticeId: string, decision: 'keep' | 'remove') => {
+  community.clock.advance({ seconds: 1 });
+  return community.get(DecideNoticeService).execute(await community.as(member), {
     ...{ noticeId, decision, statement: STATEMENT },
     ground: decision === 'keep' ? 'none' : 'law',
   });
+};
 const stateOf = async (token: string) =>
   (
     await community.ask<{ contentNotice: { decision: string | null; senderName: string | null } | null }>(
@@ -159,6 +162,7 @@ describe('a notice of unlawful content', () => {
         )
       ).contentNotice.shownAgain;
     const restore = async ({ publicId: postId }: Post) => {
+      community.clock.advance({ seconds: 1 });
       const ctx = await community.as(here);
       await community.get(RestorePostService).execute(ctx, { postId, reason: 'Stimmt doch.' });
       await community.runJobs();
