@@ -186,6 +186,8 @@ describe.each(BOTH_WAYS)('a notice of unlawful content, $way', ({ scripts }) => 
     await desk.audit('notices of unlawful content');
     const notice = desk.page.getByRole('article').filter({ hasText: reply.publicId });
     await notice.getByText('Erika Muster').waitFor();
+    await notice.getByText(claim).waitFor();
+    await notice.getByRole('link', { name: question.title }).waitFor();
     await notice.getByRole('textbox').fill(statement);
     await desk.submit(desk.t('moderation:unlawful.remove'), notice);
     await notice.waitFor({ state: 'detached' });

@@ -193,8 +193,9 @@ describe('a report', () => {
   const REPORT = `mutation ($id: ID!, $note: String) {
     reportPost(input: { postId: $id, reason: WRONG_PLACE, note: $note }) { __typename ... on MutationSuccess { path } } }`;
   const QUEUE = `query ($list: ReportCaseList!) { reportCases(list: $list) { id decision
-    reports { id reason note } measures { action actor { name } } context { id author { id name kind path } }
-    post { id html viewer { body } author { id name kind path } thread { id } } } }`;
+    reports { id reason note } measures { action actor { name } }
+    post { id html viewer { body } author { id name kind path } thread { id }
+      surroundings { id author { id name kind path } } } } }`;
   interface Queue {
     reportCases: {
       id: string;

@@ -72,7 +72,7 @@ interface Case {
   isMine: boolean;
   handler: { name: string } | null;
   reports: object[];
-  context: { html: string }[];
+  post: { surroundings: { html: string }[] };
   measures: { action: string }[];
 }
 const queue = async (member: TestMember, list = 'OPEN', boardId?: string) =>
@@ -80,7 +80,7 @@ const queue = async (member: TestMember, list = 'OPEN', boardId?: string) =>
     await community.ask<{ reportCases: Case[] }>(
       await community.as(member),
       `query ($list: ReportCaseList!, $boardId: ID) { reportCases(list: $list, boardId: $boardId) {
-         id isMine handler { name } reports { id } context { html } measures { action } } }`,
+         id isMine handler { name } reports { id } post { surroundings { html } } measures { action } } }`,
       { list, boardId },
     )
   ).reportCases;
@@ -95,7 +95,7 @@ describe('the queue', () => {
     const [shown, ...others] = await queue(moderator);
     expect(others).toEqual([]);
     expect(shown!.reports).toHaveLength(2);
-    expect(shown!.context.map(({ html }) => html)).toEqual([
+    expect(shown!.post.surroundings.map(({ html }) => html)).toEqual([
       expect.any(String), // the question
       expect.stringContaining('davor'),
       expect.stringContaining('danach'),
@@ -124,7 +124,7 @@ describe('the queue', () => {
         community.ask(
           ctx,
           `{ reportCases { id handler { name } reports { id reason } measures { action actor { name } }
-             context { id html author { name } } post { id html author { name } thread { title } viewer { body } } } }`,
+             post { id html author { name } surroundings { id html author { name } } thread { title } viewer { body } } } }`,
         ),
       );
     };

@@ -20,6 +20,7 @@ import { EndExpertService } from './experts/end-expert.service.js';
 import { AuditResolver } from './graphql/audit.resolver.js';
 import { AuditSubjectLoader } from './graphql/audit-subject.loader.js';
 import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './graphql/report-case.loaders.js';
+import { PostSurroundingsResolver } from './graphql/post-surroundings.resolver.js';
 import { ReportCaseResolver } from './graphql/report-case.resolver.js';
 import { ExpertResolver } from './graphql/expert.resolver.js';
 import { ProposalResolver } from './graphql/proposal.resolver.js';
@@ -89,7 +90,9 @@ import { ContentNoticeRepository } from './unlawful/content-notice.repository.js
 import { DecideNoticeService } from './unlawful/decide-notice.service.js';
 import { FileNoticeService } from './unlawful/file-notice.service.js';
 import { NoticeTokens } from './unlawful/notice-tokens.js';
+import { NoticeSubjectsLoader } from './unlawful/notice-subjects.loader.js';
 import { NoticedContent } from './unlawful/noticed-content.js';
+import { NoticedContentResolver, NoticedContentsResolver } from './unlawful/noticed-content.resolver.js';
 import { NoticeResolver } from './unlawful/notice.resolver.js';
 import { NotifierNameLoader } from './unlawful/notifier-name.loader.js';
 import { ReopenNoticeService } from './unlawful/reopen-notice.service.js';
@@ -162,6 +165,9 @@ const forOtherDomains = [
     ModeratedThread,
     ModerationPersonalData,
     NoticedContent,
+    NoticedContentResolver,
+    NoticedContentsResolver,
+    NoticeSubjectsLoader,
     ShownContent,
     NoticeResolver,
     NoticeTokens,
@@ -186,6 +192,7 @@ const forOtherDomains = [
     ReportsOnLoader,
     ReturnHeldPosts,
     PostRevealResolver,
+    PostSurroundingsResolver,
     RevealResolver,
     SecondModerators,
     SurroundingsLoader,

@@ -8,7 +8,7 @@ import { ReportRepository } from '../storage/report.repository.js';
 import { ReportCaseListEnum } from './moderation.enums.js';
 import { reportCasesSchema } from './moderation.inputs.js';
 import { AuditEntryObject, ReportCaseObject, ReportObject } from './moderation.objects.js';
-import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './report-case.loaders.js';
+import { MeasuresLoader, ReportsOnLoader } from './report-case.loaders.js';
 import { ReportedPostLoader } from './reported-post.loader.js';
 
 /** The queue: what is reported about one post or comment in one line, with everything needed to decide it. */
@@ -19,7 +19,6 @@ export class ReportCaseResolver {
     private readonly boards: BoardRepository,
     private readonly reportsOn: ReportsOnLoader,
     private readonly posts: ReportedPostLoader,
-    private readonly around: SurroundingsLoader,
     private readonly comments: ReportedCommentLoader,
     private readonly measuresOn: MeasuresLoader,
     private readonly present: ForumPresenter,
@@ -79,15 +78,6 @@ export class ReportCaseResolver {
   async post(@Ctx() ctx: RequestContext, @Parent() { row }: ReportCaseObject): Promise<PostObject | null> {
     const post = row.postId === null ? null : await this.posts.load(ctx, row.postId);
     return post && this.present.post(ctx, post);
-  }
-
-  @ResolveField(() => [PostObject], {
-    description: 'The opening post of the thread, and the posts right before and after the reported one.',
-  })
-  async context(@Ctx() ctx: RequestContext, @Parent() { row }: ReportCaseObject): Promise<PostObject[]> {
-    const post = row.postId === null ? null : await this.posts.load(ctx, row.postId);
-    const beside = post && (await this.around.load(ctx, `${post.threadId}:${post.position}`));
-    return (beside ?? []).map((one) => this.present.post(ctx, one));
   }
 
   @ResolveField(() => PlacedCommentObject, {

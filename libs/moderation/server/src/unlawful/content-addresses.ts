@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommentRepository } from '@kundig/blog/server';
 import { PostRepository, ThreadRepository } from '@kundig/forum/server';
 import { Environment, InvalidInput, type RequestContext } from '@kundig/platform/server';
+import { contentAddressOf, urlOf } from './content-address.js';
 import type { NoticeSubject } from './content-notice.repository.js';
 
 /** Finds what the addresses of a notice lead to. */
@@ -25,28 +26,23 @@ export class ContentAddresses {
   }
 
   private parse(address: string): URL {
-    const base = this.environment.baseUrl;
-    const isAddress = /^(https?:\/)?\//i.test(address) && URL.canParse(address, base);
-    const url = isAddress ? new URL(address, base) : null;
-    if (url?.origin !== new URL(base).origin)
-      throw new InvalidInput('addresses', 'moderation:error.foreignAddress');
+    const url = urlOf(address, this.environment.baseUrl);
+    if (!url) throw new InvalidInput('addresses', 'moderation:error.foreignAddress');
     return url;
   }
 
-  private async subject(ctx: RequestContext, { pathname, hash }: URL): Promise<NoticeSubject | null> {
-    const path = pathname.replace(/^\/en(?=\/)/, '');
-    const commentId = /^#c-(\w{1,64})$/.exec(hash)?.[1];
-    if (commentId) {
-      const comment = await this.comments.find(ctx, commentId);
+  private async subject(ctx: RequestContext, url: URL): Promise<NoticeSubject | null> {
+    const named = contentAddressOf(url);
+    if (!('publicId' in named)) return null;
+    if (named.kind === 'comment') {
+      const comment = await this.comments.find(ctx, named.publicId);
       return comment && { postId: null, commentId: comment.id };
     }
-    const postId = /^\/p\/(\w{1,64})/.exec(path)?.[1] ?? /^#p-(\w{1,64})$/.exec(hash)?.[1];
-    if (postId) {
-      const post = await this.posts.findReadable(ctx, postId);
+    if (named.kind === 'post') {
+      const post = await this.posts.findReadable(ctx, named.publicId);
       return post && { postId: post.id, commentId: null };
     }
-    const threadId = /^\/t\/[^/]*\/(\w{1,64})/.exec(path)?.[1];
-    const thread = threadId ? await this.threads.findReadable(ctx, threadId) : null;
+    const thread = await this.threads.findReadable(ctx, named.publicId);
     if (!thread) return null;
     const [opening] = await this.posts.parts(ctx, [{ threadId: thread.id, from: 1, to: 1 }]);
     return opening ? { postId: opening.id, commentId: null } : null;

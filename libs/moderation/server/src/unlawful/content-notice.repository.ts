@@ -52,6 +52,15 @@ export interface OpenNotice extends Pick<ContentNotice, 'id' | 'number' | 'dueAt
   readonly commentIds: readonly string[];
 }
 
+/** What a notice is about, and how addresses name it. */
+export type PlacedSubject = NoticeSubject & {
+  readonly noticeId: string;
+  /** Of the post or comment. */
+  readonly publicId: string;
+  /** Public ids under which one reaches its thread, those of threads that were merged into it among them; none for a comment. */
+  readonly threadIds: readonly string[];
+};
+
 /** A year of notices, for the report on transparency. */
 export interface NoticeFigures {
   readonly year: number;
@@ -141,6 +150,21 @@ export class ContentNoticeRepository {
 
   subjectsOf(ctx: RequestContext, noticeId: string): Promise<NoticeSubject[]> {
     return this.database.query(ctx, `${SUBJECTS} WHERE notice_id = $1 ORDER BY subject_id`, [noticeId]);
+  }
+
+  /** What the notices are about, the first post of each thread first. */
+  placedSubjects(ctx: RequestContext, noticeIds: readonly string[]): Promise<PlacedSubject[]> {
+    return this.database.query(
+      ctx,
+      `SELECT s.notice_id AS "noticeId", s.post_id AS "postId", s.comment_id AS "commentId",
+         coalesce(p.public_id, c.public_id) AS "publicId",
+         ARRAY(SELECT t.public_id FROM forum.thread t
+           WHERE t.id = p.thread_id OR t.merged_into_id = p.thread_id) AS "threadIds"
+       FROM moderation.content_notice_subject s LEFT JOIN forum.post p ON p.id = s.post_id
+       LEFT JOIN blog.comment c ON c.id = s.comment_id
+       WHERE s.notice_id = ANY($1) ORDER BY p.position, s.subject_id`,
+      [noticeIds],
+    );
   }
 
   /** @returns keys of the threads and articles in which it is about something */

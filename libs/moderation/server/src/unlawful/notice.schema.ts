@@ -11,7 +11,8 @@ import {
 import { mutationResult, MutationSuccess, writtenLine, writtenText } from '@kundig/platform/server';
 import { z } from 'zod';
 import { MODERATION_LIMITS } from '../moderation.limits.js';
-import type { ContentNotice } from './content-notice.repository.js';
+import type { ContentNotice, PlacedSubject } from './content-notice.repository.js';
+import type { NoticedPlace } from './noticed-places.js';
 
 export enum NoticeMatterEnum {
   INSULT = 'insult',
@@ -34,6 +35,23 @@ export enum ShownPartEnum {
   PART = 'part',
   ALL = 'all',
 }
+export enum NoticedContentKindEnum {
+  POST = 'post',
+  COMMENT = 'comment',
+  ARTICLE = 'article',
+  NOTHING = 'nothing',
+  ELSEWHERE = 'elsewhere',
+  FOREIGN = 'foreign',
+}
+registerEnumType(NoticedContentKindEnum, {
+  name: 'NoticedContentKind',
+  description: 'What stands at an address a notice names.',
+  valuesMap: {
+    NOTHING: { description: 'No post and no comment that its sender could read.' },
+    ELSEWHERE: { description: 'A page of this community that is neither a thread nor an article.' },
+    FOREIGN: { description: 'No page of this community.' },
+  },
+});
 registerEnumType(ShownPartEnum, {
   name: 'ShownPart',
   description: 'How much of what a notice is about can be read again.',
@@ -50,6 +68,19 @@ registerEnumType(NoticeGroundEnum, {
   name: 'NoticeGround',
   description: 'Content is hidden because of the law, or of the terms of use.',
 });
+
+@ObjectType('NoticedContent', { description: 'One thing a notice points to.' })
+export class NoticedContentObject {
+  /** Not part of the schema: what the field resolvers need. */
+  readonly subject!: PlacedSubject | null;
+
+  @Field(() => NoticedContentKindEnum) kind!: NoticedContentKindEnum;
+  @Field(() => [String], { description: 'Every one that leads to it.' }) addresses!: readonly string[];
+
+  static of(place: NoticedPlace): NoticedContentObject {
+    return Object.assign(new NoticedContentObject(), place);
+  }
+}
 
 @ObjectType('ContentNotice', { description: 'A notice of unlawful content.' })
 export class ContentNoticeObject {

@@ -2,14 +2,11 @@ import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Prose, TimeText, useMessages } from '@kundig/web-kit';
 import styles from './ReportCaseItem.module.css';
 
-const CaseContext_case = graphql(`
-  fragment CaseContext_case on ReportCase {
+const CaseContext_post = graphql(`
+  fragment CaseContext_post on Post {
     id
-    post {
-      id
-      position
-    }
-    context {
+    position
+    surroundings {
       id
       position
       kind
@@ -24,11 +21,11 @@ const CaseContext_case = graphql(`
   }
 `);
 
-/** The opening post, and the posts right before and after the reported one. */
-export function CaseContext(props: { item: FragmentType<typeof CaseContext_case> }) {
+/** The opening post, and the posts right before and after the one to be decided about. */
+export function CaseContext(props: { post: FragmentType<typeof CaseContext_post> }) {
   const t = useMessages('moderation');
-  const { post, context } = readFragment(CaseContext_case, props.item);
-  if (!post || context.length === 0) return null;
+  const post = readFragment(CaseContext_post, props.post);
+  if (post.surroundings.length === 0) return null;
   const placeOf = (position: number, isOpening: boolean) => {
     if (isOpening) return t('queue.opening');
     return position < post.position ? t('queue.before') : t('queue.after');
@@ -36,7 +33,7 @@ export function CaseContext(props: { item: FragmentType<typeof CaseContext_case>
   return (
     <details className={styles.more}>
       <summary>{t('queue.context')}</summary>
-      {context.map(({ id, position, kind, html, lang, author, createdAt, createdAtRounded }) => (
+      {post.surroundings.map(({ id, position, kind, html, lang, author, createdAt, createdAtRounded }) => (
         <div key={id}>
           <p className={styles.facts}>
             <strong>{placeOf(position, kind === 'OPENING')}</strong> · {author.name} ·{' '}

@@ -4,57 +4,67 @@ import { LockThreadForm } from '../LockThreadForm.js';
 import { CaseContext } from './CaseContext.js';
 import styles from './ReportCaseItem.module.css';
 
-const CaseSubject_case = graphql(`
-  fragment CaseSubject_case on ReportCase {
+const CaseSubject_post = graphql(`
+  fragment CaseSubject_post on Post {
     id
-    post {
+    path
+    html
+    lang
+    createdAt
+    createdAtRounded
+    viewerMaySuspend
+    author {
+      name
+      path
+    }
+    stub {
+      byAuthor
+    }
+    viewer {
+      body
+      isAuthor
+      mayRedact
+    }
+    thread {
       id
-      path
-      html
-      lang
-      createdAt
-      createdAtRounded
-      viewerMaySuspend
-      author {
-        name
-        path
-      }
-      viewer {
-        body
-        isAuthor
-        mayRedact
-      }
-      thread {
-        id
-        locked
-      }
+      locked
     }
-    comment {
-      path
-      comment {
-        id
-        html
-        lang
-        createdAt
-        viewerMayRedact
-        author {
-          name
-          path
-          kind
-        }
-      }
-    }
-    ...CaseContext_case
+    ...CaseContext_post
   }
 `);
 
-/** The reported post or comment in full, what stands around it, and what else can be done about it. */
-export function CaseSubject(props: { item: FragmentType<typeof CaseSubject_case> }) {
+const CaseSubject_comment = graphql(`
+  fragment CaseSubject_comment on PlacedCommentObject {
+    path
+    comment {
+      id
+      html
+      lang
+      createdAt
+      deleted
+      viewerMayRedact
+      author {
+        name
+        path
+        kind
+      }
+    }
+  }
+`);
+
+interface CaseSubjectProps {
+  post: FragmentType<typeof CaseSubject_post> | null;
+  comment: FragmentType<typeof CaseSubject_comment> | null;
+}
+
+/** The post or comment to be decided about in full, what stands around it, and what else can be done about it. */
+export function CaseSubject(props: CaseSubjectProps) {
   const t = useMessages('moderation');
-  const item = readFragment(CaseSubject_case, props.item);
-  const { post, comment } = item;
+  const post = readFragment(CaseSubject_post, props.post);
+  const comment = readFragment(CaseSubject_comment, props.comment);
   const text = post ?? comment?.comment;
   if (!text) return <p className={styles.facts}>{t('reports.commentGone')}</p>;
+  const isDeleted = post?.stub?.byAuthor ?? comment?.comment.deleted;
   return (
     <>
       <div className={styles.subject}>
@@ -67,7 +77,7 @@ export function CaseSubject(props: { item: FragmentType<typeof CaseSubject_case>
           <Prose html={text.html} lang={text.lang} />
         ) : (
           <>
-            <p className={styles.facts}>{t('reports.hidden')}</p>
+            <p className={styles.facts}>{t(isDeleted ? 'reports.deleted' : 'reports.hidden')}</p>
             {post?.viewer.body && (
               <p className={styles.source} lang={post.lang}>
                 {post.viewer.body}
@@ -76,7 +86,7 @@ export function CaseSubject(props: { item: FragmentType<typeof CaseSubject_case>
           </>
         )}
       </div>
-      <CaseContext item={item} />
+      {post && <CaseContext post={post} />}
       {comment && text.html && (
         <div className={styles.ways}>
           <LinkButton to={comment.path} look="quiet" size="small">

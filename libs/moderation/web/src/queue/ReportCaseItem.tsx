@@ -36,6 +36,7 @@ const ReportCaseItem_case = graphql(`
           name
         }
       }
+      ...CaseSubject_post
     }
     comment {
       articleTitle
@@ -45,8 +46,8 @@ const ReportCaseItem_case = graphql(`
         id
         html
       }
+      ...CaseSubject_comment
     }
-    ...CaseSubject_case
     ...CaseHistory_case
   }
 `);
@@ -115,7 +116,7 @@ export function ReportCaseItem({ item, onDone }: ReportCaseItemProps) {
       }
     >
       <CaseReports reports={isOpen ? open : reports} />
-      <CaseSubject item={shown} />
+      <CaseSubject post={post} comment={comment} />
       <CaseHistory item={shown} />
     </DeskItem>
   );

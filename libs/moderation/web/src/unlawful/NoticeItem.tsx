@@ -3,13 +3,13 @@ import { TimeText, useMessages } from '@kundig/web-kit';
 import { DeskItem } from '../DeskItem.js';
 import { DecideNoticeForm } from './DecideNoticeForm.js';
 import { ReopenNoticeForm } from './ReopenNoticeForm.js';
+import { NoticedContent } from './NoticedContent.js';
 import styles from './NoticeItem.module.css';
 
 const NoticeItem_notice = graphql(`
   fragment NoticeItem_notice on ContentNotice {
     id
     matter
-    addresses
     explanation
     senderName
     createdAt
@@ -19,10 +19,13 @@ const NoticeItem_notice = graphql(`
     decision
     statement
     shownAgain
+    contents {
+      ...NoticedContent_content
+    }
   }
 `);
 
-/** A notice of unlawful content with its clock, and the decision or the way to it. */
+/** A notice of unlawful content with its clock and what it points to, and the decision or the way to it. */
 export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notice> }) {
   const t = useMessages('moderation');
   const notice = readFragment(NoticeItem_notice, props.notice);
@@ -59,14 +62,10 @@ export function NoticeItem(props: { notice: FragmentType<typeof NoticeItem_notic
         )
       }
     >
-      <ul className={styles.addresses}>
-        {notice.addresses.map((address) => (
-          <li key={address}>
-            <a href={address}>{address}</a>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.text}>{notice.explanation}</p>
+      <p className={styles.explanation}>{notice.explanation}</p>
+      {notice.contents.map((content, index) => (
+        <NoticedContent key={index} content={content} />
+      ))}
     </DeskItem>
   );
 }
