@@ -20,12 +20,14 @@ export class FaqPersonalData implements PersonalDataHandler {
   async *export(ctx: RequestContext, { pseudonymIds }: DataSubject): AsyncIterable<ExportRow> {
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'faq-revision' AS kind, question, answer_md AS text, number, edited_at AS at
-       FROM faq.revision WHERE edited_by = ANY($1)
-       UNION ALL
-       SELECT 'faq-approval', NULL, NULL, a.number, a.approved_at
-       FROM faq.approval a
-       WHERE a.approved_by = ANY($1) ORDER BY at`,
+      `SELECT kind, question, text, number, at FROM (
+         SELECT 'faq-revision' AS kind, question, answer_md AS text, number, edited_at AS at, entry_id
+         FROM faq.revision WHERE edited_by = ANY($1)
+         UNION ALL
+         SELECT 'faq-approval', NULL, NULL, a.number, a.approved_at, a.entry_id
+         FROM faq.approval a
+         WHERE a.approved_by = ANY($1)) AS done
+       ORDER BY at, entry_id, number, kind DESC`,
       [pseudonymIds],
     );
   }

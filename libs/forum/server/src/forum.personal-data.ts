@@ -23,7 +23,7 @@ export class ForumPersonalData implements PersonalDataHandler {
       ctx,
       `SELECT 'post' AS kind, ${OWN_TITLE}, ${PATH}, p.position, p.body_md AS text, p.created_at AS "createdAt", p.edited_at AS "editedAt"
        FROM forum.post p JOIN forum.thread t ON t.id = p.thread_id
-       WHERE p.author_id = ANY($1) ORDER BY p.created_at`,
+       WHERE p.author_id = ANY($1) ORDER BY p.created_at, p.thread_id, p.position`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
@@ -37,7 +37,7 @@ export class ForumPersonalData implements PersonalDataHandler {
       ctx,
       `SELECT 'solution-proposal' AS kind, ${OWN_TITLE}, ${PATH}, p.position, o.reason, o.proposed_at AS "proposedAt"
        FROM forum.solution_proposal o JOIN forum.post p ON p.id = o.post_id JOIN forum.thread t ON t.id = o.thread_id
-       WHERE o.proposer_id = ANY($1) ORDER BY o.proposed_at`,
+       WHERE o.proposer_id = ANY($1) ORDER BY o.proposed_at, o.id`,
       [pseudonymIds],
     );
   }

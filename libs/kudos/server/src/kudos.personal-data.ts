@@ -19,7 +19,7 @@ export class KudosPersonalData implements PersonalDataHandler {
       ctx,
       `SELECT 'kudos' AS kind, '/p/' || p.public_id AS path, p.position, k.given_at AS "givenAt"
        FROM kudos.kudo k JOIN forum.post p ON p.id = k.post_id
-       WHERE k.giver_id = ANY($1) ORDER BY k.given_at`,
+       WHERE k.giver_id = ANY($1) ORDER BY k.given_at, k.post_id`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
@@ -29,7 +29,7 @@ export class KudosPersonalData implements PersonalDataHandler {
              UNION ALL
              SELECT c.article_id, c.position, k.given_at FROM kudos.comment_kudo k JOIN blog.comment c ON c.id = k.comment_id
              WHERE k.giver_id = ANY($1)) AS g
-       JOIN blog.article a ON a.id = g.article_id ORDER BY g.given_at`,
+       JOIN blog.article a ON a.id = g.article_id ORDER BY g.given_at, a.id, g.position`,
       [pseudonymIds],
     );
   }

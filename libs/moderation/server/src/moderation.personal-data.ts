@@ -31,14 +31,14 @@ export class ModerationPersonalData implements PersonalDataHandler {
       ctx,
       `SELECT 'report' AS kind, '/p/' || p.public_id AS path, p.position, r.reason, r.note, r.created_at AS "createdAt"
        FROM moderation.report r JOIN forum.post p ON p.id = r.post_id
-       WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
+       WHERE r.reporter_id = ANY($1) ORDER BY r.created_at, r.id`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(
       ctx,
       `SELECT 'comment-report' AS kind, c.position, r.reason, r.note, r.created_at AS "createdAt"
        FROM moderation.report r JOIN blog.comment c ON c.id = r.comment_id
-       WHERE r.reporter_id = ANY($1) ORDER BY r.created_at`,
+       WHERE r.reporter_id = ANY($1) ORDER BY r.created_at, r.id`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(

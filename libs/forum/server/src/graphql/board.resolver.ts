@@ -90,7 +90,7 @@ export class BoardResolver {
     );
     const latest = threads
       .filter((thread) => thread !== null)
-      .sort((a, b) => b.lastPostAt.getTime() - a.lastPostAt.getTime())[0];
+      .sort((a, b) => b.lastPostAt.getTime() - a.lastPostAt.getTime() || b.id.localeCompare(a.id))[0];
     return latest ? this.present.thread(ctx, latest) : null;
   }
 

@@ -119,6 +119,7 @@ export class ThreadRepository {
     return onlyListedThreads(this.threads(ctx), ctx.actor)
       .andWhere('t.board_id = :boardId AND t.pinned_at IS NOT NULL', { boardId })
       .orderBy('t.pinnedAt', 'DESC')
+      .addOrderBy('t.id', 'DESC')
       .limit(10)
       .getMany();
   }

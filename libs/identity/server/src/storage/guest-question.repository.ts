@@ -120,7 +120,7 @@ export class GuestQuestionRepository {
       ctx,
       `SELECT q.id, q.mail::text AS mail, q.created_at AS since FROM identity.guest_question q
        WHERE ${UNREACHED} AND NOT EXISTS (SELECT FROM identity.account a WHERE a.mail = q.mail)
-       ORDER BY q.created_at DESC LIMIT $2`,
+       ORDER BY q.created_at DESC, q.id LIMIT $2`,
       [now, limit],
     );
   }

@@ -84,7 +84,7 @@ export class LegalTextRepository {
       ctx,
       `SELECT DISTINCT t.slug,
               (SELECT c.version FROM identity.consent c WHERE c.account_id = a.id AND c.text_slug = t.slug
-               ORDER BY c.accepted_at DESC LIMIT 1) AS accepted
+               ORDER BY c.accepted_at DESC, c.version DESC LIMIT 1) AS accepted
        FROM identity.account a, identity.legal_text t
        WHERE a.member_id = $1 AND ${AWAITS_CONSENT} ORDER BY t.slug`,
       [memberId],

@@ -168,9 +168,9 @@ export class NoticeRepository {
     return this.database.query(
       ctx,
       `SELECT a.id AS "accountId", a.member_id AS "memberId", a.mail::text, a.locale,
-         (SELECT json_agg(json_build_object('occasion', d.occasion, 'threadId', d.thread_id, 'postId', d.post_id) ORDER BY d.at, d.position)
+         (SELECT json_agg(json_build_object('occasion', d.occasion, 'threadId', d.thread_id, 'postId', d.post_id) ORDER BY d.at, d.position, d.id)
           FROM (SELECT * FROM identity.notice WHERE account_id = a.id AND in_digest AND at < $1
-                ORDER BY at, position LIMIT ${LONGEST_DIGEST}) AS d) AS notices
+                ORDER BY at, position, id LIMIT ${LONGEST_DIGEST}) AS d) AS notices
        FROM identity.account a
        WHERE a.id IN (SELECT account_id FROM identity.notice WHERE in_digest AND at < $1)
        ORDER BY a.id LIMIT $2`,

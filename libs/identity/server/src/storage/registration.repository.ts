@@ -106,7 +106,7 @@ export class RegistrationRepository {
        WHERE r.expires_at > $1
          AND EXISTS (SELECT FROM identity.outbox_mail m WHERE m.admits = r.id AND m.state <> 'sent')
          AND NOT EXISTS (SELECT FROM identity.account a WHERE a.mail = r.mail)
-       GROUP BY r.mail ORDER BY since DESC LIMIT $2`,
+       GROUP BY r.mail ORDER BY since DESC, mail LIMIT $2`,
       [now, limit],
     );
   }

@@ -17,7 +17,7 @@ export const heldSuspensionsSql = (now: string): string => `
   (SELECT coalesce(json_agg(json_build_object('reason', s.reason, 'endsAt', s.ends_at, 'threadIds',
      CASE WHEN s.thread_id IS NOT NULL THEN (SELECT json_agg(place.id) FROM (
        SELECT s.thread_id AS id UNION SELECT thread_id FROM identity.thread_origin WHERE origin_id = s.thread_id) AS place)
-     END)), '[]')
+     END) ORDER BY s.thread_id NULLS FIRST), '[]')
    FROM identity.suspension s WHERE s.account_id = a.id AND (s.ends_at IS NULL OR s.ends_at > ${now}))`;
 
 /** An account that is suspended, or may be. */

@@ -86,7 +86,7 @@ export class RankingRepository {
   /** Whom others thanked since a day, the most thanked `most` members and staff, each in the order of their names. */
   async thanked(ctx: RequestContext, since: string, most: number): Promise<Thanked> {
     const people = (isStaff: boolean) =>
-      `coalesce((SELECT json_agg(json_build_object('publicId', public_id, 'nickname', nickname, 'name', name) ORDER BY name)
+      `coalesce((SELECT json_agg(json_build_object('publicId', public_id, 'nickname', nickname, 'name', name) ORDER BY name, public_id)
                  FROM placed WHERE place <= $2 AND is_staff = ${isStaff}), '[]')`;
     const [row] = await this.database.query<Thanked>(
       ctx,

@@ -146,8 +146,8 @@ export class ReportRepository {
          SELECT (array_agg(r.id ORDER BY r.created_at DESC, r.id DESC))[1] AS id, r.subject_id AS "subjectId",
            r.post_id AS "postId", r.comment_id AS "commentId", p.thread_id AS "threadId",
            ${isDone ? 'max(r.resolved_at)' : 'min(r.created_at)'} AS at,
-           (array_agg(r.decision ORDER BY r.resolved_at DESC, r.created_at DESC))[1] AS decision,
-           (array_agg(r.handler_id ORDER BY r.resolved_at DESC, r.created_at DESC) FILTER (WHERE r.handler_id IS NOT NULL))[1] AS "handlerId"
+           (array_agg(r.decision ORDER BY r.resolved_at DESC, r.created_at DESC, r.id DESC))[1] AS decision,
+           (array_agg(r.handler_id ORDER BY r.resolved_at DESC, r.created_at DESC, r.id DESC) FILTER (WHERE r.handler_id IS NOT NULL))[1] AS "handlerId"
          FROM ${PLACED}
          WHERE ${IN_SCOPE} AND ${ROWS_OF[isDone ? 'done' : 'open']} AND ($2::text IS NULL OR b.public_id = $2)
          GROUP BY r.subject_id, r.post_id, r.comment_id, p.thread_id)

@@ -51,7 +51,7 @@ export class NoticedContent {
       tx,
       subjects.flatMap(({ commentId }) => commentId ?? []),
     );
-    posts.sort((a, b) => (a.threadId < b.threadId ? -1 : 1));
+    posts.sort((a, b) => a.threadId.localeCompare(b.threadId) || a.position - b.position);
     comments.sort((a, b) => (a.id < b.id ? -1 : 1));
     return { posts, comments };
   }

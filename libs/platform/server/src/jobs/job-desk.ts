@@ -61,8 +61,8 @@ const FAILED_ONE_BY_ONE = `
 
 const FAILED_BY_TASK = `
   SELECT 'identity:' || task_identifier AS ref, task_identifier AS task,
-         (array_agg(last_error ORDER BY updated_at DESC))[1] AS error, max(updated_at) AS at
-  FROM jobs_identity.jobs WHERE ${GIVEN_UP} GROUP BY task_identifier ORDER BY max(updated_at) DESC LIMIT $1`;
+         (array_agg(last_error ORDER BY updated_at DESC, id DESC))[1] AS error, max(updated_at) AS at
+  FROM jobs_identity.jobs WHERE ${GIVEN_UP} GROUP BY task_identifier ORDER BY max(updated_at) DESC, task_identifier LIMIT $1`;
 
 /**
  * Jobs as an operator may see them: task names, and numbers of the app's. Payloads hold ids that could tie a persona to an

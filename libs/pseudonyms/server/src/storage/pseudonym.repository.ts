@@ -139,7 +139,7 @@ export class PseudonymRepository {
       ctx,
       `SELECT p.kind, p.name::text, p.created_at AS "joinedAt", s.real_name AS "realName", o.picture, o.about, o.mark,
          (SELECT json_agg(json_build_object('boardId', e.board_id, 'reason', e.reason, 'from', e.appointed_at,
-                                            'to', coalesce(e.ended_at, e.ends_at)) ORDER BY e.appointed_at)
+                                            'to', coalesce(e.ended_at, e.ends_at)) ORDER BY e.appointed_at, e.board_id)
           FROM pseudonyms.expert_status e WHERE e.member_id = p.id) AS "expertIn"
        FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.staff_profile s ON s.member_id = p.id
        LEFT JOIN pseudonyms.person o ON o.member_id = p.id WHERE p.id = ANY($1::uuid[])`,
