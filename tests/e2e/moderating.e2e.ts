@@ -248,6 +248,25 @@ describe.each(BOTH_WAYS)('an objection, $way', ({ scripts }) => {
 
     await thread.open(question);
     await thread.answer(body).waitFor();
+
+    const decided = async (by: typeof second) => {
+      await by.person.open('/desk/objections?list=done');
+      return by.objection.getByRole('button', { name: by.person.t('moderation:queue.undo') });
+    };
+    expect(await (await decided(hider)).count()).toBe(0);
+    await (await decided(second)).waitFor();
+    await second.person.audit('decided objections');
+    await second.person.awake();
+    await second.objection.getByRole('textbox').fill('Es war eine andere Nummer');
+    await second.person.submit(second.person.t('moderation:queue.undo'), second.objection);
+    await second.objection
+      .getByText(second.person.t('moderation:objection.reopened', { reason: 'Es war eine andere Nummer' }))
+      .waitFor();
+    await second.person.audit('an objection that waits once more');
+    await thread.open(question);
+    await author.page
+      .getByText(author.t('moderation:objection.decidedAnew', { reason: 'Es war eine andere Nummer' }))
+      .waitFor();
   });
 });
 

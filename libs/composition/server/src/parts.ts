@@ -67,6 +67,7 @@ import {
   CreateContentNotice1795000310002,
   CreateModeration1795000060000,
   CreateObjection1795000380000,
+  LetObjectionsReopen1795000486000,
   NoteWhatNoticesHid1795000380001,
   CreateSuspension1795000300001,
   LetReasonsBeRedacted1795000320003,
@@ -144,6 +145,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateObjection1795000380000,
   NoteWhatNoticesHid1795000380001,
   LetArticlesBeRedacted1795000320005,
+  LetObjectionsReopen1795000486000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -33,6 +33,11 @@ export class NoticedContentShown extends DomainEvent<{ noticeId: string; at: str
   static readonly type = 'moderation.noticed-content-shown.v1';
 }
 
+/** The decision to show it was taken back; who sent the notice is to be told. Payload as above. */
+export class NoticedContentHidden extends DomainEvent<{ noticeId: string; at: string }> {
+  static readonly type = 'moderation.noticed-content-hidden.v1';
+}
+
 /**
  * What was reported about a post is decided; who reported it is to be told. Payload: primary keys of thread and post, and
  * when it was decided, ISO 8601.
@@ -77,4 +82,12 @@ export class ProposalAccepted extends DomainEvent<{ threadId: string; postId: st
 /** An author's objection is decided; they are to be told. Payload: its primary key. */
 export class ObjectionDecided extends DomainEvent<{ objectionId: string }> {
   static readonly type = 'moderation.objection-decided.v1';
+}
+
+/**
+ * The decision about an author's objection was taken back; they are to be told. Payload: its primary key, when it had been
+ * decided and when that was taken back, ISO 8601.
+ */
+export class ObjectionReopened extends DomainEvent<{ objectionId: string; decidedAt: string; at: string }> {
+  static readonly type = 'moderation.objection-reopened.v1';
 }

@@ -46,6 +46,7 @@ import { CommentObjectionResolver, PostObjectionResolver } from './objections/ow
 import { ObjectionsAgainstLoader, OwnObjections } from './objections/own-objections.js';
 import { OwnNames } from './objections/own-names.js';
 import { RaiseObjectionService } from './objections/raise-objection.service.js';
+import { ReopenObjectionService } from './objections/reopen-objection.service.js';
 import { SecondModerators } from './objections/second-moderators.js';
 import { DecideProposalService } from './proposals/decide-proposal.service.js';
 import { DeskRedactor } from './redaction/desk-redactor.js';
@@ -125,6 +126,7 @@ const forOtherDomains = [
   RedactPassageService,
   RelabelThreadService,
   ReopenNoticeService,
+  ReopenObjectionService,
   ReopenReportService,
   ReportPostService,
   ResolveReportService,

@@ -43,8 +43,8 @@ export class ModerationPersonalData implements PersonalDataHandler {
     );
     yield* await this.database.query<ExportRow>(
       ctx,
-      `SELECT 'objection' AS kind, words, created_at AS "createdAt", decision, answer, resolved_at AS "resolvedAt"
-       FROM moderation.objection WHERE author_id = ANY($1) ORDER BY created_at`,
+      `SELECT 'objection' AS kind, words, created_at AS "createdAt", decision, answer, resolved_at AS "resolvedAt",
+         reopen_reason AS "reopenReason" FROM moderation.objection WHERE author_id = ANY($1) ORDER BY created_at`,
       [pseudonymIds],
     );
     yield* await this.database.query<ExportRow>(

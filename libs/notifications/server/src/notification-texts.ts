@@ -41,8 +41,10 @@ export type DecisionTexts =
   | 'commentShown'
   | 'objectionGranted'
   | 'objectionRejected'
+  | 'objectionReopened'
   | 'commentObjectionGranted'
-  | 'commentObjectionRejected';
+  | 'commentObjectionRejected'
+  | 'commentObjectionReopened';
 
 /** What was decided about something of which only title and place are told. */
 export interface DecidedMatter {

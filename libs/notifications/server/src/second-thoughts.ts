@@ -4,3 +4,7 @@
  * anonymous author wrote, which the page shows to the quarter of an hour only. It is the same for everybody.
  */
 export const SECOND_THOUGHTS = { delaySeconds: 120, spreadSeconds: 60 } as const;
+
+/** What was taken back within that time was told to nobody. @param decidedAt and `takenBackAt`: ISO 8601 */
+export const wasTold = (decidedAt: string, takenBackAt: string): boolean =>
+  Date.parse(takenBackAt) - Date.parse(decidedAt) >= SECOND_THOUGHTS.delaySeconds * 1000;

@@ -6,7 +6,7 @@ import { OnEvent, type RequestContext } from '@kundig/platform/server';
 import { AuthorDelivery } from '@kundig/pseudonyms/server';
 import { matterOf, NotificationTexts } from './notification-texts.js';
 import { isTold, NoticedPosts } from './noticed-posts.js';
-import { SECOND_THOUGHTS } from './second-thoughts.js';
+import { SECOND_THOUGHTS, wasTold } from './second-thoughts.js';
 
 /** Since when something was hidden, and when it was shown again, ISO 8601. */
 interface Span {
@@ -31,7 +31,7 @@ export class TellShownAuthorService {
     ctx: RequestContext,
     { threadId, postId, ...span }: Span & { threadId: string; postId: string },
   ): Promise<void> {
-    const noticed = wasTold(span) ? await this.posts.find(ctx, { threadId, postId }) : null;
+    const noticed = wasTold(span.hiddenAt, span.at) ? await this.posts.find(ctx, { threadId, postId }) : null;
     if (!noticed || !isTold(noticed) || noticed.post.authorId === null) return;
     const { post, thread, readers } = noticed;
     const path = this.present.postPath(thread, post);
@@ -55,7 +55,7 @@ export class TellShownAuthorService {
     ctx: RequestContext,
     { commentId, ...span }: Span & { commentId: string },
   ): Promise<void> {
-    const [comment] = wasTold(span) ? await this.comments.findByIds(ctx, [commentId]) : [];
+    const [comment] = wasTold(span.hiddenAt, span.at) ? await this.comments.findByIds(ctx, [commentId]) : [];
     if (!comment || comment.hiddenAt || comment.deletedAt) return;
     await this.delivery.deliver(ctx, [
       {
@@ -71,7 +71,3 @@ export class TellShownAuthorService {
     ]);
   }
 }
-
-/** What was taken back within the time for second thoughts was told to nobody. */
-const wasTold = ({ hiddenAt, at }: Span): boolean =>
-  Date.parse(at) - Date.parse(hiddenAt) >= SECOND_THOUGHTS.delaySeconds * 1000;

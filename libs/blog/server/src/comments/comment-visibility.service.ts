@@ -11,9 +11,18 @@ export class CommentVisibility {
     private readonly clock: Clock,
   ) {}
 
-  /** @param reason shown with the stub @returns false when nothing of it could be read any more */
-  async hide(tx: RequestContext, { id, articleId }: Comment, reason: string): Promise<boolean> {
-    const hidden = await this.comments.hide(tx, id, reason, this.clock.now());
+  /**
+   * @param reason shown with the stub
+   * @param since  now if not given
+   * @returns false when nothing of it could be read any more
+   */
+  async hide(
+    tx: RequestContext,
+    { id, articleId }: Comment,
+    reason: string,
+    since = this.clock.now(),
+  ): Promise<boolean> {
+    const hidden = await this.comments.hide(tx, id, reason, since);
     if (hidden) await this.pages.drop(tx, 'blog', `article:${articleId}`);
     return hidden;
   }

@@ -31,17 +31,18 @@ export class PostVisibility {
   ) {}
 
   /**
-   * @param change `deleted` by its author, or `hidden` with the reason the stub shows
+   * @param change `deleted` by its author, or `hidden` with the reason the stub shows, and since when if not now
    * @returns false when it was a stub already, which changes nothing
    */
   async withdraw(
     tx: RequestContext,
     postId: string,
-    change: 'deleted' | { hiddenReason: string },
+    change: 'deleted' | { hiddenReason: string; hiddenAt?: Date },
   ): Promise<boolean> {
     const now = this.clock.now();
     const { post, thread } = await this.lock(tx, postId);
     if (post.isStub) return false;
+    const hiddenAt = (change !== 'deleted' && change.hiddenAt) || now;
     const deletedAt = post.authorId === tx.actor.memberId ? now : toQuarterHour(now); // a persona is told by no exact time
     if (change === 'deleted') {
       // The text is gone for good; only the place in the thread stays.
@@ -54,14 +55,14 @@ export class PostVisibility {
       });
       await this.revisions.removeAll(tx, post.id);
     } else {
-      await this.posts.update(tx, post.id, { hiddenAt: now, hiddenReason: change.hiddenReason });
+      await this.posts.update(tx, post.id, { hiddenAt, hiddenReason: change.hiddenReason });
     }
     await this.settle(tx, thread);
     if (post.kind === 'opening') {
       const vanishes = change !== 'deleted' || thread.replyCount === 0;
       await this.threads.update(tx, thread.id, {
         excerpt: '',
-        ...(change === 'deleted' ? (vanishes ? { deletedAt } : {}) : { hiddenAt: now }),
+        ...(change === 'deleted' ? (vanishes ? { deletedAt } : {}) : { hiddenAt }),
       });
     }
     await this.events.emit(tx, now, new PostWithdrawn({ threadId: thread.id, postId }));

@@ -26,24 +26,35 @@ export class CommentHiding {
    * @returns false in that case
    */
   async hide(tx: RequestContext, comment: PlacedComment, reason: string): Promise<boolean> {
-    const now = this.clock.now();
-    const commentId = comment.id;
     const hidden = await this.visibility.hide(tx, comment, reason);
-    if (await this.reports.upholdAllOn(tx, commentId, now))
-      await this.events.emit(tx, now, new CommentReportsDecided({ commentId, at: now.toISOString() }));
+    await this.upholdReports(tx, comment);
     if (!hidden) return false;
-    await this.events.emit(tx, now, new CommentHidden({ commentId }));
+    await this.objections.overtake(tx, comment.id);
+    await this.events.emit(tx, this.clock.now(), new CommentHidden({ commentId: comment.id }));
     await this.record(tx, 'comment-hidden', comment, reason);
     return true;
   }
 
+  /** The same where the decision to show it is taken back; what its author is told of that is the caller's. @param since as it was */
+  async hideAgain(tx: RequestContext, comment: PlacedComment, reason: string, since: Date): Promise<void> {
+    if (!(await this.visibility.hide(tx, comment, reason, since))) return;
+    await this.upholdReports(tx, comment);
+    await this.record(tx, 'comment-hidden', comment, reason);
+  }
+
   /** Its author is told, as an answer where they have objected. What its author deleted does not come back. */
   async show(tx: RequestContext, comment: PlacedComment, reason: string): Promise<void> {
-    if (!(await this.visibility.restore(tx, comment))) return;
+    if (!(await this.visibility.restore(tx, comment))) return this.objections.overtake(tx, comment.id);
     await this.noticed.note(tx, comment.id);
     if (!(await this.objections.settle(tx, comment.id, { decision: 'granted', answer: reason })))
       await this.tellShown(tx, comment);
     await this.record(tx, 'comment-restored', comment, reason);
+  }
+
+  private async upholdReports(tx: RequestContext, { id: commentId }: PlacedComment): Promise<void> {
+    const now = this.clock.now();
+    if (await this.reports.upholdAllOn(tx, commentId, now))
+      await this.events.emit(tx, now, new CommentReportsDecided({ commentId, at: now.toISOString() }));
   }
 
   private async tellShown(tx: RequestContext, { id: commentId, hiddenAt }: PlacedComment): Promise<void> {

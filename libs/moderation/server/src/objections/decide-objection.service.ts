@@ -44,8 +44,10 @@ export class DecideObjectionService {
       if (!held) throw new NotFound(); // its thread was moved meanwhile
       if (held.decision === decision) return;
       if (held.decision !== null) throw new Conflict('moderation:error.objectionDecided');
-      if (decision === 'granted') await this.subjects.show(tx, held, reason);
-      else await this.settlement.settle(tx, held.subjectId, { decision, answer: reason });
+      if (decision === 'granted') {
+        await this.objections.noteHiding(tx, objectionId);
+        await this.subjects.show(tx, held, reason);
+      } else await this.settlement.settle(tx, held.subjectId, { decision, answer: reason });
       await this.audit.record(tx, {
         action: decision === 'granted' ? 'objection-granted' : 'objection-rejected',
         subjectType: held.postId === null ? 'comment' : 'post',

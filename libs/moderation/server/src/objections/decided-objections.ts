@@ -8,7 +8,14 @@ export class DecidedObjections {
   constructor(private readonly objections: ObjectionRepository) {}
 
   /** @param id primary key @returns null for one that is open, or gone with its author */
-  find(ctx: RequestContext, id: string): Promise<Objection | null> {
-    return this.objections.decided(ctx, id);
+  async find(ctx: RequestContext, id: string): Promise<Objection | null> {
+    const objection = await this.objections.byId(ctx, id);
+    return objection?.resolvedAt ? objection : null;
+  }
+
+  /** @param id primary key @returns null for one that is decided anew, or gone with its author */
+  async reopened(ctx: RequestContext, id: string): Promise<Objection | null> {
+    const objection = await this.objections.byId(ctx, id);
+    return objection && objection.resolvedAt === null && objection.reopenReason !== null ? objection : null;
   }
 }

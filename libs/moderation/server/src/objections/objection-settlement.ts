@@ -27,4 +27,9 @@ export class ObjectionSettlement {
     if (objectionId) await this.events.emit(tx, now, new ObjectionDecided({ objectionId }));
     return objectionId !== null;
   }
+
+  /** Something else is decided about a post or comment: what was decided about objections before is not taken back any more. */
+  overtake(tx: RequestContext, subjectId: string): Promise<void> {
+    return this.objections.forgetHiding(tx, subjectId);
+  }
 }

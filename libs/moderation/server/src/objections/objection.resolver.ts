@@ -24,9 +24,14 @@ import {
   ObjectToPostHidingResult,
   objectToPostHidingSchema,
   ObjectToPostHidingSuccess,
+  ReopenObjectionInput,
+  ReopenObjectionResult,
+  reopenObjectionSchema,
+  ReopenObjectionSuccess,
 } from './objection.schema.js';
 import { OwnNames } from './own-names.js';
 import { RaiseObjectionService } from './raise-objection.service.js';
+import { ReopenObjectionService, type ReopenObjection } from './reopen-objection.service.js';
 import { SecondModerators } from './second-moderators.js';
 
 /** Shown at once; the next ones follow when these are decided. */
@@ -39,6 +44,7 @@ export class ObjectionResolver {
     private readonly rows: ObjectionRepository,
     private readonly raising: RaiseObjectionService,
     private readonly deciding: DecideObjectionService,
+    private readonly reopening: ReopenObjectionService,
     private readonly names: OwnNames,
     private readonly seconds: SecondModerators,
     private readonly posts: ReportedPostLoader,
@@ -99,6 +105,19 @@ export class ObjectionResolver {
     return succeed(DecideObjectionSuccess, { path: '/desk/objections' });
   }
 
+  @Mutation(() => ReopenObjectionResult, {
+    description:
+      'Takes the decision about an objection back; what it has shown is hidden again. Not for who has hidden or written it. Safe to repeat.',
+  })
+  @Access.permission('moderation:read-reports')
+  async reopenObjection(
+    @Ctx() ctx: RequestContext,
+    @Input(reopenObjectionSchema, () => ReopenObjectionInput) input: ReopenObjection,
+  ): Promise<ReopenObjectionSuccess> {
+    await this.reopening.execute(ctx, input);
+    return succeed(ReopenObjectionSuccess, { path: '/desk/objections' });
+  }
+
   @ResolveField(() => PostObject, { nullable: true, description: 'Null where it is about a comment.' })
   async post(@Ctx() ctx: RequestContext, @Parent() { row }: ObjectionObject): Promise<PostObject | null> {
     const post = row.postId === null ? null : await this.posts.load(ctx, row.postId);
@@ -152,6 +171,14 @@ export class ObjectionResolver {
     return row.hiderId === ctx.actor.memberId
       ? ObjectionBarrierEnum.HIDDEN_BY_VIEWER
       : ObjectionBarrierEnum.WRITTEN_BY_VIEWER;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'Whether the viewer may take the decision back: nothing else was decided since.',
+  })
+  async viewerMayReopen(@Ctx() ctx: RequestContext, @Parent() { row }: ObjectionObject): Promise<boolean> {
+    if (!row.isRevocable) return false;
+    return objectionPolicy.mayDecide(ctx.actor, row, await this.names.in(ctx, row.threadId)).allowed;
   }
 
   @ResolveField(() => ObjectionDecidersEnum, {

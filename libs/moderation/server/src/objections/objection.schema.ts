@@ -54,6 +54,8 @@ export class ObjectionObject {
   @Field(() => GraphQLISODateTime, { nullable: true }) resolvedAt!: Date | null;
   @Field(() => ObjectionDecisionEnum, { nullable: true }) decision!: ObjectionDecisionEnum | null;
   @Field(() => String, { nullable: true, description: 'Why it was decided so.' }) answer!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why an earlier decision was taken back.' })
+  reopenReason!: string | null;
 
   static of(row: Objection): ObjectionObject {
     return Object.assign(new ObjectionObject(), { ...row, row });
@@ -66,6 +68,8 @@ export class OwnObjection {
   @Field({ description: 'Why it was hidden.' }) reason!: string;
   @Field(() => String, { nullable: true, description: 'Why it stays hidden all the same.' })
   answer!: string | null;
+  @Field(() => String, { nullable: true, description: 'Why it is decided about anew.' })
+  reopenReason!: string | null;
 }
 
 const words = writtenText(1, MODERATION_LIMITS.objectionMax);
@@ -104,6 +108,19 @@ export const decideObjectionSchema = z.object({
   clientKey,
 });
 
+@InputType()
+export class ReopenObjectionInput {
+  @Field(() => ID) objectionId!: string;
+  @Field({ description: `Told to the author; one line, at most ${MODERATION_LIMITS.reasonMax} characters.` })
+  reason!: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const reopenObjectionSchema = z.object({
+  objectionId: z.uuid(),
+  reason: writtenLine(MODERATION_LIMITS.reasonMin, MODERATION_LIMITS.reasonMax),
+  clientKey,
+});
+
 const success = { implements: () => MutationSuccess };
 
 @ObjectType(success)
@@ -120,3 +137,7 @@ export const ObjectToCommentHidingResult = mutationResult(
 @ObjectType(success)
 export class DecideObjectionSuccess extends MutationSuccess {}
 export const DecideObjectionResult = mutationResult('DecideObjectionResult', DecideObjectionSuccess);
+
+@ObjectType(success)
+export class ReopenObjectionSuccess extends MutationSuccess {}
+export const ReopenObjectionResult = mutationResult('ReopenObjectionResult', ReopenObjectionSuccess);

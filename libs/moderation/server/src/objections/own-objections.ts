@@ -47,7 +47,10 @@ export class OwnObjections {
     const raised = (await this.against.load(ctx, id))!.find(
       ({ hiddenAt }) => hiddenAt.getTime() === hiding.hiddenAt!.getTime(),
     );
-    return { state: stateOf(raised), reason: hiddenReason ?? '', answer: raised?.answer ?? null };
+    return {
+      ...{ state: stateOf(raised), reason: hiddenReason ?? '' },
+      ...{ answer: raised?.answer ?? null, reopenReason: raised?.reopenReason ?? null },
+    };
   }
 }
 

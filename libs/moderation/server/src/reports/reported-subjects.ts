@@ -57,6 +57,20 @@ export class ReportedSubjects {
     await this.commentHiding.hide(tx, comment, reason(comment.lang));
   }
 
+  /**
+   * Takes back that it was shown. @param since when it had been hidden
+   * @throws NotFound the article of the comment is not in force any more
+   */
+  async hideAgain(tx: RequestContext, about: ReportSubject, reason: string, since: Date): Promise<void> {
+    if (about.postId !== null) {
+      const [post] = await this.posts.findReadableByIds(tx, [about.postId]);
+      return this.postHiding.hideAgain(tx, post!, reason, since);
+    }
+    const [comment] = await this.comments.findByIds(tx, [about.commentId]);
+    if (!comment) throw new NotFound();
+    await this.commentHiding.hideAgain(tx, comment, reason, since);
+  }
+
   /** Shows it again; nothing where its author has deleted it. */
   async show(tx: RequestContext, report: ReportSubject, reason: string): Promise<void> {
     if (report.postId !== null) {

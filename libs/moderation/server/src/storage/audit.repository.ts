@@ -35,6 +35,7 @@ export const AUDIT_ACTIONS = [
   'report-reopened',
   'objection-granted',
   'objection-rejected',
+  'objection-reopened',
   'notice-upheld',
   'notice-rejected',
   'notice-reopened',

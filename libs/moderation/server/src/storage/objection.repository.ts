@@ -30,6 +30,14 @@ export type Objection = ReportSubject & {
   /** Why it was decided so. */
   readonly answer: string | null;
   readonly resolverId: string | null;
+  /** Why it was hidden that was shown again by this decision; null for any other, and where something was decided since. */
+  readonly hiddenReason: string | null;
+  /** Primary key of the notice of unlawful content by which it was hidden; null as above, and where it was none. */
+  readonly noticeId: string | null;
+  /** Why an earlier decision was taken back; null where none was. */
+  readonly reopenReason: string | null;
+  /** Whether it is decided, and what is decided still stands as it was left. */
+  readonly isRevocable: boolean;
 };
 
 export interface NewObjection extends Pick<
@@ -44,7 +52,13 @@ const PLACED = `moderation.objection o LEFT JOIN forum.post p ON p.id = o.post_i
 const SELECT = `SELECT o.id, o.subject_id AS "subjectId", o.post_id AS "postId", o.comment_id AS "commentId",
   coalesce(p.public_id, c.public_id) AS "publicId", p.thread_id AS "threadId", t.board_id AS "boardId", o.author_id AS "authorId", o.hidden_at AS "hiddenAt",
   o.hider_id AS "hiderId", o.words, o.created_at AS "createdAt", o.resolved_at AS "resolvedAt", o.decision, o.answer,
-  o.resolver_id AS "resolverId" FROM ${PLACED}`;
+  o.resolver_id AS "resolverId", o.hidden_reason AS "hiddenReason", o.notice_id AS "noticeId", o.reopen_reason AS "reopenReason",
+  coalesce(CASE o.decision
+    WHEN 'rejected' THEN coalesce(p.hidden_at, c.hidden_at) = o.hidden_at
+    WHEN 'granted' THEN o.hidden_reason IS NOT NULL AND num_nonnulls(p.hidden_at, c.hidden_at) = 0 AND (
+      o.notice_id IS NULL OR EXISTS (
+        SELECT 1 FROM moderation.content_notice n WHERE n.id = o.notice_id AND n.decision = 'remove'))
+  END, false) AS "isRevocable" FROM ${PLACED}`;
 
 /**
  * The one scope of objections, as of reports: those on the boards an actor moderates, and on comments for who moderates
@@ -58,6 +72,9 @@ const moderatedBoards = (actor: Actor): readonly string[] | null =>
 /** Open objections in scope that an actor (`$2`) has not caused by a decision of their own, nor raised by the nickname. */
 const OPEN_OBJECTIONS_SQL = `SELECT count(*) FROM ${PLACED}
   WHERE ${IN_SCOPE} AND o.resolved_at IS NULL AND o.hider_id IS DISTINCT FROM $2 AND o.author_id IS DISTINCT FROM $2`;
+
+/** What moderators wrote about an objection, and what was hidden. */
+const DECIDERS_WORDS = ['answer', 'hidden_reason', 'reopen_reason'] as const;
 
 /** What waits for a decision of one moderator. */
 export interface WaitingDecisions {
@@ -142,12 +159,8 @@ export class ObjectionRepository {
   }
 
   /** By primary key, whoever asks; for handing the answer over to its delivery. */
-  async decided(ctx: RequestContext, id: string): Promise<Objection | null> {
-    const [objection] = await this.database.query<Objection>(
-      ctx,
-      `${SELECT} WHERE o.id = $1 AND o.resolved_at IS NOT NULL`,
-      [id],
-    );
+  async byId(ctx: RequestContext, id: string): Promise<Objection | null> {
+    const [objection] = await this.database.query<Objection>(ctx, `${SELECT} WHERE o.id = $1`, [id]);
     return objection ?? null;
   }
 
@@ -167,14 +180,49 @@ export class ObjectionRepository {
     return rows![0]?.id ?? null;
   }
 
+  /** Keeps what hides that which is about to be shown because of an objection, so that this can be taken back. */
+  async noteHiding(tx: RequestContext, id: string): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE moderation.objection o SET
+         hidden_reason = coalesce(
+           (SELECT hidden_reason FROM forum.post WHERE id = o.post_id),
+           (SELECT hidden_reason FROM blog.comment WHERE id = o.comment_id)),
+         notice_id = (
+           SELECT notice_id FROM moderation.content_notice_subject WHERE subject_id = o.subject_id AND was_hidden LIMIT 1)
+       WHERE id = $1`,
+      [id],
+    );
+  }
+
+  /** Forgets it: something else was decided since about a post or comment. */
+  async forgetHiding(tx: RequestContext, subjectId: string): Promise<void> {
+    await this.database.query(
+      tx,
+      'UPDATE moderation.objection SET hidden_reason = NULL, notice_id = NULL WHERE subject_id = $1 AND hidden_reason IS NOT NULL',
+      [subjectId],
+    );
+  }
+
+  /** Takes the decision back. */
+  async reopen(tx: RequestContext, id: string, reason: string, at: Date): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE moderation.objection SET resolved_at = NULL, decision = NULL, answer = NULL, resolver_id = NULL,
+         hidden_reason = NULL, notice_id = NULL, reopened_at = $2, reopen_reason = $3 WHERE id = $1`,
+      [id, at, reason],
+    );
+  }
+
   /** Takes a pattern out of what was said on both sides about posts of a thread, or comments below an article. */
   async redact(tx: RequestContext, passage: Redaction): Promise<void> {
     await this.database.query(
       tx,
       `UPDATE moderation.objection o SET
          words = ${passage.without('o.words', MODERATION_LIMITS.objectionMax)},
-         answer = ${passage.without('o.answer', MODERATION_LIMITS.reasonMax)}
-       FROM ${passage.subjects} AND s.id = o.subject_id AND (${passage.holds('o.words')} OR ${passage.holds('o.answer')})`,
+         ${DECIDERS_WORDS.map((column) => `${column} = ${passage.without(`o.${column}`, MODERATION_LIMITS.reasonMax)}`).join(', ')}
+       FROM ${passage.subjects} AND s.id = o.subject_id
+         AND (${['words', ...DECIDERS_WORDS].map((column) => passage.holds(`o.${column}`)).join(' OR ')})`,
       passage.parameters,
     );
   }

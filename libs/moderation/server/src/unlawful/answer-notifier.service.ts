@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { OnEvent, SiteProfile, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
 import { Notifiers } from '@kundig/pseudonyms/server';
-import { NoticedContentShown, NoticeDecided, NoticeFiled, NoticeReopened } from '../moderation.events.js';
+import {
+  NoticedContentHidden,
+  NoticedContentShown,
+  NoticeDecided,
+  NoticeFiled,
+  NoticeReopened,
+} from '../moderation.events.js';
 import { ContentNoticeRepository, type ContentNotice } from './content-notice.repository.js';
 import { NoticeTokens } from './notice-tokens.js';
 
 /** The letters they get. */
-type Letter = 'receipt' | 'removed' | 'kept' | 'reopened' | 'shown' | 'partlyShown';
+type Letter = 'receipt' | 'removed' | 'kept' | 'reopened' | 'shown' | 'partlyShown' | 'hiddenAgain';
 
 /** Those that tell a decision, and so what can be done about it. */
 const DECISIONS: readonly Letter[] = ['removed', 'kept', 'shown', 'partlyShown'];
@@ -56,6 +62,14 @@ export class AnswerNotifierService {
     if (!notice?.shownAgain) return;
     const letter = notice.shownAgain === 'all' ? 'shown' : 'partlyShown';
     await this.send(ctx, notice, letter, `${letter}:${at}`);
+  }
+
+  /** Nothing where all of it is shown by now, or the notice itself waits once more. Safe to repeat: it is told once each time. */
+  @OnEvent(NoticedContentHidden)
+  async tellHidden(ctx: RequestContext, { noticeId, at }: { noticeId: string; at: string }): Promise<void> {
+    const notice = await this.notices.byId(ctx, noticeId);
+    if (notice?.decision === 'remove' && notice.shownAgain !== 'all')
+      await this.send(ctx, notice, 'hiddenAgain', `hiddenAgain:${at}`);
   }
 
   private async send(

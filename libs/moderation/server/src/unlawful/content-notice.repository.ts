@@ -83,6 +83,11 @@ const COLUMNS = `id, number, matter, explanation, addresses, created_at AS "crea
 const SUBJECTS =
   'SELECT post_id AS "postId", comment_id AS "commentId" FROM moderation.content_notice_subject';
 
+/** Upheld notices about a post or comment, `$1`. */
+const UPHELD_ABOUT = `SELECT n.id FROM moderation.content_notice n
+  JOIN moderation.content_notice_subject s ON s.notice_id = n.id
+  WHERE s.subject_id = $1 AND n.decision = 'remove' ORDER BY n.id`;
+
 /** All SQL about notices of unlawful content. Whose they are to see is settled by the policy: they belong to no board. */
 @Injectable()
 export class ContentNoticeRepository {
@@ -123,6 +128,11 @@ export class ContentNoticeRepository {
   /** @returns the notice, held until the end of the transaction */
   lock(tx: RequestContext, number: string): Promise<ContentNotice | null> {
     return this.one(tx, 'WHERE number = $1 FOR UPDATE', number);
+  }
+
+  /** Keeps its decision from being taken back until the end of the transaction. */
+  async keepDecision(tx: RequestContext, id: string): Promise<void> {
+    await this.database.query(tx, 'SELECT 1 FROM moderation.content_notice WHERE id = $1 FOR SHARE', [id]);
   }
 
   /** Open ones, due first; or decided ones, latest first. */
@@ -203,9 +213,24 @@ export class ContentNoticeRepository {
       tx,
       `WITH shown AS (
          UPDATE moderation.content_notice_subject SET was_hidden = false WHERE subject_id = $1 AND was_hidden)
-       SELECT n.id FROM moderation.content_notice n JOIN moderation.content_notice_subject s ON s.notice_id = n.id
-       WHERE s.subject_id = $1 AND n.decision = 'remove' ORDER BY n.id`,
+       ${UPHELD_ABOUT}`,
       [subjectId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * A post or comment is hidden again, as the decision to show it was taken back.
+   * @param noticeId the notice that had hidden it; null where none had
+   * @returns keys of upheld notices about it
+   */
+  async noteHiddenAgain(tx: RequestContext, subjectId: string, noticeId: string | null): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      tx,
+      `WITH hidden AS (
+         UPDATE moderation.content_notice_subject SET was_hidden = true WHERE subject_id = $1 AND notice_id = $2)
+       ${UPHELD_ABOUT}`,
+      [subjectId, noticeId],
     );
     return rows.map(({ id }) => id);
   }

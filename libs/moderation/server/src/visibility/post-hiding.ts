@@ -26,27 +26,39 @@ export class PostHiding {
    * @returns false in that case
    */
   async hide(tx: RequestContext, post: Post, reason: string): Promise<boolean> {
-    const now = this.clock.now();
     const hidden = await this.visibility.withdraw(tx, post.id, { hiddenReason: reason });
-    if (await this.reports.upholdAllOn(tx, post.id, now))
-      await this.events.emit(
-        tx,
-        now,
-        new ReportsDecided({ threadId: post.threadId, postId: post.id, at: now.toISOString() }),
-      );
+    await this.upholdReports(tx, post);
     if (!hidden) return false;
-    await this.events.emit(tx, now, new PostHidden({ threadId: post.threadId, postId: post.id }));
+    await this.objections.overtake(tx, post.id);
+    await this.events.emit(
+      tx,
+      this.clock.now(),
+      new PostHidden({ threadId: post.threadId, postId: post.id }),
+    );
     await this.record(tx, 'post-hidden', post, reason);
     return true;
   }
 
+  /** The same where the decision to show it is taken back; what its author is told of that is the caller's. @param since as it was */
+  async hideAgain(tx: RequestContext, post: Post, reason: string, since: Date): Promise<void> {
+    if (!(await this.visibility.withdraw(tx, post.id, { hiddenReason: reason, hiddenAt: since }))) return;
+    await this.upholdReports(tx, post);
+    await this.record(tx, 'post-hidden', post, reason);
+  }
+
   /** Its author is told, as an answer where they have objected. What its author deleted does not come back. */
   async show(tx: RequestContext, post: Post, reason: string): Promise<void> {
-    if (!(await this.visibility.restore(tx, post.id))) return;
+    if (!(await this.visibility.restore(tx, post.id))) return this.objections.overtake(tx, post.id);
     await this.noticed.note(tx, post.id);
     if (!(await this.objections.settle(tx, post.id, { decision: 'granted', answer: reason })))
       await this.tellShown(tx, post);
     await this.record(tx, 'post-restored', post, reason);
+  }
+
+  private async upholdReports(tx: RequestContext, { id: postId, threadId }: Post): Promise<void> {
+    const now = this.clock.now();
+    if (await this.reports.upholdAllOn(tx, postId, now))
+      await this.events.emit(tx, now, new ReportsDecided({ threadId, postId, at: now.toISOString() }));
   }
 
   private async tellShown(tx: RequestContext, { threadId, id: postId, hiddenAt }: Post): Promise<void> {

@@ -2,6 +2,7 @@ import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Callout, Link, Prose, TimeText, useMessages } from '@kundig/web-kit';
 import { DeskItem } from '../DeskItem.js';
 import { DecideObjectionForm } from './DecideObjectionForm.js';
+import { ReopenObjectionForm } from './ReopenObjectionForm.js';
 import styles from './objections.module.css';
 
 const ObjectionItem_objection = graphql(`
@@ -16,6 +17,8 @@ const ObjectionItem_objection = graphql(`
     html
     barrier
     deciders
+    reopenReason
+    viewerMayReopen
     hider {
       name
     }
@@ -97,6 +100,9 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
       }
       decision={
         <>
+          {resolvedAt === null && objection.reopenReason && (
+            <p className={styles.text}>{t('objection.reopened', { reason: objection.reopenReason })}</p>
+          )}
           {resolvedAt === null && deciders !== 'MODERATORS' && (
             <Callout tone="waiting">
               {t(
@@ -118,6 +124,7 @@ export function ObjectionItem(props: { objection: FragmentType<typeof ObjectionI
               {`\n${objection.answer}`}
             </p>
           )}
+          {objection.viewerMayReopen && <ReopenObjectionForm objectionId={id} />}
         </>
       }
     >

@@ -6,6 +6,7 @@ const ObjectionNote_objection = graphql(`
   fragment ObjectionNote_objection on OwnObjection {
     state
     answer
+    reopenReason
   }
 `);
 
@@ -27,11 +28,12 @@ export function ObjectionNote({ objection: ref, to }: ObjectionNoteProps) {
         {t('objection.open')}
       </LinkButton>
     );
+  const { state, answer, reopenReason } = objection;
   return (
     <p className={styles.note}>
-      {objection.state === 'WAITING'
-        ? t('objection.waiting')
-        : t('objection.rejectedBecause', { answer: objection.answer ?? '' })}
+      {state === 'REJECTED' && t('objection.rejectedBecause', { answer: answer ?? '' })}
+      {state === 'WAITING' &&
+        (reopenReason ? t('objection.decidedAnew', { reason: reopenReason }) : t('objection.waiting'))}
     </p>
   );
 }
