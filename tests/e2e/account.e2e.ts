@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { tokenIn } from '../support/mailbox.js';
+import { TEST_PASSWORD } from '../support/members.js';
 import {
   ConfirmPage,
   ForgottenPasswordPage,
   OwnAccountPage,
+  PersonasPage,
   RegisterPage,
   SignInPage,
 } from './support/pages/account-pages.js';
@@ -53,6 +55,26 @@ describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
     await signIn.send(member.mail, 'Zwölf Spatzen am Abend');
     expect(await signIn.problem()).toMatch(/Passwort/);
     expect(await person.page.getByLabel(person.t('identity:field.mail')).inputValue()).toBe(member.mail);
+  });
+
+  it('gives an anonymous name up after a wrong password, and what it wrote stays', async () => {
+    const { community } = stage;
+    const [member, board] = [await community.member(), await community.board()];
+    const thread = await community.question(member, board, { anonymous: true });
+    const [{ name }] = await community.owner.query<[{ name: string }]>(
+      'SELECT name::text FROM pseudonyms.pseudonym WHERE id = $1',
+      [thread.authorId],
+    );
+    const person = await stage.arrive({ scripts, as: member });
+    const personas = await new PersonasPage(person).open();
+    if (!scripts) person.faults.expect(422);
+    await personas.giveUp(name, 'Zwölf Spatzen am Abend');
+    await person.page.getByText('Das ist nicht Ihr jetziges Passwort.').first().waitFor();
+    await (await personas.open()).giveUp(name, TEST_PASSWORD);
+    await personas.givenUp(name);
+    await person.open(`/t/${thread.slug}/${thread.publicId}`);
+    await person.page.getByText(name).first().waitFor();
+    expect(await person.page.locator('a[href$="/edit"]').count()).toBe(0);
   });
 
   it('comes back to who forgot the password, and every older session ends', async () => {

@@ -11,6 +11,7 @@ import { MarkSolutionService, type Thread } from '@kundig/forum/server';
 import { GroupRepository } from '@kundig/groups/server';
 import { ReportPostService, SuspendService } from '@kundig/moderation/server';
 import { RequestContext, type Role } from '@kundig/platform/server';
+import { AuthorLoader } from '@kundig/pseudonyms/server';
 // eslint-disable-next-line @nx/enforce-module-boundaries -- the list that the pictures of all pages are taken from
 import { addressOf, assertAllRoutes, PAGES } from '../../tools/screenshots/pages.mjs';
 import type { TestMember } from '../support/community.js';
@@ -53,6 +54,7 @@ beforeAll(async () => {
   const { publicId: anonymousPost } = await community.reply(
     ...([await community.member(), open, { anonymous: true }] as const),
   );
+  const ownPersona = await personaOf(member, await community.question(member, board, { anonymous: true }));
   await report(member, post);
   await report(moderator, ownPost); // two cases of one title, which must still be told apart
   const article = await publishArticle(moderator);
@@ -64,7 +66,7 @@ beforeAll(async () => {
     board: `/b/${board.slug}/${board.publicId}`,
     smallBoard: `/b/${group.slug}/${group.publicId}`,
     ...{ solved: pathOf(solved), open: pathOf(open), openId: open.publicId },
-    ...{ post, ownPost, anonymousPost, comment, ownComment: comment },
+    ...{ post, ownPost, anonymousPost, ownPersona, comment, ownComment: comment },
     article: articlePath(article),
     deskArticle: `/desk/blog/${article.publicId}`,
     faqEntry: `/faq/frage/${await releaseEntry(moderator, solved)}`,
@@ -72,6 +74,12 @@ beforeAll(async () => {
     adminGroup: `/admin/groups/${group.groupId}`,
   };
 });
+
+/** @returns public id of the persona that opened a thread */
+async function personaOf(asker: TestMember, { authorId }: Thread): Promise<string> {
+  const { community } = stage;
+  return (await community.get(AuthorLoader).load(await community.as(asker), authorId!))!.id;
+}
 
 const pathOf = ({ slug, publicId }: Thread) => `/t/${slug}/${publicId}`;
 

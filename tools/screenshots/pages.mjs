@@ -144,6 +144,12 @@ export const PAGES = [
     as: 'member',
   },
   { route: '/settings/personas', name: 'settings-personas', path: '/settings/personas', as: 'member' },
+  {
+    route: '/settings/personas/:id/give-up',
+    name: 'settings-persona-give-up',
+    path: '/settings/personas/{ownPersona}/give-up',
+    as: 'member',
+  },
   { route: '/settings/person', name: 'settings-person', path: '/settings/person', as: 'member' },
   { route: '/settings/display', name: 'settings-display', path: '/settings/display' },
   { route: '/mine', name: 'mine', path: '/mine', as: 'member' },

@@ -43,6 +43,7 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
     revealedPost: await openingOf('portierung', 'portierung-abgelehnt'),
     waitingPost: await openingOf('phishing', 'auf-phishing-hereingefallen'),
     ownPost: await first(member, '/mine', /href="[^"]+#p-([^"]+)"/),
+    ownPersona: await first(member, '/settings/personas', /href="\/settings\/personas\/([^"/?]+)\/give-up"/),
     article,
     comment: await first(visitor, article, /id="c-([^"]+)"/),
     ownComment: await first(member, article, /href="\/blog\/comment\/([^"/]+)\/delete"/),

@@ -94,6 +94,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/same-problem/t1', 'visitor', 'Mail anfordern'],
   ['/settings/display', 'visitor', 'Status ausblenden'],
   ['/settings/personas', 'signed-in', 'Anonym · Eisvogel'],
+  ['/settings/personas?done=given-up', 'signed-in', 'Sie haben den Namen aufgegeben'],
+  ['/settings/personas/e1/give-up', 'signed-in', 'Anonym · Eisvogel aufgeben'],
   ['/mine', 'signed-in', 'als Anonym · Eisvogel'],
   ['/mine', 'signed-in', 'wird geprüft'],
   ['/imprint', 'visitor', 'Impressum'],

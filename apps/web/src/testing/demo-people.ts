@@ -45,6 +45,10 @@ export const demoPeople: MockValues = {
     endCursor: null,
     hasNextPage: false,
   },
+  'Query.myPersona': ({ id }: { id: string }) =>
+    id === 'missing'
+      ? null
+      : { author: post(1).author, begunAt: '2026-11-20T09:15:00.000Z', threads: threads.slice(1, 2) },
   'Query.myOpenQuestions': threads.slice(1, 3),
   'Query.ownPerson': {
     picture: null,

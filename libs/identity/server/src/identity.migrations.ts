@@ -27,6 +27,7 @@ import { HandOverInvitations1795000440000 } from './migrations/1795000440000-han
 import { CreateSecondFactor1795000460000 } from './migrations/1795000460000-create-second-factor.js';
 import { KnowWhomMailsLetIn1795000470000 } from './migrations/1795000470000-know-whom-mails-let-in.js';
 import { CreateReveal1795000480000 } from './migrations/1795000480000-create-reveal.js';
+import { LetPersonasBeGivenUp1795000490000 } from './migrations/1795000490000-let-personas-be-given-up.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -59,6 +60,7 @@ export const identityMigrations = [
   CreateSecondFactor1795000460000,
   KnowWhomMailsLetIn1795000470000,
   CreateReveal1795000480000,
+  LetPersonasBeGivenUp1795000490000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -88,6 +88,8 @@ import { RequestMailChangeService } from './own-account/request-mail-change.serv
 import { DeleteAccountService } from './own-account/delete-account.service.js';
 import { EraseAccount } from './own-account/erase-account.job.js';
 import { ExportOwnDataService } from './own-account/export-own-data.service.js';
+import { GiveUpPersonaService } from './own-account/give-up-persona.service.js';
+import { GivenUpPersonas } from './own-account/given-up-personas.js';
 import { OwnDataTickets } from './own-account/own-data-tickets.js';
 import { OwnDataController } from './own-account/own-data.controller.js';
 import { OwnPassword } from './own-account/own-password.js';
@@ -118,6 +120,7 @@ import { AccountRepository } from './storage/account.repository.js';
 import { DraftRepository } from './storage/draft.repository.js';
 import { ExpiredRepository } from './storage/expired.repository.js';
 import { FirstAdministratorLinkRepository } from './storage/first-administrator-link.repository.js';
+import { GivenUpPersonaRepository } from './storage/given-up-persona.repository.js';
 import { GuestProblemRepository } from './storage/guest-problem.repository.js';
 import { GuestQuestionRepository } from './storage/guest-question.repository.js';
 import { InvitationRepository } from './storage/invitation.repository.js';
@@ -142,6 +145,7 @@ const storage = [
   DraftRepository,
   ExpiredRepository,
   FirstAdministratorLinkRepository,
+  GivenUpPersonaRepository,
   GuestProblemRepository,
   GuestQuestionRepository,
   InvitationRepository,
@@ -198,6 +202,8 @@ const ownAccount = [
   DeleteAccountService,
   EraseAccount,
   ExportOwnDataService,
+  GiveUpPersonaService,
+  GivenUpPersonas,
   OwnAccountResolver,
   OwnDataTickets,
   OwnPassword,
@@ -272,7 +278,7 @@ const reveal = [
 ];
 const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: PersonLimits }];
 
-/** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`, `Administrators` and `InvitedRights`. */
+/** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`, a `PersonaDirectory`, `Administrators` and `InvitedRights`. */
 @Global()
 @Module({
   controllers: [OwnDataController, UnsubscribeController],

@@ -46,6 +46,17 @@ const DeleteAccountMutation = graphql(`
   }
 `);
 
+const GiveUpPersonaMutation = graphql(`
+  mutation GiveUpPersona($input: GiveUpPersonaInput!) {
+    giveUpPersona(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
 const UnlockOwnDataMutation = graphql(`
   mutation UnlockOwnData($input: UnlockOwnDataInput!) {
     unlockOwnData(input: $input) {
@@ -132,6 +143,25 @@ export function DeleteAccountForm() {
     >
       <CurrentPasswordField />
       <SubmitButton look="danger">{t('own.delete')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Takes the account and one of its personas apart for good. */
+export function GiveUpPersonaForm({ personaId }: { personaId: string }) {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="giveUpPersona"
+      document={GiveUpPersonaMutation}
+      hidden={{ personaId }}
+      toInput={(fields) => ({ personaId, currentPassword: fields.text('currentPassword') })}
+      then="reload"
+      className={formStyles.form}
+      label={t('own.giveUpPersona')}
+    >
+      <CurrentPasswordField />
+      <SubmitButton look="danger">{t('own.giveUpPersona')}</SubmitButton>
     </MutationForm>
   );
 }

@@ -11,6 +11,7 @@ export {
   ConfirmNewMailForm,
   DeleteAccountForm,
   DownloadOwnDataForm,
+  GiveUpPersonaForm,
 } from './OwnAccountForms.js';
 export { RegisterForm } from './RegisterForm.js';
 export { ResetPasswordForm } from './ResetPasswordForm.js';

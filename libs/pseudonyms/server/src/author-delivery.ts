@@ -4,6 +4,7 @@ import {
   type AuthorMail,
   type FollowerMail,
   type MailRecipient,
+  type SealedPersona,
   type SubscriberMail,
 } from '@kundig/identity/server';
 import type { RequestContext } from '@kundig/platform/server';
@@ -39,12 +40,16 @@ export class AuthorDelivery {
 
   /** One statement here for any number of mails. */
   async deliver(ctx: RequestContext, mails: readonly MailForAuthor[]): Promise<void> {
-    const recipientOf = await this.recipients(
+    const [owners, links] = await this.linksOf(
       ctx,
       mails.map(({ authorId }) => authorId),
     );
+    // That somebody learned who they are is owed even to those who have given the persona up since.
     await this.identity.deliverToAuthors(
-      mails.map(({ authorId, ...mail }) => ({ ...mail, recipient: recipientOf(authorId) })),
+      mails.map(({ authorId, ...mail }) => ({
+        ...mail,
+        recipient: named(mail.occasion === 'revealed' ? links : owners, authorId),
+      })),
     );
   }
 
@@ -68,16 +73,27 @@ export class AuthorDelivery {
     await this.identity.deliverToSubscribers({ ...mail, except });
   }
 
-  /** @returns names pseudonyms so that identity can tell whose they are; one statement for all of them */
+  /** @returns names pseudonyms so that identity can tell whose they are, given up ones nobody's; one statement for all of them */
   async recipients(
     ctx: RequestContext,
     authorIds: readonly string[],
   ): Promise<(authorId: string) => MailRecipient> {
+    const [owners] = await this.linksOf(ctx, authorIds);
+    return (authorId) => named(owners, authorId);
+  }
+
+  /** @returns links of those that are somebody's, and of all that lead anywhere */
+  private async linksOf(ctx: RequestContext, authorIds: readonly string[]): Promise<[Links, Links]> {
     const links = await this.personas.links(ctx, authorIds);
-    const sealed = new Map(links.map((link) => [link.pseudonym_id, sealedPersona(link)]));
-    return (authorId) => {
-      const persona = sealed.get(authorId);
-      return persona ? { persona } : { memberId: authorId };
-    };
+    const sealed = (rows: typeof links): Links =>
+      new Map(rows.map((link) => [link.pseudonym_id, sealedPersona(link)]));
+    return [sealed(links.filter((link) => link.given_up_at === null)), sealed(links)];
   }
 }
+
+type Links = ReadonlyMap<string, SealedPersona>;
+
+const named = (links: Links, authorId: string): MailRecipient => {
+  const persona = links.get(authorId);
+  return persona ? { persona } : { memberId: authorId };
+};

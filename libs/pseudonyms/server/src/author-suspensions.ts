@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityPort, suspensionOf, type MailRecipient } from '@kundig/identity/server';
-import { Suspended, type RequestContext, type Suspension } from '@kundig/platform/server';
+import { NotFound, Suspended, type RequestContext, type Suspension } from '@kundig/platform/server';
 import { PersonaRepository, sealedPersona } from './storage/persona.repository.js';
 
 /**
@@ -28,8 +28,10 @@ export class AuthorSuspensions {
   /**
    * For what is written in an author's name without their session, by a link only they have.
    * @throws Suspended
+   * @throws NotFound  nobody stands behind the persona any more: it was given up, or its owner has left
    */
   async requireNone(ctx: RequestContext, authorId: string, threadId: string): Promise<void> {
+    if (await this.personas.isNobodys(ctx, authorId)) throw new NotFound();
     const held = await this.identity.suspensionsOf(await this.recipient(ctx, authorId));
     const suspension = suspensionOf(held, { appointed: false, threadId });
     if (suspension) throw new Suspended(suspension);

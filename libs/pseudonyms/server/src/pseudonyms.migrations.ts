@@ -2,6 +2,7 @@ import { CreatePseudonyms1795000020000 } from './migrations/1795000020000-create
 import { CreatePerson1795000212000 } from './migrations/1795000212000-create-person.js';
 import { CreateExpertStatus1795000350000 } from './migrations/1795000350000-create-expert-status.js';
 import { DropStaffPhoto1795000360000 } from './migrations/1795000360000-drop-staff-photo.js';
+import { LetPersonasBeGivenUp1795000490001 } from './migrations/1795000490001-let-personas-be-given-up.js';
 
 /** Migrations of this domain, oldest first. */
 export const pseudonymsMigrations = [
@@ -9,4 +10,5 @@ export const pseudonymsMigrations = [
   CreatePerson1795000212000,
   CreateExpertStatus1795000350000,
   DropStaffPhoto1795000360000,
+  LetPersonasBeGivenUp1795000490001,
 ];

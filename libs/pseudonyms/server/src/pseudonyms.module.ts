@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { MemberDirectory } from '@kundig/identity/server';
+import { MemberDirectory, PersonaDirectory } from '@kundig/identity/server';
 import { AuthorDelivery } from './author-delivery.js';
 import { AuthorSuspensions } from './author-suspensions.js';
 import { Drafts } from './drafts.js';
@@ -37,7 +37,7 @@ import { ThreadRegrouping } from './thread-regrouping.js';
 import { ThreadTraces } from './thread-traces.js';
 import { Voices } from './voices.js';
 
-/** Members and personas: who speaks. Needs an `IdentityPort` and gives identity its `MemberDirectory`. */
+/** Members and personas: who speaks. Needs an `IdentityPort` and gives identity its `MemberDirectory` and its `PersonaDirectory`. */
 @Global()
 @Module({
   providers: [
@@ -78,6 +78,7 @@ import { Voices } from './voices.js';
     ViewerResolver,
     Voices,
     { provide: MemberDirectory, useExisting: Members },
+    { provide: PersonaDirectory, useExisting: Personas },
   ],
   exports: [
     AuthorDelivery,
@@ -91,6 +92,7 @@ import { Voices } from './voices.js';
     MemberLoader,
     Members,
     Notifiers,
+    PersonaDirectory,
     Reveals,
     Screening,
     ThreadRegrouping,

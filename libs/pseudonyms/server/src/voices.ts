@@ -123,12 +123,19 @@ export class Voices {
     return [memberId, ...personas.map(({ personaId }) => personaId)];
   }
 
+  /** @returns id of the viewer's own persona; null where there is none of that public id, or it is somebody else's */
+  async ownPersona(ctx: RequestContext, publicId: string): Promise<string | null> {
+    const personaId = await this.personas.idOf(ctx, publicId);
+    const own = await this.identity.personasOf(memberOf(ctx));
+    return own.some((persona) => persona.personaId === personaId) ? personaId : null;
+  }
+
   /**
    * Settles the author of the viewer's next post in the thread; call it last before the transaction of the write.
    * @param wanted null keeps the voice of the thread, or takes the nickname
    * @throws SignInRequired for visitors
    * @throws Suspended when the viewer may not write at this moment, whatever was known when the request began
-   * @throws Conflict when the viewer already speaks here with the other voice
+   * @throws Conflict when the viewer already speaks here with the other voice, or is giving up its persona at this moment
    * @throws InvalidInput a new persona while there are none; those that are there go on speaking
    * @throws NotAllowed of staff: no real name is published, or a new persona is wanted
    */
@@ -144,6 +151,8 @@ export class Voices {
       }));
     const suspension = claim && claim.suspensions && suspensionOf(claim.suspensions, { appointed, threadId });
     if (suspension) throw new Suspended(suspension);
+    if (claim && claim.suspensions && claim.givingUp)
+      throw new Conflict('pseudonyms:error.personaGoing', 'anonymous');
     if (!claim || claim.suspensions) throw new SignInRequired();
     if (wanted !== null && wanted !== claim.voice)
       throw new Conflict('pseudonyms:error.voiceFixed', 'anonymous');

@@ -149,3 +149,29 @@ export class StaffProfilePage {
     await page.getByText(t('pages:person.saved')).waitFor();
   }
 }
+
+/** Meine anonymen Namen. */
+export class PersonasPage {
+  constructor(private readonly person: Person) {}
+
+  async open(): Promise<this> {
+    await this.person.open('/settings/personas');
+    return this;
+  }
+
+  async giveUp(name: string, password: string): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByRole('link', { name: t('pages:personas.giveUpNamed', { name }) }).click();
+    await this.person.heading(t('pages:giveUp.title', { name }));
+    await this.person.audit('give-up-persona');
+    await page.getByLabel(t('identity:own.currentPassword')).fill(password);
+    await this.person.submit(t('identity:own.giveUpPersona'));
+  }
+
+  /** Waits for the page that says so, where the name is not listed any more. */
+  async givenUp(name: string): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByText(t('pages:personas.givenUp')).waitFor();
+    await page.getByRole('heading', { name, level: 2 }).waitFor({ state: 'detached' });
+  }
+}

@@ -1,5 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import {
+  Callout,
   EmptyState,
   Facts,
   Link,
@@ -55,6 +56,11 @@ export default function PersonasPage({ url }: PageProps) {
   return (
     <Reading gap={4} className={styles.page}>
       <h1>{t('personas.title')}</h1>
+      {url.searchParams.get('done') === 'given-up' && (
+        <Callout tone="done" role="status">
+          {t('personas.givenUp')}
+        </Callout>
+      )}
       <p>{t('personas.text')}</p>
       {items.length === 0 && <EmptyState text={t('personas.empty')} />}
       {items.length > 0 && (
@@ -75,6 +81,13 @@ export default function PersonasPage({ url }: PageProps) {
                   </li>
                 ))}
               </ul>
+              <LinkButton
+                to={`/settings/personas/${author.id}/give-up`}
+                size="small"
+                aria-label={t('personas.giveUpNamed', { name: author.name })}
+              >
+                {t('personas.giveUp')}
+              </LinkButton>
             </li>
           ))}
         </Rows>

@@ -1,4 +1,4 @@
-import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Query, Resolver } from '@nestjs/graphql';
 import {
   Access,
   Ctx,
@@ -12,12 +12,14 @@ import { z } from 'zod';
 import { PostRepository, type AuthorBeginning } from '../storage/post.repository.js';
 import { ThreadLoader } from './forum.loaders.js';
 import { ForumPresenter } from './forum.presenter.js';
-import { OwnPersonaConnection, type OwnPersona } from './own-persona.object.js';
+import { OwnPersona, OwnPersonaConnection } from './own-persona.object.js';
 
 const pageArgs = z.object({
   first: z.number().int().min(1).max(MAX_PAGE_SIZE),
   after: z.string().max(200).nullish(),
 });
+
+const idArgs = z.object({ id: z.string().max(64) });
 
 /** Under which names the viewer writes anonymously, and where; told to nobody else. */
 @Resolver()
@@ -48,6 +50,22 @@ export class OwnPersonasResolver {
       endCursor: last ? encodeCursor({ at: last.begunAt, id: last.authorId }) : null,
       hasNextPage: rows.length > first,
     };
+  }
+
+  @Query(() => OwnPersona, {
+    nullable: true,
+    description: 'One persona of the viewer by its id as an author; null where it is not theirs.',
+  })
+  @Access.member()
+  async myPersona(
+    @Ctx() ctx: RequestContext,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<OwnPersona | null> {
+    parseInput(idArgs, { id });
+    const personaId = await this.voices.ownPersona(ctx, id);
+    if (personaId === null) return null;
+    const [row] = await this.postRows.beginningsOf(ctx, [personaId], 1);
+    return row ? this.persona(ctx, row) : null;
   }
 
   private async persona(

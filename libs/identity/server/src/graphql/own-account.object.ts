@@ -1,7 +1,10 @@
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
 import { z } from 'zod';
 import { mail, password, token } from './account.inputs.js';
+
+/** Public id as it stands in addresses. */
+const publicId = z.string().trim().min(1).max(64);
 
 @InputType()
 export class ChangePasswordInput {
@@ -30,6 +33,13 @@ export class DeleteAccountInput {
 export const deleteAccountSchema = z.object({ currentPassword: password });
 
 @InputType()
+export class GiveUpPersonaInput {
+  @Field(() => ID, { description: 'Id of the persona as an author.' }) personaId!: string;
+  @Field({ description: 'The password in force.' }) currentPassword!: string;
+}
+export const giveUpPersonaSchema = z.object({ personaId: publicId, currentPassword: password });
+
+@InputType()
 export class UnlockOwnDataInput {
   @Field({ description: 'The password in force.' }) currentPassword!: string;
 }
@@ -52,6 +62,10 @@ export const ConfirmMailChangeResult = mutationResult('ConfirmMailChangeResult',
 @ObjectType(success)
 export class DeleteAccountSuccess extends MutationSuccess {}
 export const DeleteAccountResult = mutationResult('DeleteAccountResult', DeleteAccountSuccess);
+
+@ObjectType(success)
+export class GiveUpPersonaSuccess extends MutationSuccess {}
+export const GiveUpPersonaResult = mutationResult('GiveUpPersonaResult', GiveUpPersonaSuccess);
 
 @ObjectType(success)
 export class UnlockOwnDataSuccess extends MutationSuccess {}

@@ -5,6 +5,7 @@ import { ChangePasswordService } from '../own-account/change-password.service.js
 import { ConfirmMailChangeService } from '../own-account/confirm-mail-change.service.js';
 import { DeleteAccountService } from '../own-account/delete-account.service.js';
 import { ExportOwnDataService } from '../own-account/export-own-data.service.js';
+import { GiveUpPersonaService } from '../own-account/give-up-persona.service.js';
 import { RequestMailChangeService } from '../own-account/request-mail-change.service.js';
 import * as api from './own-account.object.js';
 
@@ -16,6 +17,7 @@ export class OwnAccountResolver {
     private readonly requestingMailChange: RequestMailChangeService,
     private readonly confirmingMailChange: ConfirmMailChangeService,
     private readonly deleting: DeleteAccountService,
+    private readonly givingUp: GiveUpPersonaService,
     private readonly exporting: ExportOwnDataService,
   ) {}
 
@@ -71,6 +73,20 @@ export class OwnAccountResolver {
   ): Promise<api.DeleteAccountSuccess> {
     await this.deleting.execute(ctx, currentPassword);
     return succeed(api.DeleteAccountSuccess, { path: '/account-deleted' });
+  }
+
+  @Mutation(() => api.GiveUpPersonaResult, {
+    description:
+      'Takes the own account and one of its personas apart for good; what was written stays the persona’s. The same whatever others do with the persona.',
+  })
+  @Access.member({ evenSuspended: true })
+  async giveUpPersona(
+    @Ctx() ctx: RequestContext,
+    @Input(api.giveUpPersonaSchema, () => api.GiveUpPersonaInput)
+    { personaId: publicId, currentPassword }: z.output<typeof api.giveUpPersonaSchema>,
+  ): Promise<api.GiveUpPersonaSuccess> {
+    await this.givingUp.execute(ctx, { publicId, currentPassword });
+    return succeed(api.GiveUpPersonaSuccess, { path: '/settings/personas?done=given-up' });
   }
 
   @Mutation(() => api.UnlockOwnDataResult, {

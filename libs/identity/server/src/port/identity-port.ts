@@ -317,6 +317,21 @@ export abstract class IdentityPort {
   /** Drops index entries by their `ref`. */
   abstract dropIndexed(refs: readonly string[]): Promise<void>;
 
+  /**
+   * Lists personas whose owners began to give them up, where that did not come to its end.
+   * @param after `ref` of the last one seen
+   */
+  abstract personasBeingGivenUp(after: string | null, limit: number): Promise<IndexedPersona[]>;
+
+  /** Forgets whose those were, by their `ref`. Safe to repeat. */
+  abstract forgetGivenUp(refs: readonly string[]): Promise<void>;
+
+  /**
+   * Forgets the rest of what ties accounts to personas that were given up long enough ago.
+   * @returns those whose link may be destroyed: no reveal waits or is yet to be told, no suspension holds, no mail waits
+   */
+  abstract releaseGivenUp(personas: readonly SealedPersona[]): Promise<string[]>;
+
   /** Notes a file as handed in by the member and not yet published. @returns false when there is no such member */
   abstract keepUpload(memberId: string, upload: UploadView): Promise<boolean>;
 

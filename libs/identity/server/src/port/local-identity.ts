@@ -19,8 +19,10 @@ import { NotifierMailer } from '../mail/notifier-mailer.js';
 import { NoticePaces } from '../notices/notice-paces.js';
 import { RegroupThreads } from '../regrouping/regroup-threads.js';
 import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
+import { GivenUpPersonas } from '../own-account/given-up-personas.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { DraftRepository } from '../storage/draft.repository.js';
+import { GivenUpPersonaRepository } from '../storage/given-up-persona.repository.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
 import { NotifierRepository } from '../storage/notifier.repository.js';
 import { SubscriptionRepository } from '../storage/subscription.repository.js';
@@ -52,24 +54,22 @@ import type {
   SplitThread,
   ThreadState,
 } from './threads.js';
-import type {
-  ClaimedVoice,
-  IndexedPersona,
-  OwnPersona,
-  PersonaTicket,
-  RefusedVoice,
-  ResealedPersona,
-  SealedPersona,
-  VoiceClaim,
-  WrittenPost,
+import {
+  SETTLED_AFTER_MINUTES,
+  type ClaimedVoice,
+  type IndexedPersona,
+  type OwnPersona,
+  type PersonaTicket,
+  type RefusedVoice,
+  type ResealedPersona,
+  type SealedPersona,
+  type VoiceClaim,
+  type WrittenPost,
 } from './voices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
 import type { SuspensionView } from './suspensions.js';
 import type { DeskOccasion, DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
-
-/** A claim younger than this may still be making its persona. */
-const SETTLED_AFTER_MINUTES = 60;
 
 /** A file that no draft names for so long was put away. */
 const KEEP_UPLOADS_DAYS = 1;
@@ -99,6 +99,8 @@ export class LocalIdentity extends IdentityPort {
     private readonly accountSuspensions: AccountSuspensions,
     private readonly regrouping: RegroupThreads,
     private readonly held: HeldPosts,
+    private readonly givenUp: GivenUpPersonas,
+    private readonly givenUpRows: GivenUpPersonaRepository,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {
@@ -154,7 +156,8 @@ export class LocalIdentity extends IdentityPort {
     const row = await this.states.claim(this.ctx, claim, index, this.clock.now());
     if (!row) {
       const suspensions = await this.suspensionsOf({ memberId: claim.memberId });
-      return suspensions.length > 0 ? { suspensions } : null;
+      const givingUp = await this.givenUpRows.isMarked(this.ctx, claim.memberId, claim.threadId);
+      return suspensions.length > 0 || givingUp ? { suspensions, givingUp } : null;
     }
     return { voice: row.voice, persona: row.voice === 'anonymous' ? this.ticket(claim, row) : null };
   }
@@ -428,6 +431,18 @@ export class LocalIdentity extends IdentityPort {
 
   dropIndexed(refs: readonly string[]): Promise<void> {
     return this.states.dropIndexed(this.ctx, refs);
+  }
+
+  personasBeingGivenUp(after: string | null, limit: number): Promise<IndexedPersona[]> {
+    return this.givenUp.halfway(this.ctx, after, limit);
+  }
+
+  forgetGivenUp(refs: readonly string[]): Promise<void> {
+    return this.givenUpRows.forget(this.ctx, refs);
+  }
+
+  releaseGivenUp(personas: readonly SealedPersona[]): Promise<string[]> {
+    return this.givenUp.release(this.ctx, personas);
   }
 
   keepUpload(memberId: string, upload: UploadView): Promise<boolean> {

@@ -3,6 +3,9 @@ import type { SuspensionView } from './suspensions.js';
 /** As whom somebody speaks in a thread: under the nickname, or anonymously in this thread only. */
 export type VoiceName = 'nickname' | 'anonymous';
 
+/** A claim younger than this may still be making its persona. */
+export const SETTLED_AFTER_MINUTES = 60;
+
 /** The wish to write in a thread. */
 export interface VoiceClaim {
   readonly memberId: string;
@@ -34,6 +37,8 @@ export interface PersonaTicket {
 /** Why a claim was refused. */
 export interface RefusedVoice {
   readonly suspensions: readonly SuspensionView[];
+  /** The member is giving its persona up at this moment. */
+  readonly givingUp: boolean;
 }
 
 /** As whom the next post in the thread is written. */

@@ -98,6 +98,15 @@ export class RevealRepository {
     );
   }
 
+  /** @returns all of them, in any order */
+  about(ctx: RequestContext, personaIds: readonly string[]): Promise<RevealRequest[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE persona_id = ANY($1::uuid[])`,
+      [personaIds],
+    );
+  }
+
   async countOpen(ctx: RequestContext, exceptBy: string): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       ctx,

@@ -82,7 +82,7 @@ export class ThreadRegroupingRepository {
          f.key_version AS "keyVersion"
        FROM identity.thread_state f JOIN identity.account a ON a.id = f.account_id
        LEFT JOIN identity.thread_state s ON s.account_id = f.account_id AND s.thread_id = $2
-       WHERE f.thread_id = $1 AND f.voice_used AND s.voice IS NULL`,
+       WHERE f.thread_id = $1 AND f.voice_used AND NOT f.giving_up AND s.voice IS NULL`,
       [fromId, intoId],
     );
   }

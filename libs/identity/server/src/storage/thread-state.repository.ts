@@ -54,7 +54,8 @@ export class ThreadStateRepository {
   of(ctx: RequestContext, memberId: string, threadIds: readonly string[]): Promise<ThreadStateRow[]> {
     return this.database.query(
       ctx,
-      `SELECT wanted.thread_id, s.voice, s.sealed_persona, s.key_version,
+      `SELECT wanted.thread_id, CASE WHEN NOT s.giving_up THEN s.voice END AS voice,
+         CASE WHEN NOT s.giving_up THEN s.sealed_persona END AS sealed_persona, s.key_version,
          coalesce(s.read_position, 0) AS read_position, coalesce(s.following, false) AS following, coalesce(s.muted, false) AS muted,
          coalesce(s.same_problem, false) AS same_problem,
          CASE WHEN d.id IS NOT NULL THEN json_build_object(${DRAFT_COLUMNS}) END AS draft, f.former
@@ -65,7 +66,7 @@ export class ThreadStateRepository {
          SELECT json_agg(json_build_object(
            'threadId', e.thread_id, 'persona', encode(e.sealed_persona, 'hex'), 'keyVersion', e.key_version)) AS former
          FROM identity.thread_origin o
-         JOIN identity.thread_state e ON e.thread_id = o.origin_id AND e.account_id = a.id AND e.sealed_persona IS NOT NULL
+         JOIN identity.thread_state e ON e.thread_id = o.origin_id AND e.account_id = a.id AND e.sealed_persona IS NOT NULL AND NOT e.giving_up
          WHERE o.thread_id = wanted.thread_id) AS f ON true
        WHERE a.member_id = $1 AND (s.id IS NOT NULL OR d.id IS NOT NULL OR f.former IS NOT NULL)`,
       [memberId, threadIds],
@@ -73,7 +74,7 @@ export class ThreadStateRepository {
   }
 
   /**
-   * Settles voice and persona in one statement; the suspended are not found by it. The row's key is the arbiter: of parallel claims the first writes, the
+   * Settles voice and persona in one statement; the suspended are not found by it, nor is who gives its persona up. The row's key is the arbiter: of parallel claims the first writes, the
    * others wait for it and read what it wrote.
    * @param index the persona this claim would bring, sealed
    */
@@ -98,6 +99,7 @@ export class ThreadStateRepository {
          claimed_at = excluded.claimed_at,
          sealed_persona = coalesce(s.sealed_persona, CASE WHEN coalesce(s.voice, excluded.voice) = 'anonymous' THEN $4::bytea END),
          key_version = coalesce(s.key_version, CASE WHEN coalesce(s.voice, excluded.voice) = 'anonymous' THEN $5::int END)
+         WHERE NOT s.giving_up
        RETURNING s.account_id, s.voice, s.voice_used, s.sealed_persona, s.key_version,
          (SELECT secret FROM identity.account WHERE id = s.account_id) AS secret,
          (SELECT array_agg(origin_id) FROM identity.thread_origin WHERE thread_id = s.thread_id) AS origin_ids`,
@@ -400,7 +402,7 @@ export class ThreadStateRepository {
       ctx,
       `SELECT s.thread_id, s.sealed_persona, s.key_version
        FROM identity.thread_state s JOIN identity.account a ON a.id = s.account_id
-       WHERE a.member_id = $1 AND s.sealed_persona IS NOT NULL AND s.voice = 'anonymous'`,
+       WHERE a.member_id = $1 AND s.sealed_persona IS NOT NULL AND s.voice = 'anonymous' AND NOT s.giving_up`,
       [memberId],
     );
   }

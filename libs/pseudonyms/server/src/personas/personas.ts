@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonaTicket } from '@kundig/identity/server';
+import { PersonaDirectory, type PersonaTicket } from '@kundig/identity/server';
 import {
   AppDatabase,
   Clock,
+  Environment,
   PageInvalidation,
   Randomness,
+  startOfDay,
   toQuarterHour,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -14,16 +16,33 @@ import { drawPersonaName } from './persona-names.js';
 /** A name may be taken by another persona between look and write; as many tries as make that a defect. */
 const TRIES = 25;
 
-/** Gets or creates the row of a persona. What it is called and what it looks like is random. */
+/** Bytes of a lookup that finds nothing: as many as HMAC-SHA256 gives. */
+const LOOKUP_BYTES = 32;
+
+/** Gets, creates and gives up the row of a persona. What it is called and what it looks like is random. */
 @Injectable()
-export class Personas {
+export class Personas extends PersonaDirectory {
   constructor(
     private readonly database: AppDatabase,
     private readonly personas: PersonaRepository,
     private readonly pages: PageInvalidation,
     private readonly randomness: Randomness,
     private readonly clock: Clock,
-  ) {}
+    private readonly environment: Environment,
+  ) {
+    super();
+  }
+
+  idOf(ctx: RequestContext, publicId: string): Promise<string | null> {
+    return this.personas.idOf(ctx, publicId);
+  }
+
+  /** The day is all that is kept of when. */
+  giveUp(ctx: RequestContext, personaIds: readonly string[]): Promise<void> {
+    const lookups = personaIds.map(() => this.randomness.bytes(LOOKUP_BYTES));
+    const today = startOfDay(this.clock.now(), this.environment.get('TIME_ZONE'));
+    return this.personas.giveUp(ctx, personaIds, lookups, today);
+  }
 
   /**
    * @param ticket what identity knows about the persona

@@ -28,6 +28,8 @@ export interface PersonaLinkRow {
   readonly thread_id: string;
   readonly sealed_link: Buffer;
   readonly key_version: number;
+  /** The day on which its owner gave it up; null while it is somebody's. */
+  readonly given_up_at: Date | null;
 }
 
 /** How personas are found again and where their links lead; opaque on this side. */
@@ -85,6 +87,7 @@ export class PersonaRepository {
     ]);
   }
 
+  /** @returns those that are given up, too, until their links are destroyed */
   links(ctx: RequestContext, pseudonymIds: readonly string[]): Promise<PersonaLinkRow[]> {
     return this.database.query(ctx, `${LINKS} WHERE x.pseudonym_id = ANY($1::uuid[])`, [pseudonymIds]);
   }
@@ -104,7 +107,7 @@ export class PersonaRepository {
     const bytes = (value: string) => Buffer.from(value, 'base64url');
     await this.database.query(
       ctx,
-      `UPDATE pseudonyms.persona x SET lookup = new.lookup, sealed_link = new.link, key_version = new.version
+      `UPDATE pseudonyms.persona x SET lookup = CASE WHEN x.given_up_at IS NULL THEN new.lookup ELSE x.lookup END, sealed_link = new.link, key_version = new.version
        FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::int[]) AS new(id, lookup, link, version)
        WHERE x.pseudonym_id = new.id`,
       [
@@ -113,6 +116,34 @@ export class PersonaRepository {
         personas.map(({ sealedLink }) => bytes(sealedLink)),
         personas.map(({ keyVersion }) => keyVersion),
       ],
+    );
+  }
+
+  async idOf(ctx: RequestContext, publicId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>(
+      ctx,
+      `SELECT id FROM pseudonyms.pseudonym WHERE public_id = $1 AND kind = 'persona'`,
+      [publicId],
+    );
+    return row?.id ?? null;
+  }
+
+  /**
+   * Lets no lookup find the personas any more.
+   * @param lookups random, one for each
+   */
+  async giveUp(
+    ctx: RequestContext,
+    pseudonymIds: readonly string[],
+    lookups: readonly Buffer[],
+    day: Date,
+  ): Promise<void> {
+    await this.database.query(
+      ctx,
+      `UPDATE pseudonyms.persona x SET lookup = given.lookup, given_up_at = $3
+       FROM unnest($1::uuid[], $2::bytea[]) AS given(id, lookup)
+       WHERE x.pseudonym_id = given.id AND x.given_up_at IS NULL`,
+      [pseudonymIds, lookups, day],
     );
   }
 
@@ -127,11 +158,23 @@ export class PersonaRepository {
     return rows[0]!.count;
   }
 
-  /** @returns those of the ids that have a persona row */
+  /** @returns whether it is a persona that was given up, or whose link is cut */
+  async isNobodys(ctx: RequestContext, pseudonymId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      ctx,
+      `SELECT 1 FROM pseudonyms.pseudonym p LEFT JOIN pseudonyms.persona x ON x.pseudonym_id = p.id
+       WHERE p.id = $1 AND p.kind = 'persona' AND (x.pseudonym_id IS NULL OR x.given_up_at IS NOT NULL)`,
+      [pseudonymId],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns those of the ids that are somebody's personas */
   async existing(ctx: RequestContext, pseudonymIds: readonly string[]): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       ctx,
-      'SELECT pseudonym_id AS id FROM pseudonyms.persona WHERE pseudonym_id = ANY($1::uuid[])',
+      `SELECT pseudonym_id AS id FROM pseudonyms.persona
+       WHERE pseudonym_id = ANY($1::uuid[]) AND given_up_at IS NULL`,
       [pseudonymIds],
     );
     return rows.map(({ id }) => id);
@@ -139,7 +182,7 @@ export class PersonaRepository {
 }
 
 const LINKS = `
-  SELECT x.pseudonym_id, p.thread_id, x.sealed_link, x.key_version
+  SELECT x.pseudonym_id, p.thread_id, x.sealed_link, x.key_version, x.given_up_at
   FROM pseudonyms.persona x JOIN pseudonyms.pseudonym p ON p.id = x.pseudonym_id`;
 
 /** @returns a link as it goes to identity */
