@@ -64,6 +64,7 @@ describe.each(BOTH_WAYS)('moderation, $way', ({ scripts }) => {
     await restored.answer('günstige Uhren').waitFor();
     await moderator.submit(moderator.t('moderation:lock.close'));
     await moderator.button(moderator.t('moderation:lock.open')).waitFor();
+    await moderator.page.getByText(moderator.t('pages:moderate.locked')).waitFor();
     await until(async () => {
       await thread.again();
       return visitor.page.getByText(visitor.t('pages:thread.lockedHint')).isVisible();
@@ -215,6 +216,7 @@ describe.each(BOTH_WAYS)('experts, $way', ({ scripts }) => {
       .getByLabel(moderator.t('moderation:expert.reason'), { exact: true })
       .fill('Antwortet seit Jahren verlässlich');
     await moderator.submit(moderator.t('moderation:expert.appoint'));
+    await moderator.page.getByText(moderator.t('pages:desk.expertAppointed')).waitFor();
     const item = page.getByRole('article').filter({ hasText: expert.nickname });
     await item.waitFor();
 

@@ -25,6 +25,7 @@ describe.each(BOTH_WAYS)('moderating a thread, $way', ({ scripts }) => {
     const old = `Hilfe, dringend, bitte (${scripts ? 'mit' : 'ohne'} Skripte)`;
     const question = await stage.community.question(asker, board, { title: old });
     const person = await stage.arrive({ scripts, as: moderator });
+    const told = (text: string) => person.page.getByRole('status').getByText(person.t(text)).waitFor();
     const moderate = async (title: string) => {
       await person.link(person.t('pages:moderate.open')).click();
       await person.heading(person.t('pages:moderate.title'));
@@ -41,19 +42,24 @@ describe.each(BOTH_WAYS)('moderating a thread, $way', ({ scripts }) => {
     await form.getByRole('textbox', { name: person.t('moderation:care.tags') }).fill('telefon, umzug');
     await person.submit(person.t('moderation:care.relabelSend'));
     await person.heading(title);
+    await told('pages:moderate.relabelled');
 
     await moderate(title);
     await person.submit(person.t('moderation:care.pin'));
     await person.heading(title);
+    await told('pages:moderate.pinned');
+    await person.audit('a thread just pinned');
     await moderate(title);
     await person.button(person.t('moderation:care.unpin')).waitFor();
     await person.submit(person.t('moderation:care.toDiscussion'));
     await person.heading(title);
+    await told('pages:moderate.madeDiscussion');
 
     await moderate(title);
     await person.page.getByRole('combobox', { name: person.t('moderation:care.pause') }).selectOption('15');
     await person.submit(person.t('moderation:care.slowSend'));
     await person.page.getByText(person.t('pages:thread.slow', { count: 15 })).waitFor();
+    await told('pages:moderate.slowed');
 
     await moderate(title);
     await person.page
@@ -62,6 +68,7 @@ describe.each(BOTH_WAYS)('moderating a thread, $way', ({ scripts }) => {
     await person.submit(person.t('moderation:care.moveSend'));
     await person.heading(title);
     await person.link(target.nameDe).first().waitFor();
+    await told('pages:moderate.moved');
 
     const visitor = await stage.arrive({ scripts });
     await visitor.open(`/t/${question.slug}/${question.publicId}`); // the address of the first minute
@@ -80,6 +87,9 @@ describe.each(BOTH_WAYS)('moderating a thread, $way', ({ scripts }) => {
     const person = await stage.arrive({ scripts, as: asker });
     await new ThreadPage(person).open(question);
     expect(await person.link(person.t('pages:moderate.open')).count()).toBe(0);
+    await person.open(`/t/${question.slug}/${question.publicId}?done=pinned`);
+    await person.heading(question.title);
+    expect(await person.page.getByRole('main').innerText()).not.toContain(person.t('pages:moderate.pinned'));
     person.faults.expect(404);
     await person.open(`/t/${question.slug}/${question.publicId}/moderate`);
     await person.heading(person.t('pages:problem.missing.title'));
@@ -106,6 +116,7 @@ describe.each(BOTH_WAYS)('merging and splitting, $way', ({ scripts }) => {
     await person.audit('merging threads');
     await person.submit(person.t('moderation:merge.send'));
     await person.heading(into.title);
+    await person.page.getByRole('status').getByText(person.t('pages:moderate.merged')).waitFor();
     const thread = new ThreadPage(person);
     await thread.answer(title).waitFor();
 
@@ -121,6 +132,7 @@ describe.each(BOTH_WAYS)('merging and splitting, $way', ({ scripts }) => {
     await person.page.getByRole('textbox', { name: person.t('moderation:split.newTitle') }).fill(newTitle);
     await person.submit(person.t('moderation:split.send'));
     await person.heading(newTitle);
+    await person.page.getByRole('status').getByText(person.t('pages:moderate.splitOff')).waitFor();
     await visitor.open(`/t/${into.slug}/${into.publicId}`);
     await visitor.heading(into.title);
     expect(await visitor.html()).not.toContain('Das gehört eigentlich woanders hin.');
@@ -191,6 +203,7 @@ describe.each(BOTH_WAYS)('a notice of unlawful content, $way', ({ scripts }) => 
     await notice.getByRole('textbox').fill(statement);
     await desk.submit(desk.t('moderation:unlawful.remove'), notice);
     await notice.waitFor({ state: 'detached' });
+    await desk.page.getByRole('status').getByText(desk.t('pages:desk.noticeRemoved')).waitFor();
 
     await visitor.open(page);
     await visitor.page.getByText(visitor.t('pages:notice.removed')).waitFor();
@@ -245,6 +258,7 @@ describe.each(BOTH_WAYS)('an objection, $way', ({ scripts }) => {
     await second.objection.getByRole('textbox').fill('Die Nummer ist öffentlich');
     await second.person.submit(second.person.t('moderation:objection.grant'), second.objection);
     await second.objection.waitFor({ state: 'detached' });
+    await second.person.page.getByText(second.person.t('pages:desk.objectionGranted')).waitFor();
 
     await thread.open(question);
     await thread.answer(body).waitFor();
@@ -359,6 +373,7 @@ describe.each(BOTH_WAYS)('what looks like advertising, $way', ({ scripts }) => {
     await person.audit('held posts');
     const item = person.page.getByRole('article').filter({ hasText: text });
     await person.submit(person.t('moderation:held.publish'), item);
+    await person.page.getByText(person.t('pages:desk.heldPublished'), { exact: true }).waitFor();
     await item.waitFor({ state: 'detached' });
     await new ThreadPage(visitor).open(question);
     await until(async () => {

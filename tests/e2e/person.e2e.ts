@@ -50,6 +50,7 @@ describe.each(BOTH_WAYS)('showing oneself, $way', ({ scripts }) => {
     await moderator.audit('marks');
     const request = moderator.page.getByRole('listitem').filter({ hasText: member.nickname });
     await moderator.submit(t('pseudonyms:marks.confirm'), request);
+    await moderator.page.getByText(t('pages:marks.confirmed')).waitFor();
     await request.waitFor({ state: 'detached' });
 
     const visitor = await stage.arrive({ scripts });

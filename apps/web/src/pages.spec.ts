@@ -393,6 +393,37 @@ describe('the time zone of the site', () => {
   });
 });
 
+describe('what staff have just done', () => {
+  const lineOf = async (address: string) => {
+    const { html } = await renderPage(request(address, signedIn));
+    return /<p [^>]*role="status"[^>]*>.*?<span>(.*?)<\/span>/s.exec(bodyOf(html))?.[1];
+  };
+
+  it.each([
+    ['/desk/notices?done=removed', 'Entschieden: Der Inhalt ist ausgeblendet.'],
+    ['/desk/notices?done=kept', 'Entschieden: Der Inhalt bleibt stehen.'],
+    ['/desk/objections?done=granted', 'Entschieden: Der Text ist wieder zu sehen.'],
+    ['/desk/objections?done=rejected', 'Entschieden: Der Text bleibt ausgeblendet.'],
+    ['/desk/held?done=published', 'Veröffentlicht.'],
+    ['/desk/held?done=refused', 'Abgelehnt. Der Text geht mit der Begründung zurück.'],
+    ['/desk/experts?done=appointed', 'Ernannt. Das Mitglied steht jetzt in der Liste.'],
+    ['/desk/experts?done=ended', 'Die Ernennung ist beendet.'],
+    ['/desk/marks?done=confirmed', 'Bestätigt. Die Angabe steht jetzt neben dem Namen.'],
+    ['/desk/reveals?done=refused', 'Der Antrag ist abgelehnt.'],
+    ['/t/thema/t1?done=pinned', 'Angepinnt. Das Thema steht jetzt oben in seinem Bereich.'],
+    ['/t/thema/t1?done=unslowed', 'Antworten brauchen keine Pause mehr.'],
+  ])('%s says: %s', async (address, line) => {
+    expect(await lineOf(address)).toBe(line);
+  });
+
+  it.each(['/desk/notices', '/desk/notices?done=toString', '/desk/held?done=removed', '/t/thema/t1?done='])(
+    '%s confirms nothing',
+    async (address) => {
+      expect(await lineOf(address)).toBeUndefined();
+    },
+  );
+});
+
 describe('answers that are no pages', () => {
   it.each(['/t/x/missing', '/b/x/missing', '/u/missing', '/faq/x/missing', '/nothing/here', '/t/x'])(
     '%s does not exist',

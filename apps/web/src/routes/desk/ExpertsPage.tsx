@@ -8,8 +8,10 @@ import {
   SignInNeeded,
   useMessages,
   usePageQuery,
+  type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { DoneNotice } from '../DoneNotice.js';
 import { DeskFrame } from './DeskFrame.js';
 
 const ExpertsPageQuery = graphql(`
@@ -31,6 +33,12 @@ const ExpertsPageQuery = graphql(`
   }
 `);
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  appointed: 'desk.expertAppointed',
+  ended: 'desk.expertEnded',
+} as const;
+
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   await query(ExpertsPageQuery, {});
@@ -38,12 +46,13 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 }
 
 /** Who bears the mark of an expert, and until when. */
-export default function ExpertsPage() {
+export default function ExpertsPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { experts, boards } = usePageQuery(ExpertsPageQuery, {});
   const readable = boards.flatMap((board) => [board, ...board.children]).filter((board) => board.readable);
   return (
     <DeskFrame title={t('desk.experts')}>
+      <DoneNotice url={url} texts={DONE} />
       <Section title={t('desk.appointExpert')}>
         <Sheet>
           <AppointExpertForm boards={readable} />

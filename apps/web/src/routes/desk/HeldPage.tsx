@@ -1,7 +1,14 @@
 import { graphql } from '@kundig/api-contract';
 import { HeldPostItem } from '@kundig/moderation/web';
 import { useMarkDeskRead } from '@kundig/notifications/web';
-import { SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
+import { DoneNotice } from '../DoneNotice.js';
 import { DeskFrame } from './DeskFrame.js';
 import { DeskList } from './DeskList.js';
 
@@ -14,6 +21,12 @@ const HeldPageQuery = graphql(`
   }
 `);
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  published: 'desk.heldPublished',
+  refused: 'desk.heldRefused',
+} as const;
+
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   await query(HeldPageQuery, {});
@@ -21,12 +34,13 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 }
 
 /** What waits for a moderator before anybody sees it. */
-export default function HeldPage() {
+export default function HeldPage({ url }: PageProps) {
   const t = useMessages('pages');
   useMarkDeskRead('WAITING');
   const { heldPosts } = usePageQuery(HeldPageQuery, {});
   return (
     <DeskFrame title={t('desk.held')}>
+      <DoneNotice url={url} texts={DONE} />
       <p>{t('desk.heldWhy')}</p>
       <DeskList items={heldPosts} none={'desk.noHeld'}>
         {(post) => <HeldPostItem key={post.id} post={post} />}

@@ -6,8 +6,10 @@ import {
   SignInNeeded,
   useMessages,
   usePageQuery,
+  type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { DoneNotice } from '../DoneNotice.js';
 import { DeskFrame } from './DeskFrame.js';
 
 const MarksPageQuery = graphql(`
@@ -18,17 +20,24 @@ const MarksPageQuery = graphql(`
   }
 `);
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  confirmed: 'marks.confirmed',
+  declined: 'marks.declined',
+} as const;
+
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   await query(MarksPageQuery, {});
   return { title: messages('pages')('marks.title'), noindex: true };
 }
 
-export default function MarksPage() {
+export default function MarksPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { markRequests } = usePageQuery(MarksPageQuery, {});
   return (
     <DeskFrame title={t('marks.title')}>
+      <DoneNotice url={url} texts={DONE} />
       <p>{t('marks.text')}</p>
       {markRequests.length > 0 ? (
         <Sheet>

@@ -11,6 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { DoneNotice } from '../DoneNotice.js';
 import { DeskFrame } from './DeskFrame.js';
 import { DeskList } from './DeskList.js';
 import { asksForOpen, OpenOrDone } from './OpenOrDone.js';
@@ -33,6 +34,13 @@ const NoticesPageQuery = graphql(`
 
 const variablesOf = (url: URL) => ({ open: asksForOpen(url) });
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  removed: 'desk.noticeRemoved',
+  kept: 'desk.noticeKept',
+  reopened: 'desk.noticeReopened',
+} as const;
+
 export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   const { viewer: person } = await query(NoticesPageQuery, variablesOf(url));
@@ -47,6 +55,7 @@ export default function NoticesPage({ url }: PageProps) {
   const { contentNotices: notices, noticeFigures: figures } = usePageQuery(NoticesPageQuery, variables);
   return (
     <DeskFrame title={t('desk.notices')}>
+      <DoneNotice url={url} texts={DONE} />
       <OpenOrDone path="/desk/notices" label={t('desk.reportLists')} open={variables.open} />
       <DeskList items={notices} none={variables.open ? 'desk.noNotices' : 'desk.noNoticesDone'}>
         {(notice) => <NoticeItem key={notice.id} notice={notice} />}

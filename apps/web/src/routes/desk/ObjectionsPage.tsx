@@ -7,6 +7,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { DoneNotice } from '../DoneNotice.js';
 import { DeskFrame } from './DeskFrame.js';
 import { DeskList } from './DeskList.js';
 import { asksForOpen, OpenOrDone } from './OpenOrDone.js';
@@ -22,6 +23,13 @@ const ObjectionsPageQuery = graphql(`
 
 const variablesOf = (url: URL) => ({ open: asksForOpen(url) });
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  granted: 'desk.objectionGranted',
+  rejected: 'desk.objectionRejected',
+  reopened: 'desk.objectionReopened',
+} as const;
+
 export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   await query(ObjectionsPageQuery, variablesOf(url));
@@ -35,6 +43,7 @@ export default function ObjectionsPage({ url }: PageProps) {
   const { objections } = usePageQuery(ObjectionsPageQuery, variables);
   return (
     <DeskFrame title={t('desk.objections')}>
+      <DoneNotice url={url} texts={DONE} />
       <OpenOrDone path="/desk/objections" label={t('desk.objectionLists')} open={variables.open} />
       <DeskList items={objections} none={variables.open ? 'desk.noObjections' : 'desk.noObjectionsDone'}>
         {(objection) => <ObjectionItem key={objection.id} objection={objection} />}

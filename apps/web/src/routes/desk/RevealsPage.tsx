@@ -8,9 +8,11 @@ import {
   useMessages,
   usePageQuery,
   usePageRuntime,
+  type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { FreshFactor } from '../own/FreshFactor.js';
+import { DoneNotice } from '../DoneNotice.js';
 import { DeskFrame } from './DeskFrame.js';
 import { DeskList } from './DeskList.js';
 
@@ -29,6 +31,12 @@ const RevealsPageQuery = graphql(`
 
 const PATH = '/desk/reveals';
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  approved: 'desk.revealApproved',
+  refused: 'desk.revealRefused',
+} as const;
+
 export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   await query(RevealsPageQuery, {});
@@ -36,7 +44,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 }
 
 /** Requests to learn who stands behind a persona: custodians decide about them, and look once. */
-export default function RevealsPage() {
+export default function RevealsPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { reveals, secondFactor } = usePageQuery(RevealsPageQuery, {});
   const { person: handedOver } = usePageRuntime();
@@ -44,6 +52,7 @@ export default function RevealsPage() {
   const proven = secondFactor?.on === true && secondFactor.fresh;
   return (
     <DeskFrame title={t('desk.reveals')}>
+      <DoneNotice url={url} texts={DONE} />
       {person !== undefined && <RevealedPerson person={person} />}
       <p>{t('desk.revealsWhy')}</p>
       {secondFactor?.on !== true && (

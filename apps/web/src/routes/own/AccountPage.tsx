@@ -1,7 +1,6 @@
 import { graphql } from '@kundig/api-contract';
 import { ChangeMailForm, ChangePasswordForm, DownloadOwnDataForm } from '@kundig/identity/web';
 import {
-  Callout,
   LinkButton,
   Narrow,
   Section,
@@ -12,6 +11,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { MailMissing } from '../../page/MailMissing.js';
+import { DoneNotice } from '../DoneNotice.js';
 
 const AccountPageQuery = graphql(`
   query AccountPage {
@@ -41,15 +41,10 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function AccountPage({ url }: PageProps) {
   const t = useMessages('pages');
   const { viewer, secondFactor } = usePageQuery(AccountPageQuery, {});
-  const done = url.searchParams.get('done');
   return (
     <Narrow>
       <h1>{t('account.title')}</h1>
-      {isDone(done) && (
-        <Callout tone="done" role="status">
-          {t(DONE[done])}
-        </Callout>
-      )}
+      <DoneNotice url={url} texts={DONE} />
       <p>{t('account.text', { mail: viewer.mailHint ?? '' })}</p>
       <Section title={t('account.password')}>
         <p>{t('account.passwordText')}</p>
@@ -89,5 +84,3 @@ export default function AccountPage({ url }: PageProps) {
     </Narrow>
   );
 }
-
-const isDone = (done: string | null): done is keyof typeof DONE => done !== null && Object.hasOwn(DONE, done);

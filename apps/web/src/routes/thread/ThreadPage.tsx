@@ -39,6 +39,7 @@ import {
 import { useWriter } from '../../page/use-writer.js';
 import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';
 import { address, readPage, stateParams } from '../list-state.js';
+import { DoneNotice } from '../DoneNotice.js';
 import { PostActions } from './PostActions.js';
 import { ReplyBar } from './ReplyBar.js';
 import { ThreadPost } from './ThreadPost.js';
@@ -146,6 +147,24 @@ const ThreadPageQuery = graphql(`
 /** Place in the page of the answers. */
 const POSTS = 'posts';
 
+/** Words of the answers to what moderators do with a thread. */
+const DONE = {
+  relabelled: 'moderate.relabelled',
+  question: 'moderate.madeQuestion',
+  discussion: 'moderate.madeDiscussion',
+  pinned: 'moderate.pinned',
+  unpinned: 'moderate.unpinned',
+  locked: 'moderate.locked',
+  unlocked: 'moderate.unlocked',
+  moved: 'moderate.moved',
+  merged: 'moderate.merged',
+  split: 'moderate.splitOff',
+  slowed: 'moderate.slowed',
+  unslowed: 'moderate.unslowed',
+  accepted: 'moderate.accepted',
+  declined: 'moderate.declined',
+} as const;
+
 const variablesOf = ({ params, url }: PageProps) => ({ id: params.id!, page: readPage(url) });
 
 export async function prefetch({ absolute, query, params, url }: PrefetchContext) {
@@ -244,6 +263,7 @@ export default function ThreadPage(props: PageProps) {
               )}
             </Facts>
           </div>
+          {viewer.mayModerate && <DoneNotice url={props.url} texts={DONE} />}
           <QuestionCard
             post={opening}
             details={thread.details}

@@ -63,7 +63,7 @@ export class ExpertResolver {
     @Input(appointExpertSchema, () => AppointExpertInput) input: AppointExpert,
   ): Promise<AppointExpertSuccess> {
     await this.appointService.execute(ctx, input);
-    return succeed(AppointExpertSuccess, { path: DESK });
+    return succeed(AppointExpertSuccess, { path: `${DESK}?done=appointed` });
   }
 
   @Mutation(() => EndExpertResult, { description: 'Ends an expert status before its term does.' })
@@ -73,6 +73,6 @@ export class ExpertResolver {
     @Input(endExpertSchema, () => EndExpertInput) { expertId, reason }: EndExpertInput,
   ): Promise<EndExpertSuccess> {
     await this.endService.execute(ctx, expertId, reason);
-    return succeed(EndExpertSuccess, { path: DESK });
+    return succeed(EndExpertSuccess, { path: `${DESK}?done=ended` });
   }
 }

@@ -77,7 +77,8 @@ export class HeldPostResolver {
   }
 
   @ResolveField(() => Int, {
-    description: 'Days until it goes back to its writer unless somebody decides; 0 in the night in which it does.',
+    description:
+      'Days until it goes back to its writer unless somebody decides; 0 in the night in which it does.',
   })
   daysLeft(@Parent() { heldAt }: HeldPostObject): number {
     const daysWaited = (this.clock.now().getTime() - heldAt.getTime()) / DAY_MS;
@@ -105,7 +106,7 @@ export class HeldPostResolver {
     { heldPostId }: z.output<typeof inputs.publishHeldPostSchema>,
   ): Promise<results.PublishHeldPostSuccess> {
     await this.decideService.publish(ctx, heldPostId);
-    return succeed(results.PublishHeldPostSuccess, { path: HELD_DESK });
+    return succeed(results.PublishHeldPostSuccess, { path: `${HELD_DESK}?done=published` });
   }
 
   @Mutation(() => results.RefuseHeldPostResult, {
@@ -118,7 +119,7 @@ export class HeldPostResolver {
     { heldPostId, reason }: z.output<typeof inputs.refuseHeldPostSchema>,
   ): Promise<results.RefuseHeldPostSuccess> {
     await this.decideService.refuse(ctx, heldPostId, reason);
-    return succeed(results.RefuseHeldPostSuccess, { path: HELD_DESK });
+    return succeed(results.RefuseHeldPostSuccess, { path: `${HELD_DESK}?done=refused` });
   }
 
   @Mutation(() => results.WithdrawHeldPostResult, {

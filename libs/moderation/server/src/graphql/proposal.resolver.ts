@@ -49,7 +49,7 @@ export class ProposalResolver {
   ): Promise<DecideProposalSuccess> {
     const thread = await this.deciding.execute(ctx, postId, accepted);
     return succeed(DecideProposalSuccess, {
-      path: threadPath(thread),
+      path: `${threadPath(thread)}?done=${accepted ? 'accepted' : 'declined'}`,
       thread: this.present.thread(ctx, thread),
     });
   }

@@ -67,7 +67,8 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(relabelThreadSchema, () => RelabelThreadInput) input: RelabelThread,
   ): Promise<RelabelThreadSuccess> {
-    return succeed(RelabelThreadSuccess, this.shown(ctx, await this.relabelService.execute(ctx, input)));
+    const thread = await this.relabelService.execute(ctx, input);
+    return succeed(RelabelThreadSuccess, this.shown(ctx, thread, 'relabelled'));
   }
 
   @Mutation(() => ChangeThreadKindResult, {
@@ -79,7 +80,8 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(changeThreadKindSchema, () => ChangeThreadKindInput) input: ChangeKind,
   ): Promise<ChangeThreadKindSuccess> {
-    return succeed(ChangeThreadKindSuccess, this.shown(ctx, await this.kindService.execute(ctx, input)));
+    const thread = await this.kindService.execute(ctx, input);
+    return succeed(ChangeThreadKindSuccess, this.shown(ctx, thread, input.kind));
   }
 
   @Mutation(() => PinThreadResult, { description: 'Keeps a thread on top of its board. Safe to repeat.' })
@@ -88,7 +90,8 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(moderateThreadSchema, () => ModerateThreadInput) input: ThreadToModerate,
   ): Promise<PinThreadSuccess> {
-    return succeed(PinThreadSuccess, this.shown(ctx, await this.pinService.execute(ctx, input, true)));
+    const thread = await this.pinService.execute(ctx, input, true);
+    return succeed(PinThreadSuccess, this.shown(ctx, thread, 'pinned'));
   }
 
   @Mutation(() => UnpinThreadResult, { description: 'No longer keeps a thread on top. Safe to repeat.' })
@@ -97,7 +100,8 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(moderateThreadSchema, () => ModerateThreadInput) input: ThreadToModerate,
   ): Promise<UnpinThreadSuccess> {
-    return succeed(UnpinThreadSuccess, this.shown(ctx, await this.pinService.execute(ctx, input, false)));
+    const thread = await this.pinService.execute(ctx, input, false);
+    return succeed(UnpinThreadSuccess, this.shown(ctx, thread, 'unpinned'));
   }
 
   @Mutation(() => MoveThreadResult, {
@@ -108,7 +112,8 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(moveThreadSchema, () => MoveThreadInput) input: MoveThread,
   ): Promise<MoveThreadSuccess> {
-    return succeed(MoveThreadSuccess, this.shown(ctx, await this.moveService.execute(ctx, input)));
+    const thread = await this.moveService.execute(ctx, input);
+    return succeed(MoveThreadSuccess, this.shown(ctx, thread, 'moved'));
   }
 
   @Mutation(() => MergeThreadResult, {
@@ -120,7 +125,8 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(mergeThreadSchema, () => MergeThreadInput) input: MergeThread,
   ): Promise<MergeThreadSuccess> {
-    return succeed(MergeThreadSuccess, this.shown(ctx, await this.mergeService.execute(ctx, input)));
+    const thread = await this.mergeService.execute(ctx, input);
+    return succeed(MergeThreadSuccess, this.shown(ctx, thread, 'merged'));
   }
 
   @Mutation(() => SplitThreadResult, {
@@ -131,7 +137,8 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(splitThreadSchema, () => SplitThreadInput) input: SplitThread,
   ): Promise<SplitThreadSuccess> {
-    return succeed(SplitThreadSuccess, this.shown(ctx, await this.splitService.execute(ctx, input)));
+    const thread = await this.splitService.execute(ctx, input);
+    return succeed(SplitThreadSuccess, this.shown(ctx, thread, 'split'));
   }
 
   @Mutation(() => SlowThreadResult, {
@@ -142,7 +149,11 @@ export class ThreadCareResolver {
     @Ctx() ctx: RequestContext,
     @Input(slowThreadSchema, () => SlowThreadInput) input: SlowThread,
   ): Promise<SlowThreadSuccess> {
-    return succeed(SlowThreadSuccess, this.shown(ctx, await this.slowService.execute(ctx, input)));
+    const thread = await this.slowService.execute(ctx, input);
+    return succeed(
+      SlowThreadSuccess,
+      this.shown(ctx, thread, input.minutes === null ? 'unslowed' : 'slowed'),
+    );
   }
 
   @ResolveField(() => [BoardObject], {
@@ -153,7 +164,8 @@ export class ThreadCareResolver {
     return boards.map((board) => this.present.board(ctx, { board, readable: true }));
   }
 
-  private shown(ctx: RequestContext, thread: Thread): { path: string; thread: ThreadObject } {
-    return { path: threadPath(thread), thread: this.present.thread(ctx, thread) };
+  /** @param done the word by which the page of the thread says what has happened to it */
+  private shown(ctx: RequestContext, thread: Thread, done: string): { path: string; thread: ThreadObject } {
+    return { path: `${threadPath(thread)}?done=${done}`, thread: this.present.thread(ctx, thread) };
   }
 }

@@ -66,7 +66,8 @@ export class VisibilityResolver {
     @Ctx() ctx: RequestContext,
     @Input(moderateThreadSchema, () => ModerateThreadInput) input: ModerateThread,
   ): Promise<LockThreadSuccess> {
-    return succeed(LockThreadSuccess, this.thread(ctx, await this.lockService.execute(ctx, input, true)));
+    const thread = await this.lockService.execute(ctx, input, true);
+    return succeed(LockThreadSuccess, this.thread(ctx, thread, 'locked'));
   }
 
   @Mutation(() => UnlockThreadResult, { description: 'Opens a closed thread again. Safe to repeat.' })
@@ -75,7 +76,8 @@ export class VisibilityResolver {
     @Ctx() ctx: RequestContext,
     @Input(moderateThreadSchema, () => ModerateThreadInput) input: ModerateThread,
   ): Promise<UnlockThreadSuccess> {
-    return succeed(UnlockThreadSuccess, this.thread(ctx, await this.lockService.execute(ctx, input, false)));
+    const thread = await this.lockService.execute(ctx, input, false);
+    return succeed(UnlockThreadSuccess, this.thread(ctx, thread, 'unlocked'));
   }
 
   private post(ctx: RequestContext, { post, thread }: { post: Post; thread: Thread }) {
@@ -83,8 +85,9 @@ export class VisibilityResolver {
     return { path: this.present.postPath(thread, post), post: shown };
   }
 
-  private thread(ctx: RequestContext, thread: Thread) {
+  /** @param done the word by which the page of the thread says what has happened to it */
+  private thread(ctx: RequestContext, thread: Thread, done: string) {
     const shown: ThreadObject = this.present.thread(ctx, thread);
-    return { path: threadPath(thread), thread: shown };
+    return { path: `${threadPath(thread)}?done=${done}`, thread: shown };
   }
 }

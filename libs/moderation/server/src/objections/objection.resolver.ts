@@ -102,7 +102,7 @@ export class ObjectionResolver {
     @Input(decideObjectionSchema, () => DecideObjectionInput) input: DecideObjection,
   ): Promise<DecideObjectionSuccess> {
     await this.deciding.execute(ctx, input);
-    return succeed(DecideObjectionSuccess, { path: '/desk/objections' });
+    return succeed(DecideObjectionSuccess, { path: `/desk/objections?done=${input.decision}` });
   }
 
   @Mutation(() => ReopenObjectionResult, {
@@ -115,7 +115,7 @@ export class ObjectionResolver {
     @Input(reopenObjectionSchema, () => ReopenObjectionInput) input: ReopenObjection,
   ): Promise<ReopenObjectionSuccess> {
     await this.reopening.execute(ctx, input);
-    return succeed(ReopenObjectionSuccess, { path: '/desk/objections' });
+    return succeed(ReopenObjectionSuccess, { path: '/desk/objections?done=reopened' });
   }
 
   @ResolveField(() => PostObject, { nullable: true, description: 'Null where it is about a comment.' })

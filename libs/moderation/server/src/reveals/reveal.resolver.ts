@@ -79,7 +79,7 @@ export class RevealResolver {
     { requestId, approve, reason }: z.output<typeof api.decideRevealSchema>,
   ): Promise<api.DecideRevealSuccess> {
     await this.requests.decide(ctx, requestId, approve, reason);
-    return succeed(api.DecideRevealSuccess, { path: DESK });
+    return succeed(api.DecideRevealSuccess, { path: `${DESK}?done=${approve ? 'approved' : 'refused'}` });
   }
 
   @Mutation(() => api.ViewRevealResult, {

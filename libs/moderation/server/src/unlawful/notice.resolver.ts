@@ -36,6 +36,7 @@ import { NotifierNameLoader } from './notifier-name.loader.js';
 import { ReopenNoticeService } from './reopen-notice.service.js';
 
 /** Most notices the desk shows of a kind. */
+const DESK = '/desk/notices';
 const DESK_LIMIT = 50;
 const tokenArgs = z.object({ token: z.string().min(1).max(300) });
 
@@ -115,7 +116,9 @@ export class NoticeResolver {
     @Input(decideNoticeSchema, () => DecideNoticeInput) input: DecideNotice,
   ): Promise<DecideNoticeSuccess> {
     await this.deciding.execute(ctx, input);
-    return succeed(DecideNoticeSuccess, { path: '/desk/notices' });
+    return succeed(DecideNoticeSuccess, {
+      path: `${DESK}?done=${input.decision === 'remove' ? 'removed' : 'kept'}`,
+    });
   }
 
   @Mutation(() => ReopenNoticeResult, {
@@ -127,7 +130,7 @@ export class NoticeResolver {
     @Input(reopenNoticeSchema, () => ReopenNoticeInput) { noticeId }: ReopenNoticeInput,
   ): Promise<ReopenNoticeSuccess> {
     await this.reopening.execute(ctx, noticeId);
-    return succeed(ReopenNoticeSuccess, { path: '/desk/notices' });
+    return succeed(ReopenNoticeSuccess, { path: `${DESK}?done=reopened` });
   }
 
   @ResolveField(() => String, {

@@ -73,7 +73,7 @@ export class PersonResolver {
     @Input(answerMarkSchema, () => AnswerMarkInput) { nickname, mark, confirmed }: AnswerMarkInput,
   ): Promise<AnswerMarkSuccess> {
     await this.answerMarks.execute(ctx, { nickname, mark }, confirmed);
-    return succeed(AnswerMarkSuccess, { path: '/desk/marks' });
+    return succeed(AnswerMarkSuccess, { path: `/desk/marks?done=${confirmed ? 'confirmed' : 'declined'}` });
   }
 
   /** Staff owe readers a face, whatever customers may show. */
