@@ -258,7 +258,10 @@ it('is shown to search engines once the community is opened to them', async () =
   await administrator.open('/admin/setup');
   await administrator.button(administrator.t('site:setup.openNow')).click();
   await administrator.button(administrator.t('site:setup.openNow')).waitFor({ state: 'detached' });
-  expect(await index()).toContain('/sitemap/blog.xml</loc>');
+  await until(
+    async () => (await index()).includes('/sitemap/blog.xml</loc>'),
+    'the articles in the list of pages',
+  );
   expect(await (await request.get('/sitemap/blog.xml')).text()).toContain('/blog/');
   await visitor.open('/blog');
   expect(await robots.count()).toBe(0);

@@ -133,9 +133,11 @@ describe.each(BOTH_WAYS)('merging and splitting, $way', ({ scripts }) => {
     await person.submit(person.t('moderation:split.send'));
     await person.heading(newTitle);
     await person.page.getByRole('status').getByText(person.t('pages:moderate.splitOff')).waitFor();
-    await visitor.open(`/t/${into.slug}/${into.publicId}`);
-    await visitor.heading(into.title);
-    expect(await visitor.html()).not.toContain('Das gehört eigentlich woanders hin.');
+    await until(async () => {
+      await visitor.open(`/t/${into.slug}/${into.publicId}`);
+      await visitor.heading(into.title);
+      return !(await visitor.html()).includes('Das gehört eigentlich woanders hin.');
+    }, 'the reply to be gone');
   });
 });
 

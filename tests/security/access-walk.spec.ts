@@ -26,7 +26,8 @@ import { TestCommunity } from '../support/community.js';
 import { differenceOf } from '../support/difference.js';
 import { fingerprintOf, tablesChanged } from '../support/fingerprint.js';
 import { outcomeOf, rootFieldsOf, unknownId, type Ids, type RootField } from '../support/operations.js';
-import { inParallel, sized } from '../support/security-size.js';
+import { inParallel } from '../support/in-parallel.js';
+import { sized } from '../support/security-size.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(600_000);

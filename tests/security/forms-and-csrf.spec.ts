@@ -5,7 +5,7 @@ import { Browser, type Answer, type Wish } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
 import { fingerprintOf } from '../support/fingerprint.js';
 import { TEST_PASSWORD } from '../support/members.js';
-import { inParallel } from '../support/security-size.js';
+import { inParallel } from '../support/in-parallel.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(300_000);

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ThreadRepository } from '@kundig/forum/server';
 import { Browser, type Answer, type GraphAnswer } from '../support/browser.js';
 import { TestCommunity } from '../support/community.js';
-import { inParallel, sized } from '../support/security-size.js';
+import { inParallel } from '../support/in-parallel.js';
+import { sized } from '../support/security-size.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(300_000);

@@ -6,7 +6,7 @@ import { fillWithCast, type Cast } from '../support/cast.js';
 import { TestCommunity } from '../support/community.js';
 import { differenceOf } from '../support/difference.js';
 import { eventually } from '../support/eventually.js';
-import { inParallel } from '../support/security-size.js';
+import { inParallel } from '../support/in-parallel.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(300_000);

@@ -12,7 +12,8 @@ import { fillWithCast, type Cast } from '../support/cast.js';
 import { TestCommunity } from '../support/community.js';
 import { dangersIn, learnOwnScript } from '../support/dangers.js';
 import { outcomeOf, rootFieldsOf, type RootField } from '../support/operations.js';
-import { inParallel, sized } from '../support/security-size.js';
+import { inParallel } from '../support/in-parallel.js';
+import { sized } from '../support/security-size.js';
 import { WebProcess } from '../support/web-process.js';
 import { randomUUID } from 'node:crypto';
 

@@ -4,7 +4,8 @@ import { FORUM_LIMITS, type Board } from '@kundig/forum/server';
 import { NAUGHTY_STRINGS, readNaughtyStrings } from '../support/attack-strings.js';
 import { Browser } from '../support/browser.js';
 import { TestCommunity } from '../support/community.js';
-import { inParallel, sized } from '../support/security-size.js';
+import { inParallel } from '../support/in-parallel.js';
+import { sized } from '../support/security-size.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(600_000);

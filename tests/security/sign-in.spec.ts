@@ -9,7 +9,8 @@ import { eventually } from '../support/eventually.js';
 import { fingerprintOf } from '../support/fingerprint.js';
 import { Mailbox, tokenIn } from '../support/mailbox.js';
 import { TEST_PASSWORD } from '../support/members.js';
-import { inParallel } from '../support/security-size.js';
+import { inParallel } from '../support/in-parallel.js';
+import { lockWaits } from '../support/lock-waits.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(300_000);
@@ -49,14 +50,6 @@ const END_SESSIONS = `DELETE FROM identity.session WHERE ${OF_MAIL}`;
 async function sessionsOf({ mail }: TestMember): Promise<number> {
   return (await community.owner.query<unknown[]>(`SELECT FROM identity.session WHERE ${OF_MAIL}`, [mail]))
     .length;
-}
-
-/** @returns number of statements that wait for a lock in this database */
-async function waiting(): Promise<number> {
-  const rows = await community.owner.query<unknown[]>(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  return rows.length;
 }
 
 /** A browser that sends the cookies of another, as a thief would. */
@@ -284,7 +277,11 @@ describe('a session (V7.2, V7.4)', () => {
     await other.startTransaction();
     await other.query('LOCK TABLE groups.membership'); // which every request of a member reads
     const answer = browser.get('/imprint');
-    await eventually('the request', async () => ((await waiting()) > 0 ? true : undefined), 10_000);
+    await eventually(
+      'the request',
+      async () => ((await lockWaits(community)) > 0 ? true : undefined),
+      10_000,
+    );
     await other.query(END_SESSIONS, [member.mail]);
     await other.commitTransaction();
     await other.release();

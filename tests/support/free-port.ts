@@ -1,10 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
+// eslint-disable-next-line @nx/enforce-module-boundaries -- found as for every measurement and picture of the product
+import { freePort as find } from '../../tools/lib/free-port.mjs';
 
-/** A port that nobody listens on at the moment. */
-export async function freePort(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return String(port);
-}
+/** A port that nobody listens on at the moment, as environments name it. */
+export const freePort = async (): Promise<string> => String(await find());

@@ -14,6 +14,8 @@ import {
 } from '@kundig/identity/server';
 import type { RequestContext } from '@kundig/platform/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
+import { eventually } from '../../support/eventually.js';
+import { lockWaits } from '../../support/lock-waits.js';
 import { type Mailbox, tokenIn } from '../../support/mailbox.js';
 import { withMailingCommunity } from '../../support/mailing-community.js';
 
@@ -326,12 +328,17 @@ it('ends with its link while it waits: the mail of an invitation that is sent ag
   const [before] = await waitingLinks(renewed);
   const id = await idOf(renewed);
   const resend = async () => community.get(ResendInvitationService).execute(await admin(), id);
-  await Promise.all([resend(), resend()]);
+  expect(await atOnce(id, [resend, resend])).toEqual(['fulfilled', 'fulfilled']);
   const [after, ...more] = await waitingLinks(renewed);
   expect(more).toEqual([]);
   expect([await page(before!), await page(after!)]).toEqual([null, { mail: renewed, hasAccount: false }]);
 
-  await community.get(WithdrawInvitationService).execute(await admin(), await idOf(withdrawn));
+  const ended = await idOf(withdrawn);
+  await atOnce(ended, [
+    async () => community.get(ResendInvitationService).execute(await admin(), ended),
+    async () => community.get(WithdrawInvitationService).execute(await admin(), ended),
+  ]);
+  expect(await waitingLinks(withdrawn)).toEqual([]);
   const [link] = await waitingLinks(accepted); // as if it had arrived, and the answer of the server had not
   await expect(accept(link!, 'x')).rejects.toMatchObject({ details: { field: 'nickname' } });
   expect(await waitingLinks(accepted)).toEqual([link]);
@@ -344,3 +351,19 @@ it('ends with its link while it waits: the mail of an invitation that is sent ag
   await community.runJobs();
   expect(mailbox.to(other)).toHaveLength(2); // what has left is no hindrance
 });
+
+/** Lets them meet at an invitation: somebody holds it until all of them wait. @returns how each ended */
+async function atOnce(id: string, acts: readonly (() => Promise<unknown>)[]): Promise<string[]> {
+  const holder = community.owner.createQueryRunner();
+  try {
+    await holder.startTransaction();
+    await holder.query('SELECT FROM identity.invitation WHERE id = $1 FOR UPDATE', [id]);
+    const ends = Promise.allSettled(acts.map((act) => act()));
+    const allWait = async () => (await lockWaits(community)) === acts.length || undefined;
+    await eventually('all of them to wait', allWait, 10_000);
+    await holder.commitTransaction();
+    return (await ends).map(({ status }) => status);
+  } finally {
+    await holder.release();
+  }
+}

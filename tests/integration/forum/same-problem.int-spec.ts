@@ -9,6 +9,7 @@ import { NotAllowed, NotFound, RequestContext, SignInRequired } from '@kundig/pl
 import { SearchCommunity } from '@kundig/search/server';
 import { AnnounceIncidentService, EndIncidentService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
+import { storm } from '../../support/in-parallel.js';
 import { statementsOf } from '../../support/statements.js';
 
 jest.setTimeout(60_000); // storms of parallel writes on a busy machine
@@ -65,9 +66,7 @@ describe('the same problem', () => {
   it('is counted rightly after a storm of presses', async () => {
     const { thread } = await asked();
     const members = await Promise.all(Array.from({ length: 10 }, () => community.member()));
-    await Promise.all(
-      Array.from({ length: 100 }, (_, n) => share(members[n % 10]!, thread, n % 10 < 5 || n % 4 < 2)),
-    );
+    await storm(100, (n) => share(members[n % 10]!, thread, n % 10 < 5 || n % 4 < 2));
     const { count, members: sharing } = await stateOf(thread);
     expect(count).toBe(sharing.length);
     expect(count).toBeGreaterThanOrEqual(5);

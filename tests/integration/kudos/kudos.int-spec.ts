@@ -9,6 +9,7 @@ import {
 } from '@kundig/kudos/server';
 import { AppDatabase, NotAllowed, NotFound, RequestContext, SignInRequired } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
+import { storm } from '../../support/in-parallel.js';
 import { statementsOf } from '../../support/statements.js';
 
 let community: TestCommunity;
@@ -60,7 +61,7 @@ describe('kudos', () => {
     'stays one when a member gives it 200 times at once',
     async () => {
       const { asker, reply } = await answered();
-      await Promise.all(Array.from({ length: 200 }, () => give(asker, reply)));
+      await storm(200, () => give(asker, reply));
       expect(await state(reply)).toEqual({ count: 1, givers: [asker.memberId] });
     },
     STORM_TIMEOUT_MS,
@@ -71,11 +72,10 @@ describe('kudos', () => {
     async () => {
       const members = await Promise.all(Array.from({ length: 10 }, () => community.member()));
       const replies = [(await answered()).reply, (await answered()).reply, (await answered()).reply];
-      const storm = Array.from({ length: 600 }, (_, n) => {
+      await storm(600, (n) => {
         const [member, reply] = [members[n % 10]!, replies[(n * 7) % 3]!];
         return n % 5 < 2 ? withdraw(member, reply) : give(member, reply);
       });
-      await Promise.all(storm);
       for (const reply of replies) {
         const { count, givers } = await state(reply);
         expect(count).toBe(givers.length);

@@ -42,7 +42,8 @@ describe('one’s own personas', () => {
 
     const theirs = await listed(other);
     expect(theirs.items.map(({ threads }) => threads.map(({ id }) => id))).toEqual([[replied.publicId]]);
-    expect(items.map(({ author }) => author.name)).not.toContain(theirs.items[0]!.author.name);
+    const mine = items.find(({ threads }) => threads.some(({ id }) => id === replied.publicId))!;
+    expect(mine.author.name).not.toBe(theirs.items[0]!.author.name); // elsewhere chance may draw the same creature
   });
 
   it('are given page by page, none twice and none left out', async () => {

@@ -104,7 +104,7 @@ export class InvitationDesk extends FirstInvitations {
 
   /** Ends an invitation, its links and the mail that has not left yet. Safe to repeat. @returns whether it was there */
   withdraw(id: string): Promise<boolean> {
-    return this.invitations.remove(this.ctx, id);
+    return this.database.transaction(this.ctx, (tx) => this.invitations.remove(tx, id));
   }
 
   private newLinks() {

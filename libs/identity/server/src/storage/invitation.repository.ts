@@ -103,10 +103,12 @@ export class InvitationRepository {
    * @param proof the mailed link's hash, or the address of whoever has proven otherwise that it is theirs
    */
   async consume(tx: RequestContext, proof: Buffer | string, now: Date): Promise<Invitation | null> {
+    const column = typeof proof === 'string' ? 'mail' : 'token_hash';
+    await this.lock(tx, column, proof);
     const [row] = await this.database.query<Invitation>(
       tx,
       `WITH gone AS (
-         DELETE FROM identity.invitation WHERE ${typeof proof === 'string' ? 'mail' : 'token_hash'} = $1 AND expires_at > $2
+         DELETE FROM identity.invitation WHERE ${column} = $1 AND expires_at > $2
          RETURNING *),
        dropped AS (${dropMails('gone', 'i.sent')})
        SELECT ${COLUMNS} FROM gone`,
@@ -126,6 +128,7 @@ export class InvitationRepository {
     { mailed, handed, sentAt, expiresAt }: InvitationLinks & Pick<Invitation, 'sentAt' | 'expiresAt'>,
     most: number,
   ): Promise<Invitation | null> {
+    await this.lock(tx, 'id', id);
     const [row] = await this.database.query<Invitation>(
       tx,
       `WITH renewed AS (
@@ -145,14 +148,27 @@ export class InvitationRepository {
   }
 
   /** @returns whether it was there */
-  async remove(ctx: RequestContext, id: string): Promise<boolean> {
+  async remove(tx: RequestContext, id: string): Promise<boolean> {
+    await this.lock(tx, 'id', id);
     const rows = await this.database.query(
-      ctx,
+      tx,
       `WITH gone AS (DELETE FROM identity.invitation WHERE id = $1 RETURNING id, sent),
        dropped AS (${dropMails('gone', 'i.sent')})
        SELECT id FROM gone`,
       [id],
     );
     return rows.length === 1;
+  }
+
+  /**
+   * Holds an invitation until the end of the transaction. What ends its links is a statement of its own after that: only
+   * then does it see the mail of a sending it had to wait for.
+   */
+  private async lock(
+    tx: RequestContext,
+    column: 'id' | 'mail' | 'token_hash',
+    value: Buffer | string,
+  ): Promise<void> {
+    await this.database.query(tx, `SELECT FROM identity.invitation WHERE ${column} = $1 FOR UPDATE`, [value]);
   }
 }
