@@ -49,6 +49,9 @@ const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
  *   thread     1.1 for a post of a solved thread
  *   shared     1 + 0.02 · log2 of the people who have the same problem, at most 1.2: what many look for comes a little earlier
  *   freshness  between 1 (old) and 1.2 (now), halving its bonus every year
+ *
+ * The statement costs the same whatever its parameters are, so that the server keeps its plan: the page is cut out by
+ * number, because a LIMIT yet unknown is reckoned with a tenth of all hits, and the marked words are made once.
  */
 const SEARCH = `
   WITH scored AS (
@@ -64,18 +67,20 @@ const SEARCH = `
   best AS MATERIALIZED (
     SELECT DISTINCT ON (thread_id) * FROM scored ORDER BY thread_id, score DESC, created_at, post_id),
   page AS MATERIALIZED (
-    SELECT * FROM best ORDER BY score DESC, created_at DESC, post_id OFFSET $9 LIMIT $10)
+    SELECT * FROM (SELECT *, row_number() OVER (ORDER BY score DESC, created_at DESC, post_id) AS place FROM best) AS placed
+    WHERE place > $9 AND place <= $9 + $10::int),
+  marked AS MATERIALIZED (SELECT search.words_of($11) AS words)
   SELECT (SELECT count(*)::int FROM best) AS total,
     (SELECT coalesce(json_agg(b ORDER BY b.count DESC, b."boardId"), '[]') FROM (
        SELECT board_id AS "boardId", count(*)::int AS count FROM best GROUP BY board_id) AS b) AS boards,
     (SELECT coalesce(json_agg(h ORDER BY h.score DESC, h.created_at DESC, h."postId"), '[]') FROM (
        SELECT p.post_id AS "postId", p.thread_id AS "threadId", p.board_id AS "boardId", p.score, p.created_at,
               d.post_digest AS "postDigest", d.thread_digest AS "threadDigest",
-              ts_headline(search.language(d.lang), d.title, search.words_of($11), '${MARKS}, HighlightAll=true') AS title,
-              ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), search.words_of($11),
+              ts_headline(search.language(d.lang), d.title, marked.words, '${MARKS}, HighlightAll=true') AS title,
+              ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), marked.words,
                 '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt,
               right(d.body, ${ENDING_LENGTH}) AS ending
-       FROM page p JOIN search.document d USING (post_id)) AS h) AS hits`;
+       FROM page p JOIN search.document d USING (post_id) CROSS JOIN marked) AS h) AS hits`;
 
 /** All SQL about documents. */
 @Injectable()
