@@ -70,6 +70,21 @@ describe('the ways to the operator', () => {
     expect(await ofBoard(closed)).toBeNull();
   });
 
+  it('say which days have times that are none, each at its own field', async () => {
+    const before = await community.snapshotOf('site.contact');
+    const { saveContact } = await community.ask<{ saveContact: { issues?: object[] } }>(
+      await community.as(administrator),
+      `mutation ($input: SaveContactInput!) { saveContact(input: $input) {
+         ... on InvalidInputError { issues { field message } } } }`,
+      { input: { clientKey: randomUUID(), monday: '8-18', wednesday: 'immer', sunday: '18-8' } },
+    );
+    expect(saveContact.issues).toEqual([
+      { field: 'wednesday', message: expect.stringContaining('Mittwoch') },
+      { field: 'sunday', message: expect.stringContaining('Sonntag') },
+    ]);
+    expect(await community.snapshotOf('site.contact')).toEqual(before);
+  });
+
   it.each([
     [{ phone: 'javascript:alert(1)' }, 'phone'],
     [{ mailTo: 'niemand' }, 'mailTo'],

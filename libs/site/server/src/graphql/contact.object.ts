@@ -55,12 +55,15 @@ export class SaveContactInput {
 }
 
 const optional = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null);
-const times = optional(
-  z
-    .string()
-    .max(40)
-    .refine((written) => readTimes(written) !== null, { error: 'site:error.times' }),
-);
+
+/** @param error key of the text that names the day */
+const timesOf = (error: string) =>
+  optional(
+    z
+      .string()
+      .max(40, { error })
+      .refine((written) => readTimes(written) !== null, { error }),
+  );
 export const saveContactSchema = z
   .object({
     boardId: z
@@ -83,14 +86,14 @@ export const saveContactSchema = z
         .regex(/^(?:\/(?![/\\])|https:\/\/[^/\s])\S*$/),
     ),
     ...({
-      monday: times,
-      tuesday: times,
-      wednesday: times,
-      thursday: times,
-      friday: times,
-      saturday: times,
-      sunday: times,
-    } satisfies Record<Weekday, typeof times>),
+      monday: timesOf('site:error.times.monday'),
+      tuesday: timesOf('site:error.times.tuesday'),
+      wednesday: timesOf('site:error.times.wednesday'),
+      thursday: timesOf('site:error.times.thursday'),
+      friday: timesOf('site:error.times.friday'),
+      saturday: timesOf('site:error.times.saturday'),
+      sunday: timesOf('site:error.times.sunday'),
+    } satisfies Record<Weekday, ReturnType<typeof timesOf>>),
     clientKey: z.uuid(),
   })
   .transform((input) => {
