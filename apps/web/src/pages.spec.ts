@@ -424,6 +424,38 @@ describe('what staff have just done', () => {
   );
 });
 
+describe('what staff are asked for', () => {
+  const times = async (address: string, values: object, sentence: string) => {
+    const execute = mockExecute(schemaFile, { ...demoValues, ...values });
+    const { html } = await renderPage(request(address, { ...signedIn, execute }));
+    return textOf(html).split(sentence).length - 1;
+  };
+  const owing = {
+    'Viewer.secondFactorOwed': true,
+    'SecondFactor.owed': true,
+    'SecondFactor.codesLeft': null,
+  };
+  const nameless = { 'Viewer.staffLacks': ['NAME', 'PHOTO'] };
+
+  it.each([
+    '/mine',
+    '/ask',
+    '/t/thema/t1',
+    '/settings/account/second-factor',
+    '/settings/account/second-factor?done=off',
+  ])('%s asks for the second factor once', async (address) => {
+    expect(await times(address, owing, 'Das Team braucht hier einen zweiten Faktor.')).toBe(1);
+  });
+
+  it.each(['/desk/blog/new', '/desk/blog/a0', '/desk/blog/new?from=/mine'])(
+    '%s asks for the name once, where the field would be',
+    async (address) => {
+      expect(await times(address, nameless, 'zur Person')).toBe(0);
+      expect(await times(address, nameless, 'Jetzt den Namen eintragen')).toBe(1);
+    },
+  );
+});
+
 describe('answers that are no pages', () => {
   it.each(['/t/x/missing', '/b/x/missing', '/u/missing', '/faq/x/missing', '/nothing/here', '/t/x'])(
     '%s does not exist',

@@ -38,11 +38,15 @@ const SECOND_FACTOR = '/settings/account/second-factor';
 /** Where the suspended read why. */
 const SUSPENDED = '/suspended';
 
+/** @returns a path without what is asked of its page */
+const pageOf = (path: string): string => path.split('?', 1)[0]!;
+
 /** The frame with what this site puts into it. */
 export function SiteFrame({ children }: { children: ReactNode }) {
   const t = useMessages('pages');
   const { viewer, path } = usePageRuntime();
-  const searching = SEARCHING_PAGES.includes(path.split('?', 1)[0]!);
+  const here = pageOf(path);
+  const searching = SEARCHING_PAGES.includes(here);
   return (
     <PageFrame
       search={
@@ -74,10 +78,10 @@ export function SiteFrame({ children }: { children: ReactNode }) {
         )
       }
     >
-      {viewer === 'signed-in' && path !== ACCEPT_TEXTS && <TextsWaiting />}
-      {viewer === 'signed-in' && path !== SECOND_FACTOR && <SecondFactorOwed />}
-      {viewer === 'signed-in' && OWN_PAGES.test(path) && <StaffLacks />}
-      {viewer === 'signed-in' && path !== SUSPENDED && <SuspendedNote />}
+      {viewer === 'signed-in' && here !== ACCEPT_TEXTS && <TextsWaiting />}
+      {viewer === 'signed-in' && here !== SECOND_FACTOR && <SecondFactorOwed />}
+      {viewer === 'signed-in' && OWN_PAGES.test(here) && <StaffLacks />}
+      {viewer === 'signed-in' && here !== SUSPENDED && <SuspendedNote />}
       {children}
     </PageFrame>
   );
@@ -117,7 +121,7 @@ function StaffLacks() {
   const { path } = usePageRuntime();
   const lacks = usePreparedQuery(FrameQuery, {})?.viewer.staffLacks ?? [];
   const isNameless = lacks.includes('NAME');
-  if (lacks.length === 0 || (isNameless && WRITING_PAGES.test(path))) return null;
+  if (lacks.length === 0 || (isNameless && WRITING_PAGES.test(pageOf(path)))) return null;
   return (
     <Callout className={styles.texts}>
       <p>

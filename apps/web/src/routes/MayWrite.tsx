@@ -25,13 +25,13 @@ export function MayWrite({ asPersona = false, children }: MayWriteProps) {
   );
 }
 
-/** Asks staff for the second factor without which they only read. */
+/** Asks staff for the second factor without which they only read; why, the frame tells on every page. */
 function FactorNeeded() {
   const t = useMessages('pages');
   return (
     <Callout tone="waiting">
       <p>
-        {t('factor.owed')} <Link to="/settings/account/second-factor">{t('factor.toSetup')}</Link>
+        {t('write.factorNeeded')} <Link to="/settings/account/second-factor">{t('factor.toSetup')}</Link>
       </p>
     </Callout>
   );
