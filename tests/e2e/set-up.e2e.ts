@@ -275,5 +275,20 @@ describe.each(BOTH_WAYS)('a new community, $way', ({ scripts }) => {
     await new TextPage(administrator).open('privacy');
     const known = page.getByRole('textbox', { name: 'Straße und Hausnummer', exact: true });
     expect(await known.inputValue()).toBe('Am Hang 1');
+
+    await administrator.open('/admin/texts/imprint');
+    await administrator.link(t('pages:admin.fillAnew')).click();
+    await page.getByText(t('pages:admin.filledAnew')).waitFor();
+    await administrator.audit('a text to be filled anew');
+    expect(await known.inputValue()).toBe('Am Hang 1');
+    await administrator.awake();
+    await text.answer('Straße und Hausnummer', 'Am Hang 2');
+    await text.leaveOutTheRest();
+    await text.publish();
+    await page.getByText(t('pages:admin.saved')).waitFor();
+    await until(async () => {
+      await visitor.open('/imprint');
+      return visitor.page.getByText('Am Hang 2').first().isVisible();
+    }, 'the imprint filled anew');
   });
 });

@@ -124,12 +124,14 @@ describe('the texts of the operator', () => {
     expect(html).not.toMatch(/Post|\[/);
     const { operatorTexts } = await community.ask<{
       operatorTexts: { slug: string; gapsLeft: number; questions: { gap: string; answerDe: string }[] }[];
-    }>(administrator, '{ operatorTexts { slug gapsLeft questions { gap answerDe } } }');
+    }>(administrator, '{ operatorTexts { slug gapsLeft questions { gap answerDe } template { titleDe } } }');
     const left = (slug: string) => operatorTexts.find((text) => text.slug === slug)!;
     expect(left('terms')).toMatchObject({
       gapsLeft: 1,
       questions: [{ gap: 'Land oder Region der Server', answerDe: '' }],
     });
+    expect(left('terms')).toMatchObject({ template: { titleDe: expect.stringContaining('Nutzung') } });
+    expect(left('privacy')).toMatchObject({ template: null });
     expect(left('privacy').questions).toEqual(
       expect.arrayContaining([
         { gap: company, answerDe: 'Drehbank GmbH' },
@@ -210,5 +212,45 @@ describe('a material change', () => {
       (await community.get(TextsToAccept).of(await community.as(who))).map(({ slug }) => slug);
     expect(await slugs(author)).not.toContain('privacy');
     expect(await slugs(member)).toContain('privacy');
+  });
+});
+
+describe('a text of one’s own', () => {
+  it('can be filled anew from our template with what was answered; nothing is in force before it is published', async () => {
+    const [company, register] = [
+      'Name des Unternehmens mit Rechtsform',
+      'Registergericht und Registernummer',
+    ];
+    const own = {
+      slug: 'imprint',
+      bodyDe: 'Fräsbank GmbH',
+      bodyEn: 'Fräsbank GmbH',
+      material: false,
+    } as const;
+    const answers = [{ gap: company, de: 'Fräsbank GmbH', en: '', applies: true }];
+    community.clock.advance({ minutes: 5 });
+    await publish({ ...own, replaces: (await shown('imprint')).version, answers });
+    const before = await community.snapshotOf('identity.legal_text');
+    const { operatorTexts } = await community.ask<{
+      operatorTexts: {
+        slug: string;
+        bodyDe: string;
+        questions: object[];
+        template: { bodyDe: string; questions: { gap: string; answerDe: string }[] } | null;
+      }[];
+    }>(
+      administrator,
+      '{ operatorTexts { slug bodyDe questions { gap } template { bodyDe questions { gap answerDe } } } }',
+    );
+    const imprint = operatorTexts.find(({ slug }) => slug === 'imprint')!;
+    expect(imprint).toMatchObject({ bodyDe: 'Fräsbank GmbH', questions: [] });
+    expect(imprint.template!.bodyDe).toContain(`[${company}]`);
+    expect(imprint.template!.questions).toEqual(
+      expect.arrayContaining([
+        { gap: company, answerDe: 'Fräsbank GmbH' },
+        { gap: register, answerDe: '' },
+      ]),
+    );
+    expect(await community.snapshotOf('identity.legal_text')).toEqual(before);
   });
 });

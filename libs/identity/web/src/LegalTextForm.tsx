@@ -25,6 +25,16 @@ const LegalTextForm_text = graphql(`
       gap
       ...TextQuestionFields_question
     }
+    template {
+      titleDe
+      bodyDe
+      titleEn
+      bodyEn
+      questions {
+        gap
+        ...TextQuestionFields_question
+      }
+    }
   }
 `);
 
@@ -43,14 +53,21 @@ const LONGEST_TITLE = 80;
 const LONGEST_BODY = 30_000;
 const ROWS = 16;
 
+interface LegalTextFormProps {
+  text: FragmentType<typeof LegalTextForm_text>;
+  /** Begins with the template and its questions, whatever is in force. */
+  fromTemplate?: boolean;
+}
+
 /**
  * One of the operator's texts in both languages; what is sent is a new version. The gaps are asked for; the text itself
  * is there for those who want to change its words.
  */
-export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_text> }) {
+export function LegalTextForm({ fromTemplate = false, ...props }: LegalTextFormProps) {
   const t = useMessages('identity');
   const text = readFragment(LegalTextForm_text, props.text);
-  const { slug, version, titleDe, bodyDe, titleEn, bodyEn, questions } = text;
+  const { slug, version } = text;
+  const { titleDe, bodyDe, titleEn, bodyEn, questions } = (fromTemplate && text.template) || text;
   const [german, english] = [{ language: t('text.german') }, { language: t('text.english') }];
   const toInput = (fields: FormFields) => ({
     slug,
@@ -69,7 +86,7 @@ export function LegalTextForm(props: { text: FragmentType<typeof LegalTextForm_t
   });
   return (
     <MutationForm
-      key={version}
+      key={fromTemplate ? `${version} anew` : version}
       mutation="publishLegalText"
       document={PublishLegalTextMutation}
       hidden={{ slug, replaces: version }}

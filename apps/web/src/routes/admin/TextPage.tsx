@@ -1,6 +1,9 @@
 import { graphql } from '@kundig/api-contract';
 import { LegalTextForm } from '@kundig/identity/web';
 import {
+  Callout,
+  Link,
+  LinkButton,
   PageNotFound,
   SignInNeeded,
   TimeText,
@@ -20,6 +23,7 @@ const TextPageQuery = graphql(`
       titleDe
       titleEn
       version
+      own
       versions {
         version
         publishedAt
@@ -40,17 +44,33 @@ export async function prefetch({ query, viewer, params, locale }: PrefetchContex
 }
 
 /** One text of the operator, to be edited; earlier versions stay readable. */
-export default function TextPage({ params }: PageProps) {
+export default function TextPage({ params, url }: PageProps) {
   const t = useMessages('pages');
   const { locale } = usePageRuntime();
   const { operatorTexts } = usePageQuery(TextPageQuery, {});
   const text = operatorTexts.find(({ slug }) => slug === params.slug);
   if (!text) return null;
   const english = locale === 'en';
+  const address = `/admin/texts/${text.slug}`;
+  const fromTemplate = text.own && url.searchParams.get('from') === 'template';
   const earlier = text.versions.slice(1);
   return (
     <AdminFrame title={english ? text.titleEn : text.titleDe}>
-      <LegalTextForm text={text} />
+      {text.own && !fromTemplate && (
+        <p>
+          <LinkButton to={`${address}?from=template`} look="outline" size="small">
+            {t('admin.fillAnew')}
+          </LinkButton>
+        </p>
+      )}
+      {fromTemplate && (
+        <Callout tone="waiting">
+          <p>
+            {t('admin.filledAnew')} <Link to={address}>{t('admin.toOwnText')}</Link>
+          </p>
+        </Callout>
+      )}
+      <LegalTextForm text={text} fromTemplate={fromTemplate} />
       {earlier.length > 0 && (
         <section className={styles.versions}>
           <h2>{t('admin.versions')}</h2>

@@ -62,6 +62,16 @@ export class LegalTextPreview {
   @Field({ description: 'Sanitised.' }) html!: string;
 }
 
+@ObjectType({ description: 'The template of the product, from which a text can be filled anew.' })
+export class LegalTextTemplate {
+  @Field() titleDe!: string;
+  @Field({ description: 'Markdown.' }) bodyDe!: string;
+  @Field() titleEn!: string;
+  @Field({ description: 'Markdown.' }) bodyEn!: string;
+  @Field(() => [TextQuestionObject], { description: 'In the order of the text.' })
+  questions!: TextQuestionObject[];
+}
+
 @ObjectType({ description: 'A text of the operator as it is written, for administrators.' })
 export class OperatorText {
   @Field() slug!: string;
@@ -77,6 +87,11 @@ export class OperatorText {
     description: 'What only the operator can say, in the order of the text.',
   })
   questions!: TextQuestionObject[];
+  @Field(() => LegalTextTemplate, {
+    nullable: true,
+    description: 'Null while the text is the template itself.',
+  })
+  template!: LegalTextTemplate | null;
   @Field(() => [OperatorTextVersion], { description: 'The newest first, the template last.' })
   versions!: OperatorTextVersion[];
 
@@ -86,11 +101,12 @@ export class OperatorText {
     known: ReadonlyMap<string, TextAnswer>,
     locale: Locale,
   ): OperatorText {
-    const { slug, version, de, en, published } = versions[0]!;
-    const bodies = bodiesOf(versions[0]!);
-    return {
-      gapsLeft: openGaps(bodies).length,
-      questions: questionsOf(bodies).map((question) => {
+    const [newest, template] = [versions[0]!, versions.at(-1)!];
+    const { slug, version } = newest;
+    const own = newest.published !== null;
+    const written = (text: LegalTextSource): LegalTextTemplate => ({
+      ...{ titleDe: text.de.title, bodyDe: text.de.body, titleEn: text.en.title, bodyEn: text.en.body },
+      questions: questionsOf(bodiesOf(text)).map((question) => {
         const { gap } = question.de;
         const answer = known.get(gap);
         return {
@@ -99,8 +115,12 @@ export class OperatorText {
           ...{ answerDe: answer?.de ?? '', answerEn: answer?.en ?? '' },
         };
       }),
-      ...{ slug, version, own: published !== null },
-      ...{ titleDe: de.title, bodyDe: de.body, titleEn: en.title, bodyEn: en.body },
+    });
+    return {
+      ...{ slug, version, own },
+      gapsLeft: openGaps(bodiesOf(newest)).length,
+      ...written(newest),
+      template: own ? written(template) : null,
       versions: versions.map((one) => ({
         version: one.version,
         publishedAt: one.published?.publishedAt ?? null,
