@@ -133,7 +133,9 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/boards/new', 'signed-in', 'Wer liest hier?'],
   ['/admin/boards/b1', 'signed-in', 'Nicht mehr danach fragen'],
   ['/admin/texts', 'signed-in', 'Angaben fehlen'],
+  ['/admin/texts/imprint', 'signed-in', 'Aus der Vorlage neu füllen'],
   ['/admin/texts/imprint', 'signed-in', 'Neue Fassung veröffentlichen'],
+  ['/admin/texts/imprint?from=template', 'signed-in', 'Zurück zur eigenen Fassung'],
   ['/texts/accept', 'signed-in', 'Was sich ändert'],
   ['/admin/groups', 'signed-in', 'Wir sind Partner'],
   ['/admin/groups/g0', 'signed-in', 'Leitung entziehen'],
@@ -432,8 +434,7 @@ describe('what staff are asked for', () => {
   };
   const owing = {
     'Viewer.secondFactorOwed': true,
-    'SecondFactor.owed': true,
-    'SecondFactor.codesLeft': null,
+    'Query.secondFactor': { on: false, owed: true, fresh: false, codesLeft: null, setup: null },
   };
   const nameless = { 'Viewer.staffLacks': ['NAME', 'PHOTO'] };
 
