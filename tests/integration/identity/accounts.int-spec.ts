@@ -116,6 +116,7 @@ describe('registration', () => {
     const member = await community.member();
     const [known, unknown] = [{ ...fresh(), mail: member.mail }, fresh()];
     const rowsAfter = async (fields: ReturnType<typeof fresh>) => {
+      await community.runJobs(); // of the tests before
       await register(fields);
       const [row] = await community.owner.query(
         `SELECT (SELECT count(*) FROM identity.registration WHERE mail = $1) AS registrations,
