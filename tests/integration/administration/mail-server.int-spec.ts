@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
@@ -23,6 +22,7 @@ import { ChangeFeed, OutgoingMail, RequestContext, Worker } from '@kundig/platfo
 import { SetupChecklist } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { eventually } from '../../support/eventually.js';
+import { freePort } from '../../support/free-port.js';
 import { Mailbox, tokenIn } from '../../support/mailbox.js';
 
 const ACCOUNT = { user: 'post', password: 'Zwölf Amseln am Abend' };
@@ -217,7 +217,7 @@ describe('a test mail', () => {
       const starttls = server({ ...anonymous, port: encrypting.port, encryption: 'starttls' });
       expect(await refusal(starttls)).toBe('certificate');
       expect(await refusal({ ...starttls, encryption: 'tls' })).toBe('encryption');
-      expect(await refusal({ ...starttls, port: await closedPort() })).toBe('unreachable');
+      expect(await refusal({ ...starttls, port: Number(await freePort()) })).toBe('unreachable');
     } finally {
       await encrypting.close();
     }
@@ -426,12 +426,3 @@ describe('mails that wait', () => {
     });
   });
 });
-
-/** @returns a port that was free a moment ago */
-async function closedPort(): Promise<number> {
-  const listener = createServer();
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const { port } = listener.address() as AddressInfo;
-  await new Promise((resolve) => listener.close(resolve));
-  return port;
-}
