@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { FILE_LIMITS } from '@kundig/files/server';
 import type { Board } from '@kundig/forum/server';
 import { SuspendService } from '@kundig/moderation/server';
+import { pdfShowing } from '@kundig/test-kit';
 import sharp from 'sharp';
 import { Browser, type Answer } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
@@ -94,6 +95,7 @@ describe('what is handed in', () => {
     ['a page called a picture', '<!doctype html><script>alert(1)</script>', /Webseiten/],
     ['a program', 'MZ\u0000\u0001\u0002\u0003', /nicht möglich/],
     ['a zip', 'PK\u0003\u0004\u0014\u0000\u0000\u0000\u0008\u0000', /nicht möglich/],
+    ['a page called a PDF', '%PDF-1.7\n<script>alert(1)</script>', /PDF lässt sich nicht öffnen/],
     ['half a picture', 'GIF89a\u0001\u0000', /öffnen/],
     ['nothing', '', /nicht leer/],
   ])('is refused with a word as %s, and nothing is kept', async (_name, content, words) => {
@@ -173,7 +175,7 @@ describe('what is handed out', () => {
         type: 'text/html',
       }),
     );
-    const pdf = urlOf(await upload({ content: '%PDF-1.7\n<script>alert(1)</script>', filename: 'x.pdf' }));
+    const pdf = urlOf(await upload({ content: pdfShowing('Kranich war hier'), filename: 'Kranich.pdf' }));
     for (const [url, type, name] of [
       [log, 'application/octet-stream', 'anhang.txt'],
       [pdf, 'application/pdf', 'anhang.pdf'],

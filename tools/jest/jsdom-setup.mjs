@@ -3,6 +3,13 @@ import { ReadableStream, TransformStream, WritableStream } from 'node:stream/web
 import { TextDecoder, TextEncoder } from 'node:util';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, ReadableStream, TransformStream, WritableStream });
+Blob.prototype.text ??= function () {
+  const reader = new FileReader();
+  return new Promise((resolve) => {
+    reader.onload = () => resolve(reader.result);
+    reader.readAsText(this);
+  });
+};
 globalThis.matchMedia ??= (media) => ({
   media,
   matches: false,

@@ -24,6 +24,7 @@ import { HidePostService, RestorePostService } from '@kundig/moderation/server';
 import { RequestContext, Worker } from '@kundig/platform/server';
 import { Drafts } from '@kundig/pseudonyms/server';
 import { SwitchFeatureService } from '@kundig/site/server';
+import { pdfShowing } from '@kundig/test-kit';
 import sharp from 'sharp';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
@@ -423,5 +424,36 @@ describe('a log in which something may be nobody’s to read', () => {
   it('is taken as it comes where nothing is found', async () => {
     const harmless = 'Fehler 403 nach dem Update auf 7.57\n';
     expect((await handInText(Buffer.from(harmless))).content).toBe(harmless);
+  });
+});
+
+describe('a PDF in which something may be nobody’s to read', () => {
+  const pdf = pdfShowing('Bitte unter 0221 4710-388 anrufen', {
+    trailer: '/Info 6 0 R',
+    objects: ['<</Author (Kranich) /Title (Mahnung Kranich)>>'],
+  });
+
+  it.each([undefined, 'hide'] as const)('is asked about, answered with %s, and not kept', async (leaks) => {
+    const before = [await stored(), await community.snapshotOf('identity.upload', 'site.leak_count')];
+    await expect(handInText(pdf, leaks)).rejects.toMatchObject({
+      messageKey: 'leak-guard:error.foundUnchanged',
+      details: { field: 'leaks', params: { count: 1, places: expect.stringContaining('0221 4710-388') } },
+    });
+    expect([await stored(), await community.snapshotOf('identity.upload', 'site.leak_count')]).toEqual(
+      before,
+    );
+  });
+
+  it('is kept once its owner leaves it so, without a word about who wrote it', async () => {
+    const counts = await community.snapshotOf('site.leak_count');
+    const { content, kind, bytes } = await handInText(pdf, 'leave');
+    expect([kind, content.slice(0, 5)]).toEqual(['pdf', '%PDF-']);
+    expect(content).not.toContain('Kranich');
+    expect(bytes).toBeGreaterThan(0);
+    expect(await community.snapshotOf('site.leak_count')).not.toEqual(counts);
+  });
+
+  it('is taken where nothing is found', async () => {
+    expect((await handInText(pdfShowing('Fehler 403'))).kind).toBe('pdf');
   });
 });

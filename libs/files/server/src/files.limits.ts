@@ -10,7 +10,14 @@ export const FILE_LIMITS = {
   /** Pictures one process opens at the same time, and how many more may wait for that. */
   picturesAtOnce: 2,
   picturesWaiting: 8,
-  /** Characters of a text file that are looked through for what is nobody's to read: a quarter of a second of one processor. */
+  /** Pages of a PDF, seconds and memory it may take to be read and written anew. */
+  pdfPages: 300,
+  pdfSeconds: 10,
+  pdfMegabytes: 384,
+  /** PDF files one process opens at the same time, and how many more may wait for that. */
+  pdfsAtOnce: 1,
+  pdfsWaiting: 6,
+  /** Characters of a text file or a PDF that are looked through for what is nobody's to read: a quarter of a second of one processor. */
   lookedThrough: 200_000,
   /** Files named by one text. */
   perText: 20,

@@ -38,7 +38,10 @@ beforeEach(() => {
 });
 afterEach(() => void Object.assign(globalThis, { XMLHttpRequest: original }));
 
-async function attachLog() {
+const LOG = new File(['0561 471023'], 'anlage.log', { type: 'text/plain' });
+const PDF = new File(['%PDF-1.7 0561 471023'], 'anlage.log', { type: 'text/plain' });
+
+async function attach(file = LOG) {
   await renderPart(
     <div data-editor="">
       <textarea aria-label="Text" />
@@ -46,8 +49,7 @@ async function attachLog() {
     </div>,
     { messages: { files: filesMessages } },
   );
-  const log = new File(['0561 471023'], 'anlage.log', { type: 'text/plain' });
-  await userEvent.upload(screen.getByLabelText('Bild oder Datei', { selector: 'input' }), log);
+  await userEvent.upload(screen.getByLabelText('Bild oder Datei', { selector: 'input' }), file);
   return screen.findByRole('region', { name: /anlage\.log/ });
 }
 const area = () => screen.getByLabelText<HTMLTextAreaElement>('Text');
@@ -56,7 +58,7 @@ const press = (question: HTMLElement, name: string) =>
 
 describe('a text file about which the server asks', () => {
   it('is not in the text before the question is answered, which takes the focus', async () => {
-    const question = await attachLog();
+    const question = await attach();
     expect(document.activeElement).toBe(question);
     expect(within(question).getByText(QUESTION)).toBeTruthy();
     expect(area().value).toBe('');
@@ -66,7 +68,7 @@ describe('a text file about which the server asks', () => {
     ['Alle verbergen', 'hide'],
     ['So lassen', 'leave'],
   ])('is handed in again on „%s“', async (button, leaks) => {
-    await press(await attachLog(), button);
+    await press(await attach(), button);
     await screen.findByText(/Die Datei steht jetzt im Text/);
     expect(area().value).toContain('(/files/f1)');
     expect(AskingServer.asked).toEqual(['/files?purpose=post', `/files?purpose=post&leaks=${leaks}`]);
@@ -74,9 +76,21 @@ describe('a text file about which the server asks', () => {
   });
 
   it('is left away', async () => {
-    await press(await attachLog(), 'Nicht anhängen');
+    await press(await attach(), 'Nicht anhängen');
     expect(screen.queryByRole('region')).toBeNull();
     expect(area().value).toBe('');
     expect(AskingServer.asked).toHaveLength(1);
+  });
+});
+
+describe('a PDF about which the server asks', () => {
+  it('goes as it is or not at all, as nothing in it can be hidden', async () => {
+    const question = await attach(PDF);
+    const choices = within(question)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent);
+    expect(choices).toEqual(['So lassen', 'Nicht anhängen']);
+    await press(question, 'So lassen');
+    expect(AskingServer.asked).toEqual(['/files?purpose=post', '/files?purpose=post&leaks=leave']);
   });
 });

@@ -19,6 +19,10 @@ interface AttachFilesProps {
   purpose?: FilePurpose;
 }
 
+/** Bytes a PDF begins with; names and types are anybody's to choose. */
+const PDF_BEGINS = '%PDF-';
+const isPdf = async (file: Blob) => (await file.slice(0, PDF_BEGINS.length).text()) === PDF_BEGINS;
+
 /**
  * Pictures and files for the text area beside it (inside the same `data-editor`): by button, pasted or dropped. Pictures are
  * described, and blacked out in places, before they leave the browser. Without scripts one file goes along with the form.
@@ -41,6 +45,11 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
 
   const textArea = () => frame.current!.closest('[data-editor]')!.querySelector('textarea')!;
 
+  async function ask(file: File, message: string) {
+    const canHide = !(await isPdf(file));
+    setQuestions((waiting) => [...waiting, { file, message, canHide }]);
+  }
+
   async function send(file: Blob, leaks?: LeakAnswer) {
     setProblem('');
     setNotice('');
@@ -50,7 +59,7 @@ export function AttachFiles({ purpose = 'post' }: AttachFilesProps) {
       return await uploadFile(file, purpose, { locale, formToken, onProgress: setProgress, leaks });
     } catch (error) {
       if (file instanceof File && error instanceof UploadRefused && error.field === 'leaks')
-        setQuestions((waiting) => [...waiting, { file, message: error.message }]);
+        await ask(file, error.message);
       else setProblem((error as Error).message || t('unreachable'));
       return null;
     } finally {

@@ -3,10 +3,12 @@ import { Button, useMessages } from '@kundig/web-kit';
 import type { LeakAnswer } from './upload-file.js';
 import styles from './AttachFiles.module.css';
 
-/** A text file in which something was found, and the server's question about it. */
+/** A file in which something was found, and the server's question about it. */
 export interface AskedFile {
   readonly file: File;
   readonly message: string;
+  /** Whether words can take the place of what was found: in a text they can, in a PDF they cannot. */
+  readonly canHide: boolean;
 }
 
 interface LeakQuestionProps {
@@ -29,13 +31,15 @@ export function LeakQuestion({ asked, busy, onAnswer, onDiscard }: LeakQuestionP
       </p>
       <p>{asked.message}</p>
       <div className={styles.row}>
-        <Button onClick={() => onAnswer('hide')} disabled={busy}>
-          {t('leaks.hide')}
-        </Button>
+        {asked.canHide && (
+          <Button onClick={() => onAnswer('hide')} disabled={busy}>
+            {t('leaks.hide')}
+          </Button>
+        )}
         <Button look="outline" onClick={() => onAnswer('leave')} disabled={busy}>
           {t('leaks.leave')}
         </Button>
-        <Button look="quiet" onClick={onDiscard} disabled={busy}>
+        <Button look={asked.canHide ? 'quiet' : 'outline'} onClick={onDiscard} disabled={busy}>
           {t('leaks.discard')}
         </Button>
       </div>

@@ -96,15 +96,36 @@ export class LeakQuestion {
     return written;
   }
 
+  /**
+   * The same for what nothing can be hidden in, such as a PDF: it goes as it is, or not at all.
+   * @throws InvalidInput on the field `leaks`, also when the answer was to hide
+   */
+  async settleUnchanged<Result>(
+    ctx: RequestContext,
+    { leaks, ...input }: Pick<Written, 'body' | 'leaks'>,
+    write: () => Promise<Result>,
+  ): Promise<Result> {
+    const found = placesIn(input, this.settingsFor(ctx));
+    if (found.length > 0 && leaks !== 'leave')
+      throw this.asking(ctx, found, 'leak-guard:error.foundUnchanged');
+    const written = await write();
+    await this.operator.count(ctx, 'leave', kindsOf(found));
+    return written;
+  }
+
   /** What of the author's own account is looked for, and what the operator has set. */
   private settingsFor(ctx: RequestContext): GuardSettings {
     const { off, ...operator } = this.operator.settings;
     return { author: this.traces.of(ctx), operator, off };
   }
 
-  private asking(ctx: RequestContext, open: readonly Place[]): InvalidInput {
+  private asking(
+    ctx: RequestContext,
+    open: readonly Place[],
+    messageKey: 'leak-guard:error.found' | 'leak-guard:error.foundUnchanged' = 'leak-guard:error.found',
+  ): InvalidInput {
     const places = open.slice(0, MOST_NAMED).map((place) => this.named(ctx, place));
-    return new InvalidInput('leaks', 'leak-guard:error.found', {
+    return new InvalidInput('leaks', messageKey, {
       count: open.length,
       places: places.join(', ') + (open.length > MOST_NAMED ? ' …' : ''),
     });

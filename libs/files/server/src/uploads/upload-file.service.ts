@@ -10,6 +10,7 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 import { encodePicture } from '../content/encode-picture.js';
+import { openPdf } from '../content/open-pdf.js';
 import { recogniseFile } from '../content/recognise-file.js';
 import { textOf } from '../content/text-of.js';
 import { FILE_LIMITS } from '../files.limits.js';
@@ -21,7 +22,7 @@ import { storageKey, storageKeysOf, type FilePurpose, type StoredFile } from '..
 /** What the storage keeps of a file, by key. */
 type Contents = readonly { readonly key: string; readonly bytes: Buffer }[];
 
-/** Takes a file in: recognised by its bytes, pictures written anew, nothing of its name or its owner's machine kept. */
+/** Takes a file in: recognised by its bytes, pictures and PDF files written anew, nothing of its name or its owner's machine kept. */
 @Injectable()
 export class UploadFileService {
   constructor(
@@ -46,7 +47,7 @@ export class UploadFileService {
 
   /**
    * Of an admitted person.
-   * @param leaks what is to become of places in a text that may be nobody's to read, once asked
+   * @param leaks what is to become of places in a text or a PDF that may be nobody's to read, once asked
    * @throws InvalidInput what it is cannot be taken, with the reason in words; on `leaks`, that somebody has to say what is to
    *   become of something in it
    */
@@ -60,14 +61,23 @@ export class UploadFileService {
     if (!filesPolicy.takesKind(purpose, kind)) throw new InvalidInput('file', 'files:error.onlyPictures');
     const id = this.randomness.publicId() + this.randomness.publicId();
     if (kind === 'image') return this.take(ctx, await this.picture(id, purpose, bytes));
-    if (kind === 'pdf') return this.take(ctx, this.download({ id, purpose, kind }, bytes));
-    return this.withoutLeaks(ctx, bytes, leaks, (text) =>
-      this.take(ctx, this.download({ id, purpose, kind }, text)),
-    );
+    const keep = (content: Buffer) => this.take(ctx, this.download({ id, purpose, kind }, content));
+    return kind === 'pdf' ? this.pdf(ctx, bytes, leaks, keep) : this.text(ctx, bytes, leaks, keep);
+  }
+
+  /** Puts the question of a composer about a PDF, of which nothing can be hidden. */
+  private async pdf(
+    ctx: RequestContext,
+    bytes: Buffer,
+    leaks: LeakAnswer | null,
+    take: (bytes: Buffer) => Promise<StoredFile>,
+  ): Promise<StoredFile> {
+    const opened = await openPdf(bytes);
+    return this.leaks.settleUnchanged(ctx, { body: opened.text, leaks }, () => take(opened.bytes));
   }
 
   /** Puts the question of a composer about a text file; of a long one, about its beginning. */
-  private withoutLeaks(
+  private text(
     ctx: RequestContext,
     bytes: Buffer,
     leaks: LeakAnswer | null,
