@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { EditEntryService } from '@kundig/faq/server';
+import { LEAK_KINDS } from '@kundig/leak-guard/rules';
 import {
   AppDatabase,
   Conflict,
@@ -9,6 +10,7 @@ import {
   NotFound,
   RequestContext,
 } from '@kundig/platform/server';
+import { SaveLeakGuardService } from '@kundig/site/server';
 import { statementsOf } from '../../support/statements.js';
 import { FaqEditors } from './faq-editors.js';
 
@@ -277,5 +279,30 @@ describe('a page', () => {
     );
     expect(entries).toHaveLength(2);
     await expect(faq.community.ask(faq.community.visitor(), '{ faq(first: 1000) { id } }')).rejects.toThrow();
+  });
+});
+
+describe('where the leak guard is binding', () => {
+  const bind = async () => {
+    const administrator = await faq.community.as(await faq.community.withRole('administrator'));
+    const own = { customerPatterns: [], contractPatterns: [], ticketPatterns: [], hotlines: [], domains: [] };
+    const set = { kinds: LEAK_KINDS, binding: true, ...own };
+    await faq.community.get(SaveLeakGuardService).execute(administrator, set);
+  };
+  const rows = () => faq.community.snapshotOf('faq.entry', 'faq.revision');
+  const answer = 'Ruft unter 0221 4710-388 an.';
+
+  it('no entry is edited or released with what has to go', async () => {
+    const { thread } = await faq.solved({ answer });
+    const { publicId } = await faq.propose(faq.anna, thread);
+    await bind();
+    const before = await rows();
+    const refused = { messageKey: 'leak-guard:error.bound', details: { field: 'answer' } };
+    await expect(faq.release(faq.bert, publicId)).rejects.toMatchObject(refused);
+    await expect(faq.edit(faq.anna, publicId, `Neu: ${answer}`)).rejects.toMatchObject(refused);
+    expect(await rows()).toEqual(before);
+    await faq.edit(faq.anna, publicId, 'Ruft die Hotline an.');
+    await faq.release(faq.bert, publicId);
+    expect(await faq.shown(publicId)).toBe('Ruft die Hotline an.');
   });
 });

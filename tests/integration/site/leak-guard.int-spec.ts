@@ -72,6 +72,7 @@ describe('what the operator sets of the leak guard', () => {
     ]);
     expect(community.get(OperatorGuard).settings).toEqual({
       off: ['customer-number'],
+      binding: false,
       patterns: [{ kind: 'contract-number', pattern: 'NV-##.##' }],
       hotlines: ['0221 / 4710 300'],
       domains: ['Firma.example'],
@@ -234,5 +235,42 @@ describe('what the own account says', () => {
     );
     expect(kept).toContain('own-name');
     expect(kept).not.toMatch(/w(ü|ue)llner/i);
+  });
+});
+
+describe('where it is binding', () => {
+  const body = 'Ruft unter 0221 4710-388 an.';
+
+  it('lets the team leave nothing, and customers what they like', async () => {
+    await save({ binding: true });
+    const staff = await community.withRole('moderator');
+    const before = await community.snapshotOf('forum.thread', 'site.leak_count');
+    for (const leaks of ['LEAVE', undefined])
+      expect((await begin(body, { leaks }, staff)).issues).toEqual([
+        { field: 'leaks', message: expect.stringMatching(/^1 Stelle muss heraus.*0221 4710-388/) },
+      ]);
+    expect(await community.snapshotOf('forum.thread', 'site.leak_count')).toEqual(before);
+    expect((await begin(body, { leaks: 'HIDE' }, staff)).__typename).toBe('StartThreadSuccess');
+    expect((await begin(body, { leaks: 'LEAVE' })).__typename).toBe('StartThreadSuccess');
+  });
+
+  it('tells the browsers of those it binds, and stands in the log', async () => {
+    await save({});
+    await save({ binding: true });
+    const bound = async (ctx: RequestContext) =>
+      (await community.ask<{ ownTraces: { bound: boolean } }>(ctx, '{ ownTraces { bound } }')).ownTraces
+        .bound;
+    const staff = await community.as(await community.withRole('moderator'));
+    expect(await Promise.all([staff, await signedIn(member), community.visitor()].map(bound))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const { auditLog } = await community.ask<{ auditLog: object[] }>(
+      administrator,
+      '{ auditLog(first: 1) { reason } }',
+    );
+    expect(auditLog).toEqual([{ reason: 'Leckschutz bindet Team und FAQ: nein → ja' }]);
+    await save({});
   });
 });

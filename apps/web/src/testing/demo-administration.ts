@@ -26,6 +26,7 @@ export const demoAdministration: MockValues = {
   })),
   'Query.leakGuardSettings': {
     kinds: ['PHONE', 'MAIL'],
+    binding: true,
     customerPatterns: ['KD-######'],
     contractPatterns: [],
     ticketPatterns: [],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
+import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { CandidateRepository } from './candidates/candidate.repository.js';
 import { EditEntryService } from './entries/edit-entry.service.js';
@@ -20,7 +21,7 @@ import { FaqReleaseRepository } from './storage/faq-release.repository.js';
 
 /** From solved threads to reviewed answers to files for the website of the company. */
 @Module({
-  imports: [ForumModule, PseudonymsModule],
+  imports: [ForumModule, LeakGuardModule, PseudonymsModule],
   controllers: [FaqExportController],
   providers: [
     CandidateRepository,

@@ -13,7 +13,13 @@ import { LeakQuestion } from './leak-question.service.js';
 import { OwnTraces } from './own-traces.service.js';
 import type { OperatorGuard, OperatorGuardSettings } from './operator-guard.js';
 
-const NOTHING_SAID: OperatorGuardSettings = { patterns: [], hotlines: [], domains: [], off: [] };
+const NOTHING_SAID: OperatorGuardSettings = {
+  patterns: [],
+  hotlines: [],
+  domains: [],
+  off: [],
+  binding: false,
+};
 let counted: string[] = [];
 beforeEach(() => void (counted = []));
 
@@ -124,6 +130,49 @@ describe('the question about what may be nobody’s to read', () => {
     expect(await own.settle(ctx, { body, leaks: 'hide' }, written)).toEqual({
       body: 'Seit gestern steht [Vertragsnummer] auf der Rechnung.',
     });
+  });
+});
+
+describe('what must go where the operator demands it', () => {
+  const bound = questionOf({ binding: true });
+  const staff = by(Actor.member('team', [], [{ role: 'moderator', boardIds: null }]));
+  const answerTo = async (ask: Promise<unknown>) => {
+    const refusal = await refusalOf(ask);
+    return refusal && `${refusal.details.field} ${refusal.messageKey}`;
+  };
+
+  it('is not left by those who speak for the operator, and goes when hidden', async () => {
+    for (const leaks of [null, 'leave'] as const)
+      expect(await answerTo(bound.settle(staff, { ...input, leaks }, written))).toBe(
+        'leaks leak-guard:error.bound',
+      );
+    expect(
+      await answerTo(bound.settleUnchanged(staff, { body: PHONE, leaks: 'leave' }, async () => null)),
+    ).toBe('leaks leak-guard:error.bound');
+    expect(counted).toEqual([]);
+    expect((await bound.settle(staff, { ...input, leaks: 'hide' }, written)).body).toContain(
+      '[Kundennummer]',
+    );
+  });
+
+  it('is left by customers as ever, and by the team where nothing is demanded', async () => {
+    expect(await bound.settle(ctx, { ...input, leaks: 'leave' }, written)).toEqual(input);
+    expect(await question.settle(staff, { ...input, leaks: 'leave' }, written)).toEqual(input);
+  });
+
+  it('is not asked about again where everybody reads it already', async () => {
+    const published = async () => [PHONE];
+    const edited = { body: `Ruft ${PHONE} an.` };
+    expect(await bound.settle(staff, edited, written, published)).toEqual(edited);
+  });
+
+  it('is named by its field in a text of the operator', () => {
+    const texts = { question: 'Wer hilft?', answer: `Ruft ${PHONE} an.` };
+    expect(() => question.refuseBound(staff, texts)).not.toThrow();
+    expect(() => bound.refuseBound(staff, { ...texts, answer: 'Niemand' })).not.toThrow();
+    expect(() => bound.refuseBound(staff, texts)).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ field: 'answer' }) }),
+    );
   });
 });
 

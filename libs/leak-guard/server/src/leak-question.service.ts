@@ -56,12 +56,15 @@ async function unknown(
 
 const kindsOf = (places: readonly Place[]): LeakKind[] => places.map(({ finding }) => finding.kind);
 
+/** What the author is asked, or told. */
+type Question = `leak-guard:error.${'found' | 'foundUnchanged' | 'bound'}`;
+
 const shortened = (text: string) =>
   text.length > LONGEST_NAMED ? `${text.slice(0, LONGEST_NAMED - 1)}…` : text;
 
 /**
  * Asks an author once about what should be nobody's to read, with the rules that ran in the browser before: for those
- * who came without scripts, and for what was sent past the page. Nobody is kept from writing by it.
+ * who came without scripts, and for what was sent past the page. No customer is kept from writing by it.
  */
 @Injectable()
 export class LeakQuestion {
@@ -76,7 +79,8 @@ export class LeakQuestion {
    * @param write           takes the input without the answer: unchanged, or with words for what was found
    * @param publishedBefore texts that are to be read already, of which nobody is asked again; fetched only if need be
    * @returns what `write` returns
-   * @throws InvalidInput on the field `leaks`, naming the places, when something was found and nothing answered
+   * @throws InvalidInput on the field `leaks`, naming the places, when something was found and nothing answered, or it
+   *   must go
    */
   async settle<Input extends Written, Result>(
     ctx: RequestContext,
@@ -88,7 +92,7 @@ export class LeakQuestion {
     const found = placesIn(input, settings);
     const hiding = leaks === 'hide' ? found : [];
     const open = leaks === 'hide' ? [] : await unknown(found, settings, publishedBefore);
-    if (open.length > 0 && leaks !== 'leave') throw this.asking(ctx, open);
+    this.askAbout(ctx, open, leaks, 'leak-guard:error.found');
 
     const written = await write(hiding.length > 0 ? this.hidden(ctx, input, settings) : input);
     await this.operator.count(ctx, 'hide', [...(leaksHidden ?? []), ...kindsOf(hiding)]);
@@ -106,11 +110,36 @@ export class LeakQuestion {
     write: () => Promise<Result>,
   ): Promise<Result> {
     const found = placesIn(input, this.settingsFor(ctx));
-    if (found.length > 0 && leaks !== 'leave')
-      throw this.asking(ctx, found, 'leak-guard:error.foundUnchanged');
+    this.askAbout(ctx, found, leaks === 'hide' ? null : leaks, 'leak-guard:error.foundUnchanged');
     const written = await write();
     await this.operator.count(ctx, 'leave', kindsOf(found));
     return written;
+  }
+
+  /**
+   * For texts that go out as the operator's own, whoever wrote them first. Nobody is asked; where the operator demands it, what
+   * is found has to go.
+   * @param texts by the field of the input they stand in
+   * @throws InvalidInput on the first field with such places, naming them
+   */
+  refuseBound(ctx: RequestContext, texts: Readonly<Record<string, string>>): void {
+    if (!this.operator.settings.binding) return;
+    for (const [field, body] of Object.entries(texts)) {
+      const found = placesIn({ body }, this.settingsFor(ctx));
+      if (found.length > 0) throw this.refusal(ctx, found, field, 'leak-guard:error.bound');
+    }
+  }
+
+  /** @throws InvalidInput when nothing was answered, and where the operator lets nobody leave what was found */
+  private askAbout(
+    ctx: RequestContext,
+    open: readonly Place[],
+    answer: LeakAnswer | null | undefined,
+    messageKey: Question,
+  ): void {
+    if (open.length === 0) return;
+    if (this.traces.bound(ctx)) throw this.refusal(ctx, open, 'leaks', 'leak-guard:error.bound');
+    if (answer !== 'leave') throw this.refusal(ctx, open, 'leaks', messageKey);
   }
 
   /** What of the author's own account is looked for, and what the operator has set. */
@@ -119,13 +148,14 @@ export class LeakQuestion {
     return { author: this.traces.of(ctx), operator, off };
   }
 
-  private asking(
+  private refusal(
     ctx: RequestContext,
     open: readonly Place[],
-    messageKey: 'leak-guard:error.found' | 'leak-guard:error.foundUnchanged' = 'leak-guard:error.found',
+    field: string,
+    messageKey: Question,
   ): InvalidInput {
     const places = open.slice(0, MOST_NAMED).map((place) => this.named(ctx, place));
-    return new InvalidInput('leaks', messageKey, {
+    return new InvalidInput(field, messageKey, {
       count: open.length,
       places: places.join(', ') + (open.length > MOST_NAMED ? ' …' : ''),
     });

@@ -6,6 +6,8 @@ import type { LeakAnswer } from './leak-answer.js';
 export interface OperatorGuardSettings extends Operator {
   /** Kinds that are not looked for. */
   readonly off: readonly LeakKind[];
+  /** Whether what is found must go from texts of those who speak for the operator, and from the FAQ. */
+  readonly binding: boolean;
 }
 
 /** What the operator says of the guard at this moment; known at once, as every text asks. Provided by the site domain. */

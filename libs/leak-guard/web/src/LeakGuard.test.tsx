@@ -85,7 +85,15 @@ const question = (count = 2) =>
   screen.findByRole('group', { name: count === 1 ? '1 Stelle prüfen' : `${count} Stellen prüfen` });
 const arrived = () => waitFor(() => expect(screen.getByTestId('address').textContent).toBe('/done'));
 
-const NO_TRACES = { names: [], mailDomains: [], organisations: [] };
+const NO_TRACES = { names: [], mailDomains: [], organisations: [], bound: false };
+const EVERYTHING = {
+  kinds: ['PHONE'],
+  customerPatterns: [],
+  contractPatterns: [],
+  ticketPatterns: [],
+  hotlines: [],
+  domains: [],
+};
 const TEXT = 'Bitte um Rückruf unter 0221 4710-388, Kd.-Nr. 6610428.';
 
 beforeEach(() => void Object.assign(globalThis, { Worker: InlineWorker }));
@@ -116,6 +124,15 @@ describe('LeakGuard', () => {
     await userEvent.type(body(), `${TEXT} Vertrag NV-48.15`);
     await send();
     expect(within(await question(1)).getByText('NV-48.15')).toBeTruthy();
+  });
+
+  it('offers those whom the operator binds no leaving', async () => {
+    const settings = { leakGuardSettings: EVERYTHING, ownTraces: { ...NO_TRACES, bound: true } };
+    await renderForm({ settings });
+    await userEvent.type(body(), TEXT);
+    await send();
+    const choices = within(await question(1)).getAllByRole('button', { name: /verbergen|lassen/ });
+    expect(choices.map(({ textContent }) => textContent)).toEqual(['Alle verbergen']);
   });
 
   it('asks before sending, takes the focus, and keeps the text as one not sent', async () => {

@@ -44,7 +44,7 @@ export function LeakGuard({ isAnonymous = false, isPublished = false }: LeakGuar
   const { checkBeforeSending } = useFormState();
   const answer = useRef<HTMLInputElement>(null);
   const { problem: asksAgain } = useField(ANSWER);
-  const { places, anonymous, look, keysBefore, guard } = useGuard(frame, WRITTEN);
+  const { places, anonymous, bound, look, keysBefore, guard } = useGuard(frame, WRITTEN);
   const left = useRef(new Set<string>());
   const [question, setQuestion] = useState<ReadonlySet<string>>(NOTHING);
   const [hidden, setHidden] = useState<Hidden | null>(null);
@@ -139,9 +139,9 @@ export function LeakGuard({ isAnonymous = false, isPublished = false }: LeakGuar
             <IconEyeOff size={20} aria-hidden /> {t('ask', { count: open.length })}
           </p>
           <Places places={open} onShow={show} />
-          <p className={styles.why}>{t('ask.why')}</p>
+          <p className={styles.why}>{t(bound ? 'ask.bound' : 'ask.why')}</p>
           <div className={styles.fixes}>
-            {FIXES.map((fix) => (
+            {FIXES.filter(({ leaves }) => !(bound && leaves)).map((fix) => (
               <Button key={fix.labelKey} look={fix.look} onClick={() => void use(fix)}>
                 {t(fix.labelKey)}
               </Button>

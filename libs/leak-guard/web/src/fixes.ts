@@ -21,12 +21,15 @@ export type FixOutcome =
 export interface Fix {
   readonly labelKey: 'fix.hide' | 'fix.leave';
   readonly look: 'filled' | 'outline';
+  /** Whether what was found stays: nothing for those whom the operator binds. */
+  readonly leaves: boolean;
   apply(context: FixContext): Promise<FixOutcome> | FixOutcome;
 }
 
 const hideAll: Fix = {
   labelKey: 'fix.hide',
   look: 'filled',
+  leaves: false,
   async apply({ places, guard, words }) {
     const before = new Map<TextElement, string>();
     for (const field of new Set(places.map((place) => place.field))) {
@@ -43,6 +46,7 @@ const hideAll: Fix = {
 const leaveAll: Fix = {
   labelKey: 'fix.leave',
   look: 'outline',
+  leaves: true,
   apply: () => ({ kind: 'send' }),
 };
 

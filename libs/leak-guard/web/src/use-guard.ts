@@ -16,14 +16,15 @@ const formAround = (frame: RefObject<HTMLElement | null>) => frame.current?.clos
  *
  * @param frame an element inside the form
  * @param names the fields that are looked at
- * @returns `places` of the last look and whether the switch of the form was set to anonymous then, `look` to look at once,
+ * @returns `places` of the last look and whether the switch of the form was set to anonymous then, whether they are `bound`, `look` to look at once,
  *   `keysBefore` for what stood in the texts before anything was changed, and the guard itself, null where no worker can run
  */
 export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly string[]) {
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [anonymous, setAnonymous] = useState(false);
+  const [bound, setBound] = useState(false);
   const running = useRef<Guard | null>(null);
-  const settings = useGuardSettings();
+  const writerSettings = useGuardSettings();
 
   const guard = useCallback(() => {
     try {
@@ -38,19 +39,21 @@ export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly s
     const form = formAround(frame);
     const fields = form ? writtenFields(form, names) : [];
     const texts = fields.map(({ value }) => value);
-    const findings = (await guard()?.look(texts, await settings())) ?? [];
+    const set = await writerSettings();
+    setBound(set.bound);
+    const findings = (await guard()?.look(texts, set.settings)) ?? [];
     const found = fields.flatMap((field, index) => placesIn(field, findings[index] ?? []));
     setPlaces(found);
     setAnonymous(form !== null && speaksAnonymously(form));
     return found;
-  }, [frame, names, guard, settings]);
+  }, [frame, names, guard, writerSettings]);
 
   const keysBefore = useCallback(async () => {
     const form = formAround(frame);
     const texts = form ? writtenFields(form, names).map(({ defaultValue }) => defaultValue) : [];
-    const findings = (await guard()?.look(texts, await settings())) ?? [];
+    const findings = (await guard()?.look(texts, (await writerSettings()).settings)) ?? [];
     return new Set(findings.flat().map(({ key }) => key));
-  }, [frame, names, guard, settings]);
+  }, [frame, names, guard, writerSettings]);
 
   useEffect(() => {
     const form = formAround(frame);
@@ -74,5 +77,5 @@ export function useGuard(frame: RefObject<HTMLElement | null>, names: readonly s
     [],
   );
 
-  return { places, anonymous, look, keysBefore, guard };
+  return { places, anonymous, bound, look, keysBefore, guard };
 }

@@ -42,6 +42,7 @@ export class EditEntryService {
    * form costs nobody the right to release.
    * @throws NotFound   no such entry or board, or not the editor's
    * @throws NotAllowed the board is not public
+   * @throws InvalidInput on `question` or `answer`: it tells what has to go, as the operator demands
    */
   async execute(ctx: RequestContext, input: EditEntry): Promise<FaqText> {
     const found = await this.entries.findLatest(ctx, { publicId: input.entryId });
@@ -51,6 +52,7 @@ export class EditEntryService {
     const to = input.boardId ? boards.find(({ publicId }) => publicId === input.boardId) : from;
     if (!from || !to) throw new NotFound();
     for (const board of [from, to]) faqPolicy.mayEdit(ctx.actor, board).orThrow();
+    this.texts.refuseLeaks(ctx, input);
     await this.limits.consume(ctx, 'edit');
     const editedBy = ctx.actor.memberId!;
     await this.database.transaction(ctx, async (tx) => {

@@ -6,6 +6,7 @@ import {
   Environment,
   type RequestContext,
 } from '@kundig/platform/server';
+import { LeakQuestion } from '@kundig/leak-guard/server';
 import { AuthorLoader } from '@kundig/pseudonyms/server';
 import { FaqEntryRepository, type FaqText } from '../storage/faq-entry.repository.js';
 import type { FaqRevision } from '../storage/faq-revision.entity.js';
@@ -20,12 +21,24 @@ export class EntryTexts {
     private readonly environment: Environment,
     private readonly entries: FaqEntryRepository,
     private readonly authors: AuthorLoader,
+    private readonly leaks: LeakQuestion,
   ) {}
 
   of(question: string, answer: string): EntryText {
     const answerMd = answer.normalize('NFC');
     const { html, version } = renderMarkdown(answerMd, { ownOrigin: this.environment.baseUrl });
     return { question, slug: slugify(question, 'faq'), answerMd, answerHtml: html, renderVersion: version };
+  }
+
+  /**
+   * What should be nobody's to read has to go where the operator demands it.
+   * @throws InvalidInput naming the field and the places
+   */
+  refuseLeaks(
+    ctx: RequestContext,
+    { question, answer }: Readonly<Record<'question' | 'answer', string>>,
+  ): void {
+    this.leaks.refuseBound(ctx, { question, answer });
   }
 
   /**

@@ -34,7 +34,7 @@ export class ReleaseEntryService {
    * @throws NotFound     no such entry, or not the editor's
    * @throws NotAllowed   the actor wrote the newest revision
    * @throws Conflict     it was edited after it was read, or withdrawn, or its source can no longer be read by everybody
-   * @throws InvalidInput the text names somebody who wrote in the thread
+   * @throws InvalidInput the text names somebody who wrote in the thread, or tells what has to go
    */
   async execute(ctx: RequestContext, input: ReleaseEntry): Promise<FaqText> {
     const found = await this.entries.findLatest(ctx, { publicId: input.entryId });
@@ -48,6 +48,7 @@ export class ReleaseEntryService {
       if (!(await this.entries.isSourcePublic(tx, entry.id, text.boardId)))
         throw new Conflict('faq:error.sourceGone');
       await this.texts.refuseNames(tx, text);
+      this.texts.refuseLeaks(tx, { question: text.question, answer: text.answerMd });
       if (entry.releasedNumber !== text.number)
         await this.entries.addApproval(tx, {
           entryId: entry.id,

@@ -8,4 +8,6 @@ export class OwnTracesObject implements Author {
   @Field(() => [String]) names!: readonly string[];
   @Field(() => [String]) mailDomains!: readonly string[];
   @Field(() => [String]) organisations!: readonly string[];
+  @Field({ description: 'Whether what is found in their texts must go, as they speak for the operator.' })
+  bound!: boolean;
 }

@@ -11,6 +11,6 @@ export class OwnTracesResolver {
   @Query(() => OwnTracesObject, { description: 'Of the reader and nobody else; visitors leave none.' })
   @Access.public()
   ownTraces(@Ctx() ctx: RequestContext): OwnTracesObject {
-    return this.traces.of(ctx);
+    return { ...this.traces.of(ctx), bound: this.traces.bound(ctx) };
   }
 }

@@ -1,5 +1,5 @@
 import { graphql, readFragment, type FragmentType, type LeakKind as NamedKind } from '@kundig/api-contract';
-import { MutationForm, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
+import { Checkbox, MutationForm, SubmitButton, TextArea, useMessages } from '@kundig/web-kit';
 import type { LeakKind } from '@kundig/leak-guard/rules';
 import { KIND_WORDS } from '../kind-words.js';
 import { namedKind } from './kinds.js';
@@ -8,6 +8,7 @@ import styles from './LeakGuardSettingsForm.module.css';
 const LeakGuardSettingsForm_settings = graphql(`
   fragment LeakGuardSettingsForm_settings on LeakGuardSettings {
     kinds
+    binding
     customerPatterns
     contractPatterns
     ticketPatterns
@@ -52,6 +53,7 @@ export function LeakGuardSettingsForm(props: {
       document={SaveLeakGuardMutation}
       toInput={(fields) => ({
         kinds: fields.all('kinds') as NamedKind[],
+        binding: fields.checked('binding'),
         customerPatterns: fields.optional('customerPatterns'),
         contractPatterns: fields.optional('contractPatterns'),
         ticketPatterns: fields.optional('ticketPatterns'),
@@ -62,6 +64,14 @@ export function LeakGuardSettingsForm(props: {
       className={styles.form}
     >
       <KindBoxes looked={settings.kinds} />
+      <Checkbox
+        name="binding"
+        look="switch"
+        label={t('settings.binding')}
+        hint={t('settings.bindingHint')}
+        defaultChecked={settings.binding}
+        optional
+      />
       <fieldset className={styles.group}>
         <legend>{t('settings.numbers')}</legend>
         <p className={styles.hint}>{t('settings.numbersHint')}</p>

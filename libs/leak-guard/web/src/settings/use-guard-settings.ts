@@ -19,23 +19,33 @@ const LeakGuardSettingsQuery = graphql(`
       names
       mailDomains
       organisations
+      bound
     }
   }
 `);
 
+/** What the guard looks for, and whether whoever writes has to let go of it. */
+export interface WriterSettings {
+  readonly settings: GuardSettings;
+  readonly bound: boolean;
+}
+
 /** Where the operator's settings do not come, every rule looks; the server looks with them in any case. */
-const PLAIN: GuardSettings = {
-  author: { names: [], mailDomains: [], organisations: [] },
-  operator: { patterns: [], hotlines: [], domains: [] },
-  off: [],
+const PLAIN: WriterSettings = {
+  settings: {
+    author: { names: [], mailDomains: [], organisations: [] },
+    operator: { patterns: [], hotlines: [], domains: [] },
+    off: [],
+  },
+  bound: false,
 };
 
-function settingsOf({ leakGuardSettings: set, ownTraces }: Answer): GuardSettings {
+function settingsOf({ leakGuardSettings: set, ownTraces: { bound, ...author } }: Answer): WriterSettings {
   const looked = new Set(set.kinds.map(ruleKind));
   const described = (kind: LeakKind, patterns: readonly string[]) =>
     patterns.map((pattern) => ({ kind, pattern }));
-  return {
-    author: ownTraces,
+  const settings: GuardSettings = {
+    author,
     operator: {
       patterns: [
         ...described('customer-number', set.customerPatterns),
@@ -47,6 +57,7 @@ function settingsOf({ leakGuardSettings: set, ownTraces }: Answer): GuardSetting
     },
     off: (Object.keys(KIND_WORDS) as LeakKind[]).filter((kind) => !looked.has(kind)),
   };
+  return { settings, bound };
 }
 
 /**
@@ -54,9 +65,9 @@ function settingsOf({ leakGuardSettings: set, ownTraces }: Answer): GuardSetting
  * pages bring nothing along for it, and no cache keeps it. It lives as long as the form.
  * @returns a function whose identity stays; its answers are the same while the form is there
  */
-export function useGuardSettings(): () => Promise<GuardSettings> {
+export function useGuardSettings(): () => Promise<WriterSettings> {
   const client = useApolloClient();
-  const kept = useRef<Promise<GuardSettings> | null>(null);
+  const kept = useRef<Promise<WriterSettings> | null>(null);
   return useCallback(() => {
     kept.current ??= client.query({ query: LeakGuardSettingsQuery, fetchPolicy: 'no-cache' }).then(
       ({ data }) => (data ? settingsOf(data) : PLAIN),

@@ -7,12 +7,14 @@ import { patternsOf } from '../leak-guard/save-leak-guard.service.js';
 import { SITE_LIMITS } from '../site.limits.js';
 
 const patterns = 'Such as KD-######: # is a digit, @ a letter, ? either, {6,8} says how often.';
+const binding = 'Whether what is asked about must go from posts of the team and from the FAQ.';
 
 @ObjectType('LeakGuardSettings', {
   description: 'What is looked for in a text before it is sent, and what of it is the operator’s own.',
 })
 export class LeakGuardSettingsObject {
   @Field(() => [LeakKindEnum], { description: 'Kinds that are looked for.' }) kinds!: LeakKind[];
+  @Field({ description: binding }) binding!: boolean;
   @Field(() => [String], { description: patterns }) customerPatterns!: string[];
   @Field(() => [String], { description: patterns }) contractPatterns!: string[];
   @Field(() => [String], { description: patterns }) ticketPatterns!: string[];
@@ -24,6 +26,7 @@ export class LeakGuardSettingsObject {
   static of(guard: OperatorGuardSettings): LeakGuardSettingsObject {
     return {
       kinds: LEAK_KINDS.filter((kind) => !guard.off.includes(kind)),
+      binding: guard.binding,
       customerPatterns: patternsOf(guard, 'customerPatterns'),
       contractPatterns: patternsOf(guard, 'contractPatterns'),
       ticketPatterns: patternsOf(guard, 'ticketPatterns'),
@@ -45,6 +48,7 @@ export class LeakCountObject {
 export class SaveLeakGuardInput {
   @Field(() => [LeakKindEnum], { nullable: true, description: 'All others are switched off.' })
   kinds?: LeakKind[];
+  @Field(() => Boolean, { nullable: true, description: `${binding} No when absent.` }) binding?: boolean;
   @Field(() => String, { nullable: true, description: `One a line. ${patterns}` }) customerPatterns?: string;
   @Field(() => String, { nullable: true, description: `One a line. ${patterns}` }) contractPatterns?: string;
   @Field(() => String, { nullable: true, description: `One a line. ${patterns}` }) ticketPatterns?: string;
@@ -82,6 +86,10 @@ export const saveLeakGuardSchema = z.object({
     .max(LEAK_KINDS.length)
     .nullish()
     .transform((kinds) => kinds ?? []),
+  binding: z
+    .boolean()
+    .nullish()
+    .transform((binding) => binding ?? false),
   customerPatterns: lines(),
   contractPatterns: lines(),
   ticketPatterns: lines(),

@@ -20,6 +20,8 @@ const patternFields = Object.keys(PATTERN_FIELDS) as PatternField[];
 export interface SaveLeakGuard extends Readonly<Record<PatternField, readonly string[]>> {
   /** Kinds that are looked for. */
   readonly kinds: readonly LeakKind[];
+  /** Whether what is found must go from texts of the team and the FAQ. */
+  readonly binding: boolean;
   readonly hotlines: readonly string[];
   readonly domains: readonly string[];
 }
@@ -44,6 +46,7 @@ export class SaveLeakGuardService {
       if (first) throw new InvalidInput(first.field, first.messageKey, first.params, others);
       const after: OperatorGuardSettings = {
         off: LEAK_KINDS.filter((kind) => !input.kinds.includes(kind)),
+        binding: input.binding,
         patterns: patternFields.flatMap((field) =>
           input[field].map((pattern) => ({ kind: PATTERN_FIELDS[field], pattern })),
         ),
@@ -63,6 +66,7 @@ export class SaveLeakGuardService {
     const word = (kind: LeakKind) => this.translator.translate(locale, `leak-guard:kind.${kind}`);
     return {
       guardOff: guard.off.map(word).join(', '),
+      guardBinding: guard.binding,
       ...Object.fromEntries(patternFields.map((field) => [field, patternsOf(guard, field).join(', ')])),
       hotlines: guard.hotlines.join(', '),
       domains: guard.domains.join(', '),

@@ -82,7 +82,13 @@ const DEFAULTS: StoredSettings = {
 };
 
 /** Every rule looks, and nothing is known of the operator's numbers. */
-const PLAIN_GUARD: OperatorGuardSettings = { off: [], patterns: [], hotlines: [], domains: [] };
+const PLAIN_GUARD: OperatorGuardSettings = {
+  off: [],
+  binding: false,
+  patterns: [],
+  hotlines: [],
+  domains: [],
+};
 
 /** All SQL of the schema `site`. */
 @Injectable()
@@ -115,7 +121,7 @@ export class SiteRepository {
                  'textEn', text_en, 'link', link, 'picture', picture, 'pictureAltDe', picture_alt_de,
                  'pictureAltEn', picture_alt_en, 'startsAt', starts_at, 'endsAt', ends_at) FROM site.offer) AS offer,
               ARRAY(SELECT feature FROM site.switched_off ORDER BY 1) AS "switchedOff",
-              (SELECT json_build_object('off', off, 'patterns', patterns, 'hotlines', hotlines, 'domains', domains)
+              (SELECT json_build_object('off', off, 'binding', binding, 'patterns', patterns, 'hotlines', hotlines, 'domains', domains)
                FROM site.leak_guard) AS "leakGuard"
        FROM (SELECT) AS one LEFT JOIN site.setting s ON true LEFT JOIN site.incident i ON true`,
     );
@@ -227,10 +233,10 @@ export class SiteRepository {
   async saveLeakGuard(tx: RequestContext, guard: OperatorGuardSettings): Promise<void> {
     await this.database.query(
       tx,
-      `INSERT INTO site.leak_guard (off, patterns, hotlines, domains) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (id) DO UPDATE SET off = excluded.off, patterns = excluded.patterns, hotlines = excluded.hotlines,
+      `INSERT INTO site.leak_guard (off, binding, patterns, hotlines, domains) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (id) DO UPDATE SET off = excluded.off, binding = excluded.binding, patterns = excluded.patterns, hotlines = excluded.hotlines,
          domains = excluded.domains`,
-      [guard.off, JSON.stringify(guard.patterns), guard.hotlines, guard.domains],
+      [guard.off, guard.binding, JSON.stringify(guard.patterns), guard.hotlines, guard.domains],
     );
   }
 
