@@ -5,7 +5,7 @@ import { IdentityPort } from '@kundig/identity/server';
 import { LEAK_KINDS } from '@kundig/leak-guard/rules';
 import { OperatorGuard } from '@kundig/leak-guard/server';
 import { HidePostService } from '@kundig/moderation/server';
-import { RequestContext } from '@kundig/platform/server';
+import { RequestContext, Worker } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 jest.setTimeout(120_000);
@@ -272,5 +272,87 @@ describe('where it is binding', () => {
     );
     expect(auditLog).toEqual([{ reason: 'Leckschutz bindet Team und FAQ: nein → ja' }]);
     await save({});
+  });
+});
+
+describe('a look through the posts that are there', () => {
+  const RESCAN = 'mutation ($input: RescanPostsInput!) { rescanPosts(input: $input) { __typename } }';
+  const ask = async (ctx: RequestContext) => {
+    const input = { clientKey: crypto.randomUUID() };
+    return (await community.ask<{ rescanPosts: Answer }>(ctx, RESCAN, { input })).rescanPosts.__typename;
+  };
+  interface Rescan {
+    posts: number;
+    counts: { kind: string; places: number; posts: number }[];
+  }
+  const last = async (ctx = administrator) =>
+    (
+      await community.ask<{ leakRescan: Rescan | null }>(
+        ctx,
+        '{ leakRescan { posts counts { kind places posts } } }',
+      )
+    ).leakRescan;
+  const rescan = () => community.get(Worker).perform('app', 'site.rescan-posts', {});
+  const contracts = (found: Rescan | null) => found?.counts.find(({ kind }) => kind === 'CONTRACT_NUMBER');
+
+  it('finds with new rules what was no matter when it was written, and keeps numbers alone', async () => {
+    expect(await last()).toBeNull();
+    const helper = await community.member();
+    const thread = await community.question(member, board, {
+      title: 'Was heißt XV-11.11 im Display',
+      body: 'Siehe XV-22.22.',
+    });
+    await community.reply(helper, thread, { body: 'Bei uns XV-33.33 und XV-44.44, dazu XV-33.33.' });
+    await rescan();
+    const before = await last();
+    expect(contracts(before)).toBeUndefined();
+    await save({ contractPatterns: 'XV-##.##' });
+    await rescan();
+    const after = await last();
+    expect(contracts(after)).toEqual({ kind: 'CONTRACT_NUMBER', places: 5, posts: 2 });
+    expect(after!.posts).toBe(before!.posts);
+    await rescan();
+    expect(await last()).toEqual(after);
+    expect(JSON.stringify(await community.snapshotOf('site.leak_rescan'))).not.toMatch(
+      /XV-|\d\d\.\d\d\b(?!\d*Z)/,
+    );
+    await save({});
+  });
+
+  it('passes over what nobody reads any more', async () => {
+    const author = await community.member();
+    const reply = await community.reply(author, await community.question(member, board), {
+      body: 'XV-55.55',
+    });
+    await save({ contractPatterns: 'XV-55.55' });
+    await rescan();
+    expect(contracts(await last())).toMatchObject({ posts: 1 });
+    await community.get(HidePostService).execute(await community.as(await community.withRole('moderator')), {
+      ...{ postId: reply.publicId, reason: 'Nennt eine Nummer' },
+    });
+    await rescan();
+    expect(contracts(await last())).toBeUndefined();
+    await save({});
+  });
+
+  it('is begun once by administrators alone, and seen among the jobs', async () => {
+    const waiting = () =>
+      community.owner.query<{ key: string }[]>(
+        "SELECT key FROM jobs_app._private_jobs WHERE key = 'site.rescan-posts'",
+      );
+    for (const ctx of [community.visitor(), await community.as(await community.withRole('moderator'))]) {
+      expect(await ask(ctx)).toMatch(/^(SignInRequired|NotFound)Error$/);
+      await expect(last(ctx)).rejects.toThrow();
+    }
+    expect(await waiting()).toHaveLength(0);
+    expect([await ask(administrator), await ask(administrator)]).toEqual([
+      'RescanPostsSuccess',
+      'RescanPostsSuccess',
+    ]);
+    expect(await waiting()).toHaveLength(1);
+    const { jobOverview } = await community.ask<{
+      jobOverview: { works: { kind: string; state: string }[] };
+    }>(administrator, '{ jobOverview { works { kind state } } }');
+    expect(jobOverview.works).toContainEqual({ kind: 'LEAK_RESCAN', state: 'SUCCEEDED' });
   });
 });

@@ -33,6 +33,14 @@ export const demoAdministration: MockValues = {
     hotlines: ['0221 4710-0'],
     domains: [],
   },
+  'Query.leakRescan': {
+    finishedAt: '2026-11-20T09:15:00.000Z',
+    posts: 4812,
+    counts: [
+      { kind: 'PHONE', places: 31, posts: 27 },
+      { kind: 'MAIL', places: 8, posts: 8 },
+    ],
+  },
   'Query.leakCounts': [{ kind: 'PHONE', found: 12, hidden: 9, left: 3 }],
   'Query.roleDesk': [memberFile('MiriamH')],
   'Query.memberDesk': { endCursor: 'JonasR', items: ['JonasR', 'Kranich42'].map(memberFile) },

@@ -8,6 +8,7 @@ import { AddAddress1795000330003 } from './migrations/1795000330003-add-address.
 import { BeginClosedToSearchEngines1795000450000 } from './migrations/1795000450000-begin-closed-to-search-engines.js';
 import { DemandSecondFactor1795000460001 } from './migrations/1795000460001-demand-second-factor.js';
 import { CreateLeakGuard1795000471000 } from './migrations/1795000471000-create-leak-guard.js';
+import { CreateLeakRescan1795000491001 } from './migrations/1795000491001-create-leak-rescan.js';
 import { LetLeakGuardBind1795000491000 } from './migrations/1795000491000-let-leak-guard-bind.js';
 
 /** Migrations of this domain, oldest first. */
@@ -23,4 +24,5 @@ export const siteMigrations = [
   DemandSecondFactor1795000460001,
   CreateLeakGuard1795000471000,
   LetLeakGuardBind1795000491000,
+  CreateLeakRescan1795000491001,
 ];

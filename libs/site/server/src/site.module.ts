@@ -31,6 +31,7 @@ import { SiteSettingsResolver } from './graphql/site-settings.resolver.js';
 import { AnnounceIncidentService } from './incident/announce-incident.service.js';
 import { EndIncidentService } from './incident/end-incident.service.js';
 import { IncidentHints } from './incident/incident-hints.js';
+import { RescanPostsService } from './leak-guard/rescan-posts.service.js';
 import { SaveLeakGuardService } from './leak-guard/save-leak-guard.service.js';
 import { SiteLeakGuard } from './leak-guard/site-leak-guard.js';
 import { IconsController } from './logo/icons.controller.js';
@@ -45,6 +46,7 @@ import { CreateBoardTreeService } from './setup/create-board-tree.service.js';
 import { DismissSetupService } from './setup/dismiss-setup.service.js';
 import { SetupChecklist } from './setup/setup-checklist.js';
 import { LeakCountRepository } from './storage/leak-count.repository.js';
+import { LeakRescanRepository } from './storage/leak-rescan.repository.js';
 import { SiteRepository } from './storage/site.repository.js';
 
 /** What the operator sets. Gives everybody the `SiteProfile`. */
@@ -69,10 +71,12 @@ import { SiteRepository } from './storage/site.repository.js';
     IncidentHints,
     LeakCountRepository,
     LeakGuardResolver,
+    LeakRescanRepository,
     LogoImages,
     LogoResolver,
     OfferResolver,
     Offers,
+    RescanPostsService,
     SaveContactService,
     SaveLeakGuardService,
     SaveLogoService,

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { LeakCountTable, LeakGuardSettingsForm } from '@kundig/leak-guard/web';
+import { LeakCountTable, LeakGuardSettingsForm, LeakRescan } from '@kundig/leak-guard/web';
 import {
   EmptyState,
   Section,
@@ -18,6 +18,9 @@ const LeakGuardPageQuery = graphql(`
     leakCounts {
       ...LeakCountTable_count
     }
+    leakRescan {
+      ...LeakRescan_rescan
+    }
   }
 `);
 
@@ -30,7 +33,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** What writers are asked about before they send a text. */
 export default function LeakGuardPage() {
   const t = useMessages('pages');
-  const { leakGuardSettings, leakCounts } = usePageQuery(LeakGuardPageQuery, {});
+  const { leakGuardSettings, leakCounts, leakRescan } = usePageQuery(LeakGuardPageQuery, {});
   return (
     <AdminFrame title={t('admin.leakGuard')}>
       <p>{t('admin.leakGuardHint')}</p>
@@ -42,6 +45,10 @@ export default function LeakGuardPage() {
           <EmptyState text={t('admin.noLeakCounts')} quiet />
         )}
         <p>{t('admin.leakCountsHint')}</p>
+      </Section>
+      <Section title={t('admin.leakRescan')}>
+        <p>{t('admin.leakRescanHint')}</p>
+        <LeakRescan rescan={leakRescan} />
       </Section>
     </AdminFrame>
   );

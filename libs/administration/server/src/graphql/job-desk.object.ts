@@ -35,6 +35,7 @@ export enum LongWorkKindEnum {
   FORUM_RECOUNT = 'forum-recount',
   KUDOS_RECOUNT = 'kudos-recount',
   MERITS_RECOUNT = 'merits-recount',
+  LEAK_RESCAN = 'leak-rescan',
 }
 registerEnumType(LongWorkKindEnum, { name: 'LongWorkKind' });
 

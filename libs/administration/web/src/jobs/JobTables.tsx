@@ -157,6 +157,7 @@ const kinds = {
   FORUM_RECOUNT: 'work.forumRecount',
   KUDOS_RECOUNT: 'work.kudosRecount',
   MERITS_RECOUNT: 'work.meritsRecount',
+  LEAK_RESCAN: 'work.leakRescan',
 } as const satisfies Record<LongWorkKind, string>;
 
 const states = {

@@ -12,6 +12,7 @@ export const LONG_WORKS = [
   'forum-recount',
   'kudos-recount',
   'merits-recount',
+  'leak-rescan',
 ] as const;
 export type LongWorkKind = (typeof LONG_WORKS)[number];
 

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { LEAK_KINDS, type LeakKind } from '@kundig/leak-guard/rules';
 import { LeakKindEnum, type OperatorGuardSettings } from '@kundig/leak-guard/server';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
@@ -43,6 +43,31 @@ export class LeakCountObject {
   @Field(() => Int, { description: 'Neutral words took their place.' }) hidden!: number;
   @Field(() => Int, { description: 'The author left them.' }) left!: number;
 }
+
+@ObjectType('LeakRescanCount', { description: 'How often a kind stands in posts.' })
+export class LeakRescanCountObject {
+  @Field(() => LeakKindEnum) kind!: LeakKind;
+  @Field(() => Int) places!: number;
+  @Field(() => Int, { description: 'Posts with at least one such place.' }) posts!: number;
+}
+
+@ObjectType('LeakRescan', { description: 'The last whole look through the posts: numbers, and no posts.' })
+export class LeakRescanObject {
+  @Field(() => GraphQLISODateTime) finishedAt!: Date;
+  @Field(() => Int, { description: 'Posts that were looked through.' }) posts!: number;
+  @Field(() => [LeakRescanCountObject], { description: 'Kinds of which something was found, most first.' })
+  counts!: readonly LeakRescanCountObject[];
+}
+
+@InputType()
+export class RescanPostsInput {
+  @Field(() => String) clientKey!: string;
+}
+export const rescanPostsSchema = z.object({ clientKey: z.uuid() });
+
+@ObjectType({ implements: () => MutationSuccess })
+export class RescanPostsSuccess extends MutationSuccess {}
+export const RescanPostsResult = mutationResult('RescanPostsResult', RescanPostsSuccess);
 
 @InputType()
 export class SaveLeakGuardInput {

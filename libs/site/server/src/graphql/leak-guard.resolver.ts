@@ -1,11 +1,18 @@
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Access, Clock, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
+import { RescanPostsService } from '../leak-guard/rescan-posts.service.js';
 import { SaveLeakGuardService, type SaveLeakGuard } from '../leak-guard/save-leak-guard.service.js';
 import { SiteSettings } from '../settings/site-settings.js';
 import { LeakCountRepository } from '../storage/leak-count.repository.js';
+import { LeakRescanRepository } from '../storage/leak-rescan.repository.js';
 import {
   LeakCountObject,
   LeakGuardSettingsObject,
+  LeakRescanObject,
+  RescanPostsInput,
+  RescanPostsResult,
+  rescanPostsSchema,
+  RescanPostsSuccess,
   SaveLeakGuardInput,
   SaveLeakGuardResult,
   saveLeakGuardSchema,
@@ -23,6 +30,8 @@ export class LeakGuardResolver {
     private readonly counts: LeakCountRepository,
     private readonly clock: Clock,
     private readonly save: SaveLeakGuardService,
+    private readonly rescans: LeakRescanRepository,
+    private readonly rescanning: RescanPostsService,
   ) {}
 
   @Query(() => LeakGuardSettingsObject, { description: 'The same for everybody who writes.' })
@@ -36,6 +45,24 @@ export class LeakGuardResolver {
   async leakCounts(@Ctx() ctx: RequestContext): Promise<LeakCountObject[]> {
     const counts = await this.counts.since(ctx, new Date(this.clock.now().getTime() - COUNTED_MILLISECONDS));
     return counts.map(({ kind, hidden, kept }) => ({ kind, found: hidden + kept, hidden, left: kept }));
+  }
+
+  @Query(() => LeakRescanObject, { nullable: true, description: 'Nothing before the first one has ended.' })
+  @Access.permission('platform:administer')
+  leakRescan(@Ctx() ctx: RequestContext): Promise<LeakRescanObject | null> {
+    return this.rescans.find(ctx);
+  }
+
+  @Mutation(() => RescanPostsResult, {
+    description: 'Has all posts looked through with the rules of today, by a job. Safe to repeat.',
+  })
+  @Access.permission('platform:administer')
+  async rescanPosts(
+    @Ctx() ctx: RequestContext,
+    @Input(rescanPostsSchema, () => RescanPostsInput) _input: RescanPostsInput,
+  ): Promise<RescanPostsSuccess> {
+    await this.rescanning.execute(ctx);
+    return succeed(RescanPostsSuccess, { path: '/admin/jobs?saved=1' });
   }
 
   @Mutation(() => SaveLeakGuardResult, { description: 'What the leak guard looks for. Safe to repeat.' })
