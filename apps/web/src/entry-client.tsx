@@ -14,6 +14,7 @@ import { FrameQuery } from './page/frame-query.js';
 import { loadPage } from './page/load-page.js';
 import { messageLoaders } from './page/message-loaders.js';
 import { Navigation } from './page/Navigation.js';
+import { keepTypedTexts } from './page/typed-texts.js';
 
 interface PageState {
   answers: PageAnswer[];
@@ -28,9 +29,11 @@ async function hydrate(): Promise<void> {
   const ask = askCacheFirst(client, new PageAnswers(answers));
   if (runtime.viewer === 'signed-in') await ask(FrameQuery, {});
   const first = await loadPage({ ask, engine, runtime, url }); // answered from the state
+  const root = document.getElementById('root')!;
+  const putTypedTextsBack = keepTypedTexts(root);
   await new Promise<void>((hydrated) => {
     hydrateRoot(
-      document.getElementById('root')!,
+      root,
       <BrowserRouter basename={localePrefix(runtime.locale) || '/'}>
         <Providers client={client} engine={engine}>
           <Navigation first={first} runtime={runtime} client={client} engine={engine} onHydrated={hydrated} />
@@ -38,6 +41,7 @@ async function hydrate(): Promise<void> {
       </BrowserRouter>,
     );
   });
+  putTypedTextsBack();
   document.documentElement.dataset.hydrated = '';
 }
 
