@@ -11,6 +11,7 @@ import {
   SignInPage,
 } from './support/pages/account-pages.js';
 import { BOTH_WAYS, Stage } from './support/stage.js';
+import { until } from './support/until.js';
 
 const stage = Stage.open();
 
@@ -75,6 +76,29 @@ describe.each(BOTH_WAYS)('an account, $way', ({ scripts }) => {
     await person.open(`/t/${thread.slug}/${thread.publicId}`);
     await person.page.getByText(name).first().waitFor();
     expect(await person.page.locator('a[href$="/edit"]').count()).toBe(0);
+  });
+
+  it('says of an anonymous name that it was them, and everybody reads it below the post', async () => {
+    const { community } = stage;
+    const [member, board] = [await community.member(), await community.board()];
+    const thread = await community.question(member, board, { anonymous: true });
+    const [{ name }] = await community.owner.query<[{ name: string }]>(
+      'SELECT name::text FROM pseudonyms.pseudonym WHERE id = $1',
+      [thread.authorId],
+    );
+    const path = `/t/${thread.slug}/${thread.publicId}`;
+    const reader = await stage.arrive({ scripts });
+    await reader.open(path); // the page is kept for visitors from here on
+    const person = await stage.arrive({ scripts, as: member });
+    await (await new PersonasPage(person).open()).claim(name, TEST_PASSWORD);
+    await until(async () => {
+      await reader.open(path);
+      return (await reader.page.getByText(reader.t('forum:author.claimed')).count()) === 1;
+    }, 'the note below the post');
+    await reader.audit('claimed-post');
+    expect(await reader.page.getByRole('link', { name: member.nickname }).getAttribute('href')).toContain(
+      `/u/${member.nickname}`,
+    );
   });
 
   it('comes back to who forgot the password, and every older session ends', async () => {

@@ -145,6 +145,12 @@ export const PAGES = [
   },
   { route: '/settings/personas', name: 'settings-personas', path: '/settings/personas', as: 'member' },
   {
+    route: '/settings/personas/:id/claim',
+    name: 'settings-persona-claim',
+    path: '/settings/personas/{ownPersona}/claim',
+    as: 'member',
+  },
+  {
     route: '/settings/personas/:id/give-up',
     name: 'settings-persona-give-up',
     path: '/settings/personas/{ownPersona}/give-up',

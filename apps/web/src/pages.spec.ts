@@ -95,6 +95,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/settings/display', 'visitor', 'Status ausblenden'],
   ['/settings/personas', 'signed-in', 'Anonym · Eisvogel'],
   ['/settings/personas?done=given-up', 'signed-in', 'Sie haben den Namen aufgegeben'],
+  ['/settings/personas?done=claimed', 'signed-in', 'dass Sie das waren'],
+  ['/settings/personas/e1/claim', 'signed-in', 'Anonym · Eisvogel: Das war ich'],
   ['/settings/personas/e1/give-up', 'signed-in', 'Anonym · Eisvogel aufgeben'],
   ['/mine', 'signed-in', 'als Anonym · Eisvogel'],
   ['/mine', 'signed-in', 'wird geprüft'],

@@ -113,6 +113,7 @@ const routes: readonly Route[] = [
   { path: '/account-deleted', load: () => import('../routes/account/DonePage.js') },
   { path: '/settings/notifications', load: () => import('../routes/own/MailSettingsPage.js') },
   { path: '/settings/personas', load: () => import('../routes/own/PersonasPage.js') },
+  { path: '/settings/personas/:id/claim', load: () => import('../routes/own/ClaimPersonaPage.js') },
   { path: '/settings/personas/:id/give-up', load: () => import('../routes/own/GiveUpPersonaPage.js') },
   { path: '/settings/person', load: () => import('../routes/own/PersonPage.js') },
   { path: '/settings/display', feature: 'experts', load: () => import('../routes/own/DisplayPage.js') },

@@ -11,6 +11,7 @@ const author = (name: string, kind = 'MEMBER', role: string | null = null) => ({
   picture: null,
   pictureSeed: name,
   path: kind === 'PERSONA' ? null : `/u/${name}`,
+  claimedBy: null as { name: string; path: string } | null,
 });
 export const kranich = author('Kranich42');
 const persona = author('Anonym · Eisvogel', 'PERSONA');

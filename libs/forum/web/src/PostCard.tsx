@@ -13,6 +13,7 @@ import {
   useMessages,
 } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
+import { ClaimNote } from './ClaimNote.js';
 import { EditedMark } from './EditedMark.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
@@ -39,6 +40,7 @@ const PostCard_post = graphql(`
     author {
       kind
       ...AuthorLine_author
+      ...ClaimNote_author
     }
     stub {
       ...PostStubNote_stub
@@ -110,6 +112,7 @@ export function PostCard({ firstUnread = false, footer, ...props }: PostCardProp
           ) : (
             <Prose html={post.html} lang={post.lang} />
           ))}
+        {!post.stub && <ClaimNote author={post.author} />}
         {post.source && <ImportNote source={post.source} />}
         {footer && <TextFooter stub={Boolean(post.stub)}>{footer}</TextFooter>}
       </article>

@@ -12,6 +12,7 @@ import {
 } from '@kundig/web-kit';
 import { AuthorLine } from './AuthorLine.js';
 import { EditedMark } from './EditedMark.js';
+import { ClaimNote } from './ClaimNote.js';
 import { ImportNote } from './ImportNote.js';
 import { PostStubNote } from './PostStubNote.js';
 import { TextFold } from './TextFold.js';
@@ -31,6 +32,7 @@ const QuestionCard_post = graphql(`
     author {
       kind
       ...AuthorLine_author
+      ...ClaimNote_author
     }
     stub {
       ...PostStubNote_stub
@@ -81,6 +83,7 @@ export function QuestionCard({ folded, details = [], footer, ...props }: Questio
             <Prose html={post.html} lang={post.lang} />
           ))}
         <ThreadDetails details={details} />
+        {!post.stub && <ClaimNote author={post.author} />}
         {post.source && <ImportNote source={post.source} />}
         {footer && (
           <TextFooter stub={Boolean(post.stub)} className={styles.footer}>

@@ -88,8 +88,10 @@ import { RequestMailChangeService } from './own-account/request-mail-change.serv
 import { DeleteAccountService } from './own-account/delete-account.service.js';
 import { EraseAccount } from './own-account/erase-account.job.js';
 import { ExportOwnDataService } from './own-account/export-own-data.service.js';
+import { ClaimPersonaService } from './own-account/claim-persona.service.js';
 import { GiveUpPersonaService } from './own-account/give-up-persona.service.js';
 import { GivenUpPersonas } from './own-account/given-up-personas.js';
+import { OwnPersonas } from './own-account/own-personas.js';
 import { OwnDataTickets } from './own-account/own-data-tickets.js';
 import { OwnDataController } from './own-account/own-data.controller.js';
 import { OwnPassword } from './own-account/own-password.js';
@@ -198,6 +200,7 @@ const accounts = [
 const ownAccount = [
   AnswerMailChange,
   ChangePasswordService,
+  ClaimPersonaService,
   ConfirmMailChangeService,
   DeleteAccountService,
   EraseAccount,
@@ -207,6 +210,7 @@ const ownAccount = [
   OwnAccountResolver,
   OwnDataTickets,
   OwnPassword,
+  OwnPersonas,
   RequestMailChangeService,
 ];
 const secondFactor = [

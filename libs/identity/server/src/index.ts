@@ -12,6 +12,7 @@ export {
 export { InviteFirstAdministratorService } from './accounts/invite-first-administrator.service.js';
 export { AccountDesk } from './port/account-desk.js';
 export { ChangePasswordService } from './own-account/change-password.service.js';
+export { ClaimPersonaService } from './own-account/claim-persona.service.js';
 export { ConfirmMailChangeService } from './own-account/confirm-mail-change.service.js';
 export { DeleteAccountService } from './own-account/delete-account.service.js';
 export { EraseAccount } from './own-account/erase-account.job.js';

@@ -46,6 +46,17 @@ const DeleteAccountMutation = graphql(`
   }
 `);
 
+const ClaimPersonaMutation = graphql(`
+  mutation ClaimPersona($input: ClaimPersonaInput!) {
+    claimPersona(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
+    }
+  }
+`);
+
 const GiveUpPersonaMutation = graphql(`
   mutation GiveUpPersona($input: GiveUpPersonaInput!) {
     giveUpPersona(input: $input) {
@@ -143,6 +154,25 @@ export function DeleteAccountForm() {
     >
       <CurrentPasswordField />
       <SubmitButton look="danger">{t('own.delete')}</SubmitButton>
+    </MutationForm>
+  );
+}
+
+/** Says in public that a persona was oneself. */
+export function ClaimPersonaForm({ personaId }: { personaId: string }) {
+  const t = useMessages('identity');
+  return (
+    <MutationForm
+      mutation="claimPersona"
+      document={ClaimPersonaMutation}
+      hidden={{ personaId }}
+      toInput={(fields) => ({ personaId, currentPassword: fields.text('currentPassword') })}
+      then="reload"
+      className={formStyles.form}
+      label={t('own.claimPersona')}
+    >
+      <CurrentPasswordField />
+      <SubmitButton look="danger">{t('own.claimPersona')}</SubmitButton>
     </MutationForm>
   );
 }

@@ -8,6 +8,7 @@ export { LegalTextForm } from './LegalTextForm.js';
 export {
   ChangeMailForm,
   ChangePasswordForm,
+  ClaimPersonaForm,
   ConfirmNewMailForm,
   DeleteAccountForm,
   DownloadOwnDataForm,

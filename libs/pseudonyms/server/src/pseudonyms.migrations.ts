@@ -3,6 +3,7 @@ import { CreatePerson1795000212000 } from './migrations/1795000212000-create-per
 import { CreateExpertStatus1795000350000 } from './migrations/1795000350000-create-expert-status.js';
 import { DropStaffPhoto1795000360000 } from './migrations/1795000360000-drop-staff-photo.js';
 import { LetPersonasBeGivenUp1795000490001 } from './migrations/1795000490001-let-personas-be-given-up.js';
+import { CreateClaim1795000490002 } from './migrations/1795000490002-create-claim.js';
 
 /** Migrations of this domain, oldest first. */
 export const pseudonymsMigrations = [
@@ -11,4 +12,5 @@ export const pseudonymsMigrations = [
   CreateExpertStatus1795000350000,
   DropStaffPhoto1795000360000,
   LetPersonasBeGivenUp1795000490001,
+  CreateClaim1795000490002,
 ];

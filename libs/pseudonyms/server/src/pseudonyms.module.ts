@@ -28,6 +28,7 @@ import { Notifiers } from './notifiers.js';
 import { HeldPosts } from './screening/held-posts.js';
 import { Reveals } from './reveals.js';
 import { Screening } from './screening/screening.service.js';
+import { ClaimRepository } from './storage/claim.repository.js';
 import { NicknameRepository } from './storage/nickname.repository.js';
 import { PersonaRepository } from './storage/persona.repository.js';
 import { PersonRepository } from './storage/person.repository.js';
@@ -49,6 +50,7 @@ import { Voices } from './voices.js';
     AuthorDelivery,
     AuthorLoader,
     ChooseStatusDisplayService,
+    ClaimRepository,
     AuthorSuspensions,
     Drafts,
     Experts,

@@ -168,6 +168,17 @@ export class PersonasPage {
     await this.person.submit(t('identity:own.giveUpPersona'));
   }
 
+  async claim(name: string, password: string): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByRole('link', { name: t('pages:personas.claimNamed', { name }) }).click();
+    await this.person.heading(t('pages:claim.title', { name }));
+    await this.person.audit('claim-persona');
+    await page.getByLabel(t('identity:own.currentPassword')).fill(password);
+    await this.person.submit(t('identity:own.claimPersona'));
+    await page.getByText(t('pages:personas.claimed')).waitFor();
+    await page.getByText(t('pages:personas.isClaimed')).waitFor();
+  }
+
   /** Waits for the page that says so, where the name is not listed any more. */
   async givenUp(name: string): Promise<void> {
     const { page, t } = this.person;

@@ -27,6 +27,9 @@ const PersonasPageQuery = graphql(`
         author {
           id
           name
+          claimedBy {
+            path
+          }
         }
         threads {
           id
@@ -38,6 +41,11 @@ const PersonasPageQuery = graphql(`
     }
   }
 `);
+
+/** What has just been done, as the address names it. */
+const DONE = { 'given-up': 'personas.givenUp', claimed: 'personas.claimed' } as const;
+
+const isDone = (done: string | null): done is keyof typeof DONE => done !== null && Object.hasOwn(DONE, done);
 
 const LONGEST_CURSOR = 200;
 
@@ -52,13 +60,14 @@ export async function prefetch({ query, url, viewer, messages }: PrefetchContext
 /** Under which names a member writes anonymously, and in which threads. */
 export default function PersonasPage({ url }: PageProps) {
   const t = useMessages('pages');
+  const done = url.searchParams.get('done');
   const { items, hasNextPage, endCursor } = usePageQuery(PersonasPageQuery, variablesOf(url)).myPersonas;
   return (
     <Reading gap={4} className={styles.page}>
       <h1>{t('personas.title')}</h1>
-      {url.searchParams.get('done') === 'given-up' && (
+      {isDone(done) && (
         <Callout tone="done" role="status">
-          {t('personas.givenUp')}
+          {t(DONE[done])}
         </Callout>
       )}
       <p>{t('personas.text')}</p>
@@ -81,13 +90,26 @@ export default function PersonasPage({ url }: PageProps) {
                   </li>
                 ))}
               </ul>
-              <LinkButton
-                to={`/settings/personas/${author.id}/give-up`}
-                size="small"
-                aria-label={t('personas.giveUpNamed', { name: author.name })}
-              >
-                {t('personas.giveUp')}
-              </LinkButton>
+              {author.claimedBy ? (
+                <p>{t('personas.isClaimed')}</p>
+              ) : (
+                <div className={styles.actions}>
+                  <LinkButton
+                    to={`/settings/personas/${author.id}/claim`}
+                    size="small"
+                    aria-label={t('personas.claimNamed', { name: author.name })}
+                  >
+                    {t('personas.claim')}
+                  </LinkButton>
+                  <LinkButton
+                    to={`/settings/personas/${author.id}/give-up`}
+                    size="small"
+                    aria-label={t('personas.giveUpNamed', { name: author.name })}
+                  >
+                    {t('personas.giveUp')}
+                  </LinkButton>
+                </div>
+              )}
             </li>
           ))}
         </Rows>

@@ -33,6 +33,13 @@ export class DeleteAccountInput {
 export const deleteAccountSchema = z.object({ currentPassword: password });
 
 @InputType()
+export class ClaimPersonaInput {
+  @Field(() => ID, { description: 'Id of the persona as an author.' }) personaId!: string;
+  @Field({ description: 'The password in force.' }) currentPassword!: string;
+}
+export const claimPersonaSchema = z.object({ personaId: publicId, currentPassword: password });
+
+@InputType()
 export class GiveUpPersonaInput {
   @Field(() => ID, { description: 'Id of the persona as an author.' }) personaId!: string;
   @Field({ description: 'The password in force.' }) currentPassword!: string;
@@ -62,6 +69,10 @@ export const ConfirmMailChangeResult = mutationResult('ConfirmMailChangeResult',
 @ObjectType(success)
 export class DeleteAccountSuccess extends MutationSuccess {}
 export const DeleteAccountResult = mutationResult('DeleteAccountResult', DeleteAccountSuccess);
+
+@ObjectType(success)
+export class ClaimPersonaSuccess extends MutationSuccess {}
+export const ClaimPersonaResult = mutationResult('ClaimPersonaResult', ClaimPersonaSuccess);
 
 @ObjectType(success)
 export class GiveUpPersonaSuccess extends MutationSuccess {}

@@ -2,6 +2,7 @@ import { Mutation, Resolver } from '@nestjs/graphql';
 import { Access, Ctx, Input, succeed, type RequestContext } from '@kundig/platform/server';
 import type { z } from 'zod';
 import { ChangePasswordService } from '../own-account/change-password.service.js';
+import { ClaimPersonaService } from '../own-account/claim-persona.service.js';
 import { ConfirmMailChangeService } from '../own-account/confirm-mail-change.service.js';
 import { DeleteAccountService } from '../own-account/delete-account.service.js';
 import { ExportOwnDataService } from '../own-account/export-own-data.service.js';
@@ -17,6 +18,7 @@ export class OwnAccountResolver {
     private readonly requestingMailChange: RequestMailChangeService,
     private readonly confirmingMailChange: ConfirmMailChangeService,
     private readonly deleting: DeleteAccountService,
+    private readonly claiming: ClaimPersonaService,
     private readonly givingUp: GiveUpPersonaService,
     private readonly exporting: ExportOwnDataService,
   ) {}
@@ -73,6 +75,20 @@ export class OwnAccountResolver {
   ): Promise<api.DeleteAccountSuccess> {
     await this.deleting.execute(ctx, currentPassword);
     return succeed(api.DeleteAccountSuccess, { path: '/account-deleted' });
+  }
+
+  @Mutation(() => api.ClaimPersonaResult, {
+    description:
+      'Says in public that one of the own personas was oneself. It cannot be taken back; the posts stay the persona’s.',
+  })
+  @Access.member()
+  async claimPersona(
+    @Ctx() ctx: RequestContext,
+    @Input(api.claimPersonaSchema, () => api.ClaimPersonaInput)
+    { personaId: publicId, currentPassword }: z.output<typeof api.claimPersonaSchema>,
+  ): Promise<api.ClaimPersonaSuccess> {
+    await this.claiming.execute(ctx, { publicId, currentPassword });
+    return succeed(api.ClaimPersonaSuccess, { path: '/settings/personas?done=claimed' });
   }
 
   @Mutation(() => api.GiveUpPersonaResult, {

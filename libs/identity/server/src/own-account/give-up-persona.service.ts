@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  Conflict,
-  IdentityDatabase,
-  minutesBefore,
-  NotFound,
-  type RequestContext,
-} from '@kundig/platform/server';
+import { Conflict, IdentityDatabase, type RequestContext } from '@kundig/platform/server';
 import { PersonaDirectory } from '../port/persona-directory.js';
-import { SETTLED_AFTER_MINUTES } from '../port/voices.js';
-import { PersonaSeals } from '../seals/persona-seals.js';
-import { AccountRepository } from '../storage/account.repository.js';
 import { GivenUpPersonaRepository } from '../storage/given-up-persona.repository.js';
-import { OwnPassword, wrongPassword } from './own-password.js';
+import { OwnPassword } from './own-password.js';
+import { OwnPersonas } from './own-personas.js';
 
 /**
  * Takes a member and one of its personas apart for good: what was written stays the persona's, and the member is to the
@@ -27,40 +18,31 @@ export class GiveUpPersonaService {
   constructor(
     private readonly database: IdentityDatabase,
     private readonly own: OwnPassword,
-    private readonly accounts: AccountRepository,
+    private readonly ownPersonas: OwnPersonas,
     private readonly personas: PersonaDirectory,
-    private readonly seals: PersonaSeals,
     private readonly rows: GivenUpPersonaRepository,
-    private readonly clock: Clock,
   ) {}
 
   /**
    * @throws InvalidInput    (field `currentPassword`) it is not the account's
    * @throws NotFound        there is no such persona, or it is somebody else's
-   * @throws Conflict        the member is writing under it at this moment
+   * @throws Conflict        the member is writing under it at this moment, or has said in public that it was them
    * @throws TooManyRequests as for signing in
    */
   async execute(
     ctx: RequestContext,
     { publicId, currentPassword }: { publicId: string; currentPassword: string },
   ): Promise<void> {
-    const { id, memberId, passwordHash } = await this.own.prove(ctx, currentPassword);
-    const personaId = await this.personas.idOf(ctx, publicId);
-    if (personaId === null) throw new NotFound();
-    const marked = await this.database.transaction(ctx, async (tx) => {
-      if (!(await this.accounts.lock(tx, id, passwordHash))) throw wrongPassword();
-      const settled = minutesBefore(this.clock.now(), SETTLED_AFTER_MINUTES);
-      const states = (await this.rows.lock(tx, id, settled)).filter(
-        ({ sealedPersona, keyVersion, threadId }) =>
-          this.seals.openIndex({ value: sealedPersona, keyVersion }, memberId, threadId) === personaId,
-      );
-      if (states.length === 0) throw new NotFound();
+    const account = await this.own.prove(ctx, currentPassword);
+    const given = await this.database.transaction(ctx, async (tx) => {
+      const { personaId, states } = await this.ownPersonas.lock(tx, account, publicId);
       if (states.some(({ isWriting }) => isWriting)) throw new Conflict('identity:error.personaWrites');
+      if (await this.personas.isClaimed(tx, personaId)) throw new Conflict('identity:error.personaClaimed');
       const ids = states.map((state) => state.id);
       await this.rows.mark(tx, ids);
-      return ids;
+      return { personaId, ids };
     });
-    await this.personas.giveUp(ctx, [personaId]);
-    await this.rows.forget(ctx, marked);
+    await this.personas.giveUp(ctx, [given.personaId]);
+    await this.rows.forget(ctx, given.ids);
   }
 }

@@ -41,6 +41,7 @@ export class AuthorLoader extends BatchLoader<AuthorView> {
       mark: shows ? row.mark : null,
       about: shows ? row.about : null,
       role: kind === AuthorKind.STAFF ? role : null,
+      claimedBy: row.claimed_by && { name: row.claimed_by.name, path: memberPath(row.claimed_by.nickname) },
       path: kind === AuthorKind.MEMBER || kind === AuthorKind.STAFF ? memberPath(row.name) : null,
     });
   }

@@ -8,6 +8,13 @@ export enum AuthorKind {
 }
 registerEnumType(AuthorKind, { name: 'AuthorKind', description: 'How an author is shown.' });
 
+/** A member who has said in public that a persona was them. */
+@ObjectType('Claimant')
+export class ClaimantObject {
+  @Field() name!: string;
+  @Field({ description: 'Page of the member.' }) path!: string;
+}
+
 /** Somebody who wrote, as everybody sees them. */
 @ObjectType('Author', { description: 'Who wrote something; one type, the same shape for everybody.' })
 export class AuthorObject {
@@ -49,6 +56,12 @@ export class AuthorObject {
 
   @Field(() => String, { nullable: true, description: 'Page of the member; personas have none.' })
   path!: string | null;
+
+  @Field(() => ClaimantObject, {
+    nullable: true,
+    description: 'Who has said in public that this persona was them; null of everybody else.',
+  })
+  claimedBy!: ClaimantObject | null;
 }
 
 /** An author as loaders hand it out. */

@@ -10,6 +10,7 @@ import {
   toQuarterHour,
   type RequestContext,
 } from '@kundig/platform/server';
+import { ClaimRepository } from '../storage/claim.repository.js';
 import { PersonaRepository } from '../storage/persona.repository.js';
 import { drawPersonaName } from './persona-names.js';
 
@@ -25,6 +26,7 @@ export class Personas extends PersonaDirectory {
   constructor(
     private readonly database: AppDatabase,
     private readonly personas: PersonaRepository,
+    private readonly claims: ClaimRepository,
     private readonly pages: PageInvalidation,
     private readonly randomness: Randomness,
     private readonly clock: Clock,
@@ -38,10 +40,25 @@ export class Personas extends PersonaDirectory {
   }
 
   /** The day is all that is kept of when. */
+  claim(ctx: RequestContext, personaId: string, memberId: string): Promise<void> {
+    return this.database.transaction(ctx, async (tx) => {
+      await this.claims.add(tx, personaId, memberId, this.today());
+      await this.pages.drop(tx, 'everything'); // its posts may stand on any page of a thread, and of others since
+    });
+  }
+
+  isClaimed(ctx: RequestContext, personaId: string): Promise<boolean> {
+    return this.claims.exists(ctx, personaId);
+  }
+
+  /** The day is all that is kept of when. */
   giveUp(ctx: RequestContext, personaIds: readonly string[]): Promise<void> {
     const lookups = personaIds.map(() => this.randomness.bytes(LOOKUP_BYTES));
-    const today = startOfDay(this.clock.now(), this.environment.get('TIME_ZONE'));
-    return this.personas.giveUp(ctx, personaIds, lookups, today);
+    return this.personas.giveUp(ctx, personaIds, lookups, this.today());
+  }
+
+  private today(): Date {
+    return startOfDay(this.clock.now(), this.environment.get('TIME_ZONE'));
   }
 
   /**

@@ -18,6 +18,8 @@ export interface AuthorRow {
   readonly picture: string | null;
   readonly about: string | null;
   readonly mark: string | null;
+  /** The living member who has said in public that this persona was them; null for none. */
+  readonly claimed_by: { readonly name: string; readonly nickname: string } | null;
   /** Boards whose expert the member was appointed as, each with the end of the term; null for none. */
   readonly expert_until: Readonly<Record<string, string>> | null;
 }
@@ -28,6 +30,11 @@ export const LIVING_MEMBER_SQL = 'p.thread_id IS NULL AND p.deleted_at IS NULL';
 const AUTHOR_COLUMNS = `
   p.id, p.public_id, p.kind, p.name::text, p.picture_seed, p.created_at, p.deleted_at, s.real_name, s.role_de, s.role_en,
   o.picture, o.about, CASE WHEN o.mark_confirmed THEN o.mark END AS mark,
+  CASE WHEN p.kind = 'persona' THEN (
+    SELECT json_build_object('name', coalesce(ms.real_name, m.name::text), 'nickname', m.name)
+    FROM pseudonyms.claim c JOIN pseudonyms.pseudonym m ON m.id = c.member_id AND m.deleted_at IS NULL
+    LEFT JOIN pseudonyms.staff_profile ms ON ms.member_id = m.id
+    WHERE c.persona_id = p.id) END AS claimed_by,
   (SELECT json_object_agg(e.board_id, e.ends_at) FROM pseudonyms.expert_status e
    WHERE e.member_id = p.id AND e.ended_at IS NULL) AS expert_until`;
 
