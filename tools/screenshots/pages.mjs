@@ -45,7 +45,7 @@ export const PAGES = [
   { route: '/p/:id/report/sent', name: 'post-report-sent', path: '/p/{post}/report/sent', as: 'member' },
   { route: '/p/:id/helped', name: 'post-helped', path: '/p/{post}/helped' },
   { route: '/p/:id/redact', name: 'post-redact', path: '/p/{ownPost}/redact', as: 'member' },
-  { route: '/p/:id/history', name: 'post-history', path: '/p/{post}/history', as: 'moderator' },
+  { route: '/p/:id/history', name: 'post-history', path: '/p/{ownPost}/history', as: 'moderator' },
   { route: '/p/:id/hide', name: 'post-hide', path: '/p/{post}/hide', as: 'moderator' },
   { route: '/p/:id/suspend', name: 'post-suspend', path: '/p/{post}/suspend', as: 'moderator' },
   { route: '/p/:id/reveal', name: 'post-reveal', path: '/p/{anonymousPost}/reveal', as: 'moderator' },

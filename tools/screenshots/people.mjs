@@ -58,8 +58,8 @@ export async function send(person, address, fill, button, isDone = isElsewhere(a
   await page.close();
 }
 
-/** Lets people do what pages of the demo would otherwise have nothing to show of: comment, report, notify, and suspend. */
-export async function leaveTraces({ visitor, member, moderator, administrator }, { article, post }) {
+/** Lets people do what pages of the demo would otherwise have nothing to show of: comment, edit, report, notify, and suspend. */
+export async function leaveTraces({ visitor, member, moderator, administrator }, { article, post, ownPost }) {
   await send(
     member,
     article,
@@ -68,6 +68,17 @@ export async function leaveTraces({ visitor, member, moderator, administrator },
         .getByRole('textbox', { name: 'Ihr Kommentar' })
         .fill('Danke für den **Überblick**. Wer meldet sich beim Eigentümer?'),
     'Kommentieren',
+  );
+  await send(
+    member,
+    `/p/${ownPost}/edit`,
+    async (page) => {
+      const text = page.getByRole('main').locator('textarea[name=body]');
+      await text.fill(
+        `${await text.inputValue()}\n\nNachtrag: Nach dem Update am Montag ist es so geblieben.`,
+      );
+    },
+    'Änderungen speichern',
   );
   await send(
     moderator,
