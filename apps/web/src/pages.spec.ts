@@ -138,6 +138,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/texts/imprint', 'signed-in', 'Aus der Vorlage neu füllen'],
   ['/admin/texts/imprint', 'signed-in', 'Neue Fassung veröffentlichen'],
   ['/admin/texts/imprint?from=template', 'signed-in', 'Zurück zur eigenen Fassung'],
+  ['/admin/texts/imprint?from=template', 'signed-in', 'Was nur Sie wissen'],
   ['/texts/accept', 'signed-in', 'Was sich ändert'],
   ['/admin/groups', 'signed-in', 'Wir sind Partner'],
   ['/admin/groups/g0', 'signed-in', 'Leitung entziehen'],

@@ -94,7 +94,7 @@ export function LegalTextForm({ fromTemplate = false, ...props }: LegalTextFormP
       guarded
       className={formStyles.form}
     >
-      <TextQuestionFields questions={questions} />
+      <TextQuestionFields questions={questions} anew={fromTemplate} />
       <details className={styles.words} open={questions.length === 0}>
         <summary>{t('text.words')}</summary>
         <div className={formStyles.form}>

@@ -21,20 +21,24 @@ const LANGUAGES = [
   { name: 'answersEn', language: 'text.english' },
 ] as const;
 
+interface TextQuestionFieldsProps {
+  questions: readonly FragmentType<typeof TextQuestionFields_question>[];
+  /** All of it is asked once more, not only what is missing. */
+  anew?: boolean;
+}
+
 /**
  * Asks for what only the operator can say, each thing once; publishing puts it into both texts. What was answered for
  * another text stands there already.
  */
-export function TextQuestionFields(props: {
-  questions: readonly FragmentType<typeof TextQuestionFields_question>[];
-}) {
+export function TextQuestionFields({ anew = false, ...props }: TextQuestionFieldsProps) {
   const t = useMessages('identity');
   const { typed } = useFormState();
   const questions = props.questions.map((question) => readFragment(TextQuestionFields_question, question));
   if (questions.length === 0) return null;
   return (
     <fieldset className={styles.questions}>
-      <legend>{t('gaps.title', { count: questions.length })}</legend>
+      <legend>{anew ? t('gaps.all') : t('gaps.title', { count: questions.length })}</legend>
       <p className={styles.hint}>{t('gaps.hint')}</p>
       {questions.map(({ gap, label, help, same, needed, answerDe, answerEn }) => {
         const at = [typed?.gaps].flat().indexOf(gap);
