@@ -25,6 +25,7 @@ export class SchemaModule {
           driver: ApolloDriver,
           path: '/graphql',
           autoSchemaFile: true,
+          fieldResolverEnhancers: ['filters'], // a field refuses its arguments as a query does, not as a defect
           sortSchema: true,
           introspection: false,
           playground: false,

@@ -86,6 +86,7 @@ export async function loadPage(request: {
 function asPageError(error: unknown): unknown {
   const codes = CombinedGraphQLErrors.is(error) ? error.errors.map(({ extensions }) => extensions?.code) : [];
   if (codes.includes('SignInRequiredError')) return new SignInNeeded();
-  if (codes.includes('NotFoundError')) return new PageNotFound();
+  // An address may ask for what there cannot be, such as a page behind the last one of any list.
+  if (codes.includes('NotFoundError') || codes.includes('InvalidInputError')) return new PageNotFound();
   return error;
 }

@@ -1,4 +1,5 @@
 import type { ThreadState } from '@kundig/api-contract';
+import { PageNotFound } from '@kundig/web-kit';
 
 const states: Record<string, ThreadState> = { open: 'OPEN', unanswered: 'UNANSWERED', solved: 'SOLVED' };
 
@@ -13,6 +14,14 @@ export function readThreadState(url: URL): ThreadState {
 export function readPage(url: URL): number {
   const page = Number(url.searchParams.get('page') ?? 1);
   return Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1;
+}
+
+/**
+ * Says of a list with numbered pages that an address leads behind its end.
+ * @throws PageNotFound the list has no such page; an empty one has one page
+ */
+export function assertPageExists({ page, pageCount }: { page: number; pageCount: number }): void {
+  if (page > Math.max(1, pageCount)) throw new PageNotFound();
 }
 
 const LONGEST_ID = 64;

@@ -22,7 +22,14 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { boardSteps, breadcrumbs, structuredData } from '../../page/structured-data.js';
-import { address, EMPTY_TEXTS, readPage, readThreadState, stateParams } from '../list-state.js';
+import {
+  address,
+  assertPageExists,
+  EMPTY_TEXTS,
+  readPage,
+  readThreadState,
+  stateParams,
+} from '../list-state.js';
 import styles from './BoardPage.module.css';
 
 const BoardPageQuery = graphql(`
@@ -88,7 +95,8 @@ const variablesOf = ({ params, url }: PageProps, faq: boolean) => ({
 export async function prefetch({ absolute, query, params, url, isOn }: PrefetchContext) {
   const variables = variablesOf({ params, url }, isOn('faq'));
   const { board } = await query(BoardPageQuery, variables);
-  if (!board || variables.page > Math.max(1, board.threads.pageCount)) throw new PageNotFound();
+  if (!board) throw new PageNotFound();
+  assertPageExists(board.threads);
   const redirect =
     board.path === url.pathname ? undefined : { path: board.path + url.search, permanent: true };
   return {

@@ -2,7 +2,6 @@ import { graphql } from '@kundig/api-contract';
 import { FaqCandidates, FaqEntryEditor, FaqReleases } from '@kundig/faq/web';
 import {
   EmptyState,
-  PageNotFound,
   Pagination,
   Section,
   Sheet,
@@ -12,7 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import { address, readPage, stateParams } from '../list-state.js';
+import { address, assertPageExists, readPage, stateParams } from '../list-state.js';
 import { DeskFrame } from './DeskFrame.js';
 
 const FaqDeskQuery = graphql(`
@@ -41,9 +40,8 @@ const CANDIDATES = 'candidates';
 
 export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  const page = readPage(url);
-  const { faqCandidates } = await query(FaqDeskQuery, { page });
-  if (page > faqCandidates.pageCount) throw new PageNotFound();
+  const { faqCandidates } = await query(FaqDeskQuery, { page: readPage(url) });
+  assertPageExists(faqCandidates);
   return { title: messages('pages')('desk.faq'), noindex: true };
 }
 

@@ -19,7 +19,7 @@ import {
   useMessages,
   usePageQuery,
 } from '@kundig/web-kit';
-import { readPage, readThreadState } from '../list-state.js';
+import { assertPageExists, readPage, readThreadState } from '../list-state.js';
 import styles from './SearchPage.module.css';
 
 const SearchPageQuery = graphql(`
@@ -69,7 +69,7 @@ function variablesOf(url: URL) {
 
 export async function prefetch({ query, url, messages }: PrefetchContext) {
   const variables = variablesOf(url);
-  if (variables.query) await query(SearchPageQuery, variables);
+  if (variables.query) assertPageExists((await query(SearchPageQuery, variables)).search);
   const t = messages('pages');
   const title = variables.query ? t('search.resultsFor', { query: variables.query }) : t('search.title');
   return { title, noindex: true };

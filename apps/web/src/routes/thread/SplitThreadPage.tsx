@@ -12,7 +12,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import { readPage } from '../list-state.js';
+import { assertPageExists, readPage } from '../list-state.js';
 
 const SplitThreadPageQuery = graphql(`
   query SplitThreadPage($id: ID!, $page: Int!) {
@@ -42,7 +42,8 @@ export async function prefetch({ query, params, url, viewer, messages }: Prefetc
   if (viewer === 'visitor') throw new SignInNeeded();
   const variables = variablesOf({ params, url });
   const { thread } = await query(SplitThreadPageQuery, variables);
-  if (!thread?.viewer.mayModerate || variables.page > thread.posts.pageCount) throw new PageNotFound();
+  if (!thread?.viewer.mayModerate) throw new PageNotFound();
+  assertPageExists(thread.posts);
   return { title: messages('pages')('split.title'), noindex: true };
 }
 

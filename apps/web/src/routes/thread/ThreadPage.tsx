@@ -38,7 +38,7 @@ import {
 } from '@kundig/web-kit';
 import { useWriter } from '../../page/use-writer.js';
 import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';
-import { address, readPage, stateParams } from '../list-state.js';
+import { address, assertPageExists, readPage, stateParams } from '../list-state.js';
 import { DoneNotice } from '../DoneNotice.js';
 import { PostActions } from './PostActions.js';
 import { ReplyBar } from './ReplyBar.js';
@@ -173,7 +173,7 @@ export async function prefetch({ absolute, query, params, url }: PrefetchContext
   if (!thread) throw new PageNotFound();
   // A thread that was merged stands elsewhere, where the pages of its old address mean nothing.
   const merged = thread.id !== variables.id;
-  if (!merged && variables.page > Math.max(1, thread.posts.pageCount)) throw new PageNotFound();
+  if (!merged) assertPageExists(thread.posts);
   const redirect =
     thread.path === url.pathname
       ? undefined
