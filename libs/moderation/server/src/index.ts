@@ -42,11 +42,7 @@ export { ReportPostService, type ReportPost } from './reports/report-post.servic
 export { ResolveReportService, type ResolveReport } from './reports/resolve-report.service.js';
 export { TakeReportService, type TakeReport } from './reports/take-report.service.js';
 export type { Objection, ObjectionDecision } from './storage/objection.repository.js';
-export {
-  suspendedSql,
-  SuspensionRepository,
-  type AuthorSuspension,
-} from './storage/suspension.repository.js';
+export { SuspensionRepository, type AuthorSuspension } from './storage/suspension.repository.js';
 export { DecideHeldService } from './held/decide-held.service.js';
 export { LiftSuspensionService } from './suspensions/lift-suspension.service.js';
 export { SuspendService } from './suspensions/suspend.service.js';

@@ -8,14 +8,6 @@ export interface AuthorSuspension extends Suspension {
   readonly authorId: string;
 }
 
-/**
- * Whether a suspension of an author is in force: of this pseudonym, whoever stands behind it.
- * @param author SQL of the pseudonym
- * @param now    SQL of the instant
- */
-export const suspendedSql = (author: string, now: string): string =>
-  `EXISTS (SELECT FROM moderation.suspension s WHERE s.author_id = ${author} AND ${inForceSql(now)})`;
-
 const inForceSql = (now: string) => `(s.ends_at IS NULL OR s.ends_at > ${now})`;
 
 /** All SQL about what moderators decided; what follows for the person is identity's. */

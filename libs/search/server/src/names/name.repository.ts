@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { suspendedSql } from '@kundig/moderation/server';
-import { AppDatabase, Clock, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import { LIVING_MEMBER_SQL } from '@kundig/pseudonyms/server';
 import { mattersSql } from '../postgres/word.repository.js';
 import type { SearchTerm } from '../query/parse-query.js';
@@ -62,8 +61,7 @@ const isLike = (name: string) => `$4 AND length($5) >= ${NAME_LIMITS.shortestTyp
 
 /**
  * Nicknames by the index over their letters; of real names, which only the few staff have, any word may begin so. Personas
- * are no members. Whoever is suspended under the nickname is not found meanwhile; what was imposed on a persona changes
- * nothing here.
+ * are no members. Suspensions change nothing: their pages stay, and who is not found would be known for suspended.
  */
 const MEMBERS = `
   SELECT named.id, row_number() OVER (
@@ -77,17 +75,13 @@ const MEMBERS = `
     SELECT p.id, ${REAL_NAME}, ' ' || ${REAL_NAME} LIKE '% ' || ${BEGINNING}
     FROM pseudonyms.staff_profile s JOIN pseudonyms.pseudonym p ON p.id = s.member_id
     WHERE ${LIVING_MEMBER_SQL} AND (' ' || ${REAL_NAME} LIKE '% ' || ${BEGINNING} OR ${isLike(REAL_NAME)})) AS named
-  WHERE NOT ${suspendedSql('named.id', '$6')}
   GROUP BY named.id
   ORDER BY place LIMIT ${NAME_LIMITS.shown}`;
 
 /** All SQL that finds boards by what is said about them, and members by what they are called. */
 @Injectable()
 export class NameRepository {
-  constructor(
-    private readonly database: AppDatabase,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: AppDatabase) {}
 
   /** @returns keys of boards and of members' pseudonyms, the best of each first; one statement */
   async find(
@@ -104,7 +98,6 @@ export class NameRepository {
         knownBoardIds,
         mayBeMisspelt,
         name,
-        this.clock.now(),
       ],
     );
     return found!;
