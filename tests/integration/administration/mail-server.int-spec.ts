@@ -357,7 +357,9 @@ describe('mails that wait', () => {
       await expect(release(editor, id)).rejects.toMatchObject({ typename: 'NotFoundError' });
       expect((await state())['forum.thread']).toEqual(before['forum.thread']);
 
-      const links = (await Promise.all([release(ctx, id), release(ctx, id)])).filter((link) => link !== null);
+      const releases = await Promise.all([release(ctx, id), release(ctx, id)]);
+      expect(releases.map(({ isPublished }) => isPublished)).toEqual([true, true]);
+      const links = releases.flatMap(({ firstPassword }) => firstPassword ?? []);
       expect(links).toEqual([{ mail, url: expect.stringContaining('/reset-password/') }]);
       const rows = await waiting.owner.query<object[]>(
         `SELECT t.title, a.name::text AS author FROM forum.thread t JOIN pseudonyms.pseudonym a ON a.id = t.author_id`,
@@ -392,7 +394,31 @@ describe('mails that wait', () => {
       const ctx = await adminThere();
       const { id } = (await deskOf(ctx)).unreachedGuests.find((guest) => guest.mail === mail)!;
       await waiting.get(VouchForGuestService).execute(ctx, id); // ended here, as by a crash
-      expect(await release(ctx, id)).toBeNull();
+      expect(await release(ctx, id)).toEqual({ firstPassword: null, isPublished: true });
+    });
+
+    it('get the link to their account also where the board takes no questions any more', async () => {
+      const mail = 'zuspaet@firma.example';
+      await askAsGuest(mail, 'Eisvogel17');
+      const ctx = await adminThere();
+      const { id } = (await deskOf(ctx)).unreachedGuests.find((guest) => guest.mail === mail)!;
+      await waiting.owner.query(`UPDATE forum.board SET posting = 'staff'`);
+      const { firstPassword, isPublished } = await release(ctx, id);
+      expect({ firstPassword, isPublished }).toEqual({
+        firstPassword: { mail, url: expect.stringContaining('/reset-password/') },
+        isPublished: false,
+      });
+      expect(await waiting.owner.query('SELECT FROM forum.thread')).toEqual([]);
+      const password = 'Regenschirm am Dienstag';
+      const token = firstPassword!.url.split('/').at(-1)!;
+      await waiting.get(ResetPasswordService).execute(waiting.visitor(), { token, password });
+      const [account] = await waiting.owner.query<{ hash: string }[]>(
+        'SELECT password_hash AS hash FROM identity.account WHERE mail = $1',
+        [mail],
+      );
+      expect(await waiting.get(Passwords).matches(account!.hash, password)).toBe(true);
+      // The account is the guest's now: trying again says why, and makes no second link.
+      await expect(release(ctx, id)).rejects.toMatchObject({ typename: 'NotAllowedError' });
     });
 
     it('are refused before they are written where they would be anonymous, and never released when they are', async () => {

@@ -60,6 +60,7 @@ export default function OutboxPage({ url }: PageProps) {
       {url.searchParams.has('sent') && <Notice>{t('desk.mailsReleased')}</Notice>}
       {url.searchParams.has('confirmed') && <Notice>{t('desk.registrationConfirmed')}</Notice>}
       {url.searchParams.has('released') && <Notice>{t('desk.questionReleased')}</Notice>}
+      {url.searchParams.has('opened') && <Notice>{t('desk.questionNotReleased')}</Notice>}
       {links.length > 0 && <LinksToPassOn links={links} purpose="firstPassword" />}
       {!mailSetup.server && (
         <Callout tone="waiting">

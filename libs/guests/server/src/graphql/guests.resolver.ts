@@ -142,10 +142,10 @@ export class GuestsResolver {
     @Input(releaseGuestQuestionSchema, () => ReleaseGuestQuestionInput)
     { question }: ReleaseGuestQuestionInput,
   ): Promise<ReleaseGuestQuestionSuccess> {
-    const link = await this.releasing.execute(ctx, question);
+    const { firstPassword, isPublished } = await this.releasing.execute(ctx, question);
     return succeed(ReleaseGuestQuestionSuccess, {
-      path: '/desk/outbox?released=1',
-      links: link ? [link] : [],
+      path: isPublished ? '/desk/outbox?released=1' : '/desk/outbox?opened=1',
+      links: firstPassword ? [firstPassword] : [],
     });
   }
 }
