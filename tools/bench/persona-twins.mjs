@@ -29,7 +29,8 @@ const COPY = [
        'id', c.id, 'public_id', substr(md5(c.id::text), 1, 12), 'thread_id', w.id, 'author_id', a.id))).*
      FROM twin w JOIN forum.post p ON p.thread_id = w.original JOIN twin_post c ON c.original = p.id
      JOIN twin_author a ON a.thread_id = w.id AND a.member_id = p.author_id`,
-  `INSERT INTO kudos.post_kudos (post_id, count)
+  // As though imported: nobody gave them here, and the storm counts the rows of those who did.
+  `INSERT INTO kudos.post_kudos (post_id, imported_count)
      SELECT c.id, k.count FROM twin_post c JOIN kudos.post_kudos k ON k.post_id = c.original`,
 ];
 
