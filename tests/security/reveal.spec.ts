@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
 import { ExportOwnDataService, IdentityPort, RevealLog } from '@kundig/identity/server';
@@ -10,7 +8,6 @@ import {
   AppDatabase,
   ExpectedError,
   IdentityDatabase,
-  KeyRing,
   RequestContext,
   Worker,
   type SecondFactor,
@@ -19,6 +16,7 @@ import { Reveals, type RevealReason, type RevealView } from '@kundig/pseudonyms/
 import { Browser } from '../support/browser.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
 import { TEST_PASSWORD } from '../support/members.js';
+import { keysForReveals } from '../support/reveal-keys.js';
 import { WebProcess } from '../support/web-process.js';
 
 jest.setTimeout(240_000);
@@ -39,9 +37,7 @@ let otherCustodian: TestMember;
 let both: TestMember;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kundig-reveal-'));
-  cpSync(process.env.KEYS_DIR!, folder, { recursive: true });
-  KeyRing.addRevealKey(folder);
+  folder = keysForReveals();
   community = await TestCommunity.start({ KEYS_DIR: folder, LIMIT_FACTOR: '10000' });
   board = await community.board();
   moderator = await community.withRole('moderator');

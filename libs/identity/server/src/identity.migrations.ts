@@ -28,6 +28,7 @@ import { CreateSecondFactor1795000460000 } from './migrations/1795000460000-crea
 import { KnowWhomMailsLetIn1795000470000 } from './migrations/1795000470000-know-whom-mails-let-in.js';
 import { CreateReveal1795000480000 } from './migrations/1795000480000-create-reveal.js';
 import { LetPersonasBeGivenUp1795000490000 } from './migrations/1795000490000-let-personas-be-given-up.js';
+import { TellCustodians1795000505000 } from './migrations/1795000505000-tell-custodians.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -61,6 +62,7 @@ export const identityMigrations = [
   KnowWhomMailsLetIn1795000470000,
   CreateReveal1795000480000,
   LetPersonasBeGivenUp1795000490000,
+  TellCustodians1795000505000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

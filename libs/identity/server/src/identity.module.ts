@@ -105,6 +105,7 @@ import { LocalReveals } from './port/local-reveals.js';
 import { RevealPort } from './port/reveals.js';
 import { DecideRevealService } from './reveal/decide-reveal.service.js';
 import { FreshFactors } from './reveal/fresh-factors.js';
+import { LapseReveals } from './reveal/lapse-reveals.job.js';
 import { RequestRevealService } from './reveal/request-reveal.service.js';
 import { RevealLog } from './reveal/reveal-log.js';
 import { RevealNotices } from './reveal/reveal-notices.js';
@@ -272,6 +273,7 @@ const mail = [
 const reveal = [
   DecideRevealService,
   FreshFactors,
+  LapseReveals,
   RequestRevealService,
   RevealLog,
   RevealNotices,

@@ -6,32 +6,33 @@ import { Undecided, type HeldItem } from '@kundig/moderation/server';
 import { Environment, nameIn, Translator, type Locale, type RequestContext } from '@kundig/platform/server';
 import { NoticedPosts } from './noticed-posts.js';
 
-/** Where moderators find each kind of work. */
+/** Where moderators and custodians find each kind of work. */
 export const DESK_PATHS: Readonly<Record<DeskOccasion, string>> = {
   reported: '/desk/reports',
   waiting: '/desk/held',
   unlawful: '/desk/notices',
+  reveal: '/desk/reveals',
 };
 
-/** Something that waits for moderators, before it is put into words. */
+/** Something that waits for moderators or custodians, before it is put into words. */
 interface Matter {
   readonly subjectId: string;
   readonly onceKey: string;
   /** Keys of the threads and articles whose titles are told. */
   readonly about: readonly string[];
-  /** To which it belongs; null for what belongs to no board. */
-  readonly boardId: string | null;
-  /** Who is not told: its authors, as everybody sees them, and who is at work on it already. */
+  /** Members who may decide about it. */
+  readonly deciderIds: readonly string[];
+  /** Who of them is not told: its authors, as everybody sees them, who is at work on it already, and who asked for it. */
   readonly notToldIds: readonly string[];
   /** What the texts name. */
   readonly values: (locale: Locale) => Readonly<Record<string, string>>;
 }
 
 /**
- * What waits for moderators, whom to tell of it, and in which words: the title of its thread, and nothing that was written.
- * Told are those who may decide about it at this moment, and so may see its board, but for its author and for who is at work
- * on it. Of a persona the account behind it counts as anybody else, and who has reported it is told, too: who is left out
- * would show by the number of mails.
+ * What waits for moderators or custodians, whom to tell of it, and in which words: the title of its thread, and nothing that
+ * was written; of a request for a reveal only that it waits. Told are those who may decide about it at this moment, and so may
+ * see its board, but for its author and for who is at work on it. Of a persona the account behind it counts as anybody else,
+ * and who has reported it is told, too: who is left out would show by the number of mails.
  */
 @Injectable()
 export class DeskMatters {
@@ -48,17 +49,14 @@ export class DeskMatters {
   async of(ctx: RequestContext, occasion: DeskOccasion, ids: readonly string[]): Promise<DeskMail[]> {
     if (ids.length === 0) return [];
     const matters = await this[occasion](ctx, ids);
-    return Promise.all(
-      matters.map(async ({ subjectId, onceKey, about, boardId, notToldIds, values }) => {
-        const deciders = await this.undecided.decidersOf(ctx, boardId);
-        const contentIn = (locale: Locale) => this.content(locale, occasion, values(locale));
-        return {
-          ...{ occasion, subjectId, onceKey, about },
-          memberIds: deciders.filter((memberId) => !notToldIds.includes(memberId)),
-          content: { de: contentIn('de'), en: contentIn('en') },
-        };
-      }),
-    );
+    return matters.map(({ subjectId, onceKey, about, deciderIds, notToldIds, values }) => {
+      const contentIn = (locale: Locale) => this.content(locale, occasion, values(locale));
+      return {
+        ...{ occasion, subjectId, onceKey, about },
+        memberIds: deciderIds.filter((memberId) => !notToldIds.includes(memberId)),
+        content: { de: contentIn('de'), en: contentIn('en') },
+      };
+    });
   }
 
   /** The same as lines of the daily mails, where everything of a kind is one line. */
@@ -81,7 +79,7 @@ export class DeskMatters {
       ctx,
       cases.flatMap(({ commentId }) => commentId ?? []),
     );
-    return cases.flatMap(({ subjectId, firstReportId, handlerId }): Matter[] => {
+    const reported = cases.map(async ({ subjectId, firstReportId, handlerId }): Promise<Matter[]> => {
       const atWork = handlerId === null ? [] : [handlerId];
       const base = { subjectId, onceKey: `reported:${firstReportId}` };
       const noticed = posts.find(({ post }) => post.id === subjectId);
@@ -90,7 +88,8 @@ export class DeskMatters {
         const notToldIds = post.authorId === null ? atWork : [...atWork, post.authorId];
         return [
           {
-            ...{ ...base, notToldIds, about: [thread.id], boardId: board.id },
+            ...{ ...base, notToldIds, about: [thread.id] },
+            deciderIds: await this.undecided.decidersOf(ctx, board.id),
             values: () => ({ title: thread.title }),
           },
         ];
@@ -100,20 +99,23 @@ export class DeskMatters {
       const { authorId, article } = comment;
       return [
         {
-          ...{ ...base, notToldIds: [...atWork, authorId], about: [comment.articleId], boardId: null },
+          ...{ ...base, notToldIds: [...atWork, authorId], about: [comment.articleId] },
+          deciderIds: await this.undecided.decidersOf(ctx, null),
           values: () => ({ title: article.title }),
         },
       ];
     });
+    return (await Promise.all(reported)).flat();
   }
 
   private async waiting(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
-    return (await this.undecided.waiting(ctx, ids)).map((item) => ({
+    const waiting = (await this.undecided.waiting(ctx, ids)).map(async (item): Promise<Matter> => ({
       ...{ subjectId: item.id, onceKey: `waiting:${item.id}`, about: aboutOf(item) },
+      deciderIds: await this.undecided.decidersOf(ctx, 'place' in item ? item.place.board.id : null),
       notToldIds: item.memberId === null ? [] : [item.memberId],
-      boardId: 'place' in item ? item.place.board.id : null,
       values: (locale) => ({ title: placeOf(item, locale) }),
     }));
+    return Promise.all(waiting);
   }
 
   private async unlawful(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
@@ -122,13 +124,24 @@ export class DeskMatters {
       await this.posts.findReadableByIds(ctx, [...new Set(notices.flatMap(({ postIds }) => postIds))]),
       await this.comments.findByIds(ctx, [...new Set(notices.flatMap(({ commentIds }) => commentIds))]),
     ];
+    const deciderIds = await this.undecided.decidersOf(ctx, null);
     return notices.map(({ id, number, dueAt, postIds, commentIds }) => ({
-      ...{ subjectId: id, onceKey: `unlawful:${id}`, about: [], boardId: null },
+      ...{ subjectId: id, onceKey: `unlawful:${id}`, about: [], deciderIds },
       notToldIds: [
         ...posts.filter((post) => postIds.includes(post.id)),
         ...comments.filter((comment) => commentIds.includes(comment.id)),
       ].flatMap(({ authorId }) => authorId ?? []),
       values: (locale) => ({ number, due: this.day(dueAt, locale) }),
+    }));
+  }
+
+  /** All custodians but who asked, the persona's author among them as anybody else; the words are the same for any request. */
+  private async reveal(ctx: RequestContext, ids: readonly string[]): Promise<Matter[]> {
+    const [requests, deciderIds] = [await this.undecided.reveal(ids), await this.undecided.custodians(ctx)];
+    return requests.map(({ id, requestedBy }) => ({
+      ...{ subjectId: id, onceKey: `reveal:${id}`, about: [], deciderIds },
+      notToldIds: [requestedBy],
+      values: () => ({}),
     }));
   }
 

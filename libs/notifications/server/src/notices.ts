@@ -18,12 +18,20 @@ import {
   type DeskOccasion,
   type NoticeGroup,
 } from '@kundig/identity/server';
-import { Features, SignInRequired, type RequestContext } from '@kundig/platform/server';
+import { Features, SignInRequired, type Actor, type RequestContext } from '@kundig/platform/server';
 import { DESK_PATHS } from './desk-matters.js';
 
-/** Whether somebody works at a desk: for some boards at least, or for notices of unlawful content everywhere. */
+/** Who works at each desk: for some boards at least, or for notices of unlawful content everywhere. */
+const WORKS_AT: Readonly<Record<DeskOccasion, (actor: Actor) => boolean>> = {
+  reported: (actor) => actor.canSomewhere('forum:moderate'),
+  waiting: (actor) => actor.canSomewhere('forum:moderate'),
+  unlawful: (actor) => actor.can('moderation:read-reports'),
+  reveal: (actor) => actor.canSomewhere('identity:approve-reveal'),
+};
+
+/** @returns whether somebody works at a desk */
 export const mayWorkAt = ({ actor }: RequestContext, occasion: DeskOccasion): boolean =>
-  occasion === 'unlawful' ? actor.can('moderation:read-reports') : actor.canSomewhere('forum:moderate');
+  WORKS_AT[occasion](actor);
 
 /** A group of notices with what the viewer may see of it now. */
 export interface ShownNotice extends NoticeGroup {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IdentityPort, TELL_OF_HELD, type DeskOccasion } from '@kundig/identity/server';
+import { IdentityPort, TELL_OF_HELD, TELL_OF_REVEAL, type DeskOccasion } from '@kundig/identity/server';
 import {
   CommentReportsDecided,
   NoticeDecided,
@@ -12,7 +12,7 @@ import { JobHandler, OnEvent, RequestContext } from '@kundig/platform/server';
 import { DeskMatters } from './desk-matters.js';
 import { SECOND_THOUGHTS } from './second-thoughts.js';
 
-/** Tells moderators of what waits for them, until it is decided. All of it is safe to repeat. */
+/** Tells moderators and custodians of what waits for them, until it is decided. All of it is safe to repeat. */
 @Injectable()
 export class TellModeratorsService {
   constructor(
@@ -29,6 +29,12 @@ export class TellModeratorsService {
   @JobHandler({ task: TELL_OF_HELD, side: 'identity' })
   async ofHeld(ctx: RequestContext, { heldPostId }: { heldPostId: string }): Promise<void> {
     await this.tell(ctx, 'waiting', heldPostId);
+  }
+
+  /** Asked for, decided or lapsed: whatever it is by now. */
+  @JobHandler({ task: TELL_OF_REVEAL, side: 'identity' })
+  async ofReveal(ctx: RequestContext, { requestId }: { requestId: string }): Promise<void> {
+    await this.tell(ctx, 'reveal', requestId);
   }
 
   @OnEvent(NoticeFiled, SECOND_THOUGHTS)
@@ -58,8 +64,7 @@ export class TellModeratorsService {
 
   private async tell(ctx: RequestContext, occasion: DeskOccasion, id: string): Promise<void> {
     const [matter] = await this.matters.of(ctx, occasion, [id]);
-    if (!matter) return;
-    await this.identity.deliverToModerators(matter);
+    if (matter) await this.identity.deliverToModerators(matter);
     // Whoever decided in between found nothing to withdraw.
     await this.withdrawDecided(RequestContext.system(), occasion, id);
   }

@@ -15,6 +15,7 @@ const MailChoicesForm_choices = graphql(`
     reported
     waiting
     unlawful
+    reveal
   }
 `);
 
@@ -41,6 +42,7 @@ const occasions = [
   { name: 'reported', key: 'choice.reported' },
   { name: 'waiting', key: 'choice.waiting' },
   { name: 'unlawful', key: 'choice.unlawful' },
+  { name: 'reveal', key: 'choice.reveal' },
 ] as const;
 
 const paces = [
@@ -59,7 +61,8 @@ export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoice
       document={ChooseMailsMutation}
       toInput={(fields) => {
         const pace = (name: string) => fields.text(name) as MailPace;
-        const deskPace = (name: 'reported' | 'waiting' | 'unlawful') => (choices[name] ? pace(name) : null);
+        const deskPace = (name: 'reported' | 'waiting' | 'unlawful' | 'reveal') =>
+          choices[name] ? pace(name) : null;
         return {
           answer: pace('answer'),
           reply: pace('reply'),
@@ -72,6 +75,7 @@ export function MailChoicesForm(props: { choices: FragmentType<typeof MailChoice
           reported: deskPace('reported'),
           waiting: deskPace('waiting'),
           unlawful: deskPace('unlawful'),
+          reveal: deskPace('reveal'),
           clientKey: fields.clientKey,
         };
       }}

@@ -60,15 +60,19 @@ const newKeys = {
   REPORTED: 'notice.reported',
   WAITING: 'notice.waiting',
   UNLAWFUL: 'notice.unlawful',
+  REVEAL: 'notice.reveal',
 } as const satisfies Record<NoticeOccasion, string>;
 
 const oldKeys = { ...newKeys, REPLY: 'notice.reply.old', MENTION: 'notice.mention.old' } as const;
 
-/** What leads to the work of moderators, which is about no single thread. */
-const deskKeys: Partial<Record<NoticeOccasion, `notice.${'reported' | 'waiting' | 'unlawful'}Link`>> = {
+/** What leads to the work of moderators and custodians, which is about no single thread. */
+const deskKeys: Partial<
+  Record<NoticeOccasion, `notice.${'reported' | 'waiting' | 'unlawful' | 'reveal'}Link`>
+> = {
   REPORTED: 'notice.reportedLink',
   WAITING: 'notice.waitingLink',
   UNLAWFUL: 'notice.unlawfulLink',
+  REVEAL: 'notice.revealLink',
 };
 
 /** What the viewer was told, thread by thread; what is new stands out by a word, a mark and weight. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   RevealPort,
+  type OpenReveal,
   type RevealActor,
   type RevealedPerson,
   type RevealTerms,
@@ -12,6 +13,7 @@ import { PersonaRepository, sealedPersona } from './storage/persona.repository.j
 
 export {
   REVEAL_GROUNDS,
+  type OpenReveal,
   type RevealGround,
   type RevealState,
   type RevealView,
@@ -46,6 +48,11 @@ export class Reveals {
   /** @returns how many wait that the actor may decide about */
   waiting({ actor }: RequestContext): Promise<number> {
     return actor.memberId === null ? Promise.resolve(0) : this.identity.countOpen(actor.memberId);
+  }
+
+  /** @returns those of the requests that wait for a decision */
+  openAmong(ids: readonly string[]): Promise<OpenReveal[]> {
+    return this.identity.openAmong(ids);
   }
 
   /**

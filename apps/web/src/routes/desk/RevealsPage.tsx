@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { graphql } from '@kundig/api-contract';
 import { RevealedPerson, RevealItem } from '@kundig/moderation/web';
+import { useMarkDeskRead } from '@kundig/notifications/web';
 import {
   Callout,
   LinkButton,
@@ -46,6 +47,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 /** Requests to learn who stands behind a persona: custodians decide about them, and look once. */
 export default function RevealsPage({ url }: PageProps) {
   const t = useMessages('pages');
+  useMarkDeskRead('REVEAL');
   const { reveals, secondFactor } = usePageQuery(RevealsPageQuery, {});
   const { person: handedOver } = usePageRuntime();
   const [person, setPerson] = useState(handedOver);

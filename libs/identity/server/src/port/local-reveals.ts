@@ -4,11 +4,12 @@ import { DecideRevealService } from '../reveal/decide-reveal.service.js';
 import { RequestRevealService } from '../reveal/request-reveal.service.js';
 import { RevealNotices } from '../reveal/reveal-notices.js';
 import { RevealSeals } from '../reveal/reveal-seals.js';
-import { stateOf, viewableUntil } from '../reveal/reveal.policy.js';
+import { lapsedBefore, stateOf, viewableUntil } from '../reveal/reveal.policy.js';
 import { ViewRevealService } from '../reveal/view-reveal.service.js';
 import { RevealRepository, type RevealRequest } from '../storage/reveal.repository.js';
 import {
   RevealPort,
+  type OpenReveal,
   type RevealActor,
   type RevealedPerson,
   type RevealTerms,
@@ -55,7 +56,13 @@ export class LocalReveals extends RevealPort {
   }
 
   countOpen(memberId: string): Promise<number> {
-    return this.seals.possible ? this.rows.countOpen(this.ctx, memberId) : Promise.resolve(0);
+    return this.seals.possible
+      ? this.rows.countOpen(this.ctx, memberId, this.oldestOpen())
+      : Promise.resolve(0);
+  }
+
+  openAmong(ids: readonly string[]): Promise<OpenReveal[]> {
+    return this.seals.possible ? this.rows.openAmong(this.ctx, ids, this.oldestOpen()) : Promise.resolve([]);
   }
 
   request(wish: RevealWish): Promise<void> {
@@ -85,6 +92,10 @@ export class LocalReveals extends RevealPort {
 
   settle(id: string): Promise<void> {
     return this.notices.settle(this.ctx, id);
+  }
+
+  private oldestOpen(): Date {
+    return lapsedBefore(this.clock.now());
   }
 
   private viewOf({ approval: _approval, ...row }: RevealRequest): RevealView {

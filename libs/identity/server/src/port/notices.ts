@@ -6,7 +6,7 @@
  * `objection` says how what they said against a hidden post, and `shown` that it can be read again; neither can be turned
  * off. `revealed` tells that somebody learned who stands behind a post, and cannot either. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
  * `reported`, `waiting` and `unlawful` tell moderators that something was reported, waits to be published, or was notified as
- * unlawful, until it is decided.
+ * unlawful, and `reveal` tells custodians that a moderator asks who stands behind a persona, until it is decided.
  */
 export const OCCASIONS = [
   'answer',
@@ -32,6 +32,7 @@ export const OCCASIONS = [
   'reported',
   'waiting',
   'unlawful',
+  'reveal',
 ] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
@@ -48,6 +49,7 @@ export const CHOSEN_OCCASIONS = [
   'reported',
   'waiting',
   'unlawful',
+  'reveal',
 ] as const;
 export type ChosenOccasion = (typeof CHOSEN_OCCASIONS)[number];
 
@@ -73,6 +75,7 @@ export const DEFAULT_PACES: Paces = {
   reported: 'at-once',
   waiting: 'at-once',
   unlawful: 'at-once',
+  reveal: 'at-once',
 };
 
 /** Where somebody stands towards a board, a tag or a thread. */
@@ -91,11 +94,11 @@ export type AccessOccasion = Extract<Occasion, `access-${string}`>;
 /** Decisions about comments of the blog. */
 export type CommentOccasion = Extract<Occasion, `comment-${string}`>;
 
-/** What waits for a decision of moderators. */
-export const DESK_OCCASIONS = ['reported', 'waiting', 'unlawful'] as const;
+/** What waits for a decision of moderators, or of custodians. */
+export const DESK_OCCASIONS = ['reported', 'waiting', 'unlawful', 'reveal'] as const;
 export type DeskOccasion = (typeof DESK_OCCASIONS)[number];
 
-/** @returns whether it tells of work for moderators */
+/** @returns whether it tells of work for moderators or custodians */
 export const isForDesk = (occasion: Occasion): occasion is DeskOccasion =>
   (DESK_OCCASIONS as readonly string[]).includes(occasion);
 
@@ -104,6 +107,7 @@ export const DESKS: Readonly<Record<DeskOccasion, string>> = {
   reported: '00000000-0000-4000-8000-000000000001',
   waiting: '00000000-0000-4000-8000-000000000002',
   unlawful: '00000000-0000-4000-8000-000000000003',
+  reveal: '00000000-0000-4000-8000-000000000004',
 };
 
 /** What happens in threads and below articles. */

@@ -4,7 +4,10 @@ import type { SealedPersona } from './voices.js';
 export const REVEAL_GROUNDS = ['court-order', 'authority', 'danger', 'offence'] as const;
 export type RevealGround = (typeof REVEAL_GROUNDS)[number];
 
-/** How a request stands; `lapsed` was approved and nobody looked in time. */
+/** Job of identity's worker that has custodians told of a request, and no longer told once it is over. Payload: `requestId`. */
+export const TELL_OF_REVEAL = 'notifications.tell-of-reveal';
+
+/** How a request stands; `lapsed` had nobody decide in time, or was approved and nobody looked in time. */
 export type RevealState = 'open' | 'approved' | 'lapsed' | 'refused' | 'viewed';
 
 /** A request as its moderators and custodians see it; nothing of the person. */
@@ -39,6 +42,9 @@ export type RevealWish = Pick<
   RevealView,
   'personaId' | 'threadId' | 'postId' | 'ground' | 'caseNumber' | 'explanation' | 'requestedBy'
 >;
+
+/** A request that waits for a decision, as far as it takes to tell custodians of it. */
+export type OpenReveal = Pick<RevealView, 'id' | 'requestedBy'>;
 
 /** Who acts on a request, and what they have proven. */
 export interface RevealActor {
@@ -79,12 +85,15 @@ export abstract class RevealPort {
   /** @returns how many wait for a decision of somebody other than the member */
   abstract countOpen(memberId: string): Promise<number>;
 
+  /** @returns those of the requests that wait for a decision; none where there is no key */
+  abstract openAmong(ids: readonly string[]): Promise<OpenReveal[]>;
+
   /** @throws Conflict there is no key, or a request about this persona waits */
   abstract request(wish: RevealWish): Promise<void>;
 
   /**
    * @throws NotAllowed the actor asked for it, or has given no fresh code
-   * @throws Conflict   it is decided, or there is no key
+   * @throws Conflict   it is decided or lapsed, or there is no key
    * @throws NotFound   there is no such request
    */
   abstract decide(actor: RevealActor, id: string, approve: boolean, reason: string): Promise<void>;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, IdentityDatabase, NotFound, type RequestContext } from '@kundig/platform/server';
-import type { RevealActor } from '../port/reveals.js';
+import { IdentityJobs } from '../identity-jobs.js';
+import { TELL_OF_REVEAL, type RevealActor } from '../port/reveals.js';
 import { RevealRepository } from '../storage/reveal.repository.js';
 import { FreshFactors } from './fresh-factors.js';
 import { RevealLog } from './reveal-log.js';
@@ -16,6 +17,7 @@ export class DecideRevealService {
     private readonly log: RevealLog,
     private readonly seals: RevealSeals,
     private readonly factors: FreshFactors,
+    private readonly jobs: IdentityJobs,
     private readonly clock: Clock,
   ) {}
 
@@ -29,14 +31,16 @@ export class DecideRevealService {
     await this.database.transaction(ctx, async (tx) => {
       const request = await this.requests.lock(tx, id);
       if (!request) throw new NotFound();
-      revealPolicy.mayDecide(actor.memberId, request).orThrow();
-      const decided = { ...request, decidedBy: actor.memberId, decidedAt: this.clock.now() };
+      const now = this.clock.now();
+      revealPolicy.mayDecide(actor.memberId, request, now).orThrow();
+      const decided = { ...request, decidedBy: actor.memberId, decidedAt: now };
       await this.requests.decide(tx, id, {
         ...decided,
         state: approve ? 'approved' : 'refused',
         decisionReason: reason,
         approval: approve ? this.seals.approval(decided) : null,
       });
+      await this.jobs.add(tx, { task: TELL_OF_REVEAL, payload: { requestId: id } });
       await this.log.record(tx, {
         ...{ actorId: actor.memberId, action: approve ? 'approved' : 'refused', requestId: id },
         ...{ personaId: request.personaId, note: reason },

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Conflict, IdentityDatabase, Randomness, type RequestContext } from '@kundig/platform/server';
-import type { RevealWish } from '../port/reveals.js';
+import { IdentityJobs } from '../identity-jobs.js';
+import { TELL_OF_REVEAL, type RevealWish } from '../port/reveals.js';
 import { RevealRepository } from '../storage/reveal.repository.js';
+import { LapseReveals } from './lapse-reveals.job.js';
 import { RevealLog } from './reveal-log.js';
 
 /** Writes down that a moderator asks who stands behind a persona. Whether they may ask is settled by the caller. */
@@ -11,6 +13,8 @@ export class RequestRevealService {
     private readonly database: IdentityDatabase,
     private readonly requests: RevealRepository,
     private readonly log: RevealLog,
+    private readonly lapsing: LapseReveals,
+    private readonly jobs: IdentityJobs,
     private readonly clock: Clock,
     private readonly randomness: Randomness,
   ) {}
@@ -19,8 +23,10 @@ export class RequestRevealService {
   async execute(ctx: RequestContext, wish: RevealWish): Promise<void> {
     const id = this.randomness.uuid();
     await this.database.transaction(ctx, async (tx) => {
+      await this.lapsing.lapse(tx); // one that has just run its time must not stand in the way
       if (!(await this.requests.add(tx, { ...wish, id, requestedAt: this.clock.now() })))
         throw new Conflict('identity:error.revealWaits');
+      await this.jobs.add(tx, { task: TELL_OF_REVEAL, payload: { requestId: id } });
       await this.log.record(tx, {
         ...{ actorId: wish.requestedBy, action: 'requested', requestId: id, personaId: wish.personaId },
         note: `${wish.ground} · ${wish.caseNumber} · ${wish.explanation}`,

@@ -29,6 +29,7 @@ const KINDS = [
   'reported',
   'waiting',
   'unlawful',
+  'reveal',
 ] as const satisfies readonly (ChosenOccasion | 'digest')[];
 
 const UNSUBSCRIBE = 'unsubscribe';

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDatabase, type RequestContext } from '@kundig/platform/server';
-import type { RevealGround, RevealWish } from '../port/reveals.js';
+import type { OpenReveal, RevealGround, RevealWish } from '../port/reveals.js';
 
 /** A request as it lies in the table. */
 export interface RevealRequest extends RevealWish {
   readonly id: string;
   readonly ground: RevealGround;
-  readonly state: 'open' | 'approved' | 'refused' | 'viewed';
+  /** `lapsed` without a decision; an approval that lapses stays one. */
+  readonly state: 'open' | 'approved' | 'refused' | 'viewed' | 'lapsed';
   readonly requestedAt: Date;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
@@ -24,6 +25,7 @@ export const REVEAL_ACTIONS = [
   'requested',
   'approved',
   'refused',
+  'lapsed',
   'viewed',
   'held',
   'hold-ended',
@@ -107,13 +109,37 @@ export class RevealRepository {
     );
   }
 
-  async countOpen(ctx: RequestContext, exceptBy: string): Promise<number> {
+  /** @param lapsedBefore when those were made, at the latest, about which nobody may decide any more */
+  async countOpen(ctx: RequestContext, exceptBy: string, lapsedBefore: Date): Promise<number> {
     const [row] = await this.database.query<{ count: number }>(
       ctx,
-      `SELECT count(*)::int AS count FROM identity.reveal_request WHERE state = 'open' AND requested_by <> $1`,
-      [exceptBy],
+      `SELECT count(*)::int AS count FROM identity.reveal_request
+       WHERE state = 'open' AND requested_by <> $1 AND requested_at > $2`,
+      [exceptBy, lapsedBefore],
     );
     return row!.count;
+  }
+
+  /** @returns those of the requests that wait for a decision, in any order. @param lapsedBefore as for `countOpen` */
+  openAmong(ctx: RequestContext, ids: readonly string[], lapsedBefore: Date): Promise<OpenReveal[]> {
+    return this.database.query(
+      ctx,
+      `SELECT id, requested_by AS "requestedBy" FROM identity.reveal_request
+       WHERE id = ANY($1::uuid[]) AND state = 'open' AND requested_at > $2`,
+      [ids, lapsedBefore],
+    );
+  }
+
+  /** Ends those that were made by then and still wait for a decision. @returns them */
+  lapse(tx: RequestContext, lapsedBefore: Date): Promise<Pick<RevealRequest, 'id' | 'personaId'>[]> {
+    return this.database.query(
+      tx,
+      `WITH lapsed AS (
+         UPDATE identity.reveal_request SET state = 'lapsed' WHERE state = 'open' AND requested_at <= $1
+         RETURNING id, persona_id)
+       SELECT id, persona_id AS "personaId" FROM lapsed ORDER BY id`,
+      [lapsedBefore],
+    );
   }
 
   async decide(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '@kundig/platform/server';
+import { Reveals, type OpenReveal } from '@kundig/pseudonyms/server';
 import { HeldDesk, type HeldItem } from '../held/held-desk.js';
 import { ReportRepository, type OpenCase } from '../storage/report.repository.js';
 import { ContentNoticeRepository, type OpenNotice } from '../unlawful/content-notice.repository.js';
@@ -12,6 +13,7 @@ export class Undecided {
     private readonly reports: ReportRepository,
     private readonly held: HeldDesk,
     private readonly notices: ContentNoticeRepository,
+    private readonly reveals: Reveals,
     private readonly deciders: Deciders,
   ) {}
 
@@ -28,6 +30,16 @@ export class Undecided {
   /** @param noticeIds primary keys of notices of unlawful content */
   unlawful(ctx: RequestContext, noticeIds: readonly string[]): Promise<OpenNotice[]> {
     return this.notices.openAmong(ctx, noticeIds);
+  }
+
+  /** @param requestIds of requests for reveals @returns those of them that wait; none where reveals are off */
+  reveal(requestIds: readonly string[]): Promise<OpenReveal[]> {
+    return this.reveals.openAmong(requestIds);
+  }
+
+  /** @returns members who decide about requests for reveals */
+  custodians(ctx: RequestContext): Promise<string[]> {
+    return this.deciders.custodians(ctx);
   }
 
   /** Members who decide about what belongs to a board. @param boardId null for what belongs to none */

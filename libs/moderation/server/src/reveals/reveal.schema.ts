@@ -30,7 +30,8 @@ registerEnumType(RevealGroundEnum, {
 });
 registerEnumType(RevealStateEnum, {
   name: 'RevealState',
-  description: 'How a request stands; `LAPSED` was approved and nobody looked in time.',
+  description:
+    'How a request stands; `LAPSED` had nobody decide in time, or was approved and nobody looked in time.',
 });
 
 @ObjectType('RevealRequest', {

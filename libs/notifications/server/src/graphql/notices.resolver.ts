@@ -97,7 +97,7 @@ export class NoticesResolver {
   }
 }
 
-/** What moderators are told is chosen by moderators. */
+/** What moderators and custodians are told is chosen by them. */
 function choicesOf(ctx: RequestContext, paces: Paces): MailChoices {
   const others = DESK_OCCASIONS.filter((occasion) => !mayWorkAt(ctx, occasion));
   return Object.assign(

@@ -24,11 +24,13 @@ export enum NoticeOccasionEnum {
   REPORTED = 'reported',
   WAITING = 'waiting',
   UNLAWFUL = 'unlawful',
+  REVEAL = 'reveal',
 }
 export enum DeskEnum {
   REPORTED = 'reported',
   WAITING = 'waiting',
   UNLAWFUL = 'unlawful',
+  REVEAL = 'reveal',
 }
 export enum MailPaceEnum {
   AT_ONCE = 'at-once',
@@ -44,7 +46,7 @@ export enum FollowStateEnum {
 registerEnumType(NoticeOccasionEnum, { name: 'NoticeOccasion', description: 'What somebody was told of.' });
 registerEnumType(DeskEnum, {
   name: 'Desk',
-  description: 'Where work of moderators lies, by what they are told of.',
+  description: 'Where work of moderators and custodians lies, by what they are told of.',
 });
 registerEnumType(MailPaceEnum, { name: 'MailPace', description: 'How soon a mail tells of something.' });
 registerEnumType(FollowStateEnum, {

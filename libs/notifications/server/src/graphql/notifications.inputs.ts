@@ -6,7 +6,7 @@ import { DeskEnum, FollowStateEnum, MailPaceEnum } from './notifications.enums.j
 const id = z.string().min(1).max(64);
 const clientKey = z.uuid().nullish();
 const pace = z.enum(PACES);
-/** Asked of moderators only. */
+/** Asked of moderators and custodians only. */
 const deskPace = pace.nullish().transform((chosen) => chosen ?? undefined);
 const state = z.enum(FOLLOW_STATES);
 
@@ -44,6 +44,8 @@ export class ChooseMailsInput {
   reported?: MailPaceEnum;
   @Field(() => MailPaceEnum, { nullable: true, description: 'The same.' }) waiting?: MailPaceEnum;
   @Field(() => MailPaceEnum, { nullable: true, description: 'The same.' }) unlawful?: MailPaceEnum;
+  @Field(() => MailPaceEnum, { nullable: true, description: 'The same of custodians.' })
+  reveal?: MailPaceEnum;
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
 export const chooseMailsSchema = z
@@ -59,6 +61,7 @@ export const chooseMailsSchema = z
     reported: deskPace,
     waiting: deskPace,
     unlawful: deskPace,
+    reveal: deskPace,
     clientKey,
   })
   .transform(({ clientKey: _once, ...paces }) => paces);

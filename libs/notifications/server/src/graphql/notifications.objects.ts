@@ -55,6 +55,11 @@ export class MailChoices {
     description: 'Notices of unlawful content; null for who moderates only some boards.',
   })
   unlawful!: MailPaceEnum | null;
+  @Field(() => MailPaceEnum, {
+    nullable: true,
+    description: 'Requests for reveals; null for who is no custodian.',
+  })
+  reveal!: MailPaceEnum | null;
 }
 
 @ObjectType('Tag', { description: 'A tag, and where the viewer stands towards it.' })
