@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangeJobService, TaskNames } from '@kundig/administration/server';
-import { AppDatabase, AppJobs, LongWork, RequestContext, Worker } from '@kundig/platform/server';
+import { AppDatabase, AppJobs, LongWork, Metrics, RequestContext, Worker } from '@kundig/platform/server';
+import { Browser } from '../../support/browser.js';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
 let community: TestCommunity;
@@ -223,5 +224,54 @@ describe('long work', () => {
       state = (await overview()).works.find(({ kind }) => kind === 'KUDOS_RECOUNT')!.state;
     });
     expect(state).toBe('SILENT');
+  });
+});
+
+describe('what monitors read of the queues', () => {
+  let monitor: Browser;
+  beforeAll(async () => {
+    monitor = new Browser(`http://127.0.0.1:${await community.get(Metrics).listen(0, '127.0.0.1')}`);
+  });
+  afterAll(() => Browser.closeAll());
+
+  const figures = async (queue: string): Promise<string[]> =>
+    (await monitor.get('/metrics')).text
+      .split('\n')
+      .filter((line) => /^kundig_(jobs|oldest_job_seconds)/.test(line) && line.includes(`queue="${queue}"`))
+      .sort();
+  /** @param minutes since they were due */
+  const add = async (side: 'app' | 'identity', count: number, minutes: number) =>
+    community.owner.query(
+      `SELECT jobs_${side}.add_job('identity.send-mail', run_at => now() - make_interval(mins => $2))
+       FROM generate_series(1, $1)`,
+      [count, minutes],
+    );
+  const of = (queue: string, waiting: number, failed: number, seconds: number) => [
+    `kundig_jobs{queue="${queue}",state="failed"} ${failed}`,
+    `kundig_jobs{queue="${queue}",state="waiting"} ${waiting}`,
+    `kundig_oldest_job_seconds{queue="${queue}"} ${seconds}`,
+  ];
+
+  it('tells of identity’s neither how many there are nor that there are any before a quarter of an hour', async () => {
+    const idle = of('identity', 0, 0, 0);
+    expect(await figures('identity')).toEqual(idle);
+    for (const mails of [1, 1]) {
+      await add('identity', mails, 14);
+      expect(await figures('identity')).toEqual(idle);
+    }
+    await add('identity', 1, 16);
+    expect(await figures('identity')).toEqual(of('identity', 1, 0, 900));
+    await add('identity', 3, 29);
+    expect(await figures('identity')).toEqual(of('identity', 1, 0, 900));
+    for (const given of [1, 2]) {
+      await giveUp('identity', 'identity.send-mail', given);
+      expect((await figures('identity'))[0]).toBe(of('identity', 1, 1, 900)[0]);
+    }
+  });
+
+  it('tells of the app’s how many there are', async () => {
+    await add('app', 2, 0);
+    await giveUp('app', 'search.index', 3);
+    expect((await figures('app')).slice(0, 2)).toEqual(of('app', 2, 3, 0).slice(0, 2));
   });
 });

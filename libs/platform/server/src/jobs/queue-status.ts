@@ -13,6 +13,9 @@ export interface QueueState {
   readonly oldestSeconds: number;
 }
 
+/** What monitors learn of identity's queue is as coarse as the times people see of anonymous posts. */
+const QUARTER_SECONDS = 15 * 60;
+
 const STATE = (schema: string) => `
   SELECT count(*) FILTER (WHERE due)::int AS waiting, count(*) FILTER (WHERE given_up)::int AS failed,
          coalesce(extract(epoch FROM now() - min(run_at) FILTER (WHERE due)), 0)::float AS "oldestSeconds"
@@ -32,5 +35,21 @@ export class QueueStatus {
     const database = side === 'app' ? this.app : this.identity;
     const [state] = await database.query<QueueState>(RequestContext.system(), STATE(`jobs_${side}`));
     return state!;
+  }
+
+  /**
+   * The same as monitors may know it. How many jobs of identity there are, and since when, stays here as in `JobDesk`: whoever
+   * answers a persona's thread, names a member there and counts the mails learns whether both are one person. Of these jobs
+   * it is 1 where there are any, those due for less than a quarter of an hour do not count, and ages are whole quarters.
+   */
+  async shown(side: WorkerSide): Promise<QueueState> {
+    const { waiting, failed, oldestSeconds } = await this.of(side);
+    if (side === 'app') return { waiting, failed, oldestSeconds };
+    const quarters = Math.floor(oldestSeconds / QUARTER_SECONDS);
+    return {
+      waiting: Math.min(quarters, 1),
+      failed: Math.min(failed, 1),
+      oldestSeconds: quarters * QUARTER_SECONDS,
+    };
   }
 }

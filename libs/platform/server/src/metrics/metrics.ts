@@ -67,25 +67,28 @@ export class Metrics implements OnApplicationShutdown {
     });
   }
 
+  /** Each figure asks by itself: the registry reads all of them at once, so none may set another. */
   private measureJobs(): void {
     const { queues, registry } = this;
-    const age = new Gauge({
+    new Gauge({
       name: 'kundig_oldest_job_seconds',
-      help: 'Seconds since the oldest waiting job was due',
+      help: 'Seconds since the oldest waiting job was due; of identity in whole quarters of an hour',
       labelNames: ['queue'],
       registers: [registry],
+      async collect() {
+        for (const queue of SIDES) this.set({ queue }, (await queues.shown(queue)).oldestSeconds);
+      },
     });
     new Gauge({
       name: 'kundig_jobs',
-      help: 'Jobs that are due and not begun, or given up after their last try',
+      help: 'Jobs that are due and not begun, or given up after their last try; of identity 1 for any, due for 15 minutes',
       labelNames: ['queue', 'state'],
       registers: [registry],
       async collect() {
         for (const queue of SIDES) {
-          const { waiting, failed, oldestSeconds } = await queues.of(queue);
+          const { waiting, failed } = await queues.shown(queue);
           this.set({ queue, state: 'waiting' }, waiting);
           this.set({ queue, state: 'failed' }, failed);
-          age.set({ queue }, oldestSeconds);
         }
       },
     });
