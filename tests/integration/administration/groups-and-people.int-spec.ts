@@ -12,6 +12,7 @@ import {
   SaveGroupService,
   WithdrawRoleService,
 } from '@kundig/administration/server';
+import { GroupRepository } from '@kundig/groups/server';
 import { AcceptInvitationService } from '@kundig/identity/server';
 import type { Board } from '@kundig/forum/server';
 import { RequestContext, type Role } from '@kundig/platform/server';
@@ -186,6 +187,42 @@ describe('roles', () => {
     await expect(attempt).rejects.toMatchObject({ details: { field: 'board' } });
     await expect(change(await admin(), 'Niemand_da', 'editor', true)).rejects.toMatchObject({
       details: { field: 'nickname' },
+    });
+  });
+
+  describe('of custodians and administrators', () => {
+    /** The administrator, whose code was given so many minutes ago; who has no second factor at null. */
+    const proven = async (minutesAgo: number | null): Promise<RequestContext> => {
+      const { actor } = await admin();
+      const on = minutesAgo !== null;
+      const provedAt = on ? new Date(community.clock.now().getTime() - minutesAgo * 60_000) : null;
+      return RequestContext.for({ actor, locale: 'de', secondFactor: { on, owed: false, provedAt } });
+    };
+    const held = async ({ memberId }: TestMember) =>
+      (await community.get(GroupRepository).rightsOf(RequestContext.system(), memberId)).grants;
+
+    it.each(['custodian', 'administrator'] as const)('are given by a fresh code alone: %s', async (role) => {
+      const guest = await community.member();
+      const give = async (minutesAgo: number | null) =>
+        change(await proven(minutesAgo), guest.nickname, role, true);
+      for (const stale of [5, 60]) await expect(give(stale)).rejects.toThrow('factorNotFresh');
+      expect(await held(guest)).toEqual([]);
+      await give(4);
+      expect(await held(guest)).toEqual([{ role, boardId: null }]);
+      await change(await proven(60), guest.nickname, role, false); // taking it away opens nothing
+      expect(await held(guest)).toEqual([]);
+    });
+
+    it('are given without one by whoever has no second factor, but never that of custodians', async () => {
+      const guest = await community.member();
+      await expect(change(await proven(null), guest.nickname, 'custodian', true)).rejects.toMatchObject({
+        details: { field: 'role' },
+      });
+      expect(await held(guest)).toEqual([]);
+      await change(await proven(null), guest.nickname, 'administrator', true);
+      await change(await proven(null), guest.nickname, 'administrator', false);
+      await change(await proven(60), guest.nickname, 'moderator', true);
+      expect(await held(guest)).toEqual([{ role: 'moderator', boardId: null }]);
     });
   });
 

@@ -12,7 +12,7 @@ import {
   MOST_SENDINGS,
   RegisterService,
 } from '@kundig/identity/server';
-import type { RequestContext } from '@kundig/platform/server';
+import { RequestContext } from '@kundig/platform/server';
 import type { TestCommunity, TestMember } from '../../support/community.js';
 import { eventually } from '../../support/eventually.js';
 import { lockWaits } from '../../support/lock-waits.js';
@@ -109,6 +109,33 @@ describe('inviting', () => {
     expect(mail!.text).toContain('&lt;Sie&gt;');
     await invite(`${one}\n${two}`);
     expect(mailbox.to(one)).toHaveLength(1); // who is invited is not told again
+  });
+
+  it('to a role of custodians or administrators takes a fresh code, and so does sending it again', async () => {
+    const proven = async (minutesAgo: number | null) => {
+      const { actor } = await admin();
+      const on = minutesAgo !== null;
+      const provedAt = on ? new Date(community.clock.now().getTime() - minutesAgo * 60_000) : null;
+      return RequestContext.for({ actor, locale: 'de', secondFactor: { on, owed: false, provedAt } });
+    };
+    for (const role of ['custodian', 'administrator'] as const) {
+      const mail = newMail();
+      const before = await rows();
+      await expect(invite(mail, { role }, await proven(5))).rejects.toThrow('factorNotFresh');
+      expect(await rows()).toEqual(before);
+      await invite(mail, { role }, await proven(0));
+      const id = await idOf(mail);
+      const sent = await rows();
+      const again = async (minutesAgo: number) =>
+        community.get(ResendInvitationService).execute(await proven(minutesAgo), id);
+      await expect(again(5)).rejects.toThrow('factorNotFresh');
+      expect(await rows()).toEqual(sent);
+      await again(0);
+    }
+    await expect(invite(newMail(), { role: 'custodian' }, await proven(null))).rejects.toMatchObject({
+      details: { field: 'role' },
+    });
+    await invite(newMail(), { role: 'moderator' }, await proven(60));
   });
 
   it('writes down how many and with which role, and never an address', async () => {

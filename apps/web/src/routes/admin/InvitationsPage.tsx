@@ -14,6 +14,7 @@ import {
   type PrefetchContext,
 } from '@kundig/web-kit';
 import { AdminFrame } from './AdminFrame.js';
+import { PowerfulRoles } from './PowerfulRoles.js';
 
 const InvitationsPageQuery = graphql(`
   query InvitationsPage {
@@ -26,6 +27,10 @@ const InvitationsPageQuery = graphql(`
     groupDesk {
       id
       name
+    }
+    secondFactor {
+      on
+      fresh
     }
   }
 `);
@@ -44,7 +49,7 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function InvitationsPage({ url }: PageProps) {
   const t = useMessages('pages');
   const param = url.searchParams.get(SENT);
-  const { openInvitations, groupDesk } = usePageQuery(InvitationsPageQuery, {});
+  const { openInvitations, groupDesk, secondFactor } = usePageQuery(InvitationsPageQuery, {});
   const { site, links: handedOver = [] } = usePageRuntime();
   const [links, setLinks] = useState(handedOver);
   const sent = openInvitations.find(({ id }) => id === param);
@@ -63,6 +68,7 @@ export default function InvitationsPage({ url }: PageProps) {
           </p>
         </Callout>
       )}
+      <PowerfulRoles factor={secondFactor} here="/admin/invitations" />
       <InviteForm groups={groupDesk} onSent={setLinks} />
       <Section title={t('admin.openInvitations')}>
         {openInvitations.length > 0 ? (

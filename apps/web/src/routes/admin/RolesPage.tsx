@@ -4,6 +4,7 @@ import { DemandSecondFactorForm, SecondFactorDemand } from '@kundig/site/web';
 import { Section, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
 import { FreshFactor } from '../own/FreshFactor.js';
 import { AdminFrame } from './AdminFrame.js';
+import { PowerfulRoles } from './PowerfulRoles.js';
 
 const RolesPageQuery = graphql(`
   query RolesPage {
@@ -48,6 +49,7 @@ export default function RolesPage() {
         <RoleList files={roleDesk} />
       </Section>
       <Section title={t('admin.grantRole')}>
+        <PowerfulRoles factor={secondFactor} here="/admin/roles" />
         <GrantRoleForm boards={boardDesk} />
       </Section>
       <Section title={t('admin.secondFactor')}>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { LinkButton, useMessages } from '@kundig/web-kit';
 import { withNext } from '../account/next-path.js';
 
-interface FreshFactorProps {
+/** Of whom it asks a code, and where. */
+export interface FreshFactorProps {
   /** What the viewer signs in with besides the password; null where that is nothing. */
   factor?: { on: boolean; fresh: boolean } | null;
   /** Path of this page, to come back to. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { GroupRepository } from '@kundig/groups/server';
 import { InvitationDesk, type InvitationTerms, type SentInvitation } from '@kundig/identity/server';
-import { NotFound, Translator, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { Clock, NotFound, Translator, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { administrationPolicy } from '../administration.policy.js';
 import { AdministratorAct } from '../administrator-act.js';
 import { mailsIn } from './mail-lines.js';
 
@@ -22,17 +23,20 @@ export class InviteMembersService {
     private readonly desk: InvitationDesk,
     private readonly limits: WriteLimits,
     private readonly translator: Translator,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Safe to repeat: who is invited already keeps that invitation.
    * @returns the invitations that are new, all of which were sent at the same moment
-   * @throws InvalidInput (field `mails`) naming the line at fault
+   * @throws InvalidInput (field `mails`) naming the line at fault; (field `role`) as `mayGive` says
+   * @throws NotAllowed the role takes a fresh code of the second factor
    * @throws NotFound no such group
    * @throws TooManyRequests
    */
   async execute(ctx: RequestContext, { mails, ...terms }: InviteMembers): Promise<SentInvitation[]> {
     return this.act.execute(ctx, async (tx) => {
+      administrationPolicy.mayGive(ctx, terms.role, this.clock.now()).orThrow();
       const addresses = mailsIn(mails);
       const known = (await this.groups.all(tx)).map(({ id }) => id);
       if (terms.groupIds.some((id) => !known.includes(id))) throw new NotFound();

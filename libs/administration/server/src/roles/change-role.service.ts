@@ -10,6 +10,7 @@ import {
   type RequestContext,
   type Role,
 } from '@kundig/platform/server';
+import { administrationPolicy } from '../administration.policy.js';
 import { AdministratorAct } from '../administrator-act.js';
 import { NamedMembers } from '../members/named-members.js';
 import { WithdrawRoleService } from './withdraw-role.service.js';
@@ -41,7 +42,8 @@ export class ChangeRoleService {
    * Safe to repeat.
    * @param held whether the member shall hold the role
    * @throws NotFound no such board
-   * @throws InvalidInput (field `nickname`) no such member; (field `board`) a role that no single board has
+   * @throws InvalidInput (field `nickname`) no such member; (field `board`) a role that no single board has; (field `role`) as `mayGive` says
+   * @throws NotAllowed it takes a fresh code of the second factor
    * @throws Conflict the last administrator who is not suspended stays one, whoever tries at once
    */
   async execute(ctx: RequestContext, { nickname, role, board }: ChangeRole, held: boolean): Promise<void> {
@@ -51,6 +53,7 @@ export class ChangeRoleService {
       const boardId = place?.id ?? null;
       const id = member.pseudonymId;
       if (held) {
+        administrationPolicy.mayGive(ctx, role, this.clock.now()).orThrow();
         if (boardId !== null && !ROLES_OF_BOARDS.includes(role))
           throw new InvalidInput('board', 'administration:error.roleOfAll');
         await this.groups.grant(tx, id, role, boardId, this.clock.now());

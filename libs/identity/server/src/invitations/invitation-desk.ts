@@ -8,6 +8,7 @@ import {
   type PersonalLink,
   Randomness,
   RequestContext,
+  type Role,
 } from '@kundig/platform/server';
 import { AccountLetters } from '../mail/account-letters.js';
 import { MailOutbox } from '../mail/mail-outbox.js';
@@ -65,6 +66,11 @@ export class InvitationDesk extends FirstInvitations {
   /** The latest sent first; those that have run their time stay a while, to be sent again. */
   open(): Promise<Invitation[]> {
     return this.invitations.all(this.ctx, SHOWN);
+  }
+
+  /** @returns the role an invitation promises; null for none, and where it is gone */
+  roleOf(id: string): Promise<Role | null> {
+    return this.invitations.roleOf(this.ctx, id);
   }
 
   /**

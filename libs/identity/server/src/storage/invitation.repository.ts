@@ -147,6 +147,16 @@ export class InvitationRepository {
     return rows.length === 1;
   }
 
+  /** @returns null for none, and where there is no such invitation */
+  async roleOf(ctx: RequestContext, id: string): Promise<Role | null> {
+    const [row] = await this.database.query<{ role: Role | null }>(
+      ctx,
+      'SELECT role FROM identity.invitation WHERE id = $1',
+      [id],
+    );
+    return row?.role ?? null;
+  }
+
   /** @returns whether it was there */
   async remove(tx: RequestContext, id: string): Promise<boolean> {
     await this.lock(tx, 'id', id);
