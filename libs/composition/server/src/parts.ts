@@ -88,6 +88,7 @@ import {
   CreateSearch1795000070000,
   FindNames1795000483000,
   IndexArticles1795000244000,
+  KeepPendingListsShort1795000492000,
   MarkSingleWords1795000410000,
 } from '@kundig/search/server';
 import { siteMigrations, siteTexts } from '@kundig/site/server';
@@ -123,6 +124,7 @@ export const domainMigrations: MigrationClass[] = [
   IndexArticles1795000244000,
   MarkSingleWords1795000410000,
   FindNames1795000483000,
+  KeepPendingListsShort1795000492000,
   AddMentions1795000221000,
   ShapeBoards1795000260000,
   CreateAccessRequest1795000261000,

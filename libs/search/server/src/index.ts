@@ -15,6 +15,7 @@ export { VerifySearch, type SearchDifference, type VerifyReport } from './index/
 export { IndexArticles1795000244000 } from './migrations/1795000244000-index-articles.js';
 export { MarkSingleWords1795000410000 } from './migrations/1795000410000-mark-single-words.js';
 export { FindNames1795000483000 } from './migrations/1795000483000-find-names.js';
+export { KeepPendingListsShort1795000492000 } from './migrations/1795000492000-keep-pending-lists-short.js';
 export { AddSameProblems1795000232000 } from './migrations/1795000232000-add-same-problems.js';
 export { CreateSearch1795000070000 } from './migrations/1795000070000-create-search.js';
 export {
