@@ -1,5 +1,17 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { OperatorProblem } from '../errors/operator-problem.js';
@@ -49,10 +61,7 @@ export class KeyRing {
    */
   static open(directory: string): KeyRing {
     const path = join(directory, FILE);
-    if (!existsSync(path)) {
-      makeFolder(directory);
-      put(path, `${path}.${process.pid}`, { current: 1, keys: { '1': freshKey() } });
-    }
+    if (!existsSync(path)) makeFirst(path);
     return new KeyRing(path);
   }
 
@@ -64,20 +73,22 @@ export class KeyRing {
    */
   static rotate(directory: string, from: Date): number {
     const path = join(directory, FILE);
-    const file = read(path);
-    const { next, current, keys } = file;
-    if (next && Date.parse(next.from) > Date.now())
-      throw new KeyProblem(
-        `Version ${next.version} waits to be used from ${next.from} on; rotate again after that.`,
-      );
-    const added = Math.max(...Object.keys(keys).map(Number)) + 1;
-    replace(path, {
-      ...file,
-      current: next?.version ?? current,
-      next: { version: added, from: from.toISOString() },
-      keys: { ...keys, [added]: freshKey() },
+    const { next } = change(path, () => {
+      const file = read(path);
+      const { next: before, current, keys } = file;
+      if (before && Date.parse(before.from) > Date.now())
+        throw new KeyProblem(
+          `Version ${before.version} waits to be used from ${before.from} on; rotate again after that.`,
+        );
+      const added = Math.max(...Object.keys(keys).map(Number)) + 1;
+      return {
+        ...file,
+        current: before?.version ?? current,
+        next: { version: added, from: from.toISOString() },
+        keys: { ...keys, [added]: freshKey() },
+      };
     });
-    return added;
+    return next.version;
   }
 
   /**
@@ -86,9 +97,11 @@ export class KeyRing {
    */
   static addRevealKey(directory: string): void {
     const path = join(directory, FILE);
-    const file = read(path);
-    if (file.reveal) throw new KeyProblem('There is a key for reveals already.');
-    replace(path, { ...file, reveal: freshKey() });
+    change(path, () => {
+      const file = read(path);
+      if (file.reveal) throw new KeyProblem('There is a key for reveals already.');
+      return { ...file, reveal: freshKey() };
+    });
   }
 
   /** @returns the whole file, for shares of it */
@@ -98,16 +111,18 @@ export class KeyRing {
 
   /**
    * Puts back what `export` gave.
-   * @throws KeyProblem keys are there already, or these are none
+   * @throws KeyProblem keys are there already, or these are none, or somebody else makes some
    */
   static restore(directory: string, exported: Buffer): void {
     const path = join(directory, FILE);
-    if (existsSync(path))
-      throw new KeyProblem(`There are keys in ${directory} already: move keys.json away, then try again.`);
     const file = parse(exported.toString());
     if (!file) throw new KeyProblem('What the shares give is no file of keys.');
     makeFolder(directory);
-    put(path, `${path}.new`, file);
+    change(path, () => {
+      if (existsSync(path))
+        throw new KeyProblem(`There are keys in ${directory} already: move keys.json away, then try again.`);
+      return file;
+    });
   }
 
   /**
@@ -220,19 +235,49 @@ function makeFolder(directory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
 }
 
-/** @throws KeyProblem when somebody else is at it */
-function replace(path: string, file: KeyFile): void {
+/**
+ * Of instances that begin at once on one folder, one makes the key, and the others take it.
+ * @throws KeyProblem another one is at it at this very moment, or was cut off
+ */
+function makeFirst(path: string): void {
+  makeFolder(dirname(path));
   try {
-    put(path, `${path}.new`, file);
+    change(path, () => (existsSync(path) ? read(path) : { current: 1, keys: { '1': freshKey() } }));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new KeyProblem(`Another command changes the keys; if none does, remove ${path}.new and try again.`);
+    if (!(error instanceof KeyProblem && existsSync(path))) throw error;
   }
 }
 
-/** Readers see the old file or the new one, never a part. @throws EEXIST when somebody else is at it */
-function put(path: string, temporary: string, file: KeyFile): void {
-  writeFileSync(temporary, JSON.stringify(file), { mode: 0o600, flag: 'wx' });
-  renameSync(temporary, path);
-  chmodSync(path, 0o600);
+/**
+ * Puts another file in place of the one that is there. Readers see the old one or the new one, never a part. The temporary
+ * file is the lock: `make` reads under it, so that of two who change the file at once neither undoes what the other did.
+ * @returns what `make` made
+ * @throws KeyProblem when somebody else is at it
+ */
+function change<File extends KeyFile>(path: string, make: () => File): File {
+  const temporary = `${path}.new`;
+  const lock = locked(temporary);
+  try {
+    const file = make();
+    fchmodSync(lock, 0o600);
+    writeFileSync(lock, JSON.stringify(file));
+    fsyncSync(lock); // a power cut must not leave an empty file in place of the keys
+    renameSync(temporary, path);
+    return file;
+  } catch (error) {
+    rmSync(temporary);
+    throw error;
+  } finally {
+    closeSync(lock);
+  }
+}
+
+/** @returns the temporary file, open, which is there once. @throws KeyProblem when somebody else has it */
+function locked(temporary: string): number {
+  try {
+    return openSync(temporary, 'wx', 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new KeyProblem(`Another command changes the keys; if none does, remove ${temporary} and try again.`);
+  }
 }
