@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   ConfirmNewcomerService,
   RemoveMailServerService,
@@ -18,7 +21,7 @@ import {
   VouchForGuestService,
   type EnteredMailServer,
 } from '@kundig/identity/server';
-import { ChangeFeed, OutgoingMail, RequestContext, Worker } from '@kundig/platform/server';
+import { ChangeFeed, KeyRing, OutgoingMail, RequestContext, Worker } from '@kundig/platform/server';
 import { SetupChecklist } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { eventually } from '../../support/eventually.js';
@@ -28,17 +31,21 @@ import { Mailbox, tokenIn } from '../../support/mailbox.js';
 const ACCOUNT = { user: 'post', password: 'Zwölf Amseln am Abend' };
 const DEADLINE_MS = 20_000;
 
+const keysDir = mkdtempSync(join(tmpdir(), 'kundig-keys-'));
+cpSync(process.env.KEYS_DIR!, keysDir, { recursive: true });
+
 let community: TestCommunity;
 let mailbox: Mailbox;
 let administrator: TestMember;
 beforeAll(async () => {
   mailbox = await Mailbox.open({ account: ACCOUNT });
-  community = await TestCommunity.start();
+  community = await TestCommunity.start({ KEYS_DIR: keysDir });
   administrator = await community.withRole('administrator');
 });
 afterAll(async () => {
   await community?.close();
   await mailbox?.close();
+  rmSync(keysDir, { recursive: true });
 });
 
 const admin = () => community.as(administrator);
@@ -118,6 +125,32 @@ describe('a mail server entered in the browser', () => {
       reason: `127.0.0.1:${mailbox.port} · ohne Verschlüsselung · post@werkbank.example`,
     });
     expect(JSON.stringify(entries)).not.toContain(ACCOUNT.password);
+  });
+
+  it('has its password sealed anew the night after a rotation, and then needs the old key no more', async () => {
+    await save(server());
+    const sealed = async () =>
+      (
+        await community.owner.query<{ sealed_password: Buffer; key_version: number }[]>(
+          'SELECT sealed_password, key_version FROM identity.mail_server',
+        )
+      )[0]!;
+    const reseal = () => community.get(Worker).perform('identity', 'identity.reseal', {});
+    const before = await sealed();
+    await reseal();
+    expect(await sealed()).toEqual(before);
+    const added = KeyRing.rotate(keysDir, new Date());
+    community.get(KeyRing as unknown as abstract new () => KeyRing).refresh();
+    await reseal();
+    expect((await sealed()).key_version).toBe(added);
+    jest.spyOn(KeyRing.prototype, 'versions', 'get').mockReturnValue([added]);
+    try {
+      await save(server({ password: null, senderName: 'Fräse' }));
+      await sendTestMail();
+      expect(mailbox.to(administrator.mail).at(-1)!.from).toBe('post@werkbank.example');
+    } finally {
+      jest.restoreAllMocks();
+    }
   });
 
   it('keeps the password when another sender is entered, and never gives it to another server', async () => {

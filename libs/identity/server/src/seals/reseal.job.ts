@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock, JobHandler, KeyRing, type RequestContext } from '@kundig/platform/server';
 import { FactorSeal } from '../second-factor/factor-seal.js';
 import { SecondFactorRepository } from '../storage/second-factor.repository.js';
+import { MailServerRepository } from '../storage/mail-server.repository.js';
 import { ThreadStateRepository } from '../storage/thread-state.repository.js';
+import { MailPasswordSeal } from './mail-password-seal.js';
 import { PersonaSeals } from './persona-seals.js';
 
 const BATCH = 200;
@@ -19,6 +21,8 @@ export class Reseal {
     private readonly seals: PersonaSeals,
     private readonly factors: SecondFactorRepository,
     private readonly factorSeal: FactorSeal,
+    private readonly mailServers: MailServerRepository,
+    private readonly mailPasswordSeal: MailPasswordSeal,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +30,7 @@ export class Reseal {
   async run(ctx: RequestContext): Promise<void> {
     await this.resealIndex(ctx);
     await this.resealFactors(ctx);
+    await this.resealMailPassword(ctx);
   }
 
   private async resealIndex(ctx: RequestContext): Promise<void> {
@@ -53,5 +58,14 @@ export class Reseal {
       }
       after = rows.at(-1)!.accountId;
     }
+  }
+
+  private async resealMailPassword(ctx: RequestContext): Promise<void> {
+    const server = await this.mailServers.read(ctx);
+    if (!server?.sealedPassword || this.seals.isCurrent(server.sealedPassword.keyVersion)) return;
+    const { sealedPassword, ...address } = server;
+    const password = this.mailPasswordSeal.open(sealedPassword, address);
+    if (password !== null)
+      await this.mailServers.reseal(ctx, sealedPassword, this.mailPasswordSeal.seal(password, address));
   }
 }

@@ -56,6 +56,15 @@ export class MailServerRepository {
     await this.database.query(tx, 'LOCK TABLE identity.mail_server IN SHARE ROW EXCLUSIVE MODE');
   }
 
+  /** Nothing happens where another password was entered meanwhile. */
+  async reseal(ctx: RequestContext, before: Sealed, { value, keyVersion }: Sealed): Promise<void> {
+    await this.database.query(
+      ctx,
+      'UPDATE identity.mail_server SET sealed_password = $2, key_version = $3 WHERE sealed_password = $1',
+      [before.value, value, keyVersion],
+    );
+  }
+
   async save(tx: RequestContext, server: StoredMailServer): Promise<void> {
     const { host, port, encryption, userName, senderAddress, senderName, sealedPassword } = server;
     await this.database.query(

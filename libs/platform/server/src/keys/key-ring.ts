@@ -278,6 +278,8 @@ function locked(temporary: string): number {
     return openSync(temporary, 'wx', 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new KeyProblem(`Another command changes the keys; if none does, remove ${temporary} and try again.`);
+    throw new KeyProblem(
+      `Another command changes the keys; if none does, remove ${temporary} and try again.`,
+    );
   }
 }
