@@ -1,5 +1,5 @@
 // Everything CI runs, from what the repository holds alone. The last line reads "N passed, N failed".
-// Usage: npm test [-- STEP …] [-- --push]      steps: operations lint types unit build integration contract security e2e attacks games
+// Usage: npm test [-- STEP …] [-- --push] [-- --seed NAME]      steps: operations lint types unit build integration contract security e2e attacks games
 import './lib/check-node.mjs';
 
 const { launch } = await import('./lib/problem.mjs');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { inRoot, root } from './paths.mjs';
@@ -11,14 +12,18 @@ const LAST_LINES = 40;
  * Runs a program of the checkout and keeps its output.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean, hear?: (line: string) => void }} [options] `hear` is told each line of
+ * its output as it comes
  * @returns {Promise<{ code: number, output: string }>} never rejects for a program that failed
  */
-export function run(program, args, { env = process.env, shell = false } = {}) {
+export function run(program, args, { env = process.env, shell = false, hear } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     const chunks = [];
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => chunks.push(chunk));
+      if (hear) createInterface(stream).on('line', hear);
+    }
     child.once('error', (error) => resolve({ code: 1, output: error.message }));
     child.once('close', (code, signal) => {
       const output = stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')); // some colour their output unasked

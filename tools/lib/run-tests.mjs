@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { NO_CHROMIUM, provideChromium } from './chromium.mjs';
 import { nodeProgram, run } from './command.mjs';
@@ -45,7 +46,7 @@ function countJest(report, code) {
 }
 
 const jest =
-  (name, projects, environment = {}, paths = []) =>
+  (name, projects, environment = {}, paths = [], hear = undefined) =>
   async () => {
     const file = inRoot('reports', 'test', `${name}.json`);
     mkdirSync(inRoot('reports', 'test'), { recursive: true });
@@ -67,7 +68,7 @@ const jest =
           ...paths.flatMap((path) => ['--testPathPatterns', path]),
         ],
       ],
-      { env: { ...process.env, ...environment } },
+      { env: { ...process.env, ...environment }, hear },
     );
     try {
       return { ...countJest(JSON.parse(readFileSync(file, 'utf8')), code), output };
@@ -82,7 +83,7 @@ const inChromium =
     provideChromium() ? jest(...tests)() : judged(false, NO_CHROMIUM);
 
 /** In this order: what fails fast comes first. */
-const steps = ({ securitySize }) => ({
+const steps = ({ securitySize, seed }) => ({
   operations: { label: 'Typed operations', work: () => build(['operations']) }, // types and component tests read them
   lint: { label: 'Lint and boundaries', work: () => program(inRoot('tools', 'lint.mjs')) },
   types: { label: 'Types', work: types, after: ['operations'] },
@@ -107,7 +108,11 @@ const steps = ({ securitySize }) => ({
   },
   games: {
     label: 'Games of anonymity, a night long',
-    work: jest('games', ['security'], { GAMES_SIZE: 'night' }, ['security/anonymity']),
+    work: () => {
+      console.log(`Seed ${seed}: -- --seed ${seed} goes on where these games end, and plays no round again.`);
+      const tell = (line) => / scenarios, /.test(line) && console.log(line);
+      return jest('games', ['security'], { GAMES_SEED: seed }, ['security/anonymity'], tell)();
+    },
     after: ['build'],
     onlyWhenNamed: true, // the security tests hold them in their small size
   },
@@ -126,12 +131,17 @@ async function runStep({ label, work }) {
 
 /**
  * Runs the named steps, or all that are not for being named only, with the security tests in their small size.
- * @param {string[]} args step names and `--push`, which chooses that small size
+ * @param {string[]} args step names, `--push`, which chooses that small size, and `--seed NAME` of a night's games
  * @throws Problem for a step that does not exist
  */
 export async function runTests(args) {
-  const wanted = args.filter((arg) => !arg.startsWith('--'));
-  const all = steps({ securitySize: args.includes('--push') || wanted.length === 0 ? 'push' : 'full' });
+  const { positionals: wanted, values } = parseArgs({
+    ...{ args, allowPositionals: true },
+    options: { push: { type: 'boolean' }, seed: { type: 'string' } },
+  });
+  const seed = values.seed ?? `n${Date.now().toString(36)}`;
+  if (!/^[a-z0-9]{1,12}$/.test(seed)) throw new Problem('A seed is one to twelve small letters and digits.');
+  const all = steps({ securitySize: values.push || wanted.length === 0 ? 'push' : 'full', seed });
   const unknown = wanted.find((name) => !all[name]);
   if (unknown)
     throw new Problem(`There is no step "${unknown}": choose from ${Object.keys(all).join(', ')}.`);

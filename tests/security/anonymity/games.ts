@@ -5,7 +5,7 @@ import { happenInSecret, SECRET_WORD, type Secret } from './secrets.js';
 import { Stage } from './stage.js';
 import { mergeInto, OPENINGS, STEPS } from './steps.js';
 import { Transcripts, type Transcript, type Viewer } from './transcript.js';
-import { PAIRS, World, type Candidate } from './world.js';
+import { hearingTheLog, PAIRS, World, type Candidate } from './world.js';
 
 /** Where the two worlds differ: in whose look at what, and what stands around the first byte. */
 export interface Difference {
@@ -72,6 +72,12 @@ const DRAWN = Object.entries(STEPS).flatMap(([name, { weight }]) =>
 /**
  * Two communities of the same people, boards, clock and randomness, in which the same program is played and one thing is
  * otherwise. Whatever anybody sees of one must be what they see of the other, byte by byte.
+ *
+ * A scenario is one generated course of events around a thread (around two in the game of linkage): how it begins, one to three
+ * of the steps that may follow, now and then its merging into an earlier one. The scenarios of a play happen one after the
+ * other in the same pair of worlds, so that lists, search, counters and jobs mix what many people did. At the end every
+ * thread is read by a visitor and one of the others in turn; logs, tables, jobs, mails and the outcome of each step are compared whole;
+ * every query and page is asked for once by each viewer, with the ids of one scenario.
  */
 export class TwinWorlds {
   private constructor(private readonly worlds: readonly [World, World]) {}
@@ -88,8 +94,8 @@ export class TwinWorlds {
    * Plays a game whose outcome must be nothing.
    * @param seed of the program, not used before in these worlds
    */
-  play(game: GameName, seed: string, scenarios: number): Promise<Difference[]> {
-    return this.run(GAMES[game], scriptsOf(seed, scenarios, GAMES[game].threads), 'everything');
+  play(game: GameName, seed: string, scenarios: number, scope: Scope = 'everything'): Promise<Difference[]> {
+    return this.run(GAMES[game], scriptsOf(seed, scenarios, GAMES[game].threads), scope);
   }
 
   /**
@@ -111,17 +117,20 @@ export class TwinWorlds {
     }
   }
 
+  /** Both worlds go on at the same time: each waits for its own database while the other one thinks. */
   private async run(game: Game, scripts: readonly Script[], scope: Scope): Promise<Difference[]> {
     const [one, other] = this.worlds;
-    const stages = [
-      await this.perform(one, scripts, game, 0),
-      await this.perform(other, scripts, game, 1),
-    ] as const;
-    const ids = idsOf(stages[1].stages[0]!, stages[1].secret);
-    const [seen, seenThere] = [
-      await this.watch(one, stages[0].stages, game, ids, scope),
-      await this.watch(other, stages[1].stages, game, ids, scope),
-    ];
+    const [seen, seenThere] = await hearingTheLog(async () => {
+      const stages = await Promise.all([
+        this.perform(one, scripts, game, 0),
+        this.perform(other, scripts, game, 1),
+      ]);
+      const ids = idsOf(stages[1].stages[0]!, stages[1].secret);
+      return Promise.all([
+        this.watch(one, stages[0].stages, game, ids, scope),
+        this.watch(other, stages[1].stages, game, ids, scope),
+      ]);
+    });
     return differencesOf(seen, seenThere);
   }
 

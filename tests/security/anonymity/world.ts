@@ -1,4 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
@@ -37,6 +39,22 @@ const STEP_MS = 300_000;
  * swallow: in one world the same is written two minutes later than in the other.
  */
 const HABIT_MS = { alice: 31_250, bob: 167_900, others: 100_000 } as const;
+
+/** In which world something happens: the log of the process is one, and both worlds write it at the same time. */
+const happeningIn = new AsyncLocalStorage<World>();
+
+/** Lets each world keep its own lines of the log while `work` goes on. @throws Error for a line that no world wrote */
+export async function hearingTheLog<T>(work: () => Promise<T>): Promise<T> {
+  const strays: string[] = [];
+  const write = (line: string) => void (happeningIn.getStore()?.log ?? strays).push(line);
+  Logger.overrideLogger(new JsonLog('debug', { write }));
+  try {
+    return await work();
+  } finally {
+    Logger.overrideLogger(false);
+    if (strays.length > 0) throw new Error(`lines of the log that belong to no world: ${strays.join('')}`);
+  }
+}
 
 /** Pairs to choose from; a scenario's pair hides in no other thread that may be merged with its own. */
 export const PAIRS = 6;
@@ -99,9 +117,12 @@ export class World {
         alice: await community.member(`Alwine${pair}`),
         bob: await community.member(`Bodo${pair}`),
       });
-    return new World(community, web, observers, pairs, boards, (name) => {
+    const world = new World(community, web, observers, pairs, boards, (name) => {
       seeded = new SeededRandomness(name);
     });
+    const server = web.application.getHttpServer() as Server;
+    server.prependListener('request', () => happeningIn.enterWith(world));
+    return world;
   }
 
   /**
@@ -113,7 +134,7 @@ export class World {
     this.reseed(name);
     this.at(START.getTime() + this.step * STEP_MS + HABIT_MS[habit]);
     try {
-      const result = await this.logged(work);
+      const result = await this.here(work);
       this.outcomes.push(`${name}: done`);
       return result;
     } catch (error) {
@@ -131,7 +152,7 @@ export class World {
   /** Draws the same for the same look in both worlds. */
   async look<T>(name: string, work: () => Promise<T>): Promise<T> {
     this.reseed(`look ${name}`);
-    return this.logged(work);
+    return this.here(work);
   }
 
   /** Runs what follows from the steps so far, and keeps what jobs carried. */
@@ -142,7 +163,7 @@ export class World {
        JOIN jobs_app._private_tasks t ON t.id = j.task_id ORDER BY j.id`,
     );
     this.jobs.push(...rows.map(({ task, payload }) => `${task} ${JSON.stringify(payload)}`));
-    await this.logged(() => this.community.runJobs());
+    await this.here(() => this.community.runJobs());
   }
 
   async close(): Promise<void> {
@@ -156,13 +177,7 @@ export class World {
     clock.advance({ seconds: (instant - clock.now().getTime()) / 1000 });
   }
 
-  /** The log of the process belongs to the world that acts. */
-  private async logged<T>(work: () => Promise<T>): Promise<T> {
-    Logger.overrideLogger(new JsonLog('debug', { write: (line: string) => void this.log.push(line) }));
-    try {
-      return await work();
-    } finally {
-      Logger.overrideLogger(false);
-    }
+  private here<T>(work: () => Promise<T>): Promise<T> {
+    return happeningIn.run(this, work);
   }
 }
