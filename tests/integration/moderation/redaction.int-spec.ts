@@ -443,6 +443,34 @@ describe('redacting', () => {
     expect(await community.get(VerifyAudit).execute(system)).toBeNull();
   });
 
+  it('is gone from the addresses in mails, in which titles are spelled otherwise', async () => {
+    const titled = await community.question(asker, board, {
+      title: 'Wer hat den Schlüssel für Müller & Groß?',
+    });
+    const [opening] = await community.owner.query<Post[]>(
+      'SELECT id, public_id AS "publicId" FROM forum.post WHERE thread_id = $1',
+      [titled.id],
+    );
+    await community.reply(helper, titled);
+    community.clock.advance({ seconds: 181 });
+    await community.runJobs();
+    const mails = () =>
+      community.owner.query<{ text: string; html: string }[]>(
+        'SELECT text, html FROM identity.outbox_mail WHERE $1 = ANY(about)',
+        [titled.id],
+      );
+    expect((await mails())[0]!.html).toContain('mueller-gross');
+    await community.get(RedactPassageService).execute(await community.as(moderator), {
+      ...{ postId: opening!.publicId, passage: 'Müller & Groß', reason: null },
+    });
+    const [mail] = await mails();
+    for (const part of [mail!.text, mail!.html]) {
+      expect(part).not.toMatch(/m(ue|ü)ller|gro(ss|ß)/i);
+      expect(part).toContain(`/t/-/${titled.publicId}`);
+    }
+    expect(mail!.html).toMatch(/<\/body><\/html>$/);
+  });
+
   it('is for the author and the moderators of the board', async () => {
     const before = await community.snapshotOf(...TABLES);
     for (const refused of [asker, stranger, otherModerator, editor])

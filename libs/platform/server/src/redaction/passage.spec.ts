@@ -35,6 +35,30 @@ describe('a passage', () => {
     );
   });
 
+  it.each(['html', 'body', 'href', 'class', 'action', 'title', 'strong', 'firma'])(
+    'disappears from what HTML says and from no tag: %s',
+    (word) => {
+      const letter = (text: string) =>
+        `<html lang="de"><body class="action"><p><strong>${text}</strong> <a href="https://firma.example/body" title="x">${text}</a></p></body></html>`;
+      expect(Passage.of(word)!.removeFromHtml(letter(`Das ${word.toUpperCase()}.`))).toBe(
+        letter('Das [geschwärzt].'),
+      );
+    },
+  );
+
+  it('is found in HTML across lines and signs of quotation', () => {
+    const html = '<p>&gt; Kunde<br>&gt; Meyer ruft an<br>Kunde Meyer</p><p>Kunde</p><p>Meyer</p>';
+    expect(Passage.of('Kunde Meyer')!.removeFromHtml(html)).toBe(
+      '<p>&gt; [geschwärzt] ruft an<br>[geschwärzt]</p><p>Kunde</p><p>Meyer</p>',
+    );
+    expect(Passage.of('quot')!.removeFromHtml('<p>&quot;quot&quot;</p>')).toBe(
+      '<p>&quot;[geschwärzt]&quot;</p>',
+    );
+    expect(Passage.of('a < b > c & d')!.removeFromHtml('<b>a &lt; b &gt; c &amp; d</b>')).toBe(
+      '<b>[geschwärzt]</b>',
+    );
+  });
+
   it('needs no long look at hostile texts', () => {
     const text = '*_~`'.repeat(15_000);
     expect(removed('a '.repeat(200), text)).toBe(text);

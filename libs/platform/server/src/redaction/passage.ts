@@ -8,6 +8,9 @@ const MARKS = '[*_~`\\\\]*';
 /** What may lie between two words: spaces, line breaks, marks, the signs of a quotation. */
 const GAP = '[\\s>*_~`\\\\]+';
 
+/** The same in HTML, whose line breaks are tags. */
+const GAP_IN_HTML = '(?:[\\s*_~`\\\\]|<br>|&gt;)+';
+
 const QUOTED_LINES = /^ {0,3}>.*(?:\n {0,3}>.*)*/gm;
 
 /**
@@ -21,6 +24,7 @@ export class Passage {
     readonly words: readonly string[],
     /** The same as a regular expression for JavaScript and PostgreSQL. */
     readonly pattern: string,
+    /** For HTML, whose text is escaped. */
     private readonly escaped: string,
   ) {
     this.expression = new RegExp(pattern, 'giu');
@@ -33,9 +37,9 @@ export class Passage {
       .split(/[\s>*_~`\\]+/)
       .filter(Boolean);
     if ((words.join('').match(/[\p{L}\p{N}]/gu) ?? []).length < LEAST_LETTERS) return null;
-    const patternOf = (characters: (character: string) => string) =>
-      words.map((word) => [...word].map(characters).join(MARKS)).join(GAP);
-    return new Passage(words, patternOf(literal), patternOf(literalOrEntity));
+    const patternOf = (characters: (character: string) => string, gap: string) =>
+      words.map((word) => [...word].map(characters).join(MARKS)).join(gap);
+    return new Passage(words, patternOf(literal, GAP), patternOf(asInHtml, GAP_IN_HTML));
   }
 
   isIn(text: string): boolean {
@@ -52,13 +56,13 @@ export class Passage {
     return markdown.replace(QUOTED_LINES, (quotation) => this.removeFrom(quotation));
   }
 
-  /** @param html in which the passage stands in one piece, as in a mail */
+  /** What a reader sees; tags and names of signs stay as they are. @param html with escaped text, where line breaks alone part the passage, as in a mail */
   removeFromHtml(html: string): string {
-    return html.replace(new RegExp(this.escaped, 'giu'), REDACTED);
+    const found = new RegExp(`(?<tag><[^>]*>)|${this.escaped}|(?<sign>&#?\\w+;)`, 'giu');
+    return html.replace(found, (all: string, tag?: string, sign?: string) => (tag || sign ? all : REDACTED));
   }
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&#39;' };
 const literal = (text: string): string => text.replace(/[.+?^${}()|[\]]/g, '\\$&');
-const literalOrEntity = (character: string): string =>
-  ENTITIES[character] ? `(?:${ENTITIES[character]}|${character})` : literal(character);
+const asInHtml = (character: string): string => ENTITIES[character] ?? literal(character);
