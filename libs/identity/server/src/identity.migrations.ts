@@ -28,6 +28,7 @@ import { CreateSecondFactor1795000460000 } from './migrations/1795000460000-crea
 import { KnowWhomMailsLetIn1795000470000 } from './migrations/1795000470000-know-whom-mails-let-in.js';
 import { CreateReveal1795000480000 } from './migrations/1795000480000-create-reveal.js';
 import { LetPersonasBeGivenUp1795000490000 } from './migrations/1795000490000-let-personas-be-given-up.js';
+import { BeginToTellOfReveals1795000506000 } from './migrations/1795000506000-begin-to-tell-of-reveals.js';
 import { TellCustodians1795000505000 } from './migrations/1795000505000-tell-custodians.js';
 
 /** Migrations of this domain, oldest first. */
@@ -63,6 +64,7 @@ export const identityMigrations = [
   CreateReveal1795000480000,
   LetPersonasBeGivenUp1795000490000,
   TellCustodians1795000505000,
+  BeginToTellOfReveals1795000506000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

@@ -28,11 +28,11 @@ export class TellRevealed {
   /** Whatever became of the post or of the right to read it: that is owed to them. Safe to repeat. */
   @JobHandler({ task: 'notifications.tell-revealed', cron: '23 * * * *' })
   async run(ctx: RequestContext): Promise<void> {
-    for (const reveal of await this.reveals.toTell(BATCH)) {
+    const due = await this.reveals.beginTelling(BATCH);
+    for (const reveal of due)
       await this.delivery.deliver(ctx, [this.mail(reveal, await this.posts.find(ctx, reveal))]);
-      // After the mail: a job that dies between tells again, and nobody is told twice under one key.
-      await this.reveals.settle(reveal.id);
-    }
+    // After the mails: a job that dies between tells again, and nobody is told twice under one key.
+    for (const { id } of due) await this.reveals.settle(id);
   }
 
   /** @param noticed null where the post is gone for good: then it has no title and leads nowhere */

@@ -84,9 +84,9 @@ export class Reveals {
     return this.identity.untold();
   }
 
-  /** @returns those of them whose authors are to be told now */
-  toTell(first: number): Promise<RevealView[]> {
-    return this.identity.toTell(first);
+  /** @returns those of them whose authors are to be told now; no hold keeps them from it any more */
+  beginTelling(first: number): Promise<RevealView[]> {
+    return this.identity.beginTelling(first);
   }
 
   /** Notes that the author was told. Safe to repeat. */

@@ -86,8 +86,8 @@ export class LocalReveals extends RevealPort {
     return (await this.rows.untold(this.ctx, LISTED)).map((row) => this.viewOf(row));
   }
 
-  async toTell(first: number): Promise<RevealView[]> {
-    return (await this.notices.toTell(this.ctx, first)).map((row) => this.viewOf(row));
+  async beginTelling(first: number): Promise<RevealView[]> {
+    return (await this.notices.beginTelling(this.ctx, first)).map((row) => this.viewOf(row));
   }
 
   settle(id: string): Promise<void> {
@@ -98,7 +98,7 @@ export class LocalReveals extends RevealPort {
     return lapsedBefore(this.clock.now());
   }
 
-  private viewOf({ approval: _approval, ...row }: RevealRequest): RevealView {
+  private viewOf({ approval: _approval, tellingSince: _since, ...row }: RevealRequest): RevealView {
     const iso = (instant: Date | null) => instant && instant.toISOString();
     return {
       ...row,

@@ -111,15 +111,15 @@ export abstract class RevealPort {
   /**
    * Puts off that the author is told, or ends that.
    * @param until ISO 8601; null ends a hold
-   * @throws NotFound there is no such request, or its author is told already
+   * @throws NotFound there is no such request, or its author is told already, or at this moment
    */
   abstract hold(actorId: string, id: string, until: string | null, reason: string): Promise<void>;
 
-  /** @returns requests somebody has looked at whose authors are not told yet, due first */
+  /** @returns requests somebody has looked at whose authors are not told yet and can be held back, due first */
   abstract untold(): Promise<RevealView[]>;
 
-  /** @returns those of them whose authors are to be told now */
-  abstract toTell(first: number): Promise<RevealView[]>;
+  /** @returns those of them whose authors are to be told now; no hold keeps them from it any more */
+  abstract beginTelling(first: number): Promise<RevealView[]>;
 
   /** Notes that the author was told. Safe to repeat. */
   abstract settle(id: string): Promise<void>;

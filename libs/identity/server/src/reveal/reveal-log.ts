@@ -21,24 +21,30 @@ export class RevealLog {
     await this.rows.append(tx, dated, this.seals.entry(dated));
   }
 
-  /** @returns whether the log holds, under our seal, that one person asked for it and the other one approved */
-  async holdsBoth(tx: RequestContext, { id, requestedBy, decidedBy }: RevealRequest): Promise<boolean> {
-    const entries = (await this.rows.entries(tx, id)).filter((entry) => this.isOurs(entry));
+  /**
+   * @returns whether the log holds, under our seal, that one person asked for it and the other one approved, and under
+   *   whatever seal no look: rows in the table of requests can be put back, entries cannot
+   */
+  async admitsLook(tx: RequestContext, { id, requestedBy, decidedBy }: RevealRequest): Promise<boolean> {
+    const entries = await this.rows.entries(tx, id);
     const has = (action: RevealEntry['action'], actorId: string | null) =>
-      entries.some((entry) => entry.action === action && entry.actorId === actorId);
-    return has('requested', requestedBy) && has('approved', decidedBy);
+      entries.some((entry) => entry.action === action && entry.actorId === actorId && this.isOurs(entry));
+    const wasLookedAt = entries.some(({ action }) => action === 'viewed');
+    return has('requested', requestedBy) && has('approved', decidedBy) && !wasLookedAt;
   }
 
   /**
-   * Recomputes the chain, and every seal.
+   * Recomputes the chain, and every seal, and looks for what was done with requests: entries at the end have none behind
+   * them that would miss them.
    * @returns place of the first entry that was changed, removed or slipped in; null when all is as it was written
    * @throws Conflict there is no key to judge the seals with
    */
   async firstBreak(ctx: RequestContext): Promise<string | null> {
     const inChain = await this.rows.firstBreak(ctx);
     const inSeals = (await this.rows.entries(ctx, null)).find((entry) => !this.isOurs(entry))?.seq ?? null;
-    if (inChain === null || inSeals === null) return inChain ?? inSeals;
-    return BigInt(inChain) < BigInt(inSeals) ? inChain : inSeals;
+    const atTheEnd = await this.rows.firstMissing(ctx);
+    const breaks = [inChain, inSeals, atTheEnd].flatMap((place) => (place === null ? [] : [BigInt(place)]));
+    return breaks.length === 0 ? null : String(breaks.reduce((one, other) => (one < other ? one : other)));
   }
 
   private isOurs({ seal, ...entry }: RevealEntry & { readonly seal: Buffer }): boolean {

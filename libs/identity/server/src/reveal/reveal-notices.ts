@@ -36,7 +36,7 @@ export class RevealNotices {
 
   /**
    * @param until null ends a hold
-   * @throws NotFound nobody has looked, or its author is told already
+   * @throws NotFound nobody has looked, or its author is told already, or at this moment
    */
   async hold(
     ctx: RequestContext,
@@ -45,7 +45,8 @@ export class RevealNotices {
   ): Promise<void> {
     await this.database.transaction(ctx, async (tx) => {
       const request = await this.requests.lock(tx, id);
-      if (request?.state !== 'viewed' || request.toldAt !== null) throw new NotFound();
+      if (request?.state !== 'viewed' || request.tellingSince !== null || request.toldAt !== null)
+        throw new NotFound();
       await this.requests.hold(tx, id, until, until && reason);
       await this.log.record(tx, {
         ...{ actorId, action: until ? 'held' : 'hold-ended', requestId: id, personaId: request.personaId },
@@ -54,8 +55,9 @@ export class RevealNotices {
     });
   }
 
-  toTell(ctx: RequestContext, first: number): Promise<RevealRequest[]> {
-    return this.requests.toTell(ctx, this.clock.now(), first);
+  /** From then on no hold keeps them from being told. Safe to repeat: what was begun is given back until it is settled. */
+  beginTelling(ctx: RequestContext, first: number): Promise<RevealRequest[]> {
+    return this.requests.beginTelling(ctx, this.clock.now(), first);
   }
 
   /** Safe to repeat. */

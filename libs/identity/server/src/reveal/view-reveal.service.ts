@@ -51,7 +51,10 @@ export class ViewRevealService {
       if (!request) throw new NotFound();
       const now = this.clock.now();
       revealPolicy.mayView(actor.memberId, request, now).orThrow();
-      if (!isSeal(request.approval, this.seals.approval(request)) || !(await this.log.holdsBoth(tx, request)))
+      if (
+        !isSeal(request.approval, this.seals.approval(request)) ||
+        !(await this.log.admitsLook(tx, request))
+      )
         throw new Conflict('identity:error.revealAltered');
       await this.requests.view(tx, id, now, await this.notices.dueAfter(tx, now));
       const { personaId } = request;

@@ -18,6 +18,8 @@ export interface RevealRequest extends RevealWish {
   readonly tellAt: Date | null;
   readonly heldUntil: Date | null;
   readonly holdReason: string | null;
+  /** Since when its author is being told, and a hold comes too late; null before. */
+  readonly tellingSince: Date | null;
   readonly toldAt: Date | null;
 }
 
@@ -48,7 +50,8 @@ export interface RevealEntry {
 const COLUMNS = `id, persona_id AS "personaId", thread_id AS "threadId", post_id AS "postId", ground,
   case_number AS "caseNumber", explanation, state, requested_by AS "requestedBy", requested_at AS "requestedAt",
   decided_by AS "decidedBy", decided_at AS "decidedAt", decision_reason AS "decisionReason", approval,
-  viewed_at AS "viewedAt", tell_at AS "tellAt", held_until AS "heldUntil", hold_reason AS "holdReason", told_at AS "toldAt"`;
+  viewed_at AS "viewedAt", tell_at AS "tellAt", held_until AS "heldUntil", hold_reason AS "holdReason", telling_since AS "tellingSince",
+  told_at AS "toldAt"`;
 
 /** All SQL about reveals. */
 @Injectable()
@@ -174,23 +177,29 @@ export class RevealRepository {
     );
   }
 
-  /** @returns requests somebody looked at whose authors are not told yet, due first */
+  /** @returns requests somebody looked at whose authors are neither told yet nor being told, due first */
   untold(ctx: RequestContext, limit: number): Promise<RevealRequest[]> {
     return this.database.query(
       ctx,
-      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE state = 'viewed' AND told_at IS NULL
+      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE state = 'viewed' AND told_at IS NULL AND telling_since IS NULL
        ORDER BY tell_at, id LIMIT $1`,
       [limit],
     );
   }
 
-  /** Those of them who are to be told by now. */
-  toTell(ctx: RequestContext, now: Date, limit: number): Promise<RevealRequest[]> {
+  /** Begins to tell those who are to be told by now, and goes on with those that were begun. @returns them, due first */
+  beginTelling(ctx: RequestContext, now: Date, limit: number): Promise<RevealRequest[]> {
     return this.database.query(
       ctx,
-      `SELECT ${COLUMNS} FROM identity.reveal_request
-       WHERE state = 'viewed' AND told_at IS NULL AND tell_at <= $1 AND (held_until IS NULL OR held_until <= $1)
-       ORDER BY tell_at, id LIMIT $2`,
+      `WITH due AS (
+         SELECT id FROM identity.reveal_request
+         WHERE state = 'viewed' AND told_at IS NULL
+           AND (telling_since IS NOT NULL OR tell_at <= $1 AND (held_until IS NULL OR held_until <= $1))
+         ORDER BY tell_at, id LIMIT $2 FOR UPDATE),
+       begun AS (
+         UPDATE identity.reveal_request r SET telling_since = coalesce(r.telling_since, $1)
+         FROM due WHERE r.id = due.id RETURNING r.*)
+       SELECT ${COLUMNS} FROM begun ORDER BY tell_at, id`,
       [now, limit],
     );
   }
@@ -252,6 +261,19 @@ export class RevealRepository {
                 row_number() OVER chain AS place, coalesce(lag(e.hash) OVER chain, ''::bytea) AS hash_before
          FROM identity.reveal_audit e WINDOW chain AS (ORDER BY e.seq)) AS entry
        WHERE previous_hash <> hash_before OR seq <> place OR hash <> computed ORDER BY seq LIMIT 1`,
+    );
+    return row?.seq ?? null;
+  }
+
+  /** @returns the place after the last line where what was done last with some request stands in none; null otherwise */
+  async firstMissing(ctx: RequestContext): Promise<string | null> {
+    const [row] = await this.database.query<{ seq: string }>(
+      ctx,
+      `SELECT (SELECT coalesce(max(seq), 0) + 1 FROM identity.reveal_audit) AS seq FROM identity.reveal_request r
+       WHERE NOT EXISTS (
+         SELECT FROM identity.reveal_audit a WHERE a.request_id = r.id AND a.action =
+           CASE WHEN r.told_at IS NOT NULL THEN 'told' WHEN r.state = 'open' THEN 'requested' ELSE r.state END)
+       LIMIT 1`,
     );
     return row?.seq ?? null;
   }
