@@ -3,12 +3,12 @@ import {
   Access,
   ExpectedError,
   httpStatusOf,
+  SchemaRunner,
   Translator,
   type PersonalLink,
   type RevealedPersonObject,
 } from '@kundig/platform/server';
 import type { Request, Response } from 'express';
-import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, type KundigRequest } from '../http/request-contexts.js';
 import { PageSender } from '../pages/page-sender.js';
 import type { RefusedForm } from '../pages/web-bundle.js';

@@ -5,12 +5,12 @@ import {
   Environment,
   OperatorTexts,
   OutgoingMail,
+  SchemaRunner,
   type PersonalLink,
   type RevealedPersonObject,
 } from '@kundig/platform/server';
 import { SiteSettings } from '@kundig/site/server';
 import type { Request, Response } from 'express';
-import { SchemaRunner } from '../graphql/schema-runner.js';
 import { localeOf, pathOf, type KundigRequest } from '../http/request-contexts.js';
 import { requestIdOf } from '../http/request-id.js';
 import { contentPolicy, nonceOf } from '../http/security-headers.js';

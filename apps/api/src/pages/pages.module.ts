@@ -3,7 +3,6 @@ import { ForumModule } from '@kundig/forum/server';
 import { ImporterModule } from '@kundig/importer/server';
 import { AttachedFile } from '../forms/attached-file.js';
 import { FormsController } from '../forms/forms.controller.js';
-import { SchemaRunner } from '../graphql/schema-runner.js';
 import { BeaconsController } from '../http/beacons.controller.js';
 import { PageCache } from './page-cache.js';
 import { PageSender } from './page-sender.js';
@@ -18,7 +17,6 @@ import { WebBundle } from './web-bundle.js';
     AttachedFile,
     PageCache,
     PageSender,
-    SchemaRunner,
     { provide: WebBundle, useFactory: () => WebBundle.load() },
   ],
 })

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import { AdministrationModule } from '@kundig/administration/server';
+import { AudiencesModule } from '@kundig/audiences/server';
 import { BlogModule } from '@kundig/blog/server';
 import { FaqModule } from '@kundig/faq/server';
 import { FilesModule } from '@kundig/files/server';
@@ -48,6 +49,7 @@ export class DomainsModule implements OnApplicationShutdown {
         BlogModule,
         KudosModule,
         ModerationModule,
+        AudiencesModule,
         SearchModule,
         FaqModule,
         MeritsModule,

@@ -69,6 +69,10 @@ export class NoticedPosts {
   }
 }
 
+/** Whether somebody has answered their own question, and it is solved by that. */
+export const isSolvedByAsker = ({ post, thread }: NoticedPost): boolean =>
+  post.solutionAt !== null && post.authorId !== null && post.authorId === thread.authorId;
+
 /** Whether there is still something to be read. */
 export const isTold = ({ post, thread }: NoticedPost): boolean =>
   !post.isStub && !thread.hiddenAt && !thread.deletedAt;

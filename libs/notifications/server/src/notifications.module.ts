@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AudiencesModule } from '@kundig/audiences/server';
 import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
 import { GroupsModule } from '@kundig/groups/server';
@@ -7,12 +8,14 @@ import { ModerationModule } from '@kundig/moderation/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AskAskers } from './ask-askers.job.js';
 import { DeskMatters } from './desk-matters.js';
+import { AudienceMailResolver } from './graphql/audience-mail.resolver.js';
 import { FollowingResolver } from './graphql/following.resolver.js';
 import { NoticesResolver } from './graphql/notices.resolver.js';
 import { Mentions } from './mentions.js';
 import { Notices } from './notices.js';
 import { NotificationTexts } from './notification-texts.js';
 import { NoticedPosts } from './noticed-posts.js';
+import { PreviewMailService } from './preview-mail.service.js';
 import { SendDigests } from './send-digests.job.js';
 import { Subscriptions } from './subscriptions.js';
 import { TellAskerService } from './tell-asker.service.js';
@@ -34,15 +37,25 @@ import { TellThanked } from './tell-thanked.job.js';
 
 /** Notices and mails about what happens in threads. Owns no table: who is told what lies with identity. */
 @Module({
-  imports: [BlogModule, ForumModule, GroupsModule, KudosModule, ModerationModule, PseudonymsModule],
+  imports: [
+    AudiencesModule,
+    BlogModule,
+    ForumModule,
+    GroupsModule,
+    KudosModule,
+    ModerationModule,
+    PseudonymsModule,
+  ],
   providers: [
     AskAskers,
+    AudienceMailResolver,
     FollowingResolver,
     Mentions,
     NoticedPosts,
     Notices,
     NoticesResolver,
     NotificationTexts,
+    PreviewMailService,
     SendDigests,
     Subscriptions,
     TellAskerService,

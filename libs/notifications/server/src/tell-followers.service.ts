@@ -4,7 +4,7 @@ import { OnEvent, type RequestContext } from '@kundig/platform/server';
 import { AuthorDelivery } from '@kundig/pseudonyms/server';
 import { Mentions } from './mentions.js';
 import { NotificationTexts } from './notification-texts.js';
-import { isTold, NoticedPosts, type NoticedPost } from './noticed-posts.js';
+import { isSolvedByAsker, isTold, NoticedPosts } from './noticed-posts.js';
 import { SECOND_THOUGHTS } from './second-thoughts.js';
 
 /** Tells everybody who follows a thread, and whom it mentions, of a reply, but for its writer. */
@@ -42,6 +42,3 @@ export class TellFollowersService {
     });
   }
 }
-
-const isSolvedByAsker = ({ post, thread }: NoticedPost): boolean =>
-  post.solutionAt !== null && post.authorId !== null && post.authorId === thread.authorId;

@@ -29,6 +29,7 @@ export * from './graphql/cursor.js';
 export * from './graphql/input.js';
 export * from './graphql/locale.enum.js';
 export * from './graphql/mutation-result.js';
+export * from './graphql/schema-runner.js';
 export * from './graphql/tag-list.js';
 export * from './graphql/written-text.js';
 export * from './i18n/bilingual.js';

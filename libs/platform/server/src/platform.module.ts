@@ -9,6 +9,7 @@ import { Environment } from './config/environment.js';
 import { AppDatabase, IdentityDatabase } from './database/database.js';
 import { ExpectedErrorFilter } from './errors/expected-error.filter.js';
 import { EventBus } from './events/event-bus.js';
+import { SchemaRunner } from './graphql/schema-runner.js';
 import { StorableTextPipe } from './graphql/storable-text.pipe.js';
 import { Translator, type LocaleTexts } from './i18n/translator.js';
 import { JobDesk } from './jobs/job-desk.js';
@@ -57,6 +58,7 @@ export class PlatformModule {
       PersonalDataHandlers,
       QueueStatus,
       Redactors,
+      SchemaRunner,
       UsageCounter,
       Worker,
     ];

@@ -151,6 +151,24 @@ export class PostRepository {
       .getMany();
   }
 
+  /** The last posts of one person under several names in a thread the viewer may read, stubs included, in order. */
+  async lastInThread(
+    ctx: RequestContext,
+    threadId: string,
+    authorIds: readonly string[],
+    first: number,
+  ): Promise<Post[]> {
+    const query = this.placed(ctx).where('p.thread_id = :threadId AND p.author_id = ANY(:authorIds)', {
+      threadId,
+      authorIds,
+    });
+    const rows = await onlyReadableBoards(query, ctx.actor)
+      .orderBy('p.position', 'DESC')
+      .limit(first)
+      .getMany();
+    return rows.reverse();
+  }
+
   /** What one author wrote, where the viewer may read it, newest first. */
   byAuthor(ctx: RequestContext, authorId: string, first: number, after?: string): Promise<Post[]> {
     return this.byAuthors(ctx, [authorId], first, after);

@@ -11,7 +11,9 @@ import type {
   AuthorMail,
   FollowerMail,
   MailContent,
+  MailPreview,
   MailRecipient,
+  MailToPreview,
   Mention,
   SubscriberMail,
   ThreadMail,
@@ -28,7 +30,7 @@ import { PersonaSeals, type NamedAccount } from '../seals/persona-seals.js';
 import { UnsubscribeTokens, type WayOut } from '../seals/link-tokens.js';
 import { NoticeRepository } from '../storage/notice.repository.js';
 import { ThreadStateRepository, type FollowerRow } from '../storage/thread-state.repository.js';
-import { LetterWriter, SECRET_LINK } from './letter.js';
+import { LetterWriter, SECRET_LINK, type Letter } from './letter.js';
 import { MailOutbox, type NewMail } from './mail-outbox.js';
 import { oneClick } from './one-click.js';
 import { ThreadingIds } from './threading-ids.js';
@@ -89,6 +91,12 @@ export class AuthorMailer {
     await this.tellOthers(ctx, mail, rows, () => 'thread');
   }
 
+  /** The letter that recipients get, with a way out that is nobody's: a live one would let its reader end mails of others. */
+  preview({ content, locale, occasion }: MailToPreview): MailPreview {
+    const { subject, text } = this.write(locale, content, { ends: endsOf(occasion), token: NO_TOKEN });
+    return { subject, text };
+  }
+
   /** Everybody who needs telling; who is mentioned is told of that instead. */
   private async tellOthers(
     ctx: RequestContext,
@@ -132,24 +140,13 @@ export class AuthorMailer {
 
   private letter({ row, mail, occasion, content }: Told): NewMail {
     const { account_id: accountId, locale } = row;
-    const { subject, paragraphs, action } = content[locale];
-    const url = action ? this.writer.url(locale, action.path) : undefined;
+    const { action } = content[locale];
     const wayOut = wayOutOf(accountId, mail, occasion);
     const token = wayOut && this.tokens.issue(wayOut);
     return {
-      ...this.writer.write(locale, {
-        subject,
-        paragraphs,
-        action: action && url ? { label: action.label, url: action.isSecret ? SECRET_LINK : url } : undefined,
-        wayOut: wayOut
-          ? {
-              ends: 'threadId' in wayOut ? 'thread' : 'kind',
-              url: this.writer.url(locale, `/unsubscribe/${token}`),
-            }
-          : undefined,
-      }),
+      ...this.write(locale, content[locale], token ? { ends: endsOf(occasion), token } : null),
       recipient: row.mail,
-      secretLink: action?.isSecret ? url : undefined,
+      secretLink: action?.isSecret ? this.writer.url(locale, action.path) : undefined,
       accountId,
       about: [mail.threadId],
       onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`, this.keys.oldestVersion),
@@ -158,6 +155,24 @@ export class AuthorMailer {
         ...(token ? oneClick(this.environment.baseUrl, token) : {}),
       },
     };
+  }
+
+  private write(
+    locale: Locale,
+    { subject, paragraphs, action }: MailContent,
+    wayOut: { ends: 'thread' | 'kind'; token: string } | null,
+  ): Letter {
+    return this.writer.write(locale, {
+      subject,
+      paragraphs,
+      action: action && {
+        label: action.label,
+        url: action.isSecret ? SECRET_LINK : this.writer.url(locale, action.path),
+      },
+      wayOut: wayOut
+        ? { ends: wayOut.ends, url: this.writer.url(locale, `/unsubscribe/${wayOut.token}`) }
+        : undefined,
+    });
   }
 }
 
@@ -186,14 +201,21 @@ const paceOf = ({ row, occasion }: Told): Pace => {
 const isChosen = (occasion: Occasion): occasion is ChosenOccasion =>
   (CHOSEN_OCCASIONS as readonly string[]).includes(occasion);
 
+/** Stands in a mail that is only looked at, where each recipient's has a token of its own. */
+const NO_TOKEN = '…';
+
 /**
  * New threads, thanks and decisions on reports come from many threads: their mails end as a kind. A decision on one's own
  * comment has none: it is owed, and nothing else is told of an article.
  */
 function wayOutOf(accountId: string, { threadId }: ThreadMail, occasion: ThreadOccasion): WayOut | null {
-  const kind = occasion === 'comment-report' ? 'report' : occasion;
+  const kind = kindOf(occasion);
   if (kind.startsWith('comment-')) return null;
-  return kind === 'thread' || kind === 'kudos' || kind === 'report'
-    ? { accountId, kind }
-    : { accountId, threadId };
+  return endsAsKind(kind) ? { accountId, kind } : { accountId, threadId };
 }
+
+const kindOf = (occasion: ThreadOccasion) => (occasion === 'comment-report' ? 'report' : occasion);
+
+const endsAsKind = (kind: ThreadOccasion) => kind === 'thread' || kind === 'kudos' || kind === 'report';
+
+const endsOf = (occasion: ThreadOccasion) => (endsAsKind(kindOf(occasion)) ? 'kind' : 'thread');

@@ -9,7 +9,9 @@ import type {
   FollowerMail,
   GuestMail,
   MailContent,
+  MailPreview,
   MailRecipient,
+  MailToPreview,
   SubscriberMail,
 } from './mails.js';
 import type { DeskOccasion, DigestSubject, FollowState, NoticeGroup, Paces, Subject } from './notices.js';
@@ -253,6 +255,9 @@ export abstract class IdentityPort {
 
   /** The same for followers of boards and tags. */
   abstract deliverToSubscribers(mail: SubscriberMail): Promise<void>;
+
+  /** @returns the mail that followers get, without the link that is each recipient's own; nothing is sent */
+  abstract previewMail(mail: MailToPreview): Promise<MailPreview>;
 
   /** Tells a member of a decision on its own request, once for each request. */
   abstract deliverDecision(mail: DecisionMail): Promise<void>;

@@ -43,7 +43,9 @@ import type {
   FollowerMail,
   GuestMail,
   MailContent,
+  MailPreview,
   MailRecipient,
+  MailToPreview,
   SubscriberMail,
 } from './mails.js';
 import type {
@@ -335,6 +337,10 @@ export class LocalIdentity extends IdentityPort {
 
   deliverToSubscribers(mail: SubscriberMail): Promise<void> {
     return this.mailer.deliverToSubscribers(this.ctx, mail);
+  }
+
+  previewMail(mail: MailToPreview): Promise<MailPreview> {
+    return Promise.resolve(this.mailer.preview(mail));
   }
 
   deliverDecision(mail: DecisionMail): Promise<void> {

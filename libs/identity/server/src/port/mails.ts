@@ -21,6 +21,21 @@ export interface MailContent {
   };
 }
 
+/** A mail to be looked at, not sent. */
+export interface MailToPreview {
+  readonly content: MailContent;
+  readonly locale: Locale;
+  /** Of the post it tells of, which settles what its way out ends. */
+  readonly occasion: Extract<ThreadOccasion, 'reply' | 'solved' | 'thread'>;
+}
+
+/** The mail as its reader gets it. */
+export interface MailPreview {
+  readonly subject: string;
+  /** Plain text; the HTML of the mail says the same. */
+  readonly text: string;
+}
+
 /** Something in a thread that people are told of: by a notice, and by a mail as soon as each of them wants. */
 export interface ThreadMail {
   /** In each language; the recipient's own is chosen where the mail is sent. */

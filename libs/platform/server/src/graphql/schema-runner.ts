@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import type { RequestContext } from '@kundig/platform/server';
 import {
   execute,
   parse,
@@ -10,18 +9,19 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import type { RequestContext } from '../context/request-context.js';
 
-/** One operation of our own pages or forms. */
+/** One operation of our own, written by us. */
 export interface Operation {
   readonly document: DocumentNode | string;
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
 }
 
-/** Runs operations of the server's own bundle in this process: the same schema, guards and resolvers as over HTTP. */
+/** Runs operations of our own in this process: the same schema, guards and resolvers as over HTTP. */
 @Injectable()
 export class SchemaRunner {
-  /** Documents of the bundle are constants: each is checked once. */
+  /** Our documents are constants: each is checked once. */
   private readonly checked = new WeakSet<DocumentNode>();
   private readonly parsed = new Map<string, DocumentNode>();
 
@@ -48,6 +48,21 @@ export class SchemaRunner {
       variableValues: variables,
       contextValue: { kundig: ctx },
     });
+  }
+
+  /**
+   * @param document written by us: no error of it is anybody's mistake
+   * @returns the data
+   * @throws AggregateError of whatever went wrong
+   */
+  async ask<Data>(
+    ctx: RequestContext,
+    document: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Data> {
+    const { data, errors } = await this.run(ctx, { document, variables });
+    if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join('; '));
+    return data as Data;
   }
 
   private parse(text: string): DocumentNode {
