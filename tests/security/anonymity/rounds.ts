@@ -5,7 +5,7 @@ import { Browser } from '../../support/browser.js';
 import { TwinWorlds, type GameName } from './games.js';
 
 /** A night's seed, by which it is taken up again; pushes draw the same scenarios each time. */
-const NIGHT = process.env.GAMES_SEED;
+export const NIGHT = process.env.GAMES_SEED;
 
 /** Of each game. */
 const SCENARIOS = NIGHT === undefined ? 300 : 10_000;
