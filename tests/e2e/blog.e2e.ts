@@ -252,17 +252,17 @@ it('is shown to search engines once the community is opened to them', async () =
   await visitor.open('/blog');
   expect(await robots.getAttribute('content')).toBe('noindex');
   expect(await index()).not.toContain('<loc>');
-  expect((await request.get('/sitemap/blog.xml')).status()).toBe(404);
+  expect((await request.get('/sitemap/blog-1.xml')).status()).toBe(404);
 
   const administrator = await stage.arrive({ as: await stage.community.withRole('administrator') });
   await administrator.open('/admin/setup');
   await administrator.button(administrator.t('site:setup.openNow')).click();
   await administrator.button(administrator.t('site:setup.openNow')).waitFor({ state: 'detached' });
   await until(
-    async () => (await index()).includes('/sitemap/blog.xml</loc>'),
+    async () => (await index()).includes('/sitemap/blog-1.xml</loc>'),
     'the articles in the list of pages',
   );
-  expect(await (await request.get('/sitemap/blog.xml')).text()).toContain('/blog/');
+  expect(await (await request.get('/sitemap/blog-1.xml')).text()).toContain('/blog/');
   await visitor.open('/blog');
   expect(await robots.count()).toBe(0);
 });

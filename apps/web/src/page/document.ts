@@ -80,6 +80,7 @@ export function renderDocument({ runtime, outcome, body, state, assets, nonce }:
         ]
       : ['<link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">']),
     '<link rel="manifest" href="/site.webmanifest">',
+    `<link rel="search" type="application/opensearchdescription+xml" title="${escape(site.name)}" href="${localePrefix(locale)}/opensearch.xml">`,
     ...[...new Set(styles)].map((href) => `<link rel="stylesheet" href="/${href}">`),
     site.stylesheet && `<link rel="stylesheet" href="${escape(site.stylesheet)}">`,
     ...(outcome.canonical !== undefined && !outcome.noindex

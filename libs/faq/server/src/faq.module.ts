@@ -4,6 +4,7 @@ import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { CandidateRepository } from './candidates/candidate.repository.js';
 import { EditEntryService } from './entries/edit-entry.service.js';
+import { EntriesInSitemap } from './entries/entries-in-sitemap.js';
 import { EntryTexts } from './entries/entry-texts.js';
 import { FaqRedactor } from './entries/faq-redactor.js';
 import { FollowSourceService } from './entries/follow-source.service.js';
@@ -26,6 +27,7 @@ import { FaqReleaseRepository } from './storage/faq-release.repository.js';
   providers: [
     CandidateRepository,
     EditEntryService,
+    EntriesInSitemap,
     EntryTexts,
     ExportFaq,
     FaqDeskResolver,

@@ -6,6 +6,8 @@ import { BoardDesk } from './boards/board-desk.js';
 import { CreateBoardService } from './boards/create-board.service.js';
 import { RecountForumService } from './boards/recount-forum.service.js';
 import { VerifyForumCounters } from './boards/verify-forum-counters.service.js';
+import { BoardsInSitemap, TagsInSitemap, ThreadsInSitemap } from './feeds/forum-in-sitemap.js';
+import { ForumPagesRepository } from './feeds/forum-pages.repository.js';
 import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
 import { NewestThreadLoader, PostsOfThreadLoader, ThreadLoader } from './graphql/forum.loaders.js';
@@ -102,8 +104,10 @@ const forOtherDomains = [
   providers: [
     ...forOtherDomains,
     BoardResolver,
+    BoardsInSitemap,
     DeletePostService,
     EditPostService,
+    ForumPagesRepository,
     ForumPersonalData,
     HistoryResolver,
     MemberPostsResolver,
@@ -123,7 +127,9 @@ const forOtherDomains = [
     SiteForumResolver,
     SolutionProposalResolver,
     SolutionProposals,
+    TagsInSitemap,
     ThreadResolver,
+    ThreadsInSitemap,
   ],
   exports: forOtherDomains,
 })

@@ -40,6 +40,7 @@ import { SaveLogoService } from './logo/save-logo.service.js';
 import { Offers } from './offer/offers.js';
 import { SaveOfferService } from './offer/save-offer.service.js';
 import { SitePictures } from './pictures/site-pictures.js';
+import { SearchEnginesController } from './search-engines/search-engines.controller.js';
 import { SaveSettingsService } from './settings/save-settings.service.js';
 import { SiteSettings } from './settings/site-settings.js';
 import { CreateBoardTreeService } from './setup/create-board-tree.service.js';
@@ -53,7 +54,7 @@ import { SiteRepository } from './storage/site.repository.js';
 @Global()
 @Module({
   imports: [FilesModule, ForumModule, ModerationModule],
-  controllers: [IconsController, StylesheetController],
+  controllers: [IconsController, SearchEnginesController, StylesheetController],
   providers: [
     AnnounceIncidentService,
     BoardContactResolver,

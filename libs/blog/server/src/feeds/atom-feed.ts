@@ -1,4 +1,4 @@
-import { withAbsoluteLinks, Xml, type Locale } from '@kundig/platform/server';
+import { localePrefix, withAbsoluteLinks, Xml, type Locale } from '@kundig/platform/server';
 import type { ArticleSummary } from '../storage/article.repository.js';
 import { articlePath } from '../graphql/article.object.js';
 
@@ -25,12 +25,9 @@ export interface Feed {
   readonly now: Date;
 }
 
-/** Below which path of the site a language lies. */
-export const prefixOf = (lang: Locale): string => (lang === 'en' ? '/en' : '');
-
 /** @returns the feed as a document of RFC 4287 (Atom) */
 export function atomFeed({ title, tag, lang, baseUrl, entries, now }: Feed): string {
-  const home = baseUrl + prefixOf(lang);
+  const home = baseUrl + localePrefix(lang);
   const page = tag === undefined ? `${home}/blog` : `${home}/blog/tag/${encodeURIComponent(tag)}`;
   const changed = entries.map(({ updatedAt }) => updatedAt.getTime());
   return Xml.document(

@@ -1,10 +1,9 @@
-import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import {
   Access,
   Clock,
   Ctx,
   Environment,
-  Features,
   parseInput,
   PartOf,
   SiteProfile,
@@ -14,16 +13,14 @@ import {
 import { AuthorLoader } from '@kundig/pseudonyms/server';
 import type { Response } from 'express';
 import { BLOG_LIMITS } from '../blog.limits.js';
-import { articlePath } from '../graphql/article.object.js';
 import { tagSchema } from '../graphql/blog.inputs.js';
 import { ArticleRepository } from '../storage/article.repository.js';
-import { atomFeed, prefixOf } from './atom-feed.js';
-import { sitemap, SITEMAP_LIMIT, sitemapIndex } from './sitemap.js';
+import { atomFeed } from './atom-feed.js';
 
 /** Seconds for which readers and proxies may keep a feed. */
 const KEPT_FOR = 300;
 
-/** What programs read of the blog: a feed in each language, and where search engines find everything. */
+/** What programs read of the blog: a feed in each language, and one of each tag. */
 @Controller()
 export class BlogFeedsController {
   constructor(
@@ -33,7 +30,6 @@ export class BlogFeedsController {
     private readonly environment: Environment,
     private readonly site: SiteProfile,
     private readonly clock: Clock,
-    private readonly features: Features,
   ) {}
 
   /** The newest articles in the language of the address, with their whole text. */
@@ -75,30 +71,6 @@ export class BlogFeedsController {
       now: this.clock.now(),
     });
     send(response, 'application/atom+xml', feed);
-  }
-
-  @Get('sitemap.xml')
-  @Access.public()
-  index(@Res() response: Response): void {
-    const shown = this.features.isOn('blog') && this.features.isOn('search-engines');
-    const parts = shown ? [`${this.environment.baseUrl}/sitemap/blog.xml`] : [];
-    send(response, 'application/xml', sitemapIndex(parts));
-  }
-
-  /** Every article, at the address in its own language; not there while search engines are to see nothing. */
-  @Get('sitemap/blog.xml')
-  @Access.public()
-  @PartOf('blog')
-  async blogSitemap(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
-    if (!this.features.isOn('search-engines')) throw new NotFoundException();
-    const articles = await this.articles.addresses(ctx, SITEMAP_LIMIT - 2);
-    const { baseUrl } = this.environment;
-    const lists = (['de', 'en'] as const).map((lang) => ({ address: `${baseUrl}${prefixOf(lang)}/blog` }));
-    const pages = articles.map((article) => ({
-      address: baseUrl + prefixOf(article.lang) + articlePath(article),
-      changedAt: article.updatedAt,
-    }));
-    send(response, 'application/xml', sitemap([...lists, ...pages]));
   }
 }
 

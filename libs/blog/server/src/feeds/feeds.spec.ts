@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
 import { atomFeed, type FeedEntry } from './atom-feed.js';
-import { sitemap, sitemapIndex } from './sitemap.js';
 
 const baseUrl = 'https://community.example';
 const now = new Date('2026-11-21T12:00:00Z');
@@ -118,18 +117,4 @@ describe('the feed', () => {
     expect(feed).toContain('<updated>2026-11-21T12:00:00.000Z</updated>');
     expect(feed).not.toContain('<entry>');
   });
-});
-
-it('a sitemap lists addresses with the day of their change, and the index lists sitemaps', () => {
-  const address = `${baseUrl}/blog/a?b&c`;
-  for (const document of [sitemap([{ address, changedAt: now }]), sitemapIndex([address])])
-    expect(parsed(document).at(-1)!.text).toMatch(
-      /^(?:2026-11-21|https:\/\/community\.example\/blog\/a\?b&c)$/,
-    );
-  expect(sitemap([{ address, changedAt: now }, { address: baseUrl }])).toContain(
-    '<url><loc>https://community.example/blog/a?b&amp;c</loc><lastmod>2026-11-21</lastmod></url><url><loc>https://community.example</loc></url>',
-  );
-  expect(sitemapIndex([address])).toContain(
-    '<sitemap><loc>https://community.example/blog/a?b&amp;c</loc></sitemap>',
-  );
 });

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AppDatabase, type Actor, type Locale, type RequestContext } from '@kundig/platform/server';
+import {
+  AppDatabase,
+  type Actor,
+  type Batch,
+  type Locale,
+  type RequestContext,
+} from '@kundig/platform/server';
 
 /** A picture with words for those who do not see it. */
 export interface ArticlePicture {
@@ -202,16 +208,25 @@ export class ArticleRepository {
     );
   }
 
-  /** Addresses of all articles in force, newest first, as far as a sitemap may hold them. */
+  async countInForce(ctx: RequestContext): Promise<number> {
+    const [row] = await this.database.query<{ total: number }>(
+      ctx,
+      `SELECT count(*)::int AS total ${IN_FORCE}`,
+    );
+    return row!.total;
+  }
+
+  /** Addresses of articles in force, in the order of their keys. */
   addresses(
     ctx: RequestContext,
-    limit: number,
-  ): Promise<Pick<ArticleSummary, 'publicId' | 'slug' | 'lang' | 'updatedAt'>[]> {
+    { after, skip, first }: Batch,
+  ): Promise<Pick<ArticleSummary, 'id' | 'publicId' | 'slug' | 'lang' | 'updatedAt'>[]> {
     return this.database.query(
       ctx,
-      `SELECT a.public_id AS "publicId", r.slug, r.lang, ap.approved_at AS "updatedAt" ${IN_FORCE}
-       ORDER BY a.published_at DESC, a.id DESC LIMIT $1`,
-      [limit],
+      `SELECT a.id, a.public_id AS "publicId", r.slug, r.lang, ap.approved_at AS "updatedAt" ${IN_FORCE}
+         AND ($1::uuid IS NULL OR a.id > $1)
+       ORDER BY a.id LIMIT $2 OFFSET $3`,
+      [after, first, skip],
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PUBLIC_POST_SQL, type SourcedText } from '@kundig/forum/server';
 import {
   AppDatabase,
+  type Batch,
   REDACTED,
   type Locale,
   type RedactedPosts,
@@ -123,6 +124,27 @@ export class FaqEntryRepository {
       [publicId],
     );
     return rows[0] ?? null;
+  }
+
+  async countInForce(ctx: RequestContext): Promise<number> {
+    const [row] = await this.database.query<{ total: number }>(
+      ctx,
+      `SELECT count(*)::int AS total ${IN_FORCE}`,
+    );
+    return row!.total;
+  }
+
+  /** Addresses of the entries in force, in the order of their keys, with the time of their release. */
+  addresses(
+    ctx: RequestContext,
+    { after, skip, first }: Batch,
+  ): Promise<(Pick<FaqText, 'publicId' | 'slug' | 'lang'> & { id: string; changedAt: Date })[]> {
+    return this.database.query(
+      ctx,
+      `SELECT e.id, e.public_id AS "publicId", r.slug, r.lang, a.approved_at AS "changedAt" ${IN_FORCE}
+         AND ($1::uuid IS NULL OR e.id > $1) ORDER BY e.id LIMIT $2 OFFSET $3`,
+      [after, first, skip],
+    );
   }
 
   /** All entries in force in a stable order, in one statement: an export shows one state. */

@@ -58,7 +58,8 @@ export class BoardObject {
   }
 }
 
-export const boardPath = (board: Board): string => `/b/${board.slug}/${board.publicId}`;
+export const boardPath = (board: Pick<Board, 'slug' | 'publicId'>): string =>
+  `/b/${board.slug}/${board.publicId}`;
 
 @ObjectType({ description: 'A numbered page of threads.' })
 export class ThreadPage {
