@@ -8,16 +8,18 @@ export interface FreshFactorProps {
   factor?: { on: boolean; fresh: boolean } | null;
   /** Path of this page, to come back to. */
   here: string;
+  /** For what it takes a code, where that is not plain from the page. */
+  text?: string;
   children: ReactNode;
 }
 
 /** What nobody at a browser left open must do: where there is a second factor, the way to giving it stands here first. */
-export function FreshFactor({ factor, here, children }: FreshFactorProps) {
+export function FreshFactor({ factor, here, text, children }: FreshFactorProps) {
   const t = useMessages('pages');
   if (!factor?.on || factor.fresh) return children;
   return (
     <>
-      <p>{t('proveFactor.text')}</p>
+      <p>{text ?? t('proveFactor.text')}</p>
       <div>
         <LinkButton to={withNext('/settings/account/second-factor/prove', here)}>
           {t('proveFactor.go')}
