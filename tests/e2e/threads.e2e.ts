@@ -188,6 +188,7 @@ describe.each(BOTH_WAYS)('answering, $way', ({ scripts }) => {
     await reader.audit('unsubscribe');
     await reader.submit(reader.t('notifications:unsubscribe.send'));
     await reader.heading(reader.t('pages:unsubscribed.title'));
+    await reader.page.getByRole('link', { name: question.title }).waitFor();
     await thread.reply('Und die neue Firmware auch.');
     await stage.endWaitOf(TELL_FOLLOWERS, question);
     await stage.jobsDone();

@@ -109,7 +109,6 @@ export const PAGES = [
     path: `/first-administrator/${TOKEN}`,
   },
   { route: '/unsubscribe/:token', name: 'unsubscribe', path: `/unsubscribe/${TOKEN}` },
-  { route: '/unsubscribe/done', name: 'unsubscribe-done', path: '/unsubscribe/done' },
   { route: '/notifications', name: 'notifications', path: '/notifications', as: 'member' },
   { route: '/settings/account', name: 'settings-account', path: '/settings/account', as: 'member' },
   {

@@ -99,7 +99,6 @@ const routes: readonly Route[] = [
     load: () => import('../routes/account/FirstAdministratorPage.js'),
   },
   { path: '/invitation/:token', load: () => import('../routes/account/InvitationPage.js') },
-  { path: '/unsubscribe/done', load: () => import('../routes/account/DonePage.js') },
   { path: '/unsubscribe/:token', load: () => import('../routes/account/UnsubscribePage.js') },
   { path: '/notifications', load: () => import('../routes/own/NotificationsPage.js') },
   { path: '/settings/account', load: () => import('../routes/own/AccountPage.js') },

@@ -167,6 +167,16 @@ export const demoForum: MockValues = {
   'Query.thread': ({ id }: { id: string }) => (id === 'missing' ? null : thread(Number(id.slice(1)))),
   'Thread.related': threads.slice(1, 5),
   'Query.sharedProblem': thread(1),
+  'Query.wayOut': ({ token }: { token: string }) =>
+    token === 'broken'
+      ? null
+      : {
+          id: token,
+          mails: 'ABOUT_THREAD',
+          thread: thread(1),
+          ended: token === 'ended',
+          resumable: token === 'ended',
+        },
   'Query.postHistory': [
     {
       number: 2,

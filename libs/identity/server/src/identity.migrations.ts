@@ -30,6 +30,7 @@ import { CreateReveal1795000480000 } from './migrations/1795000480000-create-rev
 import { LetPersonasBeGivenUp1795000490000 } from './migrations/1795000490000-let-personas-be-given-up.js';
 import { BeginToTellOfReveals1795000506000 } from './migrations/1795000506000-begin-to-tell-of-reveals.js';
 import { TellCustodians1795000505000 } from './migrations/1795000505000-tell-custodians.js';
+import { LetMailsBeWantedAgain1795000510000 } from './migrations/1795000510000-let-mails-be-wanted-again.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -65,6 +66,7 @@ export const identityMigrations = [
   LetPersonasBeGivenUp1795000490000,
   TellCustodians1795000505000,
   BeginToTellOfReveals1795000506000,
+  LetMailsBeWantedAgain1795000510000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

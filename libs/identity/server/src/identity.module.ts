@@ -78,6 +78,7 @@ import { MailTransport } from './mail/mail-transport.js';
 import { SendTestMailService } from './mail/send-test-mail.service.js';
 import { ReleaseMails } from './mail/release-mails.job.js';
 import { SendMail } from './mail/send-mail.job.js';
+import { ResubscribeService } from './mail/resubscribe.service.js';
 import { UnsubscribeController } from './mail/unsubscribe.controller.js';
 import { UnsubscribeService } from './mail/unsubscribe.service.js';
 import { NoticePaces } from './notices/notice-paces.js';
@@ -140,6 +141,7 @@ import { SessionRepository } from './storage/session.repository.js';
 import { SubscriptionRepository } from './storage/subscription.repository.js';
 import { ThreadRegroupingRepository } from './storage/thread-regrouping.repository.js';
 import { ThreadStateRepository } from './storage/thread-state.repository.js';
+import { WayOutRepository } from './storage/way-out.repository.js';
 import { UploadRepository } from './storage/upload.repository.js';
 import { DataSubjects } from './subjects/data-subjects.js';
 
@@ -168,6 +170,7 @@ const storage = [
   SuspensionRepository,
   ThreadRegroupingRepository,
   ThreadStateRepository,
+  WayOutRepository,
   UploadRepository,
 ];
 const accounts = [
@@ -266,6 +269,7 @@ const mail = [
   NoticePaces,
   OutboxResolver,
   ReleaseMails,
+  ResubscribeService,
   SendMail,
   SendTestMailService,
   UnsubscribeService,
@@ -329,9 +333,11 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     OperatorTexts,
     OutgoingMail,
     ResetSecondFactorService,
+    ResubscribeService,
     RevealLog,
     RevealPort,
     Sessions,
+    UnsubscribeService,
     WriteLimits,
   ],
 })

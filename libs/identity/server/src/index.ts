@@ -64,7 +64,8 @@ export { MAIL_ENCRYPTIONS, type MailEncryption } from './storage/mail-server.rep
 export { AcceptLegalTextsService, type AcceptedVersion } from './texts/accept-legal-texts.service.js';
 export { PublishLegalTextService, type PublishLegalText } from './texts/publish-legal-text.service.js';
 export { TextsToAccept } from './texts/texts-to-accept.js';
-export { UnsubscribeService } from './mail/unsubscribe.service.js';
+export { ResubscribeService } from './mail/resubscribe.service.js';
+export { UnsubscribeService, type WayOutState } from './mail/unsubscribe.service.js';
 export * from './port/administrators.js';
 export * from './port/identity-port.js';
 export * from './port/invited-rights.js';

@@ -11,6 +11,7 @@ import { DeskMatters } from './desk-matters.js';
 import { AudienceMailResolver } from './graphql/audience-mail.resolver.js';
 import { FollowingResolver } from './graphql/following.resolver.js';
 import { NoticesResolver } from './graphql/notices.resolver.js';
+import { WayOutResolver } from './graphql/way-out.resolver.js';
 import { Mentions } from './mentions.js';
 import { Notices } from './notices.js';
 import { NotificationTexts } from './notification-texts.js';
@@ -75,6 +76,7 @@ import { TellThanked } from './tell-thanked.job.js';
     TellSolvedService,
     TellSubscribersService,
     TellThanked,
+    WayOutResolver,
   ],
 })
 export class NotificationsModule {}

@@ -4,5 +4,5 @@ export { MailChoicesForm } from './MailChoicesForm.js';
 export { notificationsMessages } from './messages.js';
 export { MarkAllReadForm, NoticeList } from './NoticeList.js';
 export { OutboxList } from './OutboxList.js';
-export { UnsubscribeForm } from './UnsubscribeForm.js';
+export { WayOutForms } from './WayOutForms.js';
 export { useMarkDeskRead } from './use-mark-desk-read.js';

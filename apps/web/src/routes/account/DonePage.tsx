@@ -15,7 +15,6 @@ const texts = {
   '/ask/sent': ['guestSent.title', 'guestSent.text'],
   '/forgot-password/sent': ['resetSent.title', 'resetSent.text'],
   '/account-deleted': ['accountDeleted.title', 'accountDeleted.text'],
-  '/unsubscribe/done': ['unsubscribed.title', 'unsubscribed.text'],
 } as const;
 
 /** The same while no mail can leave. */
@@ -30,9 +29,7 @@ type DonePath = keyof typeof texts;
 
 const textsOf = (url: URL, mailless = false) => {
   const path = url.pathname as DonePath;
-  return mailless && path !== '/unsubscribe/done' && path !== '/account-deleted'
-    ? maillessTexts[path]
-    : texts[path];
+  return mailless && path !== '/account-deleted' ? maillessTexts[path] : texts[path];
 };
 
 export function prefetch({ url, messages, mailless }: PrefetchContext) {

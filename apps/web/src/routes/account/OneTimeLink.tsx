@@ -14,7 +14,7 @@ interface OneTimeLinkProps {
   /** Why there is nothing to be done; the same for every link that does not work. */
   over: string;
   /** What the link is for; nothing where it does not work. */
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** Where a link leads that makes somebody a member or more: it works once, and afterwards leads on to signing in. */

@@ -78,9 +78,3 @@ export class BecomeFirstAdministratorInput {
   @Field() password!: string;
 }
 export const becomeFirstAdministratorSchema = z.object({ token, mail, nickname, password });
-
-@InputType()
-export class UnsubscribeInput {
-  @Field() token!: string;
-}
-export const unsubscribeSchema = z.object({ token });

@@ -8,7 +8,6 @@ import { RequestPasswordResetService } from '../accounts/request-password-reset.
 import { ResetPasswordService } from '../accounts/reset-password.service.js';
 import { safePath } from '../accounts/safe-path.js';
 import { SignInService } from '../accounts/sign-in.service.js';
-import { UnsubscribeService } from '../mail/unsubscribe.service.js';
 import * as inputs from './account.inputs.js';
 import * as results from './account.results.js';
 
@@ -21,7 +20,6 @@ export class AccountResolver {
     private readonly requestingReset: RequestPasswordResetService,
     private readonly resetting: ResetPasswordService,
     private readonly becomingFirst: BecomeFirstAdministratorService,
-    private readonly unsubscribing: UnsubscribeService,
   ) {}
 
   @Mutation(() => results.RegisterResult, {
@@ -119,18 +117,5 @@ export class AccountResolver {
   ): Promise<results.BecomeFirstAdministratorSuccess> {
     await this.becomingFirst.execute(ctx, input);
     return succeed(results.BecomeFirstAdministratorSuccess, { path: '/admin/setup' });
-  }
-
-  @Mutation(() => results.UnsubscribeResult, {
-    description: 'Ends the mails about a thread by the link of a mail, without signing in.',
-  })
-  @Access.public()
-  async unsubscribe(
-    @Ctx() ctx: RequestContext,
-    @Input(inputs.unsubscribeSchema, () => inputs.UnsubscribeInput)
-    input: z.output<typeof inputs.unsubscribeSchema>,
-  ): Promise<results.UnsubscribeSuccess> {
-    await this.unsubscribing.execute(ctx, input.token);
-    return succeed(results.UnsubscribeSuccess, { path: '/unsubscribe/done' });
   }
 }

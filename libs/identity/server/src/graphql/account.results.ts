@@ -36,7 +36,3 @@ export const BecomeFirstAdministratorResult = mutationResult(
   'BecomeFirstAdministratorResult',
   BecomeFirstAdministratorSuccess,
 );
-
-@ObjectType(success)
-export class UnsubscribeSuccess extends MutationSuccess {}
-export const UnsubscribeResult = mutationResult('UnsubscribeResult', UnsubscribeSuccess);

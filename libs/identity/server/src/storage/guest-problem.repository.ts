@@ -50,6 +50,15 @@ export class GuestProblemRepository {
     return row ?? null;
   }
 
+  async byId(ctx: RequestContext, id: string): Promise<GuestProblem | null> {
+    const [row] = await this.database.query<GuestProblem>(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.guest_problem WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
   async byToken(ctx: RequestContext, tokenHash: Buffer, now: Date): Promise<GuestProblem | null> {
     const [row] = await this.database.query<GuestProblem>(
       ctx,

@@ -143,23 +143,18 @@ export class NoticeRepository {
     );
   }
 
-  /** @param account an account by its own id or by its member */
   async setPaces(
     ctx: RequestContext,
-    account: { accountId: string } | { memberId: string },
+    memberId: string,
     paces: Partial<Record<ChosenOccasion, Pace>>,
   ): Promise<void> {
     await this.database.query(
       ctx,
       `INSERT INTO identity.notice_pace (account_id, occasion, pace)
-       SELECT a.id, p.key, p.value FROM identity.account a, json_each_text($3::json) AS p
-       WHERE a.id = $1 OR a.member_id = $2
-       ON CONFLICT (account_id, occasion) DO UPDATE SET pace = excluded.pace`,
-      [
-        'accountId' in account ? account.accountId : null,
-        'memberId' in account ? account.memberId : null,
-        JSON.stringify(paces),
-      ],
+       SELECT a.id, p.key, p.value FROM identity.account a, json_each_text($2::json) AS p
+       WHERE a.member_id = $1
+       ON CONFLICT (account_id, occasion) DO UPDATE SET pace = excluded.pace, pace_before = NULL`,
+      [memberId, JSON.stringify(paces)],
     );
   }
 

@@ -17,7 +17,7 @@ const OWN_DATA = `
   UNION ALL SELECT 'suspension', json_build_object('reason', reason, 'endsAt', ends_at, 'threadId', thread_id)
   FROM identity.suspension WHERE account_id = $1
   UNION ALL SELECT 'session', json_build_object('endsAt', expire) FROM identity.session WHERE sess #>> '{passport,user}' = $1::text
-  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted, 'sameProblem', same_problem, 'sameProblemAt', same_problem_at)
+  UNION ALL SELECT 'thread', json_build_object('threadId', thread_id, 'voice', voice, 'readPosition', read_position, 'following', following, 'muted', muted, 'followedBefore', followed_before, 'sameProblem', same_problem, 'sameProblemAt', same_problem_at)
   FROM identity.thread_state WHERE account_id = $1
   UNION ALL SELECT 'anonymous-post', json_build_object('postId', post_id, 'writtenAt', date_bin('15 minutes', written_at, 'epoch'))
   FROM identity.persona_post WHERE account_id = $1
@@ -41,7 +41,7 @@ const OWN_DATA = `
   FROM identity.subscription WHERE account_id = $1
   UNION ALL SELECT 'notice', json_build_object('occasion', occasion, 'threadId', thread_id, 'at', at, 'readAt', read_at)
   FROM identity.notice WHERE account_id = $1
-  UNION ALL SELECT 'notice-choice', json_build_object('occasion', occasion, 'pace', pace)
+  UNION ALL SELECT 'notice-choice', json_build_object('occasion', occasion, 'pace', pace, 'paceBefore', pace_before)
   FROM identity.notice_pace WHERE account_id = $1
   UNION ALL SELECT 'mail', json_build_object('at', created_at, 'subject', CASE WHEN recipient_shown THEN subject END, 'text', CASE WHEN recipient_shown THEN text END)
   FROM identity.outbox_mail WHERE account_id = $1`;

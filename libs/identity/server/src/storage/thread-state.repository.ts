@@ -218,7 +218,8 @@ export class ThreadStateRepository {
       ctx,
       `INSERT INTO identity.thread_state AS s (account_id, thread_id, following, muted)
        SELECT id, $2, $3, $4 FROM identity.account WHERE member_id = $1
-       ON CONFLICT (account_id, thread_id) DO UPDATE SET following = excluded.following, muted = excluded.muted`,
+       ON CONFLICT (account_id, thread_id) DO UPDATE SET
+         following = excluded.following, muted = excluded.muted, followed_before = NULL`,
       [memberId, threadId, state === 'following', state === 'muted'],
     );
   }
@@ -272,19 +273,6 @@ export class ThreadStateRepository {
                            WHERE a.mail = g.mail AND s.thread_id = g.thread_id AND s.same_problem)) AS person
        GROUP BY thread_id HAVING count(*) >= $2 ORDER BY 2 DESC, 1 LIMIT $3`,
       [since, atLeast, first],
-    );
-  }
-
-  /** Nothing is told about the thread any more, mentions included, nor about the one into which it was merged. */
-  async endSubscription(ctx: RequestContext, accountId: string, threadId: string): Promise<void> {
-    await this.database.query(
-      ctx,
-      `INSERT INTO identity.thread_state AS s (account_id, thread_id, muted)
-       SELECT a.id, place.thread_id, true FROM identity.account a,
-         (SELECT $2::uuid AS thread_id UNION SELECT thread_id FROM identity.thread_origin WHERE origin_id = $2 AND merged) AS place
-       WHERE a.id = $1
-       ON CONFLICT (account_id, thread_id) DO UPDATE SET following = false, muted = true`,
-      [accountId, threadId],
     );
   }
 

@@ -37,6 +37,23 @@ export enum MailPaceEnum {
   DAILY = 'daily',
   NEVER = 'never',
 }
+export enum EndedMailsEnum {
+  ABOUT_THREAD = 'about-thread',
+  SHARED_PROBLEM = 'shared-problem',
+  DIGEST = 'digest',
+  ANSWER = 'answer',
+  REPLY = 'reply',
+  MENTION = 'mention',
+  THREAD = 'thread',
+  SOLUTION = 'solution',
+  SOLVED = 'solved',
+  KUDOS = 'kudos',
+  REPORT = 'report',
+  REPORTED = 'reported',
+  WAITING = 'waiting',
+  UNLAWFUL = 'unlawful',
+  REVEAL = 'reveal',
+}
 export enum FollowStateEnum {
   NONE = 'none',
   FOLLOWING = 'following',
@@ -49,6 +66,11 @@ registerEnumType(DeskEnum, {
   description: 'Where work of moderators and custodians lies, by what they are told of.',
 });
 registerEnumType(MailPaceEnum, { name: 'MailPace', description: 'How soon a mail tells of something.' });
+registerEnumType(EndedMailsEnum, {
+  name: 'EndedMails',
+  description:
+    'What the link of a mail ends: all about a thread, the mail to a guest who shares its problem, the daily mail, or a kind.',
+});
 registerEnumType(FollowStateEnum, {
   name: 'FollowState',
   description: 'Where the viewer stands towards a board or a tag.',

@@ -81,3 +81,17 @@ export class FollowTagInput {
   @Field(() => String, { nullable: true }) clientKey?: string;
 }
 export const followTagSchema = z.object({ tag: tagSchema, state, clientKey });
+
+const wayOutToken = z.string().trim().min(1).max(300);
+
+@InputType()
+export class UnsubscribeInput {
+  @Field({ description: 'From the link of a mail.' }) token!: string;
+}
+export const unsubscribeSchema = z.object({ token: wayOutToken });
+
+@InputType()
+export class ResubscribeInput {
+  @Field({ description: 'From the link of a mail.' }) token!: string;
+}
+export const resubscribeSchema = z.object({ token: wayOutToken });

@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
 import { PlacedCommentObject } from '@kundig/blog/server';
 import { BoardObject, ThreadObject } from '@kundig/forum/server';
 import { mutationResult, MutationSuccess } from '@kundig/platform/server';
-import { FollowStateEnum, MailPaceEnum, NoticeOccasionEnum } from './notifications.enums.js';
+import { EndedMailsEnum, FollowStateEnum, MailPaceEnum, NoticeOccasionEnum } from './notifications.enums.js';
 
 @ObjectType('Notice', {
   description: 'Everything of one kind the viewer was told about one thread, or work of moderators.',
@@ -68,6 +68,19 @@ export class TagObject {
   @Field(() => FollowStateEnum, { description: '`NONE` for visitors.' }) following!: FollowStateEnum;
 }
 
+@ObjectType('WayOut', { description: 'What the link of a mail ends, and how far that is done.' })
+export class WayOutObject {
+  @Field(() => ID, { description: 'The token of the link.' }) id!: string;
+  @Field(() => EndedMailsEnum) mails!: EndedMailsEnum;
+  @Field(() => ThreadObject, {
+    nullable: true,
+    description: 'What they are about; null where it is no thread, or none that the viewer may read.',
+  })
+  thread!: ThreadObject | null;
+  @Field({ description: 'None of these mails goes out any more.' }) ended!: boolean;
+  @Field({ description: 'The link may take back what it has ended.' }) resumable!: boolean;
+}
+
 const success = { implements: () => MutationSuccess };
 
 @ObjectType(success)
@@ -91,3 +104,15 @@ export class FollowTagSuccess extends MutationSuccess {
   @Field(() => TagObject) tag!: TagObject;
 }
 export const FollowTagResult = mutationResult('FollowTagResult', FollowTagSuccess);
+
+@ObjectType(success)
+export class UnsubscribeSuccess extends MutationSuccess {
+  @Field(() => WayOutObject) wayOut!: WayOutObject;
+}
+export const UnsubscribeResult = mutationResult('UnsubscribeResult', UnsubscribeSuccess);
+
+@ObjectType(success)
+export class ResubscribeSuccess extends MutationSuccess {
+  @Field(() => WayOutObject) wayOut!: WayOutObject;
+}
+export const ResubscribeResult = mutationResult('ResubscribeResult', ResubscribeSuccess);
