@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Facts, Link, Prose, Rows, TimeText, useMessages } from '@kundig/web-kit';
+import { MarkedTitle } from './MarkedTitle.js';
 import styles from './SearchHits.module.css';
 
 const ArticleHits_hit = graphql(`
@@ -24,7 +25,7 @@ export function ArticleHits(props: { hits: readonly FragmentType<typeof ArticleH
         <li key={article.id}>
           <h2 className={styles.title} lang={article.lang}>
             <Link to={article.path}>
-              <Prose html={titleHtml} />
+              <MarkedTitle html={titleHtml} />
             </Link>
           </h2>
           <Prose html={excerptHtml} lang={article.lang} className={styles.excerpt} />

@@ -1,5 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Facts, Link, OfficialMark, Prose, Rows, StateMark, TimeText, useMessages } from '@kundig/web-kit';
+import { MarkedTitle } from './MarkedTitle.js';
 import styles from './SearchHits.module.css';
 
 const SearchHits_hit = graphql(`
@@ -43,7 +44,7 @@ export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHit
         <li key={`${thread.id} ${post?.id}`}>
           <h2 className={styles.title} lang={thread.lang}>
             <Link to={post?.path ?? thread.path}>
-              <Prose html={titleHtml} />
+              <MarkedTitle html={titleHtml} />
             </Link>
           </h2>
           <Prose html={excerptHtml} lang={thread.lang} className={styles.excerpt} />

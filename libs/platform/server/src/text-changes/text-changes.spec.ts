@@ -40,8 +40,24 @@ describe('changes of a text', () => {
     expect(removed).toEqual({ kind: 'removed', text: 'alt' });
   });
 
+  it('cut what they leave out between words, beside a word that is longer than all of that, too', () => {
+    const words = Array.from({ length: 200 }, (_, number) => `wort${number}`);
+    const between = words.join(' ');
+    const [, , same] = textChanges(`alt ${between} alt`, `neu ${between} neu`);
+    const shown = same!.text.trim().split(/\s+/);
+    expect(shown).toContain('[…]');
+    expect(shown.filter((word) => word !== '[…]' && !words.includes(word))).toEqual([]);
+    expect(shown.length).toBeLessThan(60);
+    const address = `https://example.com/${'a'.repeat(500)}`;
+    const [, , long] = textChanges(`alt ${address} alt`, `neu ${address} neu`);
+    expect(long!.text).toMatch(/^ https:\/\/example\.com\/a{100,} \[…] a{100,} $/);
+  });
+
   it('show texts that share a few words one after the other', () => {
-    const [before, after] = ['Wir speichern Ihre Adresse.', 'Alles über Cookies steht auf der Adresse des Anbieters.'];
+    const [before, after] = [
+      'Wir speichern Ihre Adresse.',
+      'Alles über Cookies steht auf der Adresse des Anbieters.',
+    ];
     expect(textChanges(before, after)).toEqual([
       { kind: 'removed', text: before },
       { kind: 'added', text: after },

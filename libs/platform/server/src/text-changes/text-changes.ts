@@ -36,9 +36,22 @@ export function textChanges(before: string, after: string): TextChange[] {
   });
 }
 
-/** Keeps of an unchanged stretch what stands beside changes. */
+/** Keeps of an unchanged stretch the words that stand beside changes. */
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
-  const head = isFirst ? '' : text.slice(0, CONTEXT);
-  const tail = isLast ? '' : text.slice(-CONTEXT);
-  return text.length <= head.length + tail.length + LEFT_OUT.length ? text : head + LEFT_OUT + tail;
+  const shown = (isFirst ? 0 : CONTEXT) + (isLast ? 0 : CONTEXT);
+  if (text.length <= shown + LEFT_OUT.length) return text;
+  return (isFirst ? '' : firstWords(text)) + LEFT_OUT + (isLast ? '' : lastWords(text));
 }
+
+/** Whole words, or the beginning of one that is longer than all that is shown. */
+const firstWords = (text: string): string =>
+  text
+    .slice(0, CONTEXT + 1)
+    .replace(/\S+$/, '')
+    .trimEnd() || text.slice(0, CONTEXT);
+
+const lastWords = (text: string): string =>
+  text
+    .slice(-CONTEXT - 1)
+    .replace(/^\S+/, '')
+    .trimStart() || text.slice(-CONTEXT);

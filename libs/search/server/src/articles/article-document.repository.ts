@@ -3,7 +3,7 @@ import { PUBLIC_ARTICLE_SQL } from '@kundig/blog/server';
 import { AppDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
 import type { MarkedText } from '../engine/search-engine.js';
 import { toShown, toStored } from '../postgres/stored-text.js';
-import { MARK_END, MARK_START } from '../query/marked-text.js';
+import { EDGE_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
 import type { SearchTerm } from '../query/parse-query.js';
 
 /** An article as it is searched. */
@@ -65,7 +65,7 @@ export class ArticleDocumentRepository {
     terms: readonly SearchTerm[],
     { lang, first }: { lang?: Locale; first: number },
   ): Promise<ArticleHit[]> {
-    const hits = await this.database.query<ArticleHit>(
+    const hits = await this.database.query<ArticleHit & { beginning: string; ending: string }>(
       ctx,
       `WITH asked AS (
          SELECT string_agg('(' || part.query::text || ')', ' & ')::tsquery AS query
@@ -76,13 +76,18 @@ export class ArticleDocumentRepository {
        SELECT d.article_id AS "articleId",
          ts_headline(search.language(d.lang), d.title, search.words_of(asked.query), '${MARKS}, HighlightAll=true') AS title,
          ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), search.words_of(asked.query),
-           '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt
+           '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt,
+         left(d.body, ${EDGE_LENGTH}) AS beginning, right(d.body, ${EDGE_LENGTH}) AS ending
        FROM search.article d JOIN asked ON d.lexemes @@ asked.query JOIN blog.article a ON a.id = d.article_id
        WHERE ${PUBLIC_ARTICLE_SQL} AND ($2::text IS NULL OR d.lang = $2)
        ORDER BY ts_rank('{0.1, 0.3, 0.6, 1}', d.lexemes, asked.query, 1) DESC, d.published_at DESC, d.article_id
        LIMIT $3`,
       [JSON.stringify(terms), lang ?? null, first],
     );
-    return hits.map((hit) => ({ ...hit, title: toShown(hit.title), excerpt: toShown(hit.excerpt) }));
+    return hits.map(({ articleId, title, excerpt, beginning, ending }) => ({
+      articleId,
+      title: toShown(title),
+      excerpt: withEllipsis(toShown(excerpt), { beginning: toShown(beginning), ending: toShown(ending) }),
+    }));
   }
 }

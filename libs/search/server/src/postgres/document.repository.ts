@@ -7,7 +7,7 @@ import type {
   StoredDigest,
   ThreadFacts,
 } from '../engine/search-engine.js';
-import { ENDING_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
+import { EDGE_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
 import { SEARCH_LIMITS } from '../search.limits.js';
 import { toShown, toStored } from './stored-text.js';
 
@@ -20,7 +20,7 @@ export interface RankedPage {
 
 /** The same as it is read, each hit with the end of its text. */
 interface StoredPage extends RankedPage {
-  readonly hits: (EngineHit & { readonly ending: string })[];
+  readonly hits: (EngineHit & { readonly beginning: string; readonly ending: string })[];
 }
 
 export interface Ranking {
@@ -79,7 +79,7 @@ const SEARCH = `
               ts_headline(search.language(d.lang), d.title, marked.words, '${MARKS}, HighlightAll=true') AS title,
               ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), marked.words,
                 '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt,
-              right(d.body, ${ENDING_LENGTH}) AS ending
+              left(d.body, ${EDGE_LENGTH}) AS beginning, right(d.body, ${EDGE_LENGTH}) AS ending
        FROM page p JOIN search.document d USING (post_id) CROSS JOIN marked) AS h) AS hits`;
 
 /** All SQL about documents. */
@@ -104,10 +104,10 @@ export class DocumentRepository {
       limit,
       mark,
     ]);
-    const hits = page!.hits.map(({ ending, ...hit }) => ({
+    const hits = page!.hits.map(({ beginning, ending, ...hit }) => ({
       ...hit,
       title: toShown(hit.title),
-      excerpt: withEllipsis(toShown(hit.excerpt), toShown(ending)),
+      excerpt: withEllipsis(toShown(hit.excerpt), { beginning: toShown(beginning), ending: toShown(ending) }),
     }));
     return { ...page!, hits };
   }

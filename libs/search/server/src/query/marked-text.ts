@@ -21,26 +21,35 @@ export function markedHtml(text: string): string {
   return escaped.replace(MARKED, '<mark>$1</mark>').replace(MARKS, '');
 }
 
-/** The last characters of a text, by which is known whether an excerpt goes to its end; enough for long words and marks. */
-export const ENDING_LENGTH = 160;
+/** The first and the last characters of a text, by which is known how far an excerpt goes; enough for long words and marks. */
+export const EDGE_LENGTH = 160;
 /** So many of them are compared. */
-const TAIL = 40;
+const COMPARED = 40;
+
+const onOneLine = (text: string): string => text.replace(MARKS, '').replace(/\s+/g, ' ');
+
+/** The first words alone; the engine leaves out signs in front of them. */
+const startOf = (text: string): string =>
+  onOneLine(text.slice(0, EDGE_LENGTH))
+    .replace(/^[\s\p{P}\p{S}]+/u, '')
+    .slice(0, COMPARED)
+    .trimEnd();
 
 /** The last words alone; the engine leaves out a full stop at the end. */
 const endOf = (text: string): string =>
-  text
-    .slice(-ENDING_LENGTH)
-    .replace(MARKS, '')
-    .replace(/\s+/g, ' ')
+  onOneLine(text.slice(-EDGE_LENGTH))
     .replace(/[\s\p{P}]+$/u, '')
-    .trim();
+    .slice(-COMPARED)
+    .trimStart();
 
 /**
  * @param excerpt a piece of the text, in which found words stand between marks
- * @param ending the last characters of the text, without marks; `ENDING_LENGTH` of them where it has so many
- * @returns the piece, with an ellipsis where the text goes on
+ * @param text its first and its last characters, without marks; `EDGE_LENGTH` of them where it has so many
+ * @returns the piece, with an ellipsis where the text goes on, and where it began before
  */
-export function withEllipsis(excerpt: string, ending: string): string {
-  const endsHere = endOf(ending).endsWith(endOf(excerpt).slice(-TAIL));
-  return endsHere ? excerpt : `${excerpt.trimEnd()} …`;
+export function withEllipsis(excerpt: string, text: { beginning: string; ending: string }): string {
+  const [start, end] = [startOf(excerpt), endOf(excerpt)];
+  const beginsHere = startOf(text.beginning).startsWith(start);
+  const endsHere = endOf(text.ending).endsWith(end);
+  return `${beginsHere ? '' : '… '}${endsHere ? excerpt : `${excerpt.trimEnd()} …`}`;
 }

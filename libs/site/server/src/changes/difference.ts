@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { toWallTime, Translator, type Locale } from '@kundig/platform/server';
+import { excerpt, toWallTime, Translator, type Locale } from '@kundig/platform/server';
 import { SiteSettings } from '../settings/site-settings.js';
 
 /** What can be read in the log of one thing: its fields by name. */
@@ -41,7 +41,6 @@ export class Difference {
     if (typeof value === 'boolean')
       return this.translator.translate(locale, value ? 'site:value.yes' : 'site:value.no');
     if (value instanceof Date) return toWallTime(value, this.settings.timeZone).replace('T', ' ');
-    const line = value.replace(/\s+/g, ' ');
-    return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+    return excerpt(value, LONGEST);
   }
 }
