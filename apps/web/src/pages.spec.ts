@@ -72,7 +72,6 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/register/sent', 'visitor', 'Wir haben Ihnen eine Mail geschickt'],
   ['/forgot-password/sent', 'visitor', 'Falls es zu dieser Adresse'],
   ['/unsubscribe/ended', 'visitor', 'Doch wieder bekommen'],
-  ['/unsubscribe/broken', 'visitor', 'In den Einstellungen für Mails'],
   ['/unsubscribe/abc', 'visitor', 'Alles zum Thema'],
   ['/unsubscribe/abc', 'visitor', 'Alle Einstellungen für Mails'],
   ['/?tab=mine', 'signed-in', '2 neu'],

@@ -3,6 +3,7 @@ import { PageNotFound } from '@kundig/web-kit';
 
 const states: Record<string, ThreadState> = { open: 'OPEN', unanswered: 'UNANSWERED', solved: 'SOLVED' };
 
+/** Lists are numbered no further. */
 const LAST_PAGE = 10_000;
 
 /** @returns the filter an address asks for; anything unknown means all */
@@ -10,10 +11,15 @@ export function readThreadState(url: URL): ThreadState {
   return states[url.searchParams.get('state') ?? ''] ?? 'ANY';
 }
 
-/** @returns the number of the page an address asks for, from 1 to 10,000 */
+/**
+ * @returns the number of the page an address asks for; the first where it asks for none
+ * @throws PageNotFound what it asks for is no page of any list: no number from 1 on, or one behind every end
+ */
 export function readPage(url: URL): number {
-  const page = Number(url.searchParams.get('page') ?? 1);
-  return Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1;
+  const asked = url.searchParams.get('page');
+  if (asked === null) return 1;
+  if (!/^[1-9]\d*$/.test(asked) || Number(asked) > LAST_PAGE) throw new PageNotFound();
+  return Number(asked);
 }
 
 /**
