@@ -243,9 +243,22 @@ describe('moderation', () => {
       )
     ).article.comments.items;
     expect(shown).toEqual({ html: null, hiddenReason: 'Nur Werbung' });
+    const boardModerator = await community.member();
+    await community.grant(boardModerator, 'moderator', await community.board());
+    const hiddenText = async (one: TestMember | null) =>
+      (
+        await community.ask<{ articleComment: { comment: { hiddenHtml: string | null } } }>(
+          one ? await community.as(one) : community.visitor(),
+          'query ($id: ID!) { articleComment(id: $id) { comment { hiddenHtml } } }',
+          { id: written.publicId },
+        )
+      ).articleComment.comment.hiddenHtml;
+    expect(await hiddenText(moderator)).toBe(written.bodyHtml);
+    for (const one of [null, reader, author, boardModerator]) expect(await hiddenText(one)).toBeNull();
     const again = { commentId: written.publicId, reason: 'Doch keine Werbung' };
     await moderate.restore(await community.as(moderator), again);
     expect(await find(written)).toMatchObject({ hiddenAt: null, hiddenReason: null });
+    expect(await hiddenText(moderator)).toBeNull(); // it stands where it stood
     const log = await community.owner.query<{ action: string }[]>(
       'SELECT action FROM moderation.audit_entry WHERE subject_id = ANY($1) ORDER BY seq',
       [[written.publicId, reports[0]!.id]],

@@ -103,6 +103,15 @@ export class CommentResolver {
     return this.present.author(ctx, row.authorId);
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'What a hidden comment says, sanitised, for those who may show it again; null for all else.',
+  })
+  hiddenHtml(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): string | null {
+    const isHidden = row.hiddenAt !== null && row.deletedAt === null;
+    return isHidden && blogPolicy.mayModerate(ctx.actor).allowed ? row.bodyHtml : null;
+  }
+
   @ResolveField(() => Boolean)
   viewerMayDelete(@Ctx() ctx: RequestContext, @Parent() { row }: CommentObject): boolean {
     return row.deletedAt === null && blogPolicy.mayDelete(ctx.actor, row).allowed;

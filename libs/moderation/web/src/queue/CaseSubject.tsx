@@ -39,6 +39,7 @@ const CaseSubject_comment = graphql(`
     comment {
       id
       html
+      hiddenHtml
       lang
       createdAt
       deleted
@@ -83,6 +84,7 @@ export function CaseSubject(props: CaseSubjectProps) {
                 {post.viewer.body}
               </p>
             )}
+            {comment?.comment.hiddenHtml && <Prose html={comment.comment.hiddenHtml} lang={text.lang} />}
           </>
         )}
       </div>

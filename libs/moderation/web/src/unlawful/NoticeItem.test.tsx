@@ -25,7 +25,7 @@ const aPost = {
 const aComment = {
   ...{ articleTitle: 'Umzug der Anlage', articleLang: 'de', path: '/blog/umzug/a1#c-c1' },
   comment: {
-    ...{ ...written, id: 'c1', html: null, deleted: true, viewerMayRedact: true },
+    ...{ ...written, id: 'c1', html: null, hiddenHtml: null, deleted: true, viewerMayRedact: true },
   },
 };
 const content = (more: object) => ({
@@ -76,6 +76,13 @@ describe('NoticeItem', () => {
     screen.getByText('Alle dort betrügen.');
     expect(hrefOf('Umzug der Anlage')).toBe('/blog/umzug/a1#c-c1');
     screen.getByText('Der Text ist von der Person gelöscht, die ihn geschrieben hat.');
+  });
+
+  it('shows moderators the text of a hidden comment, too', async () => {
+    const comment = { ...aComment.comment, deleted: false, hiddenHtml: '<p>Das ist Wucher.</p>' };
+    await show(content({ kind: 'COMMENT', comment: { ...aComment, comment } }));
+    screen.getByText('Der Beitrag ist schon ausgeblendet.');
+    screen.getByText('Das ist Wucher.');
   });
 
   it.each([
