@@ -188,7 +188,7 @@ describe('the export', () => {
       return exportFaq;
     };
     const first = await send();
-    expect(first).toMatchObject({ path: '/desk/faq', release: { progress: 1 } });
+    expect(first).toMatchObject({ path: '/desk/faq?done=exported', release: { progress: 1 } });
     expect(first.release.files.map(({ path }) => path)).toContain('/faq/export/faq.de.jsonld');
     expect((await send()).release.id).toBe(first.release.id);
   });

@@ -97,7 +97,6 @@ export function FaqEntryEditor(props: {
   const act = {
     hidden: { entryId: entry.id },
     toInput: ({ clientKey }: { clientKey: string }) => ({ entryId: entry.id, clientKey }),
-    then: 'stay' as const,
     inline: true,
   };
   return (
@@ -122,7 +121,6 @@ export function FaqEntryEditor(props: {
           answer: fields.text('answer'),
           clientKey: fields.clientKey,
         })}
-        then="stay"
         guarded
         className={styles.form}
         label={entry.question}

@@ -17,6 +17,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { DoneNotice } from '../DoneNotice.js';
 import { MayWrite } from '../MayWrite.js';
 import { ArticleBodyField } from './ArticleBodyField.js';
 import { ArticlePictureUpload } from './ArticlePictureUpload.js';
@@ -53,6 +54,15 @@ const ArticleEditorQuery = graphql(`
   }
 `);
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  saved: 'desk.articleSaved',
+  submitted: 'desk.articleSubmitted',
+  released: 'desk.articleReleased',
+  scheduled: 'desk.articleScheduled',
+  withdrawn: 'desk.articleWithdrawn',
+} as const;
+
 export async function prefetch({ query, params, viewer }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
   const { deskArticle } = await query(ArticleEditorQuery, { id: params.id! });
@@ -60,7 +70,7 @@ export async function prefetch({ query, params, viewer }: PrefetchContext) {
 }
 
 /** The version as readers will see it, then what can be done with it, then the form that makes the next one. */
-export default function ArticleEditorPage({ params }: PageProps) {
+export default function ArticleEditorPage({ params, url }: PageProps) {
   const t = useMessages('pages');
   const { deskArticle: article, blogDesk } = usePageQuery(ArticleEditorQuery, { id: params.id! });
   return (
@@ -70,6 +80,7 @@ export default function ArticleEditorPage({ params }: PageProps) {
       facts={<DeskArticleFacts article={article} />}
       above={{ href: '/desk/blog', text: t('desk.blog') }}
     >
+      <DoneNotice url={url} texts={DONE} />
       {article.publicPath && (
         <p>
           <LinkButton to={article.publicPath}>{t('desk.showArticle')}</LinkButton>

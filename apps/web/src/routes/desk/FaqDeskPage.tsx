@@ -11,6 +11,7 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { DoneNotice } from '../DoneNotice.js';
 import { address, assertPageExists, readPage, stateParams } from '../list-state.js';
 import { DeskFrame } from './DeskFrame.js';
 
@@ -35,6 +36,15 @@ const FaqDeskQuery = graphql(`
   }
 `);
 
+/** Words of the answers to the forms here. */
+const DONE = {
+  proposed: 'desk.faqProposed',
+  saved: 'desk.faqSaved',
+  released: 'desk.faqReleased',
+  withdrawn: 'desk.faqWithdrawn',
+  exported: 'desk.faqExported',
+} as const;
+
 /** Place of the suggestions in the page, where their numbered pages lead. */
 const CANDIDATES = 'candidates';
 
@@ -55,6 +65,7 @@ export default function FaqDeskPage({ url }: PageProps) {
   const done = faqDesk.filter(isDone);
   return (
     <DeskFrame title={t('desk.faq')}>
+      <DoneNotice url={url} texts={DONE} />
       <Section title={t('desk.inWork')}>
         {inWork.length === 0 && <EmptyState text={t('desk.noneInWork')} quiet />}
         {inWork.length > 0 && (

@@ -107,7 +107,8 @@ export class BlogDeskResolver {
     @Input(saveArticleSchema, () => SaveArticleInput) input: SaveArticle,
   ): Promise<SaveArticleSuccess> {
     const article = DeskArticleObject.of(await this.save.execute(ctx, input));
-    return succeed(SaveArticleSuccess, { path: article.path, article });
+    const done = input.submit ? 'submitted' : 'saved';
+    return succeed(SaveArticleSuccess, { path: `${article.path}?done=${done}`, article });
   }
 
   @Mutation(() => KeepArticleDraftResult, { description: 'Keeps what is being typed; makes no version.' })
@@ -136,7 +137,8 @@ export class BlogDeskResolver {
       publishAt: publishAt === undefined ? undefined : this.instantOf(publishAt),
     });
     const article = DeskArticleObject.of(row);
-    return succeed(ReleaseArticleSuccess, { path: article.path, article });
+    const done = publishAt === undefined ? 'released' : 'scheduled';
+    return succeed(ReleaseArticleSuccess, { path: `${article.path}?done=${done}`, article });
   }
 
   @Mutation(() => WithdrawArticleResult, {
@@ -148,7 +150,7 @@ export class BlogDeskResolver {
     @Input(articleSchema, () => ArticleInput) { articleId }: ArticleInput,
   ): Promise<WithdrawArticleSuccess> {
     const article = DeskArticleObject.of(await this.withdraw.execute(ctx, articleId));
-    return succeed(WithdrawArticleSuccess, { path: article.path, article });
+    return succeed(WithdrawArticleSuccess, { path: `${article.path}?done=withdrawn`, article });
   }
 
   @ResolveField(() => AuthorObject)

@@ -110,7 +110,7 @@ export class FaqDeskResolver {
     @Input(proposeFaqEntrySchema, () => ProposeFaqEntryInput) input: ProposeEntry,
   ): Promise<ProposeFaqEntrySuccess> {
     const entry = FaqEntryObject.of(await this.propose.execute(ctx, input));
-    return succeed(ProposeFaqEntrySuccess, { path: DESK, entry });
+    return succeed(ProposeFaqEntrySuccess, { path: `${DESK}?done=proposed`, entry });
   }
 
   @Mutation(() => EditFaqEntryResult, {
@@ -122,7 +122,7 @@ export class FaqDeskResolver {
     @Input(editFaqEntrySchema, () => EditFaqEntryInput) input: EditEntry,
   ): Promise<EditFaqEntrySuccess> {
     const entry = FaqEntryObject.of(await this.edit.execute(ctx, input));
-    return succeed(EditFaqEntrySuccess, { path: DESK, entry });
+    return succeed(EditFaqEntrySuccess, { path: `${DESK}?done=saved`, entry });
   }
 
   @Mutation(() => ReleaseFaqEntryResult, {
@@ -134,7 +134,7 @@ export class FaqDeskResolver {
     @Input(faqEntrySchema, () => FaqEntryInput) input: ReleaseEntry,
   ): Promise<ReleaseFaqEntrySuccess> {
     const entry = FaqEntryObject.of(await this.release.execute(ctx, input));
-    return succeed(ReleaseFaqEntrySuccess, { path: DESK, entry });
+    return succeed(ReleaseFaqEntrySuccess, { path: `${DESK}?done=released`, entry });
   }
 
   @Mutation(() => WithdrawFaqEntryResult, {
@@ -146,7 +146,7 @@ export class FaqDeskResolver {
     @Input(faqEntrySchema, () => FaqEntryInput) { entryId }: FaqEntryInput,
   ): Promise<WithdrawFaqEntrySuccess> {
     const entry = FaqEntryObject.of(await this.withdraw.execute(ctx, entryId));
-    return succeed(WithdrawFaqEntrySuccess, { path: DESK, entry });
+    return succeed(WithdrawFaqEntrySuccess, { path: `${DESK}?done=withdrawn`, entry });
   }
 
   @Mutation(() => ExportFaqResult, { description: 'Writes all entries in force as files.' })
@@ -157,7 +157,7 @@ export class FaqDeskResolver {
   ): Promise<ExportFaqSuccess> {
     const release = await this.exports.execute(ctx, input);
     return succeed(ExportFaqSuccess, {
-      path: DESK,
+      path: `${DESK}?done=exported`,
       release: FaqReleaseObject.of(release, release.state === 'done'),
     });
   }
