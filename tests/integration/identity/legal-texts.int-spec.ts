@@ -123,20 +123,23 @@ describe('the texts of the operator', () => {
     expect(html).toContain('Drehbank GmbH hilft.');
     expect(html).not.toMatch(/Post|\[/);
     const { operatorTexts } = await community.ask<{
-      operatorTexts: { slug: string; gapsLeft: number; questions: { gap: string; answerDe: string }[] }[];
-    }>(administrator, '{ operatorTexts { slug gapsLeft questions { gap answerDe } template { titleDe } } }');
+      operatorTexts: { slug: string; gapsLeft: number; questions: object[] }[];
+    }>(
+      administrator,
+      '{ operatorTexts { slug gapsLeft questions { gap answerDe notApplicable } template { titleDe } } }',
+    );
     const left = (slug: string) => operatorTexts.find((text) => text.slug === slug)!;
     expect(left('terms')).toMatchObject({
       gapsLeft: 1,
-      questions: [{ gap: 'Land oder Region der Server', answerDe: '' }],
+      questions: [{ gap: 'Land oder Region der Server', answerDe: '', notApplicable: false }],
     });
     expect(left('terms')).toMatchObject({ template: { titleDe: expect.stringContaining('Nutzung') } });
     expect(left('privacy')).toMatchObject({ template: null });
     expect(left('privacy').questions).toEqual(
       expect.arrayContaining([
-        { gap: company, answerDe: 'Drehbank GmbH' },
-        { gap: mail, answerDe: '' },
-        { gap: 'Telefonnummer', answerDe: '' },
+        { gap: company, answerDe: 'Drehbank GmbH', notApplicable: false },
+        { gap: mail, answerDe: '', notApplicable: false },
+        { gap: 'Telefonnummer', answerDe: '', notApplicable: true },
       ]),
     );
   });
@@ -227,8 +230,8 @@ describe('a text of one’s own', () => {
       bodyEn: 'Fräsbank GmbH',
       material: false,
     } as const;
-    const answers = [{ gap: company, de: 'Fräsbank GmbH', en: '', applies: true }];
-    community.clock.advance({ minutes: 5 });
+    const said = (gap: string, de: string) => ({ gap, de, en: '', applies: de !== '' });
+    const answers = [said(company, 'Fräsbank GmbH'), said(register, '')];
     await publish({ ...own, replaces: (await shown('imprint')).version, answers });
     const before = await community.snapshotOf('identity.legal_text');
     const { operatorTexts } = await community.ask<{
@@ -236,21 +239,52 @@ describe('a text of one’s own', () => {
         slug: string;
         bodyDe: string;
         questions: object[];
-        template: { bodyDe: string; questions: { gap: string; answerDe: string }[] } | null;
+        template: { bodyDe: string; questions: object[] } | null;
       }[];
     }>(
       administrator,
-      '{ operatorTexts { slug bodyDe questions { gap } template { bodyDe questions { gap answerDe } } } }',
+      '{ operatorTexts { slug bodyDe questions { gap } template { bodyDe questions { gap answerDe notApplicable } } } }',
     );
     const imprint = operatorTexts.find(({ slug }) => slug === 'imprint')!;
     expect(imprint).toMatchObject({ bodyDe: 'Fräsbank GmbH', questions: [] });
     expect(imprint.template!.bodyDe).toContain(`[${company}]`);
     expect(imprint.template!.questions).toEqual(
       expect.arrayContaining([
-        { gap: company, answerDe: 'Fräsbank GmbH' },
-        { gap: register, answerDe: '' },
+        { gap: company, answerDe: 'Fräsbank GmbH', notApplicable: false },
+        { gap: register, answerDe: '', notApplicable: true },
       ]),
     );
     expect(await community.snapshotOf('identity.legal_text')).toEqual(before);
+  });
+
+  it('is the newest of its versions, also of ten that were published at one moment', async () => {
+    for (let count = 1; count <= 11; count += 1)
+      await publish({
+        ...{ slug: 'accessibility', replaces: (await shown('accessibility')).version },
+        ...{ bodyDe: `Fassung ${count}`, material: false },
+        answers: [{ gap: 'Telefonnummer', de: `0221 ${count}`, en: '', applies: true }],
+      });
+    expect((await shown('accessibility')).html).toContain('Fassung 11');
+    const { operatorTexts } = await community.ask<{
+      operatorTexts: {
+        slug: string;
+        versions: { version: string }[];
+        questions: object[];
+        template: { questions: object[] } | null;
+      }[];
+    }>(
+      administrator,
+      `{ operatorTexts { slug versions { version } questions { gap answerDe }
+         template { questions { gap answerDe } } } }`,
+    );
+    const { versions } = operatorTexts.find(({ slug }) => slug === 'accessibility')!;
+    const counts = versions.slice(0, 11).map(({ version }) => Number(version.split('.')[1] ?? 1));
+    expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+    expect(counts[0]).toBeGreaterThan(10);
+    const { questions, template } = operatorTexts.find(({ slug }) => slug === 'imprint')!;
+    expect([...questions, ...(template?.questions ?? [])]).toContainEqual({
+      gap: 'Telefonnummer',
+      answerDe: '0221 11',
+    });
   });
 });

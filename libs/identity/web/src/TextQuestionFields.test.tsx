@@ -6,7 +6,9 @@ import { identityMessages } from './messages.js';
 import { TextQuestionFields } from './TextQuestionFields.js';
 
 const question = (gap: string, about: object) => ({
-  ...{ gap, label: gap, help: 'Hilfe', same: true, needed: false, answerDe: '', answerEn: '', ...about },
+  ...{ gap, label: gap, help: 'Hilfe', same: true, needed: false, answerDe: '', answerEn: '' },
+  notApplicable: false,
+  ...about,
 });
 const questions = [
   question('Firma', { needed: true, answerDe: 'Drehbank GmbH' }),
@@ -14,8 +16,8 @@ const questions = [
   question('Telefon', {}),
 ];
 
-async function render(typed?: Record<string, string[]>) {
-  await renderPart(
+async function render(typed?: Record<string, string[]>, asked = questions) {
+  const { unmount } = await renderPart(
     <form aria-label="Text">
       <FormContext
         value={{
@@ -27,12 +29,12 @@ async function render(typed?: Record<string, string[]>) {
           typed,
         }}
       >
-        <TextQuestionFields questions={questions as never} />
+        <TextQuestionFields questions={asked as never} />
       </FormContext>
     </form>,
     { messages: { identity: identityMessages } },
   );
-  return { sent: () => new FormFields(new FormData(screen.getByRole('form'))) };
+  return { unmount, sent: () => new FormFields(new FormData(screen.getByRole('form'))) };
 }
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
@@ -50,6 +52,18 @@ describe('the questions of a text', () => {
     expect(sent().all('answersDe')).toEqual(['Drehbank GmbH', 'Deutschland', '0221 1']);
     expect(sent().all('answersEn')).toEqual(['', '', '']);
     expect(sent().all('notApplicable')).toEqual(['Telefon']);
+  });
+
+  it('begin with what was said to apply nowhere, unless it was taken back before the form was refused', async () => {
+    const typed = { gaps: ['Fax'], answersDe: ['0221 2'], answersEn: [''] };
+    for (const [before, isGone] of [
+      [undefined, true],
+      [typed, false],
+    ] as const) {
+      const { unmount } = await render(before, [question('Fax', { notApplicable: true })]);
+      expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Fax entfällt' }).checked).toBe(isGone);
+      unmount();
+    }
   });
 
   it('keep what was typed when the form is refused', async () => {

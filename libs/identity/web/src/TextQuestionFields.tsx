@@ -12,6 +12,7 @@ const TextQuestionFields_question = graphql(`
     needed
     answerDe
     answerEn
+    notApplicable
   }
 `);
 
@@ -40,7 +41,7 @@ export function TextQuestionFields({ anew = false, ...props }: TextQuestionField
     <fieldset className={styles.questions}>
       <legend>{anew ? t('gaps.all') : t('gaps.title', { count: questions.length })}</legend>
       <p className={styles.hint}>{t('gaps.hint')}</p>
-      {questions.map(({ gap, label, help, same, needed, answerDe, answerEn }) => {
+      {questions.map(({ gap, label, help, same, needed, answerDe, answerEn, notApplicable }) => {
         const at = [typed?.gaps].flat().indexOf(gap);
         const before = (name: string) => [typed?.[name]].flat()[at];
         return (
@@ -51,7 +52,7 @@ export function TextQuestionFields({ anew = false, ...props }: TextQuestionField
               answersDe: before('answersDe') ?? answerDe,
               answersEn: before('answersEn') ?? answerEn,
             }}
-            gone={[typed?.notApplicable].flat().includes(gap)}
+            gone={typed ? [typed.notApplicable].flat().includes(gap) : notApplicable}
           />
         );
       })}

@@ -86,7 +86,7 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
     return ACCEPTED_TEXTS.map((slug) => ({ slug, version: this.versions(slug)[0]!.version }));
   }
 
-  /** @returns what the operator said last to each gap that was filled in any of the texts */
+  /** @returns what the operator said last of each gap in any of the texts, that it does not apply included */
   answers(): ReadonlyMap<string, TextAnswer> {
     return this.known;
   }
@@ -113,17 +113,15 @@ export class LegalTexts extends OperatorTexts implements OnModuleInit {
 
   private async read(): Promise<void> {
     const rows = await this.repository.all(RequestContext.system());
-    const published = rows.map(sourceOf);
+    const newestFirst = rows.map(sourceOf).reverse();
     this.history = new Map(
       this.templates.map((template) => [
         template.slug,
-        [...published.filter(({ slug }) => slug === template.slug), template],
+        [...newestFirst.filter(({ slug }) => slug === template.slug), template],
       ]),
     );
     this.known = new Map(
-      rows
-        .toSorted((one, other) => one.publishedAt.getTime() - other.publishedAt.getTime())
-        .flatMap(({ answers }) => answers.map((answer) => [answer.gap, answer] as const)),
+      rows.flatMap(({ answers }) => answers.map((answer) => [answer.gap, answer] as const)),
     );
     this.views = new Map(
       [...this.history.values()].flatMap(([newest]) =>

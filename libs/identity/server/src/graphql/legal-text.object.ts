@@ -53,6 +53,7 @@ export class TextQuestionObject {
   @Field({ description: 'Whether no text can do without it.' }) needed!: boolean;
   @Field({ description: 'The answer given in another text; empty without one.' }) answerDe!: string;
   @Field({ description: 'The same in English.' }) answerEn!: string;
+  @Field({ description: 'Whether it was said there that it does not apply.' }) notApplicable!: boolean;
 }
 
 @ObjectType({ description: 'A text in one language as it would be published.' })
@@ -113,6 +114,7 @@ export class OperatorText {
           ...{ gap, label: question[locale].gap, help: question[locale].help },
           ...{ same: question.same ?? false, needed: question.needed ?? false },
           ...{ answerDe: answer?.de ?? '', answerEn: answer?.en ?? '' },
+          notApplicable: answer?.applies === false && !question.needed,
         };
       }),
     });

@@ -40,13 +40,13 @@ export const AWAITS_CONSENT = `
 export class LegalTextRepository {
   constructor(private readonly database: IdentityDatabase) {}
 
-  /** Every version, the newest of each text first. */
+  /** Every version of every text, the oldest first. Those of one day are counted, and the tenth follows the second. */
   all(ctx: RequestContext): Promise<LegalTextVersion[]> {
     return this.database.query(
       ctx,
       `SELECT slug, version, replaces, title_de AS "titleDe", body_de AS "bodyDe", title_en AS "titleEn",
               body_en AS "bodyEn", material, answers, published_at AS "publishedAt"
-       FROM identity.legal_text ORDER BY slug, published_at DESC, version DESC`,
+       FROM identity.legal_text ORDER BY published_at, slug, length(version), version`,
     );
   }
 
@@ -84,7 +84,7 @@ export class LegalTextRepository {
       ctx,
       `SELECT DISTINCT t.slug,
               (SELECT c.version FROM identity.consent c WHERE c.account_id = a.id AND c.text_slug = t.slug
-               ORDER BY c.accepted_at DESC, c.version DESC LIMIT 1) AS accepted
+               ORDER BY c.accepted_at DESC, length(c.version) DESC, c.version DESC LIMIT 1) AS accepted
        FROM identity.account a, identity.legal_text t
        WHERE a.member_id = $1 AND ${AWAITS_CONSENT} ORDER BY t.slug`,
       [memberId],

@@ -66,7 +66,9 @@ export class PublishLegalTextService {
       publishedAt,
       earlier.map((text) => text.version),
     );
-    const answers = input.answers.filter(({ applies, de }) => applies && de);
+    const answers = input.answers
+      .filter(({ applies, de }) => !applies || de)
+      .map((answer) => (answer.applies ? answer : { ...answer, de: '', en: '' }));
     await this.database.transaction(ctx, async (tx) => {
       if (
         !(await this.repository.add(tx, {
