@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
 import { HidePostService } from '@kundig/moderation/server';
+import { pdfShowing } from '@kundig/test-kit';
 import { text } from 'node:stream/consumers';
 import sharp from 'sharp';
 import type { TestMember } from '../support/community.js';
@@ -165,5 +166,44 @@ describe('a picture in a question', () => {
     await visitor.link(/Anhang/).click();
     expect((await download).suggestedFilename()).toBe('anhang.txt');
     expect(await text(await (await download).createReadStream())).toBe('DSL getrennt');
+  });
+});
+
+describe('a PDF in a question', () => {
+  it('is read by the guard before anybody else does', async () => {
+    const person = await stage.arrive({ as: asker });
+    const composer = await new Composer(person).open();
+    await composer.body.fill('');
+    const field = new PictureField(person);
+    const name = 'Mahnung Kanarienvogel.pdf';
+    const buffer = pdfShowing('Bitte unter 0221 4710-388 anrufen');
+    const question = person.page.getByRole('region', { name: person.t('files:leaks.title', { name }) });
+    const handIn = async () => {
+      person.faults.expect(422);
+      await field.choose({ name, mimeType: 'application/pdf', buffer });
+      await question.getByText(/0221 4710-388/).waitFor();
+    };
+    await handIn();
+    await person.audit('composer with a question about a PDF');
+    expect(await person.button(person.t('files:leaks.hide'), question).count()).toBe(0);
+    await person.button(person.t('files:leaks.discard'), question).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await composer.body.inputValue()).toBe('');
+    await handIn();
+    await person.button(person.t('files:leaks.leave'), question).click();
+    await person.page.getByText(person.t('files:added.pdf')).waitFor();
+    const body = await composer.body.inputValue();
+    expect(body).toMatch(/^\[Anhang \(PDF, \d+ kB\)\]\(\/files\/[2-9a-zA]{24}\)\n$/);
+    const title = 'Was will diese Mahnung vom Router wissen?';
+    await composer.write({ title, body, board });
+    const thread = await composer.publish(title);
+    const visitor = await stage.arrive();
+    await visitor.open(thread.path);
+    const download = visitor.page.waitForEvent('download');
+    await visitor.link(/Anhang/).click();
+    expect((await download).suggestedFilename()).toBe('anhang.pdf');
+    const content = await text(await (await download).createReadStream());
+    expect(content).toMatch(/^%PDF-/);
+    expect(content).not.toContain('Kanarienvogel');
   });
 });
