@@ -11,6 +11,8 @@ import { CHROMIUM_SWITCHES, findChromium, NO_CHROMIUM } from './lib/chromium.mjs
 import { inRoot } from './lib/paths.mjs';
 import { launch, Problem } from './lib/problem.mjs';
 import { writeContactSheet } from './screenshots/contact-sheet.mjs';
+import { receiveMail } from './screenshots/mails.mjs';
+import { raiseObjection } from './screenshots/objections.mjs';
 import { addressOf, assertAllRoutes, PAGES, README_PICTURES } from './screenshots/pages.mjs';
 import { credentialsOf, leaveTraces, NICKNAMES, openPeople } from './screenshots/people.mjs';
 import { assertAllPlaces, findPlaces } from './screenshots/places.mjs';
@@ -38,13 +40,20 @@ async function takePictures() {
     await leaveTraces(people, await findPlaces(people));
     const places = await findPlaces(people);
     assertAllPlaces(places);
+    await raiseObjection(people, places);
     await requestReveals(
       people,
       places,
       credentialsOf(readFileSync(community.log, 'utf8'), NICKNAMES.administrator),
     );
     for (const picture of README_PICTURES.filter(wanted)) await takePicture(people, places, picture);
-    for (const page of PAGES.filter(wanted)) await takeSheet(people, places, page);
+    const [mailed, others] = [true, false].map((kind) =>
+      PAGES.filter((page) => wanted(page) && Boolean(page.mailed) === kind),
+    );
+    for (const page of others) await takeSheet(people, places, page);
+    if (mailed.length === 0) return;
+    const reached = { ...places, ...(await receiveMail(people, places)) };
+    for (const page of mailed) await takeSheet(people, reached, page);
   } finally {
     await browser.close();
     await community.stop();

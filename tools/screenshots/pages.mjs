@@ -8,7 +8,7 @@ const TITLE = encodeURIComponent('Rufumleitung am Wochenende auf das Handy');
 
 /**
  * Every page of the community: its route, the name of its picture, the address to look at, and who looks. A name in braces
- * is a place of the demo, see `places.mjs`.
+ * is a place of the demo, see `places.mjs`; what is `mailed` is reached by a link of a mail, see `mails.mjs`.
  */
 export const PAGES = [
   { route: '/', name: 'home', path: '/' },
@@ -55,7 +55,8 @@ export const PAGES = [
   {
     route: '/same-problem/confirm/:token',
     name: 'same-problem-confirm',
-    path: `/same-problem/confirm/${TOKEN}`,
+    path: '/same-problem/confirm/{sameProblemToken}',
+    mailed: true,
   },
   { route: '/report-content', name: 'report-content', path: '/report-content' },
   { route: '/ranking', name: 'ranking', path: '/ranking' },
@@ -108,7 +109,7 @@ export const PAGES = [
     name: 'first-administrator-gone',
     path: `/first-administrator/${TOKEN}`,
   },
-  { route: '/unsubscribe/:token', name: 'unsubscribe', path: `/unsubscribe/${TOKEN}` },
+  { route: '/unsubscribe/:token', name: 'unsubscribe', path: '/unsubscribe/{wayOutToken}', mailed: true },
   { route: '/notifications', name: 'notifications', path: '/notifications', as: 'member' },
   { route: '/settings/account', name: 'settings-account', path: '/settings/account', as: 'member' },
   {

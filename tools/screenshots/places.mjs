@@ -31,6 +31,7 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
     const address = await first(visitor, `/tag/${tag}`, new RegExp(`href="(/t/${beginning}[^"?#]+)"`));
     return first(visitor, address, /id="p-([^"]+)"/);
   };
+  const ownPost = await first(member, '/mine', /href="[^"]+#p-([^"]+)"/);
   return {
     nickname: NICKNAMES.member,
     board,
@@ -42,7 +43,8 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
     anonymousPost: await openingOf('rufnummernblock', 'kann-man-nur-einen-teil'),
     revealedPost: await openingOf('portierung', 'portierung-abgelehnt'),
     waitingPost: await openingOf('phishing', 'auf-phishing-hereingefallen'),
-    ownPost: await first(member, '/mine', /href="[^"]+#p-([^"]+)"/),
+    ownPost,
+    objectedPost: await first(member, '/mine', new RegExp(`href="[^"]+#p-((?!${ownPost}")[^"]+)"`)),
     ownPersona: await first(member, '/settings/personas', /href="\/settings\/personas\/([^"/?]+)\/give-up"/),
     article,
     comment: await first(visitor, article, /id="c-([^"]+)"/),
