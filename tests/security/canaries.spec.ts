@@ -29,6 +29,8 @@ const PLANTED: readonly (readonly [form: string, text: string])[] = [
   ['in base64 behind two letters', base64(`xx${SECRET}yyy`)],
   ['in base64 between two lines', base64(`Guten Tag, ${SECRET} hier`).replace(/(.{20})/g, '$1\r\n')],
   ['in base64 for addresses', Buffer.from(`?${SECRET}>`).toString('base64url')],
+  ['in the header of a mail, as base64', `=?UTF-8?B?${base64(SECRET)}?=`],
+  ['backwards', 'a3f7 enhöS & rellöM'],
   ['in hex', Buffer.from(SECRET).toString('hex')],
   ...['md5', 'sha1', 'sha256'].flatMap((algorithm) => [
     [`as ${algorithm} in hex`, digest(algorithm).toString('hex')] as const,

@@ -9,6 +9,7 @@ const isWord = (byte: number): boolean => /[\w.-]/.test(String.fromCharCode(byte
 /** How a text is written where not every letter may stand; each whole, and as far as it must be. */
 const WRITINGS: Readonly<Record<string, (text: string, bytes: Buffer) => string>> = {
   plain: (text) => text,
+  backwards: (text) => [...text].reverse().join(''),
   address: (text) => encodeURIComponent(text),
   'address, every byte': (_, bytes) => bytesAs(bytes, (hex) => `%${hex}`),
   form: (text) => new URLSearchParams({ x: text }).toString().slice(2),
@@ -65,22 +66,59 @@ function base64Core(bytes: Buffer, shift: number): string[] {
   return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
+/** So many letters of a disguise are compared at every place of a text, before the whole disguise is. */
+const SIGN_LETTERS = 8;
+
+/** What is looked for, by how it begins. */
+class Disguises {
+  private readonly byBeginning = new Map<string, { readonly disguise: string; readonly name: string }[]>();
+  /** Whether anything begins with letters of that sum; spares nearly all places of a text the look into the table. */
+  private readonly begun = new Uint8Array(1 << 16);
+
+  constructor(secrets: Readonly<Record<string, string>>) {
+    for (const [name, secret] of Object.entries(secrets))
+      for (const disguise of disguisesOf(secret)) {
+        if (disguise.length < SIGN_LETTERS)
+          throw new Error(`${name} is too short to be told from other texts`);
+        const beginning = disguise.slice(0, SIGN_LETTERS);
+        this.begun[signOf(beginning, 0)] = 1;
+        this.byBeginning.set(beginning, [...(this.byBeginning.get(beginning) ?? []), { disguise, name }]);
+      }
+  }
+
+  /** @returns names of the secrets that stand in a text, in any disguise */
+  in(text: string): Set<string> {
+    const found = new Set<string>();
+    for (let at = 0; at + SIGN_LETTERS <= text.length; at += 1) {
+      if (this.begun[signOf(text, at)] === 0) continue;
+      for (const { disguise, name } of this.byBeginning.get(text.slice(at, at + SIGN_LETTERS)) ?? [])
+        if (text.startsWith(disguise, at)) found.add(name);
+    }
+    return found;
+  }
+}
+
+/** Sixteen bits made of the letters that follow a place. */
+function signOf(text: string, at: number): number {
+  let sign = 0;
+  for (let index = at; index < at + SIGN_LETTERS; index += 1) sign = (sign * 31 + text.charCodeAt(index)) | 0;
+  return (sign ^ (sign >>> 16)) & 0xffff;
+}
+
 /** @returns where which secret was found: `name of the output: name of the secret` */
 export function leaksIn(
   outputs: Iterable<readonly [string, string]>,
-  secrets: Record<string, string>,
+  secrets: Readonly<Record<string, string>>,
 ): string[] {
-  const searched = Object.entries(secrets).map(([name, secret]) => ({
-    name,
-    disguises: disguisesOf(secret),
-  }));
+  const disguises = new Disguises(secrets);
   return [...outputs].flatMap(([output, given]) => {
-    const text = `${given}\n${given.replace(/=?\r?\n/g, '')}`; // mails break words of theirs between lines
-    const folded = text.toLowerCase();
-    return searched
-      .filter(({ disguises }) =>
-        disguises.some((disguise) => text.includes(disguise) || folded.includes(disguise)),
-      )
-      .map(({ name }) => `${output}: ${name}`);
+    const unbroken = given.replace(/=?\r?\n/g, ''); // mails break words of theirs between lines
+    const found = [given, unbroken].flatMap((text) => [
+      ...disguises.in(text),
+      ...disguises.in(text.toLowerCase()),
+    ]);
+    return Object.keys(secrets)
+      .filter((name) => found.includes(name))
+      .map((name) => `${output}: ${name}`);
   });
 }

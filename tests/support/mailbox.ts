@@ -10,6 +10,8 @@ export interface ReceivedMail {
   readonly headers: Readonly<Record<string, string>>;
   /** Everything, with quoted-printable decoded. */
   readonly text: string;
+  /** In bytes, as it came. */
+  readonly size: number;
 }
 
 export interface MailboxOptions {
@@ -104,7 +106,11 @@ function parse(raw: string, from: string, to: string[]): ReceivedMail {
   const bytes = raw
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return { from, to, headers, text: Buffer.from(bytes, 'latin1').toString('utf8') };
+  return {
+    ...{ from, to, headers },
+    text: Buffer.from(bytes, 'latin1').toString('utf8'),
+    size: Buffer.byteLength(raw),
+  };
 }
 
 /** @returns the token of the first link of that kind in a mail */

@@ -8,16 +8,21 @@ import { TEST_PASSWORD } from './members.js';
 import type { WebProcess } from './web-process.js';
 
 const BOUNDARY = 'kundig-planted-boundary';
-const odd = (prefix: string) => `${prefix}${randomBytes(9).toString('hex')}`;
-
 /** Somebody of whom everything that must not be told cannot be mistaken for anything else, wherever it turns up. */
 export interface PlantedPerson extends TestMember {
   /** What nobody else may get to see, by its name. */
   readonly secrets: Readonly<Record<'mail' | 'company' | 'phone' | 'network' | 'fileName' | 'exif', string>>;
 }
 
-/** @returns a member whose name, mail and company are unmistakable */
-export async function plantPerson(community: TestCommunity): Promise<PlantedPerson> {
+/**
+ * @param bytes draws what is planted, where it must be the same each time
+ * @returns a member whose name, mail and company are unmistakable
+ */
+export async function plantPerson(
+  community: TestCommunity,
+  bytes: (length: number) => Buffer = randomBytes,
+): Promise<PlantedPerson> {
+  const odd = (prefix: string) => `${prefix}${bytes(9).toString('hex')}`;
   const company = odd('firma');
   const nickname = odd('Alina');
   const mail = `${odd('a.')}@${company}.example`;
@@ -25,8 +30,8 @@ export async function plantPerson(community: TestCommunity): Promise<PlantedPers
   const { memberId } = await community
     .get(CreateAccountService)
     .execute(system, { mail, nickname, password: TEST_PASSWORD, locale: 'de' });
-  const phone = `+49 30 ${BigInt(`0x${randomBytes(7).toString('hex')}`)}`;
-  const network = `2001:db8:${randomBytes(12).toString('hex').match(/.{4}/g)!.join(':')}`;
+  const phone = `+49 30 ${BigInt(`0x${bytes(7).toString('hex')}`)}`;
+  const network = `2001:db8:${bytes(12).toString('hex').match(/.{4}/g)!.join(':')}`;
   return {
     ...{ memberId, nickname, mail },
     secrets: { mail, company, phone, network, fileName: odd('Foto'), exif: odd('Kamera') },

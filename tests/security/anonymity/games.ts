@@ -1,3 +1,4 @@
+import { leaksIn } from '../../support/canaries.js';
 import { differenceOf } from '../../support/difference.js';
 import { SeededRandomness } from '../../support/seeded-randomness.js';
 import type { Guard } from './guards.js';
@@ -7,7 +8,10 @@ import { mergeInto, OPENINGS, STEPS } from './steps.js';
 import { Transcripts, type Transcript, type Viewer } from './transcript.js';
 import { hearingTheLog, PAIRS, World, type Candidate } from './world.js';
 
-/** Where the two worlds differ: in whose look at what, and what stands around the first byte. */
+/**
+ * Where the two worlds differ: in whose look at what, and what stands around the first byte. A secret of somebody who may hide is
+ * one wherever it stands, though it stand in both.
+ */
 export interface Difference {
   readonly name: string;
   readonly one: string;
@@ -106,7 +110,7 @@ export class TwinWorlds {
     const game = GAMES[guard.game];
     const scripts = scriptsOf(seed, scenarios, game.threads).map(({ steps, ...script }) => ({
       ...script,
-      steps: [...(guard.step ? [guard.step] : []), ...steps],
+      steps: [...(guard.steps ?? []), ...steps],
     }));
     const restorations: (() => unknown)[] = [];
     for (const world of this.worlds) restorations.push(await guard.remove(world));
@@ -131,7 +135,8 @@ export class TwinWorlds {
         this.watch(other, stages[1].stages, game, ids, scope),
       ]);
     });
-    return differencesOf(seen, seenThere);
+    const leaks = leaksIn(seenThere, other.secrets).map((name) => ({ name, one: '', other: 'stands there' }));
+    return [...differencesOf(seen, seenThere), ...leaks];
   }
 
   private async perform(world: World, scripts: readonly Script[], game: Game, side: 0 | 1) {
@@ -159,16 +164,17 @@ export class TwinWorlds {
   ): Promise<Transcript> {
     const transcripts = new Transcripts(world, viewers);
     await transcripts.threads(stages);
-    await transcripts.mails();
+    await transcripts.photos(stages);
+    transcripts.mails();
     if (scope === 'everything' || hasSecrets) {
       const { alice } = world.pairs[stages[0]!.pair]!;
       const query = hasSecrets ? SECRET_WORD : stages[0]!.name;
       await transcripts.queries(ids, { nickname: alice.nickname, query });
     }
     if (scope === 'everything') {
-      await transcripts.pages(pagesOf(ids));
-      await transcripts.ownData('carol');
       await transcripts.faqExport();
+      await transcripts.pages(pagesOf(ids));
+      await transcripts.ownData();
     }
     // Whoever reads tables and log knows closed boards; here they are read to know what is new in the next game.
     const operator = hasSecrets ? new Transcripts(world, []) : transcripts;
@@ -226,7 +232,11 @@ const pagesOf = ({ threadId, intoId, postId, boardId, tag }: Readonly<Record<str
     ...[`/t/x/${threadId}`, `/t/x/${intoId}`, `/p/${postId}`, `/p/${postId}/hide`],
     ...['/desk/reports', '/desk/audit'],
   ];
-  return ['/sitemap.xml', ...pages, ...pages.map((page) => `/en${page}`)];
+  const once = [
+    ...['/robots.txt', '/blog/feed.xml', '/faq', '/faq/export/manifest.json', '/faq/export/faq.de.html'],
+    ...['/notifications', '/mine', '/settings/personas', `/t/x/${threadId}/moderate`, `/p/${postId}/history`],
+  ];
+  return [...once, ...pages, ...pages.map((page) => `/en${page}`)];
 };
 
 /** Compares look by look; what only one of the two saw is a difference, too. */

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { UploadFileService } from '@kundig/files/server';
 import { ReplyService, ThreadRepository } from '@kundig/forum/server';
 import { IdentityPort, type FollowerMail } from '@kundig/identity/server';
 import { GiveKudosService } from '@kundig/kudos/server';
@@ -18,8 +19,8 @@ export interface Guard {
   readonly game: 'identity' | 'linkage' | 'existence';
   /** The look in which it is seen. */
   readonly seenIn: RegExp;
-  /** A step without which it would not show. */
-  readonly step?: string;
+  /** Steps without which it would not show; each scenario begins with them. */
+  readonly steps?: readonly string[];
   /** Takes it away from one world. */
   remove(world: World): Restore | Promise<Restore>;
 }
@@ -100,7 +101,7 @@ export const GUARDS: readonly Guard[] = [
     leak: 'a rule that answers differently at once where somebody names who hides',
     game: 'identity',
     seenIn: /^outcomes$/,
-    step: 'administratorMentionsASuspect',
+    steps: ['administratorMentionsASuspect'],
     remove: (world) => {
       const hiding = new Set<string>();
       const { pairs, community } = world;
@@ -140,7 +141,7 @@ export const GUARDS: readonly Guard[] = [
     leak: 'a message id that belongs to the author',
     game: 'linkage',
     seenIn: /^mail /,
-    step: 'carolReplies',
+    steps: ['carolReplies', 'hiddenReplies'],
     remove: async ({ community }) => {
       await community.owner.query(`
         CREATE FUNCTION identity.leak() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -155,7 +156,7 @@ export const GUARDS: readonly Guard[] = [
     leak: 'kudos for a persona credited to the member at once',
     game: 'identity',
     seenIn: /^table merits\.credit_day$/,
-    step: 'carolThanks',
+    steps: ['carolThanks'],
     remove: (world) => {
       const { behind, end } = unmask(world);
       type Give = (tx: RequestContext, postId: string, giverId: string, at: Date) => Promise<boolean>;
@@ -244,6 +245,23 @@ export const GUARDS: readonly Guard[] = [
         restore();
         Object.assign(personas, { randomness });
       };
+    },
+  },
+  {
+    leak: 'what a camera wrote into a photo',
+    game: 'identity',
+    seenIn: /^photo .*: exif of /,
+    steps: ['hiddenShowsAPhoto'],
+    remove: ({ web }) => {
+      type Encode = (...input: [string, string, Buffer]) => Promise<{ file: object; contents: object[] }>;
+      return replace<Encode>(
+        web.get(UploadFileService),
+        'picture',
+        (picture) => async (id, purpose, bytes) => {
+          const { file, contents } = await picture(id, purpose, bytes);
+          return { file, contents: contents.map((content) => ({ ...content, bytes })) };
+        },
+      );
     },
   },
 ];

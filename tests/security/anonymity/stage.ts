@@ -1,6 +1,7 @@
 import type { Board, Post, Thread } from '@kundig/forum/server';
 import type { RequestContext } from '@kundig/platform/server';
 import type { TestMember } from '../../support/community.js';
+import type { PlantedPerson } from '../../support/planted-person.js';
 import type { Candidate, ObserverName, World } from './world.js';
 
 /** Who acts in a step: whoever hides in this world, or somebody who looks. */
@@ -15,6 +16,8 @@ interface WrittenPost extends Pick<Post, 'id' | 'publicId'> {
 export class Stage {
   thread: Thread | null = null;
   readonly posts: WrittenPost[] = [];
+  /** Addresses of what whoever hides has uploaded and shown. */
+  readonly photos: string[] = [];
 
   /**
    * @param name   the same in both worlds; words of the thread by which it is found
@@ -35,7 +38,12 @@ export class Stage {
   }
 
   member(part: Part): TestMember {
-    return part === 'hidden' ? this.world.pairs[this.pair]![this.hidden] : this.world.observers[part];
+    return part === 'hidden' ? this.person : this.world.observers[part];
+  }
+
+  /** Whoever hides. */
+  get person(): PlantedPerson {
+    return this.world.pairs[this.pair]![this.hidden];
   }
 
   /** The last post of somebody that may still be there. @throws NothingToDo */

@@ -28,6 +28,7 @@ import {
 import type { RequestContext } from '@kundig/platform/server';
 import { Drafts, Voices } from '@kundig/pseudonyms/server';
 import { SearchCommunity } from '@kundig/search/server';
+import { uploadPhoto } from '../../support/planted-person.js';
 import { SeededRandomness } from '../../support/seeded-randomness.js';
 import type { Part, Stage } from './stage.js';
 
@@ -142,9 +143,19 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
     ...{ by: 'hidden', weight: 1 },
     run: async (stage) =>
       stage.world.community.get(Drafts).save(await stage.as('hidden'), {
-        ...{ threadId: stage.thread?.id ?? null, title: null, body: 'Noch nicht fertig', boardId: null },
+        ...{ threadId: stage.thread?.id ?? null, title: null, boardId: null },
+        body: `Noch nicht fertig: ${stage.person.secrets.phone}`,
         ...{ kind: null, tags: [], anonymous: true },
       }),
+  },
+  /** From their own network, with a name of theirs and in its data who took it. */
+  hiddenShowsAPhoto: {
+    ...{ by: 'hidden', weight: 2 },
+    run: async (stage, name) => {
+      const photo = await uploadPhoto(stage.world.web, stage.person);
+      await reply('hidden', 1, true, () => `![Die Anlage](${photo}) So sieht es aus:`).run(stage, name);
+      stage.photos.push(photo);
+    },
   },
   hiddenMutes: {
     ...{ by: 'hidden', weight: 1 },

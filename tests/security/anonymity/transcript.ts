@@ -64,31 +64,33 @@ export class Transcripts {
   }
 
   /**
-   * Every query of the API.
+   * Every query of the API: over HTTP, headers and sizes included, as those get it who browse; the others ask the schema, whose
+   * answer stands in that body.
    * @param ids   what its arguments name
    * @param texts values of its other arguments, by their names
    */
   async queries(ids: Ids, texts: Readonly<Record<string, string>>): Promise<void> {
-    for (const viewer of this.viewers)
-      for (const { name, document, variables } of this.fields) {
-        const given = Object.entries(variables(ids)).map(
-          ([argument, value]) => [argument, texts[argument] ?? value] as const,
+    for (const viewer of this.viewers) {
+      const browser = BROWSING.includes(viewer) ? await this.browserOf(viewer) : null;
+      for (const { name, document: query, variables: valid } of this.fields) {
+        const variables = Object.fromEntries(
+          Object.entries(valid(ids)).map(([argument, value]) => [argument, texts[argument] ?? value]),
         );
-        const answer = await this.run(
-          `${viewer} ${name}`,
-          viewer,
-          parse(document),
-          Object.fromEntries(given),
-        );
-        this.keep(`${viewer} asks ${name}`, JSON.stringify(name === 'outbox' ? inAnyOrder(answer) : answer));
+        const told = (text: string) => (name === 'outbox' ? inAnyOrder(text) : text);
+        const look = `${viewer} asks ${name}`;
+        if (browser) {
+          const answer = await this.world.look(look, () => browser.operation({ query, variables }));
+          this.record(look, { ...answer, text: told(answer.text) }, browser);
+        } else this.keep(look, told(JSON.stringify(await this.run(look, viewer, parse(query), variables))));
       }
+    }
   }
 
-  /** Pages, feeds and maps over HTTP, headers and sizes included. */
+  /** Pages, files, feeds and all maps over HTTP, headers and sizes included. */
   async pages(paths: readonly string[]): Promise<void> {
     for (const viewer of this.viewers.filter((name) => BROWSING.includes(name))) {
       const browser = await this.browserOf(viewer);
-      for (const path of paths)
+      for (const path of [...(await this.maps(browser)), ...paths])
         this.record(
           `${viewer} ${path}`,
           await this.world.look(`${viewer} ${path}`, () => browser.get(path)),
@@ -97,38 +99,63 @@ export class Transcripts {
     }
   }
 
-  /** Mails to everybody but those of whom one hides, since the last look; of their ids only which are the same. */
-  async mails(): Promise<void> {
+  /** What was shown as pictures in the threads, byte by byte. */
+  async photos(stages: readonly Stage[]): Promise<void> {
+    const visitor = await this.browserOf('visitor');
+    for (const { name, photos } of stages)
+      for (const [index, photo] of photos.entries()) {
+        const answer = await this.world.look(photo, () => visitor.get(photo));
+        this.record(
+          `photo ${index} of ${name}`,
+          { ...answer, text: answer.bytes.toString('latin1') },
+          visitor,
+        );
+      }
+  }
+
+  /** Addresses of the maps for search engines that the first one names, and its own. */
+  private async maps(browser: Browser): Promise<string[]> {
+    const { text } = await this.world.look('maps', () => browser.get('/sitemap.xml'));
+    const named = [...text.matchAll(/<loc>([^<]+)/g)].map(([, address]) => new URL(address!).pathname);
+    return ['/sitemap.xml', ...named];
+  }
+
+  /**
+   * Mails to everybody but those of whom one hides, since the last look, as the receiving server gets them: envelope, all headers,
+   * size. Of ids it is told which are the same.
+   */
+  mails(): void {
     const recipients = this.viewers.flatMap((viewer) =>
       viewer === 'visitor' ? [] : [this.world.observers[viewer].mail],
     );
-    const mails = await this.world.community.owner.query<Record<string, unknown>[]>(
-      `SELECT recipient, subject, text, html, headers, message_id, created_at, good_until FROM identity.outbox_mail
-       WHERE recipient = ANY($1) OR recipient LIKE 'gast-%' ORDER BY created_at, recipient, subject, text`,
-      [recipients],
-    );
-    const seen = new Map<string, number>();
-    for (const [index, { message_id: id, ...mail }] of mails
-      .filter((mail) => this.isNew(JSON.stringify(mail)))
-      .entries()) {
-      if (!seen.has(String(id))) seen.set(String(id), seen.size);
-      this.keep(
-        `mail ${index} to ${mail.recipient as string}`,
-        `${seen.get(String(id))} ${JSON.stringify(mail)}`,
-      );
+    const mails = this.world.mailbox.received
+      .splice(0)
+      .filter(({ to }) => to.some((address) => recipients.includes(address) || address.startsWith('gast-')))
+      .sort((one, other) => (one.to.join() < other.to.join() ? -1 : one.to.join() > other.to.join() ? 1 : 0));
+    const known = new Map<string, string>();
+    for (const [index, { from, to, size, text }] of mails.entries()) {
+      const boundary = /boundary="([^"]+)"/.exec(text)?.[1] ?? '<none>';
+      const plain = text.replaceAll(boundary, '[boundary]').replace(/<[^<>@\s]+@community\.test>/g, (id) => {
+        if (!known.has(id)) known.set(id, `<[id ${known.size}]>`);
+        return known.get(id)!;
+      });
+      this.keep(`mail ${index} to ${to.join()}`, `${from} ${size} ${plain}`);
     }
   }
 
-  /** What a member gets of what is kept about them; nothing of it is about others. */
-  async ownData(viewer: ObserverName): Promise<void> {
+  /** What members get of what is kept about them; nothing of it is about others. */
+  async ownData(): Promise<void> {
     const exporting = this.world.community.get(ExportOwnDataService);
-    const rows: string[] = [];
-    await this.world.look('own data', async () => {
-      const ctx = await this.world.community.as(this.world.observers[viewer]);
-      for await (const row of await exporting.execute(ctx, await exporting.unlock(ctx, TEST_PASSWORD)))
-        if (row.kind !== 'session') rows.push(JSON.stringify(row)); // those end by the clock of the machine
-    });
-    this.keep(`own data of ${viewer}`, rows.sort().join('\n'));
+    for (const viewer of this.viewers) {
+      if (viewer === 'visitor') continue;
+      const browser = await this.browserOf(viewer);
+      const answer = await this.world.look(`own data of ${viewer}`, async () =>
+        browser.get(`/own-data/${await exporting.unlock(await this.member(viewer), TEST_PASSWORD)}`),
+      );
+      const rows = JSON.parse(answer.text) as { kind: string }[];
+      const told = rows.filter(({ kind }) => kind !== 'session').map((row) => JSON.stringify(row)); // those end by the clock of the machine
+      this.record(`own data of ${viewer}`, { ...answer, text: told.sort().join('\n') }, browser);
+    }
   }
 
   /** The files for the company's own website. */
@@ -139,7 +166,10 @@ export class Transcripts {
       this.keep(`FAQ export ${file}`, await readFile(join(exporting.currentFolder, file), 'utf8'));
   }
 
-  /** Rows of all tables outside identity that are new or changed since the last look; they hold what the search engine knows, too; sealed values by their length. */
+  /**
+   * Rows of all tables outside identity that are new or changed since the last look, and how far numbers have been counted; what
+   * the search engine knows is among them. Sealed values by their length.
+   */
   async dump(): Promise<void> {
     const { owner } = this.world.community;
     for (const table of await tablesOf(this.world.community)) {
@@ -156,6 +186,11 @@ export class Transcripts {
           .join('\n'),
       );
     }
+    const sequences = await owner.query<{ told: string }[]>(
+      `SELECT concat(schemaname, '.', sequencename, ' ', last_value) AS told FROM pg_sequences
+       WHERE schemaname !~ '^(identity|jobs_identity)$' ORDER BY 1`,
+    );
+    this.keep('table of sequences', sequences.map(({ told }) => told).join('\n'));
   }
 
   /** What the steps told those who took them, what was logged, and what jobs carried. */
@@ -206,29 +241,25 @@ export class Transcripts {
   }
 
   private keep(name: string, text: string): void {
-    this.taken.set(name, stateInOrder(withoutSeals(text)));
+    const { port } = this.world.mailbox; // free at the moment
+    this.taken.set(name, stateInOrder(withoutSeals(text)).replaceAll(`"port":${port}`, '"port":[port]'));
   }
 
   private record(name: string, { status, headers, text }: Answer, browser: Browser): void {
-    const {
-      date: _date,
-      etag: _etag,
-      'content-length': _length,
-      'set-cookie': _cookie,
-      'x-request-id': _id,
-      ...rest
-    } = headers;
-    const cookie = browser.cookies.get('kundig');
-    const plain = `${status} ${JSON.stringify(rest)} ${text}`.replaceAll(
+    const plain = `${status} ${JSON.stringify(headersTold(headers))} ${text}`.replaceAll(
       browser.formToken ?? '<none>',
       '[token]',
     );
+    const cookie = browser.cookies.get('kundig');
     this.keep(name, cookie ? plain.replaceAll(cookie, '[cookie]') : plain);
   }
 
   private contextOf(viewer: Viewer): RequestContext | Promise<RequestContext> {
-    const { community, observers } = this.world;
-    return viewer === 'visitor' ? community.visitor() : community.as(observers[viewer]);
+    return viewer === 'visitor' ? this.world.community.visitor() : this.member(viewer);
+  }
+
+  private member(viewer: ObserverName): Promise<RequestContext> {
+    return this.world.community.as(this.world.observers[viewer]);
   }
 
   private browserOf(viewer: Viewer): Browser | Promise<Browser> {
@@ -249,14 +280,33 @@ function sealedByLength({
 }
 
 /** Mails of one moment are listed by their random ids, which are drawn for those to whoever hides, too. */
-const inAnyOrder = ({ data }: ExecutionResult): string[] =>
-  ((data?.outbox ?? []) as object[]).map((mail) => JSON.stringify({ ...mail, id: '[id]' })).sort();
+const inAnyOrder = (answer: string): string =>
+  answer.replace(/"outbox":(\[.*\])(?=[,}])/s, (_, mails: string) =>
+    (JSON.parse(mails) as object[])
+      .map((mail) => JSON.stringify({ ...mail, id: '[id]' }))
+      .sort()
+      .join('\n'),
+  );
+
+/** Names of all headers, and their values but for what is made anew for each answer or file: of that, the length. */
+function headersTold({ date: _date, ...headers }: Answer['headers']): Record<string, unknown> {
+  const drawn = ['etag', 'x-request-id', 'last-modified']; // the last by the clock of the machine
+  const told = Object.entries(headers).map(([name, value]) => {
+    if (name === 'set-cookie')
+      return [
+        name,
+        (value as string[]).map((line) => line.replace(/=[^;]*/, ({ length }) => `=[${length}]`)),
+      ];
+    return [name, drawn.includes(name) ? String(value).length : value];
+  });
+  return Object.fromEntries(told) as Record<string, unknown>;
+}
 
 /** What is random each time: cursors, keys of forms, ways out of mails. Ids of things stay: they are the same in both worlds. */
 const withoutSeals = (text: string): string =>
   text
     .replace(/"endCursor":"[\w-]+"/g, '"endCursor":"[cursor]"')
-    .replace(/(unsubscribe\/)[\w.-]+/g, '$1[token]')
+    .replace(/(unsubscribe\/|confirm\/)[\w.-]+/g, '$1[token]')
     .replace(/("renderKey":"|name="clientKey" value=")[\w-]+/g, '$1[key]')
     .replace(/nonce-[\w+/=]+|nonce=\\?"[^"]+"/g, '[nonce]');
 

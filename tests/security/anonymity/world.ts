@@ -7,6 +7,8 @@ import { Logger } from '@nestjs/common';
 import type { Board } from '@kundig/forum/server';
 import { JsonLog, Randomness, type Role } from '@kundig/platform/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
+import { Mailbox } from '../../support/mailbox.js';
+import { plantPerson, type PlantedPerson } from '../../support/planted-person.js';
 import { SeededRandomness } from '../../support/seeded-randomness.js';
 import { WebProcess } from '../../support/web-process.js';
 
@@ -69,23 +71,29 @@ export class World {
   readonly jobs: string[] = [];
   /** How each step of an observer ended, as its own browser would tell. */
   readonly outcomes: string[] = [];
-  /** Rows and mails that were looked at. */
+  /** Rows that were looked at. */
   readonly known = new Set<string>();
   private step = 0;
 
   private constructor(
     readonly community: TestCommunity,
     readonly web: WebProcess,
+    /** Where all mails of this world arrive. */
+    readonly mailbox: Mailbox,
     readonly observers: Observers,
-    readonly pairs: readonly Readonly<Record<Candidate, TestMember>>[],
+    readonly pairs: readonly Readonly<Record<Candidate, PlantedPerson>>[],
+    /** What must stand in nothing that anybody sees, by whose it is and its name. */
+    readonly secrets: Readonly<Record<string, string>>,
     readonly boards: readonly Board[],
     private readonly reseed: (name: string) => void,
   ) {}
 
   static async open(): Promise<World> {
     const dataDir = await mkdtemp(join(tmpdir(), 'kundig-world-'));
-    const community = await TestCommunity.start({ LIMIT_FACTOR: '1000000', DATA_DIR: dataDir });
-    const web = await WebProcess.start(community);
+    const mailbox = await Mailbox.open();
+    const generous = { LIMIT_FACTOR: '1000000', DATA_DIR: dataDir };
+    const community = await TestCommunity.start({ ...generous, SMTP_URL: mailbox.url });
+    const web = await WebProcess.start(community, { TRUST_PROXY: '1' });
     let seeded = new SeededRandomness('the beginning');
     for (const randomness of [community.get(Randomness), web.get(Randomness)])
       Object.assign(randomness, {
@@ -111,13 +119,15 @@ export class World {
       editor: await holder('Gerda', 'editor'),
       administrator: await holder('Heinrich', 'administrator'),
     };
+    const planted = async (name: string) => {
+      const drawn = new SeededRandomness(name);
+      return plantPerson(community, (length) => drawn.bytes(length));
+    };
     const pairs = [];
     for (let pair = 0; pair < PAIRS; pair += 1)
-      pairs.push({
-        alice: await community.member(`Alwine${pair}`),
-        bob: await community.member(`Bodo${pair}`),
-      });
-    const world = new World(community, web, observers, pairs, boards, (name) => {
+      pairs.push({ alice: await planted(`alice ${pair}`), bob: await planted(`bob ${pair}`) });
+    const secrets = await secretsOf(community, pairs);
+    const world = new World(community, web, mailbox, observers, pairs, secrets, boards, (name) => {
       seeded = new SeededRandomness(name);
     });
     const server = web.application.getHttpServer() as Server;
@@ -158,17 +168,18 @@ export class World {
   /** Runs what follows from the steps so far, and keeps what jobs carried. */
   async settle(): Promise<void> {
     this.reseed(`jobs after step ${this.step}`);
-    const rows = await this.community.owner.query<{ task: string; payload: unknown }[]>(
-      `SELECT t.identifier AS task, j.payload FROM jobs_app._private_jobs j
-       JOIN jobs_app._private_tasks t ON t.id = j.task_id ORDER BY j.id`,
+    const rows = await this.community.owner.query<{ told: string }[]>(
+      `SELECT concat_ws(' ', t.identifier, j.payload, j.key, j.job_queue_id, j.priority, j.max_attempts, j.flags) AS told
+       FROM jobs_app._private_jobs j JOIN jobs_app._private_tasks t ON t.id = j.task_id ORDER BY j.id`,
     );
-    this.jobs.push(...rows.map(({ task, payload }) => `${task} ${JSON.stringify(payload)}`));
+    this.jobs.push(...rows.map(({ told }) => told));
     await this.here(() => this.community.runJobs());
   }
 
   async close(): Promise<void> {
     await this.web.close();
     await this.community.close();
+    await this.mailbox.close();
     await rm(this.community.environment.dataDir, { recursive: true });
   }
 
@@ -180,4 +191,21 @@ export class World {
   private here<T>(work: () => Promise<T>): Promise<T> {
     return happeningIn.run(this, work);
   }
+}
+
+/** All that is planted in those of whom one hides, and their accounts. */
+async function secretsOf(
+  { owner }: TestCommunity,
+  pairs: readonly Readonly<Record<Candidate, PlantedPerson>>[],
+): Promise<Record<string, string>> {
+  const accounts = await owner.query<{ mail: string; id: string }[]>('SELECT mail, id FROM identity.account');
+  const accountOf = new Map(accounts.map(({ mail, id }) => [mail, id]));
+  const told = pairs.flatMap((pair, index) =>
+    (['alice', 'bob'] as const).flatMap((candidate) => {
+      const { mail, secrets } = pair[candidate];
+      const all = { ...secrets, mailName: mail.split('@')[0]!, account: accountOf.get(mail)! };
+      return Object.entries(all).map(([name, secret]) => [`${name} of ${candidate} ${index}`, secret]);
+    }),
+  );
+  return Object.fromEntries(told) as Record<string, string>;
 }
