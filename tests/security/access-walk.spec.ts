@@ -81,9 +81,7 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
     expect(Object.entries(rules).filter(([, rule]) => rule === NO_RULE)).toEqual([]);
     expect(rules).toEqual({
       'BeaconsController.view': 'public',
-      'BlogFeedsController.blogSitemap': 'public',
       'BlogFeedsController.feed': 'public',
-      'BlogFeedsController.index': 'public',
       'BlogFeedsController.tagFeed': 'public',
       'FaqExportController.download': 'public',
       'FilesController.smaller': 'public', // what the file hangs on decides
@@ -96,6 +94,10 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'FormsController.submit': 'public', // each mutation's own rule decides
       'OwnDataController.download': 'member even suspended',
       'PagesController.page': 'public', // each query's own rule decides
+      'SearchEnginesController.index': 'public',
+      'SearchEnginesController.openSearch': 'public',
+      'SearchEnginesController.part': 'public',
+      'SearchEnginesController.robots': 'public',
       'StylesheetController.stylesheet': 'public',
       'UnsubscribeController.oneClick': 'public', // its token decides
     });
