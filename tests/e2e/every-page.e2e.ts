@@ -54,7 +54,8 @@ beforeAll(async () => {
   const { publicId: anonymousPost } = await community.reply(
     ...([await community.member(), open, { anonymous: true }] as const),
   );
-  const ownPersona = await personaOf(member, await community.question(member, board, { anonymous: true }));
+  const anonymous = await community.question(member, board, { anonymous: true });
+  const ownPersona = await personaOf(member, anonymous);
   await report(member, post);
   await report(moderator, ownPost); // two cases of one title, which must still be told apart
   const article = await publishArticle(moderator);
@@ -67,6 +68,7 @@ beforeAll(async () => {
     smallBoard: `/b/${group.slug}/${group.publicId}`,
     ...{ solved: pathOf(solved), open: pathOf(open), openId: open.publicId },
     ...{ post, ownPost, anonymousPost, ownPersona, comment, ownComment: comment },
+    ownPersonaThread: anonymous.publicId,
     article: articlePath(article),
     deskArticle: `/desk/blog/${article.publicId}`,
     faqEntry: `/faq/frage/${await releaseEntry(moderator, solved)}`,

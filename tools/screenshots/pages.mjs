@@ -156,6 +156,12 @@ export const PAGES = [
     path: '/settings/personas/{ownPersona}/give-up',
     as: 'member',
   },
+  {
+    route: '/settings/who-sees-what',
+    name: 'settings-who-sees-what',
+    path: '/settings/who-sees-what?as=moderator&thread={ownPersonaThread}',
+    as: 'member',
+  },
   { route: '/settings/person', name: 'settings-person', path: '/settings/person', as: 'member' },
   { route: '/settings/display', name: 'settings-display', path: '/settings/display' },
   { route: '/mine', name: 'mine', path: '/mine', as: 'member' },

@@ -46,6 +46,11 @@ export async function findPlaces({ visitor, member, moderator, administrator }) 
     ownPost,
     objectedPost: await first(member, '/mine', new RegExp(`href="[^"]+#p-((?!${ownPost}")[^"]+)"`)),
     ownPersona: await first(member, '/settings/personas', /href="\/settings\/personas\/([^"/?]+)\/give-up"/),
+    ownPersonaThread: await first(
+      member,
+      '/settings/personas',
+      /href="\/settings\/who-sees-what\?thread=([^"&]+)"/,
+    ),
     article,
     comment: await first(visitor, article, /id="c-([^"]+)"/),
     ownComment: await first(member, article, /href="\/blog\/comment\/([^"/]+)\/delete"/),

@@ -114,6 +114,7 @@ const routes: readonly Route[] = [
   { path: '/settings/personas', load: () => import('../routes/own/PersonasPage.js') },
   { path: '/settings/personas/:id/claim', load: () => import('../routes/own/ClaimPersonaPage.js') },
   { path: '/settings/personas/:id/give-up', load: () => import('../routes/own/GiveUpPersonaPage.js') },
+  { path: '/settings/who-sees-what', load: () => import('../routes/own/WhoSeesWhatPage.js') },
   { path: '/settings/person', load: () => import('../routes/own/PersonPage.js') },
   { path: '/settings/display', feature: 'experts', load: () => import('../routes/own/DisplayPage.js') },
   { path: '/mine', load: () => import('../routes/own/MinePage.js') },

@@ -49,6 +49,30 @@ export const demoPeople: MockValues = {
     id === 'missing'
       ? null
       : { author: post(1).author, begunAt: '2026-11-20T09:15:00.000Z', threads: threads.slice(1, 2) },
+  'Query.whoSeesWhat': ({ audience }: { audience: string }) => ({
+    thread: thread(1),
+    audiences: [
+      { audience: 'VISITOR', base: null, readsThread: false, insights: [] },
+      { audience: 'MEMBER', base: 'VISITOR', readsThread: true, insights: ['THREAD', 'MAILS'] },
+      { audience: 'MODERATOR', base: 'MEMBER', readsThread: true, insights: ['REPORTS', 'SUSPENSIONS'] },
+      { audience: 'CUSTODIAN', base: 'MEMBER', readsThread: true, insights: [] },
+    ],
+    view: {
+      audience,
+      profile: {
+        nickname: 'Kranich42',
+        kind: 'MEMBER',
+        joinedMonth: '2026-03',
+        threads: threads.slice(2, 4),
+      },
+      thread:
+        audience === 'VISITOR' ? null : { ...thread(1), details: [], posts: [post(1, { kudosCount: 4 })] },
+      letter:
+        audience === 'VISITOR'
+          ? null
+          : { subject: 'Neue Antwort: Rufumleitung', text: 'Anonym · Eisvogel hat geantwortet:' },
+    },
+  }),
   'Query.myOpenQuestions': threads.slice(1, 3),
   'Query.ownPerson': {
     picture: null,

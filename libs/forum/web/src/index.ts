@@ -18,6 +18,7 @@ export { ProposeForm } from './ProposeForm.js';
 export { QuestionCard } from './QuestionCard.js';
 export { QuoteLink } from './QuoteLink.js';
 export { SameProblemForm } from './SameProblemForm.js';
+export { SeenPost } from './SeenPost.js';
 export { SettleQuestionForms } from './SettleQuestionForms.js';
 export { SolutionBox } from './SolutionBox.js';
 export { standingOf } from './thread-standing.js';

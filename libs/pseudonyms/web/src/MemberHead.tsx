@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
+import { graphql, readFragment, type AuthorKind, type FragmentType } from '@kundig/api-contract';
 import { Avatar, ExpertMark, faceOf, Link, useMessages, usePageRuntime, writeMonth } from '@kundig/web-kit';
 import styles from './MemberHead.module.css';
 
@@ -27,28 +27,61 @@ const MemberHead_member = graphql(`
 
 /** The public side of an account: a name, a picture, what the member shows by choice, and what came of it. */
 export function MemberHead(props: { member: FragmentType<typeof MemberHead_member> }) {
+  return <ProfileHead profile={readFragment(MemberHead_member, props.member)} level={1} />;
+}
+
+/** What the head of a profile shows. */
+interface Profile {
+  nickname: string;
+  kind: AuthorKind;
+  pictureSeed: string;
+  picture: string | null;
+  about: string | null;
+  mark: string | null;
+  realName: string | null;
+  role: string | null;
+  joinedMonth: string;
+  postCount: number;
+  solutionCount: number;
+  kudosCount: number;
+  expertBoards: readonly Place[];
+}
+
+interface Place {
+  name: string;
+  path: string;
+}
+
+interface ProfileHeadProps {
+  profile: Profile;
+  /** Level of the name as a heading. */
+  level: 1 | 4;
+}
+
+/** The same wherever a profile is shown, by whoever sees it. */
+export function ProfileHead({ profile, level }: ProfileHeadProps) {
   const t = useMessages('pseudonyms');
   const { locale } = usePageRuntime();
-  const member = readFragment(MemberHead_member, props.member);
+  const Name = `h${level}` as const;
   const figures = [
-    [t('member.posts'), member.postCount],
-    [t('member.solutions'), member.solutionCount],
-    [t('member.kudos'), member.kudosCount],
+    [t('member.posts'), profile.postCount],
+    [t('member.solutions'), profile.solutionCount],
+    [t('member.kudos'), profile.kudosCount],
   ] as const;
   return (
     <header className={styles.head}>
-      <Avatar {...faceOf(member, member.realName ?? member.nickname)} size={72} />
+      <Avatar {...faceOf(profile, profile.realName ?? profile.nickname)} size={72} />
       <div>
-        <h1>{member.realName ?? member.nickname}</h1>
+        <Name>{profile.realName ?? profile.nickname}</Name>
         <p className={styles.since}>
-          {member.kind === 'STAFF' && (
-            <strong>{[t('member.staff'), member.role].filter(Boolean).join(', ')} · </strong>
+          {profile.kind === 'STAFF' && (
+            <strong>{[t('member.staff'), profile.role].filter(Boolean).join(', ')} · </strong>
           )}
-          {member.mark && <strong>{member.mark} · </strong>}
-          {t('member.since', { month: writeMonth(member.joinedMonth, locale) })}
+          {profile.mark && <strong>{profile.mark} · </strong>}
+          {t('member.since', { month: writeMonth(profile.joinedMonth, locale) })}
         </p>
-        <ExpertBoards boards={member.expertBoards} />
-        {member.about && <p>{member.about}</p>}
+        <ExpertBoards boards={profile.expertBoards} />
+        {profile.about && <p>{profile.about}</p>}
       </div>
       <dl className={styles.figures}>
         {figures.map(([name, value]) => (
@@ -63,14 +96,14 @@ export function MemberHead(props: { member: FragmentType<typeof MemberHead_membe
 }
 
 /** For which boards the member was appointed, one by one; nothing for readers who want to see no status. */
-function ExpertBoards({ boards }: { boards: readonly { id: string; name: string; path: string }[] }) {
+function ExpertBoards({ boards }: { boards: readonly Place[] }) {
   const t = useMessages('pseudonyms');
   if (usePageRuntime().statusHidden || boards.length === 0) return null;
   return (
     <p>
       <ExpertMark /> {t('member.expertFor')}{' '}
-      {boards.map(({ id, name, path }, place) => (
-        <Fragment key={id}>
+      {boards.map(({ name, path }, place) => (
+        <Fragment key={path}>
           {place > 0 && ', '}
           <Link to={path}>{name}</Link>
         </Fragment>

@@ -1,5 +1,5 @@
 export { MarkRequests } from './MarkRequests.js';
-export { MemberHead } from './MemberHead.js';
+export { MemberHead, ProfileHead } from './MemberHead.js';
 export { PersonForm } from './PersonForm.js';
 export { StaffProfileForm } from './StaffProfileForm.js';
 export { StatusDisplayForm } from './StatusDisplayForm.js';

@@ -15,7 +15,14 @@ export interface OperationRequest {
 /** Runs an operation as the viewer of the page. */
 export type Execute = (operation: OperationRequest) => Promise<ExecutionResult>;
 
-const typePolicies = { SiteInfo: { keyFields: [] }, Viewer: { keyFields: [] } } as const;
+const typePolicies = {
+  SiteInfo: { keyFields: [] },
+  Viewer: { keyFields: [] },
+  // The same thing looks different to each audience.
+  SeenPost: { keyFields: false },
+  SeenProfile: { keyFields: false },
+  SeenThread: { keyFields: false },
+} as const;
 
 /** @returns the id codegen has put into the document, if any */
 export function documentIdOf(document: DocumentNode): string | undefined {

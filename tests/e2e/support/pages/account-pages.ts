@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Person } from '../person.js';
 
 /** What somebody gives when opening an account. */
@@ -151,6 +152,45 @@ export class StaffProfilePage {
 }
 
 /** Meine anonymen Namen. */
+/** *Wer sieht was?* */
+export class WhoSeesWhatPage {
+  constructor(private readonly person: Person) {}
+
+  /** From the list of anonymous names, for the thread of one of them. */
+  async openFor(name: string): Promise<this> {
+    const { page, t } = this.person;
+    await this.person.open('/settings/personas');
+    await page.getByRole('link', { name: t('pages:personas.whoSeesNamed', { name }) }).click();
+    await this.person.heading(t('pages:whoSees.title'));
+    return this;
+  }
+
+  /** @param as keys of what the audience is called, and of the heading above what it sees */
+  async look(as: { name: string; heading: string }): Promise<void> {
+    const { page, t } = this.person;
+    await this.audiences.getByRole('link', { name: t(as.name), exact: true }).click();
+    await page.getByRole('heading', { level: 2, name: t(as.heading) }).waitFor();
+  }
+
+  async choose(title: string): Promise<void> {
+    const { page, t } = this.person;
+    await page.getByText(t('pages:whoSees.choose')).click();
+    await page.locator('details').getByRole('link', { name: title }).click();
+    await page.getByRole('heading', { level: 4, name: title }).waitFor();
+  }
+
+  get audiences(): Locator {
+    return this.person.page.getByRole('navigation', { name: this.person.t('pages:whoSees.audiences') });
+  }
+
+  /** What the audience sees in one part of the page. */
+  part(title: string): Locator {
+    const { page, t } = this.person;
+    const heading = page.getByRole('heading', { level: 3, name: t(title) });
+    return page.locator('section section').filter({ has: heading });
+  }
+}
+
 export class PersonasPage {
   constructor(private readonly person: Person) {}
 

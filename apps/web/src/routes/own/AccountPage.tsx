@@ -12,6 +12,7 @@ import {
 } from '@kundig/web-kit';
 import { MailMissing } from '../../page/MailMissing.js';
 import { DoneNotice } from '../DoneNotice.js';
+import styles from './OwnPages.module.css';
 
 const AccountPageQuery = graphql(`
   query AccountPage {
@@ -67,8 +68,9 @@ export default function AccountPage({ url }: PageProps) {
       )}
       <Section title={t('personas.title')}>
         <p>{t('account.personasText')}</p>
-        <div>
+        <div className={styles.actions}>
           <LinkButton to="/settings/personas">{t('account.personas')}</LinkButton>
+          <LinkButton to="/settings/who-sees-what">{t('account.whoSees')}</LinkButton>
         </div>
       </Section>
       <Section title={t('account.data')}>

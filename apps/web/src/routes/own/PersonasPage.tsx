@@ -90,26 +90,36 @@ export default function PersonasPage({ url }: PageProps) {
                   </li>
                 ))}
               </ul>
-              {author.claimedBy ? (
-                <p>{t('personas.isClaimed')}</p>
-              ) : (
-                <div className={styles.actions}>
+              {author.claimedBy && <p>{t('personas.isClaimed')}</p>}
+              <div className={styles.actions}>
+                {threads[0] && (
                   <LinkButton
-                    to={`/settings/personas/${author.id}/claim`}
+                    to={`/settings/who-sees-what?thread=${threads[0].id}`}
                     size="small"
-                    aria-label={t('personas.claimNamed', { name: author.name })}
+                    aria-label={t('personas.whoSeesNamed', { name: author.name })}
                   >
-                    {t('personas.claim')}
+                    {t('personas.whoSees')}
                   </LinkButton>
-                  <LinkButton
-                    to={`/settings/personas/${author.id}/give-up`}
-                    size="small"
-                    aria-label={t('personas.giveUpNamed', { name: author.name })}
-                  >
-                    {t('personas.giveUp')}
-                  </LinkButton>
-                </div>
-              )}
+                )}
+                {!author.claimedBy && (
+                  <>
+                    <LinkButton
+                      to={`/settings/personas/${author.id}/claim`}
+                      size="small"
+                      aria-label={t('personas.claimNamed', { name: author.name })}
+                    >
+                      {t('personas.claim')}
+                    </LinkButton>
+                    <LinkButton
+                      to={`/settings/personas/${author.id}/give-up`}
+                      size="small"
+                      aria-label={t('personas.giveUpNamed', { name: author.name })}
+                    >
+                      {t('personas.giveUp')}
+                    </LinkButton>
+                  </>
+                )}
+              </div>
             </li>
           ))}
         </Rows>

@@ -1,4 +1,4 @@
-import { Checkbox, useFeature, useMessages } from '@kundig/web-kit';
+import { Checkbox, Link, useFeature, useMessages, usePageRuntime } from '@kundig/web-kit';
 import styles from './VoiceChoice.module.css';
 
 interface VoiceChoiceProps {
@@ -14,6 +14,7 @@ interface VoiceChoiceProps {
 /** As whom one writes; before the first post in a thread it can be chosen, afterwards it is only said. */
 export function VoiceChoice({ name, fixedName, defaultAnonymous, isStaff = false }: VoiceChoiceProps) {
   const t = useMessages('forum');
+  const { viewer } = usePageRuntime();
   const choice = useFeature('anonymity');
   const only = fixedName ?? (choice && !isStaff ? undefined : name);
   if (only)
@@ -38,7 +39,10 @@ export function VoiceChoice({ name, fixedName, defaultAnonymous, isStaff = false
       />
       <details>
         <summary>{t('voice.who')}</summary>
-        <p>{t('voice.explanation')}</p>
+        <p>
+          {t('voice.explanation')}{' '}
+          {viewer === 'signed-in' && <Link to="/settings/who-sees-what">{t('voice.asOthers')}</Link>}
+        </p>
       </details>
     </div>
   );
