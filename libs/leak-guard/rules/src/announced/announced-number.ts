@@ -1,4 +1,5 @@
 import type { LeakKind } from '../finding.js';
+import { harmlessIn } from '../harmless/harmless.js';
 import type { Reading } from '../reading/reading.js';
 import type { Match, Rule } from '../rule.js';
 import { ANNOUNCEMENT_PATTERNS } from './announcements.js';
@@ -31,8 +32,9 @@ interface Announced {
 const hasEnough = (found: Identifier | null): found is Identifier =>
   found !== null && found.digits >= FEWEST_DIGITS;
 
+/** Full announcements of every kind come before nouns, which may be no more than letters in a number: *Mandatsreferenz KND-00417*. */
 function* announcedBy(reading: Reading): Iterable<Announced> {
-  for (const { kind, full, alone } of ANNOUNCEMENT_PATTERNS) {
+  for (const { kind, full } of ANNOUNCEMENT_PATTERNS)
     for (const { index, 0: all } of reading.folded.matchAll(full)) {
       const end = index + all.length;
       const direct = linkedIdentifier(reading, end);
@@ -43,13 +45,13 @@ function* announcedBy(reading: Reading): Iterable<Announced> {
       yield { kind, found };
       for (const other of enumeratedIdentifiers(reading.text, found)) yield { kind, found: other };
     }
+  for (const { kind, alone } of ANNOUNCEMENT_PATTERNS)
     for (const { index, 0: all } of reading.folded.matchAll(alone)) {
       const end = index + all.length;
       const direct = linkedIdentifier(reading, end);
       const found = direct?.isDistinct ? direct : markedIdentifier(reading, end, REACH_OF_NOUN);
       if (found) yield { kind, found };
     }
-  }
 }
 
 function* announcedByHead({ text }: Reading): Iterable<Announced> {
@@ -84,9 +86,11 @@ const matchOf = ({ kind, found: { start, end } }: Announced): Match => ({ kind, 
 export const announcedNumberRule: Rule = {
   sparesHarmless: true,
   *find(reading): Iterable<Match> {
+    const harmless = harmlessIn(reading);
     const kinds = new Map<string, LeakKind>();
     for (const announced of announcedBy(reading)) {
       const { kind, found } = announced;
+      if (harmless.covers(found.start, found.end)) continue;
       if (TELLING.test(found.shape)) kinds.set(found.shape, kind);
       yield matchOf(announced);
     }

@@ -5,7 +5,7 @@ import { linkedIdentifier } from './sentence.js';
 const ANY_NUMBER = /(?<![\p{L}\p{N}])(?<noun>\p{L}{3,30}?)-?(?:nummer|nr\.?)(?:(?![\p{L}\p{N}])|(?<=\.))/gu;
 /** Nouns with which no number of a person or a paper is announced. */
 const OTHER_NUMBERS =
-  /(?:telefon|ruf|handy|mobil|fax|haupt|kopf|stamm|ziel|notfall|haus|wohnungs|zimmer|artikel|teile|modell|typen?|serien|geräte|fehler|port|versions?|karten|steuer|konto|post|zeilen|seiten|zoll|tarif|material|bau|kanal|spur|slot|rahmen|satz|block|bild|los|chargen|release|patch|build|bug|kapitel|absatz|regel|alarm|parameter|register|knoten|adress|positions?|durch|kilometer|licht|glücks|prüf|ordnungs|identifikations|ident|sequenz|frage|schritt|gleis|fach)$/;
+  /(?:telefon|ruf|handy|mobil|fax|haupt|kopf|stamm|ziel|notfall|haus|wohnungs|zimmer|artikel|teile|modell|typen?|serien|geräte|fehler|port|versions?|karten|steuer|konto|post|zeilen|seiten|zoll|tarif|material|bau|kanal|spur|slot|rahmen|satz|block|bild|los|chargen|release|patch|build|bug|kapitel|absatz|regel|alarm|parameter|register|knoten|adress|positions?|durch|kilometer|licht|glücks|prüf|ordnungs|identifikations|ident|sequenz|frage|schritt|gleis|fach|sach|zeichnungs|katalog|baugruppen|motor|ventil|werkzeug|programm|format|teil|artikelstamm|seriennr|hersteller|bestellschlüssel)$/;
 
 /** Numbers behind a compound of *-nummer* that no list knows: most of them are those of papers. */
 export const compoundNumberRule: Rule = {

@@ -24,7 +24,7 @@ function joins(text: string, groupStart: number, groupEnd: number): boolean {
   if (/^[0-9]+$/.test(group) && /^[A-Z]{1,3} [0-9]/.test(text.slice(groupEnd + 1, groupEnd + 6))) return true;
   return (
     /^(?:[0-9]{1,8}|[0-9]{0,6}[A-Z]{1,4})$/.test(group) &&
-    /^[0-9]{1,8}(?![\p{L}\p{N}:%]|,[0-9])/u.test(text.slice(groupEnd + 1, groupEnd + 11))
+    /^[0-9]{1,8}(?![\p{L}\p{N}%]|[:,][0-9])/u.test(text.slice(groupEnd + 1, groupEnd + 11))
   );
 }
 
@@ -51,7 +51,9 @@ export function identifierAt(text: string, start: number): Identifier | null {
   if (all === '' || /\p{L}/u.test(text[end] ?? ' ')) return null;
   const digits = all.replace(/[^0-9]/g, '').length;
   const isMarked =
-    /^[A-Z]{1,5}[-./_ ][0-9]/.test(all) || /^[0-9]+[-./].*[0-9]{3}|[0-9]{3}[-./]/.test(all) || first > start;
+    /^[A-Z]{1,5}(?:[-./_ ][0-9]|[0-9]{1,4}[-./][0-9]{3})/.test(all) ||
+    /^[0-9]+[-./].*[0-9]{3}|[0-9]{3}[-./]/.test(all) ||
+    first > start;
   return {
     start,
     end,

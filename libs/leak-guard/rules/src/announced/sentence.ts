@@ -3,12 +3,12 @@ import type { Reading } from '../reading/reading.js';
 import { type Identifier, identifierAt } from './identifier.js';
 import { LINK } from './words.js';
 
-/** A sentence ends at a stop, but not behind an abbreviation or a day of a month. */
+/** A sentence ends at a stop, but not behind an abbreviation or a day of a month, nor at a question that is answered at once: *Kundennummer? Bei uns steht 4471180*. */
 const END_OF_SENTENCE =
-  /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|lt|gem|bzgl|vgl|z\. ?b)|[0-9]\.[0-9]{1,2}|(?:vom|am) [0-9]{1,2})[.!?;](?=\s|$)|\n/u;
+  /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|lt|gem|bzgl|vgl|z\. ?b)|[0-9]\.[0-9]{1,2}|(?:vom|am) [0-9]{1,2})(?:[.!;]|\?(?! (?:bei (?:uns|mir)|hier|auf|im|es) ))(?=\s|$)|\n/u;
 /** Another thing is announced: what follows belongs to that. */
 const OTHER_SUBJECT =
-  /(?<!\p{L})(?:tel|telefon|fax|mobil|handy|hotline|rufnummer|phone|iban|mail|steuer|ust|version|firmware|fehler)/u;
+  /(?<!\p{L})(?:(?:tel|telefon|fax|mobil|handy|hotline|phone)(?:-?(?:nummer|nr))?(?!\p{L})|rufnummer|iban|mail|steuer|st\.?-?nr|ust|uid|mwst|vat|version|firmware|fehler)/u;
 const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
 /** Capital letters before the digits, or a word right before it, tell a number of somebody from a quantity. */
 const LETTERED = /^[A-Z]{1,5}[-. ]?0/;
@@ -23,7 +23,7 @@ const LINE_BELOW = /[ \t]*[:=]?[ \t]*\n{1,2}[ \t>-]{0,4}/uy;
 const END_OF_LINE = /[ \t]*(?:\n|$)/y;
 /** What stands between the numbers of an enumeration. */
 const ENUMERATED =
-  /(?:,|;| ?\/| und| oder| sowie| statt| nicht| auf| bzw\.| and| or| instead of| to| &| \+| ?->| ?→){1,2}(?: (?:die|der|auch|neu|jetzt|alt|früher|the))? /y;
+  /(?: \([\p{L} -]{1,24}\))?(?:,|;| ?\/| und| oder| sowie| statt| nicht| sondern| auf| bzw\.| and| or| instead of| to| &| \+| ?->| ?→){1,2}(?: (?:die|der|auch|neu|jetzt|alt|früher|the))? /uy;
 /** Numbers that one announcement has at most. */
 const MOST = 50;
 

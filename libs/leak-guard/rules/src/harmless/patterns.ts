@@ -2,7 +2,7 @@ const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const TIME = '(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?';
 const NO_NUMBER_BEFORE = '(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-/]|[0-9][.:])';
-const NO_NUMBER_BEHIND = '(?![\\p{L}\\p{N}]|[./:-][0-9])';
+const NO_NUMBER_BEHIND = '(?![\\p{L}\\p{N}]|[./:-][0-9]|/\\p{L})';
 const ISO_DATE = `(?:19|20)[0-9]{2}-${MONTH}-${DAY}`;
 const AMOUNT = "[0-9]{1,3}(?:[. '’][0-9]{3}){0,4}(?:[.,][0-9]{1,3})?|[0-9]{1,12}(?:[.,][0-9]{1,4})?";
 const UNITS =
@@ -12,6 +12,12 @@ const UNITS =
   'mitarbeitern?|anrufen?|calls?|nebenstellen|lizenzen|licen[cs]es|datensätzen?|records|mails?|nachrichten|messages|einträgen?|entries|stellen|ziffern|digits';
 /** A code ends where neither letters nor more groups of digits follow. */
 const CODE_END = '(?![\\p{L}\\p{N}]| ?[-/]? ?[0-9])';
+
+const DEVICE =
+  '(?:geräte?s?|moduls?|baugruppen?|antriebs?|umrichters?|sensors?|ventils?|pumpe|motors?|steuerung|maschine|ersatzteils?|bauteils?|telefons?|routers?|switch(?:es)?)';
+const PART = '[\\p{L}\\p{N}]{0,8}[-. ]?[0-9][\\p{L}\\p{N}]{0,20}(?:[-./ ][\\p{L}\\p{N}]{1,12}){0,6}';
+/** Part numbers of Siemens, by which whole shop floors talk: *6ES7 214-1AG40-0XB0*. */
+const MAKERS_PART = '[1-9][a-z]{2}[0-9]{1,4}[ -]?[0-9]{3,4}-[0-9][a-z0-9]{4}-[0-9][a-z0-9]{3}';
 
 const pattern = (source: string) => new RegExp(source, 'gu');
 
@@ -31,10 +37,10 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
   pattern(`(?<![\\p{L}\\p{N}.,]|[0-9][ /-])(?:${AMOUNT}) ?(?:${UNITS})(?![\\p{L}\\p{N}])`),
   pattern(`(?:€|eur|chf|usd|[$£]) ?(?:${AMOUNT})(?![\\p{N}])`),
   pattern(
-    `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})v(?![0-9]{6}| [0-9]{3}[-/ ])|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
+    `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})v(?![0-9]{6}|[0-9]{4}[-/][0-9]{3}| [0-9]{3,}[-/ ])|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
   ),
   pattern(
-    `(?<!\\p{L})(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb|bcp|ansi|nist|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24})${CODE_END}`,
+    `(?<!\\p{L})(?<!(?:ticket|fall|case|vorgang|auftrag|bestellung|vertrag|rechnung|lieferschein) )(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb(?=[- ]?[0-9]{6})|bcp|ansi|nist|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24})${CODE_END}`,
   ),
   pattern(
     `(?<!\\p{L})(?:[gexqh]\\.|windows |server |office |exchange )(?<code>[0-9]{1,4}(?:\\.[0-9]{1,2})?)${CODE_END}`,
@@ -43,8 +49,13 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
     `(?<!\\p{L})(?:fehler(?:code|nummer|meldung|-nr\\.?)?|error(?: ?code)?|errno|code|status(?:code)?|http|event[- ]?id|meldungscode|returncode|exit(?: ?code)?|cause|ereignis(?:-id)?|stopcode|port|vlan|asn?|cseq|pid|line|zeile|seite|page|kapitel|absatz|artikel|art|§|bt|br)[ :=#-]{0,3}(?<code>[\\p{L}]{0,8}[-.]?[0-9][\\p{L}\\p{N}.-]{0,24})${CODE_END}`,
   ),
   pattern(
-    `(?:artikel|teile?|ersatzteil|material|modell|typ|zolltarif|hersteller|part|item|model|article|product|ean|gtin|sku|mpn|isbn|issn|pzn)[- ]?(?:nummer|nr\\.?|no\\.?|number|code)?[ :=#]{1,3}(?<code>[\\p{L}\\p{N}]{0,6}[-. ]?[0-9][\\p{L}\\p{N}]{0,20}(?:[-./ ][0-9][\\p{L}\\p{N}]{0,12}){0,6})`,
+    `(?:artikel|(?<!\\p{L})(?:art\\.|sach|zeichnungs|katalog|baugruppen)|teile?|ersatzteil|material|modell|typ|zolltarif|hersteller|part|item|model|article|product|ean|gtin|sku|mpn|isbn|issn|pzn)[- ]?(?:nummer|nr\\.?|no\\.?|number|code)?[ :=#]{1,3}(?<code>[\\p{L}\\p{N}]{0,6}[-. ]?[0-9][\\p{L}\\p{N}]{0,20}(?:[-./ ][0-9][\\p{L}\\p{N}]{0,12}){0,6})`,
   ),
+  // what makers of devices call order number, by which everybody orders the same part
+  pattern(
+    `bestell-?(?:nummer|nr\\.?|code|bezeichnung)(?: (?:laut|gemäß|auf dem|vom|am|des|der|für|den|die|das|[\\p{L}-]{2,16})){1,3} (?:typenschild(?:s|es)?|katalogs?|datenblatts?|${DEVICE})(?:,? (?:verwiesen|das|ist|lautet|war|steht|heißt|die)|[,:=]){0,4} (?:art\\.-nr\\. )?(?<code>${PART})`,
+  ),
+  pattern(`(?<![\\p{L}\\p{N}])${MAKERS_PART}${CODE_END}`),
   pattern('(?<![\\p{L}\\p{N}])0x[0-9a-f]{1,32}(?![\\p{L}\\p{N}])'),
   pattern('(?<![\\p{L}\\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\p{L}\\p{N}])'),
 ];

@@ -18,6 +18,10 @@ const MOST_LABELS = 8;
 const LETTERS = /^\p{L}{2,24}$/u;
 /** Endings of units of systemd, which are written like addresses. */
 const UNIT = /\.(?:service|timer|socket|target|mount|slice|scope|path|automount|swap|device)$/;
+/** A telephone number before the sign of a SIP address (RFC 3261, 19.1.1): the rule of such numbers has it. */
+const DIALLED = /(?<!\p{L})sips?:(?:\+[0-9]{7,15}|0[0-9]{8,16})$/u;
+/** How far before the sign that begins. */
+const LONGEST_DIALLED = 32;
 const LABEL = /[\p{L}\p{N}-]{1,63}/uy;
 
 function startOfLocal({ text }: Reading, at: number): number {
@@ -53,7 +57,7 @@ const spelledOut = (text: string) =>
     .replace(/ ?[([{] ?(?:dot|punkt) ?[)\]}] ?/g, '.');
 
 /**
- * Mail and SIP addresses, also with *(at)* and *(dot)*. Addresses at documentation domains and at the operator's own
+ * Mail and SIP addresses, also with *(at)* and *(dot)*, but for those of telephone numbers. Addresses at documentation domains and at the operator's own
  * stay silent.
  */
 export const mailRule: Rule = {
@@ -64,6 +68,7 @@ export const mailRule: Rule = {
       const start = Math.max(done, startOfLocal(reading, index));
       const end = endOfDomain(reading, index + sign.length);
       if (start >= index || end < 0) continue;
+      if (DIALLED.test(reading.folded.slice(Math.max(0, index - LONGEST_DIALLED), index))) continue;
       const address = spelledOut(reading.text.slice(start, end));
       const domain = address.slice(address.lastIndexOf('@') + 1);
       done = end;

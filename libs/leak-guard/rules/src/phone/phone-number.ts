@@ -37,7 +37,8 @@ function looksNational({ digits, groups, gaps }: Spelling): boolean {
   const [area, next] = groups;
   if (gaps.includes(')')) return true;
   if (groups.length === 1) return digits.length >= 10 && digits.length <= 12;
-  if (/^\.+$/.test(gaps)) return false;
+  if (/^\.+$/.test(gaps)) return area! >= 5 && digits.length >= 9 && groups.every((length) => length > 1);
+  if (gaps.includes('\n')) return false;
   if (area === 1) return /[-/]/.test(gaps) && digits.length >= 9;
   if (area === 2) return next! >= 5 || gaps.includes('/');
   return area! <= 6 || /^01[5-7]/.test(digits);

@@ -3,6 +3,10 @@ import type { Reading } from '../reading/reading.js';
 
 /** What may stand between two groups of digits of one number: a space, a dash, a slash, a dot, brackets (DIN 5008, ITU-T E.123 and habit). */
 const GAP = /^(?: {1,2}| ?[-/] ?|\.| ?-?\(|\) ?[-/.]? ?)$/;
+/** Where a mail was wrapped: the area code stands at the end of a line, the rest of the number in the next. */
+const WRAPPED = /^ ?[-/]?\n$/;
+const AREA_CODE = /^0[1-9][0-9]{1,4}$/;
+const REST = /^[0-9]{5,9}$/;
 /** Longest number with the digits of an extension (ITU-T E.164, 6.2.1, and extensions behind it). */
 const LONGEST = 20;
 /** Signs behind digits that make them a time, an amount or part of a word; an `x` before an extension is none. */
@@ -40,8 +44,8 @@ export function* spellingsFrom(
     const group = text.slice(from, end);
     if (index > first) {
       const gap = text.slice(all[index - 1]!.end, from);
-      if (gap.length > 5 || !GAP.test(gap) || harmless(from) || beginsAnother(gap, group, digits.length))
-        return;
+      const isGap = GAP.test(gap) || (WRAPPED.test(gap) && AREA_CODE.test(digits) && REST.test(group));
+      if (gap.length > 5 || !isGap || harmless(from) || beginsAnother(gap, group, digits.length)) return;
       gaps += gap;
       const isTrunkZero = group === '0' && gap.endsWith('(') && text[end] === ')';
       if (isTrunkZero) continue;

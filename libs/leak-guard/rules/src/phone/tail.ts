@@ -4,8 +4,8 @@ const EXTENSION =
 /** Further extensions behind the first: *-23 oder -25*, and blocks in brackets: *[0-99]*. */
 const OTHERS =
   /^(?:(?: ?(?:,|\/|oder|und|or|and) ?-[0-9]{1,4}(?![0-9/.])){1,4}| ?\[[0-9]{1,4} ?- ?[0-9]{1,4}\])/i;
-/** To which extension a block goes: *-0 bis -99*, *00 bis 99*, *100…199*. */
-const RANGE = /^ ?-?(?:(?:bis|to) |\.{2,3}|…) ?-?[0-9]{1,5}(?![0-9:]|[-.,/ ][0-9])/i;
+/** To which extension a block goes: *-0 bis -99*, *00 bis 99*, *4490-0 bis 4490-49*, *100…199*. */
+const RANGE = /^ ?-?(?:(?:bis|to) |\.{2,3}|…) ?-?(?:[0-9]{2,6}-)?[0-9]{1,5}(?![0-9:]|[-.,/ ][0-9])/i;
 
 /**
  * Where a telephone number ends with its extension, or as a block of numbers.

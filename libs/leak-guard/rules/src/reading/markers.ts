@@ -1,5 +1,5 @@
-/** Codes dialled on a telephone, such as `*100#` or `**21*01711234567#`: their stars mean something (3GPP TS 22.030, 6.5.2). */
-const STAR_CODE = /[*#]{1,2}\d{1,3}(?:\*{1,2}\+?\d{0,20}){0,4}#/y;
+/** Codes dialled on a telephone, such as `*100#` or `**21*0171 1234567#`: their stars mean something (3GPP TS 22.030, 6.5.2). */
+const STAR_CODE = /[*#]{1,2}\d{1,3}(?:\*{1,2}\+?(?:\d[ /-]?){0,20}){0,4}#/y;
 /** Longer runs are taken in pieces, so that a page full of stars costs no more than a page of text. */
 const RUN = /\*{1,8}|`{1,8}|~{2,8}|_{1,8}/y;
 const WORD = /[\p{L}\p{N}]/u;

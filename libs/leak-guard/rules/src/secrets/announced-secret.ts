@@ -10,11 +10,14 @@ const SECRET_WORD =
   '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|codewort|geheimwort|r[ow]community|secret_key_base|zugangscode|pass-?code|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
   `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
 const PIN_WORD =
-  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|[\\p{L}-]{0,12}(?:entsperr|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|alarm|safe|tresor)code|' +
-  '(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
+  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|[\\p{L}-]{0,12}(?:entsperr|zugriffs|zugangs|pairing|kopplungs|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|alarm|safe|tresor)-?code|' +
+  '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
 const LINKING =
   '(?:ist|war|wäre|lautet|lautete|heißt|wurde|alt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
 const LINK = `(?:["'], {0,2}|["'] {1,2}value=|[ \\t]{1,2}--?[ \\t]{1,2}|["'“”]?[ \\t]{0,3}(?:=>|->|→|[:=>|])[ \\t]{0,3}(?:(?:ist|lautet|is) {1,2})?|["']? {1,2}(?:${LINKING}[ :]{1,2}){0,3}|[ \\t]{0,2}:?[ \\t]{0,2}\\n{1,2}[ \\t>-]{0,4}(?=[^\\s;|]{4,64}[ \\t]{0,4}(?:\\n|$)))`;
+/** Where somebody has a value from, or how sure they are. */
+const SOURCE =
+  '(?:(?:laut|gemäß) (?:(?:dem|der|meinem|unserem|ihrem) )?\\p{L}{2,24} |aber |nicht |eigentlich |vermutlich |angeblich |wohl |glaub(?:e)? ich |meines wissens )?';
 const OPENING = '["\'„“”‚‘»«›‹(\\[]{0,2}';
 /** One word, or digits in blocks of four as they are printed on devices. */
 const VALUE = '(?:[0-9]{4}(?: [0-9]{4}){2,7}(?![\\p{L}\\p{N}])|\\S{4,200})';
@@ -26,9 +29,21 @@ const ANNOUNCED = new RegExp(
 );
 /** *Passwort für den Router: secret*, *Kennwort des Gastzugangs ist secret*; not where a message is told. */
 const DESCRIBED = new RegExp(
-  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|war|is|was) (?:${LINKING} )?)(?<open>${OPENING})(?<value>${VALUE})`,
+  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|heißt|war|is|was) (?:${LINKING} )?)(?<open>${OPENING})(?<value>${VALUE})`,
   'gu',
 );
+/** *Das Initialkennwort aus dem Brief (secret) …*: nothing but the value stands in the brackets. */
+const IN_BRACKETS =
+  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt]|passphrase|kenncode|zugangscode)s?(?: [\p{L}-]{1,24}){1,6} \((?<value>(?!rfc|iso|din|api|usb|tls|http|cve|kb|0x)[^\s()]{6,64})(?=\))/gu;
+/** *Mein Kennwort fürs Portal, secret, …*: the value stands between commas. */
+const BETWEEN_COMMAS =
+  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt]|passphrase|kenncode|zugangscode)(?: [\p{L}-]{1,24}){0,4}, (?<value>[^\s,]{6,64})(?=,| (?:ist|war) es(?!\p{L}))/gu;
+/** *Kennwort hab ich auf secret geändert*. */
+const SET_TO =
+  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt]|(?<!\p{L})(?:pw|pwd|psk)|schlüssel) (?:haben?|hab|hat|hatte|hatten|wurde|ist|war|steht) (?:[\p{L}-]{1,12} ){0,3}auf (?<value>\S{6,64})(?= (?:geändert|gesetzt|zurückgesetzt|gestellt|umgestellt))/gu;
+/** Four blocks of four letters, as mail providers give them out for a single program. */
+const FOR_A_PROGRAM =
+  /(?:app-?(?:passwor[td]|kennwort)|app password)[^\n.!?]{0,24}? ["'„“]?(?<value>[a-z]{4}(?: [a-z]{4}){3})(?![\p{L}\p{N}])/gu;
 /** *Zugangsdaten: admin / secret*. */
 const WITH_USER =
   /(?:zugang|zugangsdaten|logindaten|anmeldedaten|anmeldung|login|credentials)(?: [\p{L}-]{1,20}){0,3}[ :=]{1,3}[^\s/|,:]{2,40}(?: ?[/|,:] ?| und | and )(?<value>\S{4,64})/gu;
@@ -39,12 +54,12 @@ const WITH_KNOWN_USER =
 const IN_COMMAND = /(?<!\S)(?:-u|--user)[ =]?[^\s:]{1,64}:(?<value>[^\s"']{4,128})/gu;
 /** `sshpass -p secret`, `mysql -psecret`, `net use … /user:me secret`. */
 const IN_TOOL =
-  /(?:sshpass[^\n|;]{0,20}? -p ?|mysql(?:dump)?[^\n|;]{0,60}? -p|snmp\w{1,10} [^\n|;]{0,40}?-c ?|\/user:[^\s]{1,64} {1,2})["']?(?<value>[^\s"']{6,128})/gu;
+  /(?:sshpass[^\n|;]{0,20}? -p ?|redis-cli[^\n|;]{0,40}? -a |mysql(?:dump)?[^\n|;]{0,60}? -p|snmp\w{1,10} [^\n|;]{0,40}?-c ?|\/user:[^\s]{1,64} {1,2})["']?(?<value>[^\s"']{6,128})/gu;
 /** `community secret RO`, as devices keep it. */
 const COMMUNITY = /(?<!\p{L})community ["']?(?<value>[^\s"']{4,64})(?=["']? r[ow](?!\p{L}))/gu;
 /** *secret ist das Passwort*, *mit secret als Kennwort*, *secret (Passwort)*. */
 const BEFORE = new RegExp(
-  `(?<!\\S)${OPENING}(?<value>[^\\s"„“”»«(]{6,64})[“”"«»]?,?(?: (?:ist|war|lautet|is|was|als|as)(?: (?:das|mein|unser|the|my|our|neue[sn]?|altes?)){0,2} | \\()${SECRET_WORD}(?![\\p{L}-])`,
+  `(?<!\\S)${OPENING}(?<value>[^\\s"„“”»«(]{6,64})(?<![.?:;])[“”"«»]?,?(?: (?:ist|war|lautet|is|was|als|as)(?: (?:das|mein|unser|the|my|our|neue[sn]?|altes?)){0,2} | \\()${SECRET_WORD}(?![\\p{L}-])`,
   'gu',
 );
 /** *Das alte Passwort war …, das neue ist secret*. */
@@ -63,7 +78,7 @@ const PHRASE = new RegExp(
   'gu',
 );
 const PIN = new RegExp(
-  `${PIN_WORD}(?!\\p{L})(?:(?: [\\p{L}-]{1,20}){0,3} (?:ist|lautet|war|is) |${LINK})${OPENING}(?<value>[0-9]{4}(?: [0-9]{4}){1,2}|[0-9]{3} [0-9]{3}|[0-9]{4,10})(?![\\p{L}\\p{N}]| [0-9])`,
+  `${PIN_WORD}(?!\\p{L})(?:(?: [\\p{L}-]{1,20}){0,3} (?:ist|lautet|war|enthielt|enthält|is) ${SOURCE}|(?: [\\p{L}-]{1,20}){1,3}: ?|${LINK}${SOURCE})${OPENING}(?<value>[0-9]{4}(?: [0-9]{4}){1,2}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?: [0-9]{2}){2,4}|[0-9]{4,10})(?![\\p{L}\\p{N}]| [0-9])`,
   'gu',
 );
 /** *CVC 123*: three digits say nothing but beside these words. */
@@ -75,9 +90,9 @@ const PIN_CHANGED = new RegExp(
   'dgu',
 );
 
-/** *Passwort von Winter23! auf Sommer24! geändert* */
+/** *Passwort von Winter23! auf Sommer24! geändert*, *die Community haben wir von public auf …* */
 const CHANGED = new RegExp(
-  `${SECRET_WORD} (?:von|from) (?<before>\\S{6,64}) (?:auf|zu|in|to) (?<after>\\S{6,64})`,
+  `(?:${SECRET_WORD}|snmp[\\p{L}0-9 -]{0,12}community)(?: (?:haben|habe|hat|wurde|ist)(?: [\\p{L}]{2,12}){0,2})? (?:von|from) (?<before>\\S{6,64}) (?:auf|zu|in|to) (?<after>\\S{6,64})`,
   'dgu',
 );
 
@@ -111,6 +126,9 @@ export const announcedSecretRule: Rule = {
       DESCRIBED,
       REPLACED,
       QUOTED,
+      IN_BRACKETS,
+      BETWEEN_COMMAS,
+      SET_TO,
       WITH_USER,
       IN_COMMAND,
       IN_TOOL,
@@ -140,6 +158,8 @@ export const announcedSecretRule: Rule = {
       if (/[0-9]/.test(value) && /\p{L}/u.test(value) && looksSecret(value, true))
         yield { kind: 'secret', start, end: start + value.length };
     }
+    for (const { index, 0: all, groups } of folded.matchAll(FOR_A_PROGRAM))
+      yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
     for (const { indices } of folded.matchAll(PIN_CHANGED))
       for (const [start, end] of [indices!.groups!.before!, indices!.groups!.after!])
         yield { kind: 'secret', start, end };

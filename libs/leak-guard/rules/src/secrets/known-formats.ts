@@ -43,6 +43,8 @@ const FORMATS: readonly RegExp[] = [
 ];
 /** `https://user:secret@host`: the secret alone (RFC 3986, 3.2.1). */
 const IN_ADDRESS = /(?::\/\/|(?<![a-z])sips?:)[^\s/:@]{0,64}:(?<secret>[^\s/@]{1,128})@/g;
+/** `register => user:secret@host`, as Asterisk writes it. */
+const IN_REGISTRATION = /(?<![A-Za-z])register ?=>? ?[^\s:@]{1,64}:(?<secret>[^\s/:@]{4,128})@/g;
 /** `thin:user/secret@host`, as Oracle writes it. */
 const IN_ORACLE_ADDRESS = /(?:thin|oci8?):[^\s/:@]{1,64}\/(?<secret>[^\s/@]{1,128})@/g;
 /** Whoever has the name of a session can take it over. */
@@ -55,7 +57,7 @@ const AUTHORIZATION =
   /(?<![A-Za-z])authorization["']? ?[:=] ?["']?(?:[A-Za-z-]{3,12} )?(?<secret>[A-Za-z0-9+/._~-]{12,2000}={0,2})/gi;
 /** What cookies and signed addresses carry. */
 const CARRIED =
-  /(?<![A-Za-z0-9])(?:sid|sig|signature|auth|ticket|token|jwt|code|invite|invitation)=(?<secret>[A-Za-z0-9._%+/-]{16,2000})/gi;
+  /(?<![A-Za-z0-9])(?:sid|sess|session|sig|signature|auth|ticket|token|jwt|code|invite|invitation)=(?<secret>[A-Za-z0-9._%+/-]{16,2000})/gi;
 
 /** Keys and tokens that are recognised by their shape, passwords in addresses and credentials in headers. */
 export const knownFormatRule: Rule = {
@@ -63,7 +65,7 @@ export const knownFormatRule: Rule = {
     for (const format of FORMATS)
       for (const { index, 0: all } of text.matchAll(format))
         yield { kind: 'secret', start: index, end: index + all.length };
-    for (const address of [IN_ADDRESS, IN_ORACLE_ADDRESS])
+    for (const address of [IN_ADDRESS, IN_ORACLE_ADDRESS, IN_REGISTRATION])
       for (const { index, 0: all, groups } of text.matchAll(address)) {
         const end = index + all.length - 1;
         yield { kind: 'secret', start: end - groups!.secret!.length, end };

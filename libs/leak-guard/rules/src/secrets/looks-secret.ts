@@ -1,9 +1,9 @@
 /** What stands there when there is no secret: hints, variables, addresses. */
 const STAND_IN =
-  /^(?:[x*.•●…_-]+|(?:[a-z]{2,10}:)?\/\/.*|[$%{<[].*|.*[}>]$|(?:your|my|dein|ihr|mein|neues?|altes?|test)[-_ ]?.*(?:key|token|secret|password|passwort)|passwor[dt][0-9]?|geheim|secret|changeme|redacted|example|none|null|true|false|leer)$/;
+  /^(?:[x*.•●…_-]+|(?:[a-z]{2,10}:)?\/\/.*|[$%{<[].*|.*[}>]$|(?:your|my|dein|ihr|mein|neues?|altes?|test)[-_ ]?.*(?:key|token|secret|password|passwort)|passwor[dt][0-9]?|geheim|secret|changeme|redacted|example|values?[0-9]?|werte?[0-9]?|none|null|true|false|leer)$/;
 /** Names of procedures and formats, which have letters and digits as well. */
 const PROCEDURE =
-  /^(?:md5|sha-?[0-9]{1,3}|hmac|aes|rsa|ed25519|bcrypt|argon2\w*|wpa[23]?|wep|oauth2?|oidc|saml2?|base64|utf-?8|totp|ikev[12]|ntlmv[12]|tls1?|x\.?509|s\/?mime|[0-9]+-?stellig\w*|v[0-9.]+)(?![\p{L}])/u;
+  /^(?:md5|sha-?[0-9]{1,3}|hmac|aes|rsa|ed25519|bcrypt|argon2\w*|wpa[23]?|wep|oauth2?|oidc|saml2?|base64|utf-?8|totp|ikev[12]|ntlmv[12]|tls1?|x\.?509|s\/?mime|[0-9]+-?stellig\w*|v[0-9][0-9.]*$)(?![\p{L}])/u;
 /** Bits per character from which letters alone are no words (measured on German and English words of 16 letters and more). */
 const RANDOM_BITS = 3.9;
 
@@ -29,7 +29,7 @@ export function looksSecret(value: string, isPointedOut: boolean): boolean {
   if (hasDigit && hasLetter) return value.length >= 6 && !/^[0-9]+[-.]?\p{L}+$/u.test(value);
   if (hasDigit)
     return (
-      /^(?:[0-9]{6,}|[0-9]{4,8}(?:-[0-9]{4,8}){2,9})$/.test(value) ||
+      /^(?:[0-9]{6,}|[0-9]{4,8}(?:-[0-9]{4,8}){2,9}|[0-9]{2,3}(?:-[0-9]{2,3}){3,9})$/.test(value) ||
       (isPointedOut && value.length >= 6 && !/^[0-9]+[.,:/-][0-9]/.test(value))
     );
   if (!isPointedOut || value.length < 6) return false;

@@ -106,6 +106,7 @@ export const CHECKED_NUMBERS: MarkedTexts = {
     '| Steuernummer | ⟦026/817/60359⟧ |',
     '| Firma | Steuernummer |\n|---|---|\n| Nord | ⟦026 817 60359⟧ |',
     'Firma;Steuernummer\nNord;⟦026 817 60359⟧',
+    'Rechnungsempfänger bitte ergänzen: St.-Nr. ⟦12/345/67890⟧',
   ],
   'vat-number': [
     'USt-IdNr. ⟦DE136695976⟧',

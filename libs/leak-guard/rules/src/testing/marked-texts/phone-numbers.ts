@@ -28,5 +28,12 @@ export const PHONE_NUMBERS: MarkedTexts = {
     '⟦(0561) 47 10 - 0⟧',
     '⟦+ 49 221 4710388⟧',
     'MSISDN ⟦4915123456789⟧',
+    'INVITE sip:⟦+495614710123⟧@trunk.nordnetz.de SIP/2.0',
+    'der Elektriker, ⟦05612.4710.23⟧, weiß Bescheid',
+    'Wir sind unter der ⟦49 561 471023⟧ zu sprechen.',
+    'Die Umleitung *21*⟦0561 471023⟧# bleibt nicht',
+    'Sie erreichen mich unter ⟦0561\n471023⟧, auch abends',
+    'Internetrufnummer ⟦471023⟧ nicht angemeldet',
+    'Block ⟦0561 4710-0 bis 4710-49⟧ fehlt',
   ],
 };
