@@ -13,4 +13,5 @@ export const FORUM_LIMITS = {
   detailLabelMax: 40,
   detailMax: 120,
   choicesMax: 20,
+  feedSize: 20,
 } as const;

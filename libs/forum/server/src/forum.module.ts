@@ -7,6 +7,7 @@ import { CreateBoardService } from './boards/create-board.service.js';
 import { RecountForumService } from './boards/recount-forum.service.js';
 import { VerifyForumCounters } from './boards/verify-forum-counters.service.js';
 import { BoardsInSitemap, TagsInSitemap, ThreadsInSitemap } from './feeds/forum-in-sitemap.js';
+import { ForumFeedsController } from './feeds/forum-feeds.controller.js';
 import { ForumPagesRepository } from './feeds/forum-pages.repository.js';
 import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
@@ -101,6 +102,7 @@ const forOtherDomains = [
 
 @Module({
   imports: [GroupsModule, LeakGuardModule, PseudonymsModule],
+  controllers: [ForumFeedsController],
   providers: [
     ...forOtherDomains,
     BoardResolver,

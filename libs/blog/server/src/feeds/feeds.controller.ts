@@ -6,8 +6,10 @@ import {
   Environment,
   parseInput,
   PartOf,
+  sendFeed,
   SiteProfile,
   Translator,
+  type Feed,
   type RequestContext,
 } from '@kundig/platform/server';
 import { AuthorLoader } from '@kundig/pseudonyms/server';
@@ -15,10 +17,7 @@ import type { Response } from 'express';
 import { BLOG_LIMITS } from '../blog.limits.js';
 import { tagSchema } from '../graphql/blog.inputs.js';
 import { ArticleRepository } from '../storage/article.repository.js';
-import { atomFeed } from './atom-feed.js';
-
-/** Seconds for which readers and proxies may keep a feed. */
-const KEPT_FOR = 300;
+import { blogFeed } from './blog-feed.js';
 
 /** What programs read of the blog: a feed in each language, and one of each tag. */
 @Controller()
@@ -33,33 +32,38 @@ export class BlogFeedsController {
   ) {}
 
   /** The newest articles in the language of the address, with their whole text. */
-  @Get(['blog/feed.xml', 'en/blog/feed.xml'])
+  @Get(['blog/feed.:format', 'en/blog/feed.:format'])
   @Access.public()
   @PartOf('blog')
-  feed(@Ctx() ctx: RequestContext, @Res() response: Response): Promise<void> {
-    return this.sendFeed(ctx, response);
+  feed(
+    @Ctx() ctx: RequestContext,
+    @Param('format') format: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    return sendFeed(response, format, () => this.read(ctx));
   }
 
   /** The same of one tag; a feed without an entry for one that no article bears. */
-  @Get(['blog/tag/:tag/feed.xml', 'en/blog/tag/:tag/feed.xml'])
+  @Get(['blog/tag/:tag/feed.:format', 'en/blog/tag/:tag/feed.:format'])
   @Access.public()
   @PartOf('blog')
   tagFeed(
     @Ctx() ctx: RequestContext,
     @Param('tag') wanted: string,
+    @Param('format') format: string,
     @Res() response: Response,
   ): Promise<void> {
     const { tag } = parseInput(tagSchema, { tag: wanted });
-    return this.sendFeed(ctx, response, tag);
+    return sendFeed(response, format, () => this.read(ctx, tag));
   }
 
-  private async sendFeed(ctx: RequestContext, response: Response, tag?: string): Promise<void> {
+  private async read(ctx: RequestContext, tag?: string): Promise<Feed> {
     const rows = await this.articles.newestIn(ctx, ctx.locale, BLOG_LIMITS.feedSize, tag);
     const authors = await this.authors.loadMany(
       ctx,
       rows.map(({ authorId }) => authorId),
     );
-    const feed = atomFeed({
+    return blogFeed({
       title: this.translator.translate(ctx.locale, tag ? 'blog:feed.tagTitle' : 'blog:feed.title', {
         site: this.site.name,
         ...(tag && { tag }),
@@ -67,13 +71,9 @@ export class BlogFeedsController {
       tag,
       lang: ctx.locale,
       baseUrl: this.environment.baseUrl,
-      entries: rows.map((row, index) => ({ ...row, authorName: authors[index]!.name })),
+      publisher: this.site.name,
+      articles: rows.map((row, index) => ({ ...row, authorName: authors[index]!.name })),
       now: this.clock.now(),
     });
-    send(response, 'application/atom+xml', feed);
   }
-}
-
-function send(response: Response, type: string, document: string): void {
-  response.set('Cache-Control', `public, max-age=${KEPT_FOR}`).type(`${type}; charset=utf-8`).send(document);
 }

@@ -12,6 +12,16 @@ export interface ThreadAddress {
   readonly changedAt: Date;
 }
 
+/** A thread as a feed carries it. */
+export interface ThreadInFeed extends Omit<ThreadAddress, 'id'> {
+  readonly title: string;
+  readonly excerpt: string;
+  readonly tags: readonly string[];
+  readonly createdAt: Date;
+  /** The opening post. */
+  readonly bodyHtml: string;
+}
+
 /** A board with threads. */
 export interface BoardAddress {
   readonly id: string;
@@ -29,7 +39,12 @@ export interface TagAddress {
 /** Threads below which the page of a tag says less than the thread itself. */
 const LEAST_THREADS_OF_TAG = 2;
 
-/** What the sitemap says of the forum: threads, boards and tags, narrowed to what the reader may see. */
+/** An answer that was edited or accepted later changes the page of its thread (`t`), too. */
+const CHANGED_AT = `greatest(t.last_post_at, (
+  SELECT max(greatest(p.edited_at, p.solution_at)) FROM forum.post p
+  WHERE p.thread_id = t.id AND p.hidden_at IS NULL AND p.deleted_at IS NULL)) AS "changedAt"`;
+
+/** What sitemap and feeds say of the forum: threads, boards and tags, narrowed to what the reader may see. */
 @Injectable()
 export class ForumPagesRepository {
   constructor(private readonly database: AppDatabase) {}
@@ -39,16 +54,32 @@ export class ForumPagesRepository {
     return this.total(ctx, `SELECT count(*)::int AS total ${sql}`, parameters);
   }
 
-  /** An answer that was edited or accepted later changes the page, too. */
   threads(ctx: RequestContext, { after, skip, first }: Batch): Promise<ThreadAddress[]> {
     const { sql, parameters } = listed(ctx, 4);
     return this.database.query(
       ctx,
-      `SELECT t.id, t.public_id AS "publicId", t.slug, t.lang, greatest(t.last_post_at, (
-           SELECT max(greatest(p.edited_at, p.solution_at)) FROM forum.post p
-           WHERE p.thread_id = t.id AND p.hidden_at IS NULL AND p.deleted_at IS NULL)) AS "changedAt"
+      `SELECT t.id, t.public_id AS "publicId", t.slug, t.lang, ${CHANGED_AT}
        ${sql} AND ($1::uuid IS NULL OR t.id > $1) ORDER BY t.id LIMIT $2 OFFSET $3`,
       [after, first, skip, ...parameters],
+    );
+  }
+
+  /** The threads begun last in a board or with a tag; those whose text was taken away are left out. */
+  newest(
+    ctx: RequestContext,
+    { boardId = null, tag = null }: { boardId?: string | null; tag?: string | null },
+    first: number,
+  ): Promise<ThreadInFeed[]> {
+    const { sql, parameters } = listed(ctx, 4);
+    return this.database.query(
+      ctx,
+      `SELECT t.public_id AS "publicId", t.slug, t.lang, t.title, t.excerpt, t.tags, t.created_at AS "createdAt",
+         o.body_html AS "bodyHtml", ${CHANGED_AT}
+       FROM (SELECT t.* ${sql} AND ($1::uuid IS NULL OR t.board_id = $1) AND ($2::text IS NULL OR t.tags @> ARRAY[$2])
+             ORDER BY t.created_at DESC, t.id DESC LIMIT $3) AS t
+       JOIN forum.post o ON o.thread_id = t.id AND o.kind = 'opening' AND o.hidden_at IS NULL AND o.deleted_at IS NULL
+       ORDER BY t.created_at DESC, t.id DESC`,
+      [boardId, tag, first, ...parameters],
     );
   }
 
