@@ -3,6 +3,7 @@ import path from 'node:path';
 import { renderPage, renderProblem, type PageRequest } from './entry-server.js';
 import { demoValues } from './testing/demo-values.js';
 import { mockExecute } from './testing/mock-execute.js';
+import { schemaOrgProblems } from './testing/schema-org.js';
 
 const schemaFile = path.resolve(import.meta.dirname, '../../../libs/api-contract/schema.graphql');
 
@@ -170,15 +171,20 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/desk/outbox', 'signed-in', 'Neue Antwort auf Ihre Frage'],
 ];
 
+/** Pages whose title says it all. */
+const LEGAL = /^\/(?:imprint|privacy|terms|netiquette|accessibility)$/;
+
 const jsonLdOf = (html: string) => {
   const [, text] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html) ?? [];
-  return JSON.parse(text ?? '{}') as { '@graph'?: { '@type': string }[] };
+  return JSON.parse(text ?? '{}') as { '@context'?: string; '@graph'?: { '@type': string }[] };
 };
 
 describe.each([
   ['/t/rufumleitung/t0', ['QAPage', 'BreadcrumbList']],
   ['/t/thema/t2', ['DiscussionForumPosting', 'BreadcrumbList']],
   ['/b/telefonie/b0', ['BreadcrumbList']],
+  ['/tag/router', ['BreadcrumbList']],
+  ['/', ['WebSite']],
   ['/faq', ['FAQPage']],
   ['/faq/frage/f0', ['FAQPage', 'BreadcrumbList']],
 ])('%s for search engines', (address, types) => {
@@ -187,6 +193,32 @@ describe.each([
     const things = jsonLdOf(html)['@graph']!;
     expect(things.map((thing) => thing['@type'])).toEqual(types);
     expect(JSON.stringify(things)).not.toMatch(/"author"|Person/);
+  });
+});
+
+describe('a link to a page, shown elsewhere', () => {
+  const icons = '/site/icon/abc';
+  const site = { ...request('/').site, icons };
+
+  it('has title, description and address of the page, and a picture', async () => {
+    const { html } = await renderPage(request('/t/rufumleitung/t0', { site, locale: 'en' }));
+    for (const [property, content] of [
+      ['og:site_name', 'Testgemeinde'],
+      ['og:type', 'article'],
+      ['og:url', 'https://forum.example/en/t/rufumleitung/t0'],
+      ['og:locale', 'en_GB'],
+      ['og:image', 'https://forum.example/site/icon/abc/512.png'],
+    ])
+      expect(html).toContain(`<meta property="${property}" content="${content}">`);
+    expect(html).toMatch(/<meta property="og:title" content="Rufumleitung[^"]*">/);
+    expect(html).toMatch(/<meta property="og:description" content="[^"]{20,}">/);
+  });
+
+  it('is of a numbered page where it leads to one', async () => {
+    const { html } = await renderPage(request('/b/telefonie/b0?page=2'));
+    expect(html).toContain('<title>Telefonie – Seite 2 · Testgemeinde</title>');
+    expect(html).toContain('<link rel="canonical" href="https://forum.example/b/telefonie/b0?page=2">');
+    expect(html).not.toContain('<meta name="description"');
   });
 });
 
@@ -256,6 +288,20 @@ describe.each(pages)('%s for a %s', (address, viewer, words) => {
     expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
     expect(html.match(/<script>/g) ?? []).toHaveLength(viewer === 'visitor' ? 1 : 0);
     expect(html.includes('nonce=')).toBe(viewer === 'signed-in');
+  });
+
+  it('tells search engines nothing that is not in the words of schema.org', () => {
+    const { '@context': context, '@graph': things = [] } = jsonLdOf(html);
+    if (things.length > 0) expect(context).toBe('https://schema.org');
+    expect(things.flatMap((thing) => schemaOrgProblems(thing))).toEqual([]);
+  });
+
+  it('is kept by search engines under one address and with a description, or not at all', () => {
+    const kept = html.includes('<link rel="canonical"');
+    expect(html.includes('<meta name="robots" content="noindex">')).toBe(!kept);
+    if (kept)
+      expect(html).toMatch(LEGAL.test(address) ? /<title>/ : /<meta name="description" content="[^"]{20,}"/);
+    expect(html.includes('<meta property="og:url"')).toBe(kept);
   });
 
   it('names every form field', () => {

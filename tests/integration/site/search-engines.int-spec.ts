@@ -122,7 +122,12 @@ describe('a community that is open to search engines', () => {
   it('says the same to everybody, byte by byte, whatever lies in boards that visitors do not see', async () => {
     const { community } = served;
     const read = async (browser: { get: typeof get }) => {
-      const files = ['/sitemap.xml', '/robots.txt', ...FILES.map((file) => `/sitemap/${file}-1.xml`)];
+      const feeds = [`/b/telefonie/${board.publicId}/feed`, '/tag/umleitung/feed', '/tag/geheim/feed'];
+      const files = [
+        ...['/sitemap.xml', '/robots.txt'],
+        ...FILES.map((file) => `/sitemap/${file}-1.xml`),
+        ...feeds.flatMap((feed) => [`${feed}.rss`, `${feed}.json`]),
+      ];
       return Promise.all(files.map(async (file) => (await browser.get(file)).text));
     };
     const before = await read(served.web.visitor());

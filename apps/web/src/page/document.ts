@@ -1,4 +1,5 @@
 import { isOn, localePrefix, type PageLocale, type PageOutcome, type PageRuntime } from '@kundig/web-kit';
+import { openGraph } from './open-graph.js';
 import { colourSchemeScript } from './colour-scheme.js';
 
 /** What Vite's manifest tells about a built file. */
@@ -36,17 +37,30 @@ function addressLinks(
   languages: PageOutcome['languages'],
   locale: PageLocale,
   address: (language: PageLocale, path: string) => string,
-): string[] {
+): { kept: string; links: string[] } {
   const paths = languages ?? { de: canonical, en: canonical };
   const known = (['de', 'en'] as const).filter((language) => paths[language] !== undefined);
   const own = known.find((language) => paths[language] === canonical) ?? locale;
   const alternates = [...known, 'x-default' as const].map((language) => {
     const shown = language === 'x-default' ? known[0]! : language;
-    return `<link rel="alternate" hreflang="${language}" href="${address(shown, paths[shown]!)}">`;
+    return `<link rel="alternate" hreflang="${language}" href="${escape(address(shown, paths[shown]!))}">`;
   });
-  const kept = languages ? own : locale;
-  return [`<link rel="canonical" href="${address(kept, canonical)}">`, ...alternates];
+  const kept = address(languages ? own : locale, canonical);
+  return { kept, links: [`<link rel="canonical" href="${escape(kept)}">`, ...alternates] };
 }
+
+const FEED_TYPES = {
+  xml: 'application/atom+xml',
+  rss: 'application/rss+xml',
+  json: 'application/feed+json',
+} as const;
+
+/** The feed that goes with a page, in every format. */
+const feedLinks = ({ feed }: PageOutcome, address: (path: string) => string): string[] =>
+  Object.entries(feed ? FEED_TYPES : {}).map(
+    ([format, type]) =>
+      `<link rel="alternate" type="${type}" title="${escape(feed!.title)}" href="${escape(address(`${feed!.path}.${format}`))}">`,
+  );
 
 /**
  * The whole HTML text of a page. Visitors get the small script alone, which fetches React when it is needed; for
@@ -58,9 +72,11 @@ export function renderDocument({ runtime, outcome, body, state, assets, nonce }:
   const main = file('src/entry-client.tsx');
   const mark = nonce ? ` nonce="${escape(nonce)}"` : '';
   const address = (language: 'de' | 'en', path: string) =>
-    escape(
-      `${site.baseUrl.replace(/\/$/, '')}${localePrefix(language)}${path === '/' && language === 'en' ? '' : path}`,
-    );
+    `${site.baseUrl.replace(/\/$/, '')}${localePrefix(language)}${path === '/' && language === 'en' ? '' : path}`;
+  const addresses =
+    outcome.canonical !== undefined && !outcome.noindex
+      ? addressLinks(outcome.canonical, outcome.languages, locale, address)
+      : undefined;
   const styles = Object.values(assets).flatMap((entry) =>
     entry.file.endsWith('.css') ? [entry.file] : (entry.css ?? []),
   );
@@ -83,11 +99,15 @@ export function renderDocument({ runtime, outcome, body, state, assets, nonce }:
     `<link rel="search" type="application/opensearchdescription+xml" title="${escape(site.name)}" href="${localePrefix(locale)}/opensearch.xml">`,
     ...[...new Set(styles)].map((href) => `<link rel="stylesheet" href="/${href}">`),
     site.stylesheet && `<link rel="stylesheet" href="${escape(site.stylesheet)}">`,
-    ...(outcome.canonical !== undefined && !outcome.noindex
-      ? addressLinks(outcome.canonical, outcome.languages, locale, address)
+    ...(addresses
+      ? [
+          ...addresses.links,
+          ...openGraph({ runtime, outcome, address: addresses.kept }).map(
+            ([property, content]) => `<meta property="${property}" content="${escape(content)}">`,
+          ),
+        ]
       : []),
-    outcome.feed &&
-      `<link rel="alternate" type="application/atom+xml" title="${escape(outcome.feed.title)}" href="${address(locale, outcome.feed.path)}">`,
+    ...feedLinks(outcome, (path) => address(locale, path)),
     outcome.jsonLd && `<script type="application/ld+json"${mark}>${embeddable(outcome.jsonLd)}</script>`,
     `<script${mark}>${colourSchemeScript}</script>`,
     `<script type="module" src="${file('src/entry-lite.ts')}" data-main="${main}"${mark}></script>`,

@@ -50,7 +50,10 @@ export async function loadPage(request: {
     siteName: runtime.site.name,
     isOn: (feature) => isOn(runtime.site, feature),
     mailless: runtime.site.mailless ?? false,
-    absolute: (path) => runtime.site.baseUrl.replace(/\/$/, '') + localePrefix(runtime.locale) + path,
+    absolute: (path) => {
+      const home = runtime.site.baseUrl.replace(/\/$/, '') + localePrefix(runtime.locale);
+      return path === '/' && runtime.locale !== 'de' ? home : home + path;
+    },
     messages: (namespace) => messagesOf(engine, namespace),
     query: async (document, variables) => {
       try {

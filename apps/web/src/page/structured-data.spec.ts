@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { boardSteps, breadcrumbs, faqThing, structuredData, threadThing } from './structured-data.js';
 
 const absolute = (path: string) => `https://hilfe.example${path}`;
+const site = { absolute, siteName: 'Hilfe', locale: 'de' as const };
 const thread = {
   path: '/t/fax/t1',
   title: 'Faxe brechen ab',
@@ -12,6 +13,7 @@ const thread = {
   createdAt: '2026-11-01T10:00:00.000Z',
   opening: { html: '<p>Ab der dritten Seite.</p>' },
   solutions: [{ path: '/t/fax/t1#p2', html: '<p>T.38 ausschalten.</p>' }],
+  posts: { items: [] },
 };
 
 describe('structured data', () => {
@@ -38,6 +40,24 @@ describe('structured data', () => {
     expect(open!.mainEntity).not.toHaveProperty('acceptedAnswer');
   });
 
+  it('suggests the first answers of others to an open question', () => {
+    const reply = (id: number, more: object = {}) => ({
+      ...{ path: `/t/fax/t1#p${id}`, html: `<p>${id}</p>`, kind: 'REPLY', isAsker: false },
+      ...more,
+    });
+    const items = [
+      reply(2, { isAsker: true }),
+      reply(3, { kind: 'COMMENT' }),
+      reply(4, { html: null }),
+      ...[5, 6, 7, 8].map((id) => reply(id)),
+    ];
+    const described = { ...thread, posts: { items } };
+    expect(threadThing(absolute, described)!.mainEntity).not.toHaveProperty('suggestedAnswer');
+    expect(threadThing(absolute, { ...described, solutions: [] })!.mainEntity).toMatchObject({
+      suggestedAnswer: [5, 6, 7].map((id) => ({ '@type': 'Answer', text: `<p>${id}</p>` })),
+    });
+  });
+
   it('says nothing of a thread whose text is hidden', () => {
     expect(structuredData(threadThing(absolute, { ...thread, opening: { html: null } }))).toEqual({
       '@context': 'https://schema.org',
@@ -55,9 +75,10 @@ describe('structured data', () => {
 
   it('leads from the upper board to the lower one', () => {
     const board = { path: '/b/sip/b2', name: 'SIP', parent: { path: '/b/tel/b1', name: 'Telefonie' } };
-    expect(breadcrumbs(absolute, boardSteps(board)).itemListElement).toEqual([
-      { '@type': 'ListItem', position: 1, name: 'Telefonie', item: 'https://hilfe.example/b/tel/b1' },
-      { '@type': 'ListItem', position: 2, name: 'SIP', item: 'https://hilfe.example/b/sip/b2' },
+    expect(breadcrumbs(site, boardSteps(board)).itemListElement).toEqual([
+      { '@type': 'ListItem', position: 1, name: 'Hilfe', item: 'https://hilfe.example/' },
+      { '@type': 'ListItem', position: 2, name: 'Telefonie', item: 'https://hilfe.example/b/tel/b1' },
+      { '@type': 'ListItem', position: 3, name: 'SIP', item: 'https://hilfe.example/b/sip/b2' },
     ]);
   });
 

@@ -14,12 +14,21 @@ export interface DescribedThread {
   readonly createdAt: string;
   readonly opening: { readonly html?: string | null };
   readonly solutions: readonly DescribedAnswer[];
+  readonly posts: { readonly items: readonly DescribedReply[] };
 }
 
 export interface DescribedAnswer {
   readonly path: string;
   readonly html?: string | null;
 }
+
+export interface DescribedReply extends DescribedAnswer {
+  readonly kind: string;
+  readonly isAsker: boolean;
+}
+
+/** Answers to an open question of which search engines are told. */
+const SUGGESTED_ANSWERS = 3;
 
 /** What search engines are told of an article of the blog. */
 export interface DescribedArticle {
@@ -51,6 +60,7 @@ export interface Step {
 }
 
 type Absolute = PrefetchContext['absolute'];
+type SiteContext = Pick<PrefetchContext, 'absolute' | 'siteName' | 'locale'>;
 
 /** Joins what is said of one page. Things that are null are left out. */
 export const structuredData = (...things: readonly (Thing | null)[]): Record<string, unknown> => ({
@@ -58,10 +68,24 @@ export const structuredData = (...things: readonly (Thing | null)[]): Record<str
   '@graph': things.filter((thing) => thing !== null),
 });
 
-/** @returns a BreadcrumbList of the pages above and this one */
-export const breadcrumbs = (absolute: Absolute, steps: readonly Step[]): Thing => ({
+/** @returns the community with its search */
+export const siteThing = ({ absolute, siteName, locale }: SiteContext, description: string): Thing => ({
+  '@type': 'WebSite',
+  name: siteName,
+  description,
+  url: absolute('/'),
+  inLanguage: locale,
+  potentialAction: {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${absolute('/search')}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  },
+});
+
+/** @returns a BreadcrumbList of the start page, the pages above and this one */
+export const breadcrumbs = ({ absolute, siteName }: SiteContext, steps: readonly Step[]): Thing => ({
   '@type': 'BreadcrumbList',
-  itemListElement: steps.map(({ path, name }, index) => ({
+  itemListElement: [{ path: '/', name: siteName }, ...steps].map(({ path, name }, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name,
@@ -88,9 +112,11 @@ export function threadThing(absolute: Absolute, thread: DescribedThread): Thing 
       datePublished: createdAt,
       commentCount: replyCount,
     };
-  const answers = thread.solutions.flatMap(({ path: answerPath, html }) =>
-    html ? [{ '@type': 'Answer', text: html, url: absolute(answerPath) }] : [],
-  );
+  const accepted = thread.solutions.flatMap((solution) => answerThing(absolute, solution));
+  const suggested = thread.posts.items
+    .filter((reply) => reply.kind === 'REPLY' && !reply.isAsker)
+    .flatMap((reply) => answerThing(absolute, reply))
+    .slice(0, SUGGESTED_ANSWERS);
   return {
     '@type': 'QAPage',
     mainEntity: {
@@ -99,10 +125,16 @@ export function threadThing(absolute: Absolute, thread: DescribedThread): Thing 
       ...shared,
       dateCreated: createdAt,
       answerCount: replyCount,
-      ...(answers.length > 0 && { acceptedAnswer: answers }),
+      ...(accepted.length > 0
+        ? { acceptedAnswer: accepted }
+        : suggested.length > 0 && { suggestedAnswer: suggested }),
     },
   };
 }
+
+/** @returns nothing for an answer that is hidden */
+const answerThing = (absolute: Absolute, { path, html }: DescribedAnswer): Thing[] =>
+  html ? [{ '@type': 'Answer', text: html, url: absolute(path) }] : [];
 
 /** @returns a FAQPage of questions that are answered on the page itself; null without any */
 export const faqThing = (

@@ -1,5 +1,5 @@
 import type { ThreadState } from '@kundig/api-contract';
-import { PageNotFound } from '@kundig/web-kit';
+import { PageNotFound, type Translate } from '@kundig/web-kit';
 
 const states: Record<string, ThreadState> = { open: 'OPEN', unanswered: 'UNANSWERED', solved: 'SOLVED' };
 
@@ -29,6 +29,10 @@ export function readPage(url: URL): number {
 export function assertPageExists({ page, pageCount }: { page: number; pageCount: number }): void {
   if (page > Math.max(1, pageCount)) throw new PageNotFound();
 }
+
+/** @returns the title of one page of a numbered list; the first has the list's own */
+export const numberedTitle = (title: string, page: number, t: Translate<'pages'>): string =>
+  page === 1 ? title : t('list.numbered', { title, page });
 
 const LONGEST_ID = 64;
 

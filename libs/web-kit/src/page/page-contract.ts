@@ -40,7 +40,9 @@ export interface PageOutcome {
   canonical?: string;
   /** Paths of what the page shows by language, where it is not there in both: search engines keep it in these alone. */
   languages?: Partial<Record<PageLocale, string>>;
-  /** A feed in the language of the page that goes with it. */
+  /** A picture of what the page shows, for links to it elsewhere. */
+  picture?: { src: string; alt: string };
+  /** A feed in the language of the page that goes with it; its path, to which the format is added. */
   feed?: { path: string; title: string };
   noindex?: boolean;
   /** The address itself is a secret, such as a link of a mail: nothing on the way may keep the page. */

@@ -20,10 +20,16 @@ const RegisterPageQuery = graphql(`
   }
 `);
 
-export async function prefetch({ query, messages, viewer, url }: PrefetchContext) {
+export async function prefetch({ query, messages, viewer, url, siteName }: PrefetchContext) {
   await query(RegisterPageQuery, {});
   const redirect = viewer === 'signed-in' ? { path: nextOf(url) ?? '/', permanent: false } : undefined;
-  return { title: messages('pages')('account.register'), canonical: '/register', redirect };
+  const t = messages('pages');
+  return {
+    title: t('account.register'),
+    description: t('account.registerDescription', { site: siteName }),
+    canonical: '/register',
+    redirect,
+  };
 }
 
 export default function RegisterPage({ url }: PageProps) {

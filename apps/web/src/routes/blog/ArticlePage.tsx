@@ -50,6 +50,7 @@ const ArticlePageQuery = graphql(`
       ...ArticleByline_article
       picture {
         src
+        alt
         ...ArticlePicture_picture
       }
       translation {
@@ -104,7 +105,8 @@ const variablesOf = ({ params, url }: Pick<PageProps, 'params' | 'url'>) => ({
   after: readPosition(url),
 });
 
-export async function prefetch({ absolute, messages, query, params, url }: PrefetchContext) {
+export async function prefetch(context: PrefetchContext) {
+  const { absolute, messages, query, params, url } = context;
   const { article } = await query(ArticlePageQuery, variablesOf({ params, url }));
   if (!article) throw new PageNotFound();
   const t = messages('pages');
@@ -112,13 +114,14 @@ export async function prefetch({ absolute, messages, query, params, url }: Prefe
   return {
     title: article.title,
     description: article.teaser,
+    picture: article.picture ?? undefined,
     redirect: path === url.pathname ? undefined : { path: path + url.search, permanent: true },
     canonical: path,
     languages: { [lang]: path, ...(translation && { [translation.lang]: translation.path }) },
-    feed: { path: '/blog/feed.xml', title: t('blog.title') },
+    feed: { path: '/blog/feed', title: t('blog.title') },
     jsonLd: structuredData(
       articleThing(absolute, article),
-      breadcrumbs(absolute, [
+      breadcrumbs(context, [
         { path: '/blog', name: t('blog.title') },
         { path, name: article.title },
       ]),

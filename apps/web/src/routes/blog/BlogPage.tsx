@@ -36,7 +36,7 @@ export async function prefetch({ query, url, messages }: PrefetchContext) {
     description: t('blog.description'),
     canonical: '/blog',
     noindex: after !== undefined || articles.items.length === 0,
-    feed: { path: '/blog/feed.xml', title: t('blog.title') },
+    feed: { path: '/blog/feed', title: t('blog.title') },
   };
 }
 

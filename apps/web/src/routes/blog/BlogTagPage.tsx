@@ -38,12 +38,14 @@ const pathOf = (tag: string): string => `/blog/tag/${encodeURIComponent(tag)}`;
 export async function prefetch({ query, params, url, messages }: PrefetchContext) {
   const variables = variablesOf({ params, url });
   const { articles } = await query(BlogTagPageQuery, variables);
-  const title = messages('pages')('blog.tagTitle', { tag: variables.tag });
+  const t = messages('pages');
+  const title = t('blog.tagTitle', { tag: variables.tag });
   const path = pathOf(variables.tag);
   return {
     title,
+    description: t('blog.tagDescription', { tag: variables.tag }),
     canonical: path,
-    feed: { path: `${path}/feed.xml`, title },
+    feed: { path: `${path}/feed`, title },
     noindex: articles.items.length === 0 || variables.after !== undefined,
   };
 }

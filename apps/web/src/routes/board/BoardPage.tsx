@@ -26,6 +26,7 @@ import {
   address,
   assertPageExists,
   EMPTY_TEXTS,
+  numberedTitle,
   readPage,
   readThreadState,
   stateParams,
@@ -92,7 +93,8 @@ const variablesOf = ({ params, url }: PageProps, faq: boolean) => ({
   state: readThreadState(url),
 });
 
-export async function prefetch({ absolute, query, params, url, isOn }: PrefetchContext) {
+export async function prefetch(context: PrefetchContext) {
+  const { query, params, url, isOn, messages, viewer } = context;
   const variables = variablesOf({ params, url }, isOn('faq'));
   const { board } = await query(BoardPageQuery, variables);
   if (!board) throw new PageNotFound();
@@ -101,13 +103,20 @@ export async function prefetch({ absolute, query, params, url, isOn }: PrefetchC
     board.path === url.pathname ? undefined : { path: board.path + url.search, permanent: true };
   return {
     redirect,
-    title: board.name,
-    description: board.description,
+    title: numberedTitle(board.name, variables.page, messages('pages')),
+    description: variables.page === 1 ? board.description : undefined,
     canonical: address(board.path, stateParams('ANY', variables.page)),
-    noindex: variables.state !== 'ANY' || !board.readable,
-    jsonLd: structuredData(breadcrumbs(absolute, boardSteps(board))),
+    noindex: variables.state !== 'ANY' || !board.readable || isThin(board),
+    jsonLd: structuredData(breadcrumbs(context, boardSteps(board))),
+    // Feeds show what visitors may read.
+    feed:
+      viewer === 'visitor' && board.readable ? { path: `${board.path}/feed`, title: board.name } : undefined,
   };
 }
+
+/** An empty place has nothing to find. */
+const isThin = ({ threads, children }: { threads: { items: unknown[] }; children: unknown[] }) =>
+  threads.items.length === 0 && children.length === 0;
 
 const segments = [
   { state: 'ANY', key: 'list.all' },

@@ -14,6 +14,7 @@ import {
   useMessages,
   usePageQuery,
 } from '@kundig/web-kit';
+import { descriptionOf } from '../../page/description.js';
 import { breadcrumbs, faqThing, structuredData } from '../../page/structured-data.js';
 import styles from './FaqEntryPage.module.css';
 
@@ -40,17 +41,19 @@ const FaqEntryPageQuery = graphql(`
   }
 `);
 
-export async function prefetch({ absolute, messages, query, params, url }: PrefetchContext) {
+export async function prefetch(context: PrefetchContext) {
+  const { messages, query, params, url } = context;
   const { faqEntry } = await query(FaqEntryPageQuery, { id: params.id! });
   if (!faqEntry) throw new PageNotFound();
   const redirect = faqEntry.path === url.pathname ? undefined : { path: faqEntry.path, permanent: true };
   return {
     title: faqEntry.question,
+    description: descriptionOf(faqEntry.answerHtml),
     canonical: faqEntry.path,
     redirect,
     jsonLd: structuredData(
       faqThing([faqEntry]),
-      breadcrumbs(absolute, [
+      breadcrumbs(context, [
         { path: '/faq', name: messages('pages')('faq.title') },
         { path: faqEntry.path, name: faqEntry.question },
       ]),

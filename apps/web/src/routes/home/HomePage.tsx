@@ -19,6 +19,7 @@ import {
   type PageRuntime,
   type PrefetchContext,
 } from '@kundig/web-kit';
+import { siteThing, structuredData } from '../../page/structured-data.js';
 import { EMPTY_TEXTS, readThreadState, stateParams } from '../list-state.js';
 import styles from './HomePage.module.css';
 
@@ -110,12 +111,15 @@ const variablesOf = (
   ...{ blog: on('blog'), ranking: on('ranking') },
 });
 
-export async function prefetch({ query, url, siteName, viewer, messages, isOn: on }: PrefetchContext) {
+export async function prefetch(context: PrefetchContext) {
+  const { query, url, siteName, viewer, messages, isOn: on } = context;
   const variables = variablesOf(url, viewer, on);
   await query(HomePageQuery, variables);
+  const description = messages('pages')('home.description');
   return {
     title: siteName,
-    description: messages('pages')('home.description'),
+    description,
+    jsonLd: structuredData(siteThing(context, description)),
     canonical: '/',
     noindex: variables.after !== undefined,
   };

@@ -73,12 +73,14 @@ function addressOf({ period, merit, board }: View): string {
   return params.size > 0 ? `/ranking?${params}` : '/ranking';
 }
 
-export async function prefetch({ query, url, messages }: PrefetchContext) {
+export async function prefetch({ query, url, messages, siteName }: PrefetchContext) {
   const view = viewOf(url);
   const { ranking } = await query(RankingPageQuery, variablesOf(view));
   if (!ranking) throw new PageNotFound();
+  const t = messages('pages');
   return {
-    title: messages('pages')('ranking.title'),
+    title: t('ranking.title'),
+    description: t('ranking.description', { site: siteName }),
     canonical: '/ranking',
     noindex: view.board !== undefined,
   };

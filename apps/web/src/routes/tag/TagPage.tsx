@@ -13,6 +13,7 @@ import {
   usePageQuery,
   usePageRuntime,
 } from '@kundig/web-kit';
+import { breadcrumbs, structuredData } from '../../page/structured-data.js';
 import { address, EMPTY_TEXTS, readThreadState, stateParams } from '../list-state.js';
 
 const TagPageQuery = graphql(`
@@ -39,13 +40,24 @@ const variablesOf = ({ params, url }: PageProps) => ({
   after: url.searchParams.get('after')?.slice(0, LONGEST_CURSOR),
 });
 
-export async function prefetch({ query, params, url, messages }: PrefetchContext) {
+/** Fewer threads say less here than on their own pages. */
+const LEAST_THREADS = 2;
+
+export async function prefetch(context: PrefetchContext) {
+  const { query, params, url, messages } = context;
   const variables = variablesOf({ params, url });
   const { threads } = await query(TagPageQuery, variables);
+  const t = messages('pages');
+  const title = t('tag.title', { tag: params.tag! });
+  const path = `/tag/${encodeURIComponent(params.tag!)}`;
   return {
-    title: messages('pages')('tag.title', { tag: params.tag! }),
-    canonical: `/tag/${encodeURIComponent(params.tag!)}`,
-    noindex: threads.items.length === 0 || variables.state !== 'ANY' || variables.after !== undefined,
+    title,
+    description: t('tag.description', { tag: params.tag! }),
+    canonical: path,
+    feed: { path: `${path}/feed`, title },
+    jsonLd: structuredData(breadcrumbs(context, [{ path, name: title }])),
+    noindex:
+      threads.items.length < LEAST_THREADS || variables.state !== 'ANY' || variables.after !== undefined,
   };
 }
 

@@ -38,7 +38,7 @@ import {
 } from '@kundig/web-kit';
 import { useWriter } from '../../page/use-writer.js';
 import { boardSteps, breadcrumbs, structuredData, threadThing } from '../../page/structured-data.js';
-import { address, assertPageExists, readPage, stateParams } from '../list-state.js';
+import { address, assertPageExists, numberedTitle, readPage, stateParams } from '../list-state.js';
 import { DoneNotice } from '../DoneNotice.js';
 import { PostActions } from './PostActions.js';
 import { ReplyBar } from './ReplyBar.js';
@@ -89,6 +89,9 @@ const ThreadPageQuery = graphql(`
       opening {
         id
         html
+        stub {
+          byAuthor
+        }
         author {
           name
         }
@@ -110,6 +113,7 @@ const ThreadPageQuery = graphql(`
           id
           kind
           position
+          path
           isAsker
           html
           author {
@@ -167,7 +171,8 @@ const DONE = {
 
 const variablesOf = ({ params, url }: PageProps) => ({ id: params.id!, page: readPage(url) });
 
-export async function prefetch({ absolute, query, params, url }: PrefetchContext) {
+export async function prefetch(context: PrefetchContext) {
+  const { absolute, messages, query, params, url, viewer } = context;
   const variables = variablesOf({ params, url });
   const { thread } = await query(ThreadPageQuery, variables);
   if (!thread) throw new PageNotFound();
@@ -180,16 +185,22 @@ export async function prefetch({ absolute, query, params, url }: PrefetchContext
       : { path: merged ? thread.path : thread.path + url.search, permanent: true };
   return {
     redirect,
-    title: thread.title,
-    description: thread.excerpt,
+    // Who deleted it is led back here; to the others it is gone.
+    status: viewer === 'visitor' && isGone(thread) ? (410 as const) : undefined,
+    title: numberedTitle(thread.title, variables.page, messages('pages')),
+    description: variables.page === 1 ? thread.excerpt : undefined,
     canonical: address(thread.path, stateParams('ANY', variables.page)),
     noindex: thread.hidden,
     jsonLd: structuredData(
       threadThing(absolute, thread),
-      breadcrumbs(absolute, [...boardSteps(thread.board), { path: thread.path, name: thread.title }]),
+      breadcrumbs(context, [...boardSteps(thread.board), { path: thread.path, name: thread.title }]),
     ),
   };
 }
+
+/** Deleted for good, rather than hidden. */
+const isGone = (thread: { hidden: boolean; opening: { stub?: { byAuthor: boolean } | null } }) =>
+  thread.hidden && thread.opening.stub?.byAuthor === true;
 
 export default function ThreadPage(props: PageProps) {
   const t = useMessages('pages');

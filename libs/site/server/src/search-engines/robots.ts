@@ -8,7 +8,6 @@ const NOT_FOR_CRAWLERS = [
   '/notifications',
   '/mine',
   '/sign-in',
-  '/register',
   '/forgot-password',
 ];
 const WITHOUT_LANGUAGE = ['/graphql', '/form/'];
