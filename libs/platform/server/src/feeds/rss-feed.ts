@@ -16,9 +16,9 @@ export function rssFeed(feed: Feed): string {
         {},
         Xml.element('title', {}, feed.title),
         Xml.element('link', {}, feed.page),
-        Xml.element('description', {}, `${feed.title} · ${feed.publisher}`),
+        Xml.element('description', {}, feed.title),
         Xml.element('language', {}, feed.lang),
-        Xml.element('lastBuildDate', {}, changedAt(feed).toUTCString()),
+        feed.entries.length === 0 ? null : Xml.element('lastBuildDate', {}, changedAt(feed).toUTCString()),
         Xml.element('atom:link', {
           rel: 'self',
           type: 'application/rss+xml',
