@@ -87,6 +87,8 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'FilesController.smaller': 'public', // what the file hangs on decides
       'FilesController.upload': 'member',
       'FilesController.whole': 'public', // what the file hangs on decides
+      'ForumFeedsController.board': 'public', // read as a visitor, whoever asks
+      'ForumFeedsController.tag': 'public', // read as a visitor, whoever asks
       'HealthController.live': 'public',
       'HealthController.ready': 'public',
       'IconsController.icon': 'public',
