@@ -23,9 +23,9 @@ jest.setTimeout(240_000);
 const stage = Stage.open();
 
 const WHO = ['visitor', 'member', 'suspended', 'moderator', 'administrator'] as const;
-/** What the pages answer that say so, by their names. */
+/** What the pages answer that say so, by their names; what mails lead to is looked at where they are sent. */
 const NOT_THERE: Readonly<Record<string, number>> = {
-  ...{ 'not-found': 404, 'not-found-signed-in': 404, 'same-problem-confirm': 404 },
+  ...{ 'not-found': 404, 'not-found-signed-in': 404, 'same-problem-confirm': 404, unsubscribe: 410 },
   ...{ 'invitation-gone': 410, 'first-administrator-gone': 410 },
 };
 const people: Partial<Record<(typeof WHO)[number], TestMember>> = {};
