@@ -83,19 +83,30 @@ export class RankingRepository {
     return { members: listOf(false), staff: listOf(true) };
   }
 
-  /** Whom others thanked since a day, the most thanked `most` members and staff, each in the order of their names. */
+  /**
+   * Whom others thanked since a day, the most thanked `most` members and staff, each in the order of their names. Only of
+   * those listed the name is looked up: home asks for it with every view, and hundreds are thanked in a week.
+   */
   async thanked(ctx: RequestContext, since: string, most: number): Promise<Thanked> {
     const people = (isStaff: boolean) =>
       `coalesce((SELECT json_agg(json_build_object('publicId', public_id, 'nickname', nickname, 'name', name) ORDER BY name, public_id)
-                 FROM placed WHERE place <= $2 AND is_staff = ${isStaff}), '[]')`;
+                 FROM named WHERE is_staff = ${isStaff}), '[]')`;
+    const placed = (isStaff: boolean) =>
+      `(SELECT * FROM earned WHERE is_staff = ${isStaff} ORDER BY kudos + solutions DESC, member_id LIMIT $2)`;
     const [row] = await this.database.query<Thanked>(
       ctx,
-      `WITH earned AS (
-         SELECT m.public_id, m.name AS nickname, coalesce(s.real_name::citext, m.name) AS name,
-                s.member_id IS NOT NULL AS is_staff, sum(c.kudos)::int AS kudos, sum(c.solutions)::int AS solutions
-         FROM ${COUNTED} GROUP BY m.id, s.member_id),
-       placed AS (
-         SELECT *, row_number() OVER (PARTITION BY is_staff ORDER BY kudos + solutions DESC, public_id) AS place FROM earned)
+      `WITH earned AS MATERIALIZED (
+         SELECT c.member_id, c.member_id IN (SELECT member_id FROM pseudonyms.staff_profile) AS is_staff,
+                sum(c.kudos)::int AS kudos, sum(c.solutions)::int AS solutions
+         FROM merits.credit_day c
+         WHERE c.day >= $1 AND c.board_id = ANY(ARRAY(SELECT id FROM forum.board WHERE visibility = 'public'))
+           AND c.member_id NOT IN (SELECT member_id FROM merits.absence)
+         GROUP BY c.member_id),
+       named AS (
+         SELECT m.public_id, m.name AS nickname, coalesce(s.real_name::citext, m.name) AS name, placed.is_staff
+         FROM (${placed(false)} UNION ALL ${placed(true)}) AS placed
+         JOIN pseudonyms.pseudonym m ON m.id = placed.member_id AND m.deleted_at IS NULL
+         LEFT JOIN pseudonyms.staff_profile s ON s.member_id = m.id)
        SELECT coalesce((SELECT sum(kudos) FROM earned), 0)::int AS kudos,
               coalesce((SELECT sum(solutions) FROM earned), 0)::int AS solutions,
               ${people(false)} AS members, ${people(true)} AS staff`,
