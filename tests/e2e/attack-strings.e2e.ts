@@ -26,6 +26,9 @@ const PER_PAGE = 20;
 /** A page waits more for its server and its scripts than it works: so many are looked at side by side. */
 const TABS = 4;
 
+/** A browser keeps something of each page that a tab has shown: after some thousands it runs out of memory. */
+const PAGES_OF_A_TAB = 100;
+
 let board: Board;
 let author: TestMember;
 const threads: Thread[] = [];
@@ -104,18 +107,19 @@ class Watch {
 
   /** Opens every address and provokes what stands there. */
   async visit(addresses: readonly string[]): Promise<void> {
-    const tabs = [this.person.page];
-    while (tabs.length < TABS) tabs.push(await this.person.openTab());
     const ahead = [...addresses];
-    await Promise.all(
-      tabs.map(async (tab) => {
-        for (let address = ahead.shift(); address !== undefined; address = ahead.shift()) {
+    const inTabs = async () => {
+      while (ahead.length > 0) {
+        const tab = await this.person.openTab();
+        for (const address of ahead.splice(0, PAGES_OF_A_TAB)) {
           await tab.goto(address);
           await this.person.awake(tab);
           await this.provoke(tab);
         }
-      }),
-    );
+        await tab.close();
+      }
+    };
+    await Promise.all(Array.from({ length: TABS }, inTabs));
   }
 
   /** Moves the pointer over the page and the focus through it: some attacks wait for that. */
