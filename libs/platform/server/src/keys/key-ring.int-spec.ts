@@ -10,6 +10,8 @@ jest.setTimeout(120_000);
 const PROCESSES = 4;
 /** Changes of each process: so many that they meet. */
 const CHANGES = 60;
+/** Folders without a key on which all of them begin, one after the other: so many that they meet. */
+const BEGINNINGS = 100;
 
 let folder: string;
 beforeEach(() => {
@@ -74,11 +76,18 @@ describe('processes that change the keys at once', () => {
     expect(ring.opensPersonas).toBe(true);
   });
 
-  it('begin with one key where there was none', async () => {
-    const rings = await atOnce(
-      `return insist(() => KeyRing.open(folder)).derive('purpose').toString('base64');`,
+  it('begin with one key where there was none, each of them at the first go', async () => {
+    const rings = (await atOnce(`
+      const keys = [];
+      for (let round = 0; round < ${BEGINNINGS}; round += 1)
+        keys.push(KeyRing.open(folder + '/' + round).derive('purpose').toString('base64'));
+      return keys;`)) as string[][];
+    const kept = Array.from({ length: BEGINNINGS }, (_, round) =>
+      KeyRing.open(join(folder, String(round)))
+        .derive('purpose')
+        .toString('base64'),
     );
-    expect(new Set(rings).size).toBe(1);
-    expect(KeyRing.open(folder).derive('purpose').toString('base64')).toBe(rings[0]);
+    expect(new Set(kept).size).toBe(BEGINNINGS);
+    for (const keys of rings) expect(keys).toEqual(kept);
   });
 });

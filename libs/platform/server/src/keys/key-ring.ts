@@ -33,6 +33,10 @@ type KeyFile = z.infer<typeof keyFile>;
 
 const FILE = 'keys.json';
 
+/** How long an instance that begins waits for another one that is making the first key, and how often it looks. */
+const FIRST_KEY_WAIT_MS = 5_000;
+const FIRST_KEY_LOOK_MS = 10;
+
 /** How often a ring that is used looks whether its file has changed. */
 const LOOK_EVERY_MS = 5_000;
 
@@ -236,17 +240,24 @@ function makeFolder(directory: string): void {
 }
 
 /**
- * Of instances that begin at once on one folder, one makes the key, and the others take it.
- * @throws KeyProblem another one is at it at this very moment, or was cut off
+ * Of instances that begin at once on one folder, one makes the key, and the others wait for it and take it.
+ * @throws KeyProblem whoever was to make it has not done so in time: it was cut off
  */
 function makeFirst(path: string): void {
   makeFolder(dirname(path));
-  try {
-    change(path, () => (existsSync(path) ? read(path) : { current: 1, keys: { '1': freshKey() } }));
-  } catch (error) {
-    if (!(error instanceof KeyProblem && existsSync(path))) throw error;
-  }
+  for (let waited = 0; !existsSync(path); waited += FIRST_KEY_LOOK_MS)
+    try {
+      change(path, () => (existsSync(path) ? read(path) : { current: 1, keys: { '1': freshKey() } }));
+    } catch (error) {
+      if (!(error instanceof KeyProblem) || waited >= FIRST_KEY_WAIT_MS) throw error;
+      wait(FIRST_KEY_LOOK_MS);
+    }
 }
+
+/** Nothing else can be done by an instance that has no keys yet. */
+const wait = (ms: number): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+};
 
 /**
  * Puts another file in place of the one that is there. Readers see the old one or the new one, never a part. The temporary
