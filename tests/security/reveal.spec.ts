@@ -2,10 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
 import { ExportOwnDataService, RevealLog } from '@kundig/identity/server';
-import { AskForRevealService } from '@kundig/moderation/server';
+import { AskForRevealService, RedactPassageService } from '@kundig/moderation/server';
 import { AppDatabase, ExpectedError, IdentityDatabase, RequestContext } from '@kundig/platform/server';
 import { Reveals, type RevealView } from '@kundig/pseudonyms/server';
 import { Browser } from '../support/browser.js';
+import { columnsSaying } from '../support/columns-saying.js';
 import { TestCommunity, type TestMember } from '../support/community.js';
 import { TEST_PASSWORD } from '../support/members.js';
 import { REVEAL_TABLES, RevealDesk, revealReason } from '../support/reveal-desk.js';
@@ -65,6 +66,48 @@ describe('the whole way', () => {
     const snapshot = JSON.stringify(await community.snapshotOf(...REVEAL_TABLES));
     for (const word of [request.author.mail, request.author.nickname, request.author.memberId])
       expect(snapshot).not.toContain(word);
+  });
+
+  it('loses what is redacted where it was asked for, and its log stays whole, for it never held it', async () => {
+    const secret = 'Zitronenfalterkasten';
+    const { thread, postId } = await desk.persona();
+    await community.owner.query('UPDATE forum.post SET body_md = $2 WHERE public_id = $1', [
+      ...[postId, `Es liegt im ${secret}.`],
+    ]);
+    await community.get(AskForRevealService).execute(await desk.as(moderator), {
+      ...{ postId, ground: 'authority', caseNumber: 'AZ 9' },
+      explanation: `Sie schreibt: „Es liegt im **${secret}**.“`,
+    });
+    const [request] = await community.owner.query<[{ id: string }]>(
+      'SELECT id FROM identity.reveal_request WHERE thread_id = $1',
+      [thread.id],
+    );
+    await community
+      .get(Reveals)
+      .decide(await desk.as(custodian), request.id, true, `Gemeint ist der ${secret}.`);
+    await desk.view(custodian, request.id);
+    const until = new Date(community.clock.now().getTime() + DAY * 60_000);
+    await community.get(Reveals).hold(await desk.as(both), request.id, until, `Wegen ${secret}`);
+    const saying = async () =>
+      (await columnsSaying(community, secret)).filter((column) => column.startsWith('identity.reveal'));
+    expect(await saying()).toEqual(
+      ['decision_reason', 'explanation', 'hold_reason'].map((column) => `identity.reveal_request.${column}`),
+    );
+    await community
+      .get(RedactPassageService)
+      .execute(await desk.as(moderator), { postId, passage: secret, reason: null });
+    expect(await saying()).toEqual([]);
+    const [row] = await community.owner.query<unknown[]>(
+      'SELECT explanation, decision_reason, hold_reason FROM identity.reveal_request WHERE id = $1',
+      [request.id],
+    );
+    expect(row).toEqual({
+      explanation: 'Sie schreibt: „Es liegt im **[geschwärzt]**.“',
+      decision_reason: 'Gemeint ist der [geschwärzt].',
+      hold_reason: 'Wegen [geschwärzt]',
+    });
+    expect(await desk.logOf(request)).toEqual(['requested', 'approved', 'viewed', 'held']);
+    expect(await community.get(RevealLog).firstBreak(RequestContext.system())).toBeNull();
   });
 
   it('works by plain forms, and shows the person in the answer to one of them alone', async () => {

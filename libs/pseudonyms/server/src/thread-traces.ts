@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { IdentityPort } from '@kundig/identity/server';
 
 /**
- * What identity keeps of a thread's or an article's texts: drafts and waiting posts that quote it, mails that tell of it, and
- * reasons why people who wrote there are suspended.
+ * What identity keeps of a thread's or an article's texts: drafts and waiting posts that quote it, mails that tell of it,
+ * reasons why people who wrote there are suspended, and what is said about requests for reveals.
  */
 @Injectable()
 export class ThreadTraces {

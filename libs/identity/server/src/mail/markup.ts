@@ -31,3 +31,10 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+
+/** @returns the addresses to which links of a document lead that `markup` made */
+export const linksOf = (html: string): string[] =>
+  [...html.matchAll(/<a href="([^"]*)"/g)].map(([, address]) => unescape(address!));
+
+const SIGNS = Object.fromEntries(Object.entries(ENTITIES).map(([sign, entity]) => [entity, sign]));
+const unescape = (text: string): string => text.replace(/&#?\w+;/g, (entity) => SIGNS[entity] ?? entity);

@@ -3,8 +3,10 @@ import { IdentityDatabase, REDACTED, type Passage, type RequestContext } from '@
 import { HeldPosts } from '../held/held-posts.js';
 import { DraftRepository } from '../storage/draft.repository.js';
 import { OutboxRepository } from '../storage/outbox.repository.js';
+import { RevealRepository } from '../storage/reveal.repository.js';
 import { SuspensionRepository } from '../storage/suspension.repository.js';
 import { ThreadRegroupingRepository } from '../storage/thread-regrouping.repository.js';
+import { linksOf } from './markup.js';
 
 /** Where a passage is to disappear. */
 export interface RedactedPlace {
@@ -18,7 +20,7 @@ export interface RedactedPlace {
 
 /**
  * Takes a passage out of what people have begun to write in a thread or wait to see there, out of mails about it, sent or not,
- * and out of the reasons for which its writers are suspended. Mails about other threads may well say the same: they stay.
+ * out of the reasons for which its writers are suspended, and out of requests to learn who its personas are. Mails about other threads may well say the same: they stay.
  */
 @Injectable()
 export class ThreadRedaction {
@@ -28,6 +30,7 @@ export class ThreadRedaction {
     private readonly held: HeldPosts,
     private readonly outbox: OutboxRepository,
     private readonly suspensions: SuspensionRepository,
+    private readonly reveals: RevealRepository,
     private readonly regrouping: ThreadRegroupingRepository,
   ) {}
 
@@ -48,11 +51,14 @@ export class ThreadRedaction {
       await this.held.redact(tx, threadIds, passage, postId);
       const accountIds = await this.suspensions.writersIn(tx, threadIds, commenterIds);
       await this.suspensions.redact(tx, { threadIds, accountIds }, passage.pattern, REDACTED);
+      await this.reveals.redact(tx, threadIds, passage.pattern, REDACTED);
       for (const mail of await this.outbox.lockSaying(tx, [...threadIds, ...accountIds], passage.pattern)) {
+        const html = withoutSlugs(mail.html);
         await this.outbox.replaceTexts(tx, mail.id, {
           subject: passage.removeFrom(mail.subject),
-          text: passage.removeFrom(withoutSlugs(mail.text)),
-          html: passage.removeFromHtml(withoutSlugs(mail.html)),
+          // The passage may be a word of our own address; plain text alone does not tell links from what people wrote.
+          text: passage.removeFrom(withoutSlugs(mail.text), linksOf(html)),
+          html: passage.removeFromHtml(html),
         });
       }
       return related;

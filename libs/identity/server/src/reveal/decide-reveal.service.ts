@@ -41,10 +41,13 @@ export class DecideRevealService {
         approval: approve ? this.seals.approval(decided) : null,
       });
       await this.jobs.add(tx, { task: TELL_OF_REVEAL, payload: { requestId: id } });
-      await this.log.record(tx, {
-        ...{ actorId: actor.memberId, action: approve ? 'approved' : 'refused', requestId: id },
-        ...{ personaId: request.personaId, note: reason },
-      });
+      const action = approve ? 'approved' : 'refused';
+      const { personaId } = request;
+      await this.log.record(
+        tx,
+        { actorId: actor.memberId, action, requestId: id, personaId, note: null },
+        reason,
+      );
     });
   }
 }

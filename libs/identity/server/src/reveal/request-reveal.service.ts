@@ -27,10 +27,9 @@ export class RequestRevealService {
       if (!(await this.requests.add(tx, { ...wish, id, requestedAt: this.clock.now() })))
         throw new Conflict('identity:error.revealWaits');
       await this.jobs.add(tx, { task: TELL_OF_REVEAL, payload: { requestId: id } });
-      await this.log.record(tx, {
-        ...{ actorId: wish.requestedBy, action: 'requested', requestId: id, personaId: wish.personaId },
-        note: `${wish.ground} · ${wish.caseNumber} · ${wish.explanation}`,
-      });
+      const { requestedBy, personaId, ground, caseNumber, explanation } = wish;
+      const entry = { actorId: requestedBy, action: 'requested', requestId: id, personaId } as const;
+      await this.log.record(tx, { ...entry, note: `${ground} · ${caseNumber}` }, explanation);
     });
   }
 }

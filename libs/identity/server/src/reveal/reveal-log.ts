@@ -14,10 +14,14 @@ export class RevealLog {
 
   /**
    * Call it before anything is shown, and last among what is written: others wait for the end of the transaction.
+   * @param said in people's own words, of which the log, that nobody can change, keeps a seal alone: they may quote a passage
+   *   that is redacted one day
    * @throws Conflict there is no key to seal it with
    */
-  async record(tx: RequestContext, entry: Omit<RevealEntry, 'at'>): Promise<void> {
-    const dated = { ...entry, at: this.clock.now() };
+  async record(tx: RequestContext, entry: Omit<RevealEntry, 'at'>, said?: string): Promise<void> {
+    const sealed = said === undefined ? [] : [this.seals.words(said)];
+    const note = [...(entry.note === null ? [] : [entry.note]), ...sealed].join(' · ') || null;
+    const dated = { ...entry, note, at: this.clock.now() };
     await this.rows.append(tx, dated, this.seals.entry(dated));
   }
 

@@ -48,10 +48,10 @@ export class RevealNotices {
       if (request?.state !== 'viewed' || request.tellingSince !== null || request.toldAt !== null)
         throw new NotFound();
       await this.requests.hold(tx, id, until, until && reason);
-      await this.log.record(tx, {
-        ...{ actorId, action: until ? 'held' : 'hold-ended', requestId: id, personaId: request.personaId },
-        note: until ? `${until.toISOString()} · ${reason}` : reason,
-      });
+      const { personaId } = request;
+      const action = until ? 'held' : 'hold-ended';
+      const note = until && until.toISOString();
+      await this.log.record(tx, { actorId, action, requestId: id, personaId, note }, reason);
     });
   }
 

@@ -34,6 +34,16 @@ export class RevealSeals {
     return this.sign('reveal-entry', [at.toISOString(), actorId, action, requestId, personaId, note]);
   }
 
+  /**
+   * Stands for a text where the text must not: it proves what somebody said, and nobody can guess by it what was redacted
+   * there since.
+   * @returns base64url
+   * @throws Conflict there is no key
+   */
+  words(text: string): string {
+    return this.sign('reveal-words', [text]).toString('base64url');
+  }
+
   private sign(purpose: string, parts: readonly (string | null)[]): Buffer {
     const key = this.keys.deriveForReveal(purpose);
     if (!key) throw new Conflict('identity:error.revealOff');

@@ -177,6 +177,24 @@ export class RevealRepository {
     );
   }
 
+  /** Takes a pattern out of what is said about requests in the threads; of their log it is no part. */
+  async redact(
+    tx: RequestContext,
+    threadIds: readonly string[],
+    pattern: string,
+    mark: string,
+  ): Promise<void> {
+    const redacted = (column: string, longest: number) =>
+      `${column} = left(regexp_replace(${column}, $2, $3, 'gi'), ${longest})`;
+    await this.database.query(
+      tx,
+      `UPDATE identity.reveal_request
+       SET ${redacted('explanation', 1000)}, ${redacted('decision_reason', 500)}, ${redacted('hold_reason', 500)}
+       WHERE thread_id = ANY($1::uuid[]) AND concat_ws(E'\\n', explanation, decision_reason, hold_reason) ~* $2`,
+      [threadIds, pattern, mark],
+    );
+  }
+
   /** @returns requests somebody looked at whose authors are neither told yet nor being told, due first */
   untold(ctx: RequestContext, limit: number): Promise<RevealRequest[]> {
     return this.database.query(

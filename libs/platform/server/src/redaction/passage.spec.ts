@@ -29,6 +29,15 @@ describe('a passage', () => {
     );
   });
 
+  it('leaves addresses whole that nobody wrote, and no other', () => {
+    const text =
+      'Firma: https://firma.example/t/-/1\nhttps://firma.example/t/-/12 https://firma.example/?q=firma';
+    const spared = ['https://firma.example/t/-/1', 'https://firma.example/t/-/12'];
+    expect(Passage.of('firma')!.removeFrom(text, spared)).toBe(
+      '[geschwärzt]: https://firma.example/t/-/1\nhttps://firma.example/t/-/12 https://[geschwärzt].example/?q=[geschwärzt]',
+    );
+  });
+
   it('is found in HTML as a mail has it', () => {
     expect(Passage.of('Meyer & "Söhne"')!.removeFromHtml('<p>Meyer &amp; &quot;Söhne&quot;</p>')).toBe(
       '<p>[geschwärzt]</p>',

@@ -46,9 +46,15 @@ export class Passage {
     return text.search(this.expression) >= 0;
   }
 
-  /** @param text plain text or Markdown */
-  removeFrom(text: string): string {
-    return text.replace(this.expression, REDACTED);
+  /**
+   * @param text plain text or Markdown
+   * @param spared what stays whole though the passage stands inside it: addresses that nobody wrote
+   */
+  removeFrom(text: string, spared: readonly string[] = []): string {
+    if (spared.length === 0) return text.replace(this.expression, REDACTED);
+    const longestFirst = [...spared].sort((one, other) => other.length - one.length).map(literal);
+    const found = new RegExp(`(?<spared>${longestFirst.join('|')})|${this.pattern}`, 'giu');
+    return text.replace(found, (all: string, whole?: string) => (whole ? all : REDACTED));
   }
 
   /** The same inside quotations only: what others say in their own words stays. @param markdown of a post */
@@ -64,5 +70,5 @@ export class Passage {
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&quot;', "'": '&#39;' };
-const literal = (text: string): string => text.replace(/[.+?^${}()|[\]]/g, '\\$&');
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const asInHtml = (character: string): string => ENTITIES[character] ?? literal(character);
