@@ -110,6 +110,32 @@ describe('the whole way', () => {
     expect(await community.get(RevealLog).firstBreak(RequestContext.system())).toBeNull();
   });
 
+  it('is listed page by page, the latest first and none twice, though many came at one time', async () => {
+    const asked = await desk.asked();
+    await community.owner.query(
+      `INSERT INTO identity.reveal_request (id, persona_id, thread_id, post_id, ground, case_number, explanation, state,
+         requested_by, requested_at, decided_by, decided_at)
+       SELECT gen_random_uuid(), gen_random_uuid(), thread_id, post_id, ground, case_number, explanation, 'refused',
+         requested_by, requested_at, $2, requested_at
+       FROM identity.reveal_request, generate_series(1, 120) WHERE id = $1`,
+      [asked.id, custodian.memberId],
+    );
+    const listed: string[] = [];
+    for (let page: RevealView[] | null = null; page?.length !== 0;) {
+      page = await community.get(Reveals).page(50, listed.at(-1) ?? null);
+      listed.push(...page.map(({ id }) => id));
+    }
+    const [{ count }] = await community.owner.query<[{ count: number }]>(
+      'SELECT count(*)::int AS count FROM identity.reveal_request',
+    );
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed).toHaveLength(count);
+    await community.owner.query(
+      `DELETE FROM identity.reveal_request r
+       WHERE NOT EXISTS (SELECT FROM identity.reveal_audit WHERE request_id = r.id)`,
+    );
+  });
+
   it('works by plain forms, and shows the person in the answer to one of them alone', async () => {
     const web = await WebProcess.start(community);
     try {

@@ -215,7 +215,7 @@ async function lapse(): Promise<void> {
 }
 
 const requestOf = async (id: string) =>
-  (await community.get(Reveals).all()).find((request) => request.id === id)!;
+  (await community.get(Reveals).page(50, null)).find((request) => request.id === id)!;
 
 /** How a request stands in its table, and what the log says of it last. */
 async function lastOf(id: string): Promise<{ state: string; action: string }> {

@@ -35,14 +35,14 @@ export class Reveals {
     return this.identity.terms();
   }
 
-  /** @returns the latest first */
-  all(): Promise<RevealView[]> {
-    return this.identity.list(null);
+  /** @returns the latest first. @param after id of the request they come after; null for the first ones */
+  page(first: number, after: string | null): Promise<RevealView[]> {
+    return this.identity.page(first, after);
   }
 
   /** @returns those about one persona, the latest first */
   about(personaId: string): Promise<RevealView[]> {
-    return this.identity.list(personaId);
+    return this.identity.about(personaId);
   }
 
   /** @returns how many wait that the actor may decide about */

@@ -18,8 +18,8 @@ import { DeskFrame } from './DeskFrame.js';
 import { DeskList } from './DeskList.js';
 
 const RevealsPageQuery = graphql(`
-  query RevealsPage {
-    reveals {
+  query RevealsPage($after: ID) {
+    reveals(first: 50, after: $after) {
       id
       ...RevealItem_request
     }
@@ -31,6 +31,10 @@ const RevealsPageQuery = graphql(`
 `);
 
 const PATH = '/desk/reveals';
+const PAGE_SIZE = 50;
+const LONGEST_CURSOR = 200;
+
+const variablesOf = (url: URL) => ({ after: url.searchParams.get('after')?.slice(0, LONGEST_CURSOR) });
 
 /** Words of the answers to the forms here. */
 const DONE = {
@@ -38,9 +42,9 @@ const DONE = {
   refused: 'desk.revealRefused',
 } as const;
 
-export async function prefetch({ query, viewer, messages }: PrefetchContext) {
+export async function prefetch({ query, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  await query(RevealsPageQuery, {});
+  await query(RevealsPageQuery, variablesOf(url));
   return { title: messages('pages')('desk.reveals'), noindex: true, secret: true };
 }
 
@@ -48,9 +52,10 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
 export default function RevealsPage({ url }: PageProps) {
   const t = useMessages('pages');
   useMarkDeskRead('REVEAL');
-  const { reveals, secondFactor } = usePageQuery(RevealsPageQuery, {});
+  const { reveals, secondFactor } = usePageQuery(RevealsPageQuery, variablesOf(url));
   const { person: handedOver } = usePageRuntime();
   const [person, setPerson] = useState(handedOver);
+  const last = reveals.at(-1);
   const proven = secondFactor?.on === true && secondFactor.fresh;
   return (
     <DeskFrame title={t('desk.reveals')}>
@@ -69,6 +74,11 @@ export default function RevealsPage({ url }: PageProps) {
       <DeskList items={reveals} none={'desk.noReveals'}>
         {(request) => <RevealItem key={request.id} request={request} proven={proven} onShown={setPerson} />}
       </DeskList>
+      {reveals.length === PAGE_SIZE && last && (
+        <p>
+          <LinkButton to={`${PATH}?after=${encodeURIComponent(last.id)}`}>{t('list.older')}</LinkButton>
+        </p>
+      )}
     </DeskFrame>
   );
 }

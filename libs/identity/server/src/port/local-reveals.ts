@@ -18,7 +18,7 @@ import {
 } from './reveals.js';
 import type { SealedPersona } from './voices.js';
 
-/** Shown at once; older ones are in the log alone. */
+/** Of those whose authors are not told yet, the ones that are listed; the others come up as these are told. */
 const LISTED = 100;
 
 /** The port within this process. */
@@ -46,8 +46,12 @@ export class LocalReveals extends RevealPort {
     return this.notices.setDelay(this.ctx, actorId, days);
   }
 
-  async list(personaId: string | null): Promise<RevealView[]> {
-    return (await this.rows.latest(this.ctx, personaId, LISTED)).map((row) => this.viewOf(row));
+  async page(first: number, after: string | null): Promise<RevealView[]> {
+    return (await this.rows.page(this.ctx, first, after)).map((row) => this.viewOf(row));
+  }
+
+  async about(personaId: string): Promise<RevealView[]> {
+    return (await this.rows.ofPersona(this.ctx, personaId)).map((row) => this.viewOf(row));
   }
 
   async find(id: string): Promise<RevealView | null> {

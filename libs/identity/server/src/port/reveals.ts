@@ -77,8 +77,11 @@ export abstract class RevealPort {
   /** @param actorId member who changes it */
   abstract setDelay(actorId: string, days: number): Promise<void>;
 
-  /** @returns requests, the latest first. @param personaId those about one persona alone; null for all */
-  abstract list(personaId: string | null): Promise<RevealView[]>;
+  /** @returns requests, the latest first. @param after id of the request they come after; null for the first ones */
+  abstract page(first: number, after: string | null): Promise<RevealView[]>;
+
+  /** @returns those about one persona, the latest first */
+  abstract about(personaId: string): Promise<RevealView[]>;
 
   abstract find(id: string): Promise<RevealView | null>;
 

@@ -93,13 +93,23 @@ export class RevealRepository {
     return row ?? null;
   }
 
-  /** @returns the latest first. @param personaId null for those about any */
-  latest(ctx: RequestContext, personaId: string | null, limit: number): Promise<RevealRequest[]> {
+  /** @returns the latest first. @param after id of the request they come after; null for the first ones */
+  page(ctx: RequestContext, first: number, after: string | null): Promise<RevealRequest[]> {
     return this.database.query(
       ctx,
-      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE $1::uuid IS NULL OR persona_id = $1
-       ORDER BY requested_at DESC, id LIMIT $2`,
-      [personaId, limit],
+      `SELECT ${COLUMNS} FROM identity.reveal_request
+       WHERE $2::uuid IS NULL OR (requested_at, id) < (SELECT requested_at, id FROM identity.reveal_request WHERE id = $2)
+       ORDER BY requested_at DESC, id DESC LIMIT $1`,
+      [first, after],
+    );
+  }
+
+  /** @returns those about one persona, the latest first */
+  ofPersona(ctx: RequestContext, personaId: string): Promise<RevealRequest[]> {
+    return this.database.query(
+      ctx,
+      `SELECT ${COLUMNS} FROM identity.reveal_request WHERE persona_id = $1 ORDER BY requested_at DESC, id DESC`,
+      [personaId],
     );
   }
 

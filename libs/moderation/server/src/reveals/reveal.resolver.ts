@@ -1,4 +1,4 @@
-import { Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ForumPresenter, PostObject } from '@kundig/forum/server';
 import {
   Access,
@@ -6,6 +6,7 @@ import {
   Ctx,
   Environment,
   Input,
+  parseInput,
   succeed,
   type RequestContext,
 } from '@kundig/platform/server';
@@ -33,8 +34,13 @@ export class RevealResolver {
 
   @Query(() => [api.RevealRequestObject], { description: 'All requests, the latest first.' })
   @Access.permission('identity:approve-reveal')
-  async reveals(): Promise<api.RevealRequestObject[]> {
-    return (await this.requests.all()).map((row) => api.RevealRequestObject.of(row));
+  async reveals(
+    @Args('first', { type: () => Int, defaultValue: 50 }) first: number,
+    @Args('after', { type: () => ID, nullable: true, description: 'Id of the last request already shown.' })
+    after?: string,
+  ): Promise<api.RevealRequestObject[]> {
+    const page = parseInput(api.revealsSchema, { first, after });
+    return (await this.requests.page(page.first, page.after)).map((row) => api.RevealRequestObject.of(row));
   }
 
   @Query(() => Boolean, { description: 'Whether there is a key for reveals; without it they are off.' })

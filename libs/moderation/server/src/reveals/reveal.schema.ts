@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import {
+  MAX_PAGE_SIZE,
   mutationResult,
   MutationSuccess,
   PersonHandover,
@@ -92,6 +93,11 @@ export class RevealTermsObject {
 
 const id = z.uuid();
 const reason = writtenLine(MODERATION_LIMITS.reasonMin, MODERATION_LIMITS.reasonMax);
+
+export const revealsSchema = z.object({
+  first: z.number().int().min(1).max(MAX_PAGE_SIZE),
+  after: id.nullish().transform((value) => value ?? null),
+});
 
 @InputType()
 export class RequestRevealInput {
