@@ -170,7 +170,7 @@ async function addSecrets(
     const post = await community.reply(people.groupMember, thread);
     const draft = await community.get(Drafts).save(await community.as(people.groupMember), {
       ...{ threadId: thread.id, title: null, body: 'Noch nicht fertig', boardId: null },
-      ...{ kind: null, tags: [], anonymous: false },
+      ...{ kind: null, tags: [], anonymous: false, unindexed: false },
     });
     const reportId = await report(community, people.groupMember, post);
     const ids = {

@@ -215,6 +215,7 @@ export class TestCommunity {
       title?: string;
       body?: string;
       tags?: string[];
+      unindexed?: boolean;
     } = {},
   ): Promise<Thread> {
     return this.get(StartThreadService).execute(await this.as(asker), {
@@ -224,6 +225,7 @@ export class TestCommunity {
       body: more.body ?? 'Seit dem Umzug der Anlage klingelt es nur noch in der Zentrale.',
       tags: more.tags ?? [],
       anonymous: more.anonymous ?? false,
+      unindexed: more.unindexed,
       clientKey: randomUUID(),
     });
   }

@@ -42,7 +42,7 @@ export async function plantPerson(
 export async function leaveDraft(community: TestCommunity, person: PlantedPerson): Promise<void> {
   await community.get(Drafts).save(await community.as(person), {
     ...{ threadId: null, title: 'Noch nicht fertig', body: `Bitte rufen Sie ${person.secrets.phone} an.` },
-    ...{ tags: [], boardId: null, kind: null, anonymous: true },
+    ...{ tags: [], boardId: null, kind: null, anonymous: true, unindexed: false },
   });
 }
 

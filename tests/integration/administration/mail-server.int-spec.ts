@@ -367,7 +367,7 @@ describe('mails that wait', () => {
     } as const;
     const askAsGuest = async (mail: string, nickname: string): Promise<string> => {
       const { publicId: boardId } = await waiting.board();
-      const question = { ...written, boardId, tags: [], anonymous: false, website: null };
+      const question = { ...written, boardId, tags: [], anonymous: false, unindexed: false, website: null };
       const token = (await waiting.get(AskAsGuestService).execute(waiting.visitor(), question))!;
       await waiting.get(SendGuestQuestionService).execute(waiting.visitor(), { token, nickname, mail });
       await waiting.runJobs();
@@ -456,7 +456,7 @@ describe('mails that wait', () => {
 
     it('are refused before they are written where they would be anonymous, and never released when they are', async () => {
       const { publicId: boardId } = await waiting.board();
-      const question = { ...written, boardId, tags: [], anonymous: true, website: null };
+      const question = { ...written, boardId, tags: [], anonymous: true, unindexed: false, website: null };
       await expect(waiting.get(AskAsGuestService).execute(waiting.visitor(), question)).rejects.toMatchObject(
         { details: { field: 'anonymous' } },
       );

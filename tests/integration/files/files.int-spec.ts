@@ -122,7 +122,15 @@ describe('a picture that waits', () => {
     const [forgotten, drafted] = [await handIn(asker), await handIn(asker)];
     const before = await stored();
     const ctx = await community.as(asker);
-    const draft = { threadId: null, title: null, boardId: null, kind: 'question', tags: [], anonymous: true };
+    const draft = {
+      threadId: null,
+      title: null,
+      boardId: null,
+      kind: 'question',
+      tags: [],
+      anonymous: true,
+      unindexed: false,
+    };
     await community.get(Drafts).save(ctx, { ...draft, body: `Siehe ![Anlage](${drafted.path})` });
     community.clock.advance({ minutes: 2 * 24 * 60 });
     await sweep();

@@ -262,7 +262,7 @@ describe('the outbox page', () => {
         title: 'Warum?',
         body: 'Seit Montag.',
       },
-      ...{ tags: [], details: [], anonymous: true },
+      ...{ tags: [], details: [], anonymous: true, unindexed: false },
     });
     await community
       .get(SendGuestQuestionService)

@@ -144,6 +144,7 @@ describe('a voice', () => {
       kind: null,
       tags: ['tk'],
       anonymous: true,
+      unindexed: false,
     };
     await identity.saveDraft(member.memberId, draft);
     const [persona] = await personasIn(threadId);

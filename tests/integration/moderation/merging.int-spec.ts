@@ -177,7 +177,15 @@ describe('merging', () => {
       [desk.into, 'Zweiter Entwurf'],
     ] as const)
       await desk.community.get(Drafts).save(await desk.community.as(follower), {
-        ...{ threadId: thread.id, title: null, boardId: null, kind: null, tags: [], anonymous: false },
+        ...{
+          threadId: thread.id,
+          title: null,
+          boardId: null,
+          kind: null,
+          tags: [],
+          anonymous: false,
+          unindexed: false,
+        },
         body,
       });
     await desk.community.reply(desk.helper, desk.from);

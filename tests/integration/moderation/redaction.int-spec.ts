@@ -114,7 +114,15 @@ describe('a redacted passage', () => {
       body: `> **Helfer:**\n> \n> Melden Sie sich mit ${SECRET} an.\n\nDanke!`,
     });
     await community.get(Drafts).save(await community.as(stranger), {
-      ...{ threadId: thread.id, title: null, boardId: null, kind: null, tags: [], anonymous: false },
+      ...{
+        threadId: thread.id,
+        title: null,
+        boardId: null,
+        kind: null,
+        tags: [],
+        anonymous: false,
+        unindexed: false,
+      },
       body: `> Melden Sie sich mit ${SECRET} an.\n\nWo denn?`,
     });
     await community.get(ReportPostService).execute(await community.as(stranger), {

@@ -74,7 +74,15 @@ async function speaking(): Promise<Speaking> {
   await community.reply(other, thread);
   await community.runJobs();
   await community.get(IdentityPort).saveDraft(me.memberId, {
-    ...{ threadId: thread.id, title: null, body: 'angefangen', boardId: null, kind: null, tags: [] },
+    ...{
+      threadId: thread.id,
+      title: null,
+      body: 'angefangen',
+      boardId: null,
+      unindexed: false,
+      kind: null,
+      tags: [],
+    },
     anonymous: true,
   });
   const [row] = await community.owner.query<{ id: string; public_id: string; post: string }[]>(

@@ -106,7 +106,7 @@ describe('staff without a real name', () => {
     await community.get(KeepArticleDraftService).execute(ctx, { ...text, picture: '', pictureAlt: '' });
     await community.get(Drafts).save(ctx, {
       ...{ threadId: thread.id, title: null, body: 'Meine Antwort', boardId: null },
-      ...{ kind: null, tags: [], anonymous: false },
+      ...{ kind: null, tags: [], anonymous: false, unindexed: false },
     });
     const drafts = () => community.snapshotOf('blog.draft', 'identity.draft');
     const before = await drafts();

@@ -115,7 +115,7 @@ describe('anonymity, switched off', () => {
         title: 'Darf ich als Gast?',
         body: 'Ohne Namen.',
       },
-      ...{ tags: [], anonymous: true, website: null },
+      ...{ tags: [], anonymous: true, unindexed: false, website: null },
     };
     await expect(community.get(AskAsGuestService).execute(community.visitor(), guest)).rejects.toMatchObject({
       details: { field: 'anonymous' },

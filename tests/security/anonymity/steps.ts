@@ -5,6 +5,7 @@ import {
   ReplyService,
   ShareProblemService,
   StartThreadService,
+  ChooseIndexingService,
 } from '@kundig/forum/server';
 import { ProposeEntryService, ReleaseEntryService } from '@kundig/faq/server';
 import { AskToShareProblemService } from '@kundig/guests/server';
@@ -139,13 +140,14 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
   hiddenTakesBack: act('hidden', 2, DeletePostService).told((stage) => [hiddenPost(stage)]),
   hiddenAccepts: act('hidden', 3, MarkSolutionService).told((stage) => [stage.last('carol').publicId, true]),
   hiddenRedacts: redact('hidden'),
+  hiddenKeepsItUnindexed: act('hidden', 1, ChooseIndexingService).told(({ threadId }) => [threadId, true]),
   hiddenDrafts: {
     ...{ by: 'hidden', weight: 1 },
     run: async (stage) =>
       stage.world.community.get(Drafts).save(await stage.as('hidden'), {
         ...{ threadId: stage.thread?.id ?? null, title: null, boardId: null },
         body: `Noch nicht fertig: ${stage.person.secrets.phone}`,
-        ...{ kind: null, tags: [], anonymous: true },
+        ...{ kind: null, tags: [], anonymous: true, unindexed: false },
       }),
   },
   /** From their own network, with a name of theirs and in its data who took it. */

@@ -109,6 +109,7 @@ export const thread = (index: number): Record<string, unknown> => ({
   board: board(index % 6),
   pinned: false,
   slowMinutes: null,
+  unindexed: false,
   moveTargets: [1, 5].map((other) => ({ ...board(other), visibility: other === 5 ? 'MEMBERS' : 'PUBLIC' })),
   locked: false,
   hidden: false,

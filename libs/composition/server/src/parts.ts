@@ -34,6 +34,7 @@ import {
   forumEntities,
   forumTexts,
   LetThreadsMerge1795000320000,
+  LetThreadsStayUnindexed1795000530000,
   ShapeBoards1795000260000,
   KeepRevisions1795000252000,
   MarkPrivateOpinions1795000360003,
@@ -148,6 +149,7 @@ export const domainMigrations: MigrationClass[] = [
   NoteWhatNoticesHid1795000380001,
   LetArticlesBeRedacted1795000320005,
   LetObjectionsReopen1795000486000,
+  LetThreadsStayUnindexed1795000530000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -26,6 +26,7 @@ import { SiteForumResolver } from './graphql/site-forum.resolver.js';
 import { ThreadResolver } from './graphql/thread.resolver.js';
 import { DeletePostService } from './posts/delete-post.service.js';
 import { EditPostService } from './posts/edit-post.service.js';
+import { ChooseIndexingService } from './threads/choose-indexing.service.js';
 import { MarkPrivateOpinionService } from './posts/mark-private-opinion.service.js';
 import { MarkSolutionService } from './posts/mark-solution.service.js';
 import { PassageRemoval } from './posts/passage-removal.service.js';
@@ -70,6 +71,7 @@ const forOtherDomains = [
   HeldPlaces,
   HoldSuspiciousService,
   ImportThreadService,
+  ChooseIndexingService,
   MarkPrivateOpinionService,
   MarkSolutionService,
   MergeThreads,

@@ -56,6 +56,12 @@ export const forumPolicy = {
       : Decision.deny(() => new NotFound());
   },
 
+  /** Whoever began a thread says whether search engines may keep it, as long as there is something to keep. */
+  mayChooseIndexing(thread: Thread, ownIds: readonly string[]): Decision {
+    const isThere = thread.hiddenAt === null && thread.deletedAt === null;
+    return isThere && isAuthor(thread, ownIds) ? Decision.allow : Decision.deny(() => new NotFound());
+  },
+
   /** What should never have been written may be taken out of a closed thread and of a hidden post, too. */
   mayRedact(actor: Actor, thread: Thread, post: Post, ownIds: readonly string[]): Decision {
     if (post.deletedAt) return Decision.deny(() => new NotFound());
@@ -166,5 +172,5 @@ const isWider = (from: Board, to: Board): boolean =>
   CIRCLES[to.visibility] > CIRCLES[from.visibility] ||
   (to.visibility === 'group' && from.visibility === 'group' && to.groupId !== from.groupId);
 
-const isAuthor = (post: Post, ownIds: readonly string[]): boolean =>
-  post.authorId !== null && ownIds.includes(post.authorId);
+const isAuthor = ({ authorId }: Pick<Post, 'authorId'>, ownIds: readonly string[]): boolean =>
+  authorId !== null && ownIds.includes(authorId);

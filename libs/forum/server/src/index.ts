@@ -37,6 +37,7 @@ export { pageOfPosition, PostObject, PostStub } from './graphql/post.object.js';
 export { ThreadDetailObject, ThreadObject, threadPath } from './graphql/thread.object.js';
 export { AddMentions1795000221000 } from './migrations/1795000221000-add-mentions.js';
 export { CountThreadsOfBoards1795000130000 } from './migrations/1795000130000-count-threads-of-boards.js';
+export { LetThreadsStayUnindexed1795000530000 } from './migrations/1795000530000-let-threads-stay-unindexed.js';
 export { AddSlowMode1795000250000 } from './migrations/1795000250000-add-slow-mode.js';
 export { KeepRevisions1795000252000 } from './migrations/1795000252000-keep-revisions.js';
 export { MarkPrivateOpinions1795000360003 } from './migrations/1795000360003-mark-private-opinions.js';
@@ -51,6 +52,7 @@ export { LetThreadsMerge1795000320000 } from './migrations/1795000320000-let-thr
 export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';
 export { EditPostService, type EditPost } from './posts/edit-post.service.js';
+export { ChooseIndexingService } from './threads/choose-indexing.service.js';
 export { MarkPrivateOpinionService } from './posts/mark-private-opinion.service.js';
 export { MarkSolutionService } from './posts/mark-solution.service.js';
 export { PassageRemoval } from './posts/passage-removal.service.js';

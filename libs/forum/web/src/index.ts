@@ -12,6 +12,7 @@ export { forumMessages } from './messages.js';
 export { OpenQuestionNote } from './OpenQuestionNote.js';
 export { PostCard } from './PostCard.js';
 export { PostChanges } from './PostChanges.js';
+export { IndexingForm } from './IndexingForm.js';
 export { PrivateOpinionForm } from './PrivateOpinionForm.js';
 export { ProposalNote } from './ProposalNote.js';
 export { ProposeForm } from './ProposeForm.js';

@@ -33,6 +33,7 @@ export class PublishAdmitted {
       tags: content.tags,
       givenBefore: content.details,
       anonymous: content.anonymous,
+      unindexed: content.unindexed,
       clientKey: questionId,
     };
     if (await this.holding.thread(asker, question, true)) return null;

@@ -31,6 +31,7 @@ import { LetPersonasBeGivenUp1795000490000 } from './migrations/1795000490000-le
 import { BeginToTellOfReveals1795000506000 } from './migrations/1795000506000-begin-to-tell-of-reveals.js';
 import { TellCustodians1795000505000 } from './migrations/1795000505000-tell-custodians.js';
 import { LetMailsBeWantedAgain1795000510000 } from './migrations/1795000510000-let-mails-be-wanted-again.js';
+import { KeepWhetherToIndex1795000530001 } from './migrations/1795000530001-keep-whether-to-index.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -67,6 +68,7 @@ export const identityMigrations = [
   TellCustodians1795000505000,
   BeginToTellOfReveals1795000506000,
   LetMailsBeWantedAgain1795000510000,
+  KeepWhetherToIndex1795000530001,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

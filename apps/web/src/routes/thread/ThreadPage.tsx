@@ -2,6 +2,7 @@ import { graphql } from '@kundig/api-contract';
 import {
   FollowForm,
   FollowOrMuteForms,
+  IndexingForm,
   OpenQuestionNote,
   ProposalNote,
   QuestionCard,
@@ -142,7 +143,9 @@ const ThreadPageQuery = graphql(`
       }
       ...WriteReply_thread
       ...ReplyBar_thread
+      unindexed
       ...FollowForm_thread
+      ...IndexingForm_thread
       ...SameProblemForm_thread
     }
   }
@@ -190,7 +193,7 @@ export async function prefetch(context: PrefetchContext) {
     title: numberedTitle(thread.title, variables.page, messages('pages')),
     description: variables.page === 1 ? thread.excerpt : undefined,
     canonical: address(thread.path, stateParams('ANY', variables.page)),
-    noindex: thread.hidden,
+    noindex: thread.hidden || thread.unindexed,
     jsonLd: structuredData(
       threadThing(absolute, thread),
       breadcrumbs(context, [...boardSteps(thread.board), { path: thread.path, name: thread.title }]),
@@ -228,6 +231,7 @@ export default function ThreadPage(props: PageProps) {
             {visitor === 'signed-in' && (
               <Sheet className={styles.beside}>
                 <FollowOrMuteForms thread={thread} />
+                <IndexingForm thread={thread} />
                 {viewer.mayModerate && (
                   <>
                     <LockThreadForm threadId={thread.id} locked={thread.locked} />

@@ -50,12 +50,12 @@ export class ForumPagesRepository {
   constructor(private readonly database: AppDatabase) {}
 
   async countThreads(ctx: RequestContext): Promise<number> {
-    const { sql, parameters } = listed(ctx, 1);
+    const { sql, parameters } = indexed(ctx, 1);
     return this.total(ctx, `SELECT count(*)::int AS total ${sql}`, parameters);
   }
 
   threads(ctx: RequestContext, { after, skip, first }: Batch): Promise<ThreadAddress[]> {
-    const { sql, parameters } = listed(ctx, 4);
+    const { sql, parameters } = indexed(ctx, 4);
     return this.database.query(
       ctx,
       `SELECT t.id, t.public_id AS "publicId", t.slug, t.lang, ${CHANGED_AT}
@@ -70,7 +70,7 @@ export class ForumPagesRepository {
     { boardId = null, tag = null }: { boardId?: string | null; tag?: string | null },
     first: number,
   ): Promise<ThreadInFeed[]> {
-    const { sql, parameters } = listed(ctx, 4);
+    const { sql, parameters } = indexed(ctx, 4);
     return this.database.query(
       ctx,
       `SELECT t.public_id AS "publicId", t.slug, t.lang, t.title, t.excerpt, t.tags, t.created_at AS "createdAt",
@@ -128,6 +128,12 @@ function listed(ctx: RequestContext, firstParameter: number): { sql: string; par
       WHERE t.hidden_at IS NULL AND t.deleted_at IS NULL AND ${scope.sql}`,
     parameters: scope.parameters,
   };
+}
+
+/** Those of them that go out to search engines and feeds. */
+function indexed(ctx: RequestContext, firstParameter: number): { sql: string; parameters: unknown[] } {
+  const { sql, parameters } = listed(ctx, firstParameter);
+  return { sql: `${sql} AND NOT t.unindexed`, parameters };
 }
 
 function tagsListed(ctx: RequestContext, firstParameter: number): { sql: string; parameters: unknown[] } {

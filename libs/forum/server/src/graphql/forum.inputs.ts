@@ -44,6 +44,11 @@ export class StartThreadInput extends LeakAnswersInput {
     description: 'Of staff under their own name: not the word of the operator. Says nothing of anybody else.',
   })
   privateOpinion?: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'To be kept out of search engines, sitemap and feeds.',
+  })
+  unindexed?: boolean;
   @Field(() => String, { nullable: true, description: 'Stays empty; people do not see it.' })
   website?: string;
   @Field(() => String, { description: 'UUID fixed per form, so that a resend posts nothing twice.' })
@@ -71,6 +76,10 @@ export const startThreadSchema = z.object({
     .nullish()
     .transform((value) => value ?? false),
   privateOpinion: orUndefined(z.boolean()),
+  unindexed: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
   website: trap,
   clientKey,
   ...leakAnswers,
@@ -125,6 +134,18 @@ export const editPostSchema = z.object({
 });
 
 @InputType()
+export class ChooseIndexingInput {
+  @Field(() => ID) threadId!: string;
+  @Field() unindexed!: boolean;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const chooseIndexingSchema = z.object({
+  threadId: id,
+  unindexed: z.boolean(),
+  clientKey: clientKey.nullish(),
+});
+
+@InputType()
 export class MarkPrivateOpinionInput {
   @Field(() => ID) postId!: string;
   @Field() privateOpinion!: boolean;
@@ -152,6 +173,7 @@ export class SaveDraftInput {
   @Field(() => ThreadKindEnum, { nullable: true }) kind?: ThreadKindEnum;
   @Field(() => String, { nullable: true }) tags?: string;
   @Field(() => Boolean, { nullable: true }) anonymous?: boolean;
+  @Field(() => Boolean, { nullable: true }) unindexed?: boolean;
 }
 /** A draft may be as unfinished as it likes, but not larger than what can be posted. */
 export const saveDraftSchema = z.object({
@@ -165,6 +187,7 @@ export const saveDraftSchema = z.object({
   kind: z.enum(['question', 'discussion']).nullish(),
   tags: z.string().max(200).nullish(),
   anonymous: z.boolean().nullish(),
+  unindexed: z.boolean().nullish(),
 });
 
 @InputType()

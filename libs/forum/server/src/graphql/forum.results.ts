@@ -64,6 +64,12 @@ export class MarkPrivateOpinionSuccess extends MutationSuccess {
 export const MarkPrivateOpinionResult = mutationResult('MarkPrivateOpinionResult', MarkPrivateOpinionSuccess);
 
 @ObjectType(success)
+export class ChooseIndexingSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const ChooseIndexingResult = mutationResult('ChooseIndexingResult', ChooseIndexingSuccess);
+
+@ObjectType(success)
 export class SaveDraftSuccess extends MutationSuccess {
   @Field(() => DraftObject) draft!: DraftObject;
 }

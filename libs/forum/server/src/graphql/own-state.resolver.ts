@@ -79,6 +79,7 @@ export class OwnStateResolver {
       kind: input.kind ?? null,
       tags: (input.tags ?? '').split(/[,;\s]+/).filter(Boolean),
       anonymous: input.anonymous ?? false,
+      unindexed: input.unindexed ?? false,
     });
     return succeed(SaveDraftSuccess, {
       path: thread ? threadPath(thread) : '/ask',

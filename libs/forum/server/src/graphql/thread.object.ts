@@ -40,6 +40,9 @@ export class ThreadObject {
   @Field(() => Int, { nullable: true, description: 'Slow mode: minutes between two replies of one person.' })
   slowMinutes!: number | null;
 
+  @Field({ description: 'Kept out of search engines, sitemap and feeds, as its author wishes.' })
+  unindexed!: boolean;
+
   /** @param hiddenTitle shown instead of the title of a hidden thread */
   static of(thread: Thread, hiddenTitle: string): ThreadObject {
     const hidden = thread.hiddenAt !== null || thread.deletedAt !== null;
@@ -62,6 +65,7 @@ export class ThreadObject {
       hidden,
       pinned: thread.pinnedAt !== null,
       slowMinutes: thread.slowMinutes,
+      unindexed: thread.unindexed,
     });
   }
 }

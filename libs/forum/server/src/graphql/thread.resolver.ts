@@ -18,13 +18,24 @@ import { POSTS_PER_PAGE } from '../storage/post.repository.js';
 import { ThreadRepository, type ThreadOrder, type ThreadState } from '../storage/thread.repository.js';
 import { RelatedThreads } from '../threads/related-threads.service.js';
 import { SolutionProposals } from '../settling/solution-proposals.js';
+import { ChooseIndexingService } from '../threads/choose-indexing.service.js';
 import { StartThreadService } from '../threads/start-thread.service.js';
 import { BoardObject, TagCount, ThreadConnection } from './board.object.js';
 import { ThreadOrderEnum, ThreadStateEnum } from './forum.enums.js';
-import { StartThreadInput, startThreadSchema } from './forum.inputs.js';
+import {
+  ChooseIndexingInput,
+  chooseIndexingSchema,
+  StartThreadInput,
+  startThreadSchema,
+} from './forum.inputs.js';
 import { PostsOfThreadLoader, ThreadLoader } from './forum.loaders.js';
 import { ForumPresenter } from './forum.presenter.js';
-import { StartThreadResult, StartThreadSuccess } from './forum.results.js';
+import {
+  ChooseIndexingResult,
+  ChooseIndexingSuccess,
+  StartThreadResult,
+  StartThreadSuccess,
+} from './forum.results.js';
 import { PostObject, PostPage } from './post.object.js';
 import { ThreadDetailObject, ThreadObject, threadPath, ThreadViewer } from './thread.object.js';
 
@@ -46,6 +57,7 @@ export class ThreadResolver {
     private readonly leaks: LeakQuestion,
     private readonly holding: HoldSuspiciousService,
     private readonly startThreadService: StartThreadService,
+    private readonly indexing: ChooseIndexingService,
   ) {}
 
   @Query(() => ThreadObject, {
@@ -117,6 +129,22 @@ export class ThreadResolver {
         path: threadPath(thread),
         thread: this.present.thread(ctx, thread),
       });
+    });
+  }
+
+  @Mutation(() => ChooseIndexingResult, {
+    description:
+      'Keeps a thread one has begun out of search engines, sitemap and feeds, or lets it in again. Safe to repeat.',
+  })
+  @Access.member()
+  async chooseIndexing(
+    @Ctx() ctx: RequestContext,
+    @Input(chooseIndexingSchema, () => ChooseIndexingInput) { threadId, unindexed }: ChooseIndexingInput,
+  ): Promise<ChooseIndexingSuccess> {
+    const thread = await this.indexing.execute(ctx, threadId, unindexed);
+    return succeed(ChooseIndexingSuccess, {
+      path: threadPath(thread),
+      thread: this.present.thread(ctx, thread),
     });
   }
 

@@ -47,6 +47,8 @@ export class Thread {
   @Column('timestamptz', { name: 'locked_at', nullable: true }) lockedAt!: Date | null;
   /** Slow mode: minutes between two replies of one person; null where everybody writes as they like. */
   @Column('int', { name: 'slow_minutes', nullable: true }) slowMinutes!: number | null;
+  /** Kept out of search engines, sitemap and feeds, as its author wishes; our own search finds it. */
+  @Column('boolean') unindexed!: boolean;
   @Column('timestamptz', { name: 'hidden_at', nullable: true }) hiddenAt!: Date | null;
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
   /** Where its posts are now; then it is deleted, and nothing but an address. */

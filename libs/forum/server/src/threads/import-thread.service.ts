@@ -135,6 +135,7 @@ export class ImportThreadService {
       pinnedAt: null,
       lockedAt: input.lockedAt,
       slowMinutes: null,
+      unindexed: false,
       hiddenAt: null,
       deletedAt: null,
       mergedIntoId: null,

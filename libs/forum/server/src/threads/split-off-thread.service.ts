@@ -88,6 +88,7 @@ export class SplitOffThread {
       pinnedAt: null,
       lockedAt: from.lockedAt,
       slowMinutes: from.slowMinutes,
+      unindexed: from.unindexed,
       hiddenAt: null,
       deletedAt: null,
       mergedIntoId: null,

@@ -36,6 +36,8 @@ export interface StartThread extends GivenDetails {
   readonly anonymous: boolean;
   /** Of staff under their own name: not the word of the operator. Says nothing of anybody else. */
   readonly privateOpinion?: boolean;
+  /** To be kept out of search engines, sitemap and feeds. */
+  readonly unindexed?: boolean;
   readonly clientKey: string;
 }
 
@@ -104,6 +106,7 @@ export class StartThreadService {
       pinnedAt: null,
       lockedAt: null,
       slowMinutes: null,
+      unindexed: input.unindexed ?? false,
       hiddenAt: null,
       deletedAt: null,
       mergedIntoId: null,

@@ -18,6 +18,7 @@ import {
   usePageRuntime,
 } from '@kundig/web-kit';
 import { DetailFields } from './DetailFields.js';
+import { IndexingChoice } from './IndexingChoice.js';
 import { MarkdownField } from './MarkdownField.js';
 import { draftNameOf, useDraft } from './use-draft.js';
 import { VoiceChoice } from './VoiceChoice.js';
@@ -51,6 +52,7 @@ const QuestionForm_draft = graphql(`
     boardId
     tags
     anonymous
+    unindexed
   }
 `);
 
@@ -126,6 +128,7 @@ export function QuestionForm(props: QuestionFormProps) {
     body: fields.text('body'),
     tags: fields.optional('tags'),
     anonymous: fields.checked('anonymous'),
+    unindexed: fields.checked('unindexed'),
     detailFields: fields.all('detailFields'),
     details: fields.all('details'),
     leaks: fields.choice<LeakAnswer>('leaks'),
@@ -182,6 +185,7 @@ export function QuestionForm(props: QuestionFormProps) {
       {!(guest && mailless) && (
         <VoiceChoice name={props.name} defaultAnonymous={draft?.anonymous} isStaff={props.isStaff} />
       )}
+      <IndexingChoice defaultUnindexed={draft?.unindexed} />
       {props.mailHint && <p className={styles.next}>{t('ask.answersTo', { mail: props.mailHint })}</p>}
       {guest && <p className={styles.next}>{t('ask.guest')}</p>}
       {props.guard}

@@ -65,8 +65,9 @@ export function useDraft(
         const { title, body = '', tags } = kept;
         const boardId = fields.optional('boardId');
         const anonymous = fields.checked('anonymous');
+        const unindexed = fields.checked('unindexed');
         if (!body.trim()) return;
-        const input = { threadId, kind, title, body, tags, boardId, anonymous };
+        const input = { threadId, kind, title, body, tags, boardId, anonymous, unindexed };
         void save({ variables: { input } }).catch(() => undefined); // still kept in this browser
       }, SAVE_AFTER_MILLISECONDS);
     };

@@ -24,6 +24,7 @@ export class AskAsGuestInput extends PickType(StartThreadInput, [
   'body',
   'tags',
   'anonymous',
+  'unindexed',
   'detailFields',
   'details',
   'website',

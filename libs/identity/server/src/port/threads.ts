@@ -11,6 +11,8 @@ export interface DraftView {
   readonly kind: string | null;
   readonly tags: readonly string[];
   readonly anonymous: boolean;
+  /** Of a new thread: to be kept out of search engines. */
+  readonly unindexed: boolean;
   /** ISO 8601 instant. */
   readonly updatedAt: string;
 }

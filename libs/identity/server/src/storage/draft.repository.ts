@@ -8,7 +8,7 @@ export type DraftRow = DraftView;
 /** Key and value pairs for `json_build_object`, of a draft `d`. */
 export const DRAFT_COLUMNS = `
   'id', d.id, 'threadId', d.thread_id, 'title', d.title, 'body', d.body, 'boardId', d.board_id, 'kind', d.kind,
-  'tags', d.tags, 'anonymous', d.anonymous, 'updatedAt', d.updated_at`;
+  'tags', d.tags, 'anonymous', d.anonymous, 'unindexed', d.unindexed, 'updatedAt', d.updated_at`;
 
 @Injectable()
 export class DraftRepository {
@@ -22,16 +22,16 @@ export class DraftRepository {
     content: DraftContent,
     now: Date,
   ): Promise<DraftRow | null> {
-    const { threadId, title, body, boardId, kind, tags, anonymous } = content;
+    const { threadId, title, body, boardId, kind, tags, anonymous, unindexed } = content;
     const rows = await this.database.query<{ draft: DraftRow }>(
       ctx,
-      `INSERT INTO identity.draft AS d (id, account_id, thread_id, title, body, board_id, kind, tags, anonymous, updated_at)
-       SELECT $2, id, $3, $4, $5, $6, $7, $8, $9, $10 FROM identity.account WHERE member_id = $1
+      `INSERT INTO identity.draft AS d (id, account_id, thread_id, title, body, board_id, kind, tags, anonymous, unindexed, updated_at)
+       SELECT $2, id, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM identity.account WHERE member_id = $1
        ON CONFLICT (account_id, thread_id) DO UPDATE SET title = excluded.title, body = excluded.body,
          board_id = excluded.board_id, kind = excluded.kind, tags = excluded.tags, anonymous = excluded.anonymous,
-         updated_at = excluded.updated_at
+         unindexed = excluded.unindexed, updated_at = excluded.updated_at
        RETURNING json_build_object(${DRAFT_COLUMNS}) AS draft`,
-      [memberId, id, threadId, title, body, boardId, kind, tags, anonymous, now],
+      [memberId, id, threadId, title, body, boardId, kind, tags, anonymous, unindexed, now],
     );
     return rows[0]?.draft ?? null;
   }

@@ -21,6 +21,8 @@ export interface GuestQuestionContent {
   /** At most three. */
   readonly details: readonly GuestQuestionDetail[];
   readonly anonymous: boolean;
+  /** To be kept out of search engines. */
+  readonly unindexed: boolean;
 }
 
 /** A question that waits for the click in a mail. */
@@ -46,7 +48,7 @@ export interface GuestPerson {
 }
 
 const COLUMNS = `
-  id, board_id AS "boardId", kind, title, body, tags, details, anonymous, locale, mail::text, nickname, member_id AS "memberId",
+  id, board_id AS "boardId", kind, title, body, tags, details, anonymous, unindexed, locale, mail::text, nickname, member_id AS "memberId",
   consents, thread_id AS "threadId", expires_at AS "expiresAt"`;
 
 /** An address of a guest whose question waits for a mail that has not gone out. */
@@ -76,8 +78,8 @@ export class GuestQuestionRepository {
     await this.database.query(
       ctx,
       `INSERT INTO identity.guest_question
-         (id, browser_hash, board_id, kind, title, body, tags, details, anonymous, locale, member_id, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+         (id, browser_hash, board_id, kind, title, body, tags, details, anonymous, unindexed, locale, member_id, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
       [
         question.id,
         browserHash,
@@ -88,6 +90,7 @@ export class GuestQuestionRepository {
         question.tags,
         JSON.stringify(question.details),
         question.anonymous,
+        question.unindexed,
         question.locale,
         question.memberId,
         now,

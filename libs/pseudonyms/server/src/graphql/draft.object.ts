@@ -25,12 +25,15 @@ export class DraftObject {
   @Field()
   anonymous!: boolean;
 
+  @Field({ description: 'Of a new thread: to be kept out of search engines.' })
+  unindexed!: boolean;
+
   @Field(() => GraphQLISODateTime)
   updatedAt!: Date;
 
   /** @returns the draft as the API shows it */
   static from(draft: DraftView): DraftObject {
-    const { id, kind, title, body, boardId, tags, anonymous, updatedAt } = draft;
+    const { id, kind, title, body, boardId, tags, anonymous, unindexed, updatedAt } = draft;
     return Object.assign(new DraftObject(), {
       id,
       kind,
@@ -38,6 +41,7 @@ export class DraftObject {
       body,
       boardId,
       anonymous,
+      unindexed,
       tags: [...tags],
       updatedAt: new Date(updatedAt),
     });
