@@ -45,6 +45,30 @@ describe.each(BOTH_WAYS)('a guest, $way', ({ scripts }) => {
     expect(await later.accountMenu.count()).toBe(0); // a used link leads there and signs nobody in
   });
 
+  const goesBack = scripts ? it : it.skip; // without scripts the browser itself keeps what stood in a form
+  goesBack('finds the text again on the way back, until it is sent', async () => {
+    const board = await stage.community.board();
+    const title = 'Die Spindel bleibt beim Anfahren stehen';
+    const guest = await stage.arrive({ scripts });
+    const composer = await new Composer(guest).open();
+    await composer.write({ title, body: 'Seit dem Update am Montag.', board });
+    await guest.submit(guest.t('forum:ask.send'));
+    await guest.heading(guest.t('pages:finish.title'));
+    await guest.page.goBack();
+    await guest.page.getByText(guest.t('forum:draft.restored')).waitFor();
+    expect(await guest.page.getByLabel(guest.t('forum:ask.about')).inputValue()).toBe(title);
+
+    await guest.page.goForward();
+    await guest.heading(guest.t('pages:finish.title'));
+    const main = guest.page.getByRole('main');
+    const mail = `gast${randomUUID().slice(0, 6)}@firma.example`;
+    await main.getByLabel(guest.t('identity:field.businessMail')).fill(mail);
+    await main.getByRole('checkbox').check();
+    await guest.submit(guest.t('identity:guest.send'), main);
+    await guest.heading(guest.t('pages:guestSent.title'));
+    expect(await guest.page.evaluate(() => localStorage.getItem('draft:new-QUESTION'))).toBeNull();
+  });
+
   it('loses nothing when the form is refused', async () => {
     const board = await stage.community.board();
     const guest = await stage.arrive({ scripts });

@@ -6,6 +6,7 @@ export { EditPostForm } from './composer/EditPostForm.js';
 export { QuestionForm } from './composer/QuestionForm.js';
 export { quoteHtml } from './composer/quote.js';
 export { ReplyForm } from './composer/ReplyForm.js';
+export { forgetSentThread } from './composer/use-draft.js';
 export { FollowForm, FollowOrMuteForms } from './FollowForm.js';
 export { ImportNote } from './ImportNote.js';
 export { forumMessages } from './messages.js';

@@ -27,10 +27,12 @@ interface GuestPersonFormProps {
   suggestion: string;
   /** The question will not bear the nickname. */
   isAnonymous: boolean;
+  /** Called once it is known who asks. */
+  onSent(): void;
 }
 
 /** Who a guest wants to be, and where the mail goes that publishes what they have written. */
-export function GuestPersonForm({ token, suggestion, isAnonymous }: GuestPersonFormProps) {
+export function GuestPersonForm({ token, suggestion, isAnonymous, onSent }: GuestPersonFormProps) {
   const t = useMessages('identity');
   const { mailless } = usePageRuntime().site;
   return (
@@ -44,6 +46,7 @@ export function GuestPersonForm({ token, suggestion, isAnonymous }: GuestPersonF
         mail: fields.text('mail'),
         accept: fields.checked('accept'),
       })}
+      onDone={onSent}
       className={formStyles.form}
       label={t('guest.title')}
     >

@@ -1,5 +1,5 @@
 import { graphql } from '@kundig/api-contract';
-import { ThreadDetails } from '@kundig/forum/web';
+import { forgetSentThread, ThreadDetails } from '@kundig/forum/web';
 import { GuestPersonForm } from '@kundig/identity/web';
 import {
   EmptyState,
@@ -60,6 +60,7 @@ export default function FinishQuestionPage({ params }: PageProps) {
         token={token}
         suggestion={guestQuestion.suggestedNickname}
         isAnonymous={guestQuestion.anonymous}
+        onSent={() => forgetSentThread(guestQuestion.title)}
       />
       <p>{t(mailless ? 'mailless.member' : 'finish.member')}</p>
       <details className={styles.written}>

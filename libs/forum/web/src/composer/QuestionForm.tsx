@@ -20,7 +20,7 @@ import {
 import { DetailFields } from './DetailFields.js';
 import { IndexingChoice } from './IndexingChoice.js';
 import { MarkdownField } from './MarkdownField.js';
-import { draftNameOf, useDraft } from './use-draft.js';
+import { draftNameOf, newThreadKey, useDraft } from './use-draft.js';
 import { VoiceChoice } from './VoiceChoice.js';
 import styles from './forms.module.css';
 
@@ -109,7 +109,7 @@ export function QuestionForm(props: QuestionFormProps) {
     guest ? board.readable && board.visibility === 'PUBLIC' && board.membersMayPost : board.viewerMayPost,
   );
   const frame = useRef<HTMLDivElement>(null);
-  const key = `new-${props.kind}`;
+  const key = newThreadKey(props.kind);
   const { restored, forget } = useDraft(frame, key, guest ? null : { kind: props.kind });
   const question = props.kind === 'QUESTION';
   const begun = props.begin.boardId ?? draft?.boardId ?? '';
@@ -117,7 +117,7 @@ export function QuestionForm(props: QuestionFormProps) {
   const asked = boards.find(({ id }) => id === boardId)?.questionFields ?? [];
   const form = {
     hidden: { kind: props.kind },
-    onDone: forget,
+    onDone: guest ? undefined : forget, // a guest may come back to it from the next page
     guarded: true,
     label: t(question ? 'ask.title' : 'discuss.title'),
   };

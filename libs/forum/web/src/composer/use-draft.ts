@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { graphql, type SaveDraftInput } from '@kundig/api-contract';
+import { graphql, type SaveDraftInput, type ThreadKind } from '@kundig/api-contract';
 import { FormFields } from '@kundig/web-kit';
 
 const SaveDraftMutation = graphql(`
@@ -28,6 +28,19 @@ type Kept = Partial<Record<KeptField, string>>;
 
 /** The name of a text in this browser; as `data-draft` it brings React at once where such a text waits. */
 export const draftNameOf = (key: string): string => `draft:${key}`;
+
+/** The text of a new thread, whoever writes it: a guest who signs in meanwhile finds it again. */
+export const newThreadKey = (kind: ThreadKind) => `new-${kind}` as const;
+
+/**
+ * Lets go of what a guest kept until they had said who they are: going back before that leads to the text, not to an
+ * empty form. A text of another title is one they have begun since.
+ */
+export function forgetSentThread(title: string): void {
+  const kinds: readonly ThreadKind[] = ['QUESTION', 'DISCUSSION'];
+  for (const key of kinds.map((kind) => draftNameOf(newThreadKey(kind))))
+    if (load(key).title?.trim() === title) store(key, {});
+}
 
 /**
  * Keeps what is being typed: at once in this browser, and three seconds after the last key with the account, so that it
