@@ -25,6 +25,7 @@ import type { Reading } from './reading/reading.js';
 import { readMarkdown } from './reading/read-markdown.js';
 import type { Match, Rule } from './rule.js';
 import { announcedSecretRule } from './secrets/announced-secret.js';
+import { distantSecretRule } from './secrets/distant-secret.js';
 import { knownFormatRule } from './secrets/known-formats.js';
 import { privateKeyRule } from './secrets/private-key.js';
 import type { GuardSettings } from './settings.js';
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   phoneRule,
   extensionRule,
   compoundNumberRule,
+  distantSecretRule,
   ownDomainRule,
   ownOrganisationRule,
   ownNameRule,

@@ -7,6 +7,7 @@ import { announcedColumns } from './columns.js';
 import { type Identifier, identifierAt } from './identifier.js';
 import { listedNumbers } from './listed.js';
 import {
+  calledIdentifier,
   enumeratedIdentifiers,
   followingIdentifier,
   linkedIdentifier,
@@ -49,7 +50,9 @@ function* announcedBy(reading: Reading): Iterable<Announced> {
     for (const { index, 0: all } of reading.folded.matchAll(alone)) {
       const end = index + all.length;
       const direct = linkedIdentifier(reading, end);
-      const found = direct?.isDistinct ? direct : markedIdentifier(reading, end, REACH_OF_NOUN);
+      const found = direct?.isDistinct
+        ? direct
+        : (markedIdentifier(reading, end, REACH_OF_NOUN) ?? calledIdentifier(reading, index));
       if (found) yield { kind, found };
     }
 }

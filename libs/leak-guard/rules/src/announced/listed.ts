@@ -16,8 +16,13 @@ const BEHIND = new RegExp(
 /** *unter der Nummer … bei Ihnen geführt* */
 const BEFORE = new RegExp(`(?<!\\p{L})${UNDER} (?=#?[a-z0-9])`, 'gu');
 const REST = new RegExp(`,?(?: als \\p{L}{2,20})?${PLACE} ${KEPT}(?!\\p{L})`, 'uy');
+/** Signs from the beginning of a number on that tell what else it may be. */
+const LOOKED_AT = 12;
 /** An area code begins with it, a number of a customer seldom. */
 const DIALLED = /^0[1-9]/;
+
+/** A round number and a noun behind it: *unter 20000 Anfragen*. */
+const QUANTITY = /^[0-9]{0,3}000 \p{Lu}\p{Ll}/u;
 
 /** Numbers under which somebody is kept somewhere, without a word for what kind of number it is. */
 export function* listedNumbers({ text, folded }: Reading): Iterable<Identifier> {
@@ -27,7 +32,9 @@ export function* listedNumbers({ text, folded }: Reading): Iterable<Identifier> 
   ] as const)
     for (const { index, 0: all } of folded.matchAll(expression)) {
       const found = identifierAt(text, index + all.length);
-      if (!found?.isDistinct || DIALLED.test(text.slice(found.start))) continue;
+      if (!found?.isDistinct) continue;
+      const rest = text.slice(found.start, found.start + LOOKED_AT);
+      if (DIALLED.test(rest) || QUANTITY.test(rest)) continue;
       REST.lastIndex = found.end;
       if (!isClosed || REST.test(folded)) yield found;
     }

@@ -5,7 +5,7 @@ import { LINK } from './words.js';
 
 /** A sentence ends at a stop, but not behind an abbreviation or a day of a month, nor at a question that is answered at once: *Kundennummer? Bei uns steht 4471180*. */
 const END_OF_SENTENCE =
-  /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|lt|gem|bzgl|vgl|z\. ?b)|[0-9]\.[0-9]{1,2}|(?:vom|am) [0-9]{1,2})(?:[.!;]|\?(?! (?:bei (?:uns|mir)|hier|auf|im|es) ))(?=\s|$)|\n/u;
+  /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|lt|gem|bzgl|vgl|z\. ?b)|[0-9]\.[0-9]{1,2}|(?:vom|am) [0-9]{1,2})(?:[.!;]|\?(?! (?:bei (?:uns|mir)|hier|auf|im|es|früher|bisher|damals|zuletzt|laut|(?:das|sie|es) (?:ist|war|wäre|müsste|lautete?|heißt)|(?:mein|unser)(?:e|es|s)? (?:ist|war|lautet|heißt)) ))(?=\s|$)|\n/u;
 /** Another thing is announced: what follows belongs to that. */
 const OTHER_SUBJECT =
   /(?<!\p{L})(?:(?:tel|telefon|fax|mobil|handy|hotline|phone)(?:-?(?:nummer|nr))?(?!\p{L})|rufnummer|iban|mail|steuer|st\.?-?nr|ust|uid|mwst|vat|version|firmware|fehler)/u;
@@ -18,6 +18,10 @@ const NUMBERED =
 const REACH_BACK = 48;
 const BEFORE_ANNOUNCEMENT =
   /(?<![\p{L}\p{N}./-])(?<number>#?[a-z0-9](?:[a-z0-9./-]|(?<=[0-9]) (?=[0-9])){3,30})(?<said>[“”"«]?(?:,| [–—-])? (?:(?:das|es|die|that|it) )?(?:ist|war|wäre|lautet|heißt|is|was|als)(?: \p{L}{1,14}){0,3} | ?(?:[=(-]|->|als) ?(?:(?:unsere|meine|die|our|my|the) )?)$/u;
+/** *die Nummer 48119203 hier angeben, das sei die …* */
+const CALLED_BEFORE =
+  /(?<!\p{L})(?:nummer|nr\.?|number) (?<rest>#?[a-z0-9][^.!?;\n]{3,44}(?:für|zu|wegen|(?:das|es|die) (?:ist|sei|wäre|war)|that is|for) (?:(?:die|der|das|den|dem|unser|mein|the|our|my)e?[mnrs]? )?)$/u;
+const FEWEST_WHEN_CALLED = 6;
 /** The number stands alone in the line below its announcement. */
 const LINE_BELOW = /[ \t]*[:=]?[ \t]*\n{1,2}[ \t>-]{0,4}/uy;
 const END_OF_LINE = /[ \t]*(?:\n|$)/y;
@@ -79,8 +83,24 @@ export function followingIdentifier(reading: Reading, end: number, reach: number
 /** The same behind a noun that announces less: the number begins with capital letters or is called one. */
 export function markedIdentifier(reading: Reading, end: number, reach: number): Identifier | null {
   for (const found of identifiersBehind(reading, end, reach))
-    if (LETTERED.test(found.shape) || NUMBERED.test(reading.folded.slice(end, found.start))) return found;
+    if (
+      reading.text[found.start] === '#' ||
+      LETTERED.test(found.shape) ||
+      NUMBERED.test(reading.folded.slice(end, found.start))
+    )
+      return found;
   return null;
+}
+
+/**
+ * The number before a noun that announces less, when it is called one: *die Nummer 48119203 angeben, das sei die Störung*.
+ */
+export function calledIdentifier({ text, folded }: Reading, nounStart: number): Identifier | null {
+  const from = Math.max(0, nounStart - REACH_BACK);
+  const match = CALLED_BEFORE.exec(folded.slice(from, nounStart));
+  if (!match) return null;
+  const found = identifierAt(text, from + match.index + match[0].length - match.groups!.rest!.length);
+  return found?.isDistinct && found.digits >= FEWEST_WHEN_CALLED ? found : null;
 }
 
 /** The number before an announcement: *Die Nummer 5510027 ist unsere Kundennummer*. */

@@ -76,6 +76,7 @@ const customer: Announcement = {
     'gp',
   ],
   complete: [
+    'kund(?:en?|in) (?:unter|bei (?:ihnen|euch)(?: (?:unter|mit|als))?)(?: der)?(?= #?[a-z0-9-]*[0-9]{3})',
     'customer_?(?:id|no|number)',
     'kunden_?(?:id|nr)',
     '(?:our|my|unser|mein) (?:account|konto) (?:with you|bei (?:ihnen|euch|dir))',
@@ -165,10 +166,12 @@ const ticket: Announcement = {
     'tkt',
     'case',
     'fall',
+    'fällen?',
     'servicefall',
     'incident',
     'issue',
     'vorgangs?',
+    'vorgängen?',
     `${COMPOUND}anfragen?`,
     `${COMPOUND}anträge?`,
     `${COMPOUND}antrags?`,
@@ -178,17 +181,18 @@ const ticket: Announcement = {
     'stör(?:ungs?)?(?:meldung)?',
     '(?:auftrags|bestell|eingangs|empfangs|termin|buchungs)bestätigung',
     'kostenvoranschlags?',
-    'reklamations?',
+    'reklamation(?:s|en)?',
     'beschwerden?',
     'complaint',
     'schaden(?:s|s?fall|meldung)?',
-    'lieferung',
+    'lieferung(?:en)?',
     `${COMPOUND}auftrags?`,
-    'bestell(?:ungs?)?',
+    `${COMPOUND}aufträgen?`,
+    'bestell(?:ung(?:s|en)?)?',
     '(?:purchase )?order',
-    'rechnungs?',
-    'invoice',
-    'gutschrift',
+    'rechnung(?:s|en)?',
+    'invoices?',
+    'gutschrift(?:en)?',
     'mahnungs?',
     'quittungs?',
     'retouren?',
@@ -196,7 +200,7 @@ const ticket: Announcement = {
     'rücklieferung',
     'referenz',
     'ref\\.?',
-    'angebots?',
+    'angebot(?:s|e)?',
     'lieferschein',
     'delivery note',
     'rma',
@@ -248,7 +252,8 @@ const ticket: Announcement = {
     'verwendungszweck',
     'az\\.',
     'az(?= [0-9])',
-    '(?:unser|ihr) zeichen',
+    '(?:unser|ihr|euer|mein|unter) zeichen',
+    'zeichen(?= [a-z]{1,4}[-/ ]?[0-9]{1,4}[-/])',
   ],
 };
 
@@ -276,7 +281,7 @@ export const ANNOUNCEMENTS: readonly Announcement[] = [customer, contract, ticke
 
 /** What makes an announcement of a noun. */
 export const SUFFIX =
-  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]m{1,3}e(?:rn?|mr)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|ident(?:ifikationsnummer)?|zeichen|zahl|code|#))';
+  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]m{1,3}e(?:rn?|mr)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|schlüssel(?= )|ident(?:ifikationsnummer)?|zeichen|zahl|code|#))';
 
 /** What may stand between announcement and number: signs, and words that say *is*. */
 export const LINK =

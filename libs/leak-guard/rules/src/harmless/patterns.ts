@@ -40,7 +40,7 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
     `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})v(?![0-9]{6}|[0-9]{4}[-/][0-9]{3}| [0-9]{3,}[-/ ])|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
   ),
   pattern(
-    `(?<!\\p{L})(?<!(?:ticket|fall|case|vorgang|auftrag|bestellung|vertrag|rechnung|lieferschein) )(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb(?=[- ]?[0-9]{6})|bcp|ansi|nist|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24})${CODE_END}`,
+    `(?<!\\p{L})(?<!(?:ticket|fall|case|vorgang|auftrag|bestellung|vertrag|rechnung|lieferschein|nummer|nr\\.?)(?::? | ist | lautet ))(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb(?=[- ]?[0-9]{6})|bcp|ansi|nist|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24})${CODE_END}`,
   ),
   pattern(
     `(?<!\\p{L})(?:[gexqh]\\.|windows |server |office |exchange )(?<code>[0-9]{1,4}(?:\\.[0-9]{1,2})?)${CODE_END}`,

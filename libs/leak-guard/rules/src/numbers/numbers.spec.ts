@@ -60,6 +60,8 @@ describe('tax numbers', () => {
     ['Bescheinigung auf 208/140/09652', '208/140/09652'],
     ['Steuernummer 95/117/40826', '95/117/40826'],
     ['Steuernummer 133 5820 7746.', '133 5820 7746'],
+    ['StNr 04 231 55 187, wie immer', '04 231 55 187'],
+    ['Neue St.-Nr. 23/825/0457/4 seit Mai', '23/825/0457/4'],
     ['unsere Nummer beim Finanzamt lautet 29 146 73058', '29 146 73058'],
     ['<ram:ID schemeID="FC">75 462 81903</ram:ID>', '75 462 81903'],
     ['bei uns als Steuernummer 46 318/5290', '46 318/5290'],

@@ -3,18 +3,21 @@ import type { Match, Rule } from '../rule.js';
 import { passesMod11Mod10 } from './mod-11-10.js';
 
 /** Tax numbers as the offices of most German states write them: office, district, person and check digit (ELSTER, "Aufbau der Steuernummern"). */
-const WITH_SLASHES = /(?<![0-9/.-])[0-9]{2,3}\/[0-9]{3,4}\/[0-9]{4,5}(?![0-9/]|[.-][0-9])/g;
+const WITH_SLASHES = /(?<![0-9/.-])[0-9]{2,3}\/[0-9]{3,4}\/[0-9]{4,5}(?:\/[0-9])?(?![0-9/]|[.-][0-9])/g;
 /** As they are written without slashes, the federal form of 13 digits, and Austrian ones (2, 3 and 4 digits). */
 const ANNOUNCED_SHAPE =
-  /(?<![\p{L}0-9/.+-])(?:[0-9]{10,13}|[0-9]{5}[ /][0-9]{5}|[0-9]{2,4} ?[ /.-] ?[0-9]{3,4} ?[ /.-] ?[0-9]{3,5})(?![\p{L}0-9]|[ /-][0-9])/gu;
+  /(?<![\p{L}0-9/.+-])(?:[0-9]{10,13}|[0-9]{5}[ /][0-9]{5}|[0-9]{1,4} ?[ /.-] ?[0-9]{3,4} ?[ /.-] ?[0-9]{3,5}(?:[/-][0-9])?)(?![\p{L}0-9]|[ /-][0-9])/gu;
 /** Tax identification numbers (§ 139b AO), as they are printed or in one piece. */
 const IDENTIFICATION =
-  /(?<![\p{L}0-9/.+-])[1-9][0-9](?:(?:[ .-]?[0-9]{3}){3}|[0-9]{2} [0-9]{4} [0-9]{3})(?![\p{L}0-9]|[ /-][0-9])/gu;
+  /(?<![\p{L}0-9/.+-])[1-9][0-9](?:(?:[ ./-]?[0-9]{3}){3}|[0-9]{2} [0-9]{4} [0-9]{3})(?![\p{L}0-9]|[ /-][0-9])/gu;
 
 const NUMBER_ANNOUNCED =
   /(?:steuer-? ?(?:nummer|nr)|(?<!\p{L})st\.?-? ?nr|finanzamt|elster|tax[ _]?(?:number|no)|abgabenkonto|steuerliche? nummer|schemeid="fc")[^\n]{0,60}$/u;
 const IDENTIFICATION_ANNOUNCED =
   /(?:steuer-? ?id|(?<!\p{L})st\.?-?id|steuerliche id|identifikationsnummer|idnr|(?<!\p{L})id-nr|(?<!\p{L})tin|tax[ _]?id)[^\n]{0,40}$/u;
+/** Right behind the word people group the digits as they like. */
+const IN_ANY_GROUPS =
+  /(?:steuer-? ?(?:nummer|nr)|(?<!\p{L})st\.?-? ?nr)\.?[^\n0-9]{0,24}(?<number>[0-9]{1,8}(?: ?[ /.-] ?[0-9]{1,8}){1,4})(?![\p{L}0-9]|[ /-][0-9])/gu;
 /** *… ist unsere Steuernummer*, *… (Steuernummer)* */
 const NAMED_BEHIND = /^ ?(?:\(|=|ist|lautet|als|is)[^\n.0-9]{0,20}(?:steuer-? ?(?:nummer|nr)|tax number)/u;
 const HEAD = /^(?:steuer-? ?(?:nummer|nr)|st\.?-? ?nr|tax (?:number|no))/u;
@@ -51,5 +54,14 @@ export const taxNumberRule: Rule = {
         headed.has(index)
       )
         yield { kind: 'tax-number', start: index, end: index + all.length };
+    for (const { index, 0: all, groups } of folded.matchAll(IN_ANY_GROUPS)) {
+      const digits = groups!.number!.replace(/[^0-9]/g, '').length;
+      if (digits >= 10 && digits <= 13)
+        yield {
+          kind: 'tax-number',
+          start: index + all.length - groups!.number!.length,
+          end: index + all.length,
+        };
+    }
   },
 };

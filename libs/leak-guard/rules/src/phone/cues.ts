@@ -4,19 +4,23 @@ const NUMBER_WORDS =
   'msisdn|caller(?:[- ]?id)?|clip|whatsapp|wa\\.me|signal|sms|hotline|zentrale|hauptnummer|kopfnummer|stammnummer|rufnummernblock|nebenstellen?|' +
   'festnetz(?:nummer)?|erreichbar|erreichen|(?:reach(?:ed)?|answer(?:ing|s|ed)?|contact(?:ed)?)(?: (?:me|us|him|her|them))?(?= (?:at|on|under|via))|einwahl|anschluss|sip|büro|(?:bin|sind|mich|uns)(?: \\p{L}{2,12}){0,2}(?= unter )';
 const SMALL_WORDS =
-  '(?:(?:ist|lautet|is|unter|bitte|an|auf|am|der|die|number|nummer|nr\\.?|no\\.?|at|on|me|us|mich|uns|ihn|sie|ihr|dich|euch|tagsüber|jederzeit|him|her|them|under|via|von|ab|to)[ :]{1,2}){0,3}';
-const BEFORE = new RegExp(`(?<!\\p{L})(?:${NUMBER_WORDS})[ \\t.:=#|(/\\-]{0,6}${SMALL_WORDS}[+(]{0,2}$`, 'u');
+  '(?:(?:ist|lautet|is|unter|bitte|als|an|auf|am|der|die|number|nummer|nr\\.?|no\\.?|at|on|me|us|mich|uns|ihn|sie|ihr|dich|euch|tagsüber|jederzeit|him|her|them|under|via|von|ab|to)[ :]{1,2}){0,3}';
+/** Looks back from a place, instead of trying every place before it. */
+const BEFORE = new RegExp(
+  `(?<=(?<!\\p{L})(?:${NUMBER_WORDS})[ \\t.:=#|(/\\-]{0,6}${SMALL_WORDS}[+(]{0,2})`,
+  'uy',
+);
 const BEHIND =
   /^[ \t]{0,2}[-(,]?[ \t]{0,2}(?:office|fax|mobile?|cell|home|work|phone|handy|privat|büro|zentrale|dienstlich|geschäftlich|tel)(?!\p{L})/u;
-/** How far to look back. */
-const REACH = 48;
 
 /**
  * Whether a word before a place says that a telephone number begins there: *Tel.*, *call*, *unter*.
  * @param folded text in small letters
  */
-export const isPhoneAnnounced = (folded: string, start: number): boolean =>
-  BEFORE.test(folded.slice(Math.max(0, start - REACH), start));
+export function isPhoneAnnounced(folded: string, start: number): boolean {
+  BEFORE.lastIndex = start;
+  return BEFORE.test(folded);
+}
 
 /** Whether a word behind a place says that a telephone number ended there: *-Fax*, *mobile*. */
 export const isPhoneNamed = (folded: string, end: number): boolean =>

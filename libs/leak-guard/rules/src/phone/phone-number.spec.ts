@@ -12,6 +12,7 @@ describe('telephone numbers', () => {
     '0221 4710 - 300',
     '0221-4710/300',
     '0221.4710-300',
+    '0221.4710.300',
     '(0221) 47 10 3-61',
     '(02 21) 4 71 03 61',
     '0 22 1 / 47 10 361',
@@ -80,6 +81,7 @@ describe('telephone numbers', () => {
     ['https://wa.me/491729968532', '491729968532'],
     ['Anruf mit **21*01729968532#', '01729968532'],
     ['die Durchwahl 17 ist belegt', '17'],
+    ['unsere Rufnummer als 492214710300 ohne Plus', '492214710300'],
   ])('%s', (text, number) => expect(found(text, 'phone')).toEqual([number]));
 
   it('tells neighbours apart', () =>

@@ -23,8 +23,12 @@ const SHARED = 6;
 
 type PhoneMatch = Match & { readonly value: string };
 
+/** A plus at the end that is none of a sum. */
+const PLUS = /(?<![\p{L}\p{N}]|[0-9] )\+ ?\(?$/u;
+
 function prefixAt(text: string, start: number): Prefix {
-  if (/(?<![\p{L}\p{N}]|[0-9] )\+ ?\(?$/u.test(text.slice(Math.max(0, start - 4), start))) return 'plus';
+  const before = text.slice(Math.max(0, start - 4), start);
+  if (before.includes('+') && PLUS.test(before)) return 'plus';
   if (text.startsWith('00', start)) return 'zeros';
   return text[start] === '0' ? 'zero' : 'none';
 }
@@ -37,7 +41,10 @@ function looksNational({ digits, groups, gaps }: Spelling): boolean {
   const [area, next] = groups;
   if (gaps.includes(')')) return true;
   if (groups.length === 1) return digits.length >= 10 && digits.length <= 12;
-  if (/^\.+$/.test(gaps)) return area! >= 5 && digits.length >= 9 && groups.every((length) => length > 1);
+  if (/^\.+$/.test(gaps))
+    return area! >= 5
+      ? digits.length >= 9 && groups.every((length) => length > 1)
+      : area === 4 && digits.length >= 10 && groups.every((length) => length > 2);
   if (gaps.includes('\n')) return false;
   if (area === 1) return /[-/]/.test(gaps) && digits.length >= 9;
   if (area === 2) return next! >= 5 || gaps.includes('/');
@@ -83,6 +90,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)(?!wa\.me\/)[^\s]*$/i;
 
 /** Whether digits continue a word, a decimal, a code or a web address, so that no number can begin with them. */
 function isInside(text: string, start: number): boolean {
+  if (start === 0 || text[start - 1] === ' ') return false;
   if (/(?:[\p{L}\p{N}_]|[0-9][.,:/-])$/u.test(text.slice(Math.max(0, start - 2), start))) return true;
   return (
     /[/=&?%#-]/.test(text[start - 1] ?? ' ') &&

@@ -3,6 +3,7 @@ import type { Reading } from '../reading/reading.js';
 
 /** What may stand between two groups of digits of one number: a space, a dash, a slash, a dot, brackets (DIN 5008, ITU-T E.123 and habit). */
 const GAP = /^(?: {1,2}| ?[-/] ?|\.| ?-?\(|\) ?[-/.]? ?)$/;
+const WIDEST_GAP = 5;
 /** Where a mail was wrapped: the area code stands at the end of a line, the rest of the number in the next. */
 const WRAPPED = /^ ?[-/]?\n$/;
 const AREA_CODE = /^0[1-9][0-9]{1,4}$/;
@@ -21,6 +22,12 @@ export interface Spelling extends Span {
   /** Signs between the groups, all together. */
   readonly gaps: string;
 }
+
+/** Whether a gap leads to a further group of the same number; a space always does. */
+const continues = (gap: string, digits: string, group: string) =>
+  gap === ' ' ||
+  (gap.length <= WIDEST_GAP &&
+    (GAP.test(gap) || (WRAPPED.test(gap) && AREA_CODE.test(digits) && REST.test(group))));
 
 /** Whether the next group is the area code of another number: *030 1234567 089 7654321*. */
 const beginsAnother = (gap: string, group: string, digitsBefore: number) =>
@@ -44,8 +51,8 @@ export function* spellingsFrom(
     const group = text.slice(from, end);
     if (index > first) {
       const gap = text.slice(all[index - 1]!.end, from);
-      const isGap = GAP.test(gap) || (WRAPPED.test(gap) && AREA_CODE.test(digits) && REST.test(group));
-      if (gap.length > 5 || !isGap || harmless(from) || beginsAnother(gap, group, digits.length)) return;
+      if (!continues(gap, digits, group) || harmless(from) || beginsAnother(gap, group, digits.length))
+        return;
       gaps += gap;
       const isTrunkZero = group === '0' && gap.endsWith('(') && text[end] === ')';
       if (isTrunkZero) continue;
@@ -53,7 +60,7 @@ export function* spellingsFrom(
     digits += group;
     if (digits.length > LONGEST) return;
     groups.push(group.length);
-    if (NO_END.test(text.slice(end, end + 2))) return;
+    if (text[end] !== ' ' && NO_END.test(text.slice(end, end + 2))) return;
     yield { start, end, digits, groups: [...groups], gaps };
   }
 }

@@ -12,6 +12,7 @@ const RANGE = /^ ?-?(?:(?:bis|to) |\.{2,3}|…) ?-?(?:[0-9]{2,6}-)?[0-9]{1,5}(?!
  * @param end where its own digits end
  */
 export function tailOf(text: string, end: number): number {
+  if (/[0-9\n]/.test(text[text[end] === ' ' ? end + 1 : end] ?? '\n')) return end;
   const extension = EXTENSION.exec(text.slice(end, end + 32))?.[0] ?? '';
   const behind = end + extension.length;
   const range = RANGE.exec(text.slice(behind, behind + 24))?.[0] ?? '';

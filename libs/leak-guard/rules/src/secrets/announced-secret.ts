@@ -54,7 +54,7 @@ const WITH_KNOWN_USER =
 const IN_COMMAND = /(?<!\S)(?:-u|--user)[ =]?[^\s:]{1,64}:(?<value>[^\s"']{4,128})/gu;
 /** `sshpass -p secret`, `mysql -psecret`, `net use … /user:me secret`. */
 const IN_TOOL =
-  /(?:sshpass[^\n|;]{0,20}? -p ?|redis-cli[^\n|;]{0,40}? -a |mysql(?:dump)?[^\n|;]{0,60}? -p|snmp\w{1,10} [^\n|;]{0,40}?-c ?|\/user:[^\s]{1,64} {1,2})["']?(?<value>[^\s"']{6,128})/gu;
+  /(?:sshpass[^\n|;]{0,20}? -p ?|mosquitto_[^\n|;]{0,60}? -p |--pass(?:word)?[= ]|redis-cli[^\n|;]{0,40}? -a |mysql(?:dump)?[^\n|;]{0,60}? -p|snmp\w{1,10} [^\n|;]{0,40}?-c ?|\/user:[^\s]{1,64} {1,2})["']?(?<value>[^\s"']{6,128})/gu;
 /** `community secret RO`, as devices keep it. */
 const COMMUNITY = /(?<!\p{L})community ["']?(?<value>[^\s"']{4,64})(?=["']? r[ow](?!\p{L}))/gu;
 /** *secret ist das Passwort*, *mit secret als Kennwort*, *secret (Passwort)*. */
@@ -102,6 +102,8 @@ const QUOTATION = /["'„“”‚‘»«›‹]/;
 /** Where a query or a tag goes on behind a value. */
 const NEXT_SETTING = /(?:[&;][\w -]{1,40}=|["'<>]).*$/s;
 const HEAD = new RegExp(`${SECRET_WORD}$`, 'u');
+/** Codes that one announcement has at most. */
+const MOST_CODES = 20;
 
 /** A value as it stands in the text, without quotation marks and the end of the sentence. */
 function trimmed(value: string, isOpened: boolean): string {
@@ -112,6 +114,23 @@ function trimmed(value: string, isOpened: boolean): string {
 /** Whether nothing follows a place that would make a sentence of the word before it. */
 const endsClause = (text: string, end: number) =>
   /^[“”"«»')\]]{0,2}(?:[.,;!]|\s*$|[ \t]*\n)/.test(text.slice(end, end + 8));
+
+const shapeOf = (value: string) => value.replace(/[0-9a-z]/gi, '0');
+
+/** Codes of the same make in an enumeration: *Wiederherstellungscodes: 8hq2-m4xt, k9wz-71pd*. */
+function* othersAfter(text: string, start: number, first: string): Iterable<Match> {
+  let end = start + first.length;
+  for (let count = 0; count < MOST_CODES && /[0-9]/.test(first); count += 1) {
+    const next = /^(?:,|;| und| oder| and| or|,? ?\n[-* ]{0,3})? ?(?<value>[^\s,;]{4,64})/.exec(
+      text.slice(end, end + 72),
+    );
+    const value = next?.groups!.value!.replace(CLOSING, '') ?? '';
+    if (!/[0-9]/.test(value) || shapeOf(value) !== shapeOf(first)) return;
+    const from = end + next![0].length - next!.groups!.value!.length;
+    end = from + value.length;
+    yield { kind: 'secret', start: from, end };
+  }
+}
 
 /** Passwords, keys, tokens and PINs behind a word that announces them, in sentences and in files of settings. */
 export const announcedSecretRule: Rule = {
@@ -140,12 +159,16 @@ export const announcedSecretRule: Rule = {
         const start = end - announced!.length;
         const value = trimmed(text.slice(start, end), Boolean(open));
         const isPointedOut = link === undefined || open !== '' || /[:=>|→]|(?:lautet|heißt) /.test(link);
-        const isSaid = QUOTATION.test(open ?? '') || /(?::|=|lautet|heißt) {0,3}$/.test(link ?? '');
+        const isEnclosed = open === '(' && text[start + value.length] === ')';
+        const isSaid =
+          isEnclosed || QUOTATION.test(open ?? '') || /(?::|=|lautet|heißt) {0,3}$/.test(link ?? '');
         if (
           looksSecret(value, isPointedOut) ||
           (isSaid && isChosenWord(value) && endsClause(text, start + value.length))
-        )
+        ) {
           yield { kind: 'secret', start, end: start + value.length };
+          yield* othersAfter(text, start, value);
+        }
       }
     for (const { index, 0: all, groups } of folded.matchAll(BEFORE)) {
       const start = index + all.indexOf(groups!.value!);

@@ -37,6 +37,8 @@ const FORMATS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])[0-9]{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g, // Telegram
   /(?<=hooks\.slack\.com\/services\/T[A-Z0-9]{6,12}\/B[A-Z0-9]{6,12}\/)[A-Za-z0-9]{16,40}/g,
   /(?<=base64:)[A-Za-z0-9+/]{24,88}={0,2}/g,
+  // Keys of products: four to eight groups of equal length in capital letters and digits, letters and digits mixed in some
+  /(?<![\p{L}\p{N}-])(?=[A-Z0-9-]{0,10}(?:[A-Z][0-9]|[0-9][A-Z]))(?:[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3,7}|[A-Z0-9]{5}(?:-[A-Z0-9]{5}){3,7}|[A-Z0-9]{6}(?:-[A-Z0-9]{6}){3,5})(?![\p{L}\p{N}-])/gu,
   /LPA:1\$[^\s"'<>]{8,200}/g, // activation of an eSIM (GSMA SGP.22, 4.1)
   /\$(?:1|2[aby]|5|6|7|y|argon2(?:id|i|d))\$[./A-Za-z0-9$=,+]{8,200}/g, // hashes of passwords, crypt(5)
   /(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,2000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,2000}/g, // JSON Web Token (RFC 7519)

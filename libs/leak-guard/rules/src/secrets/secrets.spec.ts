@@ -79,6 +79,11 @@ describe('private keys', () => {
 });
 
 describe('passwords behind a word', () => {
+  it('takes every code of an enumeration', () =>
+    expect(
+      found('Wiederherstellungscodes: 4hq2-m7xt, k3wz-91pd und r8vb-x5nc, sonst keine', 'secret'),
+    ).toEqual(['4hq2-m7xt', 'k3wz-91pd', 'r8vb-x5nc']));
+
   it.each([
     ['das Passwort ist kornblume12, alles klein', 'kornblume12'],
     ['Passwort: Sommer2024!', 'Sommer2024!'],
@@ -106,6 +111,13 @@ describe('passwords behind a word', () => {
     ['PUK 40718829, danach', '40718829'],
     ['die PIN lautet 4711.', '4711'],
     ['`Passwort:` **Sommer2024**', 'Sommer2024'],
+    ['Das Portal will das Kennwort, ich gebe Dk7$mmW2 ein und es sagt falsch', 'Dk7$mmW2'],
+    ['beim Passwort tippe ich immer kanne77 und komme rein', 'kanne77'],
+    ['Der WPA2-Schlüssel vom Aufkleber, 73901846625510287734, geht nicht', '73901846625510287734'],
+    ['Unser Passwort kannte jeder, also Biber_Bau19 als nächstes', 'Biber_Bau19'],
+    ['mosquitto_pub -u halle1 -P Zange_17 -t test', 'Zange_17'],
+    ['die Passphrase (vier-Hasen-am-Zaun). Reicht das?', 'vier-Hasen-am-Zaun'],
+    ['Unserer war K4QW-71PM-8XZB-L5TD, der wird abgelehnt', 'K4QW-71PM-8XZB-L5TD'],
   ])('%s', (text, secret) => expect(found(text, 'secret')).toEqual([secret]));
 
   it.each([
@@ -122,5 +134,9 @@ describe('passwords behind a word', () => {
     'Token 12-stellig eingeben',
     'Beim Passwort kommt der Fehler: AADSTS50126',
     'Das Passwort nach dem Update ist 12-stellig',
+    'Passwort der FRITZ!Box7590 oder FritzBox7590 ändern, danach Firmware7.57 laden',
+    'Das Kennwort gebe ich am Panel TP1200 ein, dann kommt F30002',
+    'Passwort muss A-Z, a-z, 0-9 und eines von !#$%&* haben',
+    'Gerät 6ES7-512-1DK01-0AB0 und UUID 9F3C1E7A-B2D8-4406-B5A0-C7712FE98D13',
   ])('nothing in: %s', (text) => expect(found(text, 'secret')).toEqual([]));
 });
