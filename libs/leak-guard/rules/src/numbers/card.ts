@@ -19,6 +19,8 @@ const ANNOUNCED = /(?:karten?|kreditkarte|visa|maestro|card|girocard|cc)[^\n0-9]
 /** Right behind these words a wrong check digit is taken for a slip. */
 const NAMED =
   /(?:kartennummer|karten-?nr\.?|kreditkarte\p{L}*|card[ _]?(?:number|no\.?)|(?:visa|mastercard|amex|american express)(?:-?karte)?(?:[ -]?(?:nummer|nr\.?|no\.?))?)[^\n0-9]{0,12}$/u;
+/** What numbers of all these networks begin with. */
+const FIRST_DIGIT = /[2-6]/;
 const LONGEST = 19;
 /** What may stand between two groups of digits, also where a line was broken. */
 const GAP = /^(?:[-./_ ]{0,2}| - |\n)$/;
@@ -36,10 +38,13 @@ function announcementBefore(folded: string, start: number): Announcement {
 const isOf = (networks: typeof ANNOUNCED_NETWORKS | typeof NETWORKS, digits: string) =>
   networks.some(({ beginning, lengths }) => lengths.includes(digits.length) && beginning.test(digits));
 
-const isCard = (digits: string, announcement: Announcement) =>
-  passesLuhn(digits)
-    ? isOf(NETWORKS, digits) || (announcement !== 'none' && isOf(ANNOUNCED_NETWORKS, digits))
-    : announcement === 'named' && isOf(NETWORKS, digits);
+/** @param announcement looked up only where the digits leave it open */
+function isCard(digits: string, announcement: () => Announcement): boolean {
+  const isUsual = isOf(NETWORKS, digits);
+  if (!isUsual && !isOf(ANNOUNCED_NETWORKS, digits)) return false;
+  if (passesLuhn(digits)) return isUsual || announcement() !== 'none';
+  return isUsual && announcement() === 'named';
+}
 
 /** Numbers of payment cards, by their network's beginning and length and by Luhn's check digit. */
 export const cardRule: Rule = {
@@ -47,8 +52,9 @@ export const cardRule: Rule = {
   *find({ text, folded, digits: groups }): Iterable<Match> {
     let done = 0;
     for (const [first, { start }] of groups.entries()) {
-      if (start < done || /[0-9][.,]$/.test(text.slice(Math.max(0, start - 2), start))) continue;
-      const announcement = announcementBefore(folded, start);
+      if (start < done || !FIRST_DIGIT.test(text[start]!)) continue;
+      if (/[0-9][.,]$/.test(text.slice(Math.max(0, start - 2), start))) continue;
+      const announcement = () => announcementBefore(folded, start);
       const isBlocks = groups[first]!.end - start === 4;
       const isSpaced = groups[first]!.end - start === 1;
       let digits = '';

@@ -9,13 +9,14 @@ import {
   nationalNumber,
   northAmericanNumber,
 } from './numbering-plan.js';
-import { type Spelling, spellingsFrom } from './spelling.js';
+import { groupsOf, type Spelling, spellingsFrom } from './spelling.js';
 import { tailOf } from './tail.js';
 
 /** What a number begins with: a plus, `00`, a single 0, or something else. */
 type Prefix = 'plus' | 'zeros' | 'zero' | 'none';
 
 const NORTH_AMERICAN = /^(?:\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}([-.]))[2-9][0-9]{2}[-.][0-9]{4}$/;
+const NORTH_AMERICAN_DIGITS = 10;
 /** Digits that a number has at least and at most when a word alone says what it is. */
 const [FEWEST, MOST] = [6, 17];
 /** Signs of the international form that both ends of a block share. */
@@ -52,29 +53,35 @@ function looksNational({ digits, groups, gaps }: Spelling): boolean {
 }
 
 /** A number by its spelling alone, or by the numbering plan where a word beside it says what it is. */
-function plannedNumber(text: string, spelling: Spelling, isCalled: boolean): string | null {
-  const { digits, groups, start, end } = spelling;
-  switch (prefixAt(text, start)) {
+function plannedNumber(
+  text: string,
+  spelling: Spelling,
+  prefix: Prefix,
+  isCalled: () => boolean,
+): string | null {
+  const { digits, groups, end } = spelling;
+  switch (prefix) {
     case 'plus':
       return internationalNumber(digits, true);
     case 'zeros':
-      return internationalNumber(digits.slice(2), groups.length > 2 || isCalled);
+      return internationalNumber(digits.slice(2), groups.length > 2 || isCalled());
     case 'zero':
-      return isCalled || looksNational(spelling) ? nationalNumber(digits) : null;
+      return looksNational(spelling) || isCalled() ? nationalNumber(digits) : null;
     case 'none':
-      return NORTH_AMERICAN.test(text.slice(beginningOf(text, spelling), end))
+      return digits.length === NORTH_AMERICAN_DIGITS &&
+        NORTH_AMERICAN.test(text.slice(beginningOf(text, spelling), end))
         ? northAmericanNumber(digits)
         : null;
   }
 }
 
 /** What a spelling stands for, or null when it is no telephone number. */
-function numberOf({ text, folded }: Reading, spelling: Spelling, isAnnounced: boolean): string | null {
-  const { digits, start, end } = spelling;
-  const isCalled = isAnnounced || isPhoneNamed(folded, tailOf(text, end));
-  const isLikely =
-    isCalled && prefixAt(text, start) !== 'plus' && digits.length >= FEWEST && digits.length <= MOST;
-  return plannedNumber(text, spelling, isCalled) ?? (isLikely ? digits : null);
+function numberOf(text: string, spelling: Spelling, prefix: Prefix, isCalled: () => boolean): string | null {
+  const { length } = spelling.digits;
+  if (length < FEWEST) return null;
+  const planned = plannedNumber(text, spelling, prefix, isCalled);
+  if (planned || prefix === 'plus' || length > MOST) return planned;
+  return isCalled() ? spelling.digits : null;
 }
 
 /** The first sign of a number: its plus, or the bracket around its area code. */
@@ -98,19 +105,32 @@ function isInside(text: string, start: number): boolean {
   );
 }
 
+/** Whether a word behind a place says that a number ended there; each place, at which many spellings end, is looked at once. */
+function namesIn({ text, folded }: Reading): (end: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (end) => {
+    let isNamed = known.get(end);
+    if (isNamed === undefined) known.set(end, (isNamed = isPhoneNamed(folded, tailOf(text, end))));
+    return isNamed;
+  };
+}
+
 function* numbersIn(reading: Reading, hotlines: readonly string[]): Iterable<PhoneMatch> {
-  const { text, folded, digits: groups } = reading;
+  const { text, folded } = reading;
   const harmless = harmlessIn(reading);
+  const groups = groupsOf(reading, (place) => harmless.at(place));
+  const isNamed = namesIn(reading);
   let done = 0;
   for (const [index, { start }] of groups.entries()) {
     if (start < done || harmless.at(start) || isInside(text, start)) continue;
+    const prefix = prefixAt(text, start);
     const isAnnounced = isPhoneAnnounced(folded, start);
-    const spellings = [...spellingsFrom(reading, index, (place) => harmless.at(place))];
+    const spellings = [...spellingsFrom(groups, index)];
     for (const spelling of spellings.reverse()) {
-      const number = numberOf(reading, spelling, isAnnounced);
+      const number = numberOf(text, spelling, prefix, () => isAnnounced || isNamed(spelling.end));
       if (!number) continue;
       done = tailOf(text, spelling.end);
-      const isService = prefixAt(text, start) !== 'plus' && isServiceNumber(spelling.digits);
+      const isService = prefix !== 'plus' && isServiceNumber(spelling.digits);
       if (!isService && !hotlines.some((hotline) => number.startsWith(hotline)))
         yield { kind: 'phone', start: beginningOf(text, spelling), end: done, value: number };
       break;

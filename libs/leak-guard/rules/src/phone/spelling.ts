@@ -23,44 +23,67 @@ export interface Spelling extends Span {
   readonly gaps: string;
 }
 
-/** Whether a gap leads to a further group of the same number; a space always does. */
-const continues = (gap: string, digits: string, group: string) =>
-  gap === ' ' ||
-  (gap.length <= WIDEST_GAP &&
-    (GAP.test(gap) || (WRAPPED.test(gap) && AREA_CODE.test(digits) && REST.test(group))));
+/** A group of digits, and what tells whether a number may reach over it; looked at once for all numbers it may be part of. */
+interface Group extends Span {
+  readonly digits: string;
+  /** What stands between it and the group before; null where no number goes on. */
+  readonly gap: string | null;
+  /** Whether the gap is the end of a line. */
+  readonly isWrapped: boolean;
+  /** Whether it is the 0 in brackets behind a country's code. */
+  readonly isTrunkZero: boolean;
+  /** Whether what follows makes it part of a word, a time or an amount. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * The groups of digits of a reading.
+ * @param harmless whether a place belongs to a date, a price and the like, at which a number has ended
+ */
+export function groupsOf({ text, digits }: Reading, harmless: (place: number) => boolean): Group[] {
+  let before = 0;
+  return digits.map(({ start, end }) => {
+    const between = start - before <= WIDEST_GAP && !harmless(start) ? text.slice(before, start) : null;
+    before = end;
+    const isWrapped = between !== null && WRAPPED.test(between);
+    const gap = between === ' ' || isWrapped || (between !== null && GAP.test(between)) ? between : null;
+    const group = text.slice(start, end);
+    return {
+      start,
+      end,
+      digits: group,
+      gap,
+      isWrapped,
+      isTrunkZero: group === '0' && gap !== null && gap.endsWith('(') && text[end] === ')',
+      isOpen: text[end] !== ' ' && NO_END.test(text.slice(end, end + 2)),
+    };
+  });
+}
 
 /** Whether the next group is the area code of another number: *030 1234567 089 7654321*. */
 const beginsAnother = (gap: string, group: string, digitsBefore: number) =>
-  gap.includes(' ') && digitsBefore >= 9 && /^0[0-9]{2,}/.test(group);
+  digitsBefore >= 9 && gap.includes(' ') && /^0[0-9]{2,}/.test(group);
 
 /**
  * All spellings that begin with a group of digits, shortest first.
- * @param first index of the group among the digits of the reading
- * @param harmless whether a place belongs to a date, a price and the like, at which a number has ended
+ * @param first index of the group among those of the reading
  */
-export function* spellingsFrom(
-  { text, digits: all }: Reading,
-  first: number,
-  harmless: (place: number) => boolean,
-): Iterable<Spelling> {
+export function* spellingsFrom(all: readonly Group[], first: number): Iterable<Spelling> {
   const start = all[first]!.start;
   const groups: number[] = [];
   let [digits, gaps] = ['', ''];
   for (let index = first; index < all.length; index += 1) {
-    const { start: from, end } = all[index]!;
-    const group = text.slice(from, end);
+    const { end, digits: group, gap, isWrapped, isTrunkZero, isOpen } = all[index]!;
     if (index > first) {
-      const gap = text.slice(all[index - 1]!.end, from);
-      if (!continues(gap, digits, group) || harmless(from) || beginsAnother(gap, group, digits.length))
-        return;
+      if (gap === null || (isWrapped && !(AREA_CODE.test(digits) && REST.test(group)))) return;
+      if (beginsAnother(gap, group, digits.length)) return;
       gaps += gap;
-      const isTrunkZero = group === '0' && gap.endsWith('(') && text[end] === ')';
       if (isTrunkZero) continue;
     }
     digits += group;
     if (digits.length > LONGEST) return;
     groups.push(group.length);
-    if (text[end] !== ' ' && NO_END.test(text.slice(end, end + 2))) return;
+    if (isOpen) return;
     yield { start, end, digits, groups: [...groups], gaps };
   }
 }
