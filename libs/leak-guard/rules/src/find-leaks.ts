@@ -1,6 +1,7 @@
 import { announcedNumberRule } from './announced/announced-number.js';
 import { compoundNumberRule } from './announced/compound-number.js';
 import { knownShapeRule } from './announced/known-shapes.js';
+import { misspeltRule } from './announced/misspelt.js';
 import { operatorPatternRule } from './announced/operator-pattern.js';
 import { type Finding, hardnessOf } from './finding.js';
 import { harmlessIn } from './harmless/harmless.js';
@@ -48,6 +49,7 @@ const RULES: readonly Rule[] = [
   taxNumberRule,
   phoneRule,
   extensionRule,
+  misspeltRule,
   compoundNumberRule,
   distantSecretRule,
   ownDomainRule,

@@ -48,8 +48,8 @@ export function identifierAt(text: string, start: number): Identifier | null {
     index = end + 1;
   }
   const all = text.slice(first, end);
-  if (all === '' || /\p{L}/u.test(text[end] ?? ' ')) return null;
   const digits = all.replace(/[^0-9]/g, '').length;
+  if (digits === 0 || /\p{L}/u.test(text[end] ?? ' ')) return null;
   const isMarked =
     /^[A-Z]{1,5}(?:[-./_ ][0-9]|[0-9]{1,4}[-./][0-9]{3})/.test(all) ||
     /^[0-9]+[-./].*[0-9]{3}|[0-9]{3}[-./]/.test(all) ||

@@ -2,7 +2,7 @@ import type { Reading } from '../reading/reading.js';
 import { type Identifier, identifierAt } from './identifier.js';
 
 const KEPT =
-  '(?:geführt|gelistet|registriert|angelegt|hinterlegt|bekannt|gespeichert|eingetragen|erfasst|laufen|läuft|registered|listed|known|filed)';
+  '(?:geführt|gelistet|registriert|angelegt|hinterlegt|bekannt|gespeichert|eingetragen|erfasst|laufen|läuft|stehen wir|steh(?:e|en)? ich|im (?:system|bestand)|registered|listed|known|filed)';
 const PLACE = '(?: (?:bei|in|im|with|at) \\p{L}{2,14}(?: \\p{L}{2,20})?)?';
 const UNDER = '(?:unter|als|under|as)(?: (?:der|the))?(?: (?:nummer|number|nr\\.?|no\\.?))?';
 
@@ -14,8 +14,14 @@ const BEHIND = new RegExp(
   'gu',
 );
 /** *unter der Nummer … bei Ihnen geführt* */
-const BEFORE = new RegExp(`(?<!\\p{L})${UNDER} (?=#?[a-z0-9])`, 'gu');
-const REST = new RegExp(`,?(?: als \\p{L}{2,20})?${PLACE} ${KEPT}(?!\\p{L})`, 'uy');
+const BEFORE = new RegExp(
+  `(?<!\\p{L})(?:${UNDER}|(?:wir sind|ich bin) (?:die|der)(?: nummer| nr\\.?)?) (?=#?[a-z0-9])`,
+  'gu',
+);
+const REST = new RegExp(
+  `,?(?: als \\p{L}{2,20})?(?:${PLACE} ${KEPT}| bei (?:euch|ihnen|dir))(?!\\p{L})`,
+  'uy',
+);
 /** Signs from the beginning of a number on that tell what else it may be. */
 const LOOKED_AT = 12;
 /** An area code begins with it, a number of a customer seldom. */

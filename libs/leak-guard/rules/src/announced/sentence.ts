@@ -20,14 +20,14 @@ const BEFORE_ANNOUNCEMENT =
   /(?<![\p{L}\p{N}./-])(?<number>#?[a-z0-9](?:[a-z0-9./-]|(?<=[0-9]) (?=[0-9])){3,30})(?<said>[“”"«]?(?:,| [–—-])? (?:(?:das|es|die|that|it) )?(?:ist|war|wäre|lautet|heißt|is|was|als)(?: \p{L}{1,14}){0,3} | ?(?:[=(-]|->|als) ?(?:(?:unsere|meine|die|our|my|the) )?)$/u;
 /** *die Nummer 48119203 hier angeben, das sei die …* */
 const CALLED_BEFORE =
-  /(?<!\p{L})(?:nummer|nr\.?|number) (?<rest>#?[a-z0-9][^.!?;\n]{3,44}(?:für|zu|wegen|(?:das|es|die) (?:ist|sei|wäre|war)|that is|for) (?:(?:die|der|das|den|dem|unser|mein|the|our|my)e?[mnrs]? )?)$/u;
+  /(?<!\p{L})(?:nummer|nr\.?|number) (?<rest>#?[a-z0-9][^.!?;\n]{3,44}(?:für|zu[mr]?|vom|von|des|aus|wegen|(?:das|es|die) (?:ist|sei|wäre|war)|that is|for) (?:(?:die|der|das|den|dem|unser|mein|the|our|my)e?[mnrs]? )?)$/u;
 const FEWEST_WHEN_CALLED = 6;
 /** The number stands alone in the line below its announcement. */
-const LINE_BELOW = /[ \t]*[:=]?[ \t]*\n{1,2}[ \t>-]{0,4}/uy;
+const LINE_BELOW = /(?:(?: [\p{L}-]{1,16}){1,4}(?=:))?[ \t]*[:=]?[ \t]*\n{1,2}[ \t>-]{0,4}/uy;
 const END_OF_LINE = /[ \t]*(?:\n|$)/y;
 /** What stands between the numbers of an enumeration. */
 const ENUMERATED =
-  /(?: \([\p{L} -]{1,24}\))?(?:,|;| ?\/| und| oder| sowie| statt| nicht| sondern| auf| bzw\.| and| or| instead of| to| &| \+| ?->| ?→){1,2}(?: (?:die|der|auch|neu|jetzt|alt|früher|the))? /uy;
+  /(?: \([\p{L} -]{1,24}\))?(?:,|;| ?\/| und| oder| sowie| statt| nicht| sondern| auf| bzw\.| and| or| instead of| to| &| \+| ?->| ?→){1,2}(?: (?:die|der|auch|neu|jetzt|alt|früher|the):?)? /uy;
 /** Numbers that one announcement has at most. */
 const MOST = 50;
 

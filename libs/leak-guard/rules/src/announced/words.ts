@@ -88,6 +88,7 @@ const customer: Announcement = {
     'customer ref(?:erence|\\.)?',
     'ban(?= ?[:=#])',
     '(?:bp|gpn|kuko)(?= ?[:=#]? ?[0-9]{7})',
+    '(?:unsere|meine|our|my) (?:kennung|id)',
     'verbrauchsstelle',
     'anschlusskennung',
     'zugangskennung',
@@ -140,9 +141,11 @@ const contract: Announcement = {
     'darlehens',
     'sla',
     'vs(?=-?nr)',
+    'vt[rg]',
   ],
   complete: [
     'mandatsreferenz',
+    'mandatsref\\.?',
     'leitungsbezeichnung',
     'leitungsschlüsselzahl',
     'lsz(?= ?[:=#]| [0-9])',
@@ -167,7 +170,8 @@ const ticket: Announcement = {
     'case',
     'fall',
     'fällen?',
-    'servicefall',
+    '(?:service|support|schadens?)fall',
+    '(?:service|abhol|reparatur|wartungs|montage)schein',
     'incident',
     'issue',
     'vorgangs?',
@@ -219,6 +223,7 @@ const ticket: Announcement = {
     'sendungs?',
     'tracking',
     'einsatz',
+    'bearbeitungs?',
     'kommissions?',
     'transa[ck]tion(?:s-?)?',
     'portierungs?-?',
@@ -281,9 +286,9 @@ export const ANNOUNCEMENTS: readonly Announcement[] = [customer, contract, ticke
 
 /** What makes an announcement of a noun. */
 export const SUFFIX =
-  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]m{1,3}e(?:rn?|mr)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|schlüssel(?= )|ident(?:ifikationsnummer)?|zeichen|zahl|code|#))';
+  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]m{1,3}e(?:rn?|mr)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|schlüssel(?= )|ident(?:ifikation(?:snummer)?)?|zeichen|zahl|code|#))';
 
 /** What may stand between announcement and number: signs, and words that say *is*. */
 export const LINK =
   '[ \\t:=#>|/(\\["\'„“”»«›‹,.-]{0,6}(?:(?:alte?|neue?|bisher|früher|old|new|ist|war|wäre|lautet|lautete|heißt|bleibt|nun|jetzt|nr\\.?|no\\.?|nummer|mit der nummer|' +
-  'is|was|number)(?: (?:die|der|das|the))?[ :=#("„“»]{1,4}){0,2}';
+  'is|was|number)(?: (?:die|der|das|the))?[ :=#()"„“»]{1,4}){0,2}';

@@ -56,6 +56,13 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
     `bestell-?(?:nummer|nr\\.?|code|bezeichnung)(?: (?:laut|gemäß|auf dem|vom|am|des|der|für|den|die|das|[\\p{L}-]{2,16})){1,3} (?:typenschild(?:s|es)?|katalogs?|datenblatts?|${DEVICE})(?:,? (?:verwiesen|das|ist|lautet|war|steht|heißt|die)|[,:=]){0,4} (?:art\\.-nr\\. )?(?<code>${PART})`,
   ),
   pattern(`(?<![\\p{L}\\p{N}])${MAKERS_PART}${CODE_END}`),
+  // what everybody can look up, and what a machine says
+  pattern(
+    `(?<!\\p{L})(?:issue|bug|pr|(?:pull|merge) request) (?<code>#?[0-9]{2,9})(?= ?(?:,|\\(|auf|bei|on|at|im|in|von|of|des) ?(?:dem |der |the )?(?:github|gitlab|bugzilla|launchpad|sourceforge|mozilla|debian|chromium|codeberg|upstream))`,
+  ),
+  pattern(
+    `(?<!\\p{L})(?:meldung|warnung|alarm|störung) (?:nummer|nr\\.?) (?<code>[a-z]?[0-9]{2,8})(?= (?:vom|von der|am|an der|der|des|im) ${DEVICE}(?!\\p{L}))`,
+  ),
   pattern('(?<![\\p{L}\\p{N}])0x[0-9a-f]{1,32}(?![\\p{L}\\p{N}])'),
   pattern('(?<![\\p{L}\\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\p{L}\\p{N}])'),
 ];

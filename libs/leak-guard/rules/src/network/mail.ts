@@ -12,8 +12,8 @@ const DOMAIN =
   /(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:xn--[a-z0-9-]{2,59}|\p{L}{2,24})(?![\p{L}\p{N}])/uy;
 /** Ways in which the sign in the middle is written against collectors of addresses. */
 const SPELLED_AT =
-  /@| @ (?=[\p{L}\p{N}])| ?[([{] ?(?:at|ät) ?[)\]}] ?| (?:at|ät) (?=[\p{L}\p{N}-]{1,40} ?[([{] ?(?:dot|punkt) ?[)\]}])/gu;
-const SPELLED_DOT = / ?[([{] ?(?:dot|punkt) ?[)\]}] ?|\.(?=[\p{L}\p{N}])/uy;
+  /@| @ (?=[\p{L}\p{N}])| ?[([{] ?(?:at|ät) ?[)\]}] ?| (?:at|ät) (?=[\p{L}\p{N}-]{1,40}(?: ?[([{] ?(?:dot|punkt) ?[)\]}]| (?:dot|punkt) [a-z]{2,6}(?!\p{L})))/gu;
+const SPELLED_DOT = / ?[([{] ?(?:dot|punkt) ?[)\]}] ?| (?:dot|punkt) (?=\p{L})|\.(?=[\p{L}\p{N}])/uy;
 const MOST_LABELS = 8;
 const LETTERS = /^\p{L}{2,24}$/u;
 /** Endings of units of systemd, which are written like addresses. */
@@ -54,7 +54,7 @@ const spelledOut = (text: string) =>
     .toLowerCase()
     .replace(/ ?[([{]? ?\b(?:at|ät)\b ?[)\]}]? ?/, '@')
     .replace(' @ ', '@')
-    .replace(/ ?[([{] ?(?:dot|punkt) ?[)\]}] ?/g, '.');
+    .replace(/ ?[([{] ?(?:dot|punkt) ?[)\]}] ?| (?:dot|punkt) /g, '.');
 
 /**
  * Mail and SIP addresses, also with *(at)* and *(dot)*, but for those of telephone numbers. Addresses at documentation domains and at the operator's own

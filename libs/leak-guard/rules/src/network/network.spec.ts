@@ -13,6 +13,7 @@ describe('mail addresses', () => {
     ['mailto:schulung@pressenbau-hardt.de?subject=x', 'schulung@pressenbau-hardt.de'],
     ['user=max@pumpen-nord.de', 'max@pumpen-nord.de'],
     ['max (at) pumpen-nord (punkt) de', 'max (at) pumpen-nord (punkt) de'],
+    ['max at pumpen-nord dot de', 'max at pumpen-nord dot de'],
     ['max[at]pumpen-nord[dot]de', 'max[at]pumpen-nord[dot]de'],
     ['max @ pumpen-nord.de', 'max @ pumpen-nord.de'],
     ['max&#64;pumpen-nord.de', 'max&#64;pumpen-nord.de'],

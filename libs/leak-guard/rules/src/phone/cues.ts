@@ -1,7 +1,7 @@
 const NUMBER_WORDS =
   'tel(?:\\.|efon|ephone)?(?:[- ]?(?:nr|nummer|number|no)\\.?)?|fon|phones?(?: (?:no\\.?|number))?|call|ring|dial|ruf(?:en)?|rückruf(?:nummer)?|' +
   'anruf(?:en)?|[\\p{L}-]{0,20}(?:ruf|telefon)nummern?|durchwahl(?:nummer)?|(?:dienst)?handy(?:nummer|nr\\.?)?|mobil(?:funk|e|telefon|nummer|nr\\.?)?|cell|(?:tele)?fax(?:nummer|nr\\.?)?|' +
-  'msisdn|caller(?:[- ]?id)?|clip|whatsapp|wa\\.me|signal|sms|hotline|zentrale|hauptnummer|kopfnummer|stammnummer|rufnummernblock|nebenstellen?|' +
+  'msisdn|did|ddi|caller(?:[- ]?id)?|clip|whatsapp|wa\\.me|signal|sms|hotline|zentrale|hauptnummer|kopfnummer|stammnummer|rufnummernblock|nebenstellen?|' +
   'festnetz(?:nummer)?|erreichbar|erreichen|(?:reach(?:ed)?|answer(?:ing|s|ed)?|contact(?:ed)?)(?: (?:me|us|him|her|them))?(?= (?:at|on|under|via))|einwahl|anschluss|sip|büro|(?:bin|sind|mich|uns)(?: \\p{L}{2,12}){0,2}(?= unter )';
 const SMALL_WORDS =
   '(?:(?:ist|lautet|is|unter|bitte|als|an|auf|am|der|die|number|nummer|nr\\.?|no\\.?|at|on|me|us|mich|uns|ihn|sie|ihr|dich|euch|tagsüber|jederzeit|him|her|them|under|via|von|ab|to)[ :]{1,2}){0,3}';

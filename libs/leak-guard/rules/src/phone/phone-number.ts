@@ -86,9 +86,9 @@ function numberOf(text: string, spelling: Spelling, prefix: Prefix, isCalled: ()
 
 /** The first sign of a number: its plus, or the bracket around its area code. */
 function beginningOf(text: string, { start, end }: Spelling): number {
-  const before = /(?:\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
-  const isOpen = before.endsWith('(') && !text.slice(start, end).includes(')');
-  return isOpen ? start : start - before.length;
+  const before = /(?:\(?\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? '';
+  if (text.slice(start, end).includes(')')) return start - before.length;
+  return before.endsWith('(') ? start : start - before.replace('(', '').length;
 }
 
 /** How far the beginning of an address may lie before the digits in it. */

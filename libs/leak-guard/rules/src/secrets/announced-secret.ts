@@ -7,13 +7,13 @@ const KEY_OWNERS =
   'master|activation|aktivierungs|freischalt|registrierungs|registration|(?:modem)?installations|recovery|wiederherstellungs|backup|account|storage';
 /** Words that announce a password or key; as the end of a compound or of a name in a file they do so too. */
 const SECRET_WORD =
-  '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|codewort|geheimwort|r[ow]community|secret_key_base|zugangscode|pass-?code|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
+  '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|codewort|geheimwort|r[ow]community|secret_key_base|zugangscode|pass-?code|auth-?info(?:-?code)?|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
   `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
 const PIN_WORD =
   '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|[\\p{L}-]{0,12}(?:entsperr|zugriffs|zugangs|pairing|kopplungs|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|alarm|safe|tresor)-?code|' +
   '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
 const LINKING =
-  '(?:ist|war|wäre|lautet|lautete|heißt|wurde|alt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
+  '(?:ist|war|wäre|lautet|lautete|heißt|wurde|alt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|bleibt|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
 const LINK = `(?:["'], {0,2}|["'] {1,2}value=|[ \\t]{1,2}--?[ \\t]{1,2}|["'“”]?[ \\t]{0,3}(?:=>|->|→|[:=>|])[ \\t]{0,3}(?:(?:ist|lautet|is) {1,2})?|["']? {1,2}(?:${LINKING}[ :]{1,2}){0,3}|[ \\t]{0,2}:?[ \\t]{0,2}\\n{1,2}[ \\t>-]{0,4}(?=[^\\s;|]{4,64}[ \\t]{0,4}(?:\\n|$)))`;
 /** Where somebody has a value from, or how sure they are. */
 const SOURCE =
@@ -29,7 +29,7 @@ const ANNOUNCED = new RegExp(
 );
 /** *Passwort für den Router: secret*, *Kennwort des Gastzugangs ist secret*; not where a message is told. */
 const DESCRIBED = new RegExp(
-  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|heißt|war|is|was) (?:${LINKING} )?)(?<open>${OPENING})(?<value>${VALUE})`,
+  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|heißt|war|is|was) (?:${LINKING} ){0,3})(?<open>${OPENING})(?<value>${VALUE})`,
   'gu',
 );
 /** *Das Initialkennwort aus dem Brief (secret) …*: nothing but the value stands in the brackets. */
@@ -46,7 +46,7 @@ const FOR_A_PROGRAM =
   /(?:app-?(?:passwor[td]|kennwort)|app password)[^\n.!?]{0,24}? ["'„“]?(?<value>[a-z]{4}(?: [a-z]{4}){3})(?![\p{L}\p{N}])/gu;
 /** *Zugangsdaten: admin / secret*. */
 const WITH_USER =
-  /(?:zugang|zugangsdaten|logindaten|anmeldedaten|anmeldung|login|credentials)(?: [\p{L}-]{1,20}){0,3}[ :=]{1,3}[^\s/|,:]{2,40}(?: ?[/|,:] ?| und | and )(?<value>\S{4,64})/gu;
+  /(?:zugang|zugangsdaten|logindaten|anmeldedaten|anmeldung|login|credentials)(?: [\p{L}-]{1,20}){0,3}[ :=]{1,3}[^\s/|,:]{2,40}(?: ?(?:\/{1,2}|[|,:&]) ?| und | and )(?<value>\S{4,64})/gu;
 /** `admin / secret`: names that nobody but a device or a test bears. */
 const WITH_KNOWN_USER =
   /(?<![\p{L}\p{N}/.:@_-])(?:admin(?:istrator)?|root|user|gast|guest|test(?:user)?|demo|sa|pi)(?: ?\/ ?|:)(?<value>[^\s/:]{6,64})(?!\S)/gu;

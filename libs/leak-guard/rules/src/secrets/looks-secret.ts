@@ -3,7 +3,7 @@ const STAND_IN =
   /^(?:[x*.•●…_-]+|(?:[a-z]{2,10}:)?\/\/.*|[$%{<[].*|.*[}>]$|(?:your|my|dein|ihr|mein|neues?|altes?|test)[-_ ]?.*(?:key|token|secret|password|passwort)|passwor[dt][0-9]?|geheim|secret|changeme|redacted|example|values?[0-9]?|werte?[0-9]?|none|null|true|false|leer)$/;
 /** Names of procedures and formats, which have letters and digits as well. */
 const PROCEDURE =
-  /^(?:md5|sha-?[0-9]{1,3}|hmac|aes|rsa|ed25519|bcrypt|argon2\w*|wpa[23]?|wep|oauth2?|oidc|saml2?|base64|utf-?8|totp|ikev[12]|ntlmv[12]|tls1?|x\.?509|s\/?mime|[0-9]+-?stellig\w*|v[0-9][0-9.]*$)(?![\p{L}])/u;
+  /^(?:md5|sha-?[0-9]{1,3}|hmac|aes|rsa|ed25519|bcrypt|argon2\w*|wpa[23]?|wep|oauth2?|oidc|saml2?|base64|utf-?8|totp|ikev[12]|ntlmv[12]|tls1?|x\.?509|2fa|3des|u2f|s\/?mime|[0-9]+-?stellig\w*|v[0-9][0-9.]*$)(?![\p{L}])/u;
 /** Bits per character from which letters alone are no words (measured on German and English words of 16 letters and more). */
 const RANDOM_BITS = 3.9;
 

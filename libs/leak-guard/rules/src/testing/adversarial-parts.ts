@@ -134,4 +134,10 @@ export const ADVERSARIAL_PARTS: readonly string[] = [
   '6es7 2',
   'kundennummer? bei uns ',
   'kundennummer 471123 (a) und ',
+  'kundnenummer ',
+  'passwrot: ',
+  'nummer 471123 a vom ',
+  'a at b dot ',
+  'wir sind die 1',
+  'meldung nr. 1 des ',
 ];

@@ -3,6 +3,16 @@ import type { MarkedTexts } from './marked-text.js';
 /** Numbers by which a supplier knows its customers: a word says what they are, as their shape does not. */
 export const ANNOUNCED_NUMBERS: MarkedTexts = {
   'customer-number': [
+    'Kundne-Nr. ⟦118820⟧',
+    'Kundennummerr: ⟦40417⟧',
+    'Debitornenummer ⟦118820⟧ gesperrt',
+    'Unsere Kennung im Portal: ⟦KP-77120⟧',
+    'Kundennummer (alt) ⟦4010⟧',
+    'Unsere Kundennummer bei Ihnen:\n\n⟦90114-2⟧',
+    'Ihr habt mich als ⟦K-90114⟧ im System',
+    'Im System stehen wir als ⟦4490114⟧',
+    'Meldet euch, wir sind die ⟦4490114⟧ bei euch',
+    'Kundenidentifikation ⟦90114-7⟧',
     'Kd.Nr. ⟦4711234⟧, Anlage tot',
     'Kd Nr ⟦4711234⟧ seit gestern',
     'KdNr:⟦K-4711⟧',
@@ -212,6 +222,10 @@ export const ANNOUNCED_NUMBERS: MarkedTexts = {
     'Kundennummer? Bei uns steht ⟦BK 47 1123⟧ auf dem Blatt.',
   ],
   'contract-number': [
+    'VtrNr. ⟦220815⟧',
+    'Vertargsnummer: ⟦220815⟧',
+    'die Nummer ⟦4410087⟧ vom Vertrag stimmt nicht',
+    'Mandatsref.: ⟦M-3390114⟧',
     'Vertragskonto ⟦2001 4477 88⟧',
     'Vertragskontonummer ⟦200144 7788⟧',
     'VK ⟦200144778⟧',
@@ -289,6 +303,11 @@ export const ANNOUNCED_NUMBERS: MarkedTexts = {
     'Vertrag ⟦V 4471-2⟧: Tausch bitte',
   ],
   'ticket-number': [
+    'Ticktnummer ⟦884120⟧',
+    'Aufrtagsnr. ⟦884120⟧',
+    'Supportfall ⟦3390114⟧',
+    'Serviceschein ⟦3390114⟧',
+    'Bearbeitungszeichen ⟦BZ-3390/4⟧',
     'Auftragsnummer ⟦A-447122⟧',
     'Auftrag ⟦447122⟧ hängt',
     'Auftrags-Nr.: ⟦44 71 22⟧',

@@ -3,6 +3,15 @@ import type { MarkedTexts } from './marked-text.js';
 /** Texts with the same words and with numbers, in which nobody is given away. */
 export const NOTHING_TO_FIND: MarkedTexts = {
   nothing: [
+    'Wir wollen bestellen: 12000 Meter; Besteller 30000',
+    'Issue #11823 auf GitHub, Bug 1723391 bei Mozilla',
+    'Meldung Nummer 300512 vom Antrieb, das Problem bleibt',
+    'Nutzername / Passwort / 2FA-Code, dann fertig',
+    'Das Passwort bleibt 90 Tage gültig, Passwort ist SHA256-gehasht',
+    'Unsere Kennung hat acht Zeichen',
+    'Wir sind die Nummer 1 bei euch, ich bin der 12. Besucher bei euch',
+    'Kundennummer (neu) fehlt',
+    'Look at point five dot',
     'Benutzername und Passwort: bitte im Portal ändern',
     'Passwort: geht nicht. Kennwort: unbekannt',
     'Beim Login / Passwort eingeben kommt Fehler 500',

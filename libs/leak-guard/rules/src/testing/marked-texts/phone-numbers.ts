@@ -3,6 +3,8 @@ import type { MarkedTexts } from './marked-text.js';
 /** Telephone numbers, single and in blocks. */
 export const PHONE_NUMBERS: MarkedTexts = {
   phone: [
+    'DID ⟦49561471023⟧ kommt nicht an',
+    '⟦(+49) 561 471023⟧',
     'Rufnummernblock ⟦0561 4710-0 bis -99⟧',
     'Rufnummernblock ⟦0561 4710 0 - 99⟧',
     'Rufnummernblock ⟦0561/4710-00…99⟧',

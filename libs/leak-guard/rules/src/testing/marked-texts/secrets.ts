@@ -3,6 +3,13 @@ import type { MarkedTexts } from './marked-text.js';
 /** Passwords, keys and tokens. */
 export const SECRETS: MarkedTexts = {
   secret: [
+    'Passwrot: ⟦Kiel#2024⟧',
+    'Pasword: ⟦Kiel#2024⟧',
+    'login hafen // ⟦Kiel2024!⟧',
+    'Logindaten kiel & ⟦Kiel2024!⟧',
+    'Das Passwort für den FTP war früher immer ⟦Anker1999⟧',
+    'AuthInfo ⟦k8Hd-22lPx⟧',
+    'Passwort bleibt ⟦Anker77!⟧',
     'password=⟦hunter2⟧',
     'PASSWORD=⟦Tr0ub4dor⟧',
     'pwd:⟦Sommer24⟧',
