@@ -2,6 +2,7 @@ import { announcedNumberRule } from './announced/announced-number.js';
 import { compoundNumberRule } from './announced/compound-number.js';
 import { knownShapeRule } from './announced/known-shapes.js';
 import { misspeltRule } from './announced/misspelt.js';
+import { nearbyNumberRule } from './announced/nearby-number.js';
 import { operatorPatternRule } from './announced/operator-pattern.js';
 import { type Finding, hardnessOf } from './finding.js';
 import { harmlessIn } from './harmless/harmless.js';
@@ -52,6 +53,7 @@ const RULES: readonly Rule[] = [
   misspeltRule,
   compoundNumberRule,
   distantSecretRule,
+  nearbyNumberRule,
   ownDomainRule,
   ownOrganisationRule,
   ownNameRule,

@@ -2,7 +2,7 @@ import type { LeakKind } from '../finding.js';
 import { harmlessIn } from '../harmless/harmless.js';
 import type { Reading } from '../reading/reading.js';
 import type { Match, Rule } from '../rule.js';
-import { ANNOUNCEMENT_PATTERNS } from './announcements.js';
+import { ANNOUNCEMENT_PATTERNS, announcedPlacesIn } from './announcements.js';
 import { announcedColumns } from './columns.js';
 import { type Identifier, identifierAt } from './identifier.js';
 import { listedNumbers } from './listed.js';
@@ -35,26 +35,23 @@ const hasEnough = (found: Identifier | null): found is Identifier =>
 
 /** Full announcements of every kind come before nouns, which may be no more than letters in a number: *Mandatsreferenz KND-00417*. */
 function* announcedBy(reading: Reading): Iterable<Announced> {
-  for (const { kind, full } of ANNOUNCEMENT_PATTERNS)
-    for (const { index, 0: all } of reading.folded.matchAll(full)) {
-      const end = index + all.length;
-      const direct = linkedIdentifier(reading, end);
-      const found = hasEnough(direct)
-        ? direct
-        : (precedingIdentifier(reading, index) ?? followingIdentifier(reading, end, REACH));
-      if (!hasEnough(found)) continue;
-      yield { kind, found };
-      for (const other of enumeratedIdentifiers(reading.text, found)) yield { kind, found: other };
-    }
-  for (const { kind, alone } of ANNOUNCEMENT_PATTERNS)
-    for (const { index, 0: all } of reading.folded.matchAll(alone)) {
-      const end = index + all.length;
-      const direct = linkedIdentifier(reading, end);
-      const found = direct?.isDistinct
-        ? direct
-        : (markedIdentifier(reading, end, REACH_OF_NOUN) ?? calledIdentifier(reading, index));
-      if (found) yield { kind, found };
-    }
+  const { full, alone } = announcedPlacesIn(reading);
+  for (const { kind, start, end } of full) {
+    const direct = linkedIdentifier(reading, end);
+    const found = hasEnough(direct)
+      ? direct
+      : (precedingIdentifier(reading, start) ?? followingIdentifier(reading, end, REACH));
+    if (!hasEnough(found)) continue;
+    yield { kind, found };
+    for (const other of enumeratedIdentifiers(reading.text, found)) yield { kind, found: other };
+  }
+  for (const { kind, start, end } of alone) {
+    const direct = linkedIdentifier(reading, end);
+    const found = direct?.isDistinct
+      ? direct
+      : (markedIdentifier(reading, end, REACH_OF_NOUN) ?? calledIdentifier(reading, start));
+    if (found) yield { kind, found };
+  }
 }
 
 function* announcedByHead({ text }: Reading): Iterable<Announced> {

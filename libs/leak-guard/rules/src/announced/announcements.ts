@@ -1,4 +1,5 @@
-import type { LeakKind } from '../finding.js';
+import type { LeakKind, Span } from '../finding.js';
+import type { Reading } from '../reading/reading.js';
 import { type Announcement, ANNOUNCEMENTS, SUFFIX } from './words.js';
 
 const BEFORE = '(?<![\\p{L}\\p{N}])';
@@ -9,9 +10,7 @@ const GLUED = '(?<=nr|nummer)(?=[0-9])';
 /** Expressions for folded text with which numbers of one kind are announced. */
 export interface AnnouncementPatterns {
   readonly kind: LeakKind;
-  /** *Kundennummer*, *ticket no.*: its number may stand anywhere in the sentence. */
   readonly full: RegExp;
-  /** *Vertrag*, *case*: its number stands close by. */
   readonly alone: RegExp;
   /** The full announcement as the beginning of a word in the head of a column. */
   readonly heading: RegExp;
@@ -32,3 +31,35 @@ function patternsOf({ kind, nouns, stems = [], complete = [] }: Announcement): A
 
 /** How numbers are announced, kind by kind. */
 export const ANNOUNCEMENT_PATTERNS: readonly AnnouncementPatterns[] = ANNOUNCEMENTS.map(patternsOf);
+
+/** A word of a text with which a number of one kind is announced. */
+export interface AnnouncedPlace extends Span {
+  readonly kind: LeakKind;
+}
+
+/** The announcing words of a text, each list kind by kind. */
+export interface AnnouncedPlaces {
+  /** *Kundennummer*, *ticket no.*: the number may stand anywhere in the sentence. */
+  readonly full: readonly AnnouncedPlace[];
+  /** *Vertrag*, *case*: the number stands close by. */
+  readonly alone: readonly AnnouncedPlace[];
+}
+
+const known = new WeakMap<Reading, AnnouncedPlaces>();
+
+/** Where numbers are announced in a reading; found once for all rules. */
+export function announcedPlacesIn(reading: Reading): AnnouncedPlaces {
+  let places = known.get(reading);
+  if (!places) {
+    const placesOf = (which: 'full' | 'alone') =>
+      ANNOUNCEMENT_PATTERNS.flatMap(({ kind, [which]: pattern }) =>
+        Array.from(reading.folded.matchAll(pattern), ({ index, 0: all }) => ({
+          kind,
+          start: index,
+          end: index + all.length,
+        })),
+      );
+    known.set(reading, (places = { full: placesOf('full'), alone: placesOf('alone') }));
+  }
+  return places;
+}
