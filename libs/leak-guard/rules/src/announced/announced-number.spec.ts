@@ -25,7 +25,11 @@ describe('numbers that a word announces', () => {
     ['customer-number', 'Unter welcher Kundennummer laufen wir? Früher war es 7731-928.', '7731-928'],
     ['customer-number', 'Wir laufen bei euch unter 5581290', '5581290'],
     ['customer-number', 'Als Kunde sieht man bei uns im Portal oben rechts 5583320', '5583320'],
-    ['contract-number', 'Laut dem Vertrag, den wir damals abgeschlossen haben, also WX-20417-9, endet er', 'WX-20417-9'],
+    [
+      'contract-number',
+      'Laut dem Vertrag, den wir damals abgeschlossen haben, also WX-20417-9, endet er',
+      'WX-20417-9',
+    ],
     ['contract-number', 'VNr. 77120-A', '77120-A'],
     ['ticket-number', 'Hab ein Ticket offen (#5582917), und nun', '#5582917'],
     ['ticket-number', 'Wie lange dauert ein Ticket? Meins ist SUP-30417 vom 3.11.', 'SUP-30417'],

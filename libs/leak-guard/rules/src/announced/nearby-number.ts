@@ -17,12 +17,12 @@ const END_OF_SENTENCE = /[.!?;](?:\s|$)|\n/;
 const BEGINNING = /(?<![\p{L}\p{N}.,/:+_-])#?[a-z0-9]/giu;
 /** Fewer digits are quantities, models and years too often. */
 const FEWEST_DIGITS = 5;
-/** What was counted or measured, a town behind its code, a version: *20000 Stück*, *48431 Rheine*, *2023.1.7*. */
+/** What was counted or measured, a town behind its code, a version, a screen: *20000 Stück*, *50-100 Nutzer*, *48431 Rheine*, *2023.1.7*, *1920x1080*. */
 const NO_IDENTIFIER =
-  /^(?:[0-9]{5} \p{L}|[0-9]{0,6}000(?:-[0-9]{0,6}000)?(?![0-9.-])|(?:[A-Z]{2,5} )?[0-9]{1,5}(?:\.[0-9]{1,4}){2,}(?![0-9]))/u;
+  /^(?:[0-9]{5} \p{L}|[0-9]{0,6}000(?:-[0-9]{0,6}000)?(?![0-9.-])|(?:[A-Z]{2,5} )?[0-9]{1,5}(?:\.[0-9]{1,4}){2,}(?![0-9])|[0-9]{1,3}(?:\.?[0-9]{3})?-[0-9]{1,3}(?:\.?[0-9]{3})? \p{Lu}|[0-9]{3,4}x[0-9]{3,4}(?![\p{L}0-9]))/u;
 /** Words right before a number that say what else it is. */
 const ELSEWHERE =
-  /(?:plz|postfach|port|bis zu|über|unter|etwa|rund|ca\.|mindestens|maximal|menge|anzahl|stückzahl|wert|stand|jahr|seit|bis|nach|artikel|modell|typ|serie|gerät|version|fehler|alarm|nummer|parameter|register|zeile|seite|baujahr|los|charge|serien-?nr\.?|s\/n|sn|teil|zeichnung|norm|hrb|hra|blz|bic)[ :#.-]{1,2}$/u;
+  /(?:plz|postfach|port|bis zu|über|unter|etwa|rund|ca\.|mindestens|maximal|menge|anzahl|stückzahl|wert|stand|jahr|seit|bis|nach|artikel|modell|typ|serie|gerät|switch(?:es)?|router|server|drucker|kamera|regal|lager|raum|anlage|begann|version|fehler|alarm|meldung|nummer|parameter|register|zeile|seite|baujahr|los|charge|serien-?nr\.?|s\/n|sn|teil|zeichnung|norm|hrb|hra|blz|bic)[ :#.-]{1,2}$/u;
 const REACH_OF_WORD = 16;
 
 /** How far a number stands from a word in its sentence; infinite where it is too far. */

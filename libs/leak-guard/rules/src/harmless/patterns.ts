@@ -17,7 +17,7 @@ const DEVICE =
   '(?:geräte?s?|moduls?|baugruppen?|antriebs?|umrichters?|sensors?|ventils?|pumpe|motors?|steuerung|maschine|ersatzteils?|bauteils?|telefons?|routers?|switch(?:es)?)';
 const PART = '[\\p{L}\\p{N}]{0,8}[-. ]?[0-9][\\p{L}\\p{N}]{0,20}(?:[-./ ][\\p{L}\\p{N}]{1,12}){0,6}';
 /** Part numbers of Siemens, by which whole shop floors talk: *6ES7 214-1AG40-0XB0*. */
-const MAKERS_PART = '[1-9][a-z]{2}[0-9]{1,4}[ -]?[0-9]{3,4}-[0-9][a-z0-9]{4}-[0-9][a-z0-9]{3}';
+const MAKERS_PART = '[1-9][a-z]{2}[0-9]{1,4}[ -]?[0-9]{3,4}-[0-9][a-z0-9]{4}(?:-[0-9][a-z0-9]{3})?';
 
 const pattern = (source: string) => new RegExp(source, 'gu');
 
@@ -63,6 +63,7 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
   pattern(
     `(?<!\\p{L})(?:meldung|warnung|alarm|störung) (?:nummer|nr\\.?) (?<code>[a-z]?[0-9]{2,8})(?= (?:vom|von der|am|an der|der|des|im) ${DEVICE}(?!\\p{L}))`,
   ),
+  pattern(`(?<!\\p{L})(?:meldung|warnung|alarm) (?<code>[a-z]{1,2}-?[0-9]{3,6})${CODE_END}`),
   pattern('(?<![\\p{L}\\p{N}])0x[0-9a-f]{1,32}(?![\\p{L}\\p{N}])'),
   pattern('(?<![\\p{L}\\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\p{L}\\p{N}])'),
 ];

@@ -3,6 +3,12 @@ import type { MarkedTexts } from './marked-text.js';
 /** Texts with the same words and with numbers, in which nobody is given away. */
 export const NOTHING_TO_FIND: MarkedTexts = {
   nothing: [
+    'Der Vertrag gilt für 100-250 Nutzer, Kunden mit 50-100 Plätzen zahlen mehr',
+    'Bei Kunden mit 10.000-50.000 Anrufen; der Kunde misst 230-240 V',
+    'Der Kunde wünscht 3840x2160 als Auflösung',
+    'Störung durch Alarm A-10234, Störung: Meldung F30001 am Antrieb',
+    'Unser Auftrag: 6ES7214-1AG40 tauschen',
+    'Lieferung an Lager 7, Regal 12-0345',
     'Wir wollen bestellen: 12000 Meter; Besteller 30000',
     'Issue #11823 auf GitHub, Bug 1723391 bei Mozilla',
     'Meldung Nummer 300512 vom Antrieb, das Problem bleibt',
