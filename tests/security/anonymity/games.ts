@@ -31,6 +31,9 @@ interface Script {
 
 export type GameName = 'identity' | 'linkage' | 'existence';
 
+/** What is looked at beside the news where a guard is to be missed there alone. */
+export type Look = 'sitemaps' | 'ownData';
+
 /** All that can be looked at, or what has come since the last look; closed things are asked for in either case. */
 type Scope = 'everything' | 'news';
 
@@ -115,14 +118,19 @@ export class TwinWorlds {
     const restorations: (() => unknown)[] = [];
     for (const world of this.worlds) restorations.push(await guard.remove(world));
     try {
-      return await this.run(game, scripts, 'news');
+      return await this.run(game, scripts, 'news', guard.looks);
     } finally {
       for (const restore of restorations) await restore();
     }
   }
 
   /** Both worlds go on at the same time: each waits for its own database while the other one thinks. */
-  private async run(game: Game, scripts: readonly Script[], scope: Scope): Promise<Difference[]> {
+  private async run(
+    game: Game,
+    scripts: readonly Script[],
+    scope: Scope,
+    looks: readonly Look[] = [],
+  ): Promise<Difference[]> {
     const [one, other] = this.worlds;
     const [seen, seenThere] = await hearingTheLog(async () => {
       const stages = await Promise.all([
@@ -131,8 +139,8 @@ export class TwinWorlds {
       ]);
       const ids = idsOf(stages[1].stages[0]!, stages[1].secret);
       return Promise.all([
-        this.watch(one, stages[0].stages, game, ids, scope),
-        this.watch(other, stages[1].stages, game, ids, scope),
+        this.watch(one, stages[0].stages, game, ids, scope, looks),
+        this.watch(other, stages[1].stages, game, ids, scope, looks),
       ]);
     });
     const leaks = leaksIn(seenThere, other.secrets).map((name) => ({ name, one: '', other: 'stands there' }));
@@ -161,6 +169,7 @@ export class TwinWorlds {
     { viewers, hasSecrets }: Game,
     ids: Readonly<Record<string, string>>,
     scope: Scope,
+    looks: readonly Look[],
   ): Promise<Transcript> {
     const transcripts = new Transcripts(world, viewers);
     await transcripts.threads(stages);
@@ -176,6 +185,7 @@ export class TwinWorlds {
       await transcripts.pages(pagesOf(ids));
       await transcripts.ownData();
     }
+    for (const look of looks) await transcripts[look]();
     // Whoever reads tables and log knows closed boards; here they are read to know what is new in the next game.
     const operator = hasSecrets ? new Transcripts(world, []) : transcripts;
     await operator.dump();

@@ -1,12 +1,20 @@
 import { Logger } from '@nestjs/common';
 import { UploadFileService } from '@kundig/files/server';
 import { ReplyService, ThreadRepository } from '@kundig/forum/server';
-import { IdentityPort, type FollowerMail } from '@kundig/identity/server';
+import { ExportOwnDataService, IdentityPort, type FollowerMail } from '@kundig/identity/server';
 import { GiveKudosService } from '@kundig/kudos/server';
-import { AppJobs, Conflict, RequestContext, type NewJob } from '@kundig/platform/server';
+import {
+  AppJobs,
+  Conflict,
+  RequestContext,
+  SitemapSources,
+  type NewJob,
+  type SitemapSource,
+} from '@kundig/platform/server';
 import { Voices, type Speaker } from '@kundig/pseudonyms/server';
 import { SearchEngine, type SearchDocument } from '@kundig/search/server';
 import { SeededRandomness } from '../../support/seeded-randomness.js';
+import type { Look } from './games.js';
 import type { World } from './world.js';
 
 /** Puts back what was taken away. */
@@ -19,6 +27,8 @@ export interface Guard {
   readonly game: 'identity' | 'linkage' | 'existence';
   /** The look in which it is seen. */
   readonly seenIn: RegExp;
+  /** Where alone it is seen, beside what is always looked at. */
+  readonly looks?: readonly Look[];
   /** Steps without which it would not show; each scenario begins with them. */
   readonly steps?: readonly string[];
   /** Takes it away from one world. */
@@ -73,8 +83,48 @@ const rewritingPersonas = (
     (add) => (ctx, persona) => add(ctx, { ...persona, ...change(ctx, persona) }),
   );
 
+/** Changes what the map for search engines says of threads. */
+const rewritingMap = (
+  { web }: World,
+  make: (pages: SitemapSource['pages']) => SitemapSource['pages'],
+): Restore => {
+  const threads = web
+    .get(SitemapSources)
+    .all()
+    .find(({ name }) => name === 'threads')!;
+  return replace<SitemapSource['pages']>(threads.source, 'pages', make);
+};
+
 /** Without effect on what is stored first: what they leave would be seen by those that come after. */
 export const GUARDS: readonly Guard[] = [
+  {
+    leak: 'a thread of a closed board in the map for search engines',
+    game: 'existence',
+    seenIn: /^visitor \/sitemap\/threads/,
+    looks: ['sitemaps'],
+    remove: (world) => rewritingMap(world, (pages) => (_ctx, skip) => pages(RequestContext.system(), skip)),
+  },
+  {
+    leak: 'who is behind personas in the own data of others',
+    game: 'identity',
+    seenIn: /^own data of carol$/,
+    looks: ['ownData'],
+    remove: (world) => {
+      const { behind, end } = unmask(world);
+      type Rows = ExportOwnDataService['execute'];
+      const ended = [
+        end,
+        replace<Rows>(world.web.get(ExportOwnDataService), 'execute', (rowsOf) => async (ctx, ticket) => {
+          const rows = await rowsOf(ctx, ticket);
+          return (async function* () {
+            yield* rows;
+            yield { kind: 'met', members: [...behind.values()] };
+          })();
+        }),
+      ];
+      return () => ended.forEach((end) => end());
+    },
+  },
   {
     leak: 'a tag of a closed board among the popular ones',
     game: 'existence',

@@ -113,6 +113,17 @@ export class Transcripts {
       }
   }
 
+  /** All maps as search engines get them. */
+  async sitemaps(): Promise<void> {
+    const visitor = await this.browserOf('visitor');
+    for (const path of await this.maps(visitor))
+      this.record(
+        `visitor ${path}`,
+        await this.world.look(`visitor ${path}`, () => visitor.get(path)),
+        visitor,
+      );
+  }
+
   /** Addresses of the maps for search engines that the first one names, and its own. */
   private async maps(browser: Browser): Promise<string[]> {
     const { text } = await this.world.look('maps', () => browser.get('/sitemap.xml'));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { Board } from '@kundig/forum/server';
 import { JsonLog, Randomness, type Role } from '@kundig/platform/server';
+import { SwitchFeatureService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 import { Mailbox } from '../../support/mailbox.js';
 import { plantPerson, type PlantedPerson } from '../../support/planted-person.js';
@@ -119,6 +120,10 @@ export class World {
       editor: await holder('Gerda', 'editor'),
       administrator: await holder('Heinrich', 'administrator'),
     };
+    // Closed to search engines, as every community begins, it would have no maps to compare.
+    await web
+      .get(SwitchFeatureService)
+      .execute(await community.as(observers.administrator), { feature: 'search-engines', on: true });
     const planted = async (name: string) => {
       const drawn = new SeededRandomness(name);
       return plantPerson(community, (length) => drawn.bytes(length));
