@@ -98,6 +98,11 @@ import { OwnDataController } from './own-account/own-data.controller.js';
 import { OwnPassword } from './own-account/own-password.js';
 import { AccountDesk } from './port/account-desk.js';
 import { IdentityPort } from './port/identity-port.js';
+import { ClaimVoiceService } from './personas/claim-voice.service.js';
+import { PersonaIndex } from './personas/persona-index.js';
+import { PersonaLinks } from './personas/persona-links.js';
+import { ReconcilePersonasService } from './personas/reconcile-personas.service.js';
+import { ResealPersonasService } from './personas/reseal-personas.service.js';
 import { LocalIdentity } from './port/local-identity.js';
 import { UnsubscribeTokens } from './seals/link-tokens.js';
 import { RegroupThreads } from './regrouping/regroup-threads.js';
@@ -286,6 +291,13 @@ const reveal = [
   ViewRevealService,
   { provide: RevealPort, useClass: LocalReveals },
 ];
+const personas = [
+  ClaimVoiceService,
+  PersonaIndex,
+  PersonaLinks,
+  ReconcilePersonasService,
+  ResealPersonasService,
+];
 const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: PersonLimits }];
 
 /** Accounts and everything that could tell who somebody is. Needs a `MemberDirectory`, a `PersonaDirectory`, `Administrators` and `InvitedRights`. */
@@ -304,6 +316,7 @@ const limits = [Limiters, SignInLimits, { provide: WriteLimits, useClass: Person
     AnswerSharedProblem,
     ...mail,
     ...limits,
+    ...personas,
     ...reveal,
     AccountSuspensions,
     HeldPosts,

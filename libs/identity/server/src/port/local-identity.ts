@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Clock,
-  daysBefore,
-  minutesBefore,
-  Passage,
-  Randomness,
-  RequestContext,
-  type Locale,
-} from '@kundig/platform/server';
+import { Clock, daysBefore, Passage, Randomness, RequestContext, type Locale } from '@kundig/platform/server';
 import { mailHint } from '../accounts/mail-hint.js';
 import { ThreadRedaction } from '../mail/thread-redaction.js';
 import { AuthorMailer } from '../mail/author-mailer.js';
@@ -18,7 +10,10 @@ import { GuestMailer } from '../mail/guest-mailer.js';
 import { NotifierMailer } from '../mail/notifier-mailer.js';
 import { NoticePaces } from '../notices/notice-paces.js';
 import { RegroupThreads } from '../regrouping/regroup-threads.js';
-import { PersonaSeals, type Sealed } from '../seals/persona-seals.js';
+import { ClaimVoiceService } from '../personas/claim-voice.service.js';
+import { PersonaIndex } from '../personas/persona-index.js';
+import { ReconcilePersonasService } from '../personas/reconcile-personas.service.js';
+import { ResealPersonasService } from '../personas/reseal-personas.service.js';
 import { GivenUpPersonas } from '../own-account/given-up-personas.js';
 import { AccountRepository } from '../storage/account.repository.js';
 import { DraftRepository } from '../storage/draft.repository.js';
@@ -26,11 +21,7 @@ import { GivenUpPersonaRepository } from '../storage/given-up-persona.repository
 import { NoticeRepository } from '../storage/notice.repository.js';
 import { NotifierRepository } from '../storage/notifier.repository.js';
 import { SubscriptionRepository } from '../storage/subscription.repository.js';
-import {
-  ThreadStateRepository,
-  type ClaimRow,
-  type ThreadStateRow,
-} from '../storage/thread-state.repository.js';
+import { ThreadStateRepository } from '../storage/thread-state.repository.js';
 import { HeldPosts } from '../held/held-posts.js';
 import { AccountSuspensions } from '../suspensions/account-suspensions.js';
 import { UploadRepository } from '../storage/upload.repository.js';
@@ -56,17 +47,15 @@ import type {
   SplitThread,
   ThreadState,
 } from './threads.js';
-import {
-  SETTLED_AFTER_MINUTES,
-  type ClaimedVoice,
-  type IndexedPersona,
-  type OwnPersona,
-  type PersonaTicket,
-  type RefusedVoice,
-  type ResealedPersona,
-  type SealedPersona,
-  type VoiceClaim,
-  type WrittenPost,
+import type {
+  ClaimedVoice,
+  IndexedPersona,
+  OwnPersona,
+  RefusedVoice,
+  ResealedPersona,
+  SealedPersona,
+  VoiceClaim,
+  WrittenPost,
 } from './voices.js';
 import type { NamedNotifier, Notifier } from './notifiers.js';
 import type { HeldPlace, HeldPostView, Holding, PostToHold, ReleasedPost } from './held-posts.js';
@@ -86,7 +75,10 @@ export class LocalIdentity extends IdentityPort {
     private readonly states: ThreadStateRepository,
     private readonly drafts: DraftRepository,
     private readonly uploadRows: UploadRepository,
-    private readonly seals: PersonaSeals,
+    private readonly claiming: ClaimVoiceService,
+    private readonly index: PersonaIndex,
+    private readonly reconciling: ReconcilePersonasService,
+    private readonly resealing: ResealPersonasService,
     private readonly mailer: AuthorMailer,
     private readonly decisions: DecisionMailer,
     private readonly guests: GuestMailer,
@@ -140,28 +132,18 @@ export class LocalIdentity extends IdentityPort {
     return rows.map((row) => ({
       threadId: row.thread_id,
       voice: row.voice,
-      personaId: row.voice === 'anonymous' ? this.personaOf(row, memberId, row.thread_id) : null,
+      personaId: row.voice === 'anonymous' ? this.index.personaIn(row, memberId, row.thread_id) : null,
       readPosition: row.read_position,
       following: row.following,
       muted: row.muted,
       sameProblem: row.same_problem,
       draft: row.draft,
-      formerPersonaIds: (row.former ?? []).flatMap(
-        ({ threadId, persona, keyVersion }) =>
-          this.seals.openIndex({ value: Buffer.from(persona, 'hex'), keyVersion }, memberId, threadId) ?? [],
-      ),
+      formerPersonaIds: this.index.formerIn(row, memberId),
     }));
   }
 
-  async claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | RefusedVoice | null> {
-    const index = this.seals.sealIndex(claim.candidateId, claim.memberId, claim.threadId);
-    const row = await this.states.claim(this.ctx, claim, index, this.clock.now());
-    if (!row) {
-      const suspensions = await this.suspensionsOf({ memberId: claim.memberId });
-      const givingUp = await this.givenUpRows.isMarked(this.ctx, claim.memberId, claim.threadId);
-      return suspensions.length > 0 || givingUp ? { suspensions, givingUp } : null;
-    }
-    return { voice: row.voice, persona: row.voice === 'anonymous' ? this.ticket(claim, row) : null };
+  claimVoice(claim: VoiceClaim): Promise<ClaimedVoice | RefusedVoice | null> {
+    return this.claiming.execute(this.ctx, claim);
   }
 
   releaseVoice(memberId: string, threadId: string): Promise<void> {
@@ -190,12 +172,7 @@ export class LocalIdentity extends IdentityPort {
   }
 
   adoptPersona(memberId: string, threadId: string, personaId: string): Promise<void> {
-    return this.states.adopt(
-      this.ctx,
-      memberId,
-      threadId,
-      this.seals.sealIndex(personaId, memberId, threadId),
-    );
+    return this.index.enter(this.ctx, memberId, threadId, personaId);
   }
 
   recordPost(post: WrittenPost): Promise<void> {
@@ -241,13 +218,8 @@ export class LocalIdentity extends IdentityPort {
     return this.chosenPaces.choose(this.ctx, memberId, paces);
   }
 
-  async personasOf(memberId: string): Promise<OwnPersona[]> {
-    const rows = await this.states.personasOf(this.ctx, memberId);
-    const own = rows.flatMap((row) => {
-      const personaId = this.personaOf(row, memberId, row.thread_id);
-      return personaId ? [[personaId, { threadId: row.thread_id, personaId }] as const] : [];
-    });
-    return [...new Map(own).values()]; // a persona that goes on elsewhere is listed in each of its threads
+  personasOf(memberId: string): Promise<OwnPersona[]> {
+    return this.index.ofMember(this.ctx, memberId);
   }
 
   setSameProblem(memberId: string, threadId: string, has: boolean): Promise<void> {
@@ -385,54 +357,16 @@ export class LocalIdentity extends IdentityPort {
     return this.regrouping.split(this.ctx, threads);
   }
 
-  async reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]> {
-    const opened = personas.flatMap(({ personaId, threadId, sealedLink, keyVersion }) => {
-      const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
-      const accountId = this.seals.openLink(link, personaId, threadId);
-      return accountId ? [{ personaId, threadId, accountId }] : [];
-    });
-    const living = await this.accounts.existing(
-      this.ctx,
-      opened.map(({ accountId }) => accountId),
-    );
-    const memberOf = new Map(living.map(({ id, memberId }) => [id, memberId]));
-    const alive = opened.filter(({ accountId }) => memberOf.has(accountId));
-    for (const { accountId, threadId } of await this.states.unindexed(this.ctx, alive)) {
-      const { personaId } = alive.find(
-        (persona) => persona.accountId === accountId && persona.threadId === threadId,
-      )!;
-      await this.adoptPersona(memberOf.get(accountId)!, threadId, personaId);
-    }
-    return opened.filter(({ accountId }) => !memberOf.has(accountId)).map(({ personaId }) => personaId);
+  reconcilePersonas(personas: readonly SealedPersona[]): Promise<string[]> {
+    return this.reconciling.execute(this.ctx, personas);
   }
 
-  async resealPersonas(personas: readonly SealedPersona[]): Promise<ResealedPersona[]> {
-    const outdated = personas.filter(({ keyVersion }) => !this.seals.isCurrent(keyVersion));
-    const opened = outdated.flatMap(({ personaId, threadId, sealedLink, keyVersion }) => {
-      const link = { value: Buffer.from(sealedLink, 'base64url'), keyVersion };
-      const accountId = this.seals.openLink(link, personaId, threadId);
-      return accountId ? [{ personaId, threadId, accountId }] : [];
-    });
-    const secrets = await this.accounts.secrets(
-      this.ctx,
-      opened.map(({ accountId }) => accountId),
-    );
-    return opened.flatMap(({ personaId, threadId, accountId }) => {
-      const secret = secrets.get(accountId);
-      if (!secret) return [];
-      const { value, keyVersion } = this.seals.sealLink(accountId, personaId, threadId);
-      const lookup = this.seals.lookups(threadId, secret)[0]!.toString('base64url');
-      return [{ personaId, threadId, sealedLink: value.toString('base64url'), keyVersion, lookup }];
-    });
+  resealPersonas(personas: readonly SealedPersona[]): Promise<ResealedPersona[]> {
+    return this.resealing.execute(this.ctx, personas);
   }
 
-  async indexedPersonas(after: string | null, limit: number): Promise<IndexedPersona[]> {
-    const settled = minutesBefore(this.clock.now(), SETTLED_AFTER_MINUTES);
-    const rows = await this.states.indexAfter(this.ctx, after, settled, limit);
-    return rows.flatMap((row) => {
-      const personaId = this.personaOf(row, row.member_id, row.thread_id);
-      return personaId ? [{ ref: row.id, personaId }] : [];
-    });
+  indexedPersonas(after: string | null, limit: number): Promise<IndexedPersona[]> {
+    return this.index.settled(this.ctx, after, limit);
   }
 
   dropIndexed(refs: readonly string[]): Promise<void> {
@@ -466,30 +400,5 @@ export class LocalIdentity extends IdentityPort {
   abandonedUploads(after: string | null, limit: number): Promise<UploadView[]> {
     const unusedSince = daysBefore(this.clock.now(), KEEP_UPLOADS_DAYS);
     return this.uploadRows.abandoned(this.ctx, unusedSince, after, limit);
-  }
-
-  private ticket({ memberId, threadId, candidateId }: VoiceClaim, row: ClaimRow): PersonaTicket {
-    const indexed = this.personaOf(row, memberId, threadId);
-    const personaId = indexed ?? candidateId;
-    const link = this.seals.sealLink(row.account_id, personaId, threadId);
-    return {
-      personaId,
-      // The candidate in the index means that this very claim put it there: the first, or after the index was lost.
-      established: row.voice_used && personaId !== candidateId,
-      lookups: this.seals.lookups(threadId, row.secret).map((lookup) => lookup.toString('base64url')),
-      sealedLink: link.value.toString('base64url'),
-      keyVersion: link.keyVersion,
-      originIds: row.origin_ids ?? [],
-    };
-  }
-
-  private personaOf(
-    row: Pick<ThreadStateRow, 'sealed_persona' | 'key_version'>,
-    memberId: string,
-    threadId: string,
-  ): string | null {
-    if (row.sealed_persona === null || row.key_version === null) return null;
-    const entry: Sealed = { value: row.sealed_persona, keyVersion: row.key_version };
-    return this.seals.openIndex(entry, memberId, threadId);
   }
 }
