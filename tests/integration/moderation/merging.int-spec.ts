@@ -217,6 +217,40 @@ describe('merging', () => {
     await desk.expectAllCounted();
   });
 
+  it.each([
+    { who: 'left one thread', left: 'from', other: 'none', then: 'none' },
+    { who: 'left the one that stays and follows the other', left: 'into', other: 'following', then: 'none' },
+    {
+      who: 'left the other and follows the one that stays',
+      left: 'from',
+      other: 'following',
+      then: 'following',
+    },
+    { who: 'muted one thread', left: 'from', muted: true, other: 'none', then: 'muted' },
+    {
+      who: 'muted the one that stays and follows the other',
+      ...({ left: 'into', muted: true, other: 'following', then: 'muted' } as const),
+    },
+  ] as const)('draws nobody in again who $who', async ({ left, other, then, ...how }) => {
+    const person = await desk.community.member();
+    const ctx = await desk.community.as(person);
+    const voices = desk.community.get(Voices);
+    await desk.community.reply(person, desk[left]);
+    await voices.follow(ctx, desk[left].id, false);
+    if ('muted' in how) await voices.mute(ctx, desk[left].id);
+    if (other === 'following') await voices.follow(ctx, desk[left === 'from' ? 'into' : 'from'].id, true);
+    await desk.merge();
+    const stands = { following: then === 'following', muted: then === 'muted' };
+    expect(await desk.viewer(person, desk.into)).toMatchObject(stands);
+    await desk.community.reply(person, desk.into);
+    expect(await desk.viewer(person, desk.into)).toMatchObject(stands);
+  });
+
+  it('lets go on following who follows the one thread and wrote in it alone', async () => {
+    await desk.merge();
+    expect(await desk.viewer(desk.asker, desk.into)).toMatchObject({ following: true, muted: false });
+  });
+
   it('takes an FAQ entry along, or withdraws it where the other thread has its own', async () => {
     const editor = await desk.community.withRole('editor');
     for (const thread of [desk.from, desk.into]) {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Thread } from '@kundig/forum/server';
+import type { Board, Thread } from '@kundig/forum/server';
 import {
   IdentityPort,
   ResubscribeService,
   UnsubscribeService,
   type FollowState,
 } from '@kundig/identity/server';
+import { MergeThreadService } from '@kundig/moderation/server';
 import { SendDigests } from '@kundig/notifications/server';
 import { InvalidInput, RequestContext } from '@kundig/platform/server';
 import { Voices } from '@kundig/pseudonyms/server';
@@ -45,6 +46,10 @@ const paceOf = async ({ memberId }: TestMember, occasion: 'kudos' | 'answer' | '
 async function afterSecondThoughts(): Promise<void> {
   community.clock.advance({ seconds: 181 });
   await community.runJobs();
+}
+
+async function ofSomebody(board: Board): Promise<Thread> {
+  return community.question(await community.member(), board);
 }
 
 /** The token of the mail that tells an asker of an answer. */
@@ -88,6 +93,27 @@ describe('the way out of a mail about a thread', () => {
     expect(await wayOut(community.visitor(), token)).toMatchObject({ ended: true, resumable: false });
     for (const click of [resume, end, resume]) await click(token);
     expect(await stateOf(asker, thread)).toBe('muted');
+  });
+
+  it('stays ended, and can be taken back, where moderators have merged the thread into another since', async () => {
+    const asker = await community.member();
+    const board = await community.board();
+    const [thread, into] = [await community.question(asker, board), await ofSomebody(board)];
+    const token = await answered(asker, thread);
+    await end(token);
+    await community
+      .get(MergeThreadService)
+      .execute(await community.as(await community.withRole('moderator')), {
+        ...{ threadId: thread.publicId, intoId: into.publicId, reason: null },
+      });
+    expect(await stateOf(asker, into)).toBe('muted');
+    expect(await wayOut(community.visitor(), token)).toMatchObject({ ended: true, resumable: true });
+    const before = mailsTo(asker).length;
+    await community.reply(await community.member(), into);
+    await afterSecondThoughts();
+    expect(mailsTo(asker)).toHaveLength(before);
+    await resume(token);
+    expect(await stateOf(asker, into)).toBe('following');
   });
 
   it('names a thread of a closed board to those alone who may read it, and a hidden one to nobody', async () => {

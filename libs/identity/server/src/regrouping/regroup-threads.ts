@@ -25,12 +25,12 @@ export class RegroupThreads {
     const { fromId, intoId } = threads;
     return this.database.transaction(ctx, async (tx) => {
       await this.regrouping.addMerged(tx, threads);
+      await this.regrouping.mergeStates(tx, threads); // before a carried voice looks like one that was used there
       const voices = (await this.regrouping.voicesToCarry(tx, threads)).flatMap((voice) =>
         this.resealed(voice, fromId, intoId),
       );
       await this.regrouping.carryVoices(tx, intoId, voices);
       await this.regrouping.mergeReadPositions(tx, threads);
-      await this.regrouping.mergeStates(tx, threads);
       await this.regrouping.mergeGuestProblems(tx, threads);
       await this.regrouping.mergeNotices(tx, threads);
       await this.regrouping.mergeDrafts(tx, threads);

@@ -133,16 +133,22 @@ export class ThreadRegroupingRepository {
     );
   }
 
-  /** What was said about the thread into which it went counts: following or muted there, it stays so. */
+  /**
+   * What was said about the thread into which it went counts: followed or muted there, it stays so, and whoever wrote there
+   * and left is not drawn back in. What held before the link of a mail ended a thread goes along, for its way back.
+   */
   async mergeStates(tx: RequestContext, { fromId, intoId }: MergedThreads): Promise<void> {
     await this.database.query(
       tx,
-      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following, muted, same_problem, same_problem_at, turn_at)
-       SELECT account_id, $2, following, muted, same_problem, same_problem_at, turn_at FROM identity.thread_state
+      `INSERT INTO identity.thread_state AS s
+         (account_id, thread_id, following, muted, followed_before, same_problem, same_problem_at, turn_at)
+       SELECT account_id, $2, following, muted, followed_before, same_problem, same_problem_at, turn_at
+       FROM identity.thread_state
        WHERE thread_id = $1 AND (following OR muted OR same_problem OR turn_at IS NOT NULL)
        ON CONFLICT (account_id, thread_id) DO UPDATE SET
-         following = NOT s.muted AND (s.following OR excluded.following),
+         following = s.following OR (excluded.following AND NOT (s.muted OR s.voice_used)),
          muted = s.muted OR (excluded.muted AND NOT s.following),
+         followed_before = CASE WHEN s.muted OR s.following THEN s.followed_before ELSE excluded.followed_before END,
          same_problem = s.same_problem OR excluded.same_problem,
          same_problem_at = least(s.same_problem_at, excluded.same_problem_at),
          turn_at = greatest(s.turn_at, excluded.turn_at)`,
@@ -150,7 +156,8 @@ export class ThreadRegroupingRepository {
     );
     await this.database.query(
       tx,
-      `UPDATE identity.thread_state SET following = false, muted = false, same_problem = false, same_problem_at = NULL, turn_at = NULL
+      `UPDATE identity.thread_state SET following = false, muted = false, followed_before = NULL,
+         same_problem = false, same_problem_at = NULL, turn_at = NULL
        WHERE thread_id = $1`,
       [fromId],
     );
@@ -202,12 +209,13 @@ export class ThreadRegroupingRepository {
   async splitStates(tx: RequestContext, { fromId, intoId, positions }: SplitThread): Promise<void> {
     await this.database.query(
       tx,
-      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following, muted, read_position)
-       SELECT account_id, $2, following, muted, (SELECT count(*) FROM unnest($3::int[]) AS moved WHERE moved <= read_position)
+      `INSERT INTO identity.thread_state AS s (account_id, thread_id, following, muted, followed_before, read_position)
+       SELECT account_id, $2, following, muted, followed_before, (SELECT count(*) FROM unnest($3::int[]) AS moved WHERE moved <= read_position)
        FROM identity.thread_state WHERE thread_id = $1 AND (following OR muted OR read_position > 0)
        ON CONFLICT (account_id, thread_id) DO UPDATE SET
          following = NOT s.muted AND (s.following OR excluded.following),
          muted = s.muted OR (excluded.muted AND NOT s.following),
+         followed_before = CASE WHEN s.muted OR s.following THEN s.followed_before ELSE excluded.followed_before END,
          read_position = greatest(s.read_position, excluded.read_position)`,
       [fromId, intoId, positions],
     );
