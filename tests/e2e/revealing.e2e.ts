@@ -169,3 +169,54 @@ it('tells custodians by bell and mail that a request waits, and leads to it', as
   expect(await page.getByLabel(t('notifications:choice.reveal')).inputValue()).toBe('AT_ONCE');
   await custodian.audit('a custodian’s choice of mails');
 });
+
+it.each(BOTH_WAYS)(
+  'somebody becomes custodian by a fresh code of an administrator, $way',
+  async ({ scripts }) => {
+    const administrator = await stage.community.withRole('administrator');
+    const chosen = await stage.community.member();
+    const giving = await stage.arrive({ scripts, as: administrator });
+    const { page, t } = giving;
+    const give = async () => {
+      await page.getByLabel(t('administration:people.nickname')).fill(chosen.nickname);
+      await page.getByLabel(t('administration:role.role'), { exact: true }).selectOption('CUSTODIAN');
+      await giving.submit(t('administration:role.grant'));
+    };
+    const held = () => stage.community.snapshotOf('groups.role_grant', 'moderation.audit_entry');
+    const app = await setUpFactor(giving);
+    await leaveAlone(administrator);
+    await giving.open('/admin/roles');
+    const before = await held();
+    if (!scripts) giving.faults.expect(403);
+    await give();
+    await page.getByRole('alert').waitFor();
+    expect(await held()).toEqual(before);
+
+    await giving.open('/admin/roles');
+    await giving.link(t('pages:proveFactor.go')).first().click();
+    await giving.heading(t('pages:proveFactor.title'));
+    const code = page.getByRole('textbox', { name: t('identity:factor.code') });
+    await code.fill(app.code(-20)); // of ten minutes ago
+    if (!scripts) giving.faults.expect(422);
+    await giving.submit(t('identity:factor.prove'));
+    await page.locator('[aria-invalid="true"]').waitFor();
+    expect(await code.getAttribute('aria-invalid')).toBe('true');
+    await page.getByText('Dieser Code stimmt nicht').first().waitFor();
+    await giving.audit('a code that is wrong');
+    expect(await held()).toEqual(before);
+
+    await code.fill(app.code(1));
+    await giving.submit(t('identity:factor.prove'));
+    await giving.heading(t('pages:admin.roles'));
+    await give();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: chosen.nickname })
+      .getByText(t('administration:role.custodian'))
+      .waitFor();
+    await giving.open('/desk/audit');
+    const entry = page.getByRole('row').filter({ hasText: chosen.nickname });
+    await entry.getByText('Rolle gegeben').waitFor();
+    await entry.getByText(t('administration:role.custodian')).waitFor();
+  },
+);

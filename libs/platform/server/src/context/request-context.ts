@@ -81,6 +81,8 @@ export interface RequestContextOptions {
 
 /** First argument of every service: who acts, in which language, in which transaction. One per request or job. */
 export class RequestContext {
+  /** What was made inside the transaction of this context and asks with its connection. */
+  private readonly opened = new Map<unknown, unknown>();
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId: string;
@@ -149,5 +151,15 @@ export class RequestContext {
   remember<T>(owner: unknown, make: () => T): T {
     if (!this.memory.has(owner)) this.memory.set(owner, make());
     return this.memory.get(owner) as T;
+  }
+
+  /**
+   * Like `remember`, for what asks the database by itself later on, such as a loader: one that was made inside a transaction
+   * ends with it, since its connection does.
+   */
+  rememberOpen<T>(owner: unknown, make: () => T): T {
+    const memory = this.managers.size === 0 || this.memory.has(owner) ? this.memory : this.opened;
+    if (!memory.has(owner)) memory.set(owner, make());
+    return memory.get(owner) as T;
   }
 }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { RequestContext } from '../context/request-context.js';
 
-/** A DataLoader per request: many `load` calls of one tick become one query. Keys are strings. */
+/** A DataLoader per request, and per transaction that begins before it is used: many `load` calls of one tick become one query. Keys are strings. */
 export abstract class BatchLoader<Value> {
   /** @returns values in the order of `keys`; an absent row is null */
   protected abstract loadBatch(ctx: RequestContext, keys: readonly string[]): Promise<(Value | null)[]>;
@@ -20,7 +20,7 @@ export abstract class BatchLoader<Value> {
   }
 
   private of(ctx: RequestContext): DataLoader<string, Value | null> {
-    return ctx.remember(
+    return ctx.rememberOpen(
       this,
       () => new DataLoader<string, Value | null>((keys) => this.loadBatch(ctx, keys), { maxBatchSize: 200 }),
     );
