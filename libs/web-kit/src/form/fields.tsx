@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../messages/use-messages.js';
 import { usePageRuntime } from '../page/page-runtime.js';
+import { writeChosenDate } from '../parts/dates.js';
 import { useField } from './form-state.js';
 import { formStyles } from './form-styles.js';
 import styles from './form.module.css';
@@ -93,7 +94,8 @@ const withHint = (first: string, hint: ReactNode) => (
 
 /**
  * A day, or a day and a time (`withTime`), by the browser's own field. It is the time of a clock on the wall where the
- * community is; which time zone that is stands below the label.
+ * community is; which time zone that is stands below the label. Browsers write the field in their own language: what is
+ * chosen stands above it in that of the page, with its weekday, once a script can keep it true.
  */
 export function DateField({
   withTime = false,
@@ -101,15 +103,20 @@ export function DateField({
   ...props
 }: FieldFrame & Omit<Native<'input'>, 'type'> & { withTime?: boolean }) {
   const t = useMessages('kit');
-  const { site } = usePageRuntime();
-  const zone = t('form.timeZone', { zone: site.timeZone });
+  const { site, locale } = usePageRuntime();
+  const field = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState('');
+  useEffect(() => setChosen(field.current!.value), []);
   return (
     <TextField
       {...props}
+      ref={field}
       type={withTime ? 'datetime-local' : 'date'}
+      onChange={(change) => setChosen(change.target.value)}
       hint={
         <>
-          {hint} {zone}
+          {hint} {t('form.timeZone', { zone: site.timeZone })}{' '}
+          {chosen && <strong className={styles.chosen}>{writeChosenDate(chosen, locale)}</strong>}
         </>
       }
     />

@@ -1,11 +1,13 @@
 /** So many days a time is told as a distance ("vor 3 Stunden"); what is older, as its date. */
 export const RELATIVE_DAYS = 7;
 
-/** Ways to write a point in time: its day; its day and time; both in full, for titles; its month. */
+/** Ways to write a point in time: its day; its day and time; both in full, for titles; with the weekday; its month. */
 const STYLES = {
   day: { dateStyle: 'medium' },
   minute: { dateStyle: 'medium', timeStyle: 'short' },
   full: { dateStyle: 'long', timeStyle: 'short' },
+  weekday: { dateStyle: 'full' },
+  weekdayMinute: { dateStyle: 'full', timeStyle: 'short' },
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type DateStyle = keyof typeof STYLES;
@@ -30,6 +32,19 @@ function formatOf(locale: string, style: DateStyle, timeZone: string): Intl.Date
  */
 export const writeDate = (at: string, style: DateStyle, locale: string, timeZone: string): string =>
   formatOf(locale, style, timeZone).format(new Date(at));
+
+/**
+ * What a field for a day, or for a day and a time, holds: Sonntag, 22. November 2026 um 08:00.
+ *
+ * @param value `2026-11-22` or `2026-11-22T08:00`, as clocks on the wall show it
+ * @returns nothing where that is no date
+ */
+export function writeChosenDate(value: string, locale: string): string {
+  const withTime = value.includes('T');
+  const at = withTime ? `${value}Z` : value; // no zone: it is written as it was chosen
+  if (Number.isNaN(Date.parse(at))) return '';
+  return writeDate(at, withTime ? 'weekdayMinute' : 'weekday', locale, 'UTC');
+}
 
 /** @param month `2026-11` */
 export const writeMonth = (month: string, locale: string): string =>
