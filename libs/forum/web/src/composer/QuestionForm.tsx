@@ -19,6 +19,7 @@ import {
 } from '@kundig/web-kit';
 import { DetailFields } from './DetailFields.js';
 import { IndexingChoice } from './IndexingChoice.js';
+import { DraftNotice } from './DraftNotice.js';
 import { MarkdownField } from './MarkdownField.js';
 import { draftNameOf, newThreadKey, useDraft } from './use-draft.js';
 import { VoiceChoice } from './VoiceChoice.js';
@@ -110,7 +111,7 @@ export function QuestionForm(props: QuestionFormProps) {
   );
   const frame = useRef<HTMLDivElement>(null);
   const key = newThreadKey(props.kind);
-  const { restored, forget } = useDraft(frame, key, guest ? null : { kind: props.kind });
+  const { fate, forget } = useDraft(frame, key, guest ? null : { kind: props.kind });
   const question = props.kind === 'QUESTION';
   const begun = props.begin.boardId ?? draft?.boardId ?? '';
   const [boardId, setBoardId] = useState(begun);
@@ -153,7 +154,7 @@ export function QuestionForm(props: QuestionFormProps) {
         hint={guest ? t('ask.guestFiles') : undefined}
         attachments={props.attachments}
       />
-      {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
+      <DraftNotice fate={fate} />
       <div className={styles.two}>
         <Select
           name="boardId"

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useRef, type ComponentProps } from 'react';
 import { renderPart } from '@kundig/web-kit/testing';
@@ -56,6 +56,24 @@ describe('ReplyForm', () => {
     };
     await renderPart(<Typed />, { messages });
     expect(JSON.parse(localStorage.getItem('draft:t1')!)).toEqual({ body: 'Den Router neu starten.' });
+  });
+
+  it('lets go of a text that was sent from another tab, and of no other', async () => {
+    await renderPart(<ReplyForm thread={aThread({})} name="K" />, { messages });
+    await userEvent.type(body(), 'Den Router neu starten.');
+    const oldValue = localStorage.getItem('draft:t1');
+    const sentElsewhere = () =>
+      act(() =>
+        window.dispatchEvent(new StorageEvent('storage', { key: 'draft:t1', oldValue, newValue: null })),
+      );
+    await userEvent.type(body(), ' Oder nicht.');
+    sentElsewhere();
+    expect(body().value).toBe('Den Router neu starten. Oder nicht.');
+    await userEvent.clear(body());
+    await userEvent.type(body(), 'Den Router neu starten.');
+    sentElsewhere();
+    expect(body().value).toBe('');
+    expect(screen.getByText(/in einem anderen Fenster/).role).toBe('status');
   });
 
   it('sends on Ctrl+Enter', async () => {

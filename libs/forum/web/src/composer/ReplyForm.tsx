@@ -7,6 +7,7 @@ import {
   type LeakKind,
 } from '@kundig/api-contract';
 import { MutationForm, SubmitButton, Trap, useMessages } from '@kundig/web-kit';
+import { DraftNotice } from './DraftNotice.js';
 import { MarkdownField } from './MarkdownField.js';
 import { useDraft } from './use-draft.js';
 import { VoiceChoice } from './VoiceChoice.js';
@@ -58,7 +59,7 @@ export function ReplyForm({ name, isStaff, quote, attachments, guard, ...props }
   const thread = readFragment(ReplyForm_thread, props.thread);
   const { draft, voice, voiceName } = thread.viewer;
   const frame = useRef<HTMLDivElement>(null);
-  const { restored, forget } = useDraft(frame, thread.id, { threadId: thread.id });
+  const { fate, forget } = useDraft(frame, thread.id, { threadId: thread.id });
   const text = [draft?.body, quote].filter(Boolean).join('\n\n');
   return (
     <MutationForm
@@ -88,7 +89,7 @@ export function ReplyForm({ name, isStaff, quote, attachments, guard, ...props }
           defaultValue={text || undefined}
           attachments={attachments}
         />
-        {restored && <p className={styles.restored}>{t('draft.restored')}</p>}
+        <DraftNotice fate={fate} />
         <VoiceChoice
           name={name}
           fixedName={voice ? (voiceName ?? name) : undefined}

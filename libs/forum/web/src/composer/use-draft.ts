@@ -26,6 +26,9 @@ const KEPT_FIELDS = ['title', 'body', 'tags'] as const;
 type KeptField = (typeof KEPT_FIELDS)[number];
 type Kept = Partial<Record<KeptField, string>>;
 
+/** `goneElsewhere`: the same text was sent or deleted in another tab; sent from here as well it would stand there twice. */
+export type DraftFate = 'restored' | 'goneElsewhere';
+
 /** The name of a text in this browser; as `data-draft` it brings React at once where such a text waits. */
 export const draftNameOf = (key: string): string => `draft:${key}`;
 
@@ -49,14 +52,14 @@ export function forgetSentThread(title: string): void {
  * @param frame an element inside the form whose fields are kept
  * @param key names the text in this browser, such as the thread it answers
  * @param target where the draft belongs; null keeps it in this browser alone, for who has no account
- * @returns `restored`, whether text of an earlier visit was put back, and `forget`, to be called once it is sent
+ * @returns what became of the text without its writer doing anything here, and `forget`, to be called once it is sent
  */
 export function useDraft(
   frame: RefObject<HTMLElement | null>,
   key: string,
   target: Pick<SaveDraftInput, 'threadId' | 'kind'> | null,
-): { restored: boolean; forget(): void } {
-  const [restored, setRestored] = useState(false);
+): { fate: DraftFate | null; forget(): void } {
+  const [fate, setFate] = useState<DraftFate | null>(null);
   const [save] = useMutation(SaveDraftMutation);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { threadId, kind } = target ?? {};
@@ -67,7 +70,7 @@ export function useDraft(
     const form = frame.current?.closest('form');
     if (!form) return;
     // Fields are uncontrolled, so that they work before React is there: what was kept is put in from outside.
-    setRestored(restore(form, storeKey));
+    if (restore(form, storeKey)) setFate('restored');
     const onInput = () => {
       const kept = read(form);
       store(storeKey, kept);
@@ -84,20 +87,29 @@ export function useDraft(
         void save({ variables: { input } }).catch(() => undefined); // still kept in this browser
       }, SAVE_AFTER_MILLISECONDS);
     };
+    const onStorage = ({ key: changed, oldValue, newValue }: StorageEvent) => {
+      if (changed !== storeKey || newValue !== null || oldValue !== JSON.stringify(read(form))) return;
+      clearTimeout(timer.current);
+      for (const [, field] of fieldsOf(form)) field.value = '';
+      delete form.dataset.dirty;
+      setFate('goneElsewhere');
+    };
     form.addEventListener('input', onInput);
+    window.addEventListener('storage', onStorage);
     if ('dirty' in form.dataset) onInput(); // typed before React was there
     return () => {
       clearTimeout(timer.current);
       form.removeEventListener('input', onInput);
+      window.removeEventListener('storage', onStorage);
     };
   }, [frame, storeKey, threadId, kind, withAccount, save]);
 
   const forget = () => {
     clearTimeout(timer.current);
     store(storeKey, {});
-    setRestored(false);
+    setFate(null);
   };
-  return { restored, forget };
+  return { fate, forget };
 }
 
 function fieldsOf(form: HTMLFormElement) {
