@@ -97,6 +97,42 @@ describe('the index follows', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it.each([
+    ['hidden', () => (post: Post) => withdraw(post, { hiddenReason: 'Beleidigung' })],
+    ['deleted', () => (post: Post) => withdraw(post, 'deleted')],
+    [
+      'edited',
+      () => async (post: Post) =>
+        community.get(EditPostService).execute(await community.as(member), {
+          postId: post.publicId,
+          body: 'Ein Laubsieb hilft immer.',
+        }),
+    ],
+  ])('a word that stood in a reply alone, as if it had never stood anywhere: %s', async (_, change) => {
+    const answerTo = async (query: string) =>
+      community.get(SearchCommunity).execute(community.visitor(), { query, filter: {}, page: 1 });
+    const words = () =>
+      community.owner.query<{ spelling: string }[]>('SELECT * FROM search.word ORDER BY spelling');
+    const [never, before] = [await answerTo('Regenrinna'), await words()];
+    expect(never.correctedQuery).toBe('regenrinne');
+    const slip = await community.reply(member, thread, { body: 'Regenrinna hilft immer.' });
+    await community.runJobs();
+    expect((await answerTo('Regenrinna')).correctedQuery).toBeNull();
+    await change()(slip);
+    await community.runJobs();
+    expect({ ...(await answerTo('Regenrinna')), hits: [] }).toEqual({ ...never, hits: [] });
+    const left = (await words()).filter(({ spelling }) => spelling !== 'immer');
+    expect(left).toEqual(before);
+  });
+
+  it('the words of a thread that moves, in the board where it stands alone', async () => {
+    const other = await community.board();
+    await community.owner.query('UPDATE forum.thread SET board_id = $2 WHERE id = $1', [thread.id, other.id]);
+    await community.get(IndexPosts).executeForThread(system, thread.id);
+    const rows = await community.owner.query(`SELECT boards FROM search.word WHERE spelling = 'laubsieb'`);
+    expect(rows).toEqual([{ boards: [other.id] }]);
+  });
+
   it('a hidden question with all its replies, and its return', async () => {
     await withdraw(opening, { hiddenReason: 'Werbung' });
     expect([await found('Laubsieb'), await found('Regenrinne')]).toEqual([0, 0]); // before any job has run
@@ -128,7 +164,9 @@ describe('the index follows', () => {
     expect(tasks).toHaveLength(11);
     for (const postId of [reply.id, opening.id])
       for (const task of [...tasks, ...tasks.reverse()])
-        await community.get(Worker).perform('app', task, { threadId: thread.id, postId, fromId: thread.id, intoId: thread.id });
+        await community
+          .get(Worker)
+          .perform('app', task, { threadId: thread.id, postId, fromId: thread.id, intoId: thread.id });
     expect(await community.snapshotOf('search.document')).toEqual(before);
   });
 

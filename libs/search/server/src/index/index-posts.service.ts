@@ -48,11 +48,11 @@ export class IndexPosts {
           : [];
       });
       const found = new Set(findable.map(({ postId }) => postId));
-      await this.engine.index(tx, findable);
       await this.engine.remove(
         tx,
         ids.filter((id) => !found.has(id)),
       );
+      await this.engine.index(tx, findable);
       await this.pages.drop(tx, 'search');
       return findable.length;
     });

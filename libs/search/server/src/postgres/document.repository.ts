@@ -82,6 +82,11 @@ const SEARCH = `
               left(d.body, ${EDGE_LENGTH}) AS beginning, right(d.body, ${EDGE_LENGTH}) AS ending
        FROM page p JOIN search.document d USING (post_id) CROSS JOIN marked) AS h) AS hits`;
 
+/** What somebody may look for in a document, and where it stands. */
+export type DocumentText = Pick<SearchDocument, 'boardId' | 'isOpening' | 'title' | 'tags' | 'body'>;
+
+const TEXTS = `SELECT board_id AS "boardId", is_opening AS "isOpening", title, tags, body FROM search.document`;
+
 /** All SQL about documents. */
 @Injectable()
 export class DocumentRepository {
@@ -110,6 +115,25 @@ export class DocumentRepository {
       excerpt: withEllipsis(toShown(hit.excerpt), { beginning: toShown(beginning), ending: toShown(ending) }),
     }));
     return { ...page!, hits };
+  }
+
+  /** What the documents of posts say now; a post without a document is left out. */
+  textsOf(ctx: RequestContext, postIds: readonly string[]): Promise<DocumentText[]> {
+    return this.database.query(ctx, `${TEXTS} WHERE post_id = ANY($1)`, [postIds]);
+  }
+
+  /** The same of all documents of a thread. */
+  textsOfThread(ctx: RequestContext, threadId: string): Promise<DocumentText[]> {
+    return this.database.query(ctx, `${TEXTS} WHERE thread_id = $1`, [threadId]);
+  }
+
+  /** The same of those documents of a thread that say something else of its place, title or tags. */
+  textsBefore(ctx: RequestContext, { threadId, boardId, title, tags }: ThreadFacts): Promise<DocumentText[]> {
+    return this.database.query(
+      ctx,
+      `${TEXTS} WHERE thread_id = $1 AND (board_id <> $2 OR title <> $3 OR tags <> $4)`,
+      [threadId, boardId, toStored(title), tags],
+    );
   }
 
   /** Writes documents in one statement; one whose thread and digests did not change stays as it is. */

@@ -8,8 +8,8 @@ import {
   type StoredDigest,
   type ThreadFacts,
 } from '../engine/search-engine.js';
-import { DocumentRepository, type RankedPage } from './document.repository.js';
-import { WordRepository } from './word.repository.js';
+import { DocumentRepository, type DocumentText, type RankedPage } from './document.repository.js';
+import { WordRepository, type WordPlace } from './word.repository.js';
 
 /** Words that may be learned; numbers are left out, they are looked up but never offered to anybody. */
 const WORD = /\p{L}+/gu;
@@ -49,22 +49,35 @@ export class PostgresSearchEngine extends SearchEngine {
     return { ...(loose ?? strict), loosened: (loose?.total ?? 0) > 0, corrections };
   }
 
-  async index(ctx: RequestContext, documents: readonly SearchDocument[]): Promise<void> {
+  async index(tx: RequestContext, documents: readonly SearchDocument[]): Promise<void> {
     if (documents.length === 0) return;
-    await this.documents.save(ctx, documents);
-    await this.words.learn(ctx, wordsOf(documents));
+    const before = await this.documents.textsOf(
+      tx,
+      documents.map(({ postId }) => postId),
+    );
+    await this.documents.save(tx, documents);
+    await this.words.replace(tx, wordsOf(before), wordsOf(documents));
   }
 
-  updateThread(ctx: RequestContext, thread: ThreadFacts): Promise<void> {
-    return this.documents.updateThread(ctx, thread);
+  async updateThread(tx: RequestContext, thread: ThreadFacts): Promise<void> {
+    const before = await this.documents.textsBefore(tx, thread);
+    await this.documents.updateThread(tx, thread);
+    const { boardId, title, tags } = thread;
+    const after = before.map((document) => ({ ...document, boardId, title, tags }));
+    if (before.length > 0) await this.words.replace(tx, wordsOf(before), wordsOf(after));
   }
 
-  async remove(ctx: RequestContext, postIds: readonly string[]): Promise<void> {
-    if (postIds.length > 0) await this.documents.remove(ctx, postIds);
+  async remove(tx: RequestContext, postIds: readonly string[]): Promise<void> {
+    if (postIds.length === 0) return;
+    const before = await this.documents.textsOf(tx, postIds);
+    await this.documents.remove(tx, postIds);
+    await this.words.replace(tx, wordsOf(before), []);
   }
 
-  removeThread(ctx: RequestContext, threadId: string): Promise<void> {
-    return this.documents.removeThread(ctx, threadId);
+  async removeThread(tx: RequestContext, threadId: string): Promise<void> {
+    const before = await this.documents.textsOfThread(tx, threadId);
+    await this.documents.removeThread(tx, threadId);
+    await this.words.replace(tx, wordsOf(before), []);
   }
 
   stored(ctx: RequestContext, postIds: readonly string[]): Promise<StoredDigest[]> {
@@ -87,7 +100,7 @@ export class PostgresSearchEngine extends SearchEngine {
 const NOTHING: EngineResult = { hits: [], total: 0, boards: [], loosened: false, corrections: new Map() };
 
 /** @returns distinct pairs of a word and the board in which it stands */
-function wordsOf(documents: readonly SearchDocument[]): (readonly [string, string])[] {
+function wordsOf(documents: readonly DocumentText[]): WordPlace[] {
   const boardsByWord = new Map<string, Set<string>>();
   for (const { boardId, isOpening, title, tags, body } of documents) {
     const text = isOpening ? `${title} ${tags.join(' ')} ${body}` : body;

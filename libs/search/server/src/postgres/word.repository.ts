@@ -87,7 +87,15 @@ const rowsOf = (terms: number): string =>
     (_, index) => `($${2 * index + 2}::text, $${2 * index + 3}::boolean, ${index + 1})`,
   ).join(', ');
 
-/** The vocabulary of all posts: every spelling that was indexed, and the boards in which it was. */
+/** A spelling in small letters, and a board in which it stands. */
+export type WordPlace = readonly [spelling: string, boardId: string];
+
+const columnsOf = (words: readonly WordPlace[]) => [
+  words.map(([spelling]) => spelling),
+  words.map(([, boardId]) => boardId),
+];
+
+/** The vocabulary of all posts: every spelling that stands in one, and the boards in which it does. */
 @Injectable()
 export class WordRepository {
   constructor(private readonly database: AppDatabase) {}
@@ -108,24 +116,58 @@ export class WordRepository {
   }
 
   /**
-   * Learns words, in one statement and in the order of the words, so that two writers never wait for each other in a
-   * circle. A word that is known in its boards already costs one look-up.
-   * @param words pairs of a spelling in small letters and a board in which it stands
+   * Learns the words of documents as they are now, and forgets those of what they were before, as far as no document of the
+   * board holds them any more: a word that only a hidden post held must not be known to the search either.
+   * @param tx     of the documents, which are written already; a transaction that calls twice begins with what it takes away
+   * @param before pairs of a spelling in small letters and a board in which it stood
    */
-  async learn(
-    ctx: RequestContext,
-    words: readonly (readonly [spelling: string, boardId: string])[],
+  async replace(
+    tx: RequestContext,
+    before: readonly WordPlace[],
+    after: readonly WordPlace[],
   ): Promise<void> {
+    // Whoever only learns need not wait for others who do; who forgets looks when all of them are done.
+    const lock = before.length > 0 ? 'pg_advisory_xact_lock' : 'pg_advisory_xact_lock_shared';
+    await this.database.query(tx, `SELECT ${lock}(hashtextextended('search.word', 0))`);
+    if (after.length > 0) await this.learn(tx, after);
+    const standing = new Set(after.map((place) => place.join(' ')));
+    const gone = before.filter((place) => !standing.has(place.join(' ')));
+    if (gone.length > 0) await this.forgetIn(tx, gone);
+  }
+
+  /**
+   * In one statement and in the order of the words, so that two writers never wait for each other in a circle. A word that
+   * is known in its boards already costs one look-up.
+   */
+  private async learn(tx: RequestContext, words: readonly WordPlace[]): Promise<void> {
     await this.database.query(
-      ctx,
+      tx,
       `INSERT INTO search.word (spelling, boards)
        SELECT fresh.spelling, array_agg(DISTINCT fresh.board) FROM unnest($1::text[], $2::uuid[]) AS fresh (spelling, board)
        WHERE NOT EXISTS (
          SELECT FROM search.word w WHERE w.spelling = fresh.spelling AND w.boards @> ARRAY[fresh.board])
        GROUP BY fresh.spelling ORDER BY fresh.spelling
        ON CONFLICT (spelling) DO UPDATE SET boards = ARRAY(SELECT unnest(word.boards) UNION SELECT unnest(excluded.boards))`,
-      [words.map(([spelling]) => spelling), words.map(([, boardId]) => boardId)],
+      columnsOf(words),
     );
+  }
+
+  private async forgetIn(tx: RequestContext, words: readonly WordPlace[]): Promise<void> {
+    await this.database.query(
+      tx,
+      `UPDATE search.word w SET boards = ARRAY(SELECT unnest(w.boards) EXCEPT SELECT unnest(gone.boards))
+       FROM (SELECT place.spelling, array_agg(place.board) AS boards
+             FROM unnest($1::text[], $2::uuid[]) AS place (spelling, board)
+             WHERE NOT EXISTS (
+               SELECT FROM search.document d
+               WHERE d.board_id = place.board AND d.lexemes @@ plainto_tsquery('search.plain', place.spelling))
+             GROUP BY place.spelling) AS gone
+       WHERE w.spelling = gone.spelling`,
+      columnsOf(words),
+    );
+    await this.database.query(tx, `DELETE FROM search.word WHERE spelling = ANY($1) AND boards = '{}'`, [
+      words.map(([spelling]) => spelling),
+    ]);
   }
 
   /** Forgets these words, and those in which a pattern occurs, as far as no document holds them any more. */
