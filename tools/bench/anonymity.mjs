@@ -6,12 +6,15 @@
 // (board, language, time to the quarter of an hour, length) links already; everything else it shows must add nothing. The figure is the
 // area under the curve with everything minus that with what must be shown, as the upper end of a 95 % interval of Student over the
 // seeds. Then a leak is planted, the exact instants in place of the rounded ones, which the same attacker must find.
+// Where the operator credits nicknames with the thanks of personas, growing totals are one more thing to compare: that figure is of the
+// product's rule of a batch, over eighteen months of made up thanks, and stands alone.
 import { existsSync } from 'node:fs';
 import { ensureBuilt } from '../lib/build.mjs';
 import { loadTypeScript } from '../lib/load-typescript.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { launch, Problem } from '../lib/problem.mjs';
 import { report } from '../score/report.mjs';
+import { linkByCredits } from './anonymity/credits.mjs';
 import { attack } from './anonymity/linker.mjs';
 import { observe } from './anonymity/observe.mjs';
 import { BOARD_COUNT, writeScript } from './anonymity/script.mjs';
@@ -112,6 +115,18 @@ await launch(async () => {
   );
   const bound = seeds > 1 ? `, ${upperBound(gains).toFixed(4)} at most (95 %)` : '';
   console.log(`what else pages show adds ${mean(gains).toFixed(4)}${bound}`);
+  const { creditsOfBatch } = await loadTypeScript('libs/identity/server/src/personas/credit-batch.ts');
+  const credits = rounds.map((_, index) =>
+    linkByCredits(index + 1, { authors, threadsEach: THREADS_EACH }, creditsOfBatch),
+  );
+  for (const [name, label] of [
+    ['credited', 'credits'],
+    ['atOnce', 'credits-at-once'],
+  ])
+    report(SUITE, `anonymity.linker.${label}-auc`, mean(credits.map((round) => round[name])), 'AUC');
+  console.log(
+    `nickname and persona by credits: ${mean(credits.map(({ credited }) => credited)).toFixed(3)}, by credits at once ${mean(credits.map(({ atOnce }) => atOnce)).toFixed(3)}`,
+  );
   if (!existsSync(TEXTS)) return console.log(`texts are not linked: ${TEXTS} is missing`);
   const { auc, authors: writers, posts } = linkTexts(TEXTS);
   console.log(`texts alone: ${auc.toFixed(3)} (${posts} posts of ${writers} authors of a public forum)`);

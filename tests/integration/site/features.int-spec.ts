@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Board } from '@kundig/forum/server';
 import { AskAsGuestService } from '@kundig/guests/server';
-import { FEATURES, Features, Translator, type Feature, type RequestContext } from '@kundig/platform/server';
+import {
+  FEATURES,
+  Features,
+  OFF_AT_FIRST,
+  Translator,
+  type Feature,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { SavePersonService } from '@kundig/pseudonyms/server';
 import { SaveSettingsService, SwitchFeatureService } from '@kundig/site/server';
 import { TestCommunity, type TestMember } from '../../support/community.js';
@@ -27,11 +34,11 @@ const ask = (ctx: RequestContext, document: string) => community.ask<Record<stri
 const begin = () => community.question(member, board, { anonymous: true });
 
 describe('a part of the community', () => {
-  it('is there unless it was switched off; search engines see nothing before the opening', () => {
+  it('is there unless it was switched off, or has to be wanted first', () => {
     for (const feature of FEATURES)
       expect([feature, community.get(Features).isOn(feature)]).toEqual([
         feature,
-        feature !== 'search-engines',
+        !OFF_AT_FIRST.includes(feature),
       ]);
   });
 

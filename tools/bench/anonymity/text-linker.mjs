@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { areaUnderCurve } from './linker.mjs';
+import { areaUnderCurve } from './learning.mjs';
 import { seededRandom } from './random.mjs';
 
 /** Posts each author must have, and how many of them are looked at. */

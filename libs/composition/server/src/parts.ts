@@ -57,6 +57,7 @@ import {
   CountHelped1795000233000,
   CreateArticleKudos1795000242000,
   CreateKudos1795000050000,
+  CreateMemberCredit1795000551001,
   kudosTexts,
 } from '@kundig/kudos/server';
 import { leakGuardTexts } from '@kundig/leak-guard/server';
@@ -150,6 +151,7 @@ export const domainMigrations: MigrationClass[] = [
   LetArticlesBeRedacted1795000320005,
   LetObjectionsReopen1795000486000,
   LetThreadsStayUnindexed1795000530000,
+  CreateMemberCredit1795000551001,
 ];
 
 /** PostgreSQL schemas, one per domain. */

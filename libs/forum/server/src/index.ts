@@ -33,6 +33,7 @@ export { PublishHeldService } from './screening/publish-held.service.js';
 export { ThreadLoader } from './graphql/forum.loaders.js';
 export { ForumPresenter } from './graphql/forum.presenter.js';
 export { ImportSource } from './graphql/import-source.object.js';
+export { OwnPersona } from './graphql/own-persona.object.js';
 export { pageOfPosition, PostObject, PostStub } from './graphql/post.object.js';
 export { ThreadDetailObject, ThreadObject, threadPath } from './graphql/thread.object.js';
 export { AddMentions1795000221000 } from './migrations/1795000221000-add-mentions.js';

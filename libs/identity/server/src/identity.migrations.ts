@@ -32,6 +32,7 @@ import { BeginToTellOfReveals1795000506000 } from './migrations/1795000506000-be
 import { TellCustodians1795000505000 } from './migrations/1795000505000-tell-custodians.js';
 import { LetMailsBeWantedAgain1795000510000 } from './migrations/1795000510000-let-mails-be-wanted-again.js';
 import { KeepWhetherToIndex1795000530001 } from './migrations/1795000530001-keep-whether-to-index.js';
+import { CreatePersonaCredit1795000551000 } from './migrations/1795000551000-create-persona-credit.js';
 
 /** Migrations of this domain, oldest first. */
 export const identityMigrations = [
@@ -69,6 +70,7 @@ export const identityMigrations = [
   BeginToTellOfReveals1795000506000,
   LetMailsBeWantedAgain1795000510000,
   KeepWhetherToIndex1795000530001,
+  CreatePersonaCredit1795000551000,
 ];
 
 /** Tables of this domain in which no role may change or delete a row. */

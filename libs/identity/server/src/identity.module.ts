@@ -101,6 +101,7 @@ import { IdentityPort } from './port/identity-port.js';
 import { ClaimVoiceService } from './personas/claim-voice.service.js';
 import { PersonaIndex } from './personas/persona-index.js';
 import { PersonaLinks } from './personas/persona-links.js';
+import { CreditPersonas } from './personas/credit-personas.service.js';
 import { ReconcilePersonasService } from './personas/reconcile-personas.service.js';
 import { ResealPersonasService } from './personas/reseal-personas.service.js';
 import { LocalIdentity } from './port/local-identity.js';
@@ -129,6 +130,7 @@ import { AccountRepository } from './storage/account.repository.js';
 import { DraftRepository } from './storage/draft.repository.js';
 import { ExpiredRepository } from './storage/expired.repository.js';
 import { FirstAdministratorLinkRepository } from './storage/first-administrator-link.repository.js';
+import { PersonaCreditRepository } from './storage/persona-credit.repository.js';
 import { GivenUpPersonaRepository } from './storage/given-up-persona.repository.js';
 import { GuestProblemRepository } from './storage/guest-problem.repository.js';
 import { GuestQuestionRepository } from './storage/guest-question.repository.js';
@@ -156,6 +158,7 @@ const storage = [
   ExpiredRepository,
   FirstAdministratorLinkRepository,
   GivenUpPersonaRepository,
+  PersonaCreditRepository,
   GuestProblemRepository,
   GuestQuestionRepository,
   InvitationRepository,
@@ -295,6 +298,7 @@ const personas = [
   ClaimVoiceService,
   PersonaIndex,
   PersonaLinks,
+  CreditPersonas,
   ReconcilePersonasService,
   ResealPersonasService,
 ];

@@ -26,6 +26,7 @@ import { PersonalDataRepository } from './storage/personal-data.repository.js';
     'identity.suspension',
     'identity.thread_state',
     'identity.persona_post',
+    'identity.persona_credit',
     'identity.draft',
     'identity.upload',
     'identity.write_limit',

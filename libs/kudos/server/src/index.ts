@@ -12,6 +12,8 @@ export { KudosPersonalData } from './kudos.personal-data.js';
 export { kudosPolicy } from './kudos.policy.js';
 export { CreateKudos1795000050000 } from './migrations/1795000050000-create-kudos.js';
 export { CreateArticleKudos1795000242000 } from './migrations/1795000242000-create-article-kudos.js';
+export { CREDIT_DELAY_DAYS, CreditPersonasJob } from './personas/credit-personas.job.js';
+export { CreateMemberCredit1795000551001 } from './migrations/1795000551001-create-member-credit.js';
 export { CountHelped1795000233000 } from './migrations/1795000233000-count-helped.js';
 export { RecountKudos } from './recount-kudos.service.js';
 export { VerifyKudosCounters } from './verify-kudos-counters.service.js';

@@ -8,11 +8,13 @@ import { ArticleKudosResolver, CommentKudosResolver } from './articles/article-k
 import { ThankArticleService } from './articles/thank-article.service.js';
 import { GiveKudosService } from './give-kudos.service.js';
 import { HelpedLoader, HelpedResolver } from './graphql/helped.resolver.js';
-import { KudosLoader, MemberKudosLoader } from './graphql/kudos.loaders.js';
-import { MemberKudosResolver, PostKudosResolver } from './graphql/kudos.resolver.js';
+import { KudosLoader, MemberKudosLoader, PersonaKudosLoader } from './graphql/kudos.loaders.js';
+import { MemberKudosResolver, PersonaKudosResolver, PostKudosResolver } from './graphql/kudos.resolver.js';
 import { AnswerHelpedService } from './helped/answer-helped.service.js';
 import { HelpedRepository } from './helped/helped.repository.js';
 import { KudosPersonalData } from './kudos.personal-data.js';
+import { CreditPersonasJob } from './personas/credit-personas.job.js';
+import { MemberCreditRepository } from './personas/member-credit.repository.js';
 import { RecountKudos } from './recount-kudos.service.js';
 import { KudosRepository } from './storage/kudos.repository.js';
 import { VerifyKudosCounters } from './verify-kudos-counters.service.js';
@@ -37,13 +39,17 @@ const forOtherDomains = [
     ArticleKudosResolver,
     CommentKudosLoader,
     CommentKudosResolver,
+    CreditPersonasJob,
     HelpedLoader,
     HelpedRepository,
     HelpedResolver,
     KudosLoader,
     KudosPersonalData,
+    MemberCreditRepository,
     MemberKudosLoader,
     MemberKudosResolver,
+    PersonaKudosLoader,
+    PersonaKudosResolver,
     PostKudosResolver,
   ],
   exports: forOtherDomains,

@@ -8,9 +8,9 @@ import {
   type RequestContext,
 } from '@kundig/platform/server';
 
-/** Whom a person thanked. On erasure the kudos stay with those who got them, without a giver. */
+/** Whom a person thanked, and what they are credited with. On erasure the kudos stay with those who got them, without a giver. */
 @Injectable()
-@PersonalData({ tables: ['kudos.kudo', 'kudos.article_kudo', 'kudos.comment_kudo'] })
+@PersonalData({ tables: ['kudos.kudo', 'kudos.article_kudo', 'kudos.comment_kudo', 'kudos.member_credit'] })
 export class KudosPersonalData implements PersonalDataHandler {
   constructor(private readonly database: AppDatabase) {}
 
@@ -32,10 +32,20 @@ export class KudosPersonalData implements PersonalDataHandler {
        JOIN blog.article a ON a.id = g.article_id ORDER BY g.given_at, a.id, g.position`,
       [pseudonymIds],
     );
+    yield* await this.database.query<ExportRow>(
+      ctx,
+      `SELECT 'kudos-credit' AS kind, day::text, kudos FROM kudos.member_credit WHERE member_id = ANY($1) ORDER BY day`,
+      [pseudonymIds],
+    );
   }
 
   async erase(ctx: RequestContext, { pseudonymIds }: DataSubject): Promise<number> {
-    let changed = 0;
+    const [credits] = await this.database.query<unknown[]>(
+      ctx,
+      'DELETE FROM kudos.member_credit WHERE member_id = ANY($1) RETURNING 1',
+      [pseudonymIds],
+    );
+    let changed = credits!.length;
     for (const table of ['kudo', 'article_kudo', 'comment_kudo']) {
       const [rows] = await this.database.query<unknown[]>(
         ctx,

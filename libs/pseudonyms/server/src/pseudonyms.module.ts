@@ -20,6 +20,7 @@ import { Portraits } from './persons/portraits.js';
 import { SavePersonService } from './persons/save-person.service.js';
 import { SaveStaffProfileService } from './persons/save-staff-profile.service.js';
 import { StaffNames } from './persons/staff-names.js';
+import { PersonaCredits } from './personas/persona-credits.js';
 import { Personas } from './personas/personas.js';
 import { MixRows } from './personas/mix-rows.job.js';
 import { ReconcilePersonas } from './personas/reconcile-personas.job.js';
@@ -63,6 +64,7 @@ import { Voices } from './voices.js';
     Members,
     NicknameRepository,
     Notifiers,
+    PersonaCredits,
     PersonaRepository,
     Personas,
     PseudonymRepository,
@@ -94,6 +96,7 @@ import { Voices } from './voices.js';
     MemberLoader,
     Members,
     Notifiers,
+    PersonaCredits,
     PersonaDirectory,
     Reveals,
     Screening,

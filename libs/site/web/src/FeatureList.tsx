@@ -19,6 +19,7 @@ const words = {
   GUESTS: { name: 'feature.guests', text: 'feature.guestsText' },
   ANONYMITY: { name: 'feature.anonymity', text: 'feature.anonymityText' },
   PERSONS: { name: 'feature.persons', text: 'feature.personsText' },
+  PERSONA_CREDITS: { name: 'feature.personaCredits', text: 'feature.personaCreditsText' },
   SEARCH_ENGINES: { name: 'feature.searchEngines', text: 'feature.searchEnginesText' },
 } as const;
 

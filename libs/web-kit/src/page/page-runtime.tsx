@@ -23,7 +23,15 @@ export interface RevealedPerson {
 
 /** Parts of the community that the operator can switch off. */
 export type FeatureName =
-  'blog' | 'ranking' | 'experts' | 'faq' | 'guests' | 'anonymity' | 'persons' | 'search-engines';
+  | 'blog'
+  | 'ranking'
+  | 'experts'
+  | 'faq'
+  | 'guests'
+  | 'anonymity'
+  | 'persons'
+  | 'search-engines'
+  | 'persona-credits';
 
 /** What every part of a page may know about its surroundings; travels to the browser as JSON. */
 export interface PageRuntime {

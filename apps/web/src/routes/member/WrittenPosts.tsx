@@ -28,10 +28,12 @@ interface WrittenPostsProps {
   level: 2 | 3;
   /** Names of the personas behind one's own anonymous posts, by the post's id. */
   personas?: ReadonlyMap<string, string>;
+  /** How often one's own posts were thanked for, by the post's id. */
+  thanks?: ReadonlyMap<string, number>;
 }
 
 /** What somebody wrote, each with the thread it stands in. */
-export function WrittenPosts({ items, level, personas }: WrittenPostsProps) {
+export function WrittenPosts({ items, level, personas, thanks }: WrittenPostsProps) {
   const t = useMessages('pages');
   const Title = `h${level}` as const;
   return (
@@ -59,6 +61,7 @@ export function WrittenPosts({ items, level, personas }: WrittenPostsProps) {
             )}
             <span>{t(post.kind === 'OPENING' ? 'member.asked' : 'member.replied')}</span>
             <TimeText at={post.createdAt} rounded={post.createdAtRounded} />
+            {thanks?.has(post.id) && <span>{t('personas.thanks', { count: thanks.get(post.id)! })}</span>}
           </Facts>
         </li>
       ))}

@@ -31,6 +31,9 @@ const MinePageQuery = graphql(`
             name
             kind
           }
+          kudos {
+            count
+          }
         }
         ...WrittenPosts_item
       }
@@ -73,13 +76,19 @@ export default function MinePage({ url }: PageProps) {
           <LinkButton to="/ask">{t('frame.ask')}</LinkButton>
         </EmptyState>
       )}
-      {items.length > 0 && <WrittenPosts items={items} level={2} personas={personasOf(items)} />}
+      {items.length > 0 && (
+        <WrittenPosts items={items} level={2} personas={personasOf(items)} thanks={thanksOf(items)} />
+      )}
       {hasNextPage && endCursor && (
         <LinkButton to={`/mine?after=${encodeURIComponent(endCursor)}`}>{t('member.older')}</LinkButton>
       )}
     </Reading>
   );
 }
+
+/** @returns how often posts were thanked for, by the post's id; those nobody has thanked for are left out */
+const thanksOf = (items: readonly { post: { id: string; kudos: { count: number } } }[]) =>
+  new Map(items.flatMap(({ post: { id, kudos } }) => (kudos.count > 0 ? [[id, kudos.count] as const] : [])));
 
 /** @returns the names under which anonymous posts stand, by the post's id */
 const personasOf = (items: readonly { post: { id: string; author: { name: string; kind: AuthorKind } } }[]) =>

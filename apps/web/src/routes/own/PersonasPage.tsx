@@ -24,6 +24,7 @@ const PersonasPageQuery = graphql(`
       hasNextPage
       items {
         begunAt
+        kudosCount
         author {
           id
           name
@@ -74,12 +75,13 @@ export default function PersonasPage({ url }: PageProps) {
       {items.length === 0 && <EmptyState text={t('personas.empty')} />}
       {items.length > 0 && (
         <Rows>
-          {items.map(({ author, begunAt, threads }) => (
+          {items.map(({ author, begunAt, kudosCount, threads }) => (
             <li key={author.id}>
               <h2 className={styles.persona}>{author.name}</h2>
               <Facts>
                 <span>{t('personas.begun')}</span>
                 <TimeText at={begunAt} rounded />
+                <span>{t('personas.thanks', { count: kudosCount })}</span>
               </Facts>
               <ul>
                 {threads.map(({ id, path, title, lang }) => (

@@ -4,6 +4,9 @@ import { ThreadObject } from './thread.object.js';
 
 @ObjectType({ description: 'A persona of the viewer; told to nobody else.' })
 export class OwnPersona {
+  /** Its own id; not part of the API. */
+  pseudonymId!: string;
+
   @Field(() => AuthorObject) author!: AuthorObject;
   @Field({ description: 'When it first wrote, rounded to the quarter of an hour.' }) begunAt!: Date;
 

@@ -74,6 +74,7 @@ export class OwnPersonasResolver {
   ): Promise<OwnPersona> {
     const threads = await Promise.all(threadIds.map((id) => this.loadedThreads.load(ctx, id)));
     return {
+      pseudonymId: authorId,
       author: await this.present.author(ctx, authorId),
       begunAt,
       threads: threads.flatMap((thread) => (thread ? [this.present.thread(ctx, thread)] : [])),

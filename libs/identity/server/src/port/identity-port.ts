@@ -28,10 +28,12 @@ import type {
 import type {
   ClaimedVoice,
   IndexedPersona,
+  MemberCredit,
   OwnPersona,
   RefusedVoice,
   ResealedPersona,
   SealedPersona,
+  ThankedPersona,
   VoiceClaim,
   WrittenPost,
 } from './voices.js';
@@ -312,6 +314,13 @@ export abstract class IdentityPort {
    * @returns those that are others now; one that cannot be opened, or whose account is gone, is left alone
    */
   abstract resealPersonas(personas: readonly SealedPersona[]): Promise<ResealedPersona[]>;
+
+  /**
+   * Credits members with thanks that their personas got, rounded down and several at once: see `creditsOfBatch`. Safe to repeat.
+   * @param month    of the batch, as `2026-12`
+   * @param personas all that were thanked since the batch before
+   */
+  abstract creditPersonas(month: string, personas: readonly ThankedPersona[]): Promise<MemberCredit[]>;
 
   /**
    * Lists the personas identity knows of, older than an hour, for the search for those the app side does not.

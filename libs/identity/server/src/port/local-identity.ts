@@ -12,6 +12,7 @@ import { NoticePaces } from '../notices/notice-paces.js';
 import { RegroupThreads } from '../regrouping/regroup-threads.js';
 import { ClaimVoiceService } from '../personas/claim-voice.service.js';
 import { PersonaIndex } from '../personas/persona-index.js';
+import { CreditPersonas } from '../personas/credit-personas.service.js';
 import { ReconcilePersonasService } from '../personas/reconcile-personas.service.js';
 import { ResealPersonasService } from '../personas/reseal-personas.service.js';
 import { GivenUpPersonas } from '../own-account/given-up-personas.js';
@@ -50,10 +51,12 @@ import type {
 import type {
   ClaimedVoice,
   IndexedPersona,
+  MemberCredit,
   OwnPersona,
   RefusedVoice,
   ResealedPersona,
   SealedPersona,
+  ThankedPersona,
   VoiceClaim,
   WrittenPost,
 } from './voices.js';
@@ -77,6 +80,7 @@ export class LocalIdentity extends IdentityPort {
     private readonly uploadRows: UploadRepository,
     private readonly claiming: ClaimVoiceService,
     private readonly index: PersonaIndex,
+    private readonly crediting: CreditPersonas,
     private readonly reconciling: ReconcilePersonasService,
     private readonly resealing: ResealPersonasService,
     private readonly mailer: AuthorMailer,
@@ -363,6 +367,10 @@ export class LocalIdentity extends IdentityPort {
 
   resealPersonas(personas: readonly SealedPersona[]): Promise<ResealedPersona[]> {
     return this.resealing.execute(this.ctx, personas);
+  }
+
+  creditPersonas(month: string, personas: readonly ThankedPersona[]): Promise<MemberCredit[]> {
+    return this.crediting.execute(this.ctx, month, personas);
   }
 
   indexedPersonas(after: string | null, limit: number): Promise<IndexedPersona[]> {

@@ -69,6 +69,17 @@ export interface SealedPersona {
   readonly keyVersion: number;
 }
 
+/** A persona, and how often what it wrote was thanked for. */
+export interface ThankedPersona extends SealedPersona {
+  readonly kudos: number;
+}
+
+/** Thanks that a member is credited with. */
+export interface MemberCredit {
+  readonly memberId: string;
+  readonly kudos: number;
+}
+
 /** The same after a rotation of the keys, with the lookup under which it is found from now on. */
 export interface ResealedPersona extends SealedPersona {
   readonly lookup: string;

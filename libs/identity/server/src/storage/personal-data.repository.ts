@@ -23,6 +23,8 @@ const OWN_DATA = `
   FROM identity.persona_post WHERE account_id = $1
   UNION ALL SELECT 'reveal', json_build_object('postId', r.post_id, 'ground', r.ground, 'viewedAt', r.viewed_at, 'toldAt', r.told_at)
   FROM identity.reveal_request r JOIN identity.persona_post p USING (post_id) WHERE p.account_id = $1 AND r.told_at IS NOT NULL
+  UNION ALL SELECT 'anonymous-thanks', json_build_object('month', month, 'counted', counted, 'credited', granted)
+  FROM identity.persona_credit WHERE account_id = $1
   UNION ALL SELECT 'draft', json_build_object('threadId', thread_id, 'title', title, 'body', body, 'tags', tags, 'updatedAt', updated_at)
   FROM identity.draft WHERE account_id = $1
   UNION ALL SELECT 'upload', json_build_object('path', '/files/' || id, 'purpose', purpose, 'kind', kind, 'at', created_at)

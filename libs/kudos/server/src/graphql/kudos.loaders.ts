@@ -29,3 +29,16 @@ export class MemberKudosLoader extends BatchLoader<number> {
     return memberIds.map((id) => totals.get(id) ?? 0);
   }
 }
+
+/** Kudos one's own personas have received, by their ids. */
+@Injectable()
+export class PersonaKudosLoader extends BatchLoader<number> {
+  constructor(private readonly kudos: KudosRepository) {
+    super();
+  }
+
+  protected async loadBatch(ctx: RequestContext, personaIds: readonly string[]): Promise<number[]> {
+    const totals = await this.kudos.ownTotals(ctx, personaIds);
+    return personaIds.map((id) => totals.get(id) ?? 0);
+  }
+}

@@ -1,6 +1,7 @@
 import { Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   ForumPresenter,
+  OwnPersona,
   PostInput,
   PostObject,
   postSchema,
@@ -13,7 +14,7 @@ import { MemberObject, Voices } from '@kundig/pseudonyms/server';
 import { GiveKudosService } from '../give-kudos.service.js';
 import { kudosPolicy } from '../kudos.policy.js';
 import { WithdrawKudosService } from '../withdraw-kudos.service.js';
-import { KudosLoader, MemberKudosLoader } from './kudos.loaders.js';
+import { KudosLoader, MemberKudosLoader, PersonaKudosLoader } from './kudos.loaders.js';
 import { KudosObject } from './kudos.object.js';
 import {
   GiveKudosResult,
@@ -81,9 +82,22 @@ export class PostKudosResolver {
 export class MemberKudosResolver {
   constructor(private readonly totals: MemberKudosLoader) {}
 
-  @ResolveField(() => Int, { description: 'Kudos for posts in public boards.' })
+  @ResolveField(() => Int, {
+    description: 'Kudos for posts in public boards, and those a member is credited with for its personas.',
+  })
   async kudosCount(@Ctx() ctx: RequestContext, @Parent() { pseudonymId }: MemberObject): Promise<number> {
     ctx.shown.add(`member:${pseudonymId}`);
+    return (await this.totals.load(ctx, pseudonymId))!;
+  }
+}
+
+/** What kudos add to the page on which members see their own personas. */
+@Resolver(() => OwnPersona)
+export class PersonaKudosResolver {
+  constructor(private readonly totals: PersonaKudosLoader) {}
+
+  @ResolveField(() => Int, { description: 'Kudos for its posts.' })
+  async kudosCount(@Ctx() ctx: RequestContext, @Parent() { pseudonymId }: OwnPersona): Promise<number> {
     return (await this.totals.load(ctx, pseudonymId))!;
   }
 }

@@ -68,14 +68,29 @@ export class KudosRepository {
     return new Map(rows.map(({ postId, ...summary }) => [postId, summary]));
   }
 
-  /** Kudos of many authors for what they wrote in public boards: the same number for every viewer. */
+  /** Kudos of many authors for what they wrote in public boards, and what members are credited with: the same number for every viewer. */
   async publicTotals(ctx: RequestContext, authorIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ authorId: string; total: number }>(
+      ctx,
+      `SELECT "authorId", sum(kudos)::int AS total FROM (
+         SELECT p.author_id AS "authorId", c.count + c.imported_count AS kudos
+         FROM forum.post p JOIN kudos.post_kudos c ON c.post_id = p.id
+           JOIN forum.thread t ON t.id = p.thread_id JOIN forum.board b ON b.id = t.board_id
+         WHERE p.author_id = ANY($1) AND ${PUBLIC_POST_SQL}
+         UNION ALL SELECT member_id, kudos FROM kudos.member_credit WHERE member_id = ANY($1)) AS earned
+       GROUP BY "authorId"`,
+      [authorIds],
+    );
+    return new Map(rows.map(({ authorId, total }) => [authorId, total]));
+  }
+
+  /** Kudos of many authors for all that they wrote and that still stands; for their own eyes. */
+  async ownTotals(ctx: RequestContext, authorIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ authorId: string; total: number }>(
       ctx,
       `SELECT p.author_id AS "authorId", sum(c.count + c.imported_count)::int AS total
        FROM forum.post p JOIN kudos.post_kudos c ON c.post_id = p.id
-         JOIN forum.thread t ON t.id = p.thread_id JOIN forum.board b ON b.id = t.board_id
-       WHERE p.author_id = ANY($1) AND ${PUBLIC_POST_SQL}
+       WHERE p.author_id = ANY($1) AND p.deleted_at IS NULL AND p.hidden_at IS NULL
        GROUP BY p.author_id`,
       [authorIds],
     );

@@ -34,10 +34,15 @@ export interface Thanked {
   readonly solutions: number;
 }
 
-/** What counts for everybody alike: public boards, and members who do not want to be absent. */
+/**
+ * What counts for everybody alike: public boards, and members who do not want to be absent. What members are credited with for
+ * their personas belongs to no board, and counts in the list over all of them.
+ */
 const COUNTED = `
-  merits.credit_day c
-  JOIN forum.board b ON b.id = c.board_id AND b.visibility = 'public'
+  (SELECT c.member_id, c.day, c.kudos, c.solutions
+   FROM merits.credit_day c JOIN forum.board b ON b.id = c.board_id AND b.visibility = 'public'
+   WHERE $2::uuid[] IS NULL OR c.board_id = ANY($2)
+   UNION ALL SELECT member_id, day, kudos, 0 FROM kudos.member_credit WHERE $2::uuid[] IS NULL) AS c
   JOIN pseudonyms.pseudonym m ON m.id = c.member_id AND m.deleted_at IS NULL
   LEFT JOIN pseudonyms.staff_profile s ON s.member_id = c.member_id
   WHERE NOT EXISTS (SELECT FROM merits.absence a WHERE a.member_id = c.member_id)
@@ -66,7 +71,7 @@ export class RankingRepository {
       `WITH earned AS (
          SELECT c.member_id AS "memberId", sum(c.solutions)::int AS solutions, sum(c.kudos)::int AS kudos,
                 s.member_id IS NOT NULL AS "isStaff"
-         FROM ${COUNTED} AND ($2::uuid[] IS NULL OR c.board_id = ANY($2))
+         FROM ${COUNTED}
          GROUP BY c.member_id, s.member_id HAVING sum(c.${merit}) > 0),
        placed AS (
          SELECT *, count(*) OVER (PARTITION BY "isStaff")::int AS participants,

@@ -1,8 +1,8 @@
 import { SetMetadata } from '@nestjs/common';
 
 /**
- * What the operator may switch off. Everything is on until they do, but for search engines: a new community shows itself to
- * them when it is opened.
+ * What the operator may switch off. Everything is on until they do, but for search engines, to which a new community shows
+ * itself when it is opened, and for crediting nicknames with what their personas earn, which a few could read something from.
  */
 export const FEATURES = [
   'blog',
@@ -13,8 +13,12 @@ export const FEATURES = [
   'anonymity',
   'persons',
   'search-engines',
+  'persona-credits',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
+
+/** What is off in a new community until somebody wants it. */
+export const OFF_AT_FIRST: readonly Feature[] = ['search-engines', 'persona-credits'];
 
 export const FEATURE = Symbol('kundig:feature');
 

@@ -11,6 +11,7 @@ export enum FeatureEnum {
   ANONYMITY = 'anonymity',
   PERSONS = 'persons',
   SEARCH_ENGINES = 'search-engines',
+  PERSONA_CREDITS = 'persona-credits',
 }
 registerEnumType(FeatureEnum, {
   name: 'Feature',

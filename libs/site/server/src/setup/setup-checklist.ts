@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { BoardRepository } from '@kundig/forum/server';
-import { FirstInvitations, OperatorTexts, OutgoingMail, type RequestContext } from '@kundig/platform/server';
+import {
+  FirstInvitations,
+  OFF_AT_FIRST,
+  OperatorTexts,
+  OutgoingMail,
+  type RequestContext,
+} from '@kundig/platform/server';
 import { StaffNames } from '@kundig/pseudonyms/server';
 import { SiteSettings } from '../settings/site-settings.js';
 
@@ -63,7 +69,7 @@ export class SetupChecklist {
       mail: this.mail.leaves,
       name: !isNameless,
       people: begun,
-      features: switchedOff.some((feature) => feature !== 'search-engines'),
+      features: switchedOff.some((feature) => !OFF_AT_FIRST.includes(feature)),
       offer: offer !== null,
       opening: !switchedOff.includes('search-engines'),
     };
