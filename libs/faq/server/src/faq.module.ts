@@ -4,6 +4,7 @@ import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { CandidateRepository } from './candidates/candidate.repository.js';
 import { EditEntryService } from './entries/edit-entry.service.js';
+import { AnswersOfEntries } from './entries/answers-of-entries.js';
 import { EntriesInSitemap } from './entries/entries-in-sitemap.js';
 import { EntryTexts } from './entries/entry-texts.js';
 import { FaqRedactor } from './entries/faq-redactor.js';
@@ -25,6 +26,7 @@ import { FaqReleaseRepository } from './storage/faq-release.repository.js';
   imports: [ForumModule, LeakGuardModule, PseudonymsModule],
   controllers: [FaqExportController],
   providers: [
+    AnswersOfEntries,
     CandidateRepository,
     EditEntryService,
     EntriesInSitemap,

@@ -2,6 +2,8 @@ export * from './access/access.guard.js';
 export * from './access/access.js';
 export * from './access/features.js';
 export * from './access/permissions.js';
+export * from './answers/answer-source.js';
+export * from './answers/answer-sources.js';
 export * from './cache/change-feed.js';
 export * from './cache/invalidation.js';
 export * from './cache/kept-reading.js';

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
+import { AnswerSources } from './answers/answer-sources.js';
 import { ChangeFeed } from './cache/change-feed.js';
 import { PageInvalidation } from './cache/invalidation.js';
 import { Clock, SystemClock } from './clock/clock.js';
@@ -49,6 +50,7 @@ export class PlatformModule {
       { provide: AppDatabase, useValue: new AppDatabase(options.app) },
       { provide: IdentityDatabase, useValue: new IdentityDatabase(options.identity) },
       { provide: Translator, useValue: new Translator(options.texts, options.environment.get('TIME_ZONE')) },
+      AnswerSources,
       AppJobs,
       ChangeFeed,
       EventBus,

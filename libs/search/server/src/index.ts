@@ -4,6 +4,7 @@ export {
   type EngineHit,
   type EngineQuery,
   type EngineResult,
+  type EngineTyping,
   type SearchDocument,
   type StoredDigest,
   type ThreadFacts,
@@ -28,3 +29,5 @@ export {
 } from './search-community.service.js';
 export { SEARCH_LIMITS } from './search.limits.js';
 export { SearchModule } from './search.module.js';
+export { SuggestWhileTyping, type Typing } from './suggestions/suggest-while-typing.service.js';
+export { SUGGESTION_LIMITS, type Suggestion } from './suggestions/suggestion.js';

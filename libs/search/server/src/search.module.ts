@@ -7,6 +7,7 @@ import { SearchArticleRedactor } from './articles/article-redactor.js';
 import { KeepArticlesCurrent } from './articles/keep-articles-current.js';
 import { SearchEngine } from './engine/search-engine.js';
 import { SearchResolver } from './graphql/search.resolver.js';
+import { SuggestionResolver } from './graphql/suggestion.resolver.js';
 import { DocumentFactory } from './index/document-factory.js';
 import { KeepSearchCurrent } from './index/keep-search-current.js';
 import { IndexPosts } from './index/index-posts.service.js';
@@ -18,11 +19,13 @@ import { FindNames } from './names/find-names.service.js';
 import { NameRepository } from './names/name.repository.js';
 import { DocumentRepository } from './postgres/document.repository.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
+import { SuggestionRepository } from './postgres/suggestion.repository.js';
 import { WordRepository } from './postgres/word.repository.js';
 import { SearchCommunity } from './search-community.service.js';
 import { SearchPersonalData } from './search.personal-data.js';
+import { SuggestWhileTyping } from './suggestions/suggest-while-typing.service.js';
 
-const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearch];
+const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, SuggestWhileTyping, VerifySearch];
 
 @Module({
   imports: [BlogModule, ForumModule, PseudonymsModule],
@@ -40,6 +43,8 @@ const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, VerifySearc
     SearchArticleRedactor,
     SearchRedactor,
     SearchResolver,
+    SuggestionRepository,
+    SuggestionResolver,
     WordRepository,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],

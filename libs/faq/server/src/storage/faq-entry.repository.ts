@@ -95,6 +95,22 @@ const IN_FORCE = `
     SELECT t.view_count FROM (SELECT e.thread_id, e.post_id) AS e ${SOURCE} WHERE ${SOURCE_IS_PUBLIC} OFFSET 0) AS source
   WHERE r.number = e.released_number`;
 
+/** Letters and digits in small, without accents, an umlaut spelled out or not: `Mueller` and `Müller` are one word. */
+const wordsSql = (text: string): string =>
+  `replace(replace(replace(public.unaccent(lower(${text})), 'ae', 'a'), 'oe', 'o'), 'ue', 'u')`;
+
+/** Words of a question that is being typed, by themselves and by their stems; such as stand everywhere only while they are typed. */
+const ASKED_WORDS = `
+  SELECT array_agg(' ' || ${wordsSql('form')}) AS forms
+  FROM unnest($1::text[]) WITH ORDINALITY AS asked (word, position)
+  CROSS JOIN LATERAL (SELECT to_tsvector('pg_catalog.german', word) AS de, to_tsvector('pg_catalog.english', word) AS en) AS stemmed
+  CROSS JOIN LATERAL unnest(word || tsvector_to_array(de) || tsvector_to_array(en)) AS form
+  WHERE position = cardinality($1) OR length(de) > 0 AND length(en) > 0
+  GROUP BY position`;
+
+/** Characters of an answer's markup of which the first words are taken. */
+const EXCERPTED = 2000;
+
 /** Most entries the desk shows. */
 const DESK_LIMIT = 500;
 
@@ -114,6 +130,29 @@ export class FaqEntryRepository {
       `SELECT ${TEXT_COLUMNS} ${IN_FORCE} AND ($1::uuid[] IS NULL OR r.board_id = ANY($1))
        ORDER BY (r.lang = $2) DESC, source.view_count DESC, e.id LIMIT $3`,
       [boardIds, ctx.locale, first],
+    );
+  }
+
+  /**
+   * Entries in force in whose question every word begins one of its words, those in the language of the request first, then
+   * the most viewed.
+   * @param words letters and digits only
+   */
+  matching(
+    ctx: RequestContext,
+    words: readonly string[],
+    first: number,
+  ): Promise<Pick<FaqText, 'publicId' | 'slug' | 'question' | 'answerHtml'>[]> {
+    return this.database.query(
+      ctx,
+      `WITH asked AS MATERIALIZED (${ASKED_WORDS})
+       SELECT e.public_id AS "publicId", r.slug, r.question, left(r.answer_html, ${EXCERPTED}) AS "answerHtml" ${IN_FORCE}
+         AND NOT EXISTS (
+           SELECT FROM asked WHERE NOT EXISTS (
+             SELECT FROM unnest(asked.forms) AS form
+             WHERE strpos(regexp_replace(' ' || ${wordsSql('r.question')}, '[^[:alnum:]]+', ' ', 'g'), form) > 0))
+       ORDER BY (r.lang = $2) DESC, source.view_count DESC, e.id LIMIT $3`,
+      [words, ctx.locale, first],
     );
   }
 

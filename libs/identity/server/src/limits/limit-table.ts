@@ -26,6 +26,8 @@ export const ALLOWANCES: Readonly<Record<LimitedAction, Allowance>> = {
   mail: { points: 10, seconds: HOUR },
   invite: { points: 30, seconds: HOUR },
   search: { points: 60, seconds: MINUTE },
+  /** While typing: a request after each pause of a few letters. */
+  suggest: { points: 240, seconds: MINUTE },
   preview: { points: 60, seconds: MINUTE },
 };
 

@@ -22,7 +22,7 @@ import { consumeFrom, isUsedUp, Limiters, wasUsedUp } from './limiters.js';
 const REMEMBERED_SENDINGS = 10_000;
 
 /**
- * Counts writes in PostgreSQL, for all instances together; searches, previews and equal texts in the process, where they
+ * Counts writes in PostgreSQL, for all instances together; searches, suggestions, previews and equal texts in the process, where they
  * cost no statement.
  */
 @Injectable()
@@ -38,7 +38,7 @@ export class PersonLimits extends WriteLimits {
     this.limiters = new Map(
       LIMITED_ACTIONS.map((action) => [action, limiters.shared(action, ALLOWANCES[action])]),
     );
-    for (const action of ['search', 'preview'] as const)
+    for (const action of ['search', 'suggest', 'preview'] as const)
       this.limiters.set(action, limiters.ofThisProcess(ALLOWANCES[action]));
     this.newcomerPosts = limiters.shared('newcomer-post', NEWCOMER_POST_ALLOWANCE);
     this.sentTexts = limiters.ofThisProcess(SENT_TEXT_ALLOWANCE);

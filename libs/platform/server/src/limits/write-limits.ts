@@ -14,6 +14,7 @@ export const LIMITED_ACTIONS = [
   'mail',
   'invite',
   'search',
+  'suggest',
   'preview',
 ] as const;
 export type LimitedAction = (typeof LIMITED_ACTIONS)[number];

@@ -3,6 +3,7 @@ import { PUBLIC_ARTICLE_SQL } from '@kundig/blog/server';
 import { AppDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
 import type { MarkedText } from '../engine/search-engine.js';
 import { toShown, toStored } from '../postgres/stored-text.js';
+import { typedQuerySql } from '../postgres/typed-query.js';
 import { EDGE_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
 import type { SearchTerm } from '../query/parse-query.js';
 
@@ -89,5 +90,19 @@ export class ArticleDocumentRepository {
       title: toShown(title),
       excerpt: withEllipsis(toShown(excerpt), { beginning: toShown(beginning), ending: toShown(ending) }),
     }));
+  }
+  /** Keys of articles in force whose title or text holds what is being typed, the best first. */
+  async typed(ctx: RequestContext, terms: readonly SearchTerm[], first: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      ctx,
+      `WITH typed AS MATERIALIZED (${typedQuerySql('$1::json')})
+       SELECT d.article_id AS id
+       FROM search.article d JOIN blog.article a ON a.id = d.article_id
+       WHERE ${PUBLIC_ARTICLE_SQL} AND d.lexemes @@ (SELECT match FROM typed)
+       ORDER BY ts_rank('{0.1, 0.3, 0.6, 1}', d.lexemes, (SELECT match FROM typed), 1) DESC, d.published_at DESC, d.article_id
+       LIMIT $2`,
+      [JSON.stringify(terms), first],
+    );
+    return rows.map(({ id }) => id);
   }
 }

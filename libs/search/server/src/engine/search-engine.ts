@@ -54,6 +54,15 @@ export interface EngineQuery {
   readonly limit: number;
 }
 
+/** What somebody is typing. */
+export interface EngineTyping {
+  /** At least one; the last one may be only begun. */
+  readonly terms: readonly SearchTerm[];
+  /** Boards the viewer may read, narrowed by what was asked for. Never absent: this is the right to see. */
+  readonly boardIds: readonly string[];
+  readonly limit: number;
+}
+
 /** Text with the words that were found between private-use characters; see `markedHtml`. */
 export type MarkedText = string;
 
@@ -91,6 +100,9 @@ export type StoredDigest = Pick<SearchDocument, 'postId' | 'postDigest' | 'threa
  */
 export abstract class SearchEngine {
   abstract search(ctx: RequestContext, query: EngineQuery): Promise<EngineResult>;
+
+  /** @returns keys of threads that hold what is being typed, the best first */
+  abstract suggest(ctx: RequestContext, typing: EngineTyping): Promise<string[]>;
 
   /** Adds documents or replaces them. */
   abstract index(ctx: RequestContext, documents: readonly SearchDocument[]): Promise<void>;

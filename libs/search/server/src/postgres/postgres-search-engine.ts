@@ -4,11 +4,13 @@ import {
   SearchEngine,
   type EngineQuery,
   type EngineResult,
+  type EngineTyping,
   type SearchDocument,
   type StoredDigest,
   type ThreadFacts,
 } from '../engine/search-engine.js';
 import { DocumentRepository, type DocumentText, type RankedPage } from './document.repository.js';
+import { SuggestionRepository } from './suggestion.repository.js';
 import { WordRepository, type WordPlace } from './word.repository.js';
 
 /** Words that may be learned; numbers are left out, they are looked up but never offered to anybody. */
@@ -21,6 +23,7 @@ export class PostgresSearchEngine extends SearchEngine {
   constructor(
     private readonly documents: DocumentRepository,
     private readonly words: WordRepository,
+    private readonly suggestions: SuggestionRepository,
   ) {
     super();
   }
@@ -47,6 +50,10 @@ export class PostgresSearchEngine extends SearchEngine {
       ),
     );
     return { ...(loose ?? strict), loosened: (loose?.total ?? 0) > 0, corrections };
+  }
+
+  suggest(ctx: RequestContext, typing: EngineTyping): Promise<string[]> {
+    return this.suggestions.threads(ctx, typing);
   }
 
   async index(tx: RequestContext, documents: readonly SearchDocument[]): Promise<void> {

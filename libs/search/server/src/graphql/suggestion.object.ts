@@ -1,0 +1,31 @@
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { z } from 'zod';
+import type { SuggestionKind } from '../suggestions/suggestion.js';
+
+/** Names are what the schema shows. */
+export enum SuggestionKindEnum {
+  FAQ = 'faq',
+  THREAD = 'thread',
+  ARTICLE = 'article',
+  BOARD = 'board',
+  MEMBER = 'member',
+}
+
+registerEnumType(SuggestionKindEnum, { name: 'SuggestionKind', description: 'What a suggestion leads to.' });
+
+@ObjectType({ description: 'A page that may be what somebody is typing.' })
+export class SearchSuggestion {
+  @Field(() => SuggestionKindEnum) kind!: SuggestionKind;
+  @Field({ description: 'Of a member the nickname.' }) title!: string;
+  @Field() path!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The beginning of the answer or solution, what a board or article is about, the real name of staff.',
+  })
+  detail!: string | null;
+  @Field({ description: 'Whether it is a question with a solution.' }) solved!: boolean;
+}
+
+/** The query itself is cut rather than refused, as in searches. */
+export const typingSchema = z.object({ query: z.string(), boardId: z.string().max(36).nullish() });

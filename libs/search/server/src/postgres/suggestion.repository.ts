@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import type { EngineTyping } from '../engine/search-engine.js';
+import { typedQuerySql } from './typed-query.js';
+
+/** Threads whose title holds the words, the newest of them, and posts, which are looked at only where titles are too few. */
+const RANKED = { titles: 150, posts: 100 };
+
+/** An expression, which no index is ordered by: only the text index may find hits, never a walk over posts. */
+const NEWEST_FIRST = `ORDER BY d.created_at + interval '0' DESC, d.post_id`;
+
+/** Solved threads come before others that match as well, and what many share a little earlier, as in searches. */
+const WORTH = `CASE WHEN d.thread_state = 'solved' THEN 1.5 ELSE 1 END
+  * (1 + 0.02 * least(10, ln(1 + d.same_problems::float8) / ln(2::float8)))`;
+
+/** Without marks, corrections and the whole ranking of a search: this is asked after every few letters. */
+const SUGGEST = `
+  WITH typed AS MATERIALIZED (${typedQuerySql('$1::json')}),
+  titled AS MATERIALIZED (
+    SELECT d.thread_id, d.created_at, ts_rank(d.title_lexemes, (SELECT match FROM typed), 1) * ${WORTH} AS score
+    FROM search.document d
+    WHERE d.is_opening AND d.title_lexemes @@ (SELECT match FROM typed) AND d.board_id = ANY($2)
+    ${NEWEST_FIRST} LIMIT ${RANKED.titles}),
+  written AS MATERIALIZED (
+    SELECT d.thread_id, d.created_at, ts_rank(d.lexemes, (SELECT match FROM typed), 1) * ${WORTH} AS score
+    FROM search.document d
+    WHERE (SELECT count(*) FROM titled) < $3 AND d.lexemes @@ (SELECT match FROM typed) AND d.board_id = ANY($2)
+    ${NEWEST_FIRST} LIMIT ${RANKED.posts})
+  SELECT thread_id AS id
+  FROM (SELECT *, true AS is_titled FROM titled UNION ALL SELECT *, false FROM written) AS found
+  GROUP BY thread_id
+  ORDER BY bool_or(is_titled) DESC, max(score) DESC, max(created_at) DESC, thread_id
+  LIMIT $3`;
+
+/** All SQL that finds threads by the beginning of what somebody types. */
+@Injectable()
+export class SuggestionRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  /** @returns keys of threads, the best first; one statement */
+  async threads(ctx: RequestContext, { terms, boardIds, limit }: EngineTyping): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(ctx, SUGGEST, [
+      JSON.stringify(terms),
+      boardIds,
+      limit,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { ArticleRepository, articlePath } from '@kundig/blog/server';
+import {
+  BoardObject,
+  BoardRepository,
+  ThreadLoader,
+  threadPath,
+  type KnownBoard,
+} from '@kundig/forum/server';
+import { AnswerSources, Features, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { MemberLoader } from '@kundig/pseudonyms/server';
+import { ArticleDocumentRepository } from '../articles/article-document.repository.js';
+import { SearchEngine } from '../engine/search-engine.js';
+import { DocumentFactory } from '../index/document-factory.js';
+import { FindNames } from '../names/find-names.service.js';
+import { parseQuery, type SearchTerm } from '../query/parse-query.js';
+import { SUGGESTION_LIMITS, type Suggestion } from './suggestion.js';
+
+export interface Typing {
+  readonly query: string;
+  /** Public id of the board whose threads alone are wanted. */
+  readonly boardId?: string | null;
+}
+
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/**
+ * Pages that begin like what somebody types, for one viewer: reviewed answers first, then threads, articles, boards and
+ * members. Every one is read in the scope of its domain, whatever the index says. Counted as no search: nobody has searched yet.
+ */
+@Injectable()
+export class SuggestWhileTyping {
+  constructor(
+    private readonly engine: SearchEngine,
+    private readonly boards: BoardRepository,
+    private readonly threads: ThreadLoader,
+    private readonly documents: DocumentFactory,
+    private readonly articles: ArticleRepository,
+    private readonly articleDocuments: ArticleDocumentRepository,
+    private readonly names: FindNames,
+    private readonly members: MemberLoader,
+    private readonly answers: AnswerSources,
+    private readonly limits: WriteLimits,
+    private readonly features: Features,
+  ) {}
+
+  /** @throws TooManyRequests */
+  async execute(ctx: RequestContext, { query, boardId }: Typing): Promise<Suggestion[]> {
+    const { text, terms, ...operators } = parseQuery(query);
+    const words = text.match(WORDS) ?? [];
+    const isNarrowed = Object.keys(operators).length > 0; // whoever writes so wants the page of results
+    if (isNarrowed || terms.length === 0 || words.join('').length < SUGGESTION_LIMITS.typedMin) return [];
+    await this.limits.consume(ctx, 'suggest');
+    const known = await this.boards.known(ctx);
+    if (boardId)
+      return this.threadsIn(ctx, terms, await this.treeOf(ctx, boardId, known), SUGGESTION_LIMITS.shown);
+    const readable = known.filter((board) => board.readable).map(({ board }) => board.id);
+    const [answers, threads, articles, { boards, members }] = await Promise.all([
+      this.answersOf(ctx, words),
+      this.threadsIn(ctx, terms, readable, SUGGESTION_LIMITS.shown),
+      this.articlesOf(ctx, terms),
+      this.namesOf(ctx, terms, known),
+    ]);
+    const others = answers.length + articles.length + boards.length + members.length;
+    return [
+      ...answers,
+      ...threads.slice(0, SUGGESTION_LIMITS.shown - others),
+      ...articles,
+      ...boards,
+      ...members,
+    ];
+  }
+
+  /** @returns keys of the board and its sub-boards, as far as the viewer may read them; none for an unknown board */
+  private async treeOf(
+    ctx: RequestContext,
+    publicId: string,
+    known: readonly KnownBoard[],
+  ): Promise<string[]> {
+    const found = known.find(({ board }) => board.publicId === publicId);
+    return found ? (await this.boards.readableTree(ctx, found.board.id)).map(({ id }) => id) : [];
+  }
+
+  private async answersOf(ctx: RequestContext, words: readonly string[]): Promise<Suggestion[]> {
+    const found = await this.answers.matching(ctx, words, SUGGESTION_LIMITS.faq);
+    return found.map(({ question, path, excerpt }) => ({
+      kind: 'faq',
+      title: question,
+      path,
+      detail: excerpt,
+      solved: false,
+    }));
+  }
+
+  private async threadsIn(
+    ctx: RequestContext,
+    terms: readonly SearchTerm[],
+    boardIds: readonly string[],
+    limit: number,
+  ): Promise<Suggestion[]> {
+    if (boardIds.length === 0) return [];
+    const ids = await this.engine.suggest(ctx, { terms, boardIds, limit });
+    const threads = await this.threads.loadMany(ctx, ids);
+    return threads.flatMap((thread) =>
+      thread && this.documents.isListed(thread)
+        ? {
+            kind: 'thread',
+            title: thread.title,
+            path: threadPath(thread),
+            detail: thread.solutionExcerpt,
+            solved: thread.solutionCount > 0,
+          }
+        : [],
+    );
+  }
+
+  private async articlesOf(ctx: RequestContext, terms: readonly SearchTerm[]): Promise<Suggestion[]> {
+    if (!this.features.isOn('blog')) return [];
+    const ids = await this.articleDocuments.typed(ctx, terms, SUGGESTION_LIMITS.articles);
+    const articles = ids.length > 0 ? await this.articles.findInForceByIds(ctx, ids) : [];
+    return articles.map((article) => ({
+      kind: 'article',
+      title: article.title,
+      path: articlePath(article),
+      detail: article.teaser,
+      solved: false,
+    }));
+  }
+
+  private async namesOf(
+    ctx: RequestContext,
+    terms: readonly SearchTerm[],
+    known: readonly KnownBoard[],
+  ): Promise<{ boards: Suggestion[]; members: Suggestion[] }> {
+    const { namedBoards, namedMembers } = await this.names.execute(ctx, {
+      terms,
+      known,
+      mayBeMisspelt: false,
+    });
+    const boards = namedBoards.slice(0, SUGGESTION_LIMITS.boards).map((named): Suggestion => {
+      const { name, path, description } = BoardObject.of(named, ctx.locale);
+      return { kind: 'board', title: name, path, detail: description, solved: false };
+    });
+    const shown = await this.members.loadMany(ctx, namedMembers.slice(0, SUGGESTION_LIMITS.members));
+    const members = shown.flatMap((member): Suggestion[] =>
+      member
+        ? [
+            {
+              kind: 'member',
+              title: member.nickname,
+              path: member.path,
+              detail: member.realName,
+              solved: false,
+            },
+          ]
+        : [],
+    );
+    return { boards, members };
+  }
+}
