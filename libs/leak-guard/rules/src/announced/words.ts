@@ -12,7 +12,7 @@ export interface Announcement {
 }
 
 /** First parts of German compounds: *Wartungs*vertrag, *Service*auftrag. */
-const COMPOUND = '[\\p{L}-]{0,24}';
+const COMPOUND = '(?:\\p{L}[\\p{L}-]{0,23})?';
 
 const customer: Announcement = {
   kind: 'customer-number',

@@ -39,8 +39,8 @@ export interface AddressSpan {
   readonly isPublic: boolean;
 }
 
-function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
-  if (WELL_KNOWN.has(address.toString()) || WHOLE_NETWORK.test(address.toString())) return false;
+function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6, spelled: string): boolean {
+  if (WELL_KNOWN.has(spelled) || WHOLE_NETWORK.test(spelled)) return false;
   const isExample =
     address instanceof ipaddr.IPv6 &&
     DOCUMENTATION_V6.some(([network, bits]) => address.match(network, bits));
@@ -50,18 +50,21 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   return range === 'unicast' || range === 'teredo' || range === '6to4';
 }
 
+function spanOf(start: number, all: string, parsed: ipaddr.IPv4 | ipaddr.IPv6): AddressSpan {
+  const address = parsed.toString();
+  return { start, end: start + all.length, address, isPublic: isPublic(parsed, address) };
+}
+
 /** Every IP address of a text in its order, private ones included. */
 export function* addressesOf({ text, folded }: Reading): Iterable<AddressSpan> {
   for (const { index, 0: all } of text.matchAll(V4)) {
     if (!ipaddr.IPv4.isValidFourPartDecimal(all)) continue;
     if (VERSION.test(folded.slice(Math.max(0, index - 16), index))) continue;
-    const address = ipaddr.IPv4.parse(all);
-    yield { start: index, end: index + all.length, address: address.toString(), isPublic: isPublic(address) };
+    yield spanOf(index, all, ipaddr.IPv4.parse(all));
   }
   for (const { index, 0: all } of folded.matchAll(V6)) {
     if (!ipaddr.IPv6.isValid(all)) continue;
-    const address = ipaddr.IPv6.parse(all);
-    yield { start: index, end: index + all.length, address: address.toString(), isPublic: isPublic(address) };
+    yield spanOf(index, all, ipaddr.IPv6.parse(all));
   }
 }
 

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** Countries whose numbers are written without their code, the likeliest first. */
 export const HOME_COUNTRIES = ['DE', 'AT', 'CH'] as const;
@@ -16,8 +16,24 @@ const NATIONAL_LENGTHS: Readonly<Record<Country, readonly [number, number]>> = {
   AT: [7, 14],
   CH: [10, 10],
 };
+/** Codes of countries, and those of services in many of them (ITU-T E.164, annex: 800, 808, 870, 878 and 88x, 979). */
+const COUNTRY_CODES: ReadonlySet<string> = new Set([
+  ...getCountries().map((country) => getCountryCallingCode(country)),
+  ...['800', '808', '870', '878', '881', '882', '883', '888', '979'],
+]);
+/** Digits of a number of North America with its 1, by which alone twenty-five countries are told apart. */
+const NORTH_AMERICAN_LENGTH = 11;
 /** Free, shared-cost and premium numbers (BNetzA, numbering plans 0800, 0180, 0900, 0137, and those with three to six digits, 11x, 116xyz and 118xy): they belong to no person. */
 const SERVICE = /^0(?:800|180[1-7]|900|137|138)|^11(?:[0-9]|6[0-9]{3}|8[0-9]{2,3})$/;
+
+/** Whether a national number could begin with these digits; told much faster than whether it is one. */
+export const mayBeNational = (digits: string): boolean => /^0[1-9]/.test(digits);
+
+/** Whether digits begin with the code of a country; told much faster than whether they are one of its numbers. */
+const mayBeInternational = (digits: string): boolean =>
+  digits.startsWith('1')
+    ? digits.length === NORTH_AMERICAN_LENGTH
+    : [1, 2, 3].some((length) => COUNTRY_CODES.has(digits.slice(0, length)));
 
 /**
  * The international form of a national number.
@@ -42,7 +58,7 @@ export function nationalNumber(digits: string): string | null {
  * @returns null when no country has numbers of that length
  */
 export function internationalNumber(digits: string, isSure: boolean): string | null {
-  if (!/^[1-9][0-9]{6}/.test(digits)) return null;
+  if (!/^[1-9][0-9]{6}/.test(digits) || !mayBeInternational(digits)) return null;
   const number = parsePhoneNumberFromString(`+${digits}`);
   if (!number || !(isSure ? number.isPossible() : number.isValid())) return null;
   return number.number;

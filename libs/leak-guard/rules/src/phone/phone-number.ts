@@ -6,6 +6,7 @@ import {
   comparable,
   internationalNumber,
   isServiceNumber,
+  mayBeNational,
   nationalNumber,
   northAmericanNumber,
 } from './numbering-plan.js';
@@ -38,14 +39,16 @@ function prefixAt(text: string, start: number): Prefix {
  * Whether a spelling with a 0 in front is a telephone number by its looks alone: its area code stands apart, or it is
  * long enough in one piece.
  */
-function looksNational({ digits, groups, gaps }: Spelling): boolean {
-  const [area, next] = groups;
+function looksNational({ digits, count, lengths, gaps }: Spelling): boolean {
+  const [area, next] = lengths;
   if (gaps.includes(')')) return true;
-  if (groups.length === 1) return digits.length >= 10 && digits.length <= 12;
-  if (/^\.+$/.test(gaps))
+  if (count === 1) return digits.length >= 10 && digits.length <= 12;
+  if (/^\.+$/.test(gaps)) {
+    const shortest = Math.min(...lengths.slice(0, count));
     return area! >= 5
-      ? digits.length >= 9 && groups.every((length) => length > 1)
-      : area === 4 && digits.length >= 10 && groups.every((length) => length > 2);
+      ? digits.length >= 9 && shortest > 1
+      : area === 4 && digits.length >= 10 && shortest > 2;
+  }
   if (gaps.includes('\n')) return false;
   if (area === 1) return /[-/]/.test(gaps) && digits.length >= 9;
   if (area === 2) return next! >= 5 || gaps.includes('/');
@@ -59,14 +62,14 @@ function plannedNumber(
   prefix: Prefix,
   isCalled: () => boolean,
 ): string | null {
-  const { digits, groups, end } = spelling;
+  const { digits, count, end } = spelling;
   switch (prefix) {
     case 'plus':
       return internationalNumber(digits, true);
     case 'zeros':
-      return internationalNumber(digits.slice(2), groups.length > 2 || isCalled());
+      return internationalNumber(digits.slice(2), count > 2 || isCalled());
     case 'zero':
-      return looksNational(spelling) || isCalled() ? nationalNumber(digits) : null;
+      return mayBeNational(digits) && (looksNational(spelling) || isCalled()) ? nationalNumber(digits) : null;
     case 'none':
       return digits.length === NORTH_AMERICAN_DIGITS &&
         NORTH_AMERICAN.test(text.slice(beginningOf(text, spelling), end))

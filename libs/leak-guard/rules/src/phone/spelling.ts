@@ -17,8 +17,10 @@ const NO_END = /^(?:[%€$]|[:,][0-9]|(?!x[0-9])\p{L})/iu;
 export interface Spelling extends Span {
   /** Digits only, the `(0)` of `+49 (0)30` left out. */
   readonly digits: string;
-  /** Lengths of the groups of digits. */
-  readonly groups: readonly number[];
+  /** How many groups of digits it has. */
+  readonly count: number;
+  /** Lengths of the groups of digits; those of longer spellings with the same beginning follow. */
+  readonly lengths: readonly number[];
   /** Signs between the groups, all together. */
   readonly gaps: string;
 }
@@ -70,7 +72,7 @@ const beginsAnother = (gap: string, group: string, digitsBefore: number) =>
  */
 export function* spellingsFrom(all: readonly Group[], first: number): Iterable<Spelling> {
   const start = all[first]!.start;
-  const groups: number[] = [];
+  const lengths: number[] = [];
   let [digits, gaps] = ['', ''];
   for (let index = first; index < all.length; index += 1) {
     const { end, digits: group, gap, isWrapped, isTrunkZero, isOpen } = all[index]!;
@@ -82,8 +84,8 @@ export function* spellingsFrom(all: readonly Group[], first: number): Iterable<S
     }
     digits += group;
     if (digits.length > LONGEST) return;
-    groups.push(group.length);
+    lengths.push(group.length);
     if (isOpen) return;
-    yield { start, end, digits, groups: [...groups], gaps };
+    yield { start, end, digits, count: lengths.length, lengths, gaps };
   }
 }
