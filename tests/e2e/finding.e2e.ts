@@ -93,7 +93,7 @@ describe('the keys for searching', () => {
     await visitor.open('/settings/display');
     await visitor.page.keyboard.press('Control+k');
     await visitor.heading(visitor.t('pages:search.title'));
-    const field = visitor.page.getByRole('searchbox');
+    const field = visitor.page.getByRole('combobox');
     await until(() => field.evaluate((input) => input === document.activeElement), 'the focus in the field');
     await visitor.page.keyboard.type('a/b');
     expect(await field.inputValue()).toBe('a/b');
@@ -106,7 +106,7 @@ describe.each(BOTH_WAYS)('the page for searching, $way', ({ scripts }) => {
     await visitor.open('/settings/display');
     await visitor.link(visitor.t('pages:frame.search')).click();
     await visitor.heading(visitor.t('pages:search.title'));
-    const field = visitor.page.getByRole('searchbox');
+    const field = visitor.page.getByRole('combobox');
     await until(() => field.evaluate((input) => input === document.activeElement), 'the focus in the field');
     await visitor.page.getByText(visitor.t('search:operators.title')).click();
     await visitor.page.getByText('is:solved', { exact: true }).waitFor();

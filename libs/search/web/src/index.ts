@@ -1,5 +1,5 @@
 export { searchMessages } from './messages.js';
-export { SEARCH_FIELD, SearchField } from './SearchField.js';
+export { SEARCH_FIELD, SearchField } from './field/SearchField.js';
 export { SearchFilters } from './SearchFilters.js';
 export { SearchOperators } from './SearchOperators.js';
 export { SearchHits } from './SearchHits.js';

@@ -16,7 +16,7 @@ export class HomePage {
 
   get search(): Locator {
     const { page, t } = this.person;
-    return page.getByRole('main').getByRole('searchbox', { name: t('search:field.label') });
+    return page.getByRole('main').getByRole('combobox', { name: t('search:field.label') });
   }
 
   get askButton(): Locator {
