@@ -34,6 +34,9 @@ export type ObserverName = keyof Observers;
 /** The day of a scenario's first step. */
 const START = new Date('2026-11-02T09:00:00.000Z');
 
+/** As many as a sealed value draws. */
+const NONCE_BYTES = 12;
+
 /** Every step has five minutes of its own; three of them share a quarter of an hour. */
 const STEP_MS = 300_000;
 
@@ -95,10 +98,14 @@ export class World {
     const generous = { LIMIT_FACTOR: '1000000', DATA_DIR: dataDir };
     const community = await TestCommunity.start({ ...generous, SMTP_URL: mailbox.url });
     const web = await WebProcess.start(community, { TRUST_PROXY: '1' });
-    let seeded = new SeededRandomness('the beginning');
+    let [seeded, nonces] = [
+      new SeededRandomness('the beginning'),
+      new SeededRandomness('the beginning of nonces'),
+    ];
     for (const randomness of [community.get(Randomness), web.get(Randomness)])
       Object.assign(randomness, {
-        bytes: (length: number) => seeded.bytes(length),
+        // One account seals once what two accounts seal each: what is drawn after that must not be shifted by it.
+        bytes: (length: number) => (length === NONCE_BYTES ? nonces : seeded).bytes(length),
         uuid: () => seeded.uuid(),
         // Hashed with the member it would tell the worlds apart, as random ids do that nobody can compute.
         repeatableUuid: (...parts: readonly string[]) => new SeededRandomness(parts.at(-1)!).uuid(),
@@ -133,7 +140,7 @@ export class World {
       pairs.push({ alice: await planted(`alice ${pair}`), bob: await planted(`bob ${pair}`) });
     const secrets = await secretsOf(community, pairs);
     const world = new World(community, web, mailbox, observers, pairs, secrets, boards, (name) => {
-      seeded = new SeededRandomness(name);
+      [seeded, nonces] = [new SeededRandomness(name), new SeededRandomness(`nonces ${name}`)];
     });
     const server = web.application.getHttpServer() as Server;
     server.prependListener('request', () => happeningIn.enterWith(world));
