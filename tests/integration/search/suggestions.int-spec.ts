@@ -17,12 +17,13 @@ interface Suggested {
   readonly kind: 'FAQ' | 'THREAD' | 'ARTICLE' | 'BOARD' | 'MEMBER';
   readonly title: string;
   readonly path: string;
+  readonly lang: 'de' | 'en' | null;
   readonly detail: string | null;
   readonly solved: boolean;
 }
 const SUGGESTIONS = `
   query ($query: String!, $boardId: ID) {
-    searchSuggestions(query: $query, boardId: $boardId) { kind title path detail solved } }`;
+    searchSuggestions(query: $query, boardId: $boardId) { kind title path lang detail solved } }`;
 
 const system = RequestContext.system();
 const faq = FaqEditors.open();
@@ -75,6 +76,7 @@ describe('a thread', () => {
     ['a phrase that is not closed yet', '"Rufumleitung stören'],
     ['marks around words', 'Rufum? '],
     ['what only its text says', 'Kuckuck'],
+    ['words before one that is hardly begun', 'Rufumleitung zz'],
   ])('is suggested by %s', async (_how, query) => {
     expect(await titles(query)).toEqual([TITLE]);
   });
@@ -83,6 +85,8 @@ describe('a thread', () => {
     ['part of a word that is no beginning', 'umleitung'],
     ['one word that it does not hold', 'Rufumleitung Quarzsand'],
     ['a single letter', 'r'],
+    ['two letters, which begin too many words', 'st'],
+    ['words that stand everywhere', 'wie ich die'],
     ['nothing', '  '],
     ['an operator', 'is:open Rufum'],
   ])('is not suggested by %s', async (_how, query) => {
@@ -101,6 +105,7 @@ describe('a thread', () => {
         kind: 'THREAD',
         title: solved.title,
         path: `/t/${solved.slug}/${solved.publicId}`,
+        lang: 'de',
         detail: 'Mit Watte. Und mit Geduld.',
         solved: true,
       },
@@ -157,6 +162,7 @@ describe('an FAQ entry', () => {
         kind: 'FAQ',
         title: thread.title,
         path: expect.stringMatching(`^/faq/.*/${entryId}$`),
+        lang: 'de',
         detail: 'Im Kundenkonto, unter Zahlung.',
         solved: false,
       });
@@ -194,6 +200,7 @@ describe('beside threads', () => {
         kind: 'BOARD',
         title: 'Telefonie & Anlagen',
         path: `/b/${telephony.slug}/${telephony.publicId}`,
+        lang: null,
         detail: 'Rufnummern und Geräte',
         solved: false,
       },
@@ -202,7 +209,7 @@ describe('beside threads', () => {
       expect.objectContaining({ title: 'Voice', detail: 'Numbers and devices' }),
     ]);
     expect(await suggested('Krani')).toEqual([
-      { kind: 'MEMBER', title: 'Kranich42', path: '/u/Kranich42', detail: null, solved: false },
+      { kind: 'MEMBER', title: 'Kranich42', path: '/u/Kranich42', lang: null, detail: null, solved: false },
     ]);
   });
 

@@ -24,6 +24,7 @@ export class AnswersOfEntries implements AnswerSource {
     return found.map((entry) => ({
       question: entry.question,
       path: faqEntryPath(entry),
+      lang: entry.lang,
       excerpt: excerpt(plainTextOfHtml(entry.answerHtml), EXCERPT_LENGTH),
     }));
   }

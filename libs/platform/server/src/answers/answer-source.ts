@@ -1,12 +1,13 @@
 import { SetMetadata } from '@nestjs/common';
 import type { Feature } from '../access/features.js';
-import type { RequestContext } from '../context/request-context.js';
+import type { Locale, RequestContext } from '../context/request-context.js';
 
 /** A question somebody has put in words and answered for everybody, with its page. */
 export interface ReadyAnswer {
   readonly question: string;
   /** Without language prefix. */
   readonly path: string;
+  readonly lang: Locale;
   /** The first words of the answer, on one line. */
   readonly excerpt: string;
 }

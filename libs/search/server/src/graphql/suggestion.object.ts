@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { LocaleEnum, type Locale } from '@kundig/platform/server';
 import { z } from 'zod';
 import type { SuggestionKind } from '../suggestions/suggestion.js';
 
@@ -18,6 +19,11 @@ export class SearchSuggestion {
   @Field(() => SuggestionKindEnum) kind!: SuggestionKind;
   @Field({ description: 'Of a member the nickname.' }) title!: string;
   @Field() path!: string;
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'Of title and detail, where that may be another than that of the request.',
+  })
+  lang!: Locale | null;
   @Field(() => String, {
     nullable: true,
     description:

@@ -1,3 +1,4 @@
+import { SUGGESTION_LIMITS } from '../suggestions/suggestion.js';
 import { mattersSql } from './word.repository.js';
 
 /** The text form of a query ends in its last word, which the mark behind it makes a beginning. @param text SQL of a word */
@@ -12,7 +13,8 @@ const beginningSql = (text: string): string => `(
 
 /**
  * SQL of one row whose `match` is the `tsquery` of what is being typed, null where nothing of it can be found. All the words
- * have to be held, the last of which may be only begun; such as stand in every text count only while they are typed.
+ * have to be held, the last of which may be only begun. Words that stand in every text count for nothing, and two letters
+ * begin none: half of all titles would have to be read.
  *
  * @param terms SQL of JSON: an array of `SearchTerm`
  */
@@ -20,9 +22,9 @@ export const typedQuerySql = (terms: string): string => `
   SELECT string_agg('(' || part.query::text || ')', ' & ')::tsquery AS match
   FROM (
     SELECT CASE WHEN term."isPhrase" THEN phraseto_tsquery('search.plain', term.text)
-                WHEN term.position = json_array_length(${terms}) AND length(term.text) > 1 THEN ${beginningSql('term.text')}
+                WHEN term.position = json_array_length(${terms}) AND length(term.text) >= ${SUGGESTION_LIMITS.beginningMin} THEN ${beginningSql('term.text')}
                 ELSE search.forms_of(term.text) || search.forms_of(search.name_form(term.text)) END AS query
     FROM ROWS FROM (json_to_recordset(${terms}) AS (text text, "isPhrase" boolean)) WITH ORDINALITY
       AS term (text, "isPhrase", position)
-    WHERE term.position = json_array_length(${terms}) OR term."isPhrase" OR ${mattersSql('term.text')}) AS part
+    WHERE term."isPhrase" OR ${mattersSql('term.text')}) AS part
   WHERE numnode(part.query) > 0`;

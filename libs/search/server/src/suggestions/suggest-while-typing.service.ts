@@ -24,6 +24,12 @@ export interface Typing {
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 
+/** @returns the words without the last one, where that is hardly begun and follows others */
+function settled<Word>(words: readonly Word[], textOf: (word: Word) => string): readonly Word[] {
+  const isBegun = words.length === 1 || textOf(words.at(-1)!).length >= SUGGESTION_LIMITS.beginningMin;
+  return isBegun ? words : words.slice(0, -1);
+}
+
 /**
  * Pages that begin like what somebody types, for one viewer: reviewed answers first, then threads, articles, boards and
  * members. Every one is read in the scope of its domain, whatever the index says. Counted as no search: nobody has searched yet.
@@ -51,14 +57,15 @@ export class SuggestWhileTyping {
     const isNarrowed = Object.keys(operators).length > 0; // whoever writes so wants the page of results
     if (isNarrowed || terms.length === 0 || words.join('').length < SUGGESTION_LIMITS.typedMin) return [];
     await this.limits.consume(ctx, 'suggest');
+    const held = settled(terms, (term) => term.text);
     const known = await this.boards.known(ctx);
     if (boardId)
-      return this.threadsIn(ctx, terms, await this.treeOf(ctx, boardId, known), SUGGESTION_LIMITS.shown);
+      return this.threadsIn(ctx, held, await this.treeOf(ctx, boardId, known), SUGGESTION_LIMITS.shown);
     const readable = known.filter((board) => board.readable).map(({ board }) => board.id);
     const [answers, threads, articles, { boards, members }] = await Promise.all([
-      this.answersOf(ctx, words),
-      this.threadsIn(ctx, terms, readable, SUGGESTION_LIMITS.shown),
-      this.articlesOf(ctx, terms),
+      this.answersOf(ctx, settled(words, String)),
+      this.threadsIn(ctx, held, readable, SUGGESTION_LIMITS.shown),
+      this.articlesOf(ctx, held),
       this.namesOf(ctx, terms, known),
     ]);
     const others = answers.length + articles.length + boards.length + members.length;
@@ -83,10 +90,11 @@ export class SuggestWhileTyping {
 
   private async answersOf(ctx: RequestContext, words: readonly string[]): Promise<Suggestion[]> {
     const found = await this.answers.matching(ctx, words, SUGGESTION_LIMITS.faq);
-    return found.map(({ question, path, excerpt }) => ({
+    return found.map(({ question, path, lang, excerpt }) => ({
       kind: 'faq',
       title: question,
       path,
+      lang,
       detail: excerpt,
       solved: false,
     }));
@@ -107,6 +115,7 @@ export class SuggestWhileTyping {
             kind: 'thread',
             title: thread.title,
             path: threadPath(thread),
+            lang: thread.lang,
             detail: thread.solutionExcerpt,
             solved: thread.solutionCount > 0,
           }
@@ -122,6 +131,7 @@ export class SuggestWhileTyping {
       kind: 'article',
       title: article.title,
       path: articlePath(article),
+      lang: article.lang,
       detail: article.teaser,
       solved: false,
     }));
@@ -139,7 +149,7 @@ export class SuggestWhileTyping {
     });
     const boards = namedBoards.slice(0, SUGGESTION_LIMITS.boards).map((named): Suggestion => {
       const { name, path, description } = BoardObject.of(named, ctx.locale);
-      return { kind: 'board', title: name, path, detail: description, solved: false };
+      return { kind: 'board', title: name, path, lang: null, detail: description, solved: false };
     });
     const shown = await this.members.loadMany(ctx, namedMembers.slice(0, SUGGESTION_LIMITS.members));
     const members = shown.flatMap((member): Suggestion[] =>
@@ -149,6 +159,7 @@ export class SuggestWhileTyping {
               kind: 'member',
               title: member.nickname,
               path: member.path,
+              lang: null,
               detail: member.realName,
               solved: false,
             },

@@ -1,3 +1,5 @@
+import type { Locale } from '@kundig/platform/server';
+
 /** What a suggestion leads to. */
 export type SuggestionKind = 'faq' | 'thread' | 'article' | 'board' | 'member';
 
@@ -7,6 +9,8 @@ export interface Suggestion {
   readonly title: string;
   /** Without language prefix. */
   readonly path: string;
+  /** Of title and detail; null where they are in the language of the interface, and for names. */
+  readonly lang: Locale | null;
   /** The beginning of an answer or solution, what a board is about, or the name under which staff speaks. */
   readonly detail: string | null;
   /** Whether it is a question with a solution. */
@@ -22,4 +26,6 @@ export const SUGGESTION_LIMITS = {
   members: 2,
   /** Letters and digits below which nothing is looked for. */
   typedMin: 2,
+  /** Letters that begin a word: half of all titles hold a word that begins with two given ones. */
+  beginningMin: 3,
 } as const;

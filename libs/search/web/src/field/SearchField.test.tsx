@@ -6,12 +6,12 @@ import { searchMessages } from '../messages.js';
 import { SearchField } from './SearchField.js';
 
 const suggestion = (kind: string, title: string, more: object = {}) => ({
-  ...{ kind, title, path: `/${kind.toLowerCase()}/${title}`, detail: null, solved: false },
+  ...{ kind, title, path: `/${kind.toLowerCase()}/${title}`, lang: null, detail: null, solved: false },
   ...more,
 });
 const FOUND = [
   suggestion('FAQ', 'Was kostet es?', { path: '/faq/f1', detail: 'Nichts.' }),
-  suggestion('THREAD', 'Telefon stumm', { detail: 'Stecker prüfen.', solved: true }),
+  suggestion('THREAD', 'Telefon stumm', { lang: 'de', detail: 'Stecker prüfen.', solved: true }),
   suggestion('BOARD', 'Telefonie', { path: '/b/telefonie/b1' }),
 ];
 
@@ -78,6 +78,7 @@ describe('the field', () => {
     const row = within(threads).getByRole('option');
     expect(row.textContent).toBe('Telefon stumm Gelöst Stecker prüfen.');
     expect(row.getAttribute('href')).toBe('/thread/Telefon stumm');
+    expect(within(row).getByText('Telefon stumm').lang).toBe('de');
     screen.getByRole('group', { name: 'Häufig gefragt' });
     screen.getByRole('group', { name: 'Bereiche' });
     const last = screen.getAllByRole('option').at(-1)!;

@@ -84,11 +84,13 @@ export function SuggestionList({ id, query, options, active, onChosen }: Suggest
   );
 }
 
-function SuggestionText({ suggestion: { title, detail, solved } }: { suggestion: Suggestion }) {
+function SuggestionText({ suggestion: { title, lang, detail, solved } }: { suggestion: Suggestion }) {
   const t = useMessages('search');
   return (
     <span className={styles.text}>
-      <span className={styles.title}>{title}</span>
+      <span className={styles.title} lang={lang ?? undefined}>
+        {title}
+      </span>
       {(solved || detail) && (
         <span className={styles.detail}>
           {solved && (
@@ -96,7 +98,7 @@ function SuggestionText({ suggestion: { title, detail, solved } }: { suggestion:
               <IconCheck size={14} stroke={2.5} aria-hidden /> {t('suggest.solved')}
             </span>
           )}{' '}
-          {detail}
+          {detail && <span lang={lang ?? undefined}>{detail}</span>}
         </span>
       )}
     </span>

@@ -8,6 +8,7 @@ const SearchSuggestionsQuery = graphql(`
       kind
       title
       path
+      lang
       detail
       solved
     }
