@@ -3,12 +3,20 @@ import { findLeaks } from './find-leaks.js';
 import { PLAIN_SETTINGS } from './settings.js';
 import { ANNOUNCED_NUMBERS } from './testing/marked-texts/announced-numbers.js';
 import { CHECKED_NUMBERS } from './testing/marked-texts/checked-numbers.js';
+import { EVERYDAY_ANNOUNCEMENTS } from './testing/marked-texts/everyday-announcements.js';
 import { unmarked } from './testing/marked-texts/marked-text.js';
 import { NOTHING_TO_FIND } from './testing/marked-texts/nothing-to-find.js';
 import { PHONE_NUMBERS } from './testing/marked-texts/phone-numbers.js';
 import { SECRETS } from './testing/marked-texts/secrets.js';
 
-const FAMILIES = [ANNOUNCED_NUMBERS, CHECKED_NUMBERS, PHONE_NUMBERS, SECRETS, NOTHING_TO_FIND];
+const FAMILIES = [
+  ANNOUNCED_NUMBERS,
+  EVERYDAY_ANNOUNCEMENTS,
+  CHECKED_NUMBERS,
+  PHONE_NUMBERS,
+  SECRETS,
+  NOTHING_TO_FIND,
+];
 
 const hardFindings = (text: string) =>
   findLeaks(text, PLAIN_SETTINGS)

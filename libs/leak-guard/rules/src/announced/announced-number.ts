@@ -21,7 +21,12 @@ const REACH = 60;
 const REACH_OF_NOUN = 32;
 /** Digits an announced number has at least. */
 const FEWEST_DIGITS = 4;
+/** The same right behind a full announcement. */
+const FEWEST_DIGITS_BEHIND = 3;
+/** A quantity and what is counted, or a town behind its code: *Zahlung 20000 Euro*, *Filiale 48431 Rheine*. */
+const NO_NUMBER = /^[0-9]{5} \p{Lu}\p{Ll}|^[0-9]{0,3}000(?![\p{N}./-])/u;
 const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
+const YEAR = /^(?:19|20)[0-9]{2}$/;
 /** Shapes that tell numbers of one make from any others. */
 const TELLING = /[A-Za-z]|[-./_ ]|0{7}/;
 
@@ -30,27 +35,40 @@ interface Announced {
   readonly found: Identifier;
 }
 
-const hasEnough = (found: Identifier | null): found is Identifier =>
-  found !== null && found.digits >= FEWEST_DIGITS;
+const hasEnough = (found: Identifier | null, fewest = FEWEST_DIGITS): found is Identifier =>
+  found !== null && found.digits >= fewest;
+
+/** Whether a colon tells a number that is none by its looks from a quantity; years are no numbers: *Ticket: 1204*. */
+const isPointedAt = ({ text }: Reading, end: number, found: Identifier | null) =>
+  hasEnough(found) &&
+  text[end] === ':' &&
+  found.start <= end + 2 &&
+  !YEAR.test(text.slice(found.start, found.end));
 
 /** Full announcements of every kind come before nouns, which may be no more than letters in a number: *Mandatsreferenz KND-00417*. */
 function* announcedBy(reading: Reading): Iterable<Announced> {
-  const { full, alone } = announcedPlacesIn(reading);
+  const { full, alone, close } = announcedPlacesIn(reading);
   for (const { kind, start, end } of full) {
     const direct = linkedIdentifier(reading, end);
-    const found = hasEnough(direct)
+    const found = hasEnough(direct, FEWEST_DIGITS_BEHIND)
       ? direct
       : (precedingIdentifier(reading, start) ?? followingIdentifier(reading, end, REACH));
-    if (!hasEnough(found)) continue;
+    if (!hasEnough(found, FEWEST_DIGITS_BEHIND)) continue;
     yield { kind, found };
     for (const other of enumeratedIdentifiers(reading.text, found)) yield { kind, found: other };
   }
   for (const { kind, start, end } of alone) {
     const direct = linkedIdentifier(reading, end);
-    const found = direct?.isDistinct
-      ? direct
-      : (markedIdentifier(reading, end, REACH_OF_NOUN) ?? calledIdentifier(reading, start));
+    const found =
+      direct?.isDistinct || isPointedAt(reading, end, direct)
+        ? direct
+        : (markedIdentifier(reading, end, REACH_OF_NOUN) ?? calledIdentifier(reading, start));
     if (found) yield { kind, found };
+  }
+  for (const { kind, end } of close) {
+    const found = linkedIdentifier(reading, end);
+    if (found?.isDistinct && !NO_NUMBER.test(reading.text.slice(found.start, found.end + 3)))
+      yield { kind, found };
   }
 }
 
@@ -95,7 +113,7 @@ export const announcedNumberRule: Rule = {
       yield matchOf(announced);
     }
     for (const announced of announcedByHead(reading)) yield matchOf(announced);
-    for (const found of listedNumbers(reading)) yield matchOf({ kind: 'customer-number', found });
+    for (const announced of listedNumbers(reading)) yield matchOf(announced);
     for (const announced of siblings(reading, kinds)) yield matchOf(announced);
   },
 };

@@ -12,20 +12,28 @@ export interface AnnouncementPatterns {
   readonly kind: LeakKind;
   readonly full: RegExp;
   readonly alone: RegExp;
+  readonly close: RegExp;
   /** The full announcement as the beginning of a word in the head of a column. */
   readonly heading: RegExp;
   /** A noun as the whole head of a column: *Vertrag*. */
   readonly headingAlone: RegExp;
 }
 
-function patternsOf({ kind, nouns, stems = [], complete = [] }: Announcement): AnnouncementPatterns {
-  const full = [`(?:${[...nouns, ...stems].join('|')})${SUFFIX}`, ...complete].join('|');
+function patternsOf({
+  kind,
+  nouns,
+  close = [],
+  stems = [],
+  complete = [],
+}: Announcement): AnnouncementPatterns {
+  const full = [`(?:${[...nouns, ...close, ...stems].join('|')})${SUFFIX}`, ...complete].join('|');
   return {
     kind,
     full: new RegExp(`${BEFORE}(?:${full})(?:${AFTER}|(?<=[.#])|${GLUED})`, 'gu'),
     alone: new RegExp(`${BEFORE}(?:${nouns.join('|')})(?:${AFTER}|(?<=\\.))`, 'gu'),
+    close: new RegExp(`${BEFORE}(?:${close.join('|') || '(?!)'})(?:${AFTER}|(?<=\\.))`, 'gu'),
     heading: new RegExp(`${BEFORE}(?:${full})`, 'u'),
-    headingAlone: new RegExp(`^(?:${nouns.join('|')})$`, 'u'),
+    headingAlone: new RegExp(`^(?:${[...nouns, ...close].join('|')})$`, 'u'),
   };
 }
 
@@ -43,6 +51,8 @@ export interface AnnouncedPlaces {
   readonly full: readonly AnnouncedPlace[];
   /** *Vertrag*, *case*: the number stands close by. */
   readonly alone: readonly AnnouncedPlace[];
+  /** *Beleg*, *Konto*: the number stands right behind. */
+  readonly close: readonly AnnouncedPlace[];
 }
 
 const known = new WeakMap<Reading, AnnouncedPlaces>();
@@ -51,7 +61,7 @@ const known = new WeakMap<Reading, AnnouncedPlaces>();
 export function announcedPlacesIn(reading: Reading): AnnouncedPlaces {
   let places = known.get(reading);
   if (!places) {
-    const placesOf = (which: 'full' | 'alone') =>
+    const placesOf = (which: keyof AnnouncedPlaces) =>
       ANNOUNCEMENT_PATTERNS.flatMap(({ kind, [which]: pattern }) =>
         Array.from(reading.folded.matchAll(pattern), ({ index, 0: all }) => ({
           kind,
@@ -59,7 +69,10 @@ export function announcedPlacesIn(reading: Reading): AnnouncedPlaces {
           end: index + all.length,
         })),
       );
-    known.set(reading, (places = { full: placesOf('full'), alone: placesOf('alone') }));
+    known.set(
+      reading,
+      (places = { full: placesOf('full'), alone: placesOf('alone'), close: placesOf('close') }),
+    );
   }
   return places;
 }

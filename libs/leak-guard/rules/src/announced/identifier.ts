@@ -28,9 +28,13 @@ function joins(text: string, groupStart: number, groupEnd: number): boolean {
   );
 }
 
+/** A word and digits that belong to it: *NORDBAU-4471*, *nordbau4471*. */
+const NUMBERED_WORD = /^[a-z]{4,16}(?:[-_./]?[0-9]{4,}|[-_./][0-9]{3})/i;
+
 /** Groups of letters alone are short, `KD` before the digits and `N` behind them; longer ones are words. */
-const isWord = (group: string, isFirst: boolean) =>
-  (isFirst ? /[a-z]{6}|^[a-z]{4,}$|^[A-Z]{6}/ : /^[a-z]{4,}$/i).test(group);
+const isWord = (text: string, start: number, group: string, isFirst: boolean) =>
+  (isFirst ? /[a-z]{6}|^[a-z]{4,}$|^[A-Z]{6}/ : /^[a-z]{4,}$/i).test(group) &&
+  !NUMBERED_WORD.test(text.slice(start, start + 24));
 
 /**
  * Reads an identifier that begins exactly at a place.
@@ -42,7 +46,7 @@ export function identifierAt(text: string, start: number): Identifier | null {
   for (let index = first; index - first < LONGEST;) {
     GROUP.lastIndex = index;
     const group = GROUP.exec(text)?.[0];
-    if (!group || isWord(group, index === first)) break;
+    if (!group || isWord(text, index, group, index === first)) break;
     end = index + group.length;
     if (!joins(text, index, end)) break;
     index = end + 1;
@@ -51,7 +55,7 @@ export function identifierAt(text: string, start: number): Identifier | null {
   const digits = all.replace(/[^0-9]/g, '').length;
   if (digits === 0 || /\p{L}/u.test(text[end] ?? ' ')) return null;
   const isMarked =
-    /^[A-Z]{1,5}(?:[-./_ ][0-9]|[0-9]{1,4}[-./][0-9]{3})/.test(all) ||
+    /^[A-Z]{1,12}(?:[-./_ ][0-9]|[0-9]{1,4}[-./][0-9]{3})/.test(all) ||
     /^[0-9]+[-./].*[0-9]{3}|[0-9]{3}[-./]/.test(all) ||
     first > start;
   return {

@@ -1,8 +1,9 @@
+import type { LeakKind } from '../finding.js';
 import type { Reading } from '../reading/reading.js';
 import { type Identifier, identifierAt } from './identifier.js';
 
 const KEPT =
-  '(?:geführt|gelistet|registriert|angelegt|hinterlegt|bekannt|gespeichert|eingetragen|erfasst|laufen|läuft|stehen wir|steh(?:e|en)? ich|im (?:system|bestand)|registered|listed|known|filed)';
+  '(?:geführt|gelistet|gemeldet|registriert|angelegt|hinterlegt|bekannt|gespeichert|eingetragen|erfasst|laufen|läuft|stehen wir|steh(?:e|en)? ich|im (?:system|bestand)|registered|listed|known|filed)';
 const PLACE = '(?: (?:bei|in|im|with|at) \\p{L}{2,14}(?: \\p{L}{2,20})?)?';
 const UNDER = '(?:unter|als|under|as)(?: (?:der|the))?(?: (?:nummer|number|nr\\.?|no\\.?))?';
 
@@ -19,9 +20,12 @@ const BEFORE = new RegExp(
   'gu',
 );
 const REST = new RegExp(
-  `,?(?: als \\p{L}{2,20})?(?:${PLACE} ${KEPT}| bei (?:euch|ihnen|dir))(?!\\p{L})`,
+  `,?(?: als \\p{L}{2,20})?(?: (?:sind wir|bin ich))?(?:${PLACE} ${KEPT}| bei (?:euch|ihnen|dir)| in (?:ihrer|eurer|der) (?:kartei|datenbank|liste))(?!\\p{L})`,
   'uy',
 );
+/** *bekamen wir die Nummer …*: what was reported got a number. */
+const GIVEN =
+  /(?<!\p{L})(?:bekam(?:en)?|bekommen|erhielt(?:en)?|erhalten|bestätigt|bestätigung|vergeben|genannt|notiert|got|received|given)(?: \p{L}{2,10}){0,4} (?:nummer|nr\.?|kennung|id|number) (?=#?[a-z0-9])/gu;
 /** Signs from the beginning of a number on that tell what else it may be. */
 const LOOKED_AT = 12;
 /** An area code begins with it, a number of a customer seldom. */
@@ -30,11 +34,18 @@ const DIALLED = /^0[1-9]/;
 /** A round number and a noun behind it: *unter 20000 Anfragen*. */
 const QUANTITY = /^[0-9]{0,3}000 \p{Lu}\p{Ll}/u;
 
-/** Numbers under which somebody is kept somewhere, without a word for what kind of number it is. */
-export function* listedNumbers({ text, folded }: Reading): Iterable<Identifier> {
-  for (const [expression, isClosed] of [
-    [BEHIND, false],
-    [BEFORE, true],
+/** A number without a word for what kind of number it is, and what it most likely is. */
+export interface ListedNumber {
+  readonly kind: LeakKind;
+  readonly found: Identifier;
+}
+
+/** Numbers under which somebody is kept somewhere, or that somebody was given. */
+export function* listedNumbers({ text, folded }: Reading): Iterable<ListedNumber> {
+  for (const [kind, expression, isClosed] of [
+    ['customer-number', BEHIND, false],
+    ['customer-number', BEFORE, true],
+    ['ticket-number', GIVEN, false],
   ] as const)
     for (const { index, 0: all } of folded.matchAll(expression)) {
       const found = identifierAt(text, index + all.length);
@@ -42,6 +53,6 @@ export function* listedNumbers({ text, folded }: Reading): Iterable<Identifier> 
       const rest = text.slice(found.start, found.start + LOOKED_AT);
       if (DIALLED.test(rest) || QUANTITY.test(rest)) continue;
       REST.lastIndex = found.end;
-      if (!isClosed || REST.test(folded)) yield found;
+      if (!isClosed || REST.test(folded)) yield { kind, found };
     }
 }

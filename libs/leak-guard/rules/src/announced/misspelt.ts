@@ -12,10 +12,16 @@ const FIRST_PARTS: readonly (readonly [LeakKind, string])[] = [
     'ticket vorgangs auftrags bestell rechnungs störungs lieferschein sendungs bearbeitungs angebots',
   ],
 ];
+/** Nouns that announce a number alone, and words of every day that differ from them in one letter. */
+const NOUNS: readonly (readonly [LeakKind, string])[] = [
+  ['contract-number', 'vertrag'],
+  ['ticket-number', 'ticket auftrag vorgang rechnung bestellung störung angebot lieferschein'],
+];
+const OTHER_WORDS = new Set(['vortrag', 'ertrag', 'verträge', 'vorrang', 'vorhang']);
 const SECRETS = ['passwort', 'password', 'kennwort', 'passphrase'];
 /** A word, perhaps hyphened, and what stands before a value behind it. */
 const WORD = /(?<![\p{L}\p{N}])(?<word>\p{L}{2,20}-?\p{L}{2,10})(?=[^\p{L}\n]|\n|$)/gu;
-const [SHORTEST, LONGEST] = [6, 20];
+const [SHORTEST, LONGEST] = [5, 20];
 /** Shorter words for numbers are left alone, as *bestellen* is no *Bestellnr*; but for those that end as they should. */
 const SHORTEST_FOR_NUMBER = 10;
 const SECRET_BEHIND = /[ \t]{0,2}(?<link>[:=]|ist|lautet|war)[ \t]{1,2}["'„“]?(?<value>[^\s"'“”]{6,64})/uy;
@@ -42,14 +48,31 @@ const LEFT: ReadonlyMap<string, LeakKind> = new Map([
   ...SECRETS.flatMap(withoutOne).map((left) => [left, 'secret'] as const),
 ]);
 
+/** The same of the nouns. */
+const LEFT_OF_NOUNS: ReadonlyMap<string, LeakKind> = new Map(
+  NOUNS.flatMap(([kind, nouns]) =>
+    nouns
+      .split(' ')
+      .flatMap(withoutOne)
+      .map((left) => [left, kind] as const),
+  ),
+);
+
+const kindIn = (left: ReadonlyMap<string, LeakKind>, rests: readonly string[]) => {
+  const found = rests.find((rest) => left.has(rest));
+  return found === undefined ? undefined : left.get(found);
+};
+
 /** @returns the kind that a word announces with a slip in it, and nothing for those spelled as they should be or unknown */
 function kindOf(word: string): LeakKind | undefined {
   const plain = word.replace('-', '');
-  if (plain.length < SHORTEST || plain.length > LONGEST || SECRETS.includes(plain)) return undefined;
-  const left = withoutOne(plain).find((rest) => LEFT.has(rest));
-  const kind = left === undefined ? undefined : LEFT.get(left);
-  const mayBeNumber = plain.endsWith('nr') || plain.length >= SHORTEST_FOR_NUMBER;
-  return kind === 'secret' || mayBeNumber ? kind : undefined;
+  if (plain.length < SHORTEST || plain.length > LONGEST || SECRETS.includes(plain) || OTHER_WORDS.has(plain))
+    return undefined;
+  const rests = withoutOne(plain);
+  const kind = kindIn(LEFT, rests);
+  if (kind === 'secret' || (kind && (plain.endsWith('nr') || plain.length >= SHORTEST_FOR_NUMBER)))
+    return kind;
+  return kindIn(LEFT_OF_NOUNS, rests);
 }
 
 /** Numbers and passwords right behind a word that announces them but for a slip: *Kundne-Nr. 118820*, *Passwrot: …*. */

@@ -13,7 +13,7 @@ const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
 /** Capital letters before the digits, or a word right before it, tell a number of somebody from a quantity. */
 const LETTERED = /^[A-Z]{1,5}[-. ]?0/;
 const NUMBERED =
-  /(?:nr\.?|no\.?|nummer|number|#|(?:hat|hatte|trägt|bekam|erhielt|has|got) (?:die|the)|(?:wurde|läuft|laufen|liegt|steht|erfasst|angelegt|geführt|registriert|bekannt|eröffnet|aufgemacht|gemeldet|listed|known|filed)(?: bei (?:ihnen|euch|uns))? (?:unter|als|mit|under|as)(?: der)?) ?$/;
+  /(?:nr\.?|no\.?|nummer|number|#|(?:hat|hatte|trägt|bekam|erhielt|has|got)(?: bei (?:ihnen|euch|uns))? (?:die|the)|(?:mit|unter) der|(?:wurde|wird|läuft|laufen|liegt|steht|erfasst|angelegt|geführt|registriert|bekannt|eröffnet|aufgemacht|gemeldet|listed|known|filed)(?: bei (?:ihnen|euch|uns))? (?:unter|als|mit|under|as)(?: der)?) ?$/;
 /** *4410 ist unsere …*: how far before an announcement its number may begin. */
 const REACH_BACK = 48;
 const BEFORE_ANNOUNCEMENT =
@@ -22,6 +22,9 @@ const BEFORE_ANNOUNCEMENT =
 const CALLED_BEFORE =
   /(?<!\p{L})(?:nummer|nr\.?|number) (?<rest>#?[a-z0-9][^.!?;\n]{3,44}(?:für|zu[mr]?|vom|von|des|aus|wegen|(?:das|es|die) (?:ist|sei|wäre|war)|that is|for) (?:(?:die|der|das|den|dem|unser|mein|the|our|my)e?[mnrs]? )?)$/u;
 const FEWEST_WHEN_CALLED = 6;
+/** *die 88412 ist unser …*, *unter 714471 läuft der …*; round numbers are quantities. */
+const STATED_BEFORE =
+  /(?<!\p{L})(?:die|der|unter|auf|nummer|nr\.)(?: der| die)?(?: nummer| nr\.?)? (?<rest>(?<number>(?![0-9]{0,3}000 )[a-z0-9](?:[a-z0-9./-]|(?<=[0-9]) (?=[0-9])){3,30})(?: (?:ist|war|wäre|heißt|läuft|laufen|lief|wurde|wird|gehört|steht|betrifft)(?: (?:zu|zum|bei ihnen|bei euch))? (?:der|die|das|den|dem|unsere?|meine?|ihre?|eure?)[mnrs]?(?: \p{L}{2,14})? | ?\((?:unsere? |meine? )?))$/u;
 /** The number stands alone in the line below its announcement. */
 const LINE_BELOW = /(?:(?: [\p{L}-]{1,16}){1,4}(?=:))?[ \t]*[:=]?[ \t]*\n{1,2}[ \t>-]{0,4}/uy;
 const END_OF_LINE = /[ \t]*(?:\n|$)/y;
@@ -93,14 +96,23 @@ export function markedIdentifier(reading: Reading, end: number, reach: number): 
 }
 
 /**
- * The number before a noun that announces less, when it is called one: *die Nummer 48119203 angeben, das sei die Störung*.
+ * The number before a noun that announces less, when it is called one: *die Nummer 48119203 angeben, das sei die Störung*,
+ * *unter 88412 wurde der Vorgang angelegt*.
  */
 export function calledIdentifier({ text, folded }: Reading, nounStart: number): Identifier | null {
   const from = Math.max(0, nounStart - REACH_BACK);
-  const match = CALLED_BEFORE.exec(folded.slice(from, nounStart));
-  if (!match) return null;
-  const found = identifierAt(text, from + match.index + match[0].length - match.groups!.rest!.length);
-  return found?.isDistinct && found.digits >= FEWEST_WHEN_CALLED ? found : null;
+  const before = folded.slice(from, nounStart);
+  const called = CALLED_BEFORE.exec(before);
+  if (called) {
+    const found = identifierAt(text, from + called.index + called[0].length - called.groups!.rest!.length);
+    if (found?.isDistinct && found.digits >= FEWEST_WHEN_CALLED) return found;
+  }
+  const stated = STATED_BEFORE.exec(before);
+  if (!stated) return null;
+  const start = from + stated.index + stated[0].length - stated.groups!.rest!.length;
+  const found = identifierAt(text, start);
+  const isWhole = found?.end === start + stated.groups!.number!.length;
+  return isWhole && found!.isDistinct ? found : null;
 }
 
 /** The number before an announcement: *Die Nummer 5510027 ist unsere Kundennummer*. */

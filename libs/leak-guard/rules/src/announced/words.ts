@@ -5,6 +5,8 @@ export interface Announcement {
   readonly kind: LeakKind;
   /** Nouns that announce one with a suffix (`kundennummer`), or alone before a distinct number (`Kunde 00448172`). */
   readonly nouns: readonly string[];
+  /** Nouns of every day, which announce one with a suffix, or right behind them alone: *Beleg 884120*. */
+  readonly close?: readonly string[];
   /** Nouns that announce one with a suffix alone. */
   readonly stems?: readonly string[];
   /** Whole announcements, without a suffix. */
@@ -49,7 +51,20 @@ const customer: Announcement = {
     'regulierer',
     '(?:sold|ship|bill)-to(?:[- ]party)?',
   ],
+  close: [
+    compounds('account', 'abnehmer', 'händler', 'nehmer'),
+    'mitglied',
+    'filiale',
+    'konto',
+    'kto\\.?',
+    'depot',
+    '(?:liefer|abnahme|entnahme)stelle',
+    'liegenschaft',
+    'ordnungsbegriff',
+    'deb\\.',
+  ],
   stems: [
+    '(?:berater|datev|vp|ik)(?=-?n(?:r|ummer))',
     'mitglieds?',
     'member(?:ship)?',
     compounds(
@@ -120,7 +135,20 @@ const contract: Announcement = {
     'darlehen',
     'vt[rg]\\.',
   ],
+  close: [
+    'kontrakt',
+    'abo',
+    'sla',
+    'finanzierungs?',
+    'kredit',
+    'aval',
+    'bürgschafts?',
+    'leitung',
+    'circuit',
+    'vertrags(?:objekt|paket)',
+  ],
   stems: [
+    'vtrgs?\\.',
     'licen[cs]e',
     'abo',
     'versicherungs',
@@ -208,13 +236,49 @@ const ticket: Announcement = {
     'reference',
     'jira',
   ],
+  close: [
+    compounds('rechnung', 'beleg', 'bericht', 'einsatz', 'buchung', 'portierung', 'case', 'schein'),
+    compounds('bestellung', 'reservierung', 'störung', 'beanstandung', 'kündigung', 'bestätigung'),
+    '(?:stör|mängel|schadens?|service|qm-?)meldung',
+    'meldung(?= [0-9]{8})',
+    '(?:sendung|paket)(?= [0-9]{9})',
+    'rekla',
+    'frachtbrief',
+    'cmr',
+    '8d-?report',
+    'projekt',
+    'kommission',
+    'akte',
+    'gz',
+    'gesch\\.-?z\\.',
+    'nachtrag',
+    'zahlung',
+    'überweisung',
+    'work ?order',
+    'quote',
+    'quotation',
+    'claim',
+    'booking',
+    'shipment',
+    'kva',
+    'ls',
+    'tt',
+    'gs',
+    'req\\.?',
+    'auftr?\\.',
+    'vorg\\.',
+    're(?:chn?)?\\.?',
+    'rg\\.?',
+    'bezug',
+    '(?:bezug ?nehmend|in bezug) auf',
+    'betr\\.',
+    'betreff',
+    'schreiben',
+  ],
   stems: [
     'request',
     'beleg',
-    'quote',
-    'quotation',
     'bill',
-    'projekt',
     'project',
     'p\\.o\\.',
     'sendungs?',
@@ -226,28 +290,25 @@ const ticket: Announcement = {
     'portierungs?-?',
     'confirmation',
     'reservation',
-    'claim',
-    'shipment',
     'parcel',
     'receipt',
     'docket',
-    'auftr?\\.',
     'best\\.',
-    're(?:chn?)?\\.',
-    'rg\\.?',
     'buchungs?',
-    'booking',
     'meldungs?',
     'änderungs?',
     'akten',
     'proforma',
+    'e2e',
     'avis',
-    '(?:vorg|stör|liefersch|ang|anfr|rekl|ret|kom|proj|transp|sdg)\\.',
-    '(?:ab|ls|be|ra|r|re|wa|sr|kv|po|so|rt)(?=-?n(?:r|ummer))',
+    '(?:stör|liefersch|ang|anfr|rekl|ret|kom|proj|transp|sdg)\\.',
+    '(?:ab|be|ra|r|wa|sr|kv|po|so|rt|wo|vg|t|komm\\.)(?=-?n(?:r|ummer))',
   ],
   complete: [
     'p\\.o\\.(?= ?[0-9]{5})',
     'aktenzeichen',
+    'bearbeitungsref\\.?',
+    'az(?= ?[:=])',
     'geschäftszeichen',
     'kassenzeichen',
     'zahlungsreferenz',
@@ -255,6 +316,7 @@ const ticket: Announcement = {
     'az\\.',
     'az(?= [0-9])',
     '(?:unser|ihr|euer|mein|unter) zeichen',
+    'zeichen(?= [0-9]{3,6}/[a-z])',
     'zeichen(?= [a-z]{1,4}[-/ ]?[0-9]{1,4}[-/])',
   ],
 };
@@ -283,9 +345,9 @@ export const ANNOUNCEMENTS: readonly Announcement[] = [customer, contract, ticke
 
 /** What makes an announcement of a noun. */
 export const SUFFIX =
-  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]m{1,3}e(?:rn?|mr)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|schlüssel(?= )|ident(?:ifikation(?:snummer)?)?|zeichen|zahl|code|#))';
+  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]?m{1,3}(?:e(?:rn?|mr)?|r)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|schlüssel(?= )|ident(?:ifikation(?:snummer)?)?|zeichen|zahl|code|#))';
 
 /** What may stand between announcement and number: signs, and words that say *is*. */
 export const LINK =
-  '[ \\t:=#>|/(\\["\'„“”»«›‹,.-]{0,6}(?:(?:alte?|neue?|bisher|früher|old|new|ist|war|wäre|lautet|lautete|heißt|bleibt|nun|jetzt|nr\\.?|no\\.?|nummer|mit der nummer|' +
+  '(?:[ \\t]{0,2}[._…]{3,60})?[ \\t:=#>|/(\\["\'„“”»«›‹,.-]{0,6}(?:(?:alte?|neue?|bisher|früher|old|new|ist|war|wäre|lautet|lautete|heißt|bleibt|nun|jetzt|nr\\.?|no\\.?|nummer|(?:mit|unter) (?:der|nummer|nr\\.?)(?: nummer| nr\\.?)?|(?:hat|hatte|trägt|bekam|erhielt)(?: bei (?:ihnen|euch|uns))? die(?: nummer| nr\\.?)?|' +
   'is|was|number)(?: (?:die|der|das|the))?[ :=#()"„“»]{1,4}){0,2}';

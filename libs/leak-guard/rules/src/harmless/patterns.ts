@@ -10,6 +10,9 @@ const UNITS =
   '[mµun]?s|sek(?:unden?)?|seconds?|min(?:uten?|utes?)?|stunden?|hours?|tagen?|days?|wochen?|weeks?|monaten?|months?|jahren?|years?|' +
   '[mk]?v(?:olt)?|[mk]?w(?:att)?|k?wh|m?a(?:h|mpere)?|[mckµ]?m|qm|kg|stück|stk|mal|x|zeichen|characters?|zeilen|lines|seiten|pages|nutzer|users?|' +
   'mitarbeitern?|anrufen?|calls?|nebenstellen|lizenzen|licen[cs]es|datensätzen?|records|mails?|nachrichten|messages|einträgen?|entries|stellen|ziffern|digits';
+/** No number of somebody is announced right before: *Vertragsnummer V12/04*. */
+const NOT_ANNOUNCED =
+  '(?<!(?:ticket|fall|case|vorgang|auftrag|bestellung|vertrag|rechnung|lieferschein|nummer|nr\\.?)(?::? | ist | lautet ))';
 /** A code ends where neither letters nor more groups of digits follow. */
 const CODE_END = '(?![\\p{L}\\p{N}]| ?[-/]? ?[0-9])';
 
@@ -37,16 +40,16 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
   pattern(`(?<![\\p{L}\\p{N}.,]|[0-9][ /-])(?:${AMOUNT}) ?(?:${UNITS})(?![\\p{L}\\p{N}])`),
   pattern(`(?:€|eur|chf|usd|[$£]) ?(?:${AMOUNT})(?![\\p{N}])`),
   pattern(
-    `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})v(?![0-9]{6}|[0-9]{4}[-/][0-9]{3}| [0-9]{3,}[-/ ])|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
+    `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})${NOT_ANNOUNCED}v(?![0-9]{6}|[0-9]{4}[-/][0-9]{3}| [0-9]{3,}[-/ ])|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
   ),
   pattern(
-    `(?<!\\p{L})(?<!(?:ticket|fall|case|vorgang|auftrag|bestellung|vertrag|rechnung|lieferschein|nummer|nr\\.?)(?::? | ist | lautet ))(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb(?=[- ]?[0-9]{6})|bcp|ansi|nist|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24})${CODE_END}`,
+    `(?<!\\p{L})${NOT_ANNOUNCED}(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb(?=[- ]?[0-9]{6})|bcp|ansi|nist(?: sp)?|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24}[a-z]?)${CODE_END}`,
   ),
   pattern(
     `(?<!\\p{L})(?:[gexqh]\\.|windows |server |office |exchange )(?<code>[0-9]{1,4}(?:\\.[0-9]{1,2})?)${CODE_END}`,
   ),
   pattern(
-    `(?<!\\p{L})(?:fehler(?:code|nummer|meldung|-nr\\.?)?|error(?: ?code)?|errno|code|status(?:code)?|http|event[- ]?id|meldungscode|returncode|exit(?: ?code)?|cause|ereignis(?:-id)?|stopcode|port|vlan|asn?|cseq|pid|line|zeile|seite|page|kapitel|absatz|artikel|art|§|bt|br)[ :=#-]{0,3}(?<code>[\\p{L}]{0,8}[-.]?[0-9][\\p{L}\\p{N}.-]{0,24})${CODE_END}`,
+    `(?<!\\p{L})${NOT_ANNOUNCED}(?:fehler(?:code|nummer|meldung|-nr\\.?)?|error(?: ?code)?|errno|code|status(?:code)?|http|event[- ]?id|meldungscode|returncode|exit(?: ?code)?|cause|ereignis(?:-id)?|stopcode|port|vlan|asn?|cseq|pid|line|zeile|seite|page|kapitel|absatz|artikel|art|§|bt|br)[ :=#-]{0,3}(?<code>[\\p{L}]{0,8}[-.]?[0-9][\\p{L}\\p{N}.-]{0,24})${CODE_END}`,
   ),
   pattern(
     `(?:artikel|(?<!\\p{L})(?:art\\.|sach|zeichnungs|katalog|baugruppen)|teile?|ersatzteil|material|modell|typ|zolltarif|hersteller|part|item|model|article|product|ean|gtin|sku|mpn|isbn|issn|pzn)[- ]?(?:nummer|nr\\.?|no\\.?|number|code)?[ :=#]{1,3}(?<code>[\\p{L}\\p{N}]{0,6}[-. ]?[0-9][\\p{L}\\p{N}]{0,20}(?:[-./ ][0-9][\\p{L}\\p{N}]{0,12}){0,6})`,
@@ -64,6 +67,7 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
     `(?<!\\p{L})(?:meldung|warnung|alarm|störung) (?:nummer|nr\\.?) (?<code>[a-z]?[0-9]{2,8})(?= (?:vom|von der|am|an der|der|des|im) ${DEVICE}(?!\\p{L}))`,
   ),
   pattern(`(?<!\\p{L})(?:meldung|warnung|alarm) (?<code>[a-z]{1,2}-?[0-9]{3,6})${CODE_END}`),
+  pattern(`(?<!\\p{L})störung (?<code>[aefw][0-9]{4,5})${CODE_END}`),
   pattern('(?<![\\p{L}\\p{N}])0x[0-9a-f]{1,32}(?![\\p{L}\\p{N}])'),
   pattern('(?<![\\p{L}\\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\p{L}\\p{N}])'),
 ];

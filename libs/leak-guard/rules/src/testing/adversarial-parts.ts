@@ -140,4 +140,12 @@ export const ADVERSARIAL_PARTS: readonly string[] = [
   'a at b dot ',
   'wir sind die 1',
   'meldung nr. 1 des ',
+  'beleg 1',
+  'kundennummer ....',
+  'bekam die a ',
+  'unter 1',
+  'unter 88412 wurde der ',
+  'NORDBAU-',
+  'nordbau-1 ',
+  'vetrag ',
 ];
