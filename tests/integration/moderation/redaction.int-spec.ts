@@ -25,7 +25,7 @@ import {
 import { SendDigests } from '@kundig/notifications/server';
 import { AppDatabase, NotFound, RequestContext } from '@kundig/platform/server';
 import { Drafts } from '@kundig/pseudonyms/server';
-import { SearchCommunity } from '@kundig/search/server';
+import { SearchCommunity, SearchEngine } from '@kundig/search/server';
 import { columnsSaying } from '../../support/columns-saying.js';
 import { TestCommunity, type TestMember } from '../../support/community.js';
 
@@ -148,6 +148,7 @@ describe('a redacted passage', () => {
       .get(ReleaseEntryService)
       .execute(await community.as(secondEditor), { entryId: entry.publicId });
     await community.runJobs();
+    await community.get(SearchEngine).countWords(system, community.clock.now());
     const before = await tablesSaying(SECRET);
     expect(before).toEqual([
       'faq.revision',
@@ -158,6 +159,7 @@ describe('a redacted passage', () => {
       'identity.outbox_mail',
       'moderation.report',
       'search.document',
+      'search.frequency',
       'search.word',
     ]);
 

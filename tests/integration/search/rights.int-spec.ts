@@ -44,6 +44,9 @@ describe('a closed board', () => {
           answers.push(JSON.stringify(await community.ask(await ctx(), EVERYTHING, { query })));
       return answers;
     };
+    const countWords = () =>
+      community.get(SearchEngine).countWords(RequestContext.system(), community.clock.now());
+    await countWords();
     const mole = await community.member('Maulwurf');
     const before = await asked();
     closed = await community.groupBoard([insider, mole], false);
@@ -56,6 +59,7 @@ describe('a closed board', () => {
       await community.reply(insider, thread, { body: `Auch hier: ${SECRET}, Zwiebelfish genannt.` });
     }
     await community.runJobs();
+    await countWords();
     expect(await asked()).toEqual(before);
     expect(await found(await community.as(insider), SECRET)).toBe(3);
   });

@@ -49,6 +49,7 @@ export async function openEngine(databaseUrl: string, now: Date): Promise<Opened
           ctx,
           texts.slice(begin, begin + BATCH).map((text) => documentOf(boardId, text)),
         );
+      await engine.countWords(ctx, now);
     },
     async search(query, boardIds, first) {
       const { terms } = parseQuery(query);

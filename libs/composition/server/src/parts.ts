@@ -87,6 +87,7 @@ import {
 import { pseudonymsEntities, pseudonymsMigrations, pseudonymsTexts } from '@kundig/pseudonyms/server';
 import {
   AddSameProblems1795000232000,
+  CountWords1795000550000,
   CreateSearch1795000070000,
   FindNames1795000483000,
   IndexArticles1795000244000,
@@ -151,6 +152,7 @@ export const domainMigrations: MigrationClass[] = [
   LetArticlesBeRedacted1795000320005,
   LetObjectionsReopen1795000486000,
   LetThreadsStayUnindexed1795000530000,
+  CountWords1795000550000,
   CreateMemberCredit1795000551001,
 ];
 

@@ -8,7 +8,9 @@ export const SEARCH_LIMITS = {
   pageSize: 20,
   /** Articles of the blog that stand above the threads. */
   articlesMax: 3,
-  /** Posts that are ranked; a search that finds more looks at title hits and the newest of the rest. */
+  /** Posts that hold the rarest words of a query and are ranked for it. */
+  rareHitsMax: 1_500,
+  /** Posts that are ranked because they hold all words; a search that finds more looks at title hits and the newest of the rest. */
   titleHitsMax: 300,
   hitsMax: 600,
 } as const;

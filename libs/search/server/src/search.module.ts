@@ -8,6 +8,7 @@ import { KeepArticlesCurrent } from './articles/keep-articles-current.js';
 import { SearchEngine } from './engine/search-engine.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { SuggestionResolver } from './graphql/suggestion.resolver.js';
+import { CountWords } from './index/count-words.job.js';
 import { DocumentFactory } from './index/document-factory.js';
 import { KeepSearchCurrent } from './index/keep-search-current.js';
 import { IndexPosts } from './index/index-posts.service.js';
@@ -19,6 +20,8 @@ import { FindNames } from './names/find-names.service.js';
 import { NameRepository } from './names/name.repository.js';
 import { DocumentRepository } from './postgres/document.repository.js';
 import { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
+import { FrequencyRepository } from './postgres/frequency.repository.js';
+import { RankingRepository } from './postgres/ranking.repository.js';
 import { SuggestionRepository } from './postgres/suggestion.repository.js';
 import { WordRepository } from './postgres/word.repository.js';
 import { SearchCommunity } from './search-community.service.js';
@@ -32,12 +35,15 @@ const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, SuggestWhil
   providers: [
     ...forOtherDomains,
     ArticleDocumentRepository,
+    CountWords,
     DocumentFactory,
     DocumentRepository,
     FindNames,
+    FrequencyRepository,
     KeepArticlesCurrent,
     KeepSearchCurrent,
     NameRepository,
+    RankingRepository,
     RebuildRepository,
     SearchPersonalData,
     SearchArticleRedactor,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PUBLIC_ARTICLE_SQL } from '@kundig/blog/server';
 import { AppDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
 import type { MarkedText } from '../engine/search-engine.js';
-import { toShown, toStored } from '../postgres/stored-text.js';
+import { toShown, toStored, toStoredTerms } from '../postgres/stored-text.js';
 import { typedQuerySql } from '../postgres/typed-query.js';
 import { EDGE_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
 import type { SearchTerm } from '../query/parse-query.js';
@@ -83,7 +83,7 @@ export class ArticleDocumentRepository {
        WHERE ${PUBLIC_ARTICLE_SQL} AND ($2::text IS NULL OR d.lang = $2)
        ORDER BY ts_rank('{0.1, 0.3, 0.6, 1}', d.lexemes, asked.query, 1) DESC, d.published_at DESC, d.article_id
        LIMIT $3`,
-      [JSON.stringify(terms), lang ?? null, first],
+      [toStoredTerms(terms), lang ?? null, first],
     );
     return hits.map(({ articleId, title, excerpt, beginning, ending }) => ({
       articleId,
@@ -101,7 +101,7 @@ export class ArticleDocumentRepository {
        WHERE ${PUBLIC_ARTICLE_SQL} AND d.lexemes @@ (SELECT match FROM typed)
        ORDER BY ts_rank('{0.1, 0.3, 0.6, 1}', d.lexemes, (SELECT match FROM typed), 1) DESC, d.published_at DESC, d.article_id
        LIMIT $2`,
-      [JSON.stringify(terms), first],
+      [toStoredTerms(terms), first],
     );
     return rows.map(({ id }) => id);
   }

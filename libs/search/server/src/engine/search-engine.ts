@@ -123,6 +123,12 @@ export abstract class SearchEngine {
   /** Forgets, for corrections and compounds, words of a passage that no document holds any more. */
   abstract forgetWords(tx: RequestContext, passage: Passage): Promise<void>;
 
+  /**
+   * Counts again how often words stand in the boards that changed much since they were last counted: once a day, and when
+   * a quarter of a board's posts came or went. Ranking reckons with these figures, and bears that they are not exact.
+   */
+  abstract countWords(ctx: RequestContext, now: Date): Promise<void>;
+
   /** Forgets what cannot be kept current one document at a time (the vocabulary), before all are indexed again. */
   abstract beginRebuild(ctx: RequestContext): Promise<void>;
 }

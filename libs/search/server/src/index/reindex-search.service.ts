@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PostRepository, type PostPlaceInOrder } from '@kundig/forum/server';
-import { AppDatabase, LongWork, type RequestContext } from '@kundig/platform/server';
+import { AppDatabase, Clock, LongWork, type RequestContext } from '@kundig/platform/server';
 import { KeepArticlesCurrent } from '../articles/keep-articles-current.js';
 import { SearchEngine } from '../engine/search-engine.js';
 import { POSTS_PER_BATCH, type OnProgress } from './batches.js';
@@ -33,6 +33,7 @@ export class ReindexSearch {
     private readonly rebuilds: RebuildRepository,
     private readonly articles: KeepArticlesCurrent,
     private readonly works: LongWork,
+    private readonly clock: Clock,
   ) {}
 
   /** @param ctx of the system */
@@ -63,6 +64,7 @@ export class ReindexSearch {
     }
     const removed = await this.removeOrphans(ctx);
     await this.articles.executeForAll(ctx);
+    await this.engine.countWords(ctx, this.clock.now());
     await this.rebuilds.finish(ctx);
     return { indexed, removed, resumed: interrupted !== null };
   }

@@ -1,121 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
-import type {
-  EngineFilter,
-  EngineHit,
-  SearchDocument,
-  StoredDigest,
-  ThreadFacts,
-} from '../engine/search-engine.js';
-import { EDGE_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
-import { SEARCH_LIMITS } from '../search.limits.js';
-import { toShown, toStored } from './stored-text.js';
-
-/** One page of threads by their best post. */
-export interface RankedPage {
-  readonly total: number;
-  readonly boards: { readonly boardId: string; readonly count: number }[];
-  readonly hits: EngineHit[];
-}
-
-/** The same as it is read, each hit with the end of its text. */
-interface StoredPage extends RankedPage {
-  readonly hits: (EngineHit & { readonly beginning: string; readonly ending: string })[];
-}
-
-export interface Ranking {
-  /** Text forms of `tsquery`: what a post must match, and what is marked in it. Null finds every post. */
-  readonly match: string | null;
-  readonly mark: string | null;
-  readonly filter: EngineFilter;
-  readonly now: Date;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** Weights of title of the thread (in a reply), body, tags, title (in the opening post). */
-const WEIGHTS = `'{0.1, 0.3, 0.6, 1}'`;
-/** Characters of a post in which words are marked. */
-const MARKED_LENGTH = 10_000;
-const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
-
-/**
- * Collects hits by the index alone, title hits apart so that a common word does not crowd them out, and ranks only
- * those: ranking every hit of a common word would read every such post.
- *
- * score = text · solution · thread · shared · freshness
- *   text       ts_rank with the weights above, divided by 1 + log(length of the post)
- *   solution   1.25 for a post that is a solution
- *   thread     1.1 for a post of a solved thread
- *   shared     1 + 0.02 · log2 of the people who have the same problem, at most 1.2: what many look for comes a little earlier
- *   freshness  between 1 (old) and 1.2 (now), halving its bonus every year
- *
- * The statement costs the same whatever its parameters are, so that the server keeps its plan: the page is cut out by
- * number, because a LIMIT yet unknown is reckoned with a tenth of all hits, and the marked words are made once.
- */
-const SEARCH = `
-  WITH scored AS (
-    SELECT d.post_id, d.thread_id, d.board_id, d.created_at,
-           coalesce(ts_rank(${WEIGHTS}, d.lexemes, $1, 1), 1)
-             * CASE WHEN d.is_solution THEN 1.25 ELSE 1 END
-             * CASE WHEN d.thread_state = 'solved' THEN 1.1 ELSE 1 END
-             * (1 + 0.02 * least(10, ln(1 + d.same_problems::float8) / ln(2::float8)))
-             * (1 + 0.2 * exp(-ln(2) * greatest(0, extract(epoch FROM $8::timestamptz - d.created_at)) / 31536000)) AS score
-    FROM search.document d
-    WHERE d.post_id IN (
-      SELECT search.hits($1, $2, $3, $4, $5, $6, $7, ${SEARCH_LIMITS.hitsMax}, ${SEARCH_LIMITS.titleHitsMax}))),
-  best AS MATERIALIZED (
-    SELECT DISTINCT ON (thread_id) * FROM scored ORDER BY thread_id, score DESC, created_at, post_id),
-  page AS MATERIALIZED (
-    SELECT * FROM (SELECT *, row_number() OVER (ORDER BY score DESC, created_at DESC, post_id) AS place FROM best) AS placed
-    WHERE place > $9 AND place <= $9 + $10::int),
-  marked AS MATERIALIZED (SELECT search.words_of($11) AS words)
-  SELECT (SELECT count(*)::int FROM best) AS total,
-    (SELECT coalesce(json_agg(b ORDER BY b.count DESC, b."boardId"), '[]') FROM (
-       SELECT board_id AS "boardId", count(*)::int AS count FROM best GROUP BY board_id) AS b) AS boards,
-    (SELECT coalesce(json_agg(h ORDER BY h.score DESC, h.created_at DESC, h."postId"), '[]') FROM (
-       SELECT p.post_id AS "postId", p.thread_id AS "threadId", p.board_id AS "boardId", p.score, p.created_at,
-              d.post_digest AS "postDigest", d.thread_digest AS "threadDigest",
-              ts_headline(search.language(d.lang), d.title, marked.words, '${MARKS}, HighlightAll=true') AS title,
-              ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), marked.words,
-                '${MARKS}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "') AS excerpt,
-              left(d.body, ${EDGE_LENGTH}) AS beginning, right(d.body, ${EDGE_LENGTH}) AS ending
-       FROM page p JOIN search.document d USING (post_id) CROSS JOIN marked) AS h) AS hits`;
+import type { SearchDocument, StoredDigest, ThreadFacts } from '../engine/search-engine.js';
+import { toStored } from './stored-text.js';
 
 /** What somebody may look for in a document, and where it stands. */
 export type DocumentText = Pick<SearchDocument, 'boardId' | 'isOpening' | 'title' | 'tags' | 'body'>;
 
 const TEXTS = `SELECT board_id AS "boardId", is_opening AS "isOpening", title, tags, body FROM search.document`;
 
-/** All SQL about documents. */
+/** All SQL that keeps documents; they are searched by `RankingRepository`. */
 @Injectable()
 export class DocumentRepository {
   constructor(private readonly database: AppDatabase) {}
-
-  async ranked(
-    ctx: RequestContext,
-    { match, mark, filter, now, offset, limit }: Ranking,
-  ): Promise<RankedPage> {
-    const [page] = await this.database.query<StoredPage>(ctx, SEARCH, [
-      match,
-      filter.boardIds,
-      filter.authorId ?? null,
-      filter.tag ?? null,
-      filter.lang ?? null,
-      filter.threadKind ?? null,
-      filter.threadState === 'open' ? ['open', 'unanswered'] : filter.threadState && [filter.threadState],
-      now,
-      offset,
-      limit,
-      mark,
-    ]);
-    const hits = page!.hits.map(({ beginning, ending, ...hit }) => ({
-      ...hit,
-      title: toShown(hit.title),
-      excerpt: withEllipsis(toShown(hit.excerpt), { beginning: toShown(beginning), ending: toShown(ending) }),
-    }));
-    return { ...page!, hits };
-  }
 
   /** What the documents of posts say now; a post without a document is left out. */
   textsOf(ctx: RequestContext, postIds: readonly string[]): Promise<DocumentText[]> {

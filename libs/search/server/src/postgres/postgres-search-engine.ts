@@ -9,12 +9,18 @@ import {
   type StoredDigest,
   type ThreadFacts,
 } from '../engine/search-engine.js';
-import { DocumentRepository, type DocumentText, type RankedPage } from './document.repository.js';
+import type { SearchTerm } from '../query/parse-query.js';
+import { SEARCH_LIMITS } from '../search.limits.js';
+import { DocumentRepository, type DocumentText } from './document.repository.js';
+import { FrequencyRepository } from './frequency.repository.js';
+import { RankingRepository } from './ranking.repository.js';
 import { SuggestionRepository } from './suggestion.repository.js';
 import { WordRepository, type WordPlace } from './word.repository.js';
 
 /** Words that may be learned; numbers are left out, they are looked up but never offered to anybody. */
 const WORD = /\p{L}+/gu;
+const HAS_LETTER = /\p{L}/u;
+const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const WORD_LENGTH = { min: 3, max: 40 };
 
 /** Full text, compounds and corrections in the community's own database. */
@@ -22,34 +28,27 @@ const WORD_LENGTH = { min: 3, max: 40 };
 export class PostgresSearchEngine extends SearchEngine {
   constructor(
     private readonly documents: DocumentRepository,
+    private readonly frequencies: FrequencyRepository,
+    private readonly ranking: RankingRepository,
     private readonly words: WordRepository,
     private readonly suggestions: SuggestionRepository,
   ) {
     super();
   }
 
-  /** Two statements; three where no post holds all words. */
+  /** Two statements. */
   async search(ctx: RequestContext, query: EngineQuery): Promise<EngineResult> {
-    const terms =
-      query.terms.length > 0 ? await this.words.expand(ctx, query.terms, query.readableBoardIds) : [];
-    const searchable = terms.filter(({ query: text }) => text !== '');
+    const asked = query.terms.flatMap(partsOf).slice(0, SEARCH_LIMITS.termsMax);
+    const terms = asked.length > 0 ? await this.words.expand(ctx, asked, query.readableBoardIds) : [];
+    const searchable = terms.filter(({ own, near }) => own !== '' || near !== '');
     if (query.terms.length > 0 && searchable.length === 0) return NOTHING;
-    const telling = searchable.filter(({ matters }) => matters);
-    const required = telling.length > 0 ? telling : searchable;
-    const all = required.map(({ query: text }) => `(${text})`).join(' & ') || null;
-    const any = searchable.map(({ query: text }) => `(${text})`).join(' | ') || null;
-    const rank = (match: string | null): Promise<RankedPage> =>
-      this.documents.ranked(ctx, { ...query, match, mark: any });
-
-    const strict = await rank(all);
-    const mayLoosen = strict.total === 0 && required.length > 1;
-    const loose = mayLoosen ? await rank(required.map(({ query: text }) => `(${text})`).join(' | ')) : null;
+    const { holdsAll, ...page } = await this.ranking.page(ctx, { ...query, terms: searchable });
     const corrections = new Map(
       terms.flatMap(({ correction }, position) =>
         correction === null ? [] : [[position, correction] as const],
       ),
     );
-    return { ...(loose ?? strict), loosened: (loose?.total ?? 0) > 0, corrections };
+    return { ...page, loosened: page.total > 0 && !holdsAll, corrections };
   }
 
   suggest(ctx: RequestContext, typing: EngineTyping): Promise<string[]> {
@@ -95,8 +94,14 @@ export class PostgresSearchEngine extends SearchEngine {
     return this.documents.idsAfter(ctx, after, limit);
   }
 
-  forgetWords(tx: RequestContext, passage: Passage): Promise<void> {
-    return this.words.forget(tx, passage.words, passage.pattern);
+  async forgetWords(tx: RequestContext, passage: Passage): Promise<void> {
+    await this.words.forget(tx, passage.words, passage.pattern);
+    await this.frequencies.forgetPassage(tx, passage.words, passage.pattern);
+  }
+
+  async countWords(ctx: RequestContext, now: Date): Promise<void> {
+    for (const boardId of await this.frequencies.dueBoards(ctx, now))
+      await this.frequencies.count(ctx, boardId, now);
   }
 
   beginRebuild(ctx: RequestContext): Promise<void> {
@@ -105,6 +110,16 @@ export class PostgresSearchEngine extends SearchEngine {
 }
 
 const NOTHING: EngineResult = { hits: [], total: 0, boards: [], loosened: false, corrections: new Map() };
+
+/**
+ * What hyphens and slashes join is looked for part by part: whoever asks for the Debian-Projekt also means the project Debian.
+ * Numbers stay whole, as dates and telephone numbers are.
+ */
+function partsOf(term: SearchTerm): SearchTerm[] {
+  const parts = term.text.split(/[-/]+/).filter((part) => HAS_LETTER_OR_DIGIT.test(part));
+  if (term.isPhrase || parts.length < 2 || !parts.every((part) => HAS_LETTER.test(part))) return [term];
+  return parts.map((text) => ({ text, isPhrase: false }));
+}
 
 /** @returns distinct pairs of a word and the board in which it stands */
 function wordsOf(documents: readonly DocumentText[]): WordPlace[] {

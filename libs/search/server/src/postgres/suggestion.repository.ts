@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import type { EngineTyping } from '../engine/search-engine.js';
+import { toStoredTerms } from './stored-text.js';
 import { typedQuerySql } from './typed-query.js';
 
 /** Threads whose title holds the words, the newest of them, and posts, which are looked at only where titles are too few. */
@@ -40,7 +41,7 @@ export class SuggestionRepository {
   /** @returns keys of threads, the best first; one statement */
   async threads(ctx: RequestContext, { terms, boardIds, limit }: EngineTyping): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(ctx, SUGGEST, [
-      JSON.stringify(terms),
+      toStoredTerms(terms),
       boardIds,
       limit,
     ]);

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import type { SearchTerm } from '../query/parse-query.js';
+import { FrequencyRepository } from './frequency.repository.js';
+import { toStored } from './stored-text.js';
 
 /** A term with everything it is searched by. */
 export interface ExpandedTerm {
-  /** Text form of a `tsquery`, made by PostgreSQL: the word, its stems, words that contain it, and likely spellings. */
-  readonly query: string;
+  /** Text form of a `tsquery`, made by PostgreSQL: the word as it was typed and its stems; empty where nothing can be found by it. */
+  readonly own: string;
+  /** The same of what stands in for it: words that contain it, and likely spellings. */
+  readonly near: string;
+  /** Text form of the `tsquery` of its stem in either language. */
+  readonly german: string;
+  readonly english: string;
+  /** In how many readable posts the term stands, and what stands in for it, as they were last counted. */
+  readonly ownPosts: number;
+  readonly nearPosts: number;
   /** False for words that stand in every text; they count only where nothing else was asked. */
   readonly matters: boolean;
   /** Spelling that is probably meant, where no readable post holds the term. */
@@ -46,21 +56,25 @@ const expandSql = (terms: number): string => `
       WHERE term.is_word AND term.word ~ '[aou]e' AND w.boards && $1
         AND w.word = replace(replace(replace(term.word, 'ae', 'a'), 'oe', 'o'), 'ue', 'u')
       LIMIT 1) AS rewritten ON true)
-  SELECT s.matters, coalesce(
-      CASE WHEN s.is_phrase THEN phraseto_tsquery('search.plain', s.text)
-           ELSE search.forms_of(s.text) END
-        || coalesce(search.forms_of(s.rewritten), '') || coalesce(corrected.forms, '') || coalesce(compound.forms, ''),
-      '')::text AS query, corrected.spelling AS correction
+  SELECT s.matters, typed.own::text, near.forms::text AS near, corrected.spelling AS correction,
+         coalesce(nullif(plainto_tsquery('search.german', coalesce(s.rewritten, s.text)), ''), typed.own)::text AS german,
+         coalesce(nullif(plainto_tsquery('search.english', coalesce(s.rewritten, s.text)), ''), typed.own)::text AS english,
+         search.posts_with(s.text, $1) + coalesce(search.posts_with(s.rewritten, $1), 0) AS "ownPosts",
+         coalesce(compound.posts, 0) + coalesce(corrected.posts, 0) AS "nearPosts"
   FROM spelled s
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN s.is_phrase THEN phraseto_tsquery('search.plain', s.text) ELSE search.forms_of(s.text) END
+             || coalesce(search.forms_of(s.rewritten), '') AS own) AS typed
   LEFT JOIN LATERAL (
-    SELECT search.any_of(search.forms_of(longer.word)) AS forms
+    SELECT search.any_of(search.forms_of(longer.word)) AS forms, sum(search.posts_with(longer.word, $1))::int AS posts
     FROM (
       SELECT w.word FROM search.word w
       WHERE s.is_word AND length(s.word) >= ${SHORTEST_PART}
         AND w.word LIKE '%' || s.word || '%' AND w.word <> s.word AND w.boards && $1
       GROUP BY w.word ORDER BY length(w.word), w.word LIMIT ${COMPOUNDS}) AS longer) AS compound ON true
   LEFT JOIN LATERAL (
-    SELECT search.any_of(search.forms_of(likely.word)) AS forms, min(likely.spelling) FILTER (WHERE likely.place = 1) AS spelling
+    SELECT search.any_of(search.forms_of(likely.word)) AS forms, sum(search.posts_with(likely.word, $1))::int AS posts,
+           min(likely.spelling) FILTER (WHERE likely.place = 1) AS spelling
     FROM (
       SELECT near.word, near.spelling,
              row_number() OVER (ORDER BY near.likeness * (1 + 0.1 * ln(held.posts)) DESC, near.word) AS place
@@ -78,6 +92,7 @@ const expandSql = (terms: number): string => `
           LIMIT ${COUNTED_POSTS}) AS few) AS held
       WHERE held.posts > 0) AS likely
     WHERE likely.place <= 2) AS corrected ON true
+  CROSS JOIN LATERAL (SELECT coalesce(corrected.forms, '') || coalesce(compound.forms, '') AS forms) AS near
   ORDER BY s.position`;
 
 /** @returns rows of text, whether it is a phrase, and position, with parameters from `$2` on */
@@ -90,7 +105,7 @@ const rowsOf = (terms: number): string =>
 /** A spelling in small letters, and a board in which it stands. */
 export type WordPlace = readonly [spelling: string, boardId: string];
 
-const columnsOf = (words: readonly WordPlace[]) => [
+const columnsOf = (words: readonly WordPlace[]): [spellings: string[], boardIds: string[]] => [
   words.map(([spelling]) => spelling),
   words.map(([, boardId]) => boardId),
 ];
@@ -98,7 +113,10 @@ const columnsOf = (words: readonly WordPlace[]) => [
 /** The vocabulary of all posts: every spelling that stands in one, and the boards in which it does. */
 @Injectable()
 export class WordRepository {
-  constructor(private readonly database: AppDatabase) {}
+  constructor(
+    private readonly database: AppDatabase,
+    private readonly frequencies: FrequencyRepository,
+  ) {}
 
   /**
    * @param terms    at least one
@@ -111,7 +129,7 @@ export class WordRepository {
   ): Promise<ExpandedTerm[]> {
     return this.database.query(ctx, expandSql(terms.length), [
       boardIds,
-      ...terms.flatMap(({ text, isPhrase }) => [text, isPhrase]),
+      ...terms.flatMap(({ text, isPhrase }) => [toStored(text), isPhrase]),
     ]);
   }
 
@@ -132,7 +150,9 @@ export class WordRepository {
     if (after.length > 0) await this.learn(tx, after);
     const standing = new Set(after.map((place) => place.join(' ')));
     const gone = before.filter((place) => !standing.has(place.join(' ')));
-    if (gone.length > 0) await this.forgetIn(tx, gone);
+    if (gone.length === 0) return;
+    await this.forgetIn(tx, gone);
+    await this.frequencies.forget(tx, ...columnsOf(gone));
   }
 
   /**

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { AppDatabase, type RequestContext } from '@kundig/platform/server';
+import type { EngineFilter, EngineHit } from '../engine/search-engine.js';
+import { withEllipsis } from '../query/marked-text.js';
+import { SEARCH_LIMITS } from '../search.limits.js';
+import { rankingSql, TERM_PARAMETERS } from './ranking-sql.js';
+import { toShown } from './stored-text.js';
+import type { ExpandedTerm } from './word.repository.js';
+
+/** One page of threads by their best post. */
+export interface RankedPage {
+  /** Whether a post holds every term that tells something. */
+  readonly holdsAll: boolean;
+  readonly total: number;
+  readonly boards: { readonly boardId: string; readonly count: number }[];
+  readonly hits: EngineHit[];
+}
+
+/** The same as it is read, each hit with the end of its text. */
+interface StoredPage extends RankedPage {
+  readonly hits: (EngineHit & { readonly beginning: string; readonly ending: string })[];
+}
+
+export interface Ranking {
+  /** Each of them can be found in some way. Without any, every post is found. */
+  readonly terms: readonly ExpandedTerm[];
+  readonly filter: EngineFilter;
+  /** Boards of the viewer without the filter: how rare a word is, is reckoned from them alone. */
+  readonly readableBoardIds: readonly string[];
+  readonly now: Date;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Finds documents and puts them in order. */
+@Injectable()
+export class RankingRepository {
+  constructor(private readonly database: AppDatabase) {}
+
+  async page(
+    ctx: RequestContext,
+    { terms, filter, readableBoardIds, now, offset, limit }: Ranking,
+  ): Promise<RankedPage> {
+    const asked = telling(terms);
+    const [page] = await this.database.query<StoredPage>(ctx, rankingSql(asked.length), [
+      joined(asked, ' & '),
+      joined(rarest(asked), ' | '),
+      filter.boardIds,
+      filter.authorId ?? null,
+      filter.tag ?? null,
+      filter.lang ?? null,
+      filter.threadKind ?? null,
+      filter.threadState === 'open' ? ['open', 'unanswered'] : filter.threadState && [filter.threadState],
+      now,
+      offset,
+      limit,
+      readableBoardIds,
+      joined(terms, ' | '),
+      ...asked.flatMap((term) => {
+        const isSelfCounted = term.ownPosts > 1 || term.near === '';
+        const values = { ...term, posts: isSelfCounted ? term.ownPosts : term.nearPosts };
+        return TERM_PARAMETERS.map((name) => values[name]);
+      }),
+    ]);
+    const hits = page!.hits.map(({ beginning, ending, ...hit }) => ({
+      ...hit,
+      title: toShown(hit.title),
+      excerpt: withEllipsis(toShown(hit.excerpt), { beginning: toShown(beginning), ending: toShown(ending) }),
+    }));
+    return { ...page!, hits };
+  }
+}
+
+/** Words that stand in every text say nothing of where to look; they count where nothing else was asked. */
+function telling(terms: readonly ExpandedTerm[]): readonly ExpandedTerm[] {
+  const some = terms.filter(({ matters }) => matters);
+  return some.length > 0 ? some : terms;
+}
+
+/**
+ * Of the query's words the rarest, as many as stand in few enough posts that all of these can be ranked. A post that holds none of
+ * them has little to gain from the others (MaxScore).
+ */
+function rarest(terms: readonly ExpandedTerm[]): readonly ExpandedTerm[] {
+  const posts = ({ ownPosts, nearPosts }: ExpandedTerm): number => Math.max(1, ownPosts + nearPosts);
+  let left = SEARCH_LIMITS.rareHitsMax;
+  const byRarity = [...terms].sort((one, other) => posts(one) - posts(other));
+  return byRarity.filter((term) => (left -= posts(term)) >= 0);
+}
+
+/** @returns text form of a `tsquery`, null without terms */
+const joined = (terms: readonly ExpandedTerm[], operator: ' & ' | ' | '): string | null =>
+  terms
+    .map(
+      ({ own, near }) =>
+        `(${[own, near]
+          .filter(Boolean)
+          .map((query) => `(${query})`)
+          .join(' | ')})`,
+    )
+    .join(operator) || null;
