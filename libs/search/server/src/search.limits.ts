@@ -9,7 +9,7 @@ export const SEARCH_LIMITS = {
   /** Articles of the blog that stand above the threads. */
   articlesMax: 3,
   /** Posts that hold the rarest words of a query and are ranked for it. */
-  rareHitsMax: 1_500,
+  rareHitsMax: 1_000,
   /** Posts that are ranked because they hold all words; a search that finds more looks at title hits and the newest of the rest. */
   titleHitsMax: 300,
   hitsMax: 600,
