@@ -136,12 +136,27 @@ function measureSentences(find) {
   report(SUITE, 'leakguard.sentences.micro-f2', score, 'F2', 0.85, AT_LEAST);
 }
 
-function measureCases(find, folder, half) {
+/**
+ * The guard as each operator of `operators.json` set it up.
+ * @returns how to find by an operator's name; a case that names none is looked through with plain settings
+ */
+function findersOf(findFor, folder) {
+  const file = join(folder, 'operators.json');
+  if (!existsSync(file)) throw new Problem(`The settings of the operators are missing: ${file}.`);
+  const operators = JSON.parse(readFileSync(file, 'utf8'));
+  return (name) => {
+    if (name === undefined) return findFor({});
+    if (!Object.hasOwn(operators, name)) throw new Problem(`A case names an unknown operator: ${name}.`);
+    return findFor({ operator: operators[name] });
+  };
+}
+
+function measureCases(finderOf, folder, half) {
   const file = join(folder, `german-cases-${half}.json`);
   if (!existsSync(file)) throw new Problem(`The German cases are missing: ${file}.`);
-  const rows = JSON.parse(readFileSync(file, 'utf8')).map(({ text, spans }) => ({
+  const rows = JSON.parse(readFileSync(file, 'utf8')).map(({ text, spans, operator }) => ({
     spans,
-    findings: find(text),
+    findings: finderOf(operator)(text),
   }));
   const counts = Object.fromEntries(
     Object.entries(CASE_LABELS).map(([kind, label]) => [kind, count(rows, kind, label)]),
@@ -226,19 +241,21 @@ await launch(async () => {
   const { ADVERSARIAL_PARTS } = await loadTypeScript(
     'libs/leak-guard/rules/src/testing/adversarial-parts.ts',
   );
-  const find = (text) => findLeaks(text, PLAIN_SETTINGS);
+  const findFor = (own) => {
+    const settings = { ...PLAIN_SETTINGS, ...own };
+    return (text) => findLeaks(text, settings);
+  };
+  const find = findFor({});
   const { argv } = process;
   const folder = argv.includes('--cases')
     ? resolve(argv[argv.indexOf('--cases') + 1])
     : inRoot('tests', 'cases', 'leak-guard');
   measureSentences(find);
-  measureCases(find, folder, 'open');
-  if (argv.includes('--held')) measureCases(find, folder, 'held');
+  const finderOf = findersOf(findFor, folder);
+  measureCases(finderOf, folder, 'open');
+  if (argv.includes('--held')) measureCases(finderOf, folder, 'held');
   const posts = measureHarmless(find, folder);
-  measureOwn((mail) => {
-    const settings = { ...PLAIN_SETTINGS, author: authorOfMail(mail) };
-    return (text) => findLeaks(text, settings);
-  }, posts);
+  measureOwn((mail) => findFor({ author: authorOfMail(mail) }), posts);
   console.log(`\n${TEXT_LENGTH} characters`);
   measureCpu(find, 'posts', fill(posts.map(({ text }) => text).join('\n\n')));
   measureCpu(
