@@ -25,8 +25,9 @@ const FEWEST_DIGITS = 4;
 const FEWEST_DIGITS_BEHIND = 3;
 /** A quantity and what is counted, or a town behind its code: *Zahlung 20000 Euro*, *Filiale 48431 Rheine*. */
 const NO_NUMBER = /^[0-9]{5} \p{Lu}\p{Ll}|^[0-9]{0,3}000(?![\p{N}./-])/u;
+/** A year, and what is counted: *Lieferung: 2026*, *Ticket: 1500 offen*. */
+const NO_SHORT_NUMBER = /^(?:19|20)[0-9]{2}(?![\p{L}\p{N}./-])|^[0-9.]+ \p{L}|^[0-9]?000(?![0-9])/u;
 const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
-const YEAR = /^(?:19|20)[0-9]{2}$/;
 /** Shapes that tell numbers of one make from any others. */
 const TELLING = /[A-Za-z]|[-./_ ]|0{7}/;
 
@@ -38,12 +39,12 @@ interface Announced {
 const hasEnough = (found: Identifier | null, fewest = FEWEST_DIGITS): found is Identifier =>
   found !== null && found.digits >= fewest;
 
-/** Whether a colon tells a number that is none by its looks from a quantity; years are no numbers: *Ticket: 1204*. */
+/** Whether a colon and nothing counted behind tell a short number from a quantity and a year: *Ticket: 1204*. */
 const isPointedAt = ({ text }: Reading, end: number, found: Identifier | null) =>
   hasEnough(found) &&
   text[end] === ':' &&
   found.start <= end + 2 &&
-  !YEAR.test(text.slice(found.start, found.end));
+  !NO_SHORT_NUMBER.test(text.slice(found.start, found.end + 2));
 
 /** Full announcements of every kind come before nouns, which may be no more than letters in a number: *Mandatsreferenz KND-00417*. */
 function* announcedBy(reading: Reading): Iterable<Announced> {
@@ -63,7 +64,9 @@ function* announcedBy(reading: Reading): Iterable<Announced> {
       direct?.isDistinct || isPointedAt(reading, end, direct)
         ? direct
         : (markedIdentifier(reading, end, REACH_OF_NOUN) ?? calledIdentifier(reading, start));
-    if (found) yield { kind, found };
+    if (!found) continue;
+    yield { kind, found };
+    for (const other of enumeratedIdentifiers(reading.text, found)) yield { kind, found: other };
   }
   for (const { kind, end } of close) {
     const found = linkedIdentifier(reading, end);

@@ -6,7 +6,11 @@ const SHAPES: readonly { readonly kind: LeakKind; readonly shape: RegExp }[] = [
   {
     kind: 'ticket-number',
     shape:
-      /(?<![\p{L}\p{N}-])(?:inc|chg|crq|pbi|ritm|req|prb|sctask|task|cs|im|wo|re|rma|sr)-?[0-9]{6,10}(?![\p{L}\p{N}]|-[0-9])/gu,
+      /(?<![\p{L}\p{N}-])(?:inc|tck|chg|crq|pbi|ritm|req|prb|sctask|task|cs|im|wo|re|rma|sr)-?[0-9]{6,10}(?![\p{L}\p{N}]|-[0-9])/gu,
+  },
+  {
+    kind: 'ticket-number',
+    shape: /(?<![\p{L}\p{N}-])(?:inc|tck|tkt|tic|sup|supp|itsm)-?[0-9]{4,5}(?![\p{L}\p{N}]|-[0-9])/gu,
   },
   {
     kind: 'ticket-number',

@@ -4,7 +4,7 @@ import { type Identifier, identifierAt } from './identifier.js';
 
 const KEPT =
   '(?:geführt|gelistet|gemeldet|registriert|angelegt|hinterlegt|bekannt|gespeichert|eingetragen|erfasst|laufen|läuft|stehen wir|steh(?:e|en)? ich|im (?:system|bestand)|registered|listed|known|filed)';
-const PLACE = '(?: (?:bei|in|im|with|at) \\p{L}{2,14}(?: \\p{L}{2,20})?)?';
+const PLACE = '(?: seit \\p{L}{2,12})?(?: (?:bei|in|im|with|at) \\p{L}{2,14}(?: \\p{L}{2,20})?)?';
 const UNDER = '(?:unter|als|under|as)(?: (?:der|the))?(?: (?:nummer|number|nr\\.?|no\\.?))?';
 
 /** *läuft bei Ihnen unter …*, *bei euch sind wir die …* */

@@ -13,13 +13,15 @@ interface Reach {
 const REACH_OF_FULL: Reach = { before: 80, behind: 160 };
 const REACH_OF_NOUN: Reach = { before: 48, behind: 80 };
 
-const END_OF_SENTENCE = /[.!?;](?:\s|$)|\n/;
+/** A sentence ends at a stop, but not behind a day of a month or an abbreviation. */
+const END_OF_SENTENCE =
+  /(?<!(?:vom|am|zum|bis) [0-9]{1,2}|(?<!\p{L})(?:nr|no|ca|bzw|lt|gem|inkl))\.(?:\s|$)|[!?;](?:\s|$)|\n/u;
 const BEGINNING = /(?<![\p{L}\p{N}.,/:+_-])#?[a-z0-9]/giu;
 /** Fewer digits are quantities, models and years too often. */
 const FEWEST_DIGITS = 5;
 /** What was counted or measured, a town behind its code, a version, a screen: *20000 Stück*, *50-100 Nutzer*, *48431 Rheine*, *2023.1.7*, *1920x1080*. */
 const NO_IDENTIFIER =
-  /^(?:[0-9]{5} (?!(?:ist|war|wurde|wird|hat|und|oder|bzw|als|an|am|auf|aus|bei|für|im|in|vom|von|mit|seit|zu|zum|zur|läuft|liegt|steht|hängt|genannt|bekommen|nicht|noch|leider|bitte|wegen|fehlt|kam|offen)(?!\p{L}))\p{L}|[0-9]{0,6}000(?:-[0-9]{0,6}000)?(?![0-9.-])|(?:[A-Z]{2,5} )?[0-9]{1,5}(?:\.[0-9]{1,4}){2,}(?![0-9])|[0-9]{1,3}(?:\.?[0-9]{3})?-[0-9]{1,3}(?:\.?[0-9]{3})? \p{Lu}|[0-9]{3,4}x[0-9]{3,4}(?![\p{L}0-9]))/u;
+  /^(?:[0-9]{5} (?!(?:wurde|wird|oder|bzw|als|vom|von|läuft|liegt|hängt|genannt|bekommen|leider|bitte|wegen|fehlt|kam|offen)(?!\p{L}))\p{L}|[0-9]{0,6}000(?:-[0-9]{0,6}000)?(?![0-9.-])|(?:[A-Z]{2,5} )?[0-9]{1,5}(?:\.[0-9]{1,4}){2,}(?![0-9])|[0-9]{1,3}(?:\.?[0-9]{3})?-[0-9]{1,3}(?:\.?[0-9]{3})? \p{Lu}|[0-9]{3,4}x[0-9]{3,4}(?![\p{L}0-9]))/u;
 /** Words right before a number that say what else it is. */
 const ELSEWHERE =
   /(?:plz|postfach|port|bis zu|über|unter|etwa|rund|ca\.|mindestens|maximal|menge|anzahl|stückzahl|wert|stand|jahr|seit|bis|nach|artikel|modell|typ|serie|gerät|switch(?:es)?|router|server|drucker|kamera|regal|lager|raum|anlage|begann|version|fehler|alarm|meldung|nummer|parameter|register|zeile|seite|baujahr|los|charge|serien-?nr\.?|s\/n|sn|teil|zeichnung|norm|hrb|hra|blz|bic)[ :#.-]{1,2}$/u;

@@ -13,7 +13,7 @@ const BEGINNING = /(?<![\p{L}\p{N}.,/:+-])#?[a-z0-9]/giu;
 /** Capital letters before the digits, or a word right before it, tell a number of somebody from a quantity. */
 const LETTERED = /^[A-Z]{1,5}[-. ]?0/;
 const NUMBERED =
-  /(?:nr\.?|no\.?|nummer|number|#|(?:hat|hatte|trägt|bekam|erhielt|has|got)(?: bei (?:ihnen|euch|uns))? (?:die|the)|(?:mit|unter) der|(?:wurde|wird|läuft|laufen|liegt|steht|erfasst|angelegt|geführt|registriert|bekannt|eröffnet|aufgemacht|gemeldet|listed|known|filed)(?: bei (?:ihnen|euch|uns))? (?:unter|als|mit|under|as)(?: der)?) ?$/;
+  /(?:nr\.?|no\.?|nummer|number|#|(?:hat|hatte|trägt|bekam|erhielt|has|got)(?: bei (?:ihnen|euch|uns))? (?:die|the)|(?:mit|unter) der|, (?:der|die|das) (?:bei (?:ihnen|euch|uns) )?(?:unter|als)|(?:wurde|wird|läuft|laufen|liegt|steht|erfasst|angelegt|geführt|registriert|bekannt|eröffnet|aufgemacht|gemeldet|listed|known|filed)(?: bei (?:ihnen|euch|uns))? (?:unter|als|mit|under|as)(?: der)?) ?$/;
 /** *4410 ist unsere …*: how far before an announcement its number may begin. */
 const REACH_BACK = 48;
 const BEFORE_ANNOUNCEMENT =

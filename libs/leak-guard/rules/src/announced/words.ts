@@ -120,7 +120,7 @@ const customer: Announcement = {
 const contract: Announcement = {
   kind: 'contract-number',
   nouns: [
-    compounds('vertrags?(?:konto|bestätigung|partner)?', 'verträgen?', 'vereinbarung'),
+    compounds('vertrags?(?:konto|bestätigung|partner)?', 'vertrages', 'verträgen?', 'vereinbarung'),
     '(?:sepa-?)?mandat',
     '(?:versicherungs-?)?polic(?:en?|y)',
     'versicherungsschein',
@@ -137,6 +137,10 @@ const contract: Announcement = {
   ],
   close: [
     'kontrakt',
+    'versicherung',
+    'vt?r',
+    'vertr',
+    '(?:rv|mv|wv|lv)(?= [0-9]{6})',
     'abo',
     'sla',
     'finanzierungs?',
@@ -149,6 +153,7 @@ const contract: Announcement = {
   ],
   stems: [
     'vtrgs?\\.',
+    '(?:rv|mv|wv|lv|dv)(?=-?nr)',
     'licen[cs]e',
     'abo',
     'versicherungs',
@@ -168,7 +173,7 @@ const contract: Announcement = {
     'leitungs?',
     'mandats?',
     'tarif',
-    'darlehens',
+    'darlehe?ns',
     'sla',
     'vs(?=-?nr)',
     'vt[rg]',
@@ -195,7 +200,7 @@ const contract: Announcement = {
 const ticket: Announcement = {
   kind: 'ticket-number',
   nouns: [
-    compounds('tickets?', 'anfragen?', 'anträge?', 'antrags?', 'auftrags?', 'aufträgen?'),
+    compounds('tickets?', 'anfragen?', 'anträge?', 'antrags?', 'auftrags?', 'auftrages', 'aufträgen?'),
     'tkt',
     'case',
     'fall',
@@ -237,10 +242,39 @@ const ticket: Announcement = {
     'jira',
   ],
   close: [
-    compounds('rechnung', 'beleg', 'bericht', 'einsatz', 'buchung', 'portierung', 'case', 'schein'),
-    compounds('bestellung', 'reservierung', 'störung', 'beanstandung', 'kündigung', 'bestätigung'),
+    compounds(
+      'rechnung',
+      'beleg',
+      'bericht',
+      'einsatz',
+      'buchung',
+      'portierung',
+      'case',
+      'schein',
+      'referenz',
+    ),
+    compounds(
+      'bestellung',
+      'reservierung',
+      'störung',
+      'beanstandung',
+      'kündigung',
+      'bestätigung',
+      'störfall',
+    ),
+    '(?:wartungs|prüf|abnahme|montage|service|übergabe)protokoll',
+    '(?:kassen)?bon',
+    'bescheid',
+    'genehmigung',
+    'freigabe',
+    'offerten?',
+    'ladeliste',
+    'sendungsverfolgung',
+    'notification',
+    '(?:mrn|awb|b/l|u/z|i/z)',
+    'fa(?= [0-9]{6})',
     '(?:stör|mängel|schadens?|service|qm-?)meldung',
-    'meldung(?= [0-9]{8})',
+    'meldung(?= (?!20)[0-9]{8})',
     '(?:sendung|paket)(?= [0-9]{9})',
     'rekla',
     'frachtbrief',
@@ -345,9 +379,9 @@ export const ANNOUNCEMENTS: readonly Announcement[] = [customer, contract, ticke
 
 /** What makes an announcement of a noun. */
 export const SUFFIX =
-  '(?:(?:[-_ ]{0,2}|\\.[-_]?)(?:n[ou]?m{1,3}(?:e(?:rn?|mr)?|r)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|schlüssel(?= )|ident(?:ifikation(?:snummer)?)?|zeichen|zahl|code|#))';
+  '(?:\\.?[-_ ]{0,2}(?:n[ou]?m{1,3}(?:e(?:rn?|mr)?|r)|nrn?\\.?|no\\.?|num(?:ber)?|id(?:entifier)?|kennung|kennzeichen|kennziffer|kürzel|schlüssel(?= )|ident(?:ifikation(?:snummer)?)?|zeichen|zahl|code|#))';
 
 /** What may stand between announcement and number: signs, and words that say *is*. */
 export const LINK =
-  '(?:[ \\t]{0,2}[._…]{3,60})?[ \\t:=#>|/(\\["\'„“”»«›‹,.-]{0,6}(?:(?:alte?|neue?|bisher|früher|old|new|ist|war|wäre|lautet|lautete|heißt|bleibt|nun|jetzt|nr\\.?|no\\.?|nummer|(?:mit|unter) (?:der|nummer|nr\\.?)(?: nummer| nr\\.?)?|(?:hat|hatte|trägt|bekam|erhielt)(?: bei (?:ihnen|euch|uns))? die(?: nummer| nr\\.?)?|' +
+  '(?:[ \\t]{0,2}[._…]{3,60})?[ \\t:=#>|/(\\["\'„“”»«›‹,.-]{0,6}(?:(?:alte?|neue?|bisher|früher|bei (?:euch|ihnen|dir|uns)|(?:läuft|laufen|lief|liegt|steht|wurde|wird|geführt|registriert)(?: bei (?:ihnen|euch|uns))? (?:unter|als)(?: der)?|old|new|ist|war|wäre|lautet|lautete|heißt|bleibt|nun|jetzt|nr\\.?|no\\.?|nummer|(?:mit|unter) (?:der|nummer|nr\\.?)(?: nummer| nr\\.?)?|(?:hat|hatte|trägt|bekam|erhielt)(?: bei (?:ihnen|euch|uns))? die(?: nummer| nr\\.?)?|' +
   'is|was|number)(?: (?:die|der|das|the))?[ :=#()"„“»]{1,4}){0,2}';
