@@ -124,3 +124,32 @@ describe('what is suggested', () => {
     await until(async () => (await title.inputValue()) === 'markis', 'the text as the title');
   });
 });
+
+describe.each([
+  ['a guest', false],
+  ['a member', true],
+] as const)('whoever begins to ask what is solved already, as %s', (_who, isMember) => {
+  it('ends the question there, or goes on after all', async () => {
+    const person = await stage.arrive({ as: isMember ? await stage.community.member() : undefined });
+    const { page, t } = person;
+    const solves = person.button(`${t('pages:ask.solvesIt')}: ${TITLE}`);
+    const title = page.getByLabel(t('forum:ask.about'));
+    await person.open('/ask');
+    await title.click();
+    await page.keyboard.type('Markise fährt nicht ein');
+    await solves.click();
+    await page.getByText(t('forum:solved.discarded')).waitFor();
+    expect(await title.isVisible()).toBe(false);
+    await person.audit('question solved elsewhere');
+    await person.button(t('forum:solved.undo')).click();
+    await title.waitFor();
+    expect(await title.inputValue()).toBe('Markise fährt nicht ein');
+    await solves.click();
+    const counted = page.waitForRequest('**/beacon/solved');
+    await person.link(t('forum:solved.toAnswer')).click();
+    await person.heading(TITLE);
+    await counted;
+    await person.open('/ask');
+    expect(await title.inputValue()).toBe('');
+  });
+});

@@ -156,7 +156,7 @@ describe('a write that a page of somebody else sends (V3.5.1, V3.5.3)', () => {
     });
     const methods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
     const attacks = methods.flatMap((method) =>
-      ['/graphql', '/form/reply', '/form/signOut', '/en/form/reply', '/beacon/view'].map(
+      ['/graphql', '/form/reply', '/form/signOut', '/en/form/reply', '/beacon/view', '/beacon/solved'].map(
         (path) => [`${method} ${path}`, () => browser.send(`${path}?${query}`, { method })] as const,
       ),
     );
@@ -419,6 +419,17 @@ describe('where a form leads (V3.7.2)', () => {
       expect(status).toBeLessThan(500);
     }
   });
+});
+
+it('counts what was solved by searching, by day alone, for pages of ours', async () => {
+  const counted = () =>
+    community.owner.query("SELECT day::text, count FROM platform.usage_day WHERE event = 'solved-by-search'");
+  const beacon = (headers: Record<string, string>) => post({ body: '', headers }, '/beacon/solved');
+  expect((await beacon({ origin: 'https://evil.example' })).status).toBe(403);
+  expect(await counted()).toEqual([]);
+  for (let time = 0; time < 2; time += 1)
+    expect((await beacon({ 'content-type': 'text/plain' })).status).toBe(204);
+  expect(await counted()).toEqual([{ day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), count: '2' }]);
 });
 
 it('counts no view that names no thread', async () => {

@@ -1,12 +1,16 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ViewCounter } from '@kundig/forum/server';
-import { Access } from '@kundig/platform/server';
+import { Access, UsageCounter, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import type { Request } from 'express';
 
 /** Anonymous counters of pages; nothing about the reader is kept. */
 @Controller('beacon')
 export class BeaconsController {
-  constructor(private readonly views: ViewCounter) {}
+  constructor(
+    private readonly views: ViewCounter,
+    private readonly usage: UsageCounter,
+    private readonly limits: WriteLimits,
+  ) {}
 
   /** The body is the public id of a thread whose page was looked at. */
   @Post('view')
@@ -14,5 +18,14 @@ export class BeaconsController {
   @Access.public()
   view(@Req() req: Request): void {
     if (typeof req.body === 'string') this.views.seen(req.body.trim());
+  }
+
+  /** Sent by the composer when whoever was about to ask has found the answer. */
+  @Post('solved')
+  @HttpCode(204)
+  @Access.public()
+  async solved(@Req() { kundig: ctx }: Request & { kundig: RequestContext }): Promise<void> {
+    await this.limits.consume(ctx, 'search');
+    await this.usage.count(ctx, 'solved-by-search');
   }
 }

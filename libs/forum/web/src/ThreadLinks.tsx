@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { Link, StateMark, TitleText } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
@@ -21,10 +22,12 @@ interface ThreadLinksProps {
   threads: readonly FragmentType<typeof ThreadLinks_thread>[];
   /** Shows the first line of each solution below its title. */
   withSolutions?: boolean;
+  /** What can be done with a solved thread; stands below its solution. */
+  actionOf?(thread: { path: string; title: string }): ReactNode;
 }
 
 /** Threads in a side column or under a title being typed: title and standing. */
-export function ThreadLinks({ threads, withSolutions = false }: ThreadLinksProps) {
+export function ThreadLinks({ threads, withSolutions = false, actionOf }: ThreadLinksProps) {
   return (
     <ul className={clsx(styles.links, withSolutions && styles.told)}>
       {readFragment(ThreadLinks_thread, threads).map((thread) => (
@@ -34,6 +37,7 @@ export function ThreadLinks({ threads, withSolutions = false }: ThreadLinksProps
           </Link>
           <StateMark standing={standingOf(thread)} />
           {withSolutions && thread.solutionExcerpt && <p lang={thread.lang}>{thread.solutionExcerpt}</p>}
+          {thread.solved && actionOf?.(thread)}
         </li>
       ))}
     </ul>

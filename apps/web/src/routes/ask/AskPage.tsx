@@ -5,6 +5,7 @@ import { QuestionForm, ThreadLinks } from '@kundig/forum/web';
 import { IncidentBanner } from '@kundig/site/web';
 import { LeakGuard } from '@kundig/leak-guard/web';
 import {
+  Button,
   Callout,
   Columns,
   EmptyState,
@@ -125,7 +126,7 @@ export default function AskPage({ url }: PageProps) {
                 onTitle={setTitle}
                 attachments={guest ? undefined : <AttachFiles />}
                 guard={<LeakGuard />}
-                similar={<SimilarThreads title={title} />}
+                similar={(onSolved) => <SimilarThreads title={title} onSolved={onSolved} />}
               />
             </Sheet>
           </>
@@ -149,7 +150,7 @@ function Advice() {
 }
 
 /** What others have asked in similar words; asked for after a pause in typing. */
-function SimilarThreads({ title }: { title: string }) {
+function SimilarThreads({ title, onSolved }: { title: string; onSolved(path: string): void }) {
   const t = useMessages('pages');
   const query = useAfterPause(title.trim());
   const data = usePreparedQuery(SimilarThreadsQuery, { query }, { skip: query.length < SHORTEST_TITLE });
@@ -162,7 +163,21 @@ function SimilarThreads({ title }: { title: string }) {
   return (
     <Callout role="region" className={styles.similar} aria-live="polite" aria-label={t('ask.similar')}>
       <h2>{t('ask.similar')}</h2>
-      <ThreadLinks threads={distinct} withSolutions />
+      <ThreadLinks
+        threads={distinct}
+        withSolutions
+        actionOf={(thread) => (
+          <Button
+            look="outline"
+            size="small"
+            aria-label={`${t('ask.solvesIt')}: ${thread.title}`}
+            onClick={() => onSolved(thread.path)}
+            data-needs-script=""
+          >
+            {t('ask.solvesIt')}
+          </Button>
+        )}
+      />
     </Callout>
   );
 }

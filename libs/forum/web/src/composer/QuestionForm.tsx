@@ -1,4 +1,5 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import {
   graphql,
   readFragment,
@@ -22,6 +23,7 @@ import { IndexingChoice } from './IndexingChoice.js';
 import { DraftNotice } from './DraftNotice.js';
 import { MarkdownField } from './MarkdownField.js';
 import { draftNameOf, newThreadKey, useDraft } from './use-draft.js';
+import { SolvedElsewhere } from './SolvedElsewhere.js';
 import { VoiceChoice } from './VoiceChoice.js';
 import styles from './forms.module.css';
 
@@ -96,8 +98,8 @@ interface QuestionFormProps {
   attachments?: ReactNode;
   /** Looks at the text before it is sent. */
   guard?: ReactNode;
-  /** Threads that may already hold the answer; stands below the title. */
-  similar: ReactNode;
+  /** Threads that may already hold the answer; stands below the title. It may end the question with the path of one. */
+  similar(onSolved: (path: string) => void): ReactNode;
 }
 
 /** The whole composer: one sentence, the details, where it belongs, and as whom. */
@@ -110,8 +112,27 @@ export function QuestionForm(props: QuestionFormProps) {
     guest ? board.readable && board.visibility === 'PUBLIC' && board.membersMayPost : board.viewerMayPost,
   );
   const frame = useRef<HTMLDivElement>(null);
+  const { onTitle } = props;
+  useEffect(() => {
+    onTitle(frame.current!.querySelector('input')!.value); // typed before this was there
+  }, [onTitle]);
   const key = newThreadKey(props.kind);
-  const { fate, forget } = useDraft(frame, key, guest ? null : { kind: props.kind });
+  const { fate, forget, discard, keepAgain } = useDraft(
+    frame,
+    key,
+    guest ? null : { kind: props.kind },
+    draft?.id,
+  );
+  const [solvedBy, setSolvedBy] = useState<string | null>(null);
+  const solve = (path: string) => {
+    discard();
+    setSolvedBy(path);
+  };
+  const goOnAsking = () => {
+    flushSync(() => setSolvedBy(null));
+    keepAgain();
+    frame.current!.querySelector('input')!.focus();
+  };
   const question = props.kind === 'QUESTION';
   const begun = props.begin.boardId ?? draft?.boardId ?? '';
   const [boardId, setBoardId] = useState(begun);
@@ -136,7 +157,7 @@ export function QuestionForm(props: QuestionFormProps) {
     leaksHidden: fields.choices<LeakKind>('leaksHidden'),
   });
   const content = (
-    <div ref={frame} data-draft={draftNameOf(key)} className={styles.form}>
+    <div ref={frame} data-draft={draftNameOf(key)} className={styles.form} data-ended={solvedBy !== null}>
       <TextField
         name="title"
         label={t(question ? 'ask.about' : 'discuss.about')}
@@ -144,9 +165,9 @@ export function QuestionForm(props: QuestionFormProps) {
         minLength={8}
         maxLength={150}
         autoComplete="off"
-        onInput={(event) => props.onTitle(event.currentTarget.value)}
+        onInput={(event) => onTitle(event.currentTarget.value)}
       />
-      {props.similar}
+      {props.similar(solve)}
       <MarkdownField
         label={t(question ? 'ask.body' : 'discuss.body')}
         defaultValue={draft?.body || undefined}
@@ -195,6 +216,7 @@ export function QuestionForm(props: QuestionFormProps) {
       </div>
     </div>
   );
+  const ended = solvedBy !== null && <SolvedElsewhere path={solvedBy} onUndo={goOnAsking} />;
   return guest ? (
     <MutationForm
       {...form}
@@ -202,6 +224,7 @@ export function QuestionForm(props: QuestionFormProps) {
       document={AskAsGuestMutation}
       toInput={(fields) => ({ ...written(fields), website: fields.optional('website') })}
     >
+      {ended}
       {content}
       <Trap />
     </MutationForm>
@@ -218,6 +241,7 @@ export function QuestionForm(props: QuestionFormProps) {
       })}
       withFile
     >
+      {ended}
       {content}
       <Trap />
     </MutationForm>

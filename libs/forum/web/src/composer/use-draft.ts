@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { graphql, type SaveDraftInput, type ThreadKind } from '@kundig/api-contract';
 import { FormFields } from '@kundig/web-kit';
 
@@ -16,6 +16,17 @@ const SaveDraftMutation = graphql(`
         message
         field
       }
+    }
+  }
+`);
+
+const DiscardDraftMutation = graphql(`
+  mutation DiscardDraft($input: DraftInput!) {
+    discardDraft(input: $input) {
+      ... on MutationSuccess {
+        path
+      }
+      ...Refusal_error
     }
   }
 `);
@@ -52,19 +63,34 @@ export function forgetSentThread(title: string): void {
  * @param frame an element inside the form whose fields are kept
  * @param key names the text in this browser, such as the thread it answers
  * @param target where the draft belongs; null keeps it in this browser alone, for who has no account
- * @returns what became of the text without its writer doing anything here, and `forget`, to be called once it is sent
+ * @param savedId of the draft that the account has already
+ * @returns what became of the text without its writer doing anything here; `forget`, to be called once it is sent; `discard`,
+ *   which lets go of it everywhere though it still stands in the form, and `keepAgain`, which takes that back
  */
 export function useDraft(
   frame: RefObject<HTMLElement | null>,
   key: string,
   target: Pick<SaveDraftInput, 'threadId' | 'kind'> | null,
-): { fate: DraftFate | null; forget(): void } {
+  savedId?: string,
+): { fate: DraftFate | null; forget(): void; discard(): void; keepAgain(): void } {
   const [fate, setFate] = useState<DraftFate | null>(null);
   const [save] = useMutation(SaveDraftMutation);
+  const [discardSaved] = useMutation(DiscardDraftMutation);
+  const saved = useRef({ id: savedId, isUnwanted: false });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { threadId, kind } = target ?? {};
   const withAccount = target !== null;
   const storeKey = draftNameOf(key);
+
+  const discardFromAccount = useCallback(() => {
+    const { id } = saved.current;
+    if (id === undefined) return;
+    saved.current.id = undefined;
+    discardSaved({
+      variables: { input: { draftId: id } },
+      update: (cache) => void cache.evict({ id: cache.identify({ __typename: 'Draft', id }) }), // for who goes back
+    }).catch(() => undefined); // it is offered again, no more
+  }, [discardSaved]);
 
   useEffect(() => {
     const form = frame.current?.closest('form');
@@ -84,7 +110,14 @@ export function useDraft(
         const unindexed = fields.checked('unindexed');
         if (!body.trim()) return;
         const input = { threadId, kind, title, body, tags, boardId, anonymous, unindexed };
-        void save({ variables: { input } }).catch(() => undefined); // still kept in this browser
+        save({ variables: { input } }).then(
+          ({ data }) => {
+            if (!data || !('draft' in data.saveDraft)) return;
+            saved.current.id = data.saveDraft.draft.id;
+            if (saved.current.isUnwanted) discardFromAccount();
+          },
+          () => undefined, // still kept in this browser
+        );
       }, SAVE_AFTER_MILLISECONDS);
     };
     const onStorage = ({ key: changed, oldValue, newValue }: StorageEvent) => {
@@ -102,14 +135,24 @@ export function useDraft(
       form.removeEventListener('input', onInput);
       window.removeEventListener('storage', onStorage);
     };
-  }, [frame, storeKey, threadId, kind, withAccount, save]);
+  }, [frame, storeKey, threadId, kind, withAccount, save, discardFromAccount]);
 
   const forget = () => {
     clearTimeout(timer.current);
     store(storeKey, {});
     setFate(null);
   };
-  return { fate, forget };
+  const discard = () => {
+    forget();
+    delete frame.current!.closest('form')!.dataset.dirty;
+    saved.current.isUnwanted = true; // also what is just being saved
+    discardFromAccount();
+  };
+  const keepAgain = () => {
+    saved.current.isUnwanted = false;
+    frame.current!.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  return { fate, forget, discard, keepAgain };
 }
 
 function fieldsOf(form: HTMLFormElement) {

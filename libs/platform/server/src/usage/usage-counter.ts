@@ -9,6 +9,8 @@ export const USAGE_EVENTS = [
   'search-with-result',
   'search-without-result',
   'result-opened',
+  /** Somebody was about to ask, and found the answer among what is there. */
+  'solved-by-search',
   'question-begun',
   'question-posted',
   'answer-posted',
