@@ -86,6 +86,14 @@ describe('words', () => {
     expect(hits.map(({ thread }) => thread.title)).toEqual(expect.arrayContaining([OUTAGE, FORWARDING]));
   });
 
+  it('that are made of others nobody joined are found by their parts', async () => {
+    const outcome = await search('Mobilanschluss');
+    expect(outcome.hits.map(({ thread }) => thread.title)).toEqual(
+      expect.arrayContaining([OUTAGE, FORWARDING]),
+    );
+    expect(outcome.correctedQuery).toBeNull();
+  });
+
   it('lead to the post that answers, with its thread once', async () => {
     const { hits, total } = await search('Kundenportal Rautetaste');
     expect(total).toBe(1);
@@ -113,6 +121,21 @@ describe('slips', () => {
     expect(outcome.hits[0]!.thread.title).toBe(FORWARDING);
     expect(outcome.correctedQuery).toBe('rufumleitung');
     expect((await search('board:telefonie Stöhrung')).correctedQuery).toBe('board:telefonie störung');
+  });
+
+  it.each([
+    ['letters exchanged', 'ruoter', 'router', TUNNEL],
+    ['a letter missing', 'trnk', 'trunk', TRUNK],
+    ['a letter mistaken', 'dropz', 'drops', TUNNEL],
+    ['two in a long word', 'Tastenfogle', 'tastenfolge', FORWARDING],
+  ])('are forgiven in few letters: %s', async (_what, typed, meant, title) => {
+    const { hits, correctedQuery } = await search(typed);
+    expect(correctedQuery).toBe(meant);
+    expect(hits[0]!.thread.title).toBe(title);
+  });
+
+  it('of so few letters that they may be another word are left alone', async () => {
+    expect(await search('vqn')).toMatchObject({ correctedQuery: null, total: 0 });
   });
 
   it('are not seen in words that stand somewhere', async () => {

@@ -7,7 +7,7 @@ import { examineOwnKeys, examineRights } from './examine-rights.js';
 import { examine, type Finding } from './finding.js';
 
 const OLDEST_POSTGRES = 15;
-const EXTENSIONS = ['citext', 'pg_trgm', 'unaccent'];
+const EXTENSIONS = ['citext', 'fuzzystrmatch', 'pg_trgm', 'unaccent'];
 
 /** Difference of clocks that sorts posts wrongly, and one that lets links and sessions end at the wrong time. */
 const SKEW_MS = 2_000;

@@ -92,6 +92,7 @@ import {
   FindNames1795000483000,
   IndexArticles1795000244000,
   KeepPendingListsShort1795000492000,
+  LookWordsUpByTheirBeginning1795000550001,
   MarkSingleWords1795000410000,
 } from '@kundig/search/server';
 import { siteMigrations, siteTexts } from '@kundig/site/server';
@@ -153,6 +154,7 @@ export const domainMigrations: MigrationClass[] = [
   LetObjectionsReopen1795000486000,
   LetThreadsStayUnindexed1795000530000,
   CountWords1795000550000,
+  LookWordsUpByTheirBeginning1795000550001,
   CreateMemberCredit1795000551001,
 ];
 

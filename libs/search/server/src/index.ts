@@ -14,6 +14,7 @@ export { IndexPosts, type PostPlace } from './index/index-posts.service.js';
 export { ReindexSearch, type ReindexReport } from './index/reindex-search.service.js';
 export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
 export { CountWords1795000550000 } from './migrations/1795000550000-count-words.js';
+export { LookWordsUpByTheirBeginning1795000550001 } from './migrations/1795000550001-look-words-up-by-their-beginning.js';
 export { IndexArticles1795000244000 } from './migrations/1795000244000-index-articles.js';
 export { MarkSingleWords1795000410000 } from './migrations/1795000410000-mark-single-words.js';
 export { FindNames1795000483000 } from './migrations/1795000483000-find-names.js';

@@ -25,7 +25,7 @@ export interface MigrateOptions {
 
 /** Any constant: two processes that migrate at once wait for each other. */
 const MIGRATION_LOCK = 7_264_015;
-const EXTENSIONS = ['pg_trgm', 'unaccent', 'citext'];
+const EXTENSIONS = ['pg_trgm', 'unaccent', 'citext', 'fuzzystrmatch'];
 
 /**
  * Brings a database to the structure of this release: roles, extensions, the domains' migrations, the job tables, grants.

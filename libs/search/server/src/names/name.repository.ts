@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
 import { LIVING_MEMBER_SQL } from '@kundig/pseudonyms/server';
-import { mattersSql } from '../postgres/word.repository.js';
+import { mattersSql } from '../postgres/expansion-sql.js';
 import type { SearchTerm } from '../query/parse-query.js';
 import { NAME_LIMITS } from './name-search.js';
 

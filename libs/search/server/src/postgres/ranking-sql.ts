@@ -7,7 +7,7 @@ const BM25 = { k1: 2, b: 0.8 };
 const TITLE_BONUS = 2;
 /** Part of an occurrence that the thread's title gives its replies. */
 const THREAD_TITLE = 0.3;
-/** Occurrences that a longer word, or a likely spelling, counts where the word itself does not stand. */
+/** Occurrences that a longer word, or a part, counts where the word itself does not stand. */
 const NEAR = 0.5;
 /** Up to so many words have to be held all, where a post holds them all. */
 const STRICT_TERMS = 2;

@@ -1,5 +1,5 @@
 import { SUGGESTION_LIMITS } from '../suggestions/suggestion.js';
-import { mattersSql } from './word.repository.js';
+import { mattersSql } from './expansion-sql.js';
 
 /** The text form of a query ends in its last word, which the mark behind it makes a beginning. @param text SQL of a word */
 const prefixSql = (text: string): string =>
