@@ -53,6 +53,8 @@ export interface AnnouncedPlaces {
   readonly alone: readonly AnnouncedPlace[];
   /** *Beleg*, *Konto*: the number stands right behind. */
   readonly close: readonly AnnouncedPlace[];
+  /** Those of the first two lists in the order of the text. */
+  readonly inOrder: readonly AnnouncedPlace[];
 }
 
 const known = new WeakMap<Reading, AnnouncedPlaces>();
@@ -61,7 +63,7 @@ const known = new WeakMap<Reading, AnnouncedPlaces>();
 export function announcedPlacesIn(reading: Reading): AnnouncedPlaces {
   let places = known.get(reading);
   if (!places) {
-    const placesOf = (which: keyof AnnouncedPlaces) =>
+    const placesOf = (which: 'full' | 'alone' | 'close') =>
       ANNOUNCEMENT_PATTERNS.flatMap(({ kind, [which]: pattern }) =>
         Array.from(reading.folded.matchAll(pattern), ({ index, 0: all }) => ({
           kind,
@@ -69,10 +71,24 @@ export function announcedPlacesIn(reading: Reading): AnnouncedPlaces {
           end: index + all.length,
         })),
       );
-    known.set(
-      reading,
-      (places = { full: placesOf('full'), alone: placesOf('alone'), close: placesOf('close') }),
-    );
+    const [full, alone] = [placesOf('full'), placesOf('alone')];
+    const inOrder = [...full, ...alone].sort((a, b) => a.start - b.start);
+    known.set(reading, (places = { full, alone, close: placesOf('close'), inOrder }));
   }
   return places;
+}
+
+/** Announcing words, but those of every day, that begin within a stretch; found by halves, so that many numbers may ask. */
+export function placesWithin(reading: Reading, from: number, to: number): readonly AnnouncedPlace[] {
+  const { inOrder } = announcedPlacesIn(reading);
+  const firstAt = (offset: number) => {
+    let [low, high] = [0, inOrder.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (inOrder[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return inOrder.slice(firstAt(from), firstAt(to));
 }

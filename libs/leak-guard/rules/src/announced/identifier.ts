@@ -13,6 +13,9 @@ export interface Identifier extends Span {
 const GROUP = /[a-z0-9]{1,40}/iy;
 const LONGEST = 48;
 
+/** Letters and digits all mixed behind a few letters: *NRK-60HH2C*. */
+const MIXED = /^[a-z]{2,5}-(?=[0-9]{0,8}[a-z])[a-z0-9]{5,10}$/i;
+
 /** Whether an identifier goes on behind a sign between two groups. */
 function joins(text: string, groupStart: number, groupEnd: number): boolean {
   const sign = text[groupEnd];
@@ -62,7 +65,11 @@ export function identifierAt(text: string, start: number): Identifier | null {
     start,
     end,
     digits,
-    isDistinct: /[0-9]{5}/.test(all) || (digits >= 4 && isMarked) || (digits >= 7 && /[0-9]{3}/.test(all)),
+    isDistinct:
+      /[0-9]{5}/.test(all) ||
+      (digits >= 4 && isMarked) ||
+      (digits >= 7 && /[0-9]{3}/.test(all)) ||
+      (digits >= 3 && MIXED.test(all)),
     shape: all.replace(/[0-9]/g, '0'),
   };
 }

@@ -19,6 +19,11 @@ const SHAPES: readonly { readonly kind: LeakKind; readonly shape: RegExp }[] = [
   { kind: 'customer-number', shape: /(?<![\p{L}\p{N}-])kd[-.]?[0-9]{5,10}(?![\p{L}\p{N}]|-[0-9])/gu },
   { kind: 'customer-number', shape: /(?<=(?<![\p{L}\p{N}-])gp[ :.#-]{1,2})[0-9]{7,10}(?![\p{L}\p{N}])/gu },
   { kind: 'contract-number', shape: /(?<=(?<![\p{L}\p{N}-])vk[ :.#-]{1,2})[0-9]{8,12}(?![\p{L}\p{N}])/gu },
+  {
+    kind: 'contract-number',
+    shape:
+      /(?<![\p{L}\p{N}-])(?:vk|rv|wv|mv)[-. ][0-9]{2,4}[-. ][0-9]{4,6}(?:[-. ][0-9]{2,4})?(?![\p{L}\p{N}]|[-.:,][0-9])/gu,
+  },
   { kind: 'ticket-number', shape: /(?<=\[)#[0-9]{5,12}(?=\])/gu }, // in the subject of a mail
 ];
 

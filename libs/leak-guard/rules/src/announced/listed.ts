@@ -1,5 +1,6 @@
 import type { LeakKind } from '../finding.js';
 import type { Reading } from '../reading/reading.js';
+import { placesWithin } from './announcements.js';
 import { type Identifier, identifierAt } from './identifier.js';
 
 const KEPT =
@@ -25,7 +26,19 @@ const REST = new RegExp(
 );
 /** *bekamen wir die Nummer …*: what was reported got a number. */
 const GIVEN =
-  /(?<!\p{L})(?:bekam(?:en)?|bekommen|erhielt(?:en)?|erhalten|bestätigt|bestätigung|vergeben|genannt|notiert|got|received|given)(?: \p{L}{2,10}){0,4} (?:nummer|nr\.?|kennung|id|number) (?=#?[a-z0-9])/gu;
+  /(?<!\p{L})(?:bekam(?:en)?|trägt|trug|bekommen|erhielt(?:en)?|erhalten|bestätigt|bestätigung|vergeben|genannt|notiert|got|received|given)(?: \p{L}{2,10}){0,4} (?:nummer|nr\.?|kennung|bezeichnung|id|number) (?=#?[a-z0-9])/gu;
+/** *die Nr. NF-20261109 gegeben*: the number stands before what was done with it. */
+const HANDED = /(?<!\p{L})(?:die|der|eine) (?:nummer|nr\.?|kennung|number) (?=#?[a-z0-9])/gu;
+const REST_HANDED =
+  /,?(?: \p{L}{2,10}){0,2} (?:gegeben|bekommen|erhalten|genannt|vergeben|zugeteilt|zugewiesen|mitgeteilt)(?!\p{L})/uy;
+/** *Seine Nummer: 440 118 2207*: the thing was named before. */
+const OWNED =
+  /(?<!\p{L})(?:seine|ihre|deren|dessen|(?:die )?(?:ganze|volle|komplette|vollständige)) (?:nummer|nr\.?|kennung|bezeichnung)(?::| ist(?: die)?| lautet) (?=#?[a-z0-9])/gu;
+/** *Eure Antwort auf NR-4040091*: letters and many digits that somebody writes about. */
+const ABOUT =
+  /(?<!\p{L})(?:es geht um|antwort auf|anliegen|rückmeldung zu|nachfrage zu|stand zu)(?: (?:die|den|das|der|dem))? (?=[a-z]{1,5}[-/.]?(?:[0-9][-/.]?){6})/gu;
+/** How far from such a number the word for what has it may stand. */
+const NEAR = 120;
 /** Signs from the beginning of a number on that tell what else it may be. */
 const LOOKED_AT = 12;
 /** An area code begins with it, a number of a customer seldom. */
@@ -40,19 +53,36 @@ export interface ListedNumber {
   readonly found: Identifier;
 }
 
+/** The kind that the nearest announcing word before or behind a number gives it. */
+function kindNear(reading: Reading, { start, end }: Identifier): LeakKind | null {
+  let nearest: { readonly kind: LeakKind; readonly distance: number } | null = null;
+  for (const place of placesWithin(reading, start - NEAR, end + NEAR)) {
+    const distance = place.end <= start ? start - place.end : place.start - end;
+    if (distance < (nearest?.distance ?? Infinity)) nearest = { kind: place.kind, distance };
+  }
+  return nearest?.kind ?? null;
+}
+
 /** Numbers under which somebody is kept somewhere, or that somebody was given. */
-export function* listedNumbers({ text, folded }: Reading): Iterable<ListedNumber> {
-  for (const [kind, expression, isClosed] of [
-    ['customer-number', BEHIND, false],
-    ['customer-number', BEFORE, true],
-    ['ticket-number', GIVEN, false],
+export function* listedNumbers(reading: Reading): Iterable<ListedNumber> {
+  const { text, folded } = reading;
+  for (const [kind, expression, rest] of [
+    ['customer-number', BEHIND, null],
+    ['customer-number', BEFORE, REST],
+    ['ticket-number', GIVEN, null],
+    ['ticket-number', HANDED, REST_HANDED],
+    ['ticket-number', OWNED, null],
+    ['ticket-number', ABOUT, null],
   ] as const)
     for (const { index, 0: all } of folded.matchAll(expression)) {
       const found = identifierAt(text, index + all.length);
       if (!found?.isDistinct) continue;
-      const rest = text.slice(found.start, found.start + LOOKED_AT);
-      if (DIALLED.test(rest) || QUANTITY.test(rest)) continue;
-      REST.lastIndex = found.end;
-      if (!isClosed || REST.test(folded)) yield { kind, found };
+      const looks = text.slice(found.start, found.start + LOOKED_AT);
+      if (DIALLED.test(looks) || QUANTITY.test(looks)) continue;
+      if (rest) {
+        rest.lastIndex = found.end;
+        if (!rest.test(folded)) continue;
+      }
+      yield { kind: kindNear(reading, found) ?? kind, found };
     }
 }

@@ -5,7 +5,7 @@ import { LINK } from './words.js';
 
 /** A sentence ends at a stop, but not behind an abbreviation or a day of a month, nor at a question that is answered at once: *Kundennummer? Bei uns steht 4471180*. */
 const END_OF_SENTENCE =
-  /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|lt|gem|bzgl|vgl|z\. ?b)|[0-9]\.[0-9]{1,2}|(?:vom|am) [0-9]{1,2})(?:[.!;]|\?(?! (?:bei (?:uns|mir)|hier|auf|im|es|früher|bisher|damals|zuletzt|laut|(?:das|sie|es) (?:ist|war|wäre|müsste|lautete?|heißt)|(?:mein|unser)(?:e|es|s)? (?:ist|war|lautet|heißt)) ))(?=\s|$)|\n/u;
+  /(?<!(?:^|[^\p{L}])(?:nr|no|ca|bzw|inkl|lt|gem|bzgl|vgl|z\. ?b)|[0-9]\.[0-9]{1,2}|(?:vom|am) [0-9]{1,2})(?:[.!]|[?;](?! (?:bei (?:uns|mir)|hier|auf|im|es|früher|bisher|damals|zuletzt|laut|(?:das|sie|es) (?:ist|war|wäre|müsste|lautete?|heißt)|(?:mein|unser)(?:e|es|s)? (?:ist|war|lautet|heißt)) ))(?=\s|$)|\n/u;
 /** Another thing is announced: what follows belongs to that. */
 const OTHER_SUBJECT =
   /(?<!\p{L})(?:(?:tel|telefon|fax|mobil|handy|hotline|phone)(?:-?(?:nummer|nr))?(?!\p{L})|rufnummer|iban|mail|steuer|st\.?-?nr|ust|uid|mwst|vat|version|firmware|fehler)/u;

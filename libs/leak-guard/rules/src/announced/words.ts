@@ -29,7 +29,7 @@ const customer: Announcement = {
     'kdn\\.',
     'kund',
     'knd\\.?',
-    '(?:kunden|buchungs|rechnungs|debitoren|personen|benutzer|nutzer|bank|giro|kredit|depot)(?:konto|stamm|karte|satz)',
+    '(?:kunden|buchungs|rechnungs|debitoren|personen|benutzer|nutzer|bank|giro|kredit|depot)(?:kont(?:o|en)|stamm|karte|satz)',
     'debitor(?:en)?',
     'debtor',
     'kreditor(?:en)?',
@@ -65,6 +65,7 @@ const customer: Announcement = {
   ],
   stems: [
     '(?:berater|datev|vp|ik)(?=-?n(?:r|ummer))',
+    'personen',
     'mitglieds?',
     'member(?:ship)?',
     compounds(
@@ -102,7 +103,7 @@ const customer: Announcement = {
     '(?:customer|kunde|client|account)["\']? {0,2}[:=] {0,2}\\{ {0,2}["\']?(?:id|nr|no|nummer|number)',
     '(?:marktlokation|messlokation|malo|melo|zählpunkt)(?:s?-?(?:id|nummer|bezeichnung))?',
     '(?:unsere|meine|our|my) (?:nummer|nr\\.?|number|no\\.?) (?:bei (?:ihnen|euch|dir)|with you)',
-    'k(?:d|\\.)?-?nr\\.?',
+    'k(?:d|\\.)?-?n(?:r\\.?|ummern?)',
     'kunden-?referenz(?:nummer)?',
     'customer ref(?:erence|\\.)?',
     'ban(?= ?[:=#])',
@@ -120,7 +121,7 @@ const customer: Announcement = {
 const contract: Announcement = {
   kind: 'contract-number',
   nouns: [
-    compounds('vertrags?(?:konto|bestätigung|partner)?', 'vertrages', 'verträgen?', 'vereinbarung'),
+    compounds('vertrags?(?:kont(?:o|en)|bestätigung|partner)?', 'vertrages', 'verträgen?', 'vereinbarung'),
     '(?:sepa-?)?mandat',
     '(?:versicherungs-?)?polic(?:en?|y)',
     'versicherungsschein',
@@ -193,7 +194,7 @@ const contract: Announcement = {
     'vn(?= ?[:=#]| [0-9]{5})',
     '(?:vertrags-?kto|vertr\\.-?kto|vkto)\\.?(?:-?nr\\.?)?',
     'vertragsreferenz',
-    'vt?-?nr\\.?',
+    'vt?-?n(?:r\\.?|ummern?)',
   ],
 };
 
@@ -265,7 +266,6 @@ const ticket: Announcement = {
     '(?:wartungs|prüf|abnahme|montage|service|übergabe)protokoll',
     '(?:kassen)?bon',
     'bescheid',
-    'genehmigung',
     'freigabe',
     'offerten?',
     'ladeliste',

@@ -148,4 +148,8 @@ export const ADVERSARIAL_PARTS: readonly string[] = [
   'NORDBAU-',
   'nordbau-1 ',
   'vetrag ',
+  'unter 471123 bei euch ',
+  'seine nummer: 471123 ',
+  'die nr. 471123 a ',
+  'antwort auf a-1',
 ];

@@ -3,6 +3,9 @@ import type { MarkedTexts } from './marked-text.js';
 /** Numbers behind words of every day, before their noun, of uncommon make, and behind nouns with a slip in them. */
 export const EVERYDAY_ANNOUNCEMENTS: MarkedTexts = {
   'customer-number': [
+    'K-Nummer ⟦K448120⟧',
+    'Zwei Kundenkonten, ⟦A-44812⟧ und ⟦A-44831⟧, gehören zusammen',
+    'Verlangt wird die Debitorennr.; bei mir ist das die ⟦D1044812⟧',
     'Wir sind ein Maschinenbauer (Kd. Nr. bei euch ⟦310 774⟧) und suchen einen Servicetechniker.',
     'Guten Tag, wir sind bei Ihnen unter ⟦4471-2096⟧ gemeldet und warten seit Tagen.',
     'Ordnungsbegriff ⟦4471209⟧',
@@ -37,6 +40,11 @@ export const EVERYDAY_ANNOUNCEMENTS: MarkedTexts = {
     'Kunde ⟦NORDBAU-4471⟧',
   ],
   'contract-number': [
+    'Der Vertrag ist gekündigt. Seine Nummer: ⟦440 811 2207⟧.',
+    'Gas läuft unter ⟦8004481205⟧ (Vertragsnummer)',
+    'Zum Vertrag ⟦NRK-44HH2C⟧ fehlt die Rechnung',
+    'Vertragskonten ⟦4481 2205⟧ und ⟦4481 2206⟧',
+    'V-Nummer ⟦V448120⟧',
     'MV-Nr. ⟦902117⟧',
     'RV-Nr.: ⟦902117⟧',
     'WV ⟦902117⟧',
@@ -76,6 +84,10 @@ export const EVERYDAY_ANNOUNCEMENTS: MarkedTexts = {
     'Vertragsnummer ⟦ART-44712⟧',
   ],
   'ticket-number': [
+    'Der Paketdienst hat uns die Nr. ⟦NF-20261109-4481⟧ gegeben',
+    'Die Meldung trägt bei euch die Nummer ⟦300 448 1205⟧',
+    'Eure Antwort auf ⟦NR-4048120⟧ kam nicht an',
+    'Es geht um die ⟦T20261104.0448⟧',
     'Es gibt schon ⟦TCK55301⟧ dazu, aber keiner antwortet.',
     'Zu ⟦INC55301⟧ gibt es nichts Neues.',
     'Bitte in ⟦SUP-5530⟧ schauen',
@@ -84,7 +96,6 @@ export const EVERYDAY_ANNOUNCEMENTS: MarkedTexts = {
     'Die Entstörung läuft unter ⟦553018⟧.',
     'Störfall ⟦553018⟧',
     'Bescheid ⟦5530-26⟧',
-    'Genehmigung ⟦553018⟧',
     'Freigabe ⟦FG-553018⟧',
     'Offerte ⟦553018⟧',
     'U/Z: ⟦ab-553018⟧',
