@@ -2,8 +2,10 @@
 export const SEARCH_LIMITS = {
   /** Characters of the query that are read. */
   queryMax: 200,
-  /** Words and phrases of the query that are searched for. */
-  termsMax: 12,
+  /** Words and phrases of the query that are looked up: as many as a question of two hundred characters has. */
+  termsMax: 32,
+  /** Of these so many are searched for, the rarest. */
+  rankedTermsMax: 12,
   /** Threads on a page of results. */
   pageSize: 20,
   /** Articles of the blog that stand above the threads. */

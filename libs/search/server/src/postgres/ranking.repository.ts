@@ -71,22 +71,28 @@ export class RankingRepository {
   }
 }
 
-/** Words that stand in every text say nothing of where to look; they count where nothing else was asked. */
+/**
+ * The terms by which posts are ranked: words that stand in every text say nothing of where to look and count only where nothing else was
+ * asked; of more than can be ranked by, the rarest.
+ */
 function telling(terms: readonly ExpandedTerm[]): readonly ExpandedTerm[] {
   const some = terms.filter(({ matters }) => matters);
-  return some.length > 0 ? some : terms;
+  return byRarity(some.length > 0 ? some : terms).slice(0, SEARCH_LIMITS.rankedTermsMax);
 }
 
 /**
- * Of the query's words the rarest, as many as stand in few enough posts that all of these can be ranked. A post that holds none of
- * them has little to gain from the others (MaxScore).
+ * Of these the rarest, as many as stand in few enough posts that all of these can be ranked. A post that holds none of them has
+ * little to gain from the others (MaxScore).
  */
 function rarest(terms: readonly ExpandedTerm[]): readonly ExpandedTerm[] {
-  const posts = ({ ownPosts, nearPosts }: ExpandedTerm): number => Math.max(1, ownPosts + nearPosts);
   let left = SEARCH_LIMITS.rareHitsMax;
-  const byRarity = [...terms].sort((one, other) => posts(one) - posts(other));
-  return byRarity.filter((term) => (left -= posts(term)) >= 0);
+  return byRarity(terms).filter((term) => (left -= postsWith(term)) >= 0);
 }
+
+const postsWith = ({ ownPosts, nearPosts }: ExpandedTerm): number => ownPosts + nearPosts;
+
+const byRarity = (terms: readonly ExpandedTerm[]): ExpandedTerm[] =>
+  [...terms].sort((one, other) => postsWith(one) - postsWith(other));
 
 /** @returns text form of a `tsquery`, null without terms */
 const joined = (terms: readonly ExpandedTerm[], operator: ' & ' | ' | '): string | null =>
