@@ -27,6 +27,7 @@ import type { Reading } from './reading/reading.js';
 import { readMarkdown } from './reading/read-markdown.js';
 import type { Match, Rule } from './rule.js';
 import { announcedSecretRule } from './secrets/announced-secret.js';
+import { distantCodeRule } from './secrets/distant-code.js';
 import { distantSecretRule } from './secrets/distant-secret.js';
 import { knownFormatRule } from './secrets/known-formats.js';
 import { privateKeyRule } from './secrets/private-key.js';
@@ -52,6 +53,7 @@ const RULES: readonly Rule[] = [
   extensionRule,
   misspeltRule,
   compoundNumberRule,
+  distantCodeRule,
   distantSecretRule,
   nearbyNumberRule,
   ownDomainRule,

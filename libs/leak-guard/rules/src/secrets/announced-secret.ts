@@ -29,7 +29,7 @@ const ANNOUNCED = new RegExp(
 );
 /** *Passwort für den Router: secret*, *Kennwort des Gastzugangs ist secret*; not where a message is told. */
 const DESCRIBED = new RegExp(
-  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|heißt|war|is|was) (?:${LINKING} ){0,3})(?<open>${OPENING})(?<value>${VALUE})`,
+  `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)\\.?[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|heißt|war|is|was) (?:${LINKING} ){0,3})(?<open>${OPENING})(?<value>${VALUE})`,
   'gu',
 );
 /** *Das Initialkennwort aus dem Brief (secret) …*: nothing but the value stands in the brackets. */

@@ -12,6 +12,9 @@ const END_OF_SENTENCE = /[!?]\s|\.\s(?!\d)|\n/;
 /** *Ich gebe secret ein*, *mit secret komme ich nicht rein*: the verb says that the next word is what one types. */
 const TYPED =
   /(?:(?:gebe?n?|gab(?:en)?|tippe?n?|tippte|nehmen?|nutze?n?|verwende?n?|benutze?n?|trage?n?|probiere?n?|versuche?n?|eingegeben|getippt|verwendet|benutzt|used?|typed?|enter(?:ed)?|tried)(?: (?:ich|wir|i|we))?(?: (?:immer|dann|jetzt|hier|dort|da|es|dafür|habe?n?|hab|mit|always))*|(?<!\p{L})(?:mit|with)) $/u;
+/** *Unser bisheriges Fraese7 geht nicht mehr*: an old or new one, said of what stood in the sentence before. */
+const OWNED =
+  /(?<!\p{L})(?:mein|unser|ihr|euer|das|my|our|the) ?(?:e[nrs]?)? (?:bisherige|alte|aktuelle|jetzige|vorherige|neue|old|current|previous|new)[nrs]? $/u;
 const QUOTES = /^["'„“”‚‘»«›‹(]+|["'“”‘’»«›‹).,;:!?]+$/g;
 
 /**
@@ -38,19 +41,21 @@ export const distantSecretRule: Rule = {
     for (const { index, 0: all } of folded.matchAll(SECRET_WORD)) {
       const from = Math.max(done, index + all.length);
       const rest = text.slice(from, index + all.length + REACH);
-      const sentence = rest.slice(0, END_OF_SENTENCE.exec(rest)?.index ?? rest.length);
-      for (const { index: at, 0: word } of sentence.matchAll(/(?<=\s)\S+/g)) {
+      const end = END_OF_SENTENCE.exec(rest)?.index ?? rest.length;
+      for (const { index: at, 0: word } of rest.matchAll(/(?<=\s)\S+/g)) {
         if (from + at + word.length === index + all.length + REACH) break; // cut off
+        const before = folded.slice(Math.max(0, from + at - REACH_OF_VERB), from + at);
+        const isOwned = OWNED.test(before) && /\p{Ll}/u.test(word);
+        if (at > end && !isOwned) continue;
         const opening = /^["'„“”‚‘»«›‹(]*/.exec(word)![0].length;
         const value = word.replace(QUOTES, '');
         const start = from + at + opening;
-        const isTyped =
-          /\p{L}/u.test(value) && TYPED.test(folded.slice(Math.max(0, from + at - REACH_OF_VERB), from + at));
-        if (!looksSecret(value, false) || !(isTyped || isTangled(value))) continue;
+        const isTyped = /\p{L}/u.test(value) && TYPED.test(before);
+        if (!looksSecret(value, false) || !(isTyped || isOwned || isTangled(value))) continue;
         yield { kind: 'secret', start, end: start + value.length };
         break;
       }
-      done = from + sentence.length;
+      done = from + end;
     }
   },
 };

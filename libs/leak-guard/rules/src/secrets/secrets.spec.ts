@@ -117,6 +117,12 @@ describe('passwords behind a word', () => {
     ['Unser Passwort kannte jeder, also Biber_Bau19 als nächstes', 'Biber_Bau19'],
     ['mosquitto_pub -u halle1 -P Zange_17 -t test', 'Zange_17'],
     ['die Passphrase (vier-Hasen-am-Zaun). Reicht das?', 'vier-Hasen-am-Zaun'],
+    ['Kann man die PIN am Schrank ändern? Derzeit 41-09-77, das kennt jeder', '41-09-77'],
+    ['Gerätecode ist vermutlich 20 51 88, aber es piept', '20 51 88'],
+    ['Gefragt wird die Telefon-Geheimzahl. Meine ist vierstellig (6153), reicht das?', '6153'],
+    ['Verlangt wird eine Portierungs-PIN vom alten Anbieter. Die wäre 7306.', '7306'],
+    ['Das Kennwort braucht zehn Zeichen. Unser bisheriges Hobel42 geht nicht mehr', 'Hobel42'],
+    ['Auth-Code für die .com-Domain ist 4Kp-lachs-R81, Transfer scheitert', '4Kp-lachs-R81'],
     ['Unserer war K4QW-71PM-8XZB-L5TD, der wird abgelehnt', 'K4QW-71PM-8XZB-L5TD'],
   ])('%s', (text, secret) => expect(found(text, 'secret')).toEqual([secret]));
 
@@ -137,6 +143,10 @@ describe('passwords behind a word', () => {
     'Passwort der FRITZ!Box7590 oder FritzBox7590 ändern, danach Firmware7.57 laden',
     'Das Kennwort gebe ich am Panel TP1200 ein, dann kommt F30002',
     'Passwort muss A-Z, a-z, 0-9 und eines von !#$%&* haben',
+    'Die PIN hat vier Stellen. Aktuell 12 Geräte betroffen, derzeit 2026 Stück verkauft',
+    'Der Fehlercode erscheint täglich. Aktuell 4711, das ist der Lüfter',
+    'Wegen der PIN riefen wir an, das war 2024 und die Firmware ist 7.57',
+    'Das Passwort läuft ab. Unser neues ERP2025 verlangt das nicht',
     'Gerät 6ES7-512-1DK01-0AB0 und UUID 9F3C1E7A-B2D8-4406-B5A0-C7712FE98D13',
   ])('nothing in: %s', (text) => expect(found(text, 'secret')).toEqual([]));
 });

@@ -1,0 +1,32 @@
+import type { Match, Rule } from '../rule.js';
+
+/** Words of codes that open something, as the ends of compounds, too: *Portierungs-PIN*, *Telefon-Geheimzahl*, *Gerätecode*. */
+const CODE_WORD = /(?<word>[\p{L}-]{0,24}(?:pins?|puks?|geheimzahl|codes?))(?![\p{L}\p{N}])/gu;
+/** Codes that tell of things and faults. */
+const TELLING =
+  /(?:fehler|status|stör|störungs|blink|farb|quell|bar|qr|länder|sprach|artikel|produkt|bestell|material|waren|zoll|typ|typen|modell|bic|swift|exit|rückgabe|return|error|event|ereignis|diagnose|alarm|opt|post|zip|source|hex|maschinen|programm|g|m|byte|unter|org|daten|strich|tele)-?codes?$/u;
+/** How far behind its word, and over how many ends of sentences. */
+const REACH = 90;
+const MOST_ENDS = 2;
+/** Who has it, or since when: what is told then is the code and no other number. */
+const OWNED =
+  /(?<![\p{L}\p{N}])(?:(?:meine?|unsere?|die|sie|der|er|es|das|my|our|it)(?: \p{L}{2,16})?,? (?:ist|war|wäre|lautet|is|was)|aktuell|derzeit|momentan|bisher|zurzeit|currently|(?:ist|lautet|is) (?:vermutlich|wohl|wahrscheinlich|angeblich|glaube ich|probably))(?: \p{L}{3,16})? {0,2}[:(„"]{0,2}(?!(?:19|20)[0-9]{2}(?![0-9]))(?<value>[0-9]{2}(?:[ -][0-9]{2}){1,4}|[0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\p{L}\p{N}%€]|[.,:-][0-9]| (?:[0-9]|€|euro|uhr|stellen|ziffern|mal|stück|tage|jahre))/u;
+
+/** Codes that stand apart from the word for them: *Kann jemand die PIN zurücksetzen? Aktuell 39-17-04*. */
+export const distantCodeRule: Rule = {
+  sparesHarmless: true,
+  *find({ folded }): Iterable<Match> {
+    let done = 0;
+    for (const { index, 0: word } of folded.matchAll(CODE_WORD)) {
+      if (TELLING.test(word)) continue;
+      const from = Math.max(done, index + word.length);
+      const rest = folded.slice(from, index + word.length + REACH);
+      done = from;
+      const owned = OWNED.exec(rest);
+      if (!owned || (rest.slice(0, owned.index).match(/[.!?]\s|\n/g)?.length ?? 0) > MOST_ENDS) continue;
+      const end = from + owned.index + owned[0].length;
+      yield { kind: 'secret', start: end - owned.groups!.value!.length, end };
+      done = end;
+    }
+  },
+};
