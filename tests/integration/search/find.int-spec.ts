@@ -121,6 +121,8 @@ describe('slips', () => {
     expect(outcome.hits[0]!.thread.title).toBe(FORWARDING);
     expect(outcome.correctedQuery).toBe('rufumleitung');
     expect((await search('board:telefonie Stöhrung')).correctedQuery).toBe('board:telefonie störung');
+    expect((await search('SIP-Trunk Rufumleitng')).correctedQuery).toBe('SIP-Trunk rufumleitung');
+    expect((await search('Rufumleitng/Anschluss')).correctedQuery).toBe('rufumleitung/Anschluss');
   });
 
   it.each([

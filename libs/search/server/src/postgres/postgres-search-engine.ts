@@ -38,16 +38,23 @@ export class PostgresSearchEngine extends SearchEngine {
 
   /** Two statements. */
   async search(ctx: RequestContext, query: EngineQuery): Promise<EngineResult> {
-    const asked = query.terms.flatMap(partsOf).slice(0, SEARCH_LIMITS.termsMax);
+    const asked = query.terms
+      .flatMap((term, position) => partsOf(term).map((part) => ({ ...part, position })))
+      .slice(0, SEARCH_LIMITS.termsMax);
     const terms = asked.length > 0 ? await this.words.expand(ctx, asked, query.readableBoardIds) : [];
     const searchable = terms.filter(({ own, near }) => own !== '' || near !== '');
     if (query.terms.length > 0 && searchable.length === 0) return NOTHING;
     const { holdsAll, ...page } = await this.ranking.page(ctx, { ...query, terms: searchable });
-    const corrections = new Map(
-      terms.flatMap(({ correction }, position) =>
-        correction === null ? [] : [[position, correction] as const],
-      ),
-    );
+    const corrections = new Map<number, string>();
+    for (const [index, { correction }] of terms.entries()) {
+      if (correction === null) continue;
+      const { text, position } = asked[index]!;
+      const typed = corrections.get(position) ?? query.terms[position]!.text;
+      corrections.set(
+        position,
+        typed.replace(text, () => correction),
+      );
+    }
     return { ...page, loosened: page.total > 0 && !holdsAll, corrections };
   }
 
