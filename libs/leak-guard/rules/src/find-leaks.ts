@@ -27,6 +27,7 @@ import type { Reading } from './reading/reading.js';
 import { readMarkdown } from './reading/read-markdown.js';
 import type { Match, Rule } from './rule.js';
 import { announcedSecretRule } from './secrets/announced-secret.js';
+import { chosenWordRule } from './secrets/chosen-word.js';
 import { distantCodeRule } from './secrets/distant-code.js';
 import { distantSecretRule } from './secrets/distant-secret.js';
 import { knownFormatRule } from './secrets/known-formats.js';
@@ -53,6 +54,7 @@ const RULES: readonly Rule[] = [
   extensionRule,
   misspeltRule,
   compoundNumberRule,
+  chosenWordRule,
   distantCodeRule,
   distantSecretRule,
   nearbyNumberRule,

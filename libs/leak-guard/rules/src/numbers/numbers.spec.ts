@@ -68,6 +68,7 @@ describe('tax numbers', () => {
     ['Steuernummer 2893081508152', '2893081508152'],
     ['Steuer-ID 75 820 461 950', '75 820 461 950'],
     ['im Lohn 75 820 461 950', '75 820 461 950'],
+    ['Umsatzsteuer läuft über 29 146 73058, beides Aachen', '29 146 73058'],
     ['IdNr. 48301627946', '48301627946'],
   ])('%s', (text, number) => expect(found(text, 'tax-number')).toEqual([number]));
 

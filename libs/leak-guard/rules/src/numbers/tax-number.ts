@@ -22,12 +22,19 @@ const IN_ANY_GROUPS =
 const NAMED_BEHIND = /^ ?(?:\(|=|ist|lautet|als|is)[^\n.0-9]{0,20}(?:steuer-? ?(?:nummer|nr)|tax number)/u;
 const HEAD = /^(?:steuer-? ?(?:nummer|nr)|st\.?-? ?nr|tax (?:number|no))/u;
 
+/** Three groups of ten or eleven digits beside these words are nothing else: *Umsatzsteuer läuft über 75 413 20926*. */
+const ABOUT_TAXES = /(?:steuer|finanzamt|finanzbehörde|voranmeldung|(?<!\p{L})(?:ust|elster)(?!\p{L}))/u;
+const GROUPED = /^[0-9]{2,3} ?[ /.-] ?[0-9]{3,4} ?[ /.-] ?[0-9]{4,5}$/;
+
 /** One digit stands twice or three times, all others once at most, and no digit three times in a row (BZSt, "Informationen zur IdNr."). */
 function isIdentification(digits: string): boolean {
   const counts = [...'0123456789'].map((digit) => digits.slice(0, 10).split(digit).length - 1);
   const repeated = counts.filter((count) => count > 1);
   return repeated.length === 1 && repeated[0]! <= 3 && !/(\d)\1\1/.test(digits) && passesMod11Mod10(digits);
 }
+
+const isGroupedForTaxes = (number: string): boolean =>
+  GROUPED.test(number) && [10, 11].includes(number.replace(/[^0-9]/g, '').length);
 
 /** German tax numbers and tax identification numbers, and Austrian tax numbers. */
 export const taxNumberRule: Rule = {
@@ -51,7 +58,9 @@ export const taxNumberRule: Rule = {
       if (
         isAnnounced(NUMBER_ANNOUNCED, index, 80) ||
         NAMED_BEHIND.test(folded.slice(index + all.length, index + all.length + 48)) ||
-        headed.has(index)
+        headed.has(index) ||
+        (isGroupedForTaxes(all) &&
+          ABOUT_TAXES.test(folded.slice(Math.max(0, index - 100), index + all.length + 60)))
       )
         yield { kind: 'tax-number', start: index, end: index + all.length };
     for (const { index, 0: all, groups } of folded.matchAll(IN_ANY_GROUPS)) {

@@ -1,6 +1,6 @@
 import { announcedColumns } from '../announced/columns.js';
 import type { Match, Rule } from '../rule.js';
-import { isChosenWord, looksSecret } from './looks-secret.js';
+import { isChosenWord, isHyphenated, looksSecret } from './looks-secret.js';
 
 const KEY_OWNERS =
   'api|access|secret|private|auth|license|lizenz|produkt|product|netzwerk|sicherheits|wlan|wi-?fi|wpa2?|pre-?shared|encryption|client|shared|' +
@@ -11,7 +11,7 @@ const SECRET_WORD =
   `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
 const PIN_WORD =
   '(?<!\\p{L})(?:(?:[\\p{L}-]{0,12}pin|puk|super-?pin|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|[\\p{L}-]{0,12}(?:entsperr|zugriffs|zugangs|pairing|kopplungs|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|alarm|safe|tresor)-?code|' +
-  '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
+  '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time|unlock|door|gate|entry|access) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
 const LINKING =
   '(?:ist|war|wäre|lautet|lautete|heißt|wurde|alt|geändert|gesetzt|zurückgesetzt|auf|jetzt|nun|neu|bisher|früher|noch|mal|steht|da|weiterhin|bleibt|derzeit|aktuell|einfach|immer|is|was|set|reset|changed|to|now|still)';
 const LINK = `(?:["'], {0,2}|["'] {1,2}value=|[ \\t]{1,2}--?[ \\t]{1,2}|["'“”]?[ \\t]{0,3}(?:=>|->|→|[:=>|])[ \\t]{0,3}(?:(?:ist|lautet|is) {1,2})?|["']? {1,2}(?:${LINKING}[ :]{1,2}){0,3}|[ \\t]{0,2}:?[ \\t]{0,2}\\n{1,2}[ \\t>-]{0,4}(?=[^\\s;|]{4,64}[ \\t]{0,4}(?:\\n|$)))`;
@@ -78,12 +78,20 @@ const PHRASE = new RegExp(
   'gu',
 );
 const PIN = new RegExp(
-  `${PIN_WORD}(?!\\p{L})(?:(?: [\\p{L}-]{1,20}){0,3} (?:ist|lautet|war|enthielt|enthält|is) ${SOURCE}|(?: [\\p{L}-]{1,20}){1,3}: ?|${LINK}${SOURCE})${OPENING}(?<value>[0-9]{4}(?: [0-9]{4}){1,2}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?: [0-9]{2}){2,4}|[0-9]{4,10})(?![\\p{L}\\p{N}]| [0-9])`,
+  `${PIN_WORD}(?!\\p{L})(?: \\([\\p{L} -]{2,12}\\))?(?: (?:des|der|vom|von|für|zum|zur|am|auf)(?: [\\p{L}-]{2,20}){1,2} (?=[0-9]{4,6}(?![0-9]))|(?: [\\p{L}-]{1,20}){0,3} (?:ist|lautet|war|enthielt|enthält|is) ${SOURCE}|(?: [\\p{L}-]{1,20}){1,3}: ?|${LINK}${SOURCE})${OPENING}(?<value>[0-9]{4}(?: [0-9]{4}){1,2}|[0-9](?:-[0-9]){3,7}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?: [0-9]{2}){1,4}|[0-9](?: [0-9]){3,7}|[0-9]{4,10})(?![\\p{L}\\p{N}]| [0-9])`,
   'gu',
 );
+/** *Standardpasswort 0000*, *Kennwort: 4711*: digits alone, right behind the word. */
+const DIGITS_ALONE =
+  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?: (?:ist|war|wäre|lautet|is|was|steht auf|bleibt))?[ :=]{1,3}(?<value>[0-9]{4,10})(?![\p{L}\p{N}%]|[.,:/-][0-9]| ?(?:zeichen|stellen|ziffern|buchstaben|mal|minuten|stunden|tage|wochen|monate|jahre|characters|digits|times|days))/gu;
+/** *SNMP-Community ist fabrik-ro*. */
+const COMMUNITY_SAID =
+  /(?:snmp-|snmp )community(?:[- ]string)?(?: (?:ist|war|lautet|heißt|is)|[:=]) ?(?!(?:public|private|manager|nicht|kein|falsch|richtig|gleich|gesetzt|leer|standard|überall|auf|in|die|der|das)(?!\p{L}))(?<value>[\p{L}0-9_-]{5,32})(?![\p{L}\p{N}])/gu;
 /** *CVC 123*: three digits say nothing but beside these words. */
 const CARD_CODE =
   /(?<!\p{L})(?:cvc2?|cvv2?|kartenprüf(?:nummer|ziffer|zahl)|prüf(?:nummer|ziffer)(?= der karte)|sicherheitscode|security code)(?: der karte| of the card)?(?: (?:ist|lautet|is))?[ \t:=]{1,3}(?<value>[0-9]{3})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
+/** *Die PUK vom Brief 48302716*: eight digits are no other number beside that word. */
+const PUK = /(?<!\p{L})puk[12]?(?: [\p{L}-]{1,16}){0,4} (?<value>[0-9]{8})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
 /** *PIN von 1111 auf 2580 geändert* */
 const PIN_CHANGED = new RegExp(
   `${PIN_WORD} (?:von|from) (?<before>[0-9]{4,8}) (?:auf|zu|to) (?<after>[0-9]{4,8})(?![\\p{L}\\p{N}])`,
@@ -164,7 +172,7 @@ export const announcedSecretRule: Rule = {
           isEnclosed || QUOTATION.test(open ?? '') || /(?::|=|lautet|heißt) {0,3}$/.test(link ?? '');
         if (
           looksSecret(value, isPointedOut) ||
-          (isSaid && isChosenWord(value) && endsClause(text, start + value.length))
+          ((isSaid || isHyphenated(value)) && isChosenWord(value) && endsClause(text, start + value.length))
         ) {
           yield { kind: 'secret', start, end: start + value.length };
           yield* othersAfter(text, start, value);
@@ -196,7 +204,7 @@ export const announcedSecretRule: Rule = {
     for (const { head, cell } of announcedColumns(text))
       if (HEAD.test(head) && looksSecret(text.slice(cell.start, cell.end), true))
         yield { kind: 'secret', ...cell };
-    for (const expression of [PIN, CARD_CODE])
+    for (const expression of [PIN, PUK, CARD_CODE, DIGITS_ALONE, COMMUNITY_SAID])
       for (const { index, 0: all, groups } of folded.matchAll(expression))
         yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
   },

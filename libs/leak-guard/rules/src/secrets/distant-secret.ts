@@ -17,12 +17,16 @@ const OWNED =
   /(?<!\p{L})(?:mein|unser|ihr|euer|das|my|our|the) ?(?:e[nrs]?)? (?:bisherige|alte|aktuelle|jetzige|vorherige|neue|old|current|previous|new)[nrs]? $/u;
 const QUOTES = /^["'„“”‚‘»«›‹(]+|["'“”‘’»«›‹).,;:!?]+$/g;
 
+/** Whether a word was drawn by a machine: *9f41c07be2d84a6db35e18f07ac2964d*. */
+const isDrawn = (word: string): boolean =>
+  /^[0-9a-zA-Z_-]{20,128}$/.test(word) && (word.match(/[0-9]+/g)?.length ?? 0) >= 4 && /[a-zA-Z]/.test(word);
+
 /**
  * Whether a word is put together as people and machines make passwords, and no sentence, device or standard is: digits
  * between letters of both sizes, or with signs among them, or twelve digits and more in one piece.
  */
 function isTangled(word: string): boolean {
-  if (/^[0-9]{12,}$/.test(word)) return true;
+  if (/^[0-9]{12,}$/.test(word) || isDrawn(word)) return true;
   if (word.length < 7 || /^(?:https?|www|ftp|sips?|fritz!):?|[/\\@]|\.[a-z]{2,4}$/i.test(word)) return false;
   const hasBothSizes = /\p{Ll}/u.test(word) && /\p{Lu}/u.test(word);
   const hasSign = /[!#$%&*+=?^~§_]/.test(word);
@@ -46,7 +50,7 @@ export const distantSecretRule: Rule = {
         if (from + at + word.length === index + all.length + REACH) break; // cut off
         const before = folded.slice(Math.max(0, from + at - REACH_OF_VERB), from + at);
         const isOwned = OWNED.test(before) && /\p{Ll}/u.test(word);
-        if (at > end && !isOwned) continue;
+        if (at > end && !isOwned && !isDrawn(word)) continue;
         const opening = /^["'„“”‚‘»«›‹(]*/.exec(word)![0].length;
         const value = word.replace(QUOTES, '');
         const start = from + at + opening;

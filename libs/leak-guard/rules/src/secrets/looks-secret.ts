@@ -46,12 +46,15 @@ const SAID_OF_IT =
 /** Endings of words that say what happens to a password. */
 const SAYING = /(?:en|t|ig|lich|bar|los|ed|ing|ung|ieren|able|ible)$/;
 
+/** Whether it is a row of words as pass phrases are written: *vier-Hasen-am-Zaun*. */
+export const isHyphenated = (value: string): boolean => /^\p{L}{2,16}(?:-\p{L}{2,16}){2,6}$/u.test(value);
+
 /**
  * Whether one word without digits may have been chosen for a password: *Kundenkennwort: Blaumeise*. Only where nothing but
  * the value can follow.
  */
 export function isChosenWord(value: string): boolean {
-  if (/^\p{L}{2,16}(?:-\p{L}{2,16}){2,6}$/u.test(value)) return true;
+  if (isHyphenated(value)) return true;
   if (!/^\p{L}{6,24}$/u.test(value) || SAID_OF_IT.test(value) || STAND_IN.test(value.toLowerCase()))
     return false;
   return /^\p{Lu}\p{Ll}+$/u.test(value) ? !/(?:ung|ion|heit|keit)$/.test(value) : !SAYING.test(value);

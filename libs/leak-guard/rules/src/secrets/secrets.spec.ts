@@ -123,6 +123,23 @@ describe('passwords behind a word', () => {
     ['Verlangt wird eine Portierungs-PIN vom alten Anbieter. Die wäre 7306.', '7306'],
     ['Das Kennwort braucht zehn Zeichen. Unser bisheriges Hobel42 geht nicht mehr', 'Hobel42'],
     ['Auth-Code für die .com-Domain ist 4Kp-lachs-R81, Transfer scheitert', '4Kp-lachs-R81'],
+    ['Das FTP-Passwort ist Apfelmus, damit komme ich rein.', 'Apfelmus'],
+    ['mit dem Passwort Rosenkohl kommt "denied"', 'Rosenkohl'],
+    ['Benutzer verwaltung, Kennwort Regenbogen, Server 4', 'Regenbogen'],
+    ['Unser WLAN-Schlüssel heißt Sommerfest 2024, steht am Empfang.', 'Sommerfest 2024'],
+    ['Das Plesk-Passwort (Kirschkern) nimmt er nicht.', 'Kirschkern'],
+    ['Als Passwort habe ich Zwetschge genommen.', 'Zwetschge'],
+    ['FTP-Zugang: web12 / Seestern.', 'Seestern'],
+    ['Standardpasswort 0000', '0000'],
+    ['Die PUK vom Brief 48302716 nimmt er nicht', '48302716'],
+    ['Der Tresorcode 8-4-1-9 geht nicht', '8-4-1-9'],
+    ['PIN des Zählers 5512', '5512'],
+    ['SNMP-Community ist fabrik-ro', 'fabrik-ro'],
+    ['Der WPA2-Key vom Gastnetz ist sonnenblume-im-hof', 'sonnenblume-im-hof'],
+    [
+      'Wo kommt der API-Key hin? Ich habe 7c20be14af93d6582e1b40c97ad3f561 bekommen',
+      '7c20be14af93d6582e1b40c97ad3f561',
+    ],
     ['Unserer war K4QW-71PM-8XZB-L5TD, der wird abgelehnt', 'K4QW-71PM-8XZB-L5TD'],
   ])('%s', (text, secret) => expect(found(text, 'secret')).toEqual([secret]));
 
@@ -147,6 +164,11 @@ describe('passwords behind a word', () => {
     'Der Fehlercode erscheint täglich. Aktuell 4711, das ist der Lüfter',
     'Wegen der PIN riefen wir an, das war 2024 und die Firmware ist 7.57',
     'Das Passwort läuft ab. Unser neues ERP2025 verlangt das nicht',
+    'Das Passwort ist Pflicht. Das Passwort ist Sache des Kunden.',
+    'Passwort Manager, Passwort Safe und Kennwort Eingabe, dann OK',
+    'mit dem Passwort Dialog stimmt etwas nicht, das Passwort war Montag noch gültig',
+    'Als Passwort habe ich Sonderzeichen verwendet. Portal: Rechnung / Vertrag.',
+    'Passwort 12 Zeichen, SNMP-Community ist public',
     'Gerät 6ES7-512-1DK01-0AB0 und UUID 9F3C1E7A-B2D8-4406-B5A0-C7712FE98D13',
   ])('nothing in: %s', (text) => expect(found(text, 'secret')).toEqual([]));
 });
