@@ -181,7 +181,7 @@ describe.each(BOTH_WAYS)('the blog, $way', ({ scripts }) => {
     await reporter.open(address.pathname);
     const read = new BlogArticle(reporter);
     await read.choose(bad, 'post.report');
-    await reporter.page.getByRole('combobox').selectOption('SPAM');
+    await reporter.page.getByLabel(reporter.t('moderation:report.reason')).selectOption('SPAM');
     await reporter.submit(reporter.t('moderation:report.send'));
     await reporter.heading(reporter.t('pages:reported.title'));
 

@@ -33,7 +33,7 @@ describe.each(BOTH_WAYS)('moderation, $way', ({ scripts }) => {
     const reporter = await stage.arrive({ scripts, as: asker });
     const seen = await new ThreadPage(reporter).open(question);
     await seen.choose(seen.answer('günstige Uhren'), 'post.report');
-    await reporter.page.getByRole('combobox').selectOption('SPAM');
+    await reporter.page.getByLabel(reporter.t('moderation:report.reason')).selectOption('SPAM');
     await reporter.page.getByRole('textbox').last().fill('Das ist schon das dritte Mal.');
     await reporter.submit(reporter.t('moderation:report.send'));
     await reporter.heading(reporter.t('pages:reported.title'));

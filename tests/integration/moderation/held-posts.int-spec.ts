@@ -116,7 +116,9 @@ describe('what looks like advertising by somebody new', () => {
     const administrator = await community.withRole('administrator');
     // In the process that is asked: another one hears of it after a moment only.
     const turn = async (on: boolean) =>
-      served.web.get(SwitchFeatureService).execute(await community.as(administrator), { feature: 'blog', on });
+      served.web
+        .get(SwitchFeatureService)
+        .execute(await community.as(administrator), { feature: 'blog', on });
     await turn(false);
     expect(await waiting(everywhere)).toBe(withBlog - 1);
     expect((await queue(everywhere))!.map((held) => held.id)).not.toContain(id);
@@ -132,11 +134,11 @@ describe('what looks like advertising by somebody new', () => {
     const secret = 'Zitronenfalterkasten';
     const writer = await community.member();
     const there = await community.question(asker, board, {
-      body: `Unser Passwort ist ${secret}, hilft das weiter?`,
+      body: `Unser Codename ist ${secret}, hilft das weiter?`,
     });
     const own = await community.reply(writer, there, { body: `Auch bei uns ${secret}.` });
-    await reply(writer, `> Unser Passwort ist ${secret}\n\n${ADVERTISING}`, { to: there });
-    const returned = `> Unser Passwort ist ${secret}\n\nWirklich? ${ADVERTISING}`;
+    await reply(writer, `> Unser Codename ist ${secret}\n\n${ADVERTISING}`, { to: there });
+    const returned = `> Unser Codename ist ${secret}\n\nWirklich? ${ADVERTISING}`;
     const recipient = await community.member();
     await reply(recipient, returned, { to: there });
     await refuse(moderator, (await ofBody(returned)).id);
