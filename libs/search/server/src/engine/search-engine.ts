@@ -46,7 +46,7 @@ export interface EngineQuery {
   /** Without any, the newest documents that pass the filter are found. */
   readonly terms: readonly SearchTerm[];
   readonly filter: EngineFilter;
-  /** Boards of the viewer without the filter: only words that stand there are offered as corrections. */
+  /** Boards of the viewer without the filter: corrections come from them alone, and how rare a word is, is reckoned from them. */
   readonly readableBoardIds: readonly string[];
   /** Instant from which freshness counts. */
   readonly now: Date;

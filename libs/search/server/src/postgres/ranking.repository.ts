@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, type RequestContext } from '@kundig/platform/server';
-import type { EngineFilter, EngineHit } from '../engine/search-engine.js';
+import type { EngineHit, EngineQuery } from '../engine/search-engine.js';
 import { withEllipsis } from '../query/marked-text.js';
 import { SEARCH_LIMITS } from '../search.limits.js';
 import { rankingSql, TERM_PARAMETERS } from './ranking-sql.js';
@@ -21,15 +21,10 @@ interface StoredPage extends RankedPage {
   readonly hits: (EngineHit & { readonly beginning: string; readonly ending: string })[];
 }
 
-export interface Ranking {
+/** What is asked of the engine, its terms with everything they are searched by. */
+export interface Ranking extends Omit<EngineQuery, 'terms'> {
   /** Each of them can be found in some way. Without any, every post is found. */
   readonly terms: readonly ExpandedTerm[];
-  readonly filter: EngineFilter;
-  /** Boards of the viewer without the filter: how rare a word is, is reckoned from them alone. */
-  readonly readableBoardIds: readonly string[];
-  readonly now: Date;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /** Finds documents and puts them in order. */

@@ -14,7 +14,7 @@ interface SearchFieldProps {
   id?: string;
   /** Big on the home page, where it is the first thing to do. */
   size?: 'normal' | 'big';
-  /** What is being searched for now. */
+  /** The query whose results the page shows. */
   query?: string;
   /** What the field invites to; the domain's own words if absent. */
   label?: string;
