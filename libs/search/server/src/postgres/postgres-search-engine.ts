@@ -14,13 +14,13 @@ import { SEARCH_LIMITS } from '../search.limits.js';
 import { DocumentRepository, type DocumentText } from './document.repository.js';
 import { FrequencyRepository } from './frequency.repository.js';
 import { RankingRepository } from './ranking.repository.js';
+import { wordsIn } from './stored-text.js';
 import { SuggestionRepository } from './suggestion.repository.js';
 import { WordRepository, type WordPlace } from './word.repository.js';
 
-/** Words that may be learned; numbers are left out, they are looked up but never offered to anybody. */
-const WORD = /\p{L}+/gu;
 const HAS_LETTER = /\p{L}/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** Of words that may be learned. */
 const WORD_LENGTH = { min: 3, max: 40 };
 
 /** Full text, compounds and corrections in the community's own database. */
@@ -133,7 +133,7 @@ function wordsOf(documents: readonly DocumentText[]): WordPlace[] {
   const boardsByWord = new Map<string, Set<string>>();
   for (const { boardId, isOpening, title, tags, body } of documents) {
     const text = isOpening ? `${title} ${tags.join(' ')} ${body}` : body;
-    for (const [word] of text.toLowerCase().matchAll(WORD)) {
+    for (const word of wordsIn(text.toLowerCase())) {
       if (word.length < WORD_LENGTH.min || word.length > WORD_LENGTH.max) continue;
       const boards = boardsByWord.get(word);
       if (boards) boards.add(boardId);

@@ -19,3 +19,16 @@ export const toStoredTerms = (terms: readonly SearchTerm[]): string =>
 
 /** @returns a stored text, marked or not, as it was written */
 export const toShown = (text: string): string => text.replaceAll(LESS_THAN, '<').replaceAll(SLASH, '/');
+
+/** What nothing but letters, numbers and their signs is in. */
+const CHUNK = new RegExp(`[^\\s/${SLASH}]+`, 'gu');
+/** Letters and numbers apart from each other, not joined by the signs of names of hosts and of entities. */
+const PLAIN_CHUNK = /^[^\p{L}\p{N}&]*(?:(?:\p{L}+|\p{N}+)(?:[^\p{L}\p{N}.~@&]+|$|[^\p{L}\p{N}]+$))+$/u;
+const WORD = /\p{L}+/gu;
+
+/**
+ * @returns words of a text, stored or not, by which full text finds it: what is joined to digits or to the name of a host (W724V,
+ * mail.firma, &nbsp;) is one word there, which is looked up but never offered to anybody
+ */
+export const wordsIn = (text: string): string[] =>
+  (text.match(CHUNK) ?? []).flatMap((chunk) => (PLAIN_CHUNK.test(chunk) ? (chunk.match(WORD) ?? []) : []));
