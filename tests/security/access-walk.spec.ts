@@ -80,6 +80,7 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
     const rules = accessOfRoutes(web.application);
     expect(Object.entries(rules).filter(([, rule]) => rule === NO_RULE)).toEqual([]);
     expect(rules).toEqual({
+      'BeaconsController.opened': 'public',
       'BeaconsController.solved': 'public', // counts without anybody
       'BeaconsController.view': 'public',
       'BlogFeedsController.feed': 'public',

@@ -156,9 +156,15 @@ describe('a write that a page of somebody else sends (V3.5.1, V3.5.3)', () => {
     });
     const methods = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
     const attacks = methods.flatMap((method) =>
-      ['/graphql', '/form/reply', '/form/signOut', '/en/form/reply', '/beacon/view', '/beacon/solved'].map(
-        (path) => [`${method} ${path}`, () => browser.send(`${path}?${query}`, { method })] as const,
-      ),
+      [
+        '/graphql',
+        '/form/reply',
+        '/form/signOut',
+        '/en/form/reply',
+        '/beacon/view',
+        '/beacon/opened',
+        '/beacon/solved',
+      ].map((path) => [`${method} ${path}`, () => browser.send(`${path}?${query}`, { method })] as const),
     );
     await changesNothing(Object.fromEntries(attacks), [400, 403, 404, 405]);
     expect(

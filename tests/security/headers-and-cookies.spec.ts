@@ -61,6 +61,7 @@ const addresses = () => [
     '/graphql',
     '/form/reply',
     '/beacon/view',
+    '/beacon/opened',
     '/beacon/solved',
     '/mail/unsubscribe/x',
     '/faq/export/x',

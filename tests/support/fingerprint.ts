@@ -1,7 +1,8 @@
 import type { TestCommunity } from './community.js';
 
-/** What changes with every request, whatever it asks: sessions in use, limits, beats of workers. */
-const RESTLESS = /^(identity\.(session|write_limit)|jobs_(app|identity)\.|public\.|platform\.usage_day)/;
+/** What changes with every request, whatever it asks: sessions in use, limits, counts, beats of workers. */
+const RESTLESS =
+  /^(identity\.(session|write_limit)|jobs_(app|identity)\.|public\.|platform\.usage_day|search\.query_)/;
 
 /** Names of all tables of ours, `schema.table`. */
 export async function tablesOf(community: TestCommunity): Promise<string[]> {

@@ -205,6 +205,7 @@ export const PAGES = [
   { route: '/admin/reveals', name: 'admin-reveals', path: '/admin/reveals', as: 'administrator' },
   { route: '/admin/jobs', name: 'admin-jobs', path: '/admin/jobs', as: 'administrator' },
   { route: '/desk/faq', name: 'desk-faq', path: '/desk/faq', as: 'moderator' },
+  { route: '/desk/searches', name: 'desk-searches', path: '/desk/searches', as: 'administrator' },
   { route: '/desk/blog', name: 'desk-blog', path: '/desk/blog', as: 'moderator' },
   { route: '/desk/blog/new', name: 'desk-article-new', path: '/desk/blog/new', as: 'moderator' },
   { route: '/desk/blog/:id', name: 'desk-article', path: '{deskArticle}', as: 'moderator' },

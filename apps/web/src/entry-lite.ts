@@ -1,6 +1,7 @@
 import '@kundig/web-kit/styles.css';
 import { showRelativeTimes } from './lite/relative-times.js';
 import { startBeacon } from './lite/beacon.js';
+import { countOpened } from './lite/opened-results.js';
 import { closeMenus } from './lite/menus.js';
 import { guardForms } from './lite/form-guard.js';
 import { startIslands } from './lite/islands.js';
@@ -17,4 +18,5 @@ startShortcuts();
 guardForms();
 hideReplyBar();
 startBeacon();
+countOpened();
 startIslands();

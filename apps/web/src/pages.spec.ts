@@ -141,6 +141,7 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/mail', 'signed-in', 'mail.firma.example:587'],
   ['/admin/jobs', 'signed-in', 'Der Mailserver nimmt die Mails nicht an.'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
+  ['/desk/searches', 'signed-in', '12-mal ohne Treffer'],
   ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
   ['/desk/objections', 'signed-in', 'Darum entscheidet die Verwaltung'],
   ['/desk/reports', 'signed-in', '3 Einsprüche warten'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ForumModule } from '@kundig/forum/server';
 import { ImporterModule } from '@kundig/importer/server';
+import { SearchModule } from '@kundig/search/server';
 import { AttachedFile } from '../forms/attached-file.js';
 import { FormsController } from '../forms/forms.controller.js';
 import { BeaconsController } from '../http/beacons.controller.js';
@@ -11,7 +12,7 @@ import { WebBundle } from './web-bundle.js';
 
 /** Pages, and the plain forms and counters on them. Imported after everything that has endpoints of its own. */
 @Module({
-  imports: [ForumModule, ImporterModule],
+  imports: [ForumModule, ImporterModule, SearchModule],
   controllers: [BeaconsController, FormsController, PagesController],
   providers: [
     AttachedFile,

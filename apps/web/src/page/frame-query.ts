@@ -12,6 +12,7 @@ export const FrameQuery = graphql(`
       mayModerate
       mayDecideNotices
       mayEditFaq
+      mayImproveSearch
       mayWriteArticles
       mayAdminister
       mayApproveReveals

@@ -8,7 +8,14 @@ import { MayWrite } from './MayWrite.js';
 const member = { __typename: 'Member', id: 'm1', nickname: 'MiriamH', path: '/u/MiriamH', kind: 'MEMBER' };
 const viewer = {
   __typename: 'Viewer',
-  ...{ textsWaiting: false, suspension: null, mayModerate: true, mayDecideNotices: false, mayEditFaq: false },
+  ...{
+    textsWaiting: false,
+    suspension: null,
+    mayModerate: true,
+    mayDecideNotices: false,
+    mayEditFaq: false,
+    mayImproveSearch: false,
+  },
   ...{ mayWriteArticles: false, mayAdminister: false, leadsGroups: false, openReports: 0 },
   ...{ openObjections: 0, openContentNotices: 0, waitingPosts: 0, unreadNotices: 0, speaksAsStaff: true },
   member: { ...member, realName: null, pictureSeed: 'MiriamH', picture: null },

@@ -220,6 +220,7 @@ export const demoForum: MockValues = {
     total: 2,
     page: 1,
     pageCount: 1,
+    recommended: null,
     loosened: true,
     correctedQuery: 'rufumleitung',
     boards: [

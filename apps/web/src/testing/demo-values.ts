@@ -4,6 +4,7 @@ import { demoFaq } from './demo-faq.js';
 import { demoForum } from './demo-forum.js';
 import { demoModeration } from './demo-moderation.js';
 import { demoPeople } from './demo-people.js';
+import { demoSearch } from './demo-search.js';
 import { demoSite } from './demo-site.js';
 import type { MockValues } from './mock-execute.js';
 
@@ -15,5 +16,6 @@ export const demoValues: MockValues = {
   ...demoPeople,
   ...demoModeration,
   ...demoFaq,
+  ...demoSearch,
   ...demoAdministration,
 };

@@ -63,6 +63,8 @@ const PICTURE_PATH = /^\/files\/\w+-\d+x\d+$/;
 interface ArticleFormProps {
   /** Absent for a new article. */
   article?: FragmentType<typeof ArticleForm_article>;
+  /** What a new article is about, where nothing was typed of it before. */
+  title?: string;
   /** What was typed of a new article before. */
   draft?: FragmentType<typeof ArticleForm_draft> | null;
   /** Articles that can be named as its translation. */
@@ -74,7 +76,7 @@ interface ArticleFormProps {
 }
 
 /** Writes a version of an article. What is typed is kept meanwhile; saving makes a version. */
-export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleFormProps) {
+export function ArticleForm({ title, others, body, upload: Upload, ...props }: ArticleFormProps) {
   const t = useMessages('blog');
   const { locale } = usePageRuntime();
   const article = props.article && readFragment(ArticleForm_article, props.article);
@@ -127,7 +129,7 @@ export function ArticleForm({ others, body, upload: Upload, ...props }: ArticleF
         <TextField
           name="title"
           label={t('editor.heading')}
-          defaultValue={begun?.title}
+          defaultValue={begun?.title ?? title}
           minLength={8}
           maxLength={150}
         />

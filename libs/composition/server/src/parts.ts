@@ -92,8 +92,10 @@ import {
   FindNames1795000483000,
   IndexArticles1795000244000,
   KeepPendingListsShort1795000492000,
+  LogSearches1795000572000,
   LookWordsUpByTheirBeginning1795000550001,
   MarkSingleWords1795000410000,
+  searchTexts,
 } from '@kundig/search/server';
 import { siteMigrations, siteTexts } from '@kundig/site/server';
 
@@ -156,6 +158,7 @@ export const domainMigrations: MigrationClass[] = [
   CountWords1795000550000,
   LookWordsUpByTheirBeginning1795000550001,
   CreateMemberCredit1795000551001,
+  LogSearches1795000572000,
 ];
 
 /** PostgreSQL schemas, one per domain. */
@@ -203,6 +206,7 @@ export const domainTexts: Record<string, LocaleTexts> = {
   blog: blogTexts,
   kudos: kudosTexts,
   moderation: moderationTexts,
+  search: searchTexts,
   faq: faqTexts,
   notifications: notificationsTexts,
   importer: importerTexts,

@@ -1,3 +1,8 @@
+import type { LocaleTexts } from '@kundig/platform/server';
+import de from './locales/de.json' with { type: 'json' };
+import du from './locales/du.json' with { type: 'json' };
+import en from './locales/en.json' with { type: 'json' };
+
 export {
   SearchEngine,
   type EngineFilter,
@@ -13,6 +18,7 @@ export type { OnProgress, Progress } from './index/batches.js';
 export { IndexPosts, type PostPlace } from './index/index-posts.service.js';
 export { ReindexSearch, type ReindexReport } from './index/reindex-search.service.js';
 export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
+export { LogSearches1795000572000 } from './migrations/1795000572000-log-searches.js';
 export { CountWords1795000550000 } from './migrations/1795000550000-count-words.js';
 export { LookWordsUpByTheirBeginning1795000550001 } from './migrations/1795000550001-look-words-up-by-their-beginning.js';
 export { IndexArticles1795000244000 } from './migrations/1795000244000-index-articles.js';
@@ -21,6 +27,7 @@ export { FindNames1795000483000 } from './migrations/1795000483000-find-names.js
 export { KeepPendingListsShort1795000492000 } from './migrations/1795000492000-keep-pending-lists-short.js';
 export { AddSameProblems1795000232000 } from './migrations/1795000232000-add-same-problems.js';
 export { CreateSearch1795000070000 } from './migrations/1795000070000-create-search.js';
+export { LogOpening } from './query-log/log-opening.service.js';
 export {
   SearchCommunity,
   type FoundArticle,
@@ -33,3 +40,6 @@ export { SEARCH_LIMITS } from './search.limits.js';
 export { SearchModule } from './search.module.js';
 export { SuggestWhileTyping, type Typing } from './suggestions/suggest-while-typing.service.js';
 export { SUGGESTION_LIMITS, type Suggestion } from './suggestions/suggestion.js';
+
+/** Server-side texts of the search. */
+export const searchTexts: LocaleTexts = { de, du, en };

@@ -28,7 +28,9 @@ import {
 import { DocumentFactory } from './index/document-factory.js';
 import { FindNames, NO_NAMES, type FoundNames } from './names/find-names.service.js';
 import { markedHtml } from './query/marked-text.js';
-import { correctQuery, parseQuery, type ParsedQuery } from './query/parse-query.js';
+import { correctQuery, parseQuery, type ParsedQuery, type SearchTerm } from './query/parse-query.js';
+import { LogSearch } from './query-log/log-search.service.js';
+import { RecommendedAnswers, type RecommendedAnswer } from './recommended/recommended-answers.js';
 import { SEARCH_LIMITS } from './search.limits.js';
 
 /** Filters of the search page; operators in the query hold where they say more. */
@@ -65,6 +67,8 @@ export interface FoundArticle {
 
 /** Boards, members and articles stand on the first page of a search that is not narrowed to threads, the best of each. */
 export interface SearchOutcome extends FoundNames {
+  /** What staff has chosen for this search. */
+  readonly recommended: RecommendedAnswer | null;
   readonly articles: readonly FoundArticle[];
   readonly hits: readonly FoundThread[];
   /** Threads found, counted as far as hits are ranked. */
@@ -97,6 +101,8 @@ export class SearchCommunity {
     private readonly names: FindNames,
     private readonly limits: WriteLimits,
     private readonly usage: UsageCounter,
+    private readonly log: LogSearch,
+    private readonly recommendations: RecommendedAnswers,
     private readonly clock: Clock,
     private readonly features: Features,
   ) {}
@@ -111,7 +117,11 @@ export class SearchCommunity {
     if (page > 1) return { ...NOTHING, ...threads };
     const articles = await this.foundArticles(ctx, parsed, filter);
     const names = await this.foundNames(ctx, parsed, filter, known, threads);
-    return this.counted(ctx, { ...threads, articles, ...names });
+    const isNarrowed = isNarrowedToThreads(parsed, filter) || isNarrowedToLanguage(parsed, filter);
+    const recommended = isNarrowed ? null : await this.recommendations.forSearch(ctx, parsed.terms);
+    const outcome = { ...threads, articles, ...names, recommended };
+    await this.count(ctx, isNarrowed ? [] : parsed.terms, outcome);
+    return outcome;
   }
 
   private async foundThreads(
@@ -165,7 +175,7 @@ export class SearchCommunity {
     known: readonly KnownBoard[],
     { total, loosened, correctedQuery }: FoundThreads,
   ): Promise<FoundNames> {
-    if (isNarrowedToThreads(parsed, filter) || parsed.lang || filter.lang) return NO_NAMES;
+    if (isNarrowedToThreads(parsed, filter) || isNarrowedToLanguage(parsed, filter)) return NO_NAMES;
     const mayBeMisspelt = total === 0 || loosened || correctedQuery !== null;
     return this.names.execute(ctx, { terms: parsed.terms, known, mayBeMisspelt });
   }
@@ -265,20 +275,27 @@ export class SearchCommunity {
     };
   }
 
-  /** Counts a search once, on its first page, without anybody's name. */
-  private async counted(ctx: RequestContext, outcome: SearchOutcome): Promise<SearchOutcome> {
-    const { total, articles, namedBoards, namedMembers } = outcome;
-    const found = total + articles.length + namedBoards.length + namedMembers.length;
-    await this.usage.count(ctx, found > 0 ? 'search-with-result' : 'search-without-result');
-    return outcome;
+  /**
+   * Counts a search once, on its first page, without anybody's name.
+   * @param logged terms that staff may hear of, where enough people search for them; none of a search that was narrowed
+   */
+  private async count(
+    ctx: RequestContext,
+    logged: readonly SearchTerm[],
+    { total, articles, namedBoards, namedMembers, recommended, loosened }: SearchOutcome,
+  ): Promise<void> {
+    const beside = articles.length + namedBoards.length + namedMembers.length + (recommended ? 1 : 0);
+    await this.usage.count(ctx, total + beside > 0 ? 'search-with-result' : 'search-without-result');
+    if (logged.length > 0) await this.log.execute(ctx, logged, beside > 0 || (total > 0 && !loosened));
   }
 }
 
 /** What a search finds in the forum's threads. */
-type FoundThreads = Omit<SearchOutcome, 'articles' | keyof FoundNames>;
+type FoundThreads = Omit<SearchOutcome, 'articles' | 'recommended' | keyof FoundNames>;
 
 const NOTHING: SearchOutcome = {
   ...NO_NAMES,
+  recommended: null,
   articles: [],
   hits: [],
   total: 0,
@@ -297,6 +314,9 @@ function isNarrowedToThreads({ board, author, state, tag }: ParsedQuery, filter:
   const asked = [board, author, state, tag, filter.boardId, filter.kind, filter.tag];
   return asked.some(Boolean) || (filter.state ?? 'any') !== 'any';
 }
+
+const isNarrowedToLanguage = ({ lang }: ParsedQuery, filter: SearchFilter): boolean =>
+  Boolean(lang ?? filter.lang);
 
 /** Slug, id or name in either language, whatever the case. */
 function isNamed({ board }: KnownBoard, name: string): boolean {

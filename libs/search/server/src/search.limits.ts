@@ -15,4 +15,12 @@ export const SEARCH_LIMITS = {
   /** Posts that are ranked because they hold all words; a search that finds more looks at title hits and the newest of the rest. */
   titleHitsMax: 300,
   hitsMax: 600,
+  /** Characters of a search that is counted; what is longer is pasted text, and no matter for statistics. */
+  loggedMax: 100,
+  /** Days for which searches are counted. */
+  loggedDays: 90,
+  /** Searches from which on one that led nowhere is known to anybody. */
+  missedMin: 5,
+  /** Of these so many are shown. */
+  missedShown: 50,
 } as const;

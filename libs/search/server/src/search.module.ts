@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BlogModule } from '@kundig/blog/server';
 import { ForumModule } from '@kundig/forum/server';
+import { LeakGuardModule } from '@kundig/leak-guard/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { ArticleDocumentRepository } from './articles/article-document.repository.js';
 import { SearchArticleRedactor } from './articles/article-redactor.js';
 import { KeepArticlesCurrent } from './articles/keep-articles-current.js';
 import { SearchEngine } from './engine/search-engine.js';
+import { SearchDeskResolver, SearchViewerResolver } from './graphql/search-desk.resolver.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { SuggestionResolver } from './graphql/suggestion.resolver.js';
 import { CountWords } from './index/count-words.job.js';
@@ -16,6 +18,8 @@ import { RebuildRepository } from './index/rebuild.repository.js';
 import { ReindexSearch } from './index/reindex-search.service.js';
 import { SearchRedactor } from './index/search-redactor.js';
 import { VerifySearch } from './index/verify-search.service.js';
+import { MarkMissedSearchService } from './missed/mark-missed-search.service.js';
+import { MissedSearchRepository } from './missed/missed-search.repository.js';
 import { FindNames } from './names/find-names.service.js';
 import { NameRepository } from './names/name.repository.js';
 import { DocumentRepository } from './postgres/document.repository.js';
@@ -24,14 +28,31 @@ import { FrequencyRepository } from './postgres/frequency.repository.js';
 import { RankingRepository } from './postgres/ranking.repository.js';
 import { SuggestionRepository } from './postgres/suggestion.repository.js';
 import { WordRepository } from './postgres/word.repository.js';
+import { ForgetSearches } from './query-log/forget-searches.job.js';
+import { KeptWords } from './query-log/kept-words.js';
+import { LogOpening } from './query-log/log-opening.service.js';
+import { LogSearch } from './query-log/log-search.service.js';
+import { QueryLogRepository } from './query-log/query-log.repository.js';
+import { VisitorMarks } from './query-log/visitor-marks.js';
+import { RecommendAnswerService } from './recommended/recommend-answer.service.js';
+import { RecommendationRepository } from './recommended/recommendation.repository.js';
+import { RecommendedAnswers } from './recommended/recommended-answers.js';
+import { WithdrawRecommendationService } from './recommended/withdraw-recommendation.service.js';
 import { SearchCommunity } from './search-community.service.js';
 import { SearchPersonalData } from './search.personal-data.js';
 import { SuggestWhileTyping } from './suggestions/suggest-while-typing.service.js';
 
-const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, SuggestWhileTyping, VerifySearch];
+const forOtherDomains = [
+  IndexPosts,
+  LogOpening,
+  ReindexSearch,
+  SearchCommunity,
+  SuggestWhileTyping,
+  VerifySearch,
+];
 
 @Module({
-  imports: [BlogModule, ForumModule, PseudonymsModule],
+  imports: [BlogModule, ForumModule, LeakGuardModule, PseudonymsModule],
   providers: [
     ...forOtherDomains,
     ArticleDocumentRepository,
@@ -39,18 +60,31 @@ const forOtherDomains = [IndexPosts, ReindexSearch, SearchCommunity, SuggestWhil
     DocumentFactory,
     DocumentRepository,
     FindNames,
+    ForgetSearches,
     FrequencyRepository,
     KeepArticlesCurrent,
     KeepSearchCurrent,
+    KeptWords,
+    LogSearch,
+    MarkMissedSearchService,
+    MissedSearchRepository,
     NameRepository,
+    QueryLogRepository,
     RankingRepository,
     RebuildRepository,
+    RecommendAnswerService,
+    RecommendationRepository,
+    RecommendedAnswers,
+    SearchDeskResolver,
     SearchPersonalData,
     SearchArticleRedactor,
     SearchRedactor,
     SearchResolver,
+    SearchViewerResolver,
     SuggestionRepository,
     SuggestionResolver,
+    VisitorMarks,
+    WithdrawRecommendationService,
     WordRepository,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],

@@ -1,6 +1,13 @@
 import { graphql } from '@kundig/api-contract';
 import { ArticleForm } from '@kundig/blog/web';
-import { Sheet, SignInNeeded, useMessages, usePageQuery, type PrefetchContext } from '@kundig/web-kit';
+import {
+  Sheet,
+  SignInNeeded,
+  useMessages,
+  usePageQuery,
+  type PageProps,
+  type PrefetchContext,
+} from '@kundig/web-kit';
 import { MayWrite } from '../MayWrite.js';
 import { ArticleBodyField } from './ArticleBodyField.js';
 import { ArticlePictureUpload } from './ArticlePictureUpload.js';
@@ -27,7 +34,11 @@ export async function prefetch({ query, viewer, messages }: PrefetchContext) {
   return { title: messages('pages')('desk.newArticle'), noindex: true };
 }
 
-export default function NewArticlePage() {
+/** What other desks want an article about stands in the address. */
+const LONGEST_TITLE = 150;
+const titleOf = (url: URL) => url.searchParams.get('title')?.trim().slice(0, LONGEST_TITLE) || undefined;
+
+export default function NewArticlePage({ url }: PageProps) {
   const t = useMessages('pages');
   const { newArticleDraft, blogDesk } = usePageQuery(NewArticleQuery, {});
   return (
@@ -36,6 +47,7 @@ export default function NewArticlePage() {
         <Sheet>
           <ArticleForm
             draft={newArticleDraft}
+            title={titleOf(url)}
             others={blogDesk.articles}
             body={(begun) => <ArticleBodyField defaultValue={begun} />}
             upload={ArticlePictureUpload}

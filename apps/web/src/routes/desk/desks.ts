@@ -11,7 +11,13 @@ export interface Desk {
   /** Its name in the texts of the pages. */
   name: MessageKey<'pages'>;
   /** What the viewer must be allowed. */
-  may: 'mayModerate' | 'mayDecideNotices' | 'mayWriteArticles' | 'mayEditFaq' | 'mayApproveReveals';
+  may:
+    | 'mayModerate'
+    | 'mayDecideNotices'
+    | 'mayWriteArticles'
+    | 'mayEditFaq'
+    | 'mayImproveSearch'
+    | 'mayApproveReveals';
   /** Not there while this is switched off. */
   feature?: FeatureName;
   /** In the account menu also while nothing waits there. */
@@ -60,6 +66,7 @@ export const desks: readonly Desk[] = [
   { path: '/desk/marks', name: 'marks.title', may: 'mayModerate', feature: 'persons', inMenu: true },
   { path: '/desk/blog', name: 'desk.blog', may: 'mayWriteArticles', feature: 'blog', inMenu: true },
   { path: '/desk/faq', name: 'desk.faq', may: 'mayEditFaq', inMenu: true },
+  { path: '/desk/searches', name: 'desk.searches', may: 'mayImproveSearch' },
 ];
 
 /** @returns whether nothing it belongs to is switched off */

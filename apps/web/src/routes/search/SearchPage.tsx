@@ -3,6 +3,7 @@ import {
   ArticleHits,
   NamedBoards,
   NamedMembers,
+  RecommendedHit,
   SearchField,
   SearchFilters,
   SearchHits,
@@ -42,6 +43,9 @@ const SearchPageQuery = graphql(`
       }
       namedMembers {
         ...NamedMembers_member
+      }
+      recommended {
+        ...RecommendedHit_answer
       }
       articles {
         ...ArticleHits_hit
@@ -98,8 +102,8 @@ function Results({ url }: { url: URL }) {
   const t = useMessages('pages');
   const variables = variablesOf(url);
   const { search } = usePageQuery(SearchPageQuery, variables);
-  const { namedBoards, namedMembers, articles, hits } = search;
-  const beside = namedBoards.length + namedMembers.length + articles.length;
+  const { recommended, namedBoards, namedMembers, articles, hits } = search;
+  const beside = namedBoards.length + namedMembers.length + articles.length + (recommended ? 1 : 0);
   const boards = search.boards.map(({ board, count }) => ({ ...board, count }));
   const pageAddress = (page: number) => {
     const params = new URLSearchParams(url.search);
@@ -120,10 +124,13 @@ function Results({ url }: { url: URL }) {
         )}
         {search.loosened && ` · ${t('search.loosened')}`}
       </p>
-      <NamedBoards boards={namedBoards} />
-      <NamedMembers members={namedMembers} />
-      {articles.length > 0 && <ArticleHits hits={articles} />}
-      {hits.length > 0 && <SearchHits hits={hits} />}
+      <div className={styles.found} data-results-of={variables.query}>
+        {recommended && <RecommendedHit answer={recommended} />}
+        <NamedBoards boards={namedBoards} />
+        <NamedMembers members={namedMembers} />
+        {articles.length > 0 && <ArticleHits hits={articles} />}
+        {hits.length > 0 && <SearchHits hits={hits} />}
+      </div>
       {hits.length + beside === 0 && (
         <EmptyState text={t('search.nothing', { query: variables.query })}>
           <LinkButton to={`/ask?title=${encodeURIComponent(variables.query)}`} look="filled">

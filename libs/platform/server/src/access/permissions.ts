@@ -18,6 +18,7 @@ const HOLDERS = {
   'faq:release': ['editor', 'administrator'],
   'pseudonyms:speak-as-staff': ['staff', 'moderator', 'editor', 'custodian', 'administrator'],
   'pseudonyms:confirm-marks': ['staff', 'moderator', 'administrator'],
+  'search:improve': ['moderator', 'editor', 'administrator'],
   'files:publish': ['author', 'editor', 'staff', 'administrator'],
   'platform:administer': ['administrator'],
   'identity:approve-reveal': ['custodian'],

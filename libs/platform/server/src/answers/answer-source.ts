@@ -20,6 +20,12 @@ export interface AnswerSource {
    * @param first how many at most, the best of them
    */
   matching(ctx: RequestContext, words: readonly string[], first: number): Promise<ReadyAnswer[]>;
+
+  /**
+   * @param path without language prefix
+   * @returns the answer whose page is there, if the viewer may read it; null also for a page of another domain
+   */
+  at(ctx: RequestContext, path: string): Promise<ReadyAnswer | null>;
 }
 
 export const ANSWER_SOURCE = Symbol('kundig:answer-source');

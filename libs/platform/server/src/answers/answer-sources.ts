@@ -17,10 +17,19 @@ export class AnswerSources {
 
   /** Asks every source whose part is switched on; see `AnswerSource.matching`. */
   async matching(ctx: RequestContext, words: readonly string[], first: number): Promise<ReadyAnswer[]> {
-    this.found ??= this.all();
-    const sources = this.found.filter(({ feature }) => this.features.isOn(feature));
-    const answers = await Promise.all(sources.map(({ source }) => source.matching(ctx, words, first)));
+    const answers = await Promise.all(this.sources.map(({ source }) => source.matching(ctx, words, first)));
     return answers.flat().slice(0, first);
+  }
+
+  /** Asks every source whose part is switched on; see `AnswerSource.at`. */
+  async at(ctx: RequestContext, path: string): Promise<ReadyAnswer | null> {
+    const answers = await Promise.all(this.sources.map(({ source }) => source.at(ctx, path)));
+    return answers.find((answer) => answer !== null) ?? null;
+  }
+
+  private get sources() {
+    this.found ??= this.all();
+    return this.found.filter(({ feature }) => this.features.isOn(feature));
   }
 
   private all() {

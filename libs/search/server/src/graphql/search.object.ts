@@ -8,6 +8,7 @@ import {
   ThreadObject,
   ThreadStateEnum,
 } from '@kundig/forum/server';
+import type { Locale } from '@kundig/platform/server';
 import { MemberObject } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { SEARCH_LIMITS } from '../search.limits.js';
@@ -18,6 +19,13 @@ export class SearchHit {
   @Field(() => PostObject, { nullable: true }) post!: PostObject | null;
   @Field({ description: 'Escaped title of the thread with found words in `<mark>`.' }) titleHtml!: string;
   @Field({ description: 'Escaped parts of the post with found words in `<mark>`.' }) excerptHtml!: string;
+}
+
+@ObjectType('RecommendedAnswer', { description: 'What staff has chosen for a search.' })
+export class RecommendedAnswerObject {
+  @Field() title!: string;
+  @Field({ description: 'Without language prefix.' }) path!: string;
+  @Field(() => LocaleEnum) lang!: Locale;
 }
 
 @ObjectType({ description: 'An article of the blog that was found.' })
@@ -35,6 +43,11 @@ export class BoardCount {
 
 @ObjectType({ description: 'A page of what was found, and how the query was understood.' })
 export class SearchResult {
+  @Field(() => RecommendedAnswerObject, {
+    nullable: true,
+    description: 'What staff has chosen for this search, on the first page of one that is not narrowed.',
+  })
+  recommended!: RecommendedAnswerObject | null;
   @Field(() => [SearchHit]) hits!: SearchHit[];
   @Field(() => [ArticleSearchHit], {
     description:

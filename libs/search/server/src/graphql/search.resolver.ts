@@ -29,6 +29,7 @@ export class SearchResolver {
     const request = parseInput(searchArgumentsSchema, { query, filter, page });
     const found = await this.searchCommunity.execute(ctx, request);
     ctx.shown.add('search').add('boards');
+    if (found.recommended) ctx.shown.add(found.recommended.shown);
     const members = await this.members.loadMany(ctx, found.namedMembers);
     return {
       hits: found.hits.map(({ thread, post, titleHtml, excerptHtml }) => ({
@@ -37,6 +38,7 @@ export class SearchResolver {
         titleHtml,
         excerptHtml,
       })),
+      recommended: found.recommended,
       articles: found.articles.map(({ article, titleHtml, excerptHtml }) => ({
         article: this.blog.article(ctx, article),
         titleHtml,

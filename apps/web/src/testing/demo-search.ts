@@ -1,0 +1,23 @@
+import { threads } from './demo-forum.js';
+import type { MockValues } from './mock-execute.js';
+
+/** What people did not find, and what is recommended for it. */
+export const demoSearch: MockValues = {
+  'Query.missedSearches': [
+    {
+      ...{ id: 's0', words: 'anrufe weiterleiten', spellings: ['anruf weiterleitung'], mark: null },
+      ...{ missed: 12, unopened: 3, lastDay: '2026-11-20' },
+    },
+    {
+      ...{ id: 's1', words: 'faxgerat am neuen anschluss', spellings: [], mark: null },
+      ...{ missed: 0, unopened: 6, lastDay: '2026-11-19' },
+    },
+  ],
+  'Query.searchRecommendations': [
+    {
+      ...{ id: 'r0', words: 'sip daten' },
+      answer: { title: threads[1]!.title, path: '/t/thema/t1', lang: 'de' },
+    },
+    { ...{ id: 'r1', words: 'altes portal' }, answer: null },
+  ],
+};

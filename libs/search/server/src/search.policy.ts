@@ -1,0 +1,11 @@
+import { Decision, NotFound, type Actor } from '@kundig/platform/server';
+
+/** May I do it? */
+export const searchPolicy = {
+  /** What people search for belongs to no board: whoever looks after some boards alone does not see it. */
+  mayImprove(actor: Actor): Decision {
+    return actor.memberId && actor.can('search:improve')
+      ? Decision.allow
+      : Decision.deny(() => new NotFound());
+  },
+};
