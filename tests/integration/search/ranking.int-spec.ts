@@ -123,3 +123,28 @@ describe('counts of words', () => {
     expect(await community.snapshotOf('search.frequency')).toEqual(one);
   });
 });
+
+describe('between posts that are else alike', () => {
+  it('counts a word in its base form once, as any other', async () => {
+    await ask('Was nun', 'Hier steht ein Anker.');
+    await ask('Was tun', 'Hier stehen Masten.');
+    await countWords();
+    expect(await titles('Anker Masten')).toEqual(['Was tun', 'Was nun']);
+  });
+
+  it('lets words that stand everywhere decide between posts that are else alike, and finds nothing by them', async () => {
+    await ask('Erstens', 'Takelage unter dem Deck.');
+    await ask('Zweitens', 'Takelage neben einem Deck.');
+    await countWords();
+    expect(await titles('unter dem Takelage Deck')).toEqual(['Erstens', 'Zweitens']);
+  });
+});
+
+describe('a word of four letters', () => {
+  it('is found at the end of a word that begins with another known one, and in no other', async () => {
+    await ask('Es rauscht', 'Im Festnetz knackt es.');
+    await ask('Es knistert', 'Das Kabel sitzt fest.');
+    await ask('Es pfeift', 'Im Quarznetz pfeift es.');
+    expect(await titles('Netz')).toEqual(['Es rauscht']);
+  });
+});

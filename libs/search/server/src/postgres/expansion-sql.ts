@@ -4,9 +4,9 @@ const LEAST_LIKENESS = 0.45;
 const COUNTED_POSTS = 20;
 /** Words that contain a term and are searched along with it, shortest first. */
 const COMPOUNDS = 30;
-/** Parts of words that are shorter stand in too many others: port, support, export. */
+/** Parts that are shorter stand in too many words: port, support, export. */
 const SHORTEST_PART = 5;
-/** Of the query's own compounds parts may be a letter shorter, where the vocabulary has both. */
+/** Parts may be a letter shorter where the vocabulary has both of them. */
 const SHORTEST_SPLIT = 4;
 const SHORTEST_TYPO = 3;
 /** From so many letters on two slips in one word are forgiven; shorter words with two are others. */
@@ -24,14 +24,22 @@ export const mattersSql = (text: string): string =>
 const isKnown = (word: string): string =>
   `EXISTS (SELECT FROM search.word w WHERE w.word = ${word} AND w.boards && $1)`;
 
-/** Words that contain the term. */
+/** Words that contain the term; a short one only at the end of words that begin with another known one: Fest-netz, not sup-port. */
 const LONGER = `
     SELECT search.any_of(search.forms_of(longer.word)) AS forms, sum(search.posts_with(longer.word, $1))::int AS posts
     FROM (
-      SELECT w.word FROM search.word w
-      WHERE s.is_word AND length(s.word) >= ${SHORTEST_PART}
-        AND w.word LIKE '%' || s.word || '%' AND w.word <> s.word AND w.boards && $1
-      GROUP BY w.word ORDER BY length(w.word), w.word LIMIT ${COMPOUNDS}) AS longer`;
+      SELECT holding.word FROM (
+        SELECT w.word FROM search.word w
+        WHERE s.is_word AND length(s.word) >= ${SHORTEST_PART}
+          AND w.word LIKE '%' || s.word || '%' AND w.word <> s.word AND w.boards && $1
+        UNION
+        SELECT whole.word FROM search.word whole CROSS JOIN unnest(ARRAY[${LINKS}]) AS link
+        WHERE s.is_word AND s.matters AND length(s.word) BETWEEN ${SHORTEST_SPLIT} AND ${SHORTEST_PART - 1}
+          AND whole.word LIKE '%' || s.word AND length(whole.word) >= ${2 * SHORTEST_SPLIT} AND whole.boards && $1
+          AND left(whole.word, -length(s.word)) LIKE '%' || link
+          AND length(whole.word) - length(s.word || link) >= ${SHORTEST_SPLIT}
+          AND ${isKnown('left(whole.word, -length(s.word || link))')}) AS holding
+      ORDER BY length(holding.word), holding.word LIMIT ${COMPOUNDS}) AS longer`;
 
 /** The parts of which the term is made: both together, and each alone. Where several cuts are possible, the longest last part counts. */
 const PARTS = `
@@ -118,6 +126,7 @@ export const expansionSql = (terms: number): string => `
         AND w.word = replace(replace(replace(term.word, 'ae', 'a'), 'oe', 'o'), 'ue', 'u')
       LIMIT 1) AS rewritten ON true)
   SELECT s.matters, typed.own::text, (longer_or_part.forms)::text AS near, meant.spelling AS correction,
+         plainto_tsquery('search.plain', best.word)::text AS plain,
          coalesce(nullif(plainto_tsquery('search.german', best.word), ''), typed.own)::text AS german,
          coalesce(nullif(plainto_tsquery('search.english', best.word), ''), typed.own)::text AS english,
          search.posts_with(best.word, $1) AS "ownPosts",

@@ -2,7 +2,9 @@ import { EDGE_LENGTH, MARK_END, MARK_START } from '../query/marked-text.js';
 import { SEARCH_LIMITS } from '../search.limits.js';
 
 /** BM25: how slowly a word that comes again adds less, and how much a long post is reckoned down. */
-const BM25 = { k1: 2, b: 0.8 };
+const BM25 = { k1: 1.2, b: 0.75 };
+/** Part of its rarity that a word counts which stands in every text of its language; it decides between posts that are else alike. */
+const STOP_WORD = 0.1;
 /** Occurrences that one in the title or among the tags of an opening post counts besides itself. */
 const TITLE_BONUS = 2;
 /** Part of an occurrence that the thread's title gives its replies. */
@@ -12,7 +14,7 @@ const NEAR = 0.5;
 /** Up to so many words have to be held all, where a post holds them all. */
 const STRICT_TERMS = 2;
 /** Of more words, a post has to hold this part of what is rare in the one that holds most. */
-const ENOUGH = 0.25;
+const ENOUGH = 0.2;
 /** Length of a post, in bytes, where no board was counted yet. */
 const LENGTH_UNCOUNTED = 1_000;
 /** Characters of a post in which words are marked. */
@@ -23,7 +25,7 @@ const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
 const FIXED = 13;
 
 /** Parameters of one term, in this order. */
-export const TERM_PARAMETERS = ['own', 'german', 'english', 'near', 'posts'] as const;
+export const TERM_PARAMETERS = ['own', 'plain', 'german', 'english', 'near', 'posts'] as const;
 
 const parameter = (term: number, name: (typeof TERM_PARAMETERS)[number]): string =>
   `$${FIXED + 1 + TERM_PARAMETERS.length * term + TERM_PARAMETERS.indexOf(name)}::${name === 'posts' ? 'int' : 'tsquery'}`;
@@ -33,12 +35,19 @@ const stem = (term: number): string =>
   `CASE d.lang WHEN 'de' THEN ${parameter(term, 'german')} ELSE ${parameter(term, 'english')} END`;
 
 /**
+ * SQL of how often a word is stored for each time it stands in a post: in its stem's own spelling twice, as it was typed and as stem.
+ * What stands there in another form is stored once under that stem, and counts half.
+ */
+const copies = (term: number): string =>
+  `CASE WHEN ${stem(term)} = ${parameter(term, 'plain')} THEN 2 ELSE 1 END`;
+
+/**
  * SQL of how often a word stands in a post: of a single word `ts_rank` is (1 + 1/4 + 1/9 …) · 6/π², from which the number of
  * summands follows to within a twentieth.
  * @param weights SQL of the weights by which occurrences are told apart
  */
 const occurrences = (term: number, weights: string, atLeast: number): string =>
-  `greatest(${atLeast}, 1 / (1.64493406685 * greatest(0.01, 1 - ts_rank(${weights}, text.lexemes, ${stem(term)}, 0))) - 0.55)`;
+  `greatest(${atLeast}, (1 / (1.64493406685 * greatest(0.01, 1 - ts_rank(${weights}, text.lexemes, ${stem(term)}, 0))) - 0.55) / ${copies(term)})`;
 
 const frequency = (term: number): string => `
         CASE WHEN text.lexemes @@ ${parameter(term, 'own')} THEN
@@ -65,37 +74,43 @@ const frequency = (term: number): string => `
  * made once. The post's lexemes are copied out of their storage once for all terms (`setweight` of no lexemes); `OFFSET 0` keeps
  * the planner from copying that expression into each.
  *
- * @param terms number of them
+ * @param terms   number of them
+ * @param telling how many of them, the first ones, are more than words that stand in every text; these alone decide what is found
  */
-export const rankingSql = (terms: number): string => {
-  const each = (sql: (term: number) => string, separator: string, none: string): string =>
-    Array.from({ length: terms }, (_, term) => sql(term)).join(separator) || none;
+export const rankingSql = (terms: number, telling: number): string => {
+  const first = (count: number, sql: (term: number) => string, separator: string, none: string): string =>
+    Array.from({ length: count }, (_, term) => sql(term)).join(separator) || none;
+  const each = (sql: (term: number) => string, separator: string): string =>
+    first(terms, sql, separator, '1');
+  const eachTelling = (sql: (term: number) => string, separator: string, none: string): string =>
+    first(telling, sql, separator, none);
+  const weight = (term: number): string => (term < telling ? '' : `${STOP_WORD} * `);
   return `
   WITH board AS MATERIALIZED (
     SELECT coalesce(sum(s.posts), 0)::float8 AS posts,
            coalesce(sum(s.posts * s.mean_length) / nullif(sum(s.posts), 0), ${LENGTH_UNCOUNTED})::float8 AS mean_length
     FROM search.board_size s WHERE s.board_id = ANY ($12)),
   rarity AS MATERIALIZED (
-    SELECT ${each((term) => `ln(1 + (greatest(board.posts - ${parameter(term, 'posts')}, 0) + 0.5) / (${parameter(term, 'posts')} + 0.5)) AS r${term}`, ', ', '1')}
+    SELECT ${each((term) => `${weight(term)}ln(1 + (greatest(board.posts - ${parameter(term, 'posts')}, 0) + 0.5) / (${parameter(term, 'posts')} + 0.5)) AS r${term}`, ', ')}
     FROM board),
   rated AS MATERIALIZED (
     SELECT d.post_id, d.thread_id, d.board_id, d.created_at, d.is_solution, d.thread_state, d.same_problems,
-           ${each((term) => `rarity.r${term} * word.f${term} / (word.f${term} + text.norm)`, ' + ', '1')} AS text,
-           ${each((term) => `CASE WHEN word.f${term} > 0 THEN rarity.r${term} ELSE 0 END`, ' + ', '1')} AS held,
-           ${each((term) => `word.f${term} > 0`, ' AND ', 'true')} AS holds_all
+           ${each((term) => `rarity.r${term} * word.f${term} / (word.f${term} + text.norm)`, ' + ')} AS text,
+           ${eachTelling((term) => `CASE WHEN word.f${term} > 0 THEN rarity.r${term} ELSE 0 END`, ' + ', '1')} AS held,
+           ${eachTelling((term) => `word.f${term} > 0`, ' AND ', 'true')} AS holds_all
     FROM search.document d CROSS JOIN board CROSS JOIN rarity
     CROSS JOIN LATERAL (
       SELECT setweight(d.lexemes, 'A', '{}') AS lexemes,
              ${BM25.k1} * (1 - ${BM25.b} + ${BM25.b} * octet_length(d.body) / board.mean_length) AS norm,
              CASE WHEN d.is_opening THEN ${TITLE_BONUS} ELSE ${THREAD_TITLE - 1} END AS bonus,
              CASE WHEN d.is_opening THEN '{0, 0, 1, 1}' ELSE '{1, 0, 0, 0}' END::float4[] AS bonus_weights OFFSET 0) AS text
-    CROSS JOIN LATERAL (SELECT ${each(frequency, ',', '1')} OFFSET 0) AS word
+    CROSS JOIN LATERAL (SELECT ${each(frequency, ',')} OFFSET 0) AS word
     WHERE d.post_id IN (
       SELECT search.candidates($1, $2, $3, $4, $5, $6, $7, $8,
         ${SEARCH_LIMITS.rareHitsMax}, ${SEARCH_LIMITS.hitsMax}, ${SEARCH_LIMITS.titleHitsMax}))),
   bar AS MATERIALIZED (
     SELECT coalesce(bool_or(holds_all), false) AS holds_all,
-           bool_or(holds_all) AND ${terms <= STRICT_TERMS} AS is_strict, ${ENOUGH} * max(held) AS held
+           bool_or(holds_all) AND ${telling <= STRICT_TERMS} AS is_strict, ${ENOUGH} * max(held) AS held
     FROM rated),
   scored AS (
     SELECT r.post_id, r.thread_id, r.board_id, r.created_at,

@@ -36,10 +36,10 @@ export class RankingRepository {
     ctx: RequestContext,
     { terms, filter, readableBoardIds, now, offset, limit }: Ranking,
   ): Promise<RankedPage> {
-    const asked = telling(terms);
-    const [page] = await this.database.query<StoredPage>(ctx, rankingSql(asked.length), [
-      joined(asked, ' & '),
-      joined(rarest(asked), ' | '),
+    const { telling, ranked } = chosen(terms);
+    const [page] = await this.database.query<StoredPage>(ctx, rankingSql(ranked.length, telling.length), [
+      joined(telling, ' & '),
+      joined(rarest(telling), ' | '),
       filter.boardIds,
       filter.authorId ?? null,
       filter.tag ?? null,
@@ -51,7 +51,7 @@ export class RankingRepository {
       limit,
       readableBoardIds,
       joined(terms, ' | '),
-      ...asked.flatMap((term) => {
+      ...ranked.flatMap((term) => {
         const isSelfCounted = term.ownPosts > 1 || term.near === '';
         const values = { ...term, posts: isSelfCounted ? term.ownPosts : term.nearPosts };
         return TERM_PARAMETERS.map((name) => values[name]);
@@ -67,12 +67,23 @@ export class RankingRepository {
 }
 
 /**
- * The terms by which posts are ranked: words that stand in every text say nothing of where to look and count only where nothing else was
- * asked; of more than can be ranked by, the rarest.
+ * The terms by which posts are found and ranked, each once however often it was typed; of more than can be ranked by, the rarest.
+ * Words that stand in every text say nothing of where to look: they are ranked by as far as there is room, and found by
+ * only where nothing else was asked.
  */
-function telling(terms: readonly ExpandedTerm[]): readonly ExpandedTerm[] {
-  const some = terms.filter(({ matters }) => matters);
-  return byRarity(some.length > 0 ? some : terms).slice(0, SEARCH_LIMITS.rankedTermsMax);
+function chosen(terms: readonly ExpandedTerm[]): {
+  readonly telling: readonly ExpandedTerm[];
+  /** The telling ones first. */
+  readonly ranked: readonly ExpandedTerm[];
+} {
+  const distinct = byRarity([...new Map(terms.map((term) => [`${term.own} ${term.near}`, term])).values()]);
+  const some = distinct.filter(({ matters }) => matters).slice(0, SEARCH_LIMITS.rankedTermsMax);
+  if (some.length === 0) {
+    const all = distinct.slice(0, SEARCH_LIMITS.rankedTermsMax);
+    return { telling: all, ranked: all };
+  }
+  const others = distinct.filter(({ matters }) => !matters);
+  return { telling: some, ranked: [...some, ...others].slice(0, SEARCH_LIMITS.rankedTermsMax) };
 }
 
 /**

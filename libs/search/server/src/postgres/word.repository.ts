@@ -11,7 +11,8 @@ export interface ExpandedTerm {
   readonly own: string;
   /** The same of what stands in for it: words that contain it, and the parts of which it is made. */
   readonly near: string;
-  /** Text form of the `tsquery` of its stem, or that of the likeliest spelling, in either language. */
+  /** Text form of the `tsquery` of the word itself, or that of the likeliest spelling, and of its stem in either language. */
+  readonly plain: string;
   readonly german: string;
   readonly english: string;
   /** In how many readable posts the term stands, and what stands in for it, as they were last counted. */
