@@ -26,12 +26,16 @@ import { phoneRule } from './phone/phone-number.js';
 import type { Reading } from './reading/reading.js';
 import { readMarkdown } from './reading/read-markdown.js';
 import type { Match, Rule } from './rule.js';
+import { announcedCodeRule } from './secrets/announced-code.js';
 import { announcedSecretRule } from './secrets/announced-secret.js';
+import { besideUserRule } from './secrets/beside-user.js';
 import { chosenWordRule } from './secrets/chosen-word.js';
 import { distantCodeRule } from './secrets/distant-code.js';
 import { distantSecretRule } from './secrets/distant-secret.js';
+import { commandSecretRule } from './secrets/in-command.js';
 import { knownFormatRule } from './secrets/known-formats.js';
 import { privateKeyRule } from './secrets/private-key.js';
+import { toldSecretRule } from './secrets/told-secret.js';
 import type { GuardSettings } from './settings.js';
 
 /** All rules; where two find the same place, the earlier one has it. What proves itself by its shape comes first. */
@@ -43,6 +47,9 @@ const RULES: readonly Rule[] = [
   vatNumberRule,
   operatorPatternRule,
   announcedSecretRule,
+  commandSecretRule,
+  besideUserRule,
+  announcedCodeRule,
   cardRule,
   macRule,
   ipRule,
@@ -57,6 +64,7 @@ const RULES: readonly Rule[] = [
   chosenWordRule,
   distantCodeRule,
   distantSecretRule,
+  toldSecretRule,
   nearbyNumberRule,
   ownDomainRule,
   ownOrganisationRule,

@@ -6,8 +6,10 @@ import { CHECKED_NUMBERS } from './testing/marked-texts/checked-numbers.js';
 import { EVERYDAY_ANNOUNCEMENTS } from './testing/marked-texts/everyday-announcements.js';
 import { unmarked } from './testing/marked-texts/marked-text.js';
 import { NOTHING_TO_FIND } from './testing/marked-texts/nothing-to-find.js';
+import { NOTHING_TOLD } from './testing/marked-texts/nothing-told.js';
 import { PHONE_NUMBERS } from './testing/marked-texts/phone-numbers.js';
 import { SECRETS } from './testing/marked-texts/secrets.js';
+import { TOLD_SECRETS } from './testing/marked-texts/told-secrets.js';
 
 const FAMILIES = [
   ANNOUNCED_NUMBERS,
@@ -15,7 +17,9 @@ const FAMILIES = [
   CHECKED_NUMBERS,
   PHONE_NUMBERS,
   SECRETS,
+  TOLD_SECRETS,
   NOTHING_TO_FIND,
+  NOTHING_TOLD,
 ];
 
 const hardFindings = (text: string) =>

@@ -1,0 +1,68 @@
+import type { Match, Rule } from '../rule.js';
+import { LINK, OPENING, SOURCE } from './linking.js';
+
+/** What a code opens or proves, and whose it is: the first part of *Entsperrcode*, *Errichter-Code*. */
+const OWNERS_OF_CODES =
+  'entsperr|sperr|zugriffs|zugangs|pairing|kopplungs|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|tresor|safe|alarm|schließ|' +
+  'master|haupt|zweit|benutzer|bediener|einrichter|errichter|techniker|service|wartungs|programmier|moderator(?:en)?|teilnehmer|signatur|dongle|geräte|telefon|tastatur|panel|admin|werks|notfall';
+/** Codes of one sort stand in brackets of this expression as one choice. */
+const CODE_WORD =
+  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,16}pin|puk|super-?pin|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|' +
+  `[\\p{L}-]{0,12}(?:${OWNERS_OF_CODES})-?code|(?:alarmanlage|tresor|safe|haustür|türschloss|zahlenschloss|tastenfeld)(?:s|es)? code|` +
+  '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time|unlock|door|gate|entry|access) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
+const ARTICLE = '(?:(?:die|der|das|den|the) )?';
+const DIGITS =
+  '(?:[0-9]{4}(?: [0-9]{4}){1,2}|[0-9](?:-[0-9]){3,7}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?:[ -][0-9]{2}){1,4}|[0-9](?: [0-9]){3,7}|[0-9]{4,10})';
+/** *PIN 4711*, *die PIN am Tor ist die 4711*, *PUK steht auf der Karte: 48302716*. */
+const BEHIND = new RegExp(
+  `${CODE_WORD}(?!\\p{L})["”“]?(?: \\([\\p{L} -]{2,12}\\))?(?: (?:des|der|vom|von|für|zum|zur|am|auf|unserer|meiner|unseres|meines)(?: [\\p{L}-]{2,20}){1,2} (?=[0-9]{4,6}(?![0-9]))(?!(?:19|20)[0-9]{2}(?![0-9]))|(?: [\\p{L}-]{1,20}){0,4} (?:ist|lautet|war|wäre|enthielt|enthält|is) ${SOURCE}|(?: [\\p{L}-]{1,20}){1,5}: ?|[^.\\n!?:]{0,40}(?:stellen|ziffern|stellig|karte|brief|zettel|aufkleber|sms): ?|${LINK}${SOURCE})${ARTICLE}${OPENING}(?<value>${DIGITS})(?![\\p{L}\\p{N}]| [0-9])`,
+  'gu',
+);
+/** *Die PUK vom Brief 48302716*: eight digits are no other number beside that word. */
+const PUK = /(?<!\p{L})puk[12]?(?: [\p{L}-]{1,16}){0,4} (?<value>[0-9]{8})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
+/** *photoTAN liefert 8812940*, *die App für die TAN zeigt 771 230 an*. */
+const SHOWN =
+  /(?<!\p{L})(?:[\p{L}-]{0,8}tan|otp|authenticator|token)(?: [\p{L}-]{1,16}){0,3} (?:liefert|zeigt|schickt|sagt|erzeugt|ergibt)(?: [\p{L}]{1,12})? (?<value>[0-9]{3} [0-9]{3}|[0-9]{6,8})(?![\p{L}\p{N}]|[.,-][0-9]| ?(?:sekunden|s(?!\p{L})))/gu;
+/** *3391 als PIN*, *4711 ist meine PIN*, *G-482913 ist dein Bestätigungscode*. */
+const BEFORE = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:/+-]|(?<!g)-)(?<value>${DIGITS})["”“»«]?(?: (?:als|as|ist|war|wäre|is|was)(?: (?:die|der|das|den|mein|meine|unsere?|dein|ihre?|neue|my|our|your)){0,2} | \\()${CODE_WORD}(?![\\p{L}])`,
+  'gu',
+);
+/** *CVC 123*: three digits say nothing but beside these words. */
+const CARD_CODE =
+  /(?<!\p{L})(?:cvc2?|cvv2?|kartenprüf(?:nummer|ziffer|zahl)|prüf(?:nummer|ziffer)(?= der karte)|sicherheitscode|security code)(?: der karte| of the card)?(?: (?:ist|lautet|is))?[ \t:=]{1,3}(?<value>[0-9]{3})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
+/** *Der Tresor öffnet mit 38-12-77*: what turns a lock is named, not the code. */
+const LOCK =
+  /(?<!\p{L})(?:tresor|safe|schließfach|schlüssel(?:kasten|tresor|safe|box)|zahlenschloss|codeschloss|kombination)[^.\n!?0-9]{0,40}?(?: mit|:| auf| ist| lautet) (?:der |die )?(?:kombination )?(?<value>[0-9]{1,2}(?:-[0-9]{1,2}){2,7}|[0-9]{4,8})(?![\p{L}\p{N}%€]|[.,:-][0-9]| (?:euro|uhr|kg|mm|stück|jahre))/gu;
+/** *PIN von 1111 auf 2580 geändert* */
+const CHANGED = new RegExp(
+  `${CODE_WORD}(?: [\\p{L}-]{1,12}){0,3} (?:von|from) (?<before>[0-9]{4,8}) (?:auf|zu|in|to) (?<after>[0-9]{4,8})(?![\\p{L}\\p{N}])`,
+  'dgu',
+);
+/** *Online-Banking-PIN Pl3x9*: letters and digits mixed, right behind the word. */
+const MIXED = new RegExp(
+  `${CODE_WORD}(?: (?:ist|lautet|war|is|was))?[ :=„"“(]{1,3}(?=[^\\s]{0,16}[0-9])(?=[^\\s]{0,16}\\p{L})(?![0-9]+[-.]?\\p{L}+(?![\\p{L}\\p{N}]))(?<value>[\\p{L}\\p{N}][\\p{L}\\p{N}!#$%&*_-]{3,14}[\\p{L}\\p{N}!])(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+/** What bears letters and digits and is the thing the code is for. */
+const THING =
+  /^(?:(?:windows|android|ios|iphone|ipad|fritz|panel|tp|op|ktp|s7|pin|puk|tan|code|version|sim|karte|2fa|rj|usb)[-_ ]?[0-9]|\p{L}[0-9]+$)/iu;
+
+/** PINs, PUKs, TANs and codes of digits that open something, beside the word for them. */
+export const announcedCodeRule: Rule = {
+  *find({ text, folded }): Iterable<Match> {
+    for (const { indices } of folded.matchAll(CHANGED))
+      for (const [start, end] of [indices!.groups!.before!, indices!.groups!.after!])
+        yield { kind: 'secret', start, end };
+    for (const expression of [BEHIND, PUK, CARD_CODE, SHOWN, LOCK])
+      for (const { index, 0: all, groups } of folded.matchAll(expression))
+        yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
+    for (const { index, groups } of folded.matchAll(BEFORE))
+      yield { kind: 'secret', start: index, end: index + groups!.value!.length };
+    for (const { index, 0: all, groups } of folded.matchAll(MIXED)) {
+      const end = index + all.length;
+      const start = end - groups!.value!.length;
+      if (!THING.test(text.slice(start, end))) yield { kind: 'secret', start, end };
+    }
+  },
+};
