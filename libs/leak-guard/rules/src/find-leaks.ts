@@ -34,6 +34,7 @@ import { distantCodeRule } from './secrets/distant-code.js';
 import { distantSecretRule } from './secrets/distant-secret.js';
 import { commandSecretRule } from './secrets/in-command.js';
 import { knownFormatRule } from './secrets/known-formats.js';
+import { listedSecretRule } from './secrets/listed-secret.js';
 import { privateKeyRule } from './secrets/private-key.js';
 import { toldSecretRule } from './secrets/told-secret.js';
 import type { GuardSettings } from './settings.js';
@@ -54,9 +55,9 @@ const RULES: readonly Rule[] = [
   macRule,
   ipRule,
   serialNumberRule,
+  taxNumberRule,
   announcedNumberRule,
   knownShapeRule,
-  taxNumberRule,
   phoneRule,
   extensionRule,
   misspeltRule,
@@ -64,6 +65,7 @@ const RULES: readonly Rule[] = [
   chosenWordRule,
   distantCodeRule,
   distantSecretRule,
+  listedSecretRule,
   toldSecretRule,
   nearbyNumberRule,
   ownDomainRule,

@@ -9,6 +9,7 @@ import { NOTHING_TO_FIND } from './testing/marked-texts/nothing-to-find.js';
 import { NOTHING_TOLD } from './testing/marked-texts/nothing-told.js';
 import { PHONE_NUMBERS } from './testing/marked-texts/phone-numbers.js';
 import { SECRETS } from './testing/marked-texts/secrets.js';
+import { TOLD_NUMBERS } from './testing/marked-texts/told-numbers.js';
 import { TOLD_SECRETS } from './testing/marked-texts/told-secrets.js';
 
 const FAMILIES = [
@@ -17,6 +18,7 @@ const FAMILIES = [
   CHECKED_NUMBERS,
   PHONE_NUMBERS,
   SECRETS,
+  TOLD_NUMBERS,
   TOLD_SECRETS,
   NOTHING_TO_FIND,
   NOTHING_TOLD,

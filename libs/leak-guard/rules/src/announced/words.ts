@@ -180,6 +180,7 @@ const contract: Announcement = {
     'vt[rg]',
   ],
   complete: [
+    'vertrags(?:bezeichnung|zeichen)',
     'mandatsreferenz',
     'mandatsref\\.?',
     'leitungsbezeichnung',

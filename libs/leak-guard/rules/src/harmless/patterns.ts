@@ -40,7 +40,7 @@ export const HARMLESS_PATTERNS: readonly RegExp[] = [
   pattern(`(?<![\\p{L}\\p{N}.,]|[0-9][ /-])(?:${AMOUNT}) ?(?:${UNITS})(?![\\p{L}\\p{N}])`),
   pattern(`(?:€|eur|chf|usd|[$£]) ?(?:${AMOUNT})(?![\\p{N}])`),
   pattern(
-    `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})${NOT_ANNOUNCED}v(?![0-9]{6}|[0-9]{4}[-/][0-9]{3}| [0-9]{3,}[-/ ])|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
+    `(?:version|firmware|release|build|patch(?:level)?|revision|rev|fritz!?os|kernel|driver|treiber|(?<!\\p{L})${NOT_ANNOUNCED}v(?![0-9]{5}|[0-9]{4}[-/][0-9]{3}| [0-9]{3,}[-/ ])|(?<!\\p{L})fw|(?<!\\p{L})os)[ .:=]{0,3}(?<code>[0-9][\\p{L}\\p{N}.-]{0,30})`,
   ),
   pattern(
     `(?<!\\p{L})${NOT_ANNOUNCED}(?:rfc|iso(?:/iec)?|iec|din(?: en)?(?: iso)?|en|ieee|itu(?:-t)?|vde|etsi|3gpp|ts|tr|bsi|cve|cwe|kb(?=[- ]?[0-9]{6})|bcp|ansi|nist(?: sp)?|pci|usb|rj|cat|camt|pain)[-. ]{0,2}(?<code>[0-9][0-9.:/-]{0,24}[a-z]?)${CODE_END}`,

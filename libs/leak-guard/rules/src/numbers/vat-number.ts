@@ -35,7 +35,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 };
 const COUNTRY = /(?<![\p{L}\p{N}])(?:che|[a-z]{2})(?=[-./ ]{0,2}[a-z0-9])/gu;
 const ANNOUNCED =
-  /(?:ust|umsatzsteuer|mwst|mehrwertsteuer|(?<!\p{L})uid|(?<!\p{L})vat|tva|partita iva|p\. ?iva|btw|tax id)[^\n]{0,40}$/u;
+  /(?:ust|umsatzsteuer|mwst|mehrwertsteuer|(?<!\p{L})uid|(?<!\p{L})vat|tva|partita iva|p\. ?iva|btw|tax id|(?<!\p{L})w-?id-?nr|wirtschafts-?id)[^\n]{0,40}$/u;
 /** A German number that was written without its country. */
 const WITHOUT_COUNTRY =
   /(?:ust-? ?id(?:-?nr\.?)?|umsatzsteuer-?id\p{L}*|vat (?:id|no\.?|number))[ .:=]{1,4}(?<number>[1-9][0-9]{2}[ .]?[0-9]{3}[ .]?[0-9]{3})(?![\p{L}\p{N}])/gu;
@@ -45,7 +45,10 @@ const CHARACTER = /[A-Z0-9]/;
 const SWISS_ENDING = /^ ?(?:mwst|tva|iva|vat)(?!\p{L})/u;
 /** What German numbers end in when they name a business (§ 139c AO). */
 const GERMAN_ENDING = /^-[0-9]{5}(?![0-9])/;
-const ENDINGS: Readonly<Record<string, RegExp>> = { CHE: SWISS_ENDING, DE: GERMAN_ENDING };
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  CHE: SWISS_ENDING,
+  DE: GERMAN_ENDING,
+};
 const LONGEST = 12;
 
 /** Ends of the candidates from a place on, each after a letter or digit that no other follows at once. */

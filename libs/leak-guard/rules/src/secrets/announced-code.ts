@@ -7,9 +7,11 @@ const OWNERS_OF_CODES =
   'master|haupt|zweit|benutzer|bediener|einrichter|errichter|techniker|service|wartungs|programmier|moderator(?:en)?|teilnehmer|signatur|dongle|geräte|telefon|tastatur|panel|admin|werks|notfall';
 /** Codes of one sort stand in brackets of this expression as one choice. */
 const CODE_WORD =
-  '(?<!\\p{L})(?:(?:[\\p{L}-]{0,16}pin|puk|super-?pin|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|' +
-  `[\\p{L}-]{0,12}(?:${OWNERS_OF_CODES})-?code|(?:alarmanlage|tresor|safe|haustür|türschloss|zahlenschloss|tastenfeld)(?:s|es)? code|` +
-  '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time|unlock|door|gate|entry|access) code|code (?:per|via|by) (?:sms|e?-?mail|text)|cvc|cvv)';
+  '(?:pin(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?<!\\p{L})(?:(?:puk|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|cvc|cvv)|geheimzahl|' +
+  `(?:${OWNERS_OF_CODES})-?code|(?:alarmanlage|tresor|safe|haustür|türschloss|zahlenschloss|tastenfeld)(?:s|es)? code|` +
+  '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time|unlock|door|gate|entry|access) code|code (?:per|via|by) (?:sms|e?-?mail|text))';
+/** What a compound begins with: *Voicemail-PIN*. */
+const FIRST_PART = '[\\p{L}-]{0,16}?';
 const ARTICLE = '(?:(?:die|der|das|den|the) )?';
 const DIGITS =
   '(?:[0-9]{4}(?: [0-9]{4}){1,2}|[0-9](?:-[0-9]){3,7}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?:[ -][0-9]{2}){1,4}|[0-9](?: [0-9]){3,7}|[0-9]{4,10})';
@@ -25,7 +27,7 @@ const SHOWN =
   /(?<!\p{L})(?:[\p{L}-]{0,8}tan|otp|authenticator|token)(?: [\p{L}-]{1,16}){0,3} (?:liefert|zeigt|schickt|sagt|erzeugt|ergibt)(?: [\p{L}]{1,12})? (?<value>[0-9]{3} [0-9]{3}|[0-9]{6,8})(?![\p{L}\p{N}]|[.,-][0-9]| ?(?:sekunden|s(?!\p{L})))/gu;
 /** *3391 als PIN*, *4711 ist meine PIN*, *G-482913 ist dein Bestätigungscode*. */
 const BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,:/+-]|(?<!g)-)(?<value>${DIGITS})["”“»«]?(?: (?:als|as|ist|war|wäre|is|was)(?: (?:die|der|das|den|mein|meine|unsere?|dein|ihre?|neue|my|our|your)){0,2} | \\()${CODE_WORD}(?![\\p{L}])`,
+  `(?<![\\p{L}\\p{N}.,:/+-])(?:g-)?(?<value>${DIGITS})["”“»«]?(?: (?:als|as|ist|war|wäre|is|was)(?: (?:die|der|das|den|mein|meine|unsere?|dein|ihre?|neue|my|our|your)){0,2} | \\()${FIRST_PART}${CODE_WORD}(?![\\p{L}])`,
   'gu',
 );
 /** *CVC 123*: three digits say nothing but beside these words. */
@@ -57,8 +59,10 @@ export const announcedCodeRule: Rule = {
     for (const expression of [BEHIND, PUK, CARD_CODE, SHOWN, LOCK])
       for (const { index, 0: all, groups } of folded.matchAll(expression))
         yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
-    for (const { index, groups } of folded.matchAll(BEFORE))
-      yield { kind: 'secret', start: index, end: index + groups!.value!.length };
+    for (const { index, 0: all, groups } of folded.matchAll(BEFORE)) {
+      const start = index + all.indexOf(groups!.value!);
+      yield { kind: 'secret', start, end: start + groups!.value!.length };
+    }
     for (const { index, 0: all, groups } of folded.matchAll(MIXED)) {
       const end = index + all.length;
       const start = end - groups!.value!.length;

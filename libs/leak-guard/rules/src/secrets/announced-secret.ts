@@ -5,10 +5,10 @@ import { isChosenWord, isHyphenated, looksSecret } from './looks-secret.js';
 
 const KEY_OWNERS =
   'api|access|secret|private|auth|license|lizenz|produkt|product|netzwerk|sicherheits|wlan|wi-?fi|wpa2?|pre-?shared|encryption|client|shared|' +
-  'master|activation|aktivierungs|freischalt|registrierungs|registration|(?:modem)?installations|recovery|wiederherstellungs|backup|account|storage';
+  'master|activation|aktivierungs|freischalt|registrierungs|registration|(?:modem)?installations|recovery|wiederherstellungs|bestätigungs|verifizierungs|gutschein|voucher|dongle|options?|secure|backup|account|storage';
 /** Words that announce a password or key; as the end of a compound or of a name in a file they do so too. */
 const SECRET_WORD =
-  '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|codewort|geheimwort|r[ow]community|secret_key_base|zugangscode|pass-?code|auth-?info(?:-?code)?|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
+  '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|codewort|geheimwort|r[ow]community|secret_key_base|zugangscode|sicherheitswort|voucher|secure-?id|pass-?code|auth-?info(?:-?code)?|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
   `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
 /** One word, or digits in blocks of four as they are printed on devices. */
 const VALUE = '(?:[0-9]{4}(?: [0-9]{4}){2,7}(?![\\p{L}\\p{N}])|\\S{4,200})';
@@ -60,6 +60,12 @@ const PHRASE = new RegExp(
 /** *Standardpasswort 0000*, *Kennwort: 4711*: digits alone, right behind the word. */
 const DIGITS_ALONE =
   /(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?: (?:ist|war|wäre|lautet|is|was|steht auf|bleibt))?[ :=]{1,3}(?<value>[0-9]{4,10})(?![\p{L}\p{N}%]|[.,:/-][0-9]| ?(?:zeichen|stellen|ziffern|buchstaben|mal|minuten|stunden|tage|wochen|monate|jahre|characters|digits|times|days))/gu;
+/** *Passwort Ebene 3 = 3311*, *Passwort für Stufe Service ist 1705, für Experte 2905*: digits, further on in the sentence. */
+const DIGITS_DESCRIBED =
+  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?:ebene|stufe)?(?![^.\n!?:=]{0,48}(?:fehler|meldung|nummer|code|version|port|tel|durchwahl|ticket|ereignis|event|id(?!\p{L})|seit|jahr|zeichen))(?: [\p{L}0-9-]{1,20}){1,6}(?: ist| lautet| war|:| =) ?(?!(?:19|20)[0-9]{2}(?![0-9]))(?<value>[0-9]{4,8})(?![\p{L}\p{N}%]|[.,:/-][0-9]| ?\p{L})(?:, (?:für|bei|am) [\p{L}]{2,16} (?<other>[0-9]{4,8})(?![\p{L}\p{N}%]))?/dgu;
+/** *Recovery Key ist EsT7 9nPq 22Lm xW4d*: blocks of letters and digits, as they are printed. */
+const BLOCKS =
+  /(?:schlüssel|(?<!\p{L})key|code|kennwort|passwort)[^\n.!?]{0,48}?(?: ist|:|=| lautet)? ["„“]?(?<value>(?=[\p{L}\p{N} ]{0,19}(?:\p{L}[0-9]|[0-9]\p{L}))(?![a-z]{4} [a-z]{4})[\p{L}\p{N}]{4}(?: (?=[^ ]{0,3}[0-9])[\p{L}\p{N}]{4}){3,7})(?![\p{L}\p{N}]| [\p{L}\p{N}]{4}(?![\p{L}\p{N}]))/gu;
 /** *SNMP-Community ist fabrik-ro*. */
 const COMMUNITY_SAID =
   /(?:snmp-|snmp )community(?:[- ]string)?(?: (?:ist|war|lautet|heißt|is)|[:=]) ?(?!(?:public|private|manager|nicht|kein|falsch|richtig|gleich|gesetzt|leer|standard|überall|auf|in|die|der|das)(?!\p{L}))(?<value>[\p{L}0-9_-]{5,32})(?![\p{L}\p{N}])/gu;
@@ -76,6 +82,10 @@ const QUOTATION = /["'„“”‚‘»«›‹]/;
 const NEXT_SETTING = /(?:[&;][\w -]{1,40}=|["'<>]).*$/s;
 /** *lautet seit jeher*: behind it nothing but the value can stand. */
 const SAID = new RegExp(`(?::|=|lautet|heißt|wie folgt[:\\s]{1,4})(?: ${LINKING}){0,2} {0,3}$`, 'u');
+/** Five letters and digits are a password where one is set or told: *Passwort = Werk2*. */
+const SHORT = /^(?=.*\p{L})(?=.*[0-9])(?![0-9]+\p{L}+$)[\p{L}\p{N}]{5}$/u;
+const isAssigned = (all: string, link: string) =>
+  /[:=]["' ]{0,3}$/.test(link) && /^(?:pa(?:ss|ß)wor[dt]|kennwor[dt]|passwd|pwd?|pass)/.test(all);
 const HEAD = new RegExp(`${SECRET_WORD}$`, 'u');
 /** Codes that one announcement has at most. */
 const MOST_CODES = 20;
@@ -136,6 +146,7 @@ export const announcedSecretRule: Rule = {
         const isSaid = isEnclosed || QUOTATION.test(open ?? '') || SAID.test(link ?? '');
         if (
           looksSecret(value, isPointedOut) ||
+          (SHORT.test(value) && isAssigned(all, link ?? '')) ||
           ((isSaid || isHyphenated(value)) && isChosenWord(value) && endsClause(text, start + value.length))
         ) {
           yield { kind: 'secret', start, end: start + value.length };
@@ -156,10 +167,13 @@ export const announcedSecretRule: Rule = {
         if (/[0-9]/.test(value) && looksSecret(value, true))
           yield { kind: 'secret', start, end: start + value.length };
       }
+    for (const { indices } of folded.matchAll(DIGITS_DESCRIBED))
+      for (const place of [indices!.groups!.value, indices!.groups!.other])
+        if (place) yield { kind: 'secret', start: place[0], end: place[1] };
     for (const { head, cell } of announcedColumns(text))
       if (HEAD.test(head) && looksSecret(text.slice(cell.start, cell.end), true))
         yield { kind: 'secret', ...cell };
-    for (const expression of [DIGITS_ALONE, COMMUNITY_SAID])
+    for (const expression of [DIGITS_ALONE, COMMUNITY_SAID, BLOCKS])
       for (const { index, 0: all, groups } of folded.matchAll(expression))
         yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
   },

@@ -32,6 +32,9 @@ const ABBREVIATED = /(?<!\p{L})(?:u|usr|bn|id): ?[^\s,;]{2,40}[ ,;/]{1,3}p(?:w|w
 /** *Passwort alt/neu: Pinsel1/Farbroller2*, *Kennwort: alt Pinsel1, neu Farbroller2*. */
 const OLD_AND_NEW =
   /(?:pa(?:ss|ß)wor[dt]|kennwor[dt]|(?<!\p{L})pw)(?: [\p{L}]{2,12}){0,2}(?: ?\(?alt ?\/ ?neu\)? ?: ?(?<first>[^\s/]{4,32}) ?\/ ?|: alt:? (?<before>[^\s,]{4,32}),? (?:und )?neu:? )(?<value>\S{4,32})/dgu;
+/** *TeamViewer 883 120 445 / 4hh2kz*: the number of a computer and what lets one in. */
+const REMOTE_CONTROL =
+  /(?:teamviewer|anydesk|rustdesk|supremo|fernwartung)[^\n0-9]{0,24}[0-9]{3} ?[0-9]{3} ?[0-9]{3,4}(?: ?[/,|;] ?| und | mit )(?<value>[\p{L}\p{N}!#$%&*-]{4,16})(?![\p{L}\p{N}])/gu;
 /** *ssh admin@10.20.0.1, danach secret*. */
 const IN_TERMINAL =
   /(?<![\p{L}\p{N}])(?:ssh|telnet|sftp|runas|rdp) \S{2,80}(?: \S{1,40})?,? (?:und )?(?:danach|dann|mit|als passwort) (?<value>\S{5,64})/gu;
@@ -53,6 +56,7 @@ export const besideUserRule: Rule = {
         (value: string) => hasDigitOrSign(value) || isChosenWord(value) || /^\p{Ll}{3,5}$/u.test(value),
       ],
       [ABBREVIATED, (value: string) => hasDigitOrSign(value) && looksSecret(value, true)],
+      [REMOTE_CONTROL, (value: string) => /[0-9]/.test(value) && /\p{L}/u.test(value)],
       [IN_TERMINAL, (value: string) => looksSecret(value, true) && /[0-9]/.test(value)],
     ] as const)
       for (const { index, 0: all, groups } of folded.matchAll(expression)) {

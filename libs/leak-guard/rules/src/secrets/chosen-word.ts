@@ -14,7 +14,7 @@ const OF_WHAT =
 /** *Das FTP-Passwort ist Apfelmus*, *mit dem Passwort Rosenkohl*, *Kennwort Regenbogen, …*, *Passwort vom Postfach (Kirschkern)*. */
 const BEHIND = new RegExp(
   `(?<before>(?<!\\p{L})(?:(?:mit (?:de[mr]|meine[mr]|unsere[mr])|als(?: neues)?) )?[\\p{L}0-9-]{0,20}?)${WORD}` +
-    `(?<link> {1,2}(?:(?:ist|war|wäre|sei|bleibt|blieb|heißt|lautet|steht|müsste|is|was) ${STILL}|(?:unverändert|doch|nun doch|ebenfalls|wie üblich) )?|${OF_WHAT} (?:ist|war|lautet|heißt|is|was) ${STILL}| ?[:=] ?|${OF_WHAT} \\(| --? )${OPENING}${CHOSEN}(?!\\p{L})`,
+    `(?<link>${OF_WHAT} (?:ist|war|lautet|heißt|is|was) ${STILL}|${OF_WHAT} \\(| --? | {1,2}(?:(?:wäre|sei|bleibt|blieb|steht|müsste) ${STILL}|(?:unverändert|doch|nun doch|ebenfalls|wie üblich) )?| ?[:=] ?)${OPENING}${CHOSEN}(?!\\p{L})`,
   'gu',
 );
 /** *Als Passwort habe ich Zwetschge genommen*, *das Kennwort auf Bergziege gesetzt*, *als Passwort ist bei mir Trecker eingetragen*. */
@@ -34,7 +34,7 @@ const BEFORE = new RegExp(
 );
 /** *Die Sicherheitsfrage beantworte ich mit Bello*, *Antwort auf die Sicherheitsfrage: Oma Gerda*. */
 const ANSWER =
-  /(?:sicherheits|geheim)(?:frage|antwort)[^.\n„“":]{0,48}?(?:: ?| mit | lautet | als ) ?["„“»]?(?<value>\p{L}{3,24}(?: \p{L}{3,24})?)(?=["“”«]?(?:[.,;!]|\s*$| (?:an|ein|angegeben)(?!\p{L})|[“”"«]))/gu;
+  /(?:sicherheits|geheim)(?:frage|antwort)[^.\n„“":]{0,48}?(?:(?:: ?| mit | lautet | als ) ?["„“»]?| ["„“»])(?<value>\p{L}{3,24}(?: \p{L}{3,24})?)(?=["“”«]?(?:[.,;!]|\s*$| (?:an|ein|angegeben)(?!\p{L})|[“”"«]))/gu;
 /** *Unser Codewort „Blauer Reiter“*, *Passwort ist "rot weiss essen"*: words in quotation marks. */
 const PHRASE =
   /(?:(?:passphrase|codewort|losungswort|sicherheitswort|kundenkennwort|servicekennwort)(?<said>[^.\n„“"»]{0,32})|(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?: (?:ist|lautet|heißt|war|is|was)|:)) ?[„“"»](?<value>\p{L}{2,16}(?: \p{L}{2,16}){1,5})(?=[“”"«»])/gu;

@@ -49,6 +49,11 @@ const IN_ADDRESS = /(?::\/\/|(?<![a-z])sips?:)[^\s/:@]{0,64}:(?<secret>[^\s/@]{1
 const IN_REGISTRATION = /(?<![A-Za-z])register ?=>? ?[^\s:@]{1,64}:(?<secret>[^\s/:@]{4,128})@/g;
 /** `thin:user/secret@host`, as Oracle writes it. */
 const IN_ORACLE_ADDRESS = /(?:thin|oci8?):[^\s/:@]{1,64}\/(?<secret>[^\s/@]{1,128})@/g;
+/** What the QR code of a wireless network holds. */
+const IN_WLAN_CODE = /WIFI:(?:[STHRE]:[^;\n]{0,64};){0,4}P:(?<secret>[^;\s<]{4,64});/g;
+/** What an address ends in that lets in whoever opens it: *…/einladung/7f3c9e2ab14d*, *hooks.…/in/T02K9/…*. */
+const IN_LINK =
+  /\/(?:invit\w{0,6}|einladung|join|reset\w{0,12}|aktivier\w{0,4}|activat\w{0,4}|verify|confirm\w{0,8}|freischaltung|magic\w{0,6}|onetime|webhooks?|hooks?|in)\/(?<secret>(?=[\w/-]{0,40}[0-9][\w/-]{0,40}[0-9])(?=[\w/-]{0,40}[A-Za-z])(?:[A-Za-z0-9]{2,12}\/){0,3}[A-Za-z0-9_-]{10,128})(?![\w/-])/g;
 /** Whoever has the name of a session can take it over. */
 const SESSION = /sess(?:ion)?[-_]?id["']?[ =:]{1,3}["']?(?<secret>[A-Za-z0-9._-]{16,256})/gi;
 const HEADER =
@@ -61,6 +66,9 @@ const AUTHORIZATION =
 const CARRIED =
   /(?<![A-Za-z0-9])(?:sid|sess|session|sig|signature|auth|ticket|token|jwt|code|invite|invitation)=(?<secret>[A-Za-z0-9._%+/-]{16,2000})/gi;
 
+/** Whether digits stand among the letters, as in no title of a page: *7f3c9e2ab14d*, not *teams-2024-einrichten*. */
+const isDrawn = (value: string): boolean => (value.match(/[A-Za-z][0-9]|[0-9][A-Za-z]/g)?.length ?? 0) >= 3;
+
 /** Keys and tokens that are recognised by their shape, passwords in addresses and credentials in headers. */
 export const knownFormatRule: Rule = {
   *find({ text }): Iterable<Match> {
@@ -72,6 +80,13 @@ export const knownFormatRule: Rule = {
         const end = index + all.length - 1;
         yield { kind: 'secret', start: end - groups!.secret!.length, end };
       }
+    for (const { index, 0: all, groups } of text.matchAll(IN_WLAN_CODE)) {
+      const end = index + all.length - 1;
+      yield { kind: 'secret', start: end - groups!.secret!.length, end };
+    }
+    for (const { index, 0: all, groups } of text.matchAll(IN_LINK))
+      if (isDrawn(groups!.secret!))
+        yield { kind: 'secret', start: index + all.length - groups!.secret!.length, end: index + all.length };
     for (const expression of [HEADER, AUTHORIZATION, SESSION, CARRIED])
       for (const { index, 0: all, groups } of text.matchAll(expression)) {
         const secret = groups!.secret!;

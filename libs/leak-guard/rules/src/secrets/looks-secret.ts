@@ -41,6 +41,7 @@ export function looksSecret(value: string, isPointedOut: boolean): boolean {
       /^(?:[0-9]{6,}|[0-9]{4,8}(?:-[0-9]{4,8}){2,9}|[0-9]{2,3}(?:-[0-9]{2,3}){3,9})$/.test(value) ||
       (isPointedOut && value.length >= 6 && !/^[0-9]+[.,:/-][0-9]/.test(value))
     );
+  if (/^\p{L}{3,16}[$#&§*]\p{L}{2,16}$/u.test(value)) return true;
   if (!isPointedOut || value.length < 6) return false;
   return (
     /[^\p{L}.,:/()-]/u.test(value) ||

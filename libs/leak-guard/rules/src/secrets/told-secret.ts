@@ -18,19 +18,19 @@ const WORDED =
   /^(?:\p{L}{3,24}(?:[-_.]\p{L}{2,16}){0,3}[-_.]?[0-9]{1,6}!?|\p{L}{1,8}[0-9]\p{L}{2,12}(?:[-_]\p{L}{2,12})?|\p{L}{3,16}_\p{L}{3,16})$/u;
 /** Groups of letters and digits mixed, as machines draw them: *83HF-22LK-90PQ*, *kx3wq8zt7m*, *A8-77-F1-0C*. */
 const DRAWN =
-  /^(?=(?:[^0-9]{0,12}[0-9]){2})(?=(?:[^a-z]{0,12}[a-z]){2})(?:(?=.{0,24}(?:[a-z][0-9]|[0-9][a-z]))[a-z0-9]{2,8}(?:-[a-z0-9]{2,8}){2,7}|(?=(?:[a-z]{1,5}[0-9]{1,3}){2,}[a-z]{0,5}$)[a-z0-9]{8,32})$/i;
+  /^(?=(?:[^0-9]{0,12}[0-9]){2})(?=(?:[^a-z]{0,12}[a-z]){2})(?:(?=.{0,24}(?:[a-z][0-9]|[0-9][a-z]))[a-z0-9]{2,8}(?:-[a-z0-9]{2,8}){2,7}|[a-z0-9]{2,8}(?:-[a-z0-9]{1,8}){3,7}|(?=[0-9]{0,3}(?:[a-z]{1,5}[0-9]{1,3}){2,}[a-z]{0,5}$)[a-z0-9]{8,32})$/i;
 /** A short name and a number, as accounts, computers and lines bear them: *scan01*, *SRV-2*. */
 const NAMELIKE = /^(?:\p{Ll}{3,8}|\p{Lu}{2,8})[-_.]?[0-9]{1,3}$/u;
 /** Products and versions, which are words and numbers as well. */
 const PRODUCT =
-  /^(?:windows|win|server|office|outlook|exchange|sharepoint|teams|iphone|ipad|ios|android|macos|galaxy|pixel|fritz!?box|firefox|chrome|edge|safari|sql|debian|ubuntu|centos|rhel|tia|simatic|sinumerik|panel|comfort|datev|elster|sap|erp|crm|hmi|sps|cpu|usb|hdmi|vlan|port|ipv|ikev?|sha|aes|md|wpa|oauth|saml|http|tls|ssl|smb|snmpv?|smtp|imap|pop|code|fehler|error|version|firmware|build|rev|update|patch|halle|werk|linie|raum|lager|ebene|stufe|rolle|level|admin|kw|q|iso|din|en|tp|mp|kp|ktp|s7|cr|ek|im|sm|cp|bmk|rs|g|m)[-_. v]?[0-9]/i;
+  /^(?:windows|win|server|office|outlook|exchange|sharepoint|teams|iphone|ipad|ios|android|macos|galaxy|pixel|fritz!?box|firefox|chrome|edge|safari|sql|debian|ubuntu|centos|rhel|tia|simatic|sinumerik|panel|comfort|datev|elster|sap|erp|crm|hmi|sps|cpu|usb|hdmi|vlan|port|ipv|ikev?|sha|aes|md|wpa|oauth|saml|http|tls|ssl|smb|snmpv?|smtp|imap|pop|code|fehler|error|version|firmware|build|rev|update|patch|halle|werk|linie|raum|ebene|stufe|rolle|level|admin|kw|q|iso|din|en|tp|mp|kp|ktp|s7|cr|ek|im|sm|cp|bmk|rs|g|m)[-_. v]?[0-9]/i;
 
 /** Words after which a value is told: *es lautet secret*, *ich habe notiert: secret*. */
 const POINTER =
-  /(?:(?<!\p{L})(?:lautet|lautete|heißt|nämlich|, also|jeweils|danach|lese (?:ich )?(?:da|dort|hier)?|(?:ich|wir) sagten?|sagte ich|ob (?:ich|wir)|darunter|zurück auf|(?:administrator|admin|root) mit)|(?:notiert|eingabe|geschickt|bekommen|unter ["„“”](?:key|schlüssel|code|psk)["„“”]):?) ["'„“”»«(]{0,2}$/u;
+  /(?:(?<!\p{L})(?:lautet|lautete|heißt|nämlich|jeweils|danach|lese (?:ich )?(?:da|dort|hier)?|(?:ich|wir) sagten?|sagte ich|ob (?:ich|wir)|darunter|zurück auf|(?:administrator|admin|root|aktivierung|freischaltung|registrierung) mit|(?:habe|haben|hat|wurde|steht|bekam), (?:ist|war|lautet))|, also|(?:notiert|eingabe|geschickt|bekommen|unter ["„“”](?:key|schlüssel|code|psk)["„“”]):?) ["'„“”»«(]{0,2}$/u;
 /** Words behind a value by which it was typed or set. */
 const TYPED =
-  /^["'“”»«)]{0,2},? (?:(?:im|ins|in das|beim|bei) (?:feld )?\p{L}{2,20} )?(?:eingebe|eingegeben|eingetippt|eintippe|schreibe|setzen|gesetzt|ändern|geändert|(?:und es mit \S{1,40} )?(?:versucht|probiert)|notiert|bekommen|(?:sei|ist|wäre) (?:als|zu kurz|zu lang|zu einfach)|als (?:schlüssel|login|zugang))(?!\p{L})/u;
+  /^["'“”»«)]{0,2},? (?:(?:im|ins|in das|beim|bei) (?:feld )?\p{L}{2,20} )?(?:eingebe|eingegeben|eingetippt|eintippe|schreibe|setzen|gesetzt|ändern|geändert|(?:und es mit \S{1,40} )?(?:versucht|probiert)|notiert|bekommen|geschickt|(?:sei|ist|wäre) (?:als|zu kurz|zu lang|zu einfach)|als (?:schlüssel|login|zugang))(?!\p{L})/u;
 /** *tippt secret ein*. */
 const TYPING = /(?<!\p{L})(?:gebe|geben|gibt|tippe|tippen|tippt) (?:[\p{L}]{2,10} ){0,3}["'„“”»«(]{0,2}$/u;
 const IN = /^["'“”»«)]{0,2} (?:(?:im|ins|beim|bei) (?:feld )?\p{L}{2,20} )?ein(?!\p{L})/u;
