@@ -45,10 +45,7 @@ const CHARACTER = /[A-Z0-9]/;
 const SWISS_ENDING = /^ ?(?:mwst|tva|iva|vat)(?!\p{L})/u;
 /** What German numbers end in when they name a business (§ 139c AO). */
 const GERMAN_ENDING = /^-[0-9]{5}(?![0-9])/;
-const ENDINGS: Readonly<Record<string, RegExp>> = {
-  CHE: SWISS_ENDING,
-  DE: GERMAN_ENDING,
-};
+const ENDINGS: Readonly<Record<string, RegExp>> = { CHE: SWISS_ENDING, DE: GERMAN_ENDING };
 const LONGEST = 12;
 
 /** Ends of the candidates from a place on, each after a letter or digit that no other follows at once. */

@@ -3,7 +3,7 @@ import { LINK, OPENING, SOURCE } from './linking.js';
 
 /** What a code opens or proves, and whose it is: the first part of *Entsperrcode*, *Errichter-Code*. */
 const OWNERS_OF_CODES =
-  'entsperr|sperr|zugriffs|zugangs|pairing|kopplungs|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|tresor|safe|alarm|schließ|' +
+  'tasten|zutritts|backup|reserve|registrierungs|entsperr|sperr|zugriffs|zugangs|pairing|kopplungs|freischalt|sicherheits|bestätigungs|verifizierungs|einmal|anmelde|kenn|pass|tür|tor|tresor|safe|alarm|schließ|' +
   'master|haupt|zweit|benutzer|bediener|einrichter|errichter|techniker|service|wartungs|programmier|moderator(?:en)?|teilnehmer|signatur|dongle|geräte|telefon|tastatur|panel|admin|werks|notfall';
 /** Codes of one sort stand in brackets of this expression as one choice. */
 const CODE_WORD =
@@ -35,7 +35,7 @@ const CARD_CODE =
   /(?<!\p{L})(?:cvc2?|cvv2?|kartenprüf(?:nummer|ziffer|zahl)|prüf(?:nummer|ziffer)(?= der karte)|sicherheitscode|security code)(?: der karte| of the card)?(?: (?:ist|lautet|is))?[ \t:=]{1,3}(?<value>[0-9]{3})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
 /** *Der Tresor öffnet mit 38-12-77*: what turns a lock is named, not the code. */
 const LOCK =
-  /(?<!\p{L})(?:tresor|safe|schließfach|schlüssel(?:kasten|tresor|safe|box)|zahlenschloss|codeschloss|kombination)[^.\n!?0-9]{0,40}?(?: mit|:| auf| ist| lautet) (?:der |die )?(?:kombination )?(?<value>[0-9]{1,2}(?:-[0-9]{1,2}){2,7}|[0-9]{4,8})(?![\p{L}\p{N}%€]|[.,:-][0-9]| (?:euro|uhr|kg|mm|stück|jahre))/gu;
+  /(?<!\p{L})(?:tresor|safe|schließfach|schlüssel(?:kasten|tresor|safe|box)|zahlenschloss|codeschloss|kombination)[^.\n!?0-9]{0,40}?(?: mit| hat|:| auf| ist| lautet) (?:der |die )?(?:kombination )?(?<value>[0-9]{1,2}(?:-[0-9]{1,2}){2,7}|[0-9]{4,8})(?![\p{L}\p{N}%€]|[.,:-][0-9]| (?:euro|uhr|kg|mm|stück|jahre))/gu;
 /** *PIN von 1111 auf 2580 geändert* */
 const CHANGED = new RegExp(
   `${CODE_WORD}(?: [\\p{L}-]{1,12}){0,3} (?:von|from) (?<before>[0-9]{4,8}) (?:auf|zu|in|to) (?<after>[0-9]{4,8})(?![\\p{L}\\p{N}])`,
@@ -43,9 +43,19 @@ const CHANGED = new RegExp(
 );
 /** *Online-Banking-PIN Pl3x9*: letters and digits mixed, right behind the word. */
 const MIXED = new RegExp(
-  `${CODE_WORD}(?: (?:ist|lautet|war|is|was))?[ :=„"“(]{1,3}(?=[^\\s]{0,16}[0-9])(?=[^\\s]{0,16}\\p{L})(?![0-9]+[-.]?\\p{L}+(?![\\p{L}\\p{N}]))(?<value>[\\p{L}\\p{N}][\\p{L}\\p{N}!#$%&*_-]{3,14}[\\p{L}\\p{N}!])(?![\\p{L}\\p{N}])`,
+  `${CODE_WORD}(?: (?:ist|lautet|war|is|was))?[ :=„"“(]{1,3}(?=[^\\s]{0,16}[0-9])(?=[^\\s]{0,16}\\p{L})(?<value>[\\p{L}\\p{N}][\\p{L}\\p{N}!#$%&*_-]{3,14}[\\p{L}\\p{N}!])(?![\\p{L}\\p{N}])`,
   'gu',
 );
+/** A number and what it counts: *PIN 4-stellig*; with capitals inside it is none: *48tzK*. */
+const COUNTED = /^[0-9]+[-.]?(?:\p{Ll}+|\p{Lu}\p{Ll}*)$/u;
+/** *Die PUK, laut Kartenträger 93817264*, *die PIN hat er geändert, auf 2512*: alone in the sentence of the word, behind no other noun. */
+const IN_SENTENCE =
+  /(?<!\p{L})(?:[\p{L}-]{0,16}pin|puk|geheimzahl)[12]?(?![\p{L}\p{N}])(?<between>[^.\n!?0-9%€]{2,70}?)(?<![\p{L}\p{N}.,:/+-])(?!(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,5}000(?![0-9]))(?<value>[0-9]{4,6}|[0-9]{8})(?=["”“»«)]{0,2}(?:[.,;!?](?!\p{N})|\s*$| (?:gesagt|genannt|genommen|gewählt|eingegeben|getippt|und|aber|oder|geht|ging|wird|wurde|ist|war|nicht|stimmt|passt)(?!\p{L})))/gu;
+/** What stands right before a code and not before a number that is something else. */
+const BEFORE_CODE =
+  /(?:(?<!\p{L})(?:auf|mit|also|war|ist|noch|habe?|hatte|die|der|den|das|jetzt|nun|nämlich|immer|nur|wieder|als|oder|lautet|heißt|sagte|(?:laut|gemäß|vom|auf (?:dem|der)) [\p{L}-]{2,24})|[:,(„"“])[ ("„“]*$/u;
+const OTHER_NUMBER =
+  /(?:fehler|meldung|nummer|(?<!\p{L})(?:nr|tel|fax|iban|id|plz)(?!\p{L})|durchwahl|konto|kunde|vertrag|ticket|version|port|seite|artikel|hotline|anruf|wähl|euro|stück|uhr|jahr)/u;
 /** What bears letters and digits and is the thing the code is for. */
 const THING =
   /^(?:(?:windows|android|ios|iphone|ipad|fritz|panel|tp|op|ktp|s7|pin|puk|tan|code|version|sim|karte|2fa|rj|usb)[-_ ]?[0-9]|\p{L}[0-9]+$)/iu;
@@ -66,7 +76,13 @@ export const announcedCodeRule: Rule = {
     for (const { index, 0: all, groups } of folded.matchAll(MIXED)) {
       const end = index + all.length;
       const start = end - groups!.value!.length;
-      if (!THING.test(text.slice(start, end))) yield { kind: 'secret', start, end };
+      const value = text.slice(start, end);
+      if (!THING.test(value) && !COUNTED.test(value)) yield { kind: 'secret', start, end };
     }
+    for (const { index, 0: all, groups } of folded.matchAll(IN_SENTENCE))
+      if (BEFORE_CODE.test(groups!.between!) && !OTHER_NUMBER.test(groups!.between!)) {
+        const end = index + all.length;
+        yield { kind: 'secret', start: end - groups!.value!.length, end };
+      }
   },
 };

@@ -68,7 +68,7 @@ const BLOCKS =
   /(?:schlüssel|(?<!\p{L})key|code|kennwort|passwort)[^\n.!?]{0,48}?(?: ist|:|=| lautet)? ["„“]?(?<value>(?=[\p{L}\p{N} ]{0,19}(?:\p{L}[0-9]|[0-9]\p{L}))(?![a-z]{4} [a-z]{4})[\p{L}\p{N}]{4}(?: (?=[^ ]{0,3}[0-9])[\p{L}\p{N}]{4}){3,7})(?![\p{L}\p{N}]| [\p{L}\p{N}]{4}(?![\p{L}\p{N}]))/gu;
 /** *SNMP-Community ist fabrik-ro*. */
 const COMMUNITY_SAID =
-  /(?:snmp-|snmp )community(?:[- ]string)?(?: (?:ist|war|lautet|heißt|is)|[:=]) ?(?!(?:public|private|manager|nicht|kein|falsch|richtig|gleich|gesetzt|leer|standard|überall|auf|in|die|der|das)(?!\p{L}))(?<value>[\p{L}0-9_-]{5,32})(?![\p{L}\p{N}])/gu;
+  /(?:(?:snmp-|snmp )community(?:[- ]string)?(?: (?:ist|war|lautet|heißt|is)|[:=]) ?|(?<!\p{L})community (?:ist|steht|lautet) (?:auf )?(?=[\p{L}_-]*[0-9]))(?!(?:public|private|manager|nicht|kein|falsch|richtig|gleich|gesetzt|leer|standard|überall|auf|in|die|der|das)(?!\p{L}))(?<value>[\p{L}0-9_-]{5,32})(?![\p{L}\p{N}])/gu;
 /** *Passwort von Winter23! auf Sommer24! geändert*, *die Community haben wir von public auf …* */
 const CHANGED = new RegExp(
   `(?:${SECRET_WORD}|snmp[\\p{L}0-9 -]{0,12}community)(?: [\\p{L}]{2,12}){0,5} (?:von|from) ${OPENING}(?<before>\\S{6,64}) (?:auf|zu|in|to) ${OPENING}(?<after>\\S{6,64})`,

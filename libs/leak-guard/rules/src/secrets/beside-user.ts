@@ -7,7 +7,7 @@ const ACCESS =
 /** Names that nobody but a device or a test bears. */
 const KNOWN_NAME =
   '(?:admin(?:istrator)?|root|user|gast|guest|test(?:user)?|demo|service|support|operator|sa|pi)';
-const BETWEEN = '(?: ?\\/{1,2} ?| ?[|,:&] ?| und | and )';
+const BETWEEN = '(?: ?\\/{1,2} ?| ?[|,:&] ?| \\+ | und | and )';
 
 /** *Zugangsdaten: admin / secret*. */
 const BEHIND_ACCESS = new RegExp(

@@ -2,7 +2,7 @@ import type { Match, Rule } from '../rule.js';
 import { isChosenWord } from './looks-secret.js';
 
 const WORD =
-  '(?:pa(?:ss|ß)wor[dt]|kennwor[dt]|passphrase|losungswort|codewort|sicherheitswort|geheimwort|(?:gemeinsames|shared) (?:geheimnis|secret)|wlan-?schlüssel|(?<!\\p{L})(?:pw|pwd|psk))';
+  '(?:pa(?:ss|ß)wor[dt]|kennwor[dt]|passphrase|losungswort|codewort|sicherheitswort|geheimwort|schlüsselwort|(?:gemeinsames|shared) (?:geheimnis|secret)|wlan-?schlüssel|(?<!\\p{L})(?:pw|pwd|psk))';
 /** One word as people choose it, with a number behind it or not. */
 const CHOSEN = '(?<value>\\p{L}{5,24}(?: ?[0-9]{2,4}(?![\\p{L}\\p{N}%]|[.,:-][0-9]))?)';
 const OPENING = '["\'„“”‚‘»«›‹]?';

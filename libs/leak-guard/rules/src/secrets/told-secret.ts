@@ -3,7 +3,7 @@ import { isChosenWord, isStandIn } from './looks-secret.js';
 
 /** What a paragraph is about in which a password is told. */
 const TOPIC =
-  /(?:pa(?:ss|ß)w[oö]r[dt]|kennw[oö]r[dt]|passphrase|codewort|losungswort|sicherheitswort|geheimnis|zugangsdaten|anmeldedaten|logindaten|einlogg|einloggen|ausgesperrt|wlan|wi-?fi|(?:wpa2?|netzwerk|sicherheits|lizenz|zugangs)-?schlüssel|freischalt|aktivierung|(?<!\p{L})(?:login|logge|anmelde|anmeldung|melde|meldet|pw|pwd|psk|rdp|secret|token|key|schlüssel)(?!\p{L}))/gu;
+  /(?:pa(?:ss|ß)w[oö]r[dt]|kennw[oö]r[dt]|passphrase|codewort|losungswort|sicherheitswort|geheimnis|zugangsdaten|anmeldedaten|logindaten|einlogg|einloggen|ausgesperrt|wlan|wi-?fi|(?:wpa2?|netzwerk|sicherheits|lizenz|zugangs)-?schlüssel|freischalt|aktivierung|lizenz|registrier|authorization|(?<!\p{L})(?:login|logge|anmelde|anmeldung|melde|meldet|pw|pwd|psk|rdp|secret|token|key|schlüssel)(?!\p{L}))/gu;
 /** How far from a word of the topic a password may stand in its paragraph, behind it and before it. */
 const BEHIND = 150;
 const BEFORE = 110;
@@ -21,25 +21,34 @@ const DRAWN =
   /^(?=(?:[^0-9]{0,12}[0-9]){2})(?=(?:[^a-z]{0,12}[a-z]){2})(?:(?=.{0,24}(?:[a-z][0-9]|[0-9][a-z]))[a-z0-9]{2,8}(?:-[a-z0-9]{2,8}){2,7}|[a-z0-9]{2,8}(?:-[a-z0-9]{1,8}){3,7}|(?=[0-9]{0,3}(?:[a-z]{1,5}[0-9]{1,3}){2,}[a-z]{0,5}$)[a-z0-9]{8,32})$/i;
 /** A short name and a number, as accounts, computers and lines bear them: *scan01*, *SRV-2*. */
 const NAMELIKE = /^(?:\p{Ll}{3,8}|\p{Lu}{2,8})[-_.]?[0-9]{1,3}$/u;
+/** A name and at least two digits, or names with underscores, as no sentence has them: *Kirsche99*, *vier_Linden_3*, *nordsued4711*. */
+const WORD_AND_YEAR =
+  /^(?:\p{Lu}\p{Ll}{3,23}[-_.]?[0-9]{2,4}!?|\p{Ll}{5,16}[-_.]?[0-9]{4}!?|(?=.*\p{Lu})\p{L}{3,16}_\p{L}{3,16}_?[0-9]{1,4})$/u;
+/** Keys in groups of equal length: *TX9P-2LMQ-88AZ*. */
+const KEY =
+  /^(?=(?:[^0-9]{0,9}[0-9]){3})(?=(?:[^a-z]{0,9}[a-z]){3})(?:[a-z0-9]{4}(?:-[a-z0-9]{4}){2,7}|[a-z0-9]{5}(?:-[a-z0-9]{5}){2,7})$/i;
+/** Where one word and its number are enough. */
+const ABOUT_PASSWORDS =
+  /(?:pa(?:ss|ß)w[oö]r[dt]|kennw[oö]r[dt]|passphrase|zugangsdaten|einlogg|anmeld|(?<!\p{L})(?:login|logge|psk|pw|pwd|rdp)(?!\p{L}))/u;
 /** Products and versions, which are words and numbers as well. */
 const PRODUCT =
   /^(?:windows|win|server|office|outlook|exchange|sharepoint|teams|iphone|ipad|ios|android|macos|galaxy|pixel|fritz!?box|firefox|chrome|edge|safari|sql|debian|ubuntu|centos|rhel|tia|simatic|sinumerik|panel|comfort|datev|elster|sap|erp|crm|hmi|sps|cpu|usb|hdmi|vlan|port|ipv|ikev?|sha|aes|md|wpa|oauth|saml|http|tls|ssl|smb|snmpv?|smtp|imap|pop|code|fehler|error|version|firmware|build|rev|update|patch|halle|werk|linie|raum|ebene|stufe|rolle|level|admin|kw|q|iso|din|en|tp|mp|kp|ktp|s7|cr|ek|im|sm|cp|bmk|rs|g|m)[-_. v]?[0-9]/i;
 
 /** Words after which a value is told: *es lautet secret*, *ich habe notiert: secret*. */
 const POINTER =
-  /(?:(?<!\p{L})(?:lautet|lautete|heißt|nämlich|jeweils|danach|lese (?:ich )?(?:da|dort|hier)?|(?:ich|wir) sagten?|sagte ich|ob (?:ich|wir)|darunter|zurück auf|(?:administrator|admin|root|aktivierung|freischaltung|registrierung) mit|(?:habe|haben|hat|wurde|steht|bekam), (?:ist|war|lautet))|, also|(?:notiert|eingabe|geschickt|bekommen|unter ["„“”](?:key|schlüssel|code|psk)["„“”]):?) ["'„“”»«(]{0,2}$/u;
+  /(?:(?<!\p{L})(?:lautet|lautete|heißt|nämlich|jeweils|danach|dann|meine?s (?:ist|war|lautet)|unsere?s (?:ist|war|lautet)|glaub(?:e)? ich|lese (?:ich )?(?:da|dort|hier)?|(?:ich|wir) sagten?|sagte ich|ob (?:ich|wir)|darunter|zurück auf|(?:administrator|admin|root|aktivierung|freischaltung|registrierung) mit|(?:habe|haben|hat|wurde|steht|bekam), (?:ist|war|lautet))|, also|(?:notiert|eingabe|geschickt|bekommen|unter ["„“”](?:key|schlüssel|code|psk)["„“”]):?) ["'„“”»«(]{0,2}$/u;
 /** Words behind a value by which it was typed or set. */
 const TYPED =
-  /^["'“”»«)]{0,2},? (?:(?:im|ins|in das|beim|bei) (?:feld )?\p{L}{2,20} )?(?:eingebe|eingegeben|eingetippt|eintippe|schreibe|setzen|gesetzt|ändern|geändert|(?:und es mit \S{1,40} )?(?:versucht|probiert)|notiert|bekommen|geschickt|(?:sei|ist|wäre) (?:als|zu kurz|zu lang|zu einfach)|als (?:schlüssel|login|zugang))(?!\p{L})/u;
+  /^["'“”»«)]{0,2},? (?:(?:im|ins|in das|beim|bei) (?:feld )?\p{L}{2,20} )?(?:eingebe|eingegeben|eingetippt|eintippe|schreibe|setzen|gesetzt|ändern|geändert|(?:und es mit \S{1,40} )?(?:versucht|probiert)|notiert|bekommen|geschickt|anmelde|einlogge|noch als|als (?:neues )?(?:pass|kenn)wort|(?:sei|ist|wäre) (?:als|zu kurz|zu lang|zu einfach)|als (?:schlüssel|login|zugang))(?!\p{L})/u;
 /** *tippt secret ein*. */
 const TYPING = /(?<!\p{L})(?:gebe|geben|gibt|tippe|tippen|tippt) (?:[\p{L}]{2,10} ){0,3}["'„“”»«(]{0,2}$/u;
 const IN = /^["'“”»«)]{0,2} (?:(?:im|ins|beim|bei) (?:feld )?\p{L}{2,20} )?ein(?!\p{L})/u;
 /** What is named right before a word that tells what else it is: *Benutzer scan01*, *die Typenbezeichnung lautet PK-8771-A*. */
 const OTHER_THING =
-  /(?:benutzer|nutzer|user|name|namens|kennung|server|host|router|switch|client|gerät|rechner|pc|drucker|scanner|konto|postfach|gruppe|domäne|domain|ssid|netz|netzwerk|dns|proxy|gateway|port|profil|rolle|mandant|typ|bezeichnung|artikel|modell|version|firmware|software|programm|teil|nummer|nr\.?|raum|halle|anlage|maschine|linie|standort|browser|system)s?(?: (?:ist|heißt|lautet|namens|als|von|mit|in))? ["'„“”»«(]{0,2}$/u;
+  /(?:benutzer|nutzer|user|name|namens|kennung|server|host|router|switch|client|gerät|rechner|pc|drucker|scanner|konto|postfach|gruppe|domäne|domain|ssid|netz|netzwerk|dns|proxy|gateway|port|profil|rolle|mandant|typ|bezeichnung|artikel|modell|version|firmware|software|programm|teil|nummer|nr\.?|raum|halle|anlage|maschine|linie|standort|browser|system|kunden?|firma|projekt|modul|baureihe|serie|marke)s?(?: (?:ist|heißt|lautet|namens|als|von|mit|in))? ["'„“”»«(]{0,2}$/u;
 /** Words after which nothing but the value itself can follow, so that a word of every day may be one. */
 const STRONG_POINTER =
-  /(?<!\p{L})(?:nämlich|jeweils|(?:ich|wir) (?:sagten?|sage|sagen)(?: immer| dann)?|sagten? (?:ich|wir)(?: immer| dann)?|es lautet|es heißt) ["'„“”»«]{0,2}$/u;
+  /(?<!\p{L})(?:nämlich|jeweils|meine?s (?:ist|war|lautet)|unsere?s (?:ist|war|lautet)|(?:ich|wir) (?:sagten?|sage|sagen)(?: immer| dann)?|sagten? (?:ich|wir)(?: immer| dann)?|es lautet|es heißt) ["'„“”»«]{0,2}$/u;
 const CODEWORD = /(?:kennwor[dt]|codewort|losungswort|sicherheitswort|passwor[dt])/u;
 const ENDS = /^["“”»«')\]]{0,2}(?:[.,;!?)]|\s*$|[ \t]*\n)/;
 const NO_NAME =
@@ -74,6 +83,7 @@ function isTold(value: string, before: string, behind: string, stretch: string):
   if (isStandIn(value) || PRODUCT.test(value) || NUMBERED.test(value)) return false;
   if (SIGNED.test(value)) return true;
   if (OTHER_THING.test(before)) return false;
+  if (KEY.test(value) || (WORD_AND_YEAR.test(value) && ABOUT_PASSWORDS.test(stretch))) return true;
   const isPointedAt = POINTER.test(before) || TYPED.test(behind) || (TYPING.test(before) && IN.test(behind));
   if (DRAWN.test(value)) return isPointedAt;
   if (WORDED.test(value)) return isPointedAt && (!NAMELIKE.test(value) || STRONG_POINTER.test(before));
