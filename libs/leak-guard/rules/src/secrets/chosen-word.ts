@@ -47,10 +47,10 @@ const NO_VALUE =
 /** What nobody writes but as the name of an account: a digit, an underline, or a mail address in it. */
 const IS_NAME = /^(?:admin|root|gast|guest|info|office|(?=.*[0-9_@])\p{Ll}.*)$/u;
 /** Whether nothing follows that would make a sentence of the word. */
-const ENDS = /^["“”»«')\]]{0,2}(?:[.,;!?)]|\s*$|[ \t]*\n| (?:falls|wenn|sofern)(?!\p{L}))/;
+const ENDS = /^["“”»«')\]]{0,2}(?:[.,;!?)]|\s*$|[ \t]*\n| (?:falls|wenn|sofern)(?!\p{L}))/u;
 /** What is done with a value in quotation marks. */
 const DONE =
-  /^["“”»«] (?:eintragen|hinterlegen|setzen|vergeben|nehmen|verwenden|geht|ging|funktioniert|klappt|wird|wurde)(?!\p{L})/;
+  /^["“”»«] (?:eintragen|hinterlegen|setzen|vergeben|nehmen|verwenden|geht|ging|funktioniert|klappt|wird|wurde)(?!\p{L})/u;
 
 /** Whether a word is written as one that somebody chose. */
 const isChosen = (word: string): boolean =>
