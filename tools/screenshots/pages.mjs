@@ -205,6 +205,12 @@ export const PAGES = [
   { route: '/admin/reveals', name: 'admin-reveals', path: '/admin/reveals', as: 'administrator' },
   { route: '/admin/jobs', name: 'admin-jobs', path: '/admin/jobs', as: 'administrator' },
   { route: '/desk/faq', name: 'desk-faq', path: '/desk/faq', as: 'moderator' },
+  {
+    route: '/desk/synonyms',
+    name: 'desk-synonyms',
+    path: '/desk/synonyms?words=Fax%2C%20Telefax',
+    as: 'administrator',
+  },
   { route: '/desk/searches', name: 'desk-searches', path: '/desk/searches', as: 'administrator' },
   { route: '/desk/blog', name: 'desk-blog', path: '/desk/blog', as: 'moderator' },
   { route: '/desk/blog/new', name: 'desk-article-new', path: '/desk/blog/new', as: 'moderator' },

@@ -142,6 +142,8 @@ const pages: [string, 'visitor' | 'signed-in', string][] = [
   ['/admin/jobs', 'signed-in', 'Der Mailserver nimmt die Mails nicht an.'],
   ['/desk/faq', 'signed-in', 'FAQ exportieren'],
   ['/desk/searches', 'signed-in', '12-mal ohne Treffer'],
+  ['/desk/synonyms', 'signed-in', 'Wolkenanlage findet auch Centrovia'],
+  ['/desk/synonyms?words=Fax,Telefax', 'signed-in', 'danach 4 Treffer'],
   ['/desk/reports', 'signed-in', 'Da steht eine Handynummer'],
   ['/desk/objections', 'signed-in', 'Darum entscheidet die Verwaltung'],
   ['/desk/reports', 'signed-in', '3 Einsprüche warten'],

@@ -149,6 +149,7 @@ const routes: readonly Route[] = [
   { path: '/admin/members/:nickname', load: () => import('../routes/admin/MemberFilePage.js') },
   { path: '/desk/faq', load: () => import('../routes/desk/FaqDeskPage.js') },
   { path: '/desk/searches', load: () => import('../routes/desk/SearchesPage.js') },
+  { path: '/desk/synonyms', load: () => import('../routes/desk/SynonymsPage.js') },
   { path: '/report-content', load: () => import('../routes/notice/ReportContentPage.js') },
   { path: '/notice/:token', load: () => import('../routes/notice/NoticePage.js') },
   { path: '/desk/notices', load: () => import('../routes/desk/NoticesPage.js') },

@@ -13,6 +13,20 @@ export const demoSearch: MockValues = {
       ...{ missed: 0, unopened: 6, lastDay: '2026-11-19' },
     },
   ],
+  'Query.synonymGroups': [
+    { ...{ id: 'y0', words: ['Anlage', 'Telefonanlage', 'TK-Anlage'], oneWay: false, revision: 2 } },
+    { ...{ id: 'y1', words: ['Centrovia', 'Wolkenanlage'], oneWay: true, revision: 1 } },
+  ],
+  'Query.synonymPreview': {
+    problem: null,
+    effects: [
+      {
+        words: 'telefax einrichten',
+        before: { total: 0, titles: [] },
+        after: { total: 4, titles: [threads[0]!.title, threads[1]!.title] },
+      },
+    ],
+  },
   'Query.searchRecommendations': [
     {
       ...{ id: 'r0', words: 'sip daten' },

@@ -92,6 +92,7 @@ import {
   FindNames1795000483000,
   IndexArticles1795000244000,
   KeepPendingListsShort1795000492000,
+  CreateSynonyms1795000572001,
   LogSearches1795000572000,
   LookWordsUpByTheirBeginning1795000550001,
   MarkSingleWords1795000410000,
@@ -159,6 +160,7 @@ export const domainMigrations: MigrationClass[] = [
   LookWordsUpByTheirBeginning1795000550001,
   CreateMemberCredit1795000551001,
   LogSearches1795000572000,
+  CreateSynonyms1795000572001,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -18,6 +18,7 @@ export type { OnProgress, Progress } from './index/batches.js';
 export { IndexPosts, type PostPlace } from './index/index-posts.service.js';
 export { ReindexSearch, type ReindexReport } from './index/reindex-search.service.js';
 export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
+export { CreateSynonyms1795000572001 } from './migrations/1795000572001-create-synonyms.js';
 export { LogSearches1795000572000 } from './migrations/1795000572000-log-searches.js';
 export { CountWords1795000550000 } from './migrations/1795000550000-count-words.js';
 export { LookWordsUpByTheirBeginning1795000550001 } from './migrations/1795000550001-look-words-up-by-their-beginning.js';

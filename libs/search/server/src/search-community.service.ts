@@ -30,6 +30,7 @@ import { FindNames, NO_NAMES, type FoundNames } from './names/find-names.service
 import { markedHtml } from './query/marked-text.js';
 import { correctQuery, parseQuery, type ParsedQuery, type SearchTerm } from './query/parse-query.js';
 import { LogSearch } from './query-log/log-search.service.js';
+import { ExpandTerms } from './synonyms/expand-terms.js';
 import { RecommendedAnswers, type RecommendedAnswer } from './recommended/recommended-answers.js';
 import { SEARCH_LIMITS } from './search.limits.js';
 
@@ -101,6 +102,7 @@ export class SearchCommunity {
     private readonly names: FindNames,
     private readonly limits: WriteLimits,
     private readonly usage: UsageCounter,
+    private readonly expand: ExpandTerms,
     private readonly log: LogSearch,
     private readonly recommendations: RecommendedAnswers,
     private readonly clock: Clock,
@@ -113,9 +115,10 @@ export class SearchCommunity {
     if (asksNothing(parsed)) return NOTHING;
     await this.limits.consume(ctx, 'search');
     const known = await this.boards.known(ctx);
-    const threads = await this.foundThreads(ctx, parsed, { query, filter, page }, known);
+    const asked = { ...parsed, terms: await this.expand.execute(ctx, parsed.terms) };
+    const threads = await this.foundThreads(ctx, asked, { query, filter, page }, known);
     if (page > 1) return { ...NOTHING, ...threads };
-    const articles = await this.foundArticles(ctx, parsed, filter);
+    const articles = await this.foundArticles(ctx, asked, filter);
     const names = await this.foundNames(ctx, parsed, filter, known, threads);
     const isNarrowed = isNarrowedToThreads(parsed, filter) || isNarrowedToLanguage(parsed, filter);
     const recommended = isNarrowed ? null : await this.recommendations.forSearch(ctx, parsed.terms);

@@ -9,6 +9,7 @@ import { KeepArticlesCurrent } from './articles/keep-articles-current.js';
 import { SearchEngine } from './engine/search-engine.js';
 import { SearchDeskResolver, SearchViewerResolver } from './graphql/search-desk.resolver.js';
 import { SearchResolver } from './graphql/search.resolver.js';
+import { SynonymDeskResolver } from './graphql/synonym-desk.resolver.js';
 import { SuggestionResolver } from './graphql/suggestion.resolver.js';
 import { CountWords } from './index/count-words.job.js';
 import { DocumentFactory } from './index/document-factory.js';
@@ -39,7 +40,14 @@ import { RecommendationRepository } from './recommended/recommendation.repositor
 import { RecommendedAnswers } from './recommended/recommended-answers.js';
 import { WithdrawRecommendationService } from './recommended/withdraw-recommendation.service.js';
 import { SearchCommunity } from './search-community.service.js';
+import { ExpandTerms } from './synonyms/expand-terms.js';
+import { PreviewSynonyms } from './synonyms/preview-synonyms.service.js';
+import { RemoveSynonymsService } from './synonyms/remove-synonyms.service.js';
+import { SaveSynonymsService } from './synonyms/save-synonyms.service.js';
+import { SynonymRepository } from './synonyms/synonym.repository.js';
+import { WrittenSynonyms } from './synonyms/written-synonyms.js';
 import { SearchPersonalData } from './search.personal-data.js';
+import { StaffAdvice } from './staff-advice.js';
 import { SuggestWhileTyping } from './suggestions/suggest-while-typing.service.js';
 
 const forOtherDomains = [
@@ -59,6 +67,7 @@ const forOtherDomains = [
     CountWords,
     DocumentFactory,
     DocumentRepository,
+    ExpandTerms,
     FindNames,
     ForgetSearches,
     FrequencyRepository,
@@ -69,23 +78,30 @@ const forOtherDomains = [
     MarkMissedSearchService,
     MissedSearchRepository,
     NameRepository,
+    PreviewSynonyms,
     QueryLogRepository,
     RankingRepository,
     RebuildRepository,
     RecommendAnswerService,
     RecommendationRepository,
     RecommendedAnswers,
+    RemoveSynonymsService,
+    SaveSynonymsService,
     SearchDeskResolver,
     SearchPersonalData,
     SearchArticleRedactor,
     SearchRedactor,
     SearchResolver,
     SearchViewerResolver,
+    StaffAdvice,
     SuggestionRepository,
     SuggestionResolver,
+    SynonymDeskResolver,
+    SynonymRepository,
     VisitorMarks,
     WithdrawRecommendationService,
     WordRepository,
+    WrittenSynonyms,
     { provide: SearchEngine, useClass: PostgresSearchEngine },
   ],
   exports: forOtherDomains,

@@ -67,6 +67,7 @@ export const desks: readonly Desk[] = [
   { path: '/desk/blog', name: 'desk.blog', may: 'mayWriteArticles', feature: 'blog', inMenu: true },
   { path: '/desk/faq', name: 'desk.faq', may: 'mayEditFaq', inMenu: true },
   { path: '/desk/searches', name: 'desk.searches', may: 'mayImproveSearch' },
+  { path: '/desk/synonyms', name: 'desk.synonyms', may: 'mayImproveSearch' },
 ];
 
 /** @returns whether nothing it belongs to is switched off */

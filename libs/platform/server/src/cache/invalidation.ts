@@ -14,6 +14,7 @@ export type CacheTag =
   | 'boards'
   | 'faq'
   | 'search'
+  | 'search-advice'
   | 'site'
   | 'ranking'
   | 'everything';

@@ -71,8 +71,10 @@ export class ArticleDocumentRepository {
       `WITH asked AS (
          SELECT string_agg('(' || part.query::text || ')', ' & ')::tsquery AS query
          FROM (SELECT CASE WHEN term."isPhrase" THEN phraseto_tsquery('search.plain', term.text)
-                           ELSE search.forms_of(term.text) END AS query
-               FROM json_to_recordset($1::json) AS term(text text, "isPhrase" boolean)) AS part
+                           ELSE search.forms_of(term.text) END || coalesce(same.forms, '') AS query
+               FROM json_to_recordset($1::json) AS term(text text, "isPhrase" boolean, alternatives text[])
+               CROSS JOIN LATERAL (
+                 SELECT search.any_of(search.phrase_forms(word)) AS forms FROM unnest(term.alternatives) AS word) AS same) AS part
          WHERE part.query::text <> '')
        SELECT d.article_id AS "articleId",
          ts_headline(search.language(d.lang), d.title, search.words_of(asked.query), '${MARKS}, HighlightAll=true') AS title,

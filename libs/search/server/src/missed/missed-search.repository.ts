@@ -58,6 +58,15 @@ export class MissedSearchRepository {
     );
   }
 
+  /** Those last searched for, whatever their mark. */
+  newest(ctx: RequestContext, first: number): Promise<MissedSearch[]> {
+    return this.database.query(
+      ctx,
+      `${MISSED} ORDER BY k."lastDay" DESC, k.missed + k.unopened DESC, k.id LIMIT $1`,
+      [first],
+    );
+  }
+
   async find(ctx: RequestContext, id: string): Promise<MissedSearch | null> {
     const [row] = await this.database.query<MissedSearch>(ctx, `${MISSED} WHERE k.id::text = $1`, [id]);
     return row ?? null;

@@ -53,8 +53,13 @@ const PARTS = `
     WHERE ${isKnown('part.last')} AND ${isKnown('part.first')}
     ORDER BY length(part.last) DESC, part.first DESC LIMIT 1`;
 
+/** What staff has said means the same. */
+const SYNONYMS = `
+    SELECT search.any_of(search.phrase_forms(a.word)) AS forms, sum(search.posts_with(a.word, $1))::int AS posts
+    FROM unnest(s.alternatives) AS a (word) WHERE numnode(search.phrase_forms(a.word)) > 0`;
+
 /** Whether the term may be a slip; each way of looking for what was meant asks, so that none is begun in vain. */
-const MAY_BE_SLIP = `s.is_word AND NOT s.is_known AND longer.forms IS NULL AND parts.together IS NULL
+const MAY_BE_SLIP = `s.is_word AND NOT s.is_known AND s.alternatives = '{}' AND longer.forms IS NULL AND parts.together IS NULL
             AND length(s.word) >= ${SHORTEST_TYPO} AND w.boards && $1`;
 
 /** Words that look alike, that begin alike and are about as long, and those in which two letters stand the other way round. */
@@ -98,11 +103,12 @@ const MEANT = `
       WHERE held.posts > 0) AS likely
     WHERE likely.place <= 2`;
 
-/** @returns rows of text, whether it is a phrase, and position, with parameters from `$2` on */
+/** @returns rows of text, whether it is a phrase, what means the same, and position, with parameters from `$2` on */
 const rowsOf = (terms: number): string =>
   Array.from(
     { length: terms },
-    (_, index) => `($${2 * index + 2}::text, $${2 * index + 3}::boolean, ${index + 1})`,
+    (_, index) =>
+      `($${3 * index + 2}::text, $${3 * index + 3}::boolean, $${3 * index + 4}::text[], ${index + 1})`,
   ).join(', ');
 
 /**
@@ -112,10 +118,10 @@ const rowsOf = (terms: number): string =>
  */
 export const expansionSql = (terms: number): string => `
   WITH term AS MATERIALIZED (
-    SELECT t.position, t.text, t.is_phrase, search.fold(t.text) AS word,
+    SELECT t.position, t.text, t.is_phrase, t.alternatives, search.fold(t.text) AS word,
            NOT t.is_phrase AND t.text ~ '^[[:alpha:]]{3,40}$' AS is_word,
            ${mattersSql('t.text')} AS matters
-    FROM (VALUES ${rowsOf(terms)}) AS t (text, is_phrase, position)),
+    FROM (VALUES ${rowsOf(terms)}) AS t (text, is_phrase, alternatives, position)),
   spelled AS MATERIALIZED (
     SELECT term.*, rewritten.word AS rewritten, rewritten.word IS NOT NULL OR ${isKnown('term.word')} AS is_known,
            ARRAY(SELECT left(term.word, place - 1) || reverse(substr(term.word, place, 2)) || substr(term.word, place + 2)
@@ -125,21 +131,23 @@ export const expansionSql = (terms: number): string => `
       WHERE term.is_word AND term.word ~ '[aou]e' AND w.boards && $1
         AND w.word = replace(replace(replace(term.word, 'ae', 'a'), 'oe', 'o'), 'ue', 'u')
       LIMIT 1) AS rewritten ON true)
-  SELECT s.matters, typed.own::text, (longer_or_part.forms)::text AS near, meant.spelling AS correction,
+  SELECT s.matters, typed.own::text, (stand_in.forms)::text AS near, meant.spelling AS correction,
          plainto_tsquery('search.plain', best.word)::text AS plain,
          coalesce(nullif(plainto_tsquery('search.german', best.word), ''), typed.own)::text AS german,
          coalesce(nullif(plainto_tsquery('search.english', best.word), ''), typed.own)::text AS english,
          search.posts_with(best.word, $1) AS "ownPosts",
-         coalesce(longer.posts, 0) + coalesce(parts.posts, 0) AS "nearPosts"
+         coalesce(longer.posts, 0) + coalesce(parts.posts, 0) + coalesce(synonyms.posts, 0) AS "nearPosts"
   FROM spelled s
   LEFT JOIN LATERAL (${LONGER}) AS longer ON true
   LEFT JOIN LATERAL (${PARTS}) AS parts ON true
+  LEFT JOIN LATERAL (${SYNONYMS}) AS synonyms ON true
   LEFT JOIN LATERAL (${MEANT}) AS meant ON true
   CROSS JOIN LATERAL (SELECT coalesce(meant.word, s.rewritten, s.text) AS word) AS best
   CROSS JOIN LATERAL (
     SELECT CASE WHEN s.is_phrase THEN phraseto_tsquery('search.plain', s.text) ELSE search.forms_of(s.text) END
              || coalesce(search.forms_of(s.rewritten), '') || coalesce(meant.forms, '') AS own) AS typed
   CROSS JOIN LATERAL (
-    SELECT coalesce(longer.forms, '') || coalesce(CASE WHEN s.is_known THEN parts.together ELSE parts.alone END, '') AS forms)
-    AS longer_or_part
+    SELECT coalesce(longer.forms, '') || coalesce(CASE WHEN s.is_known THEN parts.together ELSE parts.alone END, '')
+             || coalesce(synonyms.forms, '') AS forms)
+    AS stand_in
   ORDER BY s.position`;

@@ -125,7 +125,7 @@ const NOTHING: EngineResult = { hits: [], total: 0, boards: [], loosened: false,
 function partsOf(term: SearchTerm): SearchTerm[] {
   const parts = term.text.split(/[-/]+/).filter((part) => HAS_LETTER_OR_DIGIT.test(part));
   if (term.isPhrase || parts.length < 2 || !parts.every((part) => HAS_LETTER.test(part))) return [term];
-  return parts.map((text) => ({ text, isPhrase: false }));
+  return parts.map((text) => ({ text, isPhrase: false, alternatives: term.alternatives }));
 }
 
 /** @returns distinct pairs of a word and the board in which it stands */

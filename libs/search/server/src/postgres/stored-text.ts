@@ -15,7 +15,13 @@ export const toStored = (text: string): string =>
 
 /** @returns JSON of terms as they are looked for in stored texts */
 export const toStoredTerms = (terms: readonly SearchTerm[]): string =>
-  JSON.stringify(terms.map((term) => ({ ...term, text: toStored(term.text) })));
+  JSON.stringify(
+    terms.map(({ text, alternatives = [], ...term }) => ({
+      ...term,
+      text: toStored(text),
+      alternatives: alternatives.map(toStored),
+    })),
+  );
 
 /** @returns a stored text, marked or not, as it was written */
 export const toShown = (text: string): string => text.replaceAll(LESS_THAN, '<').replaceAll(SLASH, '/');

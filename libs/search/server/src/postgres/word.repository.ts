@@ -9,7 +9,7 @@ import { toStored } from './stored-text.js';
 export interface ExpandedTerm {
   /** Text form of a `tsquery`, made by PostgreSQL: the word as it was typed, its stems and likely spellings; may be empty. */
   readonly own: string;
-  /** The same of what stands in for it: words that contain it, and the parts of which it is made. */
+  /** The same of what stands in for it: words that contain it, the parts of which it is made, and synonyms. */
   readonly near: string;
   /** Text form of the `tsquery` of the word itself, or that of the likeliest spelling, and of its stem in either language. */
   readonly plain: string;
@@ -51,7 +51,11 @@ export class WordRepository {
   ): Promise<ExpandedTerm[]> {
     return this.database.query(ctx, expansionSql(terms.length), [
       boardIds,
-      ...terms.flatMap(({ text, isPhrase }) => [toStored(text), isPhrase]),
+      ...terms.flatMap(({ text, isPhrase, alternatives = [] }) => [
+        toStored(text),
+        isPhrase,
+        alternatives.map(toStored),
+      ]),
     ]);
   }
 

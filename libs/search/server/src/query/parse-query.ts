@@ -4,6 +4,8 @@ import { SEARCH_LIMITS } from '../search.limits.js';
 export interface SearchTerm {
   readonly text: string;
   readonly isPhrase: boolean;
+  /** Words by which the same is found, as staff has said; each may be several that must follow each other. */
+  readonly alternatives?: readonly string[];
 }
 
 export const QUERY_STATES = ['solved', 'open', 'unanswered'] as const;

@@ -14,6 +14,7 @@ import {
 import { DocumentFactory } from '../index/document-factory.js';
 import { MissedSearchRepository } from '../missed/missed-search.repository.js';
 import { searchPolicy } from '../search.policy.js';
+import { StaffAdvice } from '../staff-advice.js';
 import { RecommendationRepository, type RecommendedTarget } from './recommendation.repository.js';
 
 export interface RecommendAnswer {
@@ -37,6 +38,7 @@ export class RecommendAnswerService {
     private readonly randomness: Randomness,
     private readonly database: AppDatabase,
     private readonly pages: PageInvalidation,
+    private readonly advice: StaffAdvice,
   ) {}
 
   /**
@@ -58,8 +60,9 @@ export class RecommendAnswerService {
       if (recommended.threadId !== target.threadId || recommended.answerPath !== target.answerPath)
         throw new Conflict('search:error.recommendedAlready', 'address');
       await this.searches.mark(tx, searchId, 'done');
-      await this.pages.drop(tx, 'search');
+      await this.pages.drop(tx, 'search', 'search-advice');
     });
+    await this.advice.renew();
   }
 
   private async targetAt(ctx: RequestContext, address: string): Promise<RecommendedTarget | null> {

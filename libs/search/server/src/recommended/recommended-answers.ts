@@ -3,6 +3,7 @@ import { ThreadLoader, threadPath, type Thread } from '@kundig/forum/server';
 import { AnswerSources, type CacheTag, type Locale, type RequestContext } from '@kundig/platform/server';
 import { DocumentFactory } from '../index/document-factory.js';
 import type { SearchTerm } from '../query/parse-query.js';
+import { StaffAdvice } from '../staff-advice.js';
 import { RecommendationRepository, type RecommendedTarget } from './recommendation.repository.js';
 
 /** An answer to be shown above everything that was found. */
@@ -23,10 +24,11 @@ export class RecommendedAnswers {
     private readonly threads: ThreadLoader,
     private readonly documents: DocumentFactory,
     private readonly answers: AnswerSources,
+    private readonly advice: StaffAdvice,
   ) {}
 
   async forSearch(ctx: RequestContext, terms: readonly SearchTerm[]): Promise<RecommendedAnswer | null> {
-    if (terms.length === 0) return null;
+    if (terms.length === 0 || !this.advice.hasRecommendations) return null;
     const words = terms.map(({ text }) => text).join(' ');
     const found = await this.recommendations.findFor(ctx, words);
     return found && this.behind(ctx, found);

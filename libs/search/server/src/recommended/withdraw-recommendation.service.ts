@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppDatabase, PageInvalidation, type RequestContext } from '@kundig/platform/server';
 import { searchPolicy } from '../search.policy.js';
+import { StaffAdvice } from '../staff-advice.js';
 import { RecommendationRepository } from './recommendation.repository.js';
 
 /** Takes a recommendation back. Safe to repeat. */
@@ -10,6 +11,7 @@ export class WithdrawRecommendationService {
     private readonly recommendations: RecommendationRepository,
     private readonly database: AppDatabase,
     private readonly pages: PageInvalidation,
+    private readonly advice: StaffAdvice,
   ) {}
 
   /** @throws NotFound not the actor's to see */
@@ -17,7 +19,8 @@ export class WithdrawRecommendationService {
     searchPolicy.mayImprove(ctx.actor).orThrow();
     await this.database.transaction(ctx, async (tx) => {
       await this.recommendations.remove(tx, recommendationId);
-      await this.pages.drop(tx, 'search');
+      await this.pages.drop(tx, 'search', 'search-advice');
     });
+    await this.advice.renew();
   }
 }

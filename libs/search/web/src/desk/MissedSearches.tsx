@@ -61,6 +61,13 @@ export function MissedSearches({ searches, others }: MissedSearchesProps) {
                   <LinkButton to={`/ask?title=${encodeURIComponent(words)}`} look="quiet" size="small">
                     {t('missed.ask')}
                   </LinkButton>
+                  <LinkButton
+                    to={`/desk/synonyms?words=${encodeURIComponent(words)}`}
+                    look="quiet"
+                    size="small"
+                  >
+                    {t('missed.synonym')}
+                  </LinkButton>
                   {others(words)}
                   <MarkSearchForm searchId={id} mark="DONE" words={words} />
                   <MarkSearchForm searchId={id} mark="IGNORED" words={words} />
