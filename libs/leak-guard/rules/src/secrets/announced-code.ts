@@ -32,10 +32,13 @@ const BEFORE = new RegExp(
 );
 /** *CVC 123*: three digits say nothing but beside these words. */
 const CARD_CODE =
-  /(?<!\p{L})(?:cvc2?|cvv2?|kartenprüf(?:nummer|ziffer|zahl)|prüf(?:nummer|ziffer)(?= der karte)|sicherheitscode|security code)(?: der karte| of the card)?(?: (?:ist|lautet|is))?[ \t:=]{1,3}(?<value>[0-9]{3})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
+  /(?<!\p{L})(?:cvc2?|cvv2?|kartenprüf(?:nummer|ziffer|zahl)|prüf(?:nummer|ziffer)(?= der karte)|sicherheitscode|security code)(?: der [\p{L}-]{4,20}| of the card)?(?: (?:ist|lautet|is))?[ \t:=]{1,3}(?<value>[0-9]{3})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
 /** *Der Tresor öffnet mit 38-12-77*: what turns a lock is named, not the code. */
 const LOCK =
-  /(?<!\p{L})(?:tresor|safe|schließfach|schlüssel(?:kasten|tresor|safe|box)|zahlenschloss|codeschloss|kombination)[^.\n!?0-9]{0,40}?(?: mit| hat|:| auf| ist| lautet) (?:der |die )?(?:kombination )?(?<value>[0-9]{1,2}(?:-[0-9]{1,2}){2,7}|[0-9]{4,8})(?![\p{L}\p{N}%€]|[.,:-][0-9]| (?:euro|uhr|kg|mm|stück|jahre))/gu;
+  /(?<!\p{L})(?:tresor|safe|schließfach|schlüssel(?:kasten|tresor|safe|box)|zahlenschloss|codeschloss|kombination|alarmanlage|schranke|rolltor|tasten-?code|zutritts-?code)[^.\n!?0-9]{0,40}?(?: mit| hat|:| auf| ist| lautet| code| [\p{L}-]{6,20}eingang) (?:der |die )?(?:kombination )?(?!(?:19|20)[0-9]{2}(?! ?(?:scharf|unscharf|#))(?![0-9]))(?<value>[0-9]{1,2}(?:-[0-9]{1,2}){2,7}|[0-9]{4,8})(?![\p{L}\p{N}%€]|[.,:-][0-9]| (?:euro|uhr|kg|mm|stück|jahre))/gu;
+/** *Tor 3 öffnet per Anruf und Code 8842*, *entsperren mit 7788*: what opens is told in the sentence. */
+const OPENING_CODE =
+  /(?:(?:(?<!\p{L})(?:tor|tür|schranke|garage|eingang|schloss|tastatur)|öffne)(?![^.\n!?]{0,40}(?:display|anzeige|meld|fehler|steht|zeigt))[^.\n!?]{0,40} code|entsperr\p{L}{1,4} mit|(?:un)?scharf mit) (?!(?:19|20)[0-9]{2}(?![0-9]))(?<value>[0-9]{4,8})(?![\p{L}\p{N}]|[.,:-][0-9])/gu;
 /** *PIN von 1111 auf 2580 geändert* */
 const CHANGED = new RegExp(
   `${CODE_WORD}(?: [\\p{L}-]{1,12}){0,3} (?:von|from) (?<before>[0-9]{4,8}) (?:auf|zu|in|to) (?<after>[0-9]{4,8})(?![\\p{L}\\p{N}])`,
@@ -66,7 +69,7 @@ export const announcedCodeRule: Rule = {
     for (const { indices } of folded.matchAll(CHANGED))
       for (const [start, end] of [indices!.groups!.before!, indices!.groups!.after!])
         yield { kind: 'secret', start, end };
-    for (const expression of [BEHIND, PUK, CARD_CODE, SHOWN, LOCK])
+    for (const expression of [BEHIND, PUK, CARD_CODE, SHOWN, LOCK, OPENING_CODE])
       for (const { index, 0: all, groups } of folded.matchAll(expression))
         yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
     for (const { index, 0: all, groups } of folded.matchAll(BEFORE)) {

@@ -59,10 +59,10 @@ const PHRASE = new RegExp(
 );
 /** *Standardpasswort 0000*, *Kennwort: 4711*: digits alone, right behind the word. */
 const DIGITS_ALONE =
-  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?: (?:ist|war|wäre|lautet|is|was|steht auf|bleibt))?[ :=]{1,3}(?<value>[0-9]{4,10})(?![\p{L}\p{N}%]|[.,:/-][0-9]| ?(?:zeichen|stellen|ziffern|buchstaben|mal|minuten|stunden|tage|wochen|monate|jahre|characters|digits|times|days))/gu;
+  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?: (?:ist|war|wäre|lautet|is|was|steht auf|bleibt))?(?: (?:laut|gemäß) \p{L}{3,20})?[ :=]{1,3}(?<value>[0-9]{4,10})(?![\p{L}\p{N}%]|[.,:/-][0-9]| ?(?:zeichen|stellen|ziffern|buchstaben|mal|minuten|stunden|tage|wochen|monate|jahre|characters|digits|times|days))/gu;
 /** *Passwort Ebene 3 = 3311*, *Passwort für Stufe Service ist 1705, für Experte 2905*: digits, further on in the sentence. */
 const DIGITS_DESCRIBED =
-  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?:ebene|stufe)?(?![^.\n!?:=]{0,48}(?:fehler|meldung|nummer|code|version|port|tel|durchwahl|ticket|ereignis|event|id(?!\p{L})|seit|jahr|zeichen))(?: [\p{L}0-9-]{1,20}){1,6}(?: ist| lautet| war|:| =) ?(?!(?:19|20)[0-9]{2}(?![0-9]))(?<value>[0-9]{4,8})(?![\p{L}\p{N}%]|[.,:/-][0-9]| ?\p{L})(?:, (?:für|bei|am) [\p{L}]{2,16} (?<other>[0-9]{4,8})(?![\p{L}\p{N}%]))?/dgu;
+  /(?:pa(?:ss|ß)wor[dt]|kennwor[dt])(?:ebene|stufe)?(?![^.\n!?:=]{0,48}(?:fehler|meldung|nummer|code|version|port|tel|durchwahl|ticket|ereignis|event|id(?!\p{L})|seit|jahr|zeichen))(?: [\p{L}0-9-]{1,20}){1,6}(?: ist| lautet| war|:| =)(?: (?:laut|gemäß) \p{L}{3,20})? ?(?!(?:19|20)[0-9]{2}(?![0-9]))(?<value>[0-9]{4,8})(?![\p{L}\p{N}%]|[.,:/-][0-9]| ?\p{L})(?:, (?:für|bei|am) [\p{L}]{2,16} (?<other>[0-9]{4,8})(?![\p{L}\p{N}%]))?/dgu;
 /** *Recovery Key ist EsT7 9nPq 22Lm xW4d*: blocks of letters and digits, as they are printed. */
 const BLOCKS =
   /(?:schlüssel|(?<!\p{L})key|code|kennwort|passwort)[^\n.!?]{0,48}?(?: ist|:|=| lautet)? ["„“]?(?<value>(?=[\p{L}\p{N} ]{0,19}(?:\p{L}[0-9]|[0-9]\p{L}))(?![a-z]{4} [a-z]{4})[\p{L}\p{N}]{4}(?: (?=[^ ]{0,3}[0-9])[\p{L}\p{N}]{4}){3,7})(?![\p{L}\p{N}]| [\p{L}\p{N}]{4}(?![\p{L}\p{N}]))/gu;

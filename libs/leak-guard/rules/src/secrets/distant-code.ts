@@ -16,7 +16,7 @@ const DIGITS =
   '(?!(?:19|20)[0-9]{2}(?![0-9]))(?<value>[0-9](?:-[0-9]){3,7}|[0-9]{2}(?:[ -][0-9]{2}){1,4}|[0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\\p{L}\\p{N}%€]|[.,:-][0-9])';
 /** *wir geben seit Jahren 2611 ein*, *dreimal 7714 eingegeben*, *die App zeigt 771 230 an*: digits that somebody types or reads. */
 const TYPED = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:gebe|geben|gibt|tippe|tippen|tippt|wähle|wählen|drücke|drücken|zeigt)(?: \\p{L}{2,10}){0,4}|bei (?:uns|mir) (?:ist|war)(?: es| sie)?|nur|jetzt|nun|\\p{L}{0,5}mal|dann) ${DIGITS}(?=["”“]? (?:ein|an|eingegeben|eingetippt|eingebe|bekommen|und raute|#)(?!\\p{L})|, (?:geht|wird|passt|nimmt)|\\.(?:\\s|$))`,
+  `(?<![\\p{L}\\p{N}])(?:(?:gebe|geben|gibt|tippe|tippen|tippt|wähle|wählen|drücke|drücken|zeigt)(?: \\p{L}{2,10}){0,4}|bei (?:uns|mir) (?:ist|war)(?: es| sie)?|nur|jetzt|nun|\\p{L}{0,5}mal|dann|(?:sms|app|mail)(?: \\p{L}{2,10}){0,2} (?:kam|kamen|war|steht)) ${DIGITS}(?=["”“]? (?:ein|an|eingegeben|eingetippt|eingebe|bekommen|und raute|#)(?!\\p{L})|, (?:geht|wird|passt|nimmt)|\\.(?:\\s|$))`,
   'gu',
 );
 /** How far before and behind typed digits their word stands. */

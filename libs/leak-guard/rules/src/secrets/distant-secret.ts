@@ -1,5 +1,6 @@
 import type { Match, Rule } from '../rule.js';
 import { looksSecret } from './looks-secret.js';
+import { isProduct } from './product.js';
 
 /** Words behind which, in the same sentence, a password may stand apart from them. */
 const SECRET_WORD =
@@ -55,7 +56,8 @@ export const distantSecretRule: Rule = {
         const value = word.replace(QUOTES, '');
         const start = from + at + opening;
         const isTyped = /\p{L}/u.test(value) && TYPED.test(before);
-        if (!looksSecret(value, false) || !(isTyped || isOwned || isTangled(value))) continue;
+        if (!looksSecret(value, false) || isProduct(value) || !(isTyped || isOwned || isTangled(value)))
+          continue;
         yield { kind: 'secret', start, end: start + value.length };
         break;
       }

@@ -51,6 +51,9 @@ const IN_REGISTRATION = /(?<![A-Za-z])register ?=>? ?[^\s:@]{1,64}:(?<secret>[^\
 const IN_ORACLE_ADDRESS = /(?:thin|oci8?):[^\s/:@]{1,64}\/(?<secret>[^\s/@]{1,128})@/g;
 /** What the QR code of a wireless network holds. */
 const IN_WLAN_CODE = /WIFI:(?:[STHRE]:[^;\n]{0,64};){0,4}P:(?<secret>[^;\s<]{4,64});/g;
+/** Letters of the issuer and an underline before what a machine drew: *whs_4k2Lq88ZtP*. */
+const PREFIXED =
+  /(?<![\w-])[a-z]{2,8}_(?:[a-z]{2,6}_)?(?=[A-Za-z0-9]{0,40}[A-Z])(?=[A-Za-z0-9]{0,40}[a-z])[A-Za-z0-9]{8,64}(?![\w-])/g;
 /** What an address ends in that lets in whoever opens it: *…/einladung/7f3c9e2ab14d*, *hooks.…/in/T02K9/…*. */
 const IN_LINK =
   /\/(?:invit\w{0,6}|einladung|join|reset\w{0,12}|aktivier\w{0,4}|activat\w{0,4}|verify|confirm\w{0,8}|freischaltung|magic\w{0,6}|onetime|webhooks?|hooks?|in)\/(?<secret>(?=[\w/-]{0,40}[0-9][\w/-]{0,40}[0-9])(?=[\w/-]{0,40}[A-Za-z])(?:[A-Za-z0-9]{2,12}\/){0,3}[A-Za-z0-9_-]{10,128})(?![\w/-])/g;
@@ -61,7 +64,7 @@ const HEADER =
 
 /** *Authorization: Token …* with any scheme or none. */
 const AUTHORIZATION =
-  /(?<![A-Za-z])authorization["']? ?[:=] ?["']?(?:[A-Za-z-]{3,12} )?(?<secret>[A-Za-z0-9+/._~-]{12,2000}={0,2})/gi;
+  /(?<![A-Za-z])(?:authorization|x-[a-z-]{0,20}(?:auth|key|token|secret)[a-z-]{0,12})["']? ?[:=] ?["']?(?:[A-Za-z-]{3,12} )?(?<secret>[A-Za-z0-9+/._~-]{12,2000}={0,2})/gi;
 /** What cookies and signed addresses carry. */
 const CARRIED =
   /(?<![A-Za-z0-9])(?:sid|sess|session|sig|signature|auth|ticket|token|jwt|code|invite|invitation)=(?<secret>[A-Za-z0-9._%+/-]{16,2000})/gi;
@@ -84,6 +87,8 @@ export const knownFormatRule: Rule = {
       const end = index + all.length - 1;
       yield { kind: 'secret', start: end - groups!.secret!.length, end };
     }
+    for (const { index, 0: all } of text.matchAll(PREFIXED))
+      if (isDrawn(all)) yield { kind: 'secret', start: index, end: index + all.length };
     for (const { index, 0: all, groups } of text.matchAll(IN_LINK))
       if (isDrawn(groups!.secret!))
         yield { kind: 'secret', start: index + all.length - groups!.secret!.length, end: index + all.length };

@@ -1,9 +1,10 @@
 import type { Match, Rule } from '../rule.js';
 import { isChosenWord, isStandIn } from './looks-secret.js';
+import { isProduct } from './product.js';
 
 /** What a paragraph is about in which a password is told. */
 const TOPIC =
-  /(?:pa(?:ss|ß)w[oö]r[dt]|kennw[oö]r[dt]|passphrase|codewort|losungswort|sicherheitswort|geheimnis|zugangsdaten|anmeldedaten|logindaten|einlogg|einloggen|ausgesperrt|wlan|wi-?fi|(?:wpa2?|netzwerk|sicherheits|lizenz|zugangs)-?schlüssel|freischalt|aktivierung|lizenz|registrier|authorization|(?<!\p{L})(?:login|logge|anmelde|anmeldung|melde|meldet|pw|pwd|psk|rdp|secret|token|key|schlüssel)(?!\p{L}))/gu;
+  /(?:pa(?:ss|ß)w[oö]r[dt]|kennw[oö]r[dt]|passphrase|codewort|losungswort|sicherheitswort|geheimnis|zugang(?:sdaten)?(?!\p{L})|anmeldedaten|logindaten|einlogg|einloggen|ausgesperrt|wlan|wi-?fi|(?:wpa2?|netzwerk|sicherheits|lizenz|zugangs)-?schlüssel|freischalt|aktivierung|lizenz|registrier|authorization|(?<!\p{L})login\p{L}{0,8}|(?<!\p{L})(?:logge|anmelde|anmeldung|melde|meldet|pw|pwd|psk|rdp|secret|token|key|schlüssel)(?!\p{L}))/gu;
 /** How far from a word of the topic a password may stand in its paragraph, behind it and before it. */
 const BEHIND = 150;
 const BEFORE = 110;
@@ -29,14 +30,11 @@ const KEY =
   /^(?=(?:[^0-9]{0,9}[0-9]){3})(?=(?:[^a-z]{0,9}[a-z]){3})(?:[a-z0-9]{4}(?:-[a-z0-9]{4}){2,7}|[a-z0-9]{5}(?:-[a-z0-9]{5}){2,7})$/i;
 /** Where one word and its number are enough. */
 const ABOUT_PASSWORDS =
-  /(?:pa(?:ss|ß)w[oö]r[dt]|kennw[oö]r[dt]|passphrase|zugangsdaten|einlogg|anmeld|(?<!\p{L})(?:login|logge|psk|pw|pwd|rdp)(?!\p{L}))/u;
-/** Products and versions, which are words and numbers as well. */
-const PRODUCT =
-  /^(?:windows|win|server|office|outlook|exchange|sharepoint|teams|iphone|ipad|ios|android|macos|galaxy|pixel|fritz!?box|firefox|chrome|edge|safari|sql|debian|ubuntu|centos|rhel|tia|simatic|sinumerik|panel|comfort|datev|elster|sap|erp|crm|hmi|sps|cpu|usb|hdmi|vlan|port|ipv|ikev?|sha|aes|md|wpa|oauth|saml|http|tls|ssl|smb|snmpv?|smtp|imap|pop|code|fehler|error|version|firmware|build|rev|update|patch|halle|werk|linie|raum|ebene|stufe|rolle|level|admin|kw|q|iso|din|en|tp|mp|kp|ktp|s7|cr|ek|im|sm|cp|bmk|rs|g|m)[-_. v]?[0-9]/i;
+  /(?:pa(?:ss|ß)w[oö]r[dt]|kennw[oö]r[dt]|passphrase|zugang(?:sdaten)?(?!\p{L})|einlogg|anmeld|(?<!\p{L})login|(?<!\p{L})(?:logge|psk|pw|pwd|rdp)(?!\p{L}))/u;
 
 /** Words after which a value is told: *es lautet secret*, *ich habe notiert: secret*. */
 const POINTER =
-  /(?:(?<!\p{L})(?:lautet|lautete|heißt|nämlich|jeweils|danach|dann|meine?s (?:ist|war|lautet)|unsere?s (?:ist|war|lautet)|glaub(?:e)? ich|lese (?:ich )?(?:da|dort|hier)?|(?:ich|wir) sagten?|sagte ich|ob (?:ich|wir)|darunter|zurück auf|(?:administrator|admin|root|aktivierung|freischaltung|registrierung) mit|(?:habe|haben|hat|wurde|steht|bekam), (?:ist|war|lautet))|, also|(?:notiert|eingabe|geschickt|bekommen|unter ["„“”](?:key|schlüssel|code|psk)["„“”]):?) ["'„“”»«(]{0,2}$/u;
+  /(?:(?<!\p{L})(?:lautet|lautete|heißt|nämlich|jeweils|danach|dann|steht|stand|meine?s (?:ist|war|lautet)|unsere?s (?:ist|war|lautet)|glaub(?:e)? ich|lese (?:ich )?(?:da|dort|hier)?|(?:ich|wir) sagten?|sagte ich|ob (?:ich|wir)|darunter|zurück auf|(?:administrator|admin|root|aktivierung|freischaltung|registrierung) mit|(?:habe|haben|hat|wurde|steht|bekam), (?:ist|war|lautet))|, also|(?:passwort|kennwort|pw)\?|(?:notiert|eingabe|geschickt|bekommen|unter ["„“”](?:key|schlüssel|code|psk)["„“”]):?) ["'„“”»«(]{0,2}$/u;
 /** Words behind a value by which it was typed or set. */
 const TYPED =
   /^["'“”»«)]{0,2},? (?:(?:im|ins|in das|beim|bei) (?:feld )?\p{L}{2,20} )?(?:eingebe|eingegeben|eingetippt|eintippe|schreibe|setzen|gesetzt|ändern|geändert|(?:und es mit \S{1,40} )?(?:versucht|probiert)|notiert|bekommen|geschickt|anmelde|einlogge|noch als|als (?:neues )?(?:pass|kenn)wort|(?:sei|ist|wäre) (?:als|zu kurz|zu lang|zu einfach)|als (?:schlüssel|login|zugang))(?!\p{L})/u;
@@ -80,7 +78,7 @@ function* stretchesIn(folded: string): Iterable<Reach> {
 
 /** Whether a word that stands where passwords are spoken of is one, by its shape and the words around it. */
 function isTold(value: string, before: string, behind: string, stretch: string): boolean {
-  if (isStandIn(value) || PRODUCT.test(value) || NUMBERED.test(value)) return false;
+  if (isStandIn(value) || isProduct(value) || NUMBERED.test(value)) return false;
   if (SIGNED.test(value)) return true;
   if (OTHER_THING.test(before)) return false;
   if (KEY.test(value) || (WORD_AND_YEAR.test(value) && ABOUT_PASSWORDS.test(stretch))) return true;
