@@ -102,6 +102,8 @@ describe('the rule of every root field (V8.1.2, V8.2.1)', () => {
       'SearchEnginesController.openSearch': 'public',
       'SearchEnginesController.part': 'public',
       'SearchEnginesController.robots': 'public',
+      'SharePicturesController.community': 'public',
+      'SharePicturesController.page': 'public', // read as a visitor, whoever asks
       'StylesheetController.stylesheet': 'public',
       'UnsubscribeController.oneClick': 'public', // its token decides
     });

@@ -30,11 +30,34 @@ describe('a link to a page, shown elsewhere', () => {
       ['og:type', 'article'],
       ['og:url', 'https://forum.example/en/t/rufumleitung/t0'],
       ['og:locale', 'en_GB'],
-      ['og:image', 'https://forum.example/site/icon/abc/512.png'],
+      ['og:image:width', '1200'],
+      ['og:image:height', '630'],
+      ['twitter:card', 'summary_large_image'],
     ])
       expect(html).toContain(`<meta property="${property}" content="${content}">`);
     expect(html).toMatch(/<meta property="og:title" content="Rufumleitung[^"]*">/);
+    expect(html).toMatch(/<meta property="og:image:alt" content="Rufumleitung[^"]* · Testgemeinde">/);
     expect(html).toMatch(/<meta property="og:description" content="[^"]{20,}">/);
+  });
+
+  it('shows a picture drawn of the page, whose address changes with what it shows', async () => {
+    const pictureOf = async (address: string, changed: Partial<typeof site> = {}) => {
+      const { html } = await renderPage(request(address, { site: { ...site, ...changed } }));
+      return /<meta property="og:image" content="https:\/\/forum\.example([^"?]+)\?v=([\w-]{12})">/
+        .exec(html)!
+        .slice(1);
+    };
+    const [path, version] = await pictureOf('/t/rufumleitung/t0');
+    expect(path).toBe('/share/thread/t0.png');
+    expect(await pictureOf('/t/rufumleitung/t0')).toEqual([path, version]);
+    for (const changed of [{ name: 'Anders' }, { icons: '/site/icon/b' }, { stylesheet: '/site/c.css' }])
+      expect(await pictureOf('/t/rufumleitung/t0', changed)).toEqual([
+        path,
+        expect.not.stringMatching(version!),
+      ]);
+    expect((await pictureOf('/b/telefonie/b0'))[0]).toBe('/share/board/b0.png');
+    expect((await pictureOf('/faq/frage/f0'))[0]).toBe('/share/faq/f0.png');
+    expect((await pictureOf('/'))[0]).toBe('/share/community.png');
   });
 
   it('is of a numbered page where it leads to one', async () => {

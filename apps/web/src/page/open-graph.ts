@@ -1,7 +1,5 @@
-import type { PageOutcome, PageRuntime } from '@kundig/web-kit';
-
-/** Width of the largest icon, which stands for a page without a picture. */
-const ICON = '512.png';
+import { createHash } from 'node:crypto';
+import { localePrefix, type PageOutcome, type PageRuntime } from '@kundig/web-kit';
 
 interface SharedPage {
   readonly runtime: PageRuntime;
@@ -10,13 +8,25 @@ interface SharedPage {
   readonly address: string;
 }
 
+interface LinkPicture {
+  /** Path, with a part that is new whenever the picture is. */
+  readonly src: string;
+  readonly alt: string;
+  /** In pixels, where they are known. */
+  readonly size: readonly [width: number, height: number] | null;
+}
+
+/** What the server draws, in pixels. */
+const DRAWN_SIZE = [1200, 630] as const;
+
 /**
  * What messengers and networks show of a link (https://ogp.me).
  * @returns properties with their values
  */
-export function openGraph({ runtime: { locale, site }, outcome, address }: SharedPage): [string, string][] {
+export function openGraph({ runtime, outcome, address }: SharedPage): [string, string][] {
+  const { locale, site } = runtime;
   const base = site.baseUrl.replace(/\/$/, '');
-  const picture = outcome.picture ?? (site.icons && { src: `${site.icons}/${ICON}`, alt: site.name });
+  const { src, alt, size } = outcome.picture ? ownPicture(outcome.picture) : drawnPicture(runtime, outcome);
   return [
     ['og:site_name', site.name],
     ['og:type', outcome.title === site.name ? 'website' : 'article'],
@@ -24,11 +34,32 @@ export function openGraph({ runtime: { locale, site }, outcome, address }: Share
     ...(outcome.description ? [['og:description', outcome.description] as [string, string]] : []),
     ['og:url', address],
     ['og:locale', locale === 'de' ? 'de_DE' : 'en_GB'],
-    ...(picture
+    ['og:image', new URL(src, `${base}/`).href],
+    ...(size
       ? ([
-          ['og:image', new URL(picture.src, `${base}/`).href],
-          ['og:image:alt', picture.alt],
+          ['og:image:width', String(size[0])],
+          ['og:image:height', String(size[1])],
         ] as [string, string][])
       : []),
+    ['og:image:alt', alt],
+    ['twitter:card', 'summary_large_image'],
   ];
+}
+
+/** Addresses of our pictures tell their size. */
+function ownPicture({ src, alt }: NonNullable<PageOutcome['picture']>): LinkPicture {
+  const [, width, height] = /-(\d+)x(\d+)$/.exec(src) ?? [];
+  return { src, alt, size: width ? [Number(width), Number(height)] : null };
+}
+
+/** Whoever has shown a link keeps its picture by the address, so that this changes with what is drawn. */
+function drawnPicture({ locale, site }: PageRuntime, { title, shared }: PageOutcome): LinkPicture {
+  const shown = [site.name, site.stylesheet, site.icons, shared?.shows];
+  const version = createHash('sha256').update(JSON.stringify(shown)).digest('base64url').slice(0, 12);
+  const path = shared ? `${shared.kind}/${shared.id}` : 'community';
+  return {
+    src: `${localePrefix(locale)}/share/${path}.png?v=${version}`,
+    alt: shared ? `${title} · ${site.name}` : site.name,
+    size: DRAWN_SIZE,
+  };
 }

@@ -18,6 +18,7 @@ import { HeldComments } from './comments/held-comments.js';
 import { HoldCommentService } from './comments/hold-comment.service.js';
 import { MarkPrivateCommentService } from './comments/mark-private-comment.service.js';
 import { WriteCommentService } from './comments/write-comment.service.js';
+import { ArticleSharePicture } from './feeds/article-share-picture.js';
 import { ArticlesInSitemap } from './feeds/articles-in-sitemap.js';
 import { BlogFeedsController } from './feeds/feeds.controller.js';
 import { ArticleResolver } from './graphql/article.resolver.js';
@@ -57,6 +58,7 @@ const forOtherDomains = [
     ...forOtherDomains,
     ArticleDraftRepository,
     ArticleFiles,
+    ArticleSharePicture,
     ArticlesInSitemap,
     ArticleRedactionRepository,
     ArticleResolver,

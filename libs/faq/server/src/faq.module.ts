@@ -6,6 +6,7 @@ import { CandidateRepository } from './candidates/candidate.repository.js';
 import { EditEntryService } from './entries/edit-entry.service.js';
 import { AnswersOfEntries } from './entries/answers-of-entries.js';
 import { EntriesInSitemap } from './entries/entries-in-sitemap.js';
+import { EntrySharePicture } from './entries/entry-share-picture.js';
 import { EntryTexts } from './entries/entry-texts.js';
 import { FaqRedactor } from './entries/faq-redactor.js';
 import { FollowSourceService } from './entries/follow-source.service.js';
@@ -30,6 +31,7 @@ import { FaqReleaseRepository } from './storage/faq-release.repository.js';
     CandidateRepository,
     EditEntryService,
     EntriesInSitemap,
+    EntrySharePicture,
     EntryTexts,
     ExportFaq,
     FaqDeskResolver,

@@ -5,6 +5,8 @@ import en from './locales/en.json' with { type: 'json' };
 
 export { FileClaims, type FileClaim } from './file-claims.js';
 export type { CopyShape } from './content/copy-as-png.js';
+export { loadSharp } from './content/picture-library.js';
+export { Turns } from './content/turns.js';
 export { FILE_LIMITS } from './files.limits.js';
 export { FilesModule } from './files.module.js';
 export { FileHolders, type Audience, type FileHolder } from './holders/file-holders.js';

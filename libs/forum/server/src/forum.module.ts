@@ -7,6 +7,7 @@ import { CreateBoardService } from './boards/create-board.service.js';
 import { RecountForumService } from './boards/recount-forum.service.js';
 import { VerifyForumCounters } from './boards/verify-forum-counters.service.js';
 import { BoardsInSitemap, TagsInSitemap, ThreadsInSitemap } from './feeds/forum-in-sitemap.js';
+import { BoardSharePicture, ThreadSharePicture } from './feeds/forum-share-pictures.js';
 import { ForumFeedsController } from './feeds/forum-feeds.controller.js';
 import { ForumPagesRepository } from './feeds/forum-pages.repository.js';
 import { ForumPersonalData } from './forum.personal-data.js';
@@ -108,6 +109,7 @@ const forOtherDomains = [
   providers: [
     ...forOtherDomains,
     BoardResolver,
+    BoardSharePicture,
     BoardsInSitemap,
     DeletePostService,
     EditPostService,
@@ -133,6 +135,7 @@ const forOtherDomains = [
     SolutionProposals,
     TagsInSitemap,
     ThreadResolver,
+    ThreadSharePicture,
     ThreadsInSitemap,
   ],
   exports: forOtherDomains,

@@ -72,6 +72,8 @@ export * from './feeds/feed.js';
 export * from './feeds/send-feed.js';
 export * from './files/picture-address.js';
 export * from './files/project-file.js';
+export * from './share-pictures/share-picture-source.js';
+export * from './share-pictures/share-picture-sources.js';
 export * from './sitemap/sitemap-source.js';
 export * from './sitemap/sitemap-sources.js';
 export * from './site/first-invitations.js';

@@ -23,6 +23,7 @@ import { PersonalDataHandlers } from './personal-data/personal-data-handlers.js'
 import { Randomness, SystemRandomness } from './random/randomness.js';
 import { Redactors } from './redaction/redactors.js';
 import { SiteResolver } from './site/site.resolver.js';
+import { SharePictureSources } from './share-pictures/share-picture-sources.js';
 import { SitemapSources } from './sitemap/sitemap-sources.js';
 import { UsageCounter } from './usage/usage-counter.js';
 import { LongWork } from './work/long-work.js';
@@ -62,6 +63,7 @@ export class PlatformModule {
       QueueStatus,
       Redactors,
       SchemaRunner,
+      SharePictureSources,
       SitemapSources,
       UsageCounter,
       Worker,

@@ -42,6 +42,8 @@ import { SaveOfferService } from './offer/save-offer.service.js';
 import { SitePictures } from './pictures/site-pictures.js';
 import { SearchEnginesController } from './search-engines/search-engines.controller.js';
 import { SaveSettingsService } from './settings/save-settings.service.js';
+import { SharePictures } from './share-pictures/share-pictures.js';
+import { SharePicturesController } from './share-pictures/share-pictures.controller.js';
 import { SiteSettings } from './settings/site-settings.js';
 import { CreateBoardTreeService } from './setup/create-board-tree.service.js';
 import { DismissSetupService } from './setup/dismiss-setup.service.js';
@@ -54,7 +56,7 @@ import { SiteRepository } from './storage/site.repository.js';
 @Global()
 @Module({
   imports: [FilesModule, ForumModule, ModerationModule],
-  controllers: [IconsController, SearchEnginesController, StylesheetController],
+  controllers: [IconsController, SearchEnginesController, SharePicturesController, StylesheetController],
   providers: [
     AnnounceIncidentService,
     BoardContactResolver,
@@ -85,6 +87,7 @@ import { SiteRepository } from './storage/site.repository.js';
     SaveSettingsService,
     SetupChecklist,
     SetupResolver,
+    SharePictures,
     SiteChange,
     SiteContactResolver,
     SiteInfoResolver,

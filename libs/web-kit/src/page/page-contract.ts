@@ -42,6 +42,8 @@ export interface PageOutcome {
   languages?: Partial<Record<PageLocale, string>>;
   /** A picture of what the page shows, for links to it elsewhere. */
   picture?: { src: string; alt: string };
+  /** What the server draws for links to the page where it has no picture; `shows` is whatever that picture changes with. */
+  shared?: { kind: 'article' | 'board' | 'faq' | 'thread'; id: string; shows: readonly unknown[] };
   /** A feed in the language of the page that goes with it; its path, to which the format is added. */
   feed?: { path: string; title: string };
   noindex?: boolean;

@@ -115,6 +115,7 @@ export async function prefetch(context: PrefetchContext) {
     title: article.title,
     description: article.teaser,
     picture: article.picture ?? undefined,
+    shared: { kind: 'article' as const, id: article.id, shows: [article.title] },
     redirect: path === url.pathname ? undefined : { path: path + url.search, permanent: true },
     canonical: path,
     languages: { [lang]: path, ...(translation && { [translation.lang]: translation.path }) },

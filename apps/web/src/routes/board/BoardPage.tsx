@@ -108,6 +108,7 @@ export async function prefetch(context: PrefetchContext) {
     canonical: address(board.path, stateParams('ANY', variables.page)),
     noindex: variables.state !== 'ANY' || !board.readable || isThin(board),
     jsonLd: structuredData(breadcrumbs(context, boardSteps(board))),
+    shared: { kind: 'board' as const, id: params.id!, shows: [board.name] },
     // Feeds show what visitors may read.
     feed:
       viewer === 'visitor' && board.readable ? { path: `${board.path}/feed`, title: board.name } : undefined,

@@ -50,6 +50,7 @@ export async function prefetch(context: PrefetchContext) {
     title: faqEntry.question,
     description: descriptionOf(faqEntry.answerHtml),
     canonical: faqEntry.path,
+    shared: { kind: 'faq' as const, id: params.id!, shows: [faqEntry.question] },
     redirect,
     jsonLd: structuredData(
       faqThing([faqEntry]),

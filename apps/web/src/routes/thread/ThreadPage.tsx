@@ -194,6 +194,11 @@ export async function prefetch(context: PrefetchContext) {
     description: variables.page === 1 ? thread.excerpt : undefined,
     canonical: address(thread.path, stateParams('ANY', variables.page)),
     noindex: thread.hidden || thread.unindexed,
+    shared: {
+      kind: 'thread' as const,
+      id: thread.id,
+      shows: [thread.title, thread.board.name, thread.solved && thread.replyCount],
+    },
     jsonLd: structuredData(
       threadThing(absolute, thread),
       breadcrumbs(context, [...boardSteps(thread.board), { path: thread.path, name: thread.title }]),
