@@ -114,6 +114,7 @@ describe('what a shell learns', () => {
     ['admin reset-password --mail nobody@example.com', 'No account has the mail address'],
     ['account confirm nobody@example.com', 'No registration with nobody@example.com waits.'],
     ['seed /nowhere.json', 'The file /nowhere.json cannot be read (ENOENT).'],
+    ['redirects import /nowhere.csv', 'There is no file /nowhere.csv.'],
     ['demo reset', 'kundig demo reset --yes'],
   ])('1 and one sentence after "%s"', async (words, sentence) => {
     const { code, complaints } = await kundig(words);
@@ -132,6 +133,22 @@ describe('what a shell learns', () => {
     const { code, complaints } = await kundig('board list', { DATABASE_POOL: 'many' });
     expect(code).toBe(1);
     expect(complaints).toMatch(/^Configuration refused\. DATABASE_POOL: /);
+  });
+});
+
+describe('a list of redirects', () => {
+  it('is refused with line and column of its faults, and comes out as it went in', async () => {
+    const file = join(folder, 'redirects.csv');
+    await writeFile(file, 'from,to\n/alt,/faq\n/neu,https://elsewhere.example/\n');
+    const refused = await kundig(`redirects import ${file}`);
+    expect(refused.code).toBe(1);
+    expect(refused.complaints).toMatch(`${file}:3: to: neither a path`);
+    expect(refused.complaints).toContain(`Nothing was changed: 1 fault(s) in ${file}.`);
+    await writeFile(file, 'from,to\n/alt,/faq\n');
+    expect((await kundig(`redirects import ${file} --preview`)).said).toContain('It would be 1 added,');
+    expect((await kundig('redirects export')).said).toBe('from,to,hits,used_on');
+    expect((await kundig(`redirects import ${file} --replace`)).said).toContain('1 added, 0 changed');
+    expect((await kundig('redirects export')).said).toBe('from,to,hits,used_on\n/alt,/faq,0,');
   });
 });
 

@@ -13,6 +13,7 @@ import { keysCommands } from './commands/keys.command.js';
 import { kudosCommands } from './commands/kudos.command.js';
 import { meritsCommands } from './commands/merits.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { redirectsCommands } from './commands/redirects.command.js';
 import { roleCommands } from './commands/role.command.js';
 import { searchCommands } from './commands/search.command.js';
 import { seedCommand } from './commands/seed.command.js';
@@ -34,6 +35,7 @@ const NOUNS = [
   seedCommand,
   demoCommands,
   importCommands,
+  redirectsCommands,
   searchCommands,
   faqCommands,
   forumCommands,

@@ -52,7 +52,11 @@ import {
   identityMigrations,
   identityTexts,
 } from '@kundig/identity/server';
-import { CreateImporter1795000100000, importerTexts } from '@kundig/importer/server';
+import {
+  CreateImporter1795000100000,
+  CreateRedirect1795000574000,
+  importerTexts,
+} from '@kundig/importer/server';
 import {
   CountHelped1795000233000,
   CreateArticleKudos1795000242000,
@@ -112,6 +116,7 @@ export const domainMigrations: MigrationClass[] = [
   CreateSearch1795000070000,
   CreateFaq1795000080000,
   CreateImporter1795000100000,
+  CreateRedirect1795000574000,
   CreateKeyFingerprint1795000120000,
   CountThreadsOfBoards1795000130000,
   ...siteMigrations,

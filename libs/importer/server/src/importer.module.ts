@@ -8,11 +8,19 @@ import { PostSourceResolver, ThreadSourceResolver } from './graphql/import-sourc
 import { ImportSources } from './graphql/import-sources.js';
 import { ImportedItemLoader } from './graphql/imported-item.loader.js';
 import { ImporterPersonalData } from './importer.personal-data.js';
+import { ExportRedirectsService } from './redirects/export-redirects.service.js';
+import { ImportRedirectsService } from './redirects/import-redirects.service.js';
 import { ImportCommunityService } from './run/import-community.service.js';
 import { RenewLinks } from './run/renew-links.js';
 import { ImportRepository } from './storage/import.repository.js';
+import { RedirectRepository } from './storage/redirect.repository.js';
 
-const forOtherDomains = [ImportCommunityService, OldAddresses];
+const forOtherDomains = [
+  ExportRedirectsService,
+  ImportCommunityService,
+  ImportRedirectsService,
+  OldAddresses,
+];
 
 @Module({
   imports: [ForumModule, KudosModule, PseudonymsModule],
@@ -24,6 +32,7 @@ const forOtherDomains = [ImportCommunityService, OldAddresses];
     ImportSources,
     NewPlaces,
     PostSourceResolver,
+    RedirectRepository,
     RenewLinks,
     ThreadSourceResolver,
   ],

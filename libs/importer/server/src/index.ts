@@ -32,6 +32,14 @@ export { planOnStartupsImport } from './onstartups/plan-onstartups-import.js';
 export { planStackExchangeImport, type PlanOptions } from './plan/plan-import.js';
 export { ImporterModule } from './importer.module.js';
 export { CreateImporter1795000100000 } from './migrations/1795000100000-create-importer.js';
+export { CreateRedirect1795000574000 } from './migrations/1795000574000-create-redirect.js';
+export { ExportRedirectsService } from './redirects/export-redirects.service.js';
+export {
+  ImportRedirectsService,
+  type ImportRedirects,
+  type RedirectChanges,
+} from './redirects/import-redirects.service.js';
+export { REDIRECT_FAULTS, type RedirectFault } from './redirects/redirect-file.js';
 export {
   BoardHoldsAnotherImport,
   ImportCommunityService,
