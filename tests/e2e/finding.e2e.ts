@@ -50,6 +50,25 @@ describe.each(BOTH_WAYS)('searching, $way', ({ scripts }) => {
     },
   );
 
+  it('narrows by age and author and turns the order round, by an address that keeps all of it', async () => {
+    const word = `Fernglas${randomUUID().slice(0, 6)}`;
+    for (const title of [`${word} beschlagen`, `Wo liegt mein ${word}?`])
+      await stage.community.question(asker, board, { title, body: 'Seit gestern.' });
+    await stage.jobsDone();
+    const visitor = await stage.arrive({ scripts });
+    await visitor.open(`/search?q=${word}&state=unanswered`);
+    const results = await new SearchPage(visitor).shown();
+    await results.refine({ since: 'week', author: asker.nickname, sort: 'newest' });
+    const { searchParams } = new URL(visitor.page.url());
+    expect(Object.fromEntries(searchParams)).toEqual({
+      ...{ q: word, state: 'unanswered', since: 'week', author: asker.nickname, sort: 'newest' },
+    });
+    expect(await results.titles()).toHaveLength(2);
+    await results.shown();
+    await results.refine({ since: '', author: 'Niemand', sort: '' });
+    expect(await results.titles()).toEqual([]);
+  });
+
   it('names boards and members above the threads, not where it was narrowed', async () => {
     const word = `Zutritt${randomUUID().slice(0, 6)}`;
     const place = await stage.community.board({ nameDe: `${word} und Schließanlagen` });

@@ -150,7 +150,7 @@ describe('a thread', () => {
 });
 
 describe('an FAQ entry', () => {
-  it('comes first, with the beginning of its answer, while it is in force', async () => {
+  it('stands in for its thread, with the beginning of its answer, while it is in force', async () => {
     const { thread, entryId } = await faq.released({
       title: 'Wie kündige ich meine Bankverbindung?',
       answer: 'Im Kundenkonto, unter **Zahlung**.',
@@ -166,7 +166,7 @@ describe('an FAQ entry', () => {
         detail: 'Im Kundenkonto, unter Zahlung.',
         solved: false,
       });
-      expect(others.map(({ kind }) => kind)).toEqual(['THREAD']);
+      expect(others).toEqual([]);
     }
     expect((await suggested('Bankräuber')).map(({ kind }) => kind)).toEqual([]);
     await faq.withdraw(faq.bert, entryId);
@@ -180,11 +180,44 @@ describe('an FAQ entry', () => {
     const administrator = await faq.community.as(await faq.community.withRole('administrator'));
     const turn = (on: boolean) =>
       faq.community.get(SwitchFeatureService).execute(administrator, { feature: 'faq', on });
-    expect(await kinds()).toEqual(['FAQ', 'THREAD']);
+    expect(await kinds()).toEqual(['FAQ']);
     await turn(false);
     expect(await kinds()).toEqual(['THREAD']);
     await turn(true);
-    expect(await kinds()).toEqual(['FAQ', 'THREAD']);
+    expect(await kinds()).toEqual(['FAQ']);
+  });
+});
+
+describe('a question that is being written', () => {
+  const SIMILAR = 'query ($title: String!) { similarThreads(title: $title) { title } }';
+  const similar = async (title: string, ctx = visitor()) =>
+    (
+      await faq.community.ask<{ similarThreads: { title: string }[] }>(ctx, SIMILAR, { title })
+    ).similarThreads.map((thread) => thread.title);
+
+  it('finds what others asked in other words and with slips, and counts as no search', async () => {
+    await question('Pendeluhr bleibt nachts stehen', telephony, 'Sie schlägt auch nicht mehr.');
+    const before = await faq.community.snapshotOf('platform.usage_day');
+    for (const title of ['Warum schlägt denn meine alte Pendeluhr nicht?', 'Pendelurh steht is:solved'])
+      expect((await similar(title))[0]).toBe('Pendeluhr bleibt nachts stehen');
+    expect(await similar('Wieso denn?')).toEqual([]);
+    expect(await similar('  ')).toEqual([]);
+    expect(await faq.community.snapshotOf('platform.usage_day')).toEqual(before);
+  });
+
+  it('finds five at most, and nothing that the viewer may not read', async () => {
+    const insider = await faq.community.member();
+    const closed = await faq.community.groupBoard([insider], false);
+    await faq.community.question(insider, closed, { title: 'Kirchturmuhr geheim' });
+    await faq.community.runJobs();
+    expect(await similar('Kirchturmuhr geht falsch')).toEqual([]);
+    expect(await similar('Kirchturmuhr geht falsch', await faq.community.as(insider))).toEqual([
+      'Kirchturmuhr geheim',
+    ]);
+    for (let index = 0; index < SUGGESTION_LIMITS.similar + 1; index += 1)
+      await faq.community.question(await faq.community.member(), telephony, { title: `Sonnenuhr ${index}` });
+    await faq.community.runJobs();
+    expect(await similar('Meine Sonnenuhr geht nach')).toHaveLength(SUGGESTION_LIMITS.similar);
   });
 });
 

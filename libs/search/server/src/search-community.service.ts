@@ -28,7 +28,13 @@ import {
 import { DocumentFactory } from './index/document-factory.js';
 import { FindNames, NO_NAMES, type FoundNames } from './names/find-names.service.js';
 import { markedHtml } from './query/marked-text.js';
-import { correctQuery, parseQuery, type ParsedQuery, type SearchTerm } from './query/parse-query.js';
+import {
+  correctQuery,
+  parseQuery,
+  type ParsedQuery,
+  type SearchPeriod,
+  type SearchTerm,
+} from './query/parse-query.js';
 import { LogSearch } from './query-log/log-search.service.js';
 import { ExpandTerms } from './synonyms/expand-terms.js';
 import { RecommendedAnswers, type RecommendedAnswer } from './recommended/recommended-answers.js';
@@ -42,11 +48,16 @@ export interface SearchFilter {
   readonly kind?: 'question' | 'discussion' | null;
   readonly tag?: string | null;
   readonly lang?: 'de' | 'en' | null;
+  /** Nickname. */
+  readonly author?: string | null;
+  readonly since?: SearchPeriod | null;
 }
 
 export interface SearchRequest {
   readonly query: string;
   readonly filter: SearchFilter;
+  /** `best` when absent. */
+  readonly order?: 'best' | 'newest';
   /** From 1. */
   readonly page: number;
 }
@@ -83,6 +94,10 @@ export interface SearchOutcome extends FoundNames {
 
 /** Characters of a post that a hit shows where nothing in it is marked. */
 const EXCERPT_LENGTH = 200;
+const DAYS: Record<SearchPeriod, number> = { day: 1, week: 7, month: 30, year: 365 };
+const MILLISECONDS_PER_DAY = 86_400_000;
+/** Stands in for whoever bears no nickname: the answer is that for a member of whom the viewer may read nothing. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Searches threads and posts for one viewer. The engine is told which boards the viewer may read and nothing else is
@@ -110,13 +125,13 @@ export class SearchCommunity {
   ) {}
 
   /** @throws TooManyRequests */
-  async execute(ctx: RequestContext, { query, filter, page }: SearchRequest): Promise<SearchOutcome> {
+  async execute(ctx: RequestContext, { query, filter, order, page }: SearchRequest): Promise<SearchOutcome> {
     const parsed = parseQuery(query);
     if (asksNothing(parsed)) return NOTHING;
     await this.limits.consume(ctx, 'search');
     const known = await this.boards.known(ctx);
     const asked = { ...parsed, terms: await this.expand.execute(ctx, parsed.terms) };
-    const threads = await this.foundThreads(ctx, asked, { query, filter, page }, known);
+    const threads = await this.foundThreads(ctx, asked, { query, filter, order, page }, known);
     if (page > 1) return { ...NOTHING, ...threads };
     const articles = await this.foundArticles(ctx, asked, filter);
     const names = await this.foundNames(ctx, parsed, filter, known, threads);
@@ -130,7 +145,7 @@ export class SearchCommunity {
   private async foundThreads(
     ctx: RequestContext,
     parsed: ParsedQuery,
-    { filter, page }: SearchRequest,
+    { filter, order, page }: SearchRequest,
     known: readonly KnownBoard[],
   ): Promise<FoundThreads> {
     const readable = known.filter((board) => board.readable);
@@ -141,6 +156,7 @@ export class SearchCommunity {
       filter: narrowed,
       readableBoardIds: readable.map(({ board }) => board.id),
       now: this.clock.now(),
+      newestFirst: order === 'newest',
       offset: (page - 1) * SEARCH_LIMITS.pageSize,
       limit: SEARCH_LIMITS.pageSize,
     });
@@ -183,7 +199,7 @@ export class SearchCommunity {
     return this.names.execute(ctx, { terms: parsed.terms, known, mayBeMisspelt });
   }
 
-  /** @returns null when a named board or author is none the viewer could know of: nothing can be found */
+  /** @returns null when a named board is none the viewer could know of: nothing can be found */
   private async engineFilter(
     ctx: RequestContext,
     parsed: ParsedQuery,
@@ -199,16 +215,17 @@ export class SearchCommunity {
       .filter(({ id, parentId }) => chosenIds.has(id) || (parentId !== null && chosenIds.has(parentId)))
       .map(({ id }) => id);
     if (boardIds.length === 0) return null;
-    const author = parsed.author === undefined ? null : await this.members.named(ctx, parsed.author);
-    if (parsed.author !== undefined && author === null) return null;
+    const nickname = parsed.author ?? (filter.author?.trim() || null);
+    const period = parsed.since ?? filter.since;
     const state = parsed.state ?? filter.state ?? 'any';
     return {
       boardIds,
-      authorId: author ?? undefined,
+      authorId: nickname === null ? undefined : ((await this.members.named(ctx, nickname)) ?? NOBODY),
       tag: parsed.tag ?? filter.tag?.toLowerCase(),
       lang: parsed.lang ?? filter.lang ?? undefined,
       threadKind: filter.kind ?? undefined,
       threadState: state === 'any' ? undefined : state,
+      since: period ? new Date(this.clock.now().getTime() - DAYS[period] * MILLISECONDS_PER_DAY) : undefined,
     };
   }
 
@@ -308,13 +325,19 @@ const NOTHING: SearchOutcome = {
   boards: [],
 };
 
-function asksNothing({ terms, board, tag, author, state, lang }: ParsedQuery): boolean {
-  return terms.length === 0 && [board, tag, author, state, lang].every((operator) => operator === undefined);
+function asksNothing({ terms, board, tag, author, state, lang, since }: ParsedQuery): boolean {
+  return (
+    terms.length === 0 && [board, tag, author, state, lang, since].every((operator) => operator === undefined)
+  );
 }
 
-/** Boards, members and articles stand in no board, have no state and no author's nickname to be asked for. */
-function isNarrowedToThreads({ board, author, state, tag }: ParsedQuery, filter: SearchFilter): boolean {
-  const asked = [board, author, state, tag, filter.boardId, filter.kind, filter.tag];
+/** Boards, members and articles stand in no board, have no state, no age and no author's nickname to be asked for. */
+function isNarrowedToThreads(
+  { board, author, state, tag, since }: ParsedQuery,
+  filter: SearchFilter,
+): boolean {
+  const chosen = [filter.boardId, filter.kind, filter.tag, filter.author?.trim(), filter.since];
+  const asked = [board, author, state, tag, since, ...chosen];
   return asked.some(Boolean) || (filter.state ?? 'any') !== 'any';
 }
 

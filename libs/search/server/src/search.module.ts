@@ -48,6 +48,7 @@ import { SynonymRepository } from './synonyms/synonym.repository.js';
 import { WrittenSynonyms } from './synonyms/written-synonyms.js';
 import { SearchPersonalData } from './search.personal-data.js';
 import { StaffAdvice } from './staff-advice.js';
+import { FindSimilarThreads } from './suggestions/find-similar-threads.service.js';
 import { SuggestWhileTyping } from './suggestions/suggest-while-typing.service.js';
 
 const forOtherDomains = [
@@ -69,6 +70,7 @@ const forOtherDomains = [
     DocumentRepository,
     ExpandTerms,
     FindNames,
+    FindSimilarThreads,
     ForgetSearches,
     FrequencyRepository,
     KeepArticlesCurrent,

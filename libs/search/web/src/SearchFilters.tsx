@@ -1,4 +1,5 @@
 import { Link, SegmentedLinks, useMessages } from '@kundig/web-kit';
+import { SearchRefinements } from './SearchRefinements.js';
 import styles from './SearchFilters.module.css';
 
 interface SearchFiltersProps {
@@ -52,6 +53,7 @@ export function SearchFilters({ url, boards }: SearchFiltersProps) {
           ))}
         </ul>
       )}
+      <SearchRefinements key={url.search} url={url} />
     </>
   );
 }

@@ -11,6 +11,7 @@ export function SearchOperators() {
     ['author:Kranich42', t('operators.author')],
     ['is:solved', t('operators.solved')],
     ['lang:en', t('operators.lang')],
+    [t('operators.sinceExample'), t('operators.since')],
   ];
   return (
     <details className={styles.operators}>

@@ -28,6 +28,20 @@ export class SearchPage {
     return this.person.page.getByRole('main').locator('mark').allInnerTexts();
   }
 
+  /** Unfolds the form with age, author and order, where it is folded, fills it and sends it. */
+  async refine({ since, author, sort }: { since: string; author: string; sort: string }): Promise<void> {
+    const { page, t } = this.person;
+    const part = page.locator('details', { hasText: t('search:filter.since') });
+    if ((await part.getAttribute('open')) === null) await part.locator('summary').click();
+    await part.getByLabel(t('search:filter.since')).selectOption(since);
+    await part.getByLabel(t('search:filter.order')).selectOption(sort);
+    await part.getByLabel(t('search:filter.author')).fill(author);
+    await Promise.all([
+      page.waitForURL(`**author=${author}**`),
+      part.getByRole('button', { name: t('search:filter.apply') }).click(),
+    ]);
+  }
+
   async narrowTo(board: Board): Promise<void> {
     const { page, t } = this.person;
     await page

@@ -52,19 +52,14 @@ const AskPageQuery = graphql(`
 `);
 
 const SimilarThreadsQuery = graphql(`
-  query SimilarThreads($query: String!) {
-    search(query: $query) {
-      hits {
-        thread {
-          id
-          ...ThreadLinks_thread
-        }
-      }
+  query SimilarThreads($title: String!) {
+    similarThreads(title: $title) {
+      id
+      ...ThreadLinks_thread
     }
   }
 `);
 
-const SIMILAR_SHOWN = 5;
 const SHORTEST_TITLE = 8;
 const TYPING_PAUSE_MILLISECONDS = 400;
 const LONGEST_TITLE = 150;
@@ -76,7 +71,7 @@ export async function prefetch({ query, url, viewer, messages, isOn }: PrefetchC
   const title = titleOf(url);
   const [{ site }] = await Promise.all([
     query(AskPageQuery, {}),
-    title.length >= SHORTEST_TITLE && query(SimilarThreadsQuery, { query: title }),
+    title.length >= SHORTEST_TITLE && query(SimilarThreadsQuery, { title }),
   ]);
   // Where nobody may join, or guests are not wanted, only members ask.
   if (viewer === 'visitor' && !(site.registrationOpen && isOn('guests'))) throw new SignInNeeded();
@@ -152,19 +147,19 @@ function Advice() {
 /** What others have asked in similar words; asked for after a pause in typing. */
 function SimilarThreads({ title, onSolved }: { title: string; onSolved(path: string): void }) {
   const t = useMessages('pages');
-  const query = useAfterPause(title.trim());
-  const data = usePreparedQuery(SimilarThreadsQuery, { query }, { skip: query.length < SHORTEST_TITLE });
-  const threads = data?.search.hits.map(({ thread }) => thread) ?? [];
-  const distinct = [...new Map(threads.map((thread) => [thread.id, thread])).values()].slice(
-    0,
-    SIMILAR_SHOWN,
-  );
-  if (query.length < SHORTEST_TITLE || distinct.length === 0) return null;
+  const settled = useAfterPause(title.trim());
+  const isTooShort = settled.length < SHORTEST_TITLE;
+  const threads = usePreparedQuery(
+    SimilarThreadsQuery,
+    { title: settled },
+    { skip: isTooShort },
+  )?.similarThreads;
+  if (isTooShort || !threads?.length) return null;
   return (
     <Callout role="region" className={styles.similar} aria-live="polite" aria-label={t('ask.similar')}>
       <h2>{t('ask.similar')}</h2>
       <ThreadLinks
-        threads={distinct}
+        threads={threads}
         withSolutions
         actionOf={(thread) => (
           <Button

@@ -1,4 +1,4 @@
-import { graphql } from '@kundig/api-contract';
+import { graphql, type SearchPeriod } from '@kundig/api-contract';
 import {
   ArticleHits,
   NamedBoards,
@@ -24,8 +24,8 @@ import { assertPageExists, readPage, readThreadState } from '../list-state.js';
 import styles from './SearchPage.module.css';
 
 const SearchPageQuery = graphql(`
-  query SearchPage($query: String!, $filter: SearchFilter, $page: Int!) {
-    search(query: $query, filter: $filter, page: $page) {
+  query SearchPage($query: String!, $filter: SearchFilter, $page: Int!, $order: SearchOrder!) {
+    search(query: $query, filter: $filter, page: $page, order: $order) {
       total
       page
       pageCount
@@ -59,6 +59,9 @@ const SearchPageQuery = graphql(`
 
 const LONGEST_QUERY = 200;
 const LONGEST_ID = 64;
+const PERIODS: Partial<Record<string, SearchPeriod>> = {
+  ...{ day: 'DAY', week: 'WEEK', month: 'MONTH', year: 'YEAR' },
+};
 
 function variablesOf(url: URL) {
   const state = readThreadState(url);
@@ -66,7 +69,14 @@ function variablesOf(url: URL) {
   const tag = url.searchParams.get('tag')?.slice(0, LONGEST_ID) || undefined;
   return {
     query: (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST_QUERY),
-    filter: { boardId, tag, state: state === 'ANY' ? undefined : state },
+    filter: {
+      boardId,
+      tag,
+      state: state === 'ANY' ? undefined : state,
+      since: PERIODS[url.searchParams.get('since') ?? ''],
+      author: url.searchParams.get('author')?.trim().slice(0, LONGEST_ID) || undefined,
+    },
+    order: url.searchParams.get('sort') === 'newest' ? ('NEWEST' as const) : ('BEST' as const),
     page: readPage(url),
   };
 }

@@ -35,10 +35,11 @@ export class AnswersOfEntries implements AnswerSource {
 }
 
 const readyAnswer = (
-  entry: Pick<FaqText, 'publicId' | 'slug' | 'lang' | 'question' | 'answerHtml'>,
+  entry: Pick<FaqText, 'publicId' | 'threadId' | 'slug' | 'lang' | 'question' | 'answerHtml'>,
 ): ReadyAnswer => ({
   question: entry.question,
   path: faqEntryPath(entry),
+  threadId: entry.threadId,
   lang: entry.lang,
   excerpt: excerpt(plainTextOfHtml(entry.answerHtml), EXCERPT_LENGTH),
 });

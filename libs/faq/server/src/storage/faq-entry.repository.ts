@@ -142,11 +142,11 @@ export class FaqEntryRepository {
     ctx: RequestContext,
     words: readonly string[],
     first: number,
-  ): Promise<Pick<FaqText, 'publicId' | 'slug' | 'lang' | 'question' | 'answerHtml'>[]> {
+  ): Promise<Pick<FaqText, 'publicId' | 'threadId' | 'slug' | 'lang' | 'question' | 'answerHtml'>[]> {
     return this.database.query(
       ctx,
       `WITH asked AS MATERIALIZED (${ASKED_WORDS})
-       SELECT e.public_id AS "publicId", r.slug, r.lang, r.question, left(r.answer_html, ${EXCERPTED}) AS "answerHtml" ${IN_FORCE}
+       SELECT e.public_id AS "publicId", e.thread_id AS "threadId", r.slug, r.lang, r.question, left(r.answer_html, ${EXCERPTED}) AS "answerHtml" ${IN_FORCE}
          AND NOT EXISTS (
            SELECT FROM asked WHERE NOT EXISTS (
              SELECT FROM unnest(asked.forms) AS form

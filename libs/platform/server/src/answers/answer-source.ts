@@ -7,6 +7,8 @@ export interface ReadyAnswer {
   readonly question: string;
   /** Without language prefix. */
   readonly path: string;
+  /** Thread that the answer was made from; whoever is shown the answer need not be shown that, too. */
+  readonly threadId: string;
   readonly lang: Locale;
   /** The first words of the answer, on one line. */
   readonly excerpt: string;

@@ -40,6 +40,8 @@ export interface EngineFilter {
   readonly lang?: 'de' | 'en';
   readonly threadKind?: 'question' | 'discussion';
   readonly threadState?: 'open' | 'unanswered' | 'solved';
+  /** Instant from which on posts were written, as their documents have it. */
+  readonly since?: Date;
 }
 
 export interface EngineQuery {
@@ -50,6 +52,8 @@ export interface EngineQuery {
   readonly readableBoardIds: readonly string[];
   /** Instant from which freshness counts. */
   readonly now: Date;
+  /** Puts the same threads in the order of their newest post that is found, instead of that of their best. */
+  readonly newestFirst?: boolean;
   readonly offset: number;
   readonly limit: number;
 }
@@ -66,7 +70,7 @@ export interface EngineTyping {
 /** Text with the words that were found between private-use characters; see `markedHtml`. */
 export type MarkedText = string;
 
-/** The best post of a thread. */
+/** The best post of a thread, or the newest where these come first. */
 export interface EngineHit {
   readonly postId: string;
   readonly threadId: string;

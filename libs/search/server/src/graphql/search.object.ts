@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType, ID } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType, ID, registerEnumType } from '@nestjs/graphql';
 import { ArticleObject } from '@kundig/blog/server';
 import {
   BoardObject,
@@ -12,6 +12,27 @@ import type { Locale } from '@kundig/platform/server';
 import { MemberObject } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { SEARCH_LIMITS } from '../search.limits.js';
+
+/** Names are what the schema shows. */
+export enum SearchPeriodEnum {
+  DAY = 'day',
+  WEEK = 'week',
+  MONTH = 'month',
+  YEAR = 'year',
+}
+
+/** Names are what the schema shows. */
+export enum SearchOrderEnum {
+  BEST = 'best',
+  NEWEST = 'newest',
+}
+
+registerEnumType(SearchPeriodEnum, { name: 'SearchPeriod', description: 'How far back posts were written.' });
+registerEnumType(SearchOrderEnum, {
+  name: 'SearchOrder',
+  description:
+    'Which threads come first: those whose post fits best, or whose post that was found is the newest.',
+});
 
 @ObjectType({ description: 'A thread that was found, with its best post.' })
 export class SearchHit {
@@ -81,6 +102,8 @@ export class SearchFilterInput {
   @Field(() => ThreadKindEnum, { nullable: true }) kind?: ThreadKindEnum | null;
   @Field(() => String, { nullable: true }) tag?: string | null;
   @Field(() => LocaleEnum, { nullable: true }) lang?: LocaleEnum | null;
+  @Field(() => String, { nullable: true, description: 'Nickname.' }) author?: string | null;
+  @Field(() => SearchPeriodEnum, { nullable: true }) since?: SearchPeriodEnum | null;
 }
 
 /** Further pages than are ever ranked are empty, so nobody needs to ask for them. */
@@ -96,8 +119,11 @@ export const searchArgumentsSchema = z.object({
       kind: z.enum(ThreadKindEnum).nullish(),
       tag: z.string().max(50).nullish(),
       lang: z.enum(LocaleEnum).nullish(),
+      author: z.string().max(SEARCH_LIMITS.queryMax).nullish(),
+      since: z.enum(SearchPeriodEnum).nullish(),
     })
     .nullish()
     .transform((filter) => filter ?? {}),
+  order: z.enum(SearchOrderEnum),
   page: z.number().int().min(1).max(LAST_PAGE),
 });

@@ -4,7 +4,7 @@ import { ForumPresenter } from '@kundig/forum/server';
 import { Access, Ctx, parseInput, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader } from '@kundig/pseudonyms/server';
 import { SearchCommunity } from '../search-community.service.js';
-import { searchArgumentsSchema, SearchFilterInput, SearchResult } from './search.object.js';
+import { searchArgumentsSchema, SearchFilterInput, SearchOrderEnum, SearchResult } from './search.object.js';
 
 @Resolver(() => SearchResult)
 export class SearchResolver {
@@ -17,7 +17,7 @@ export class SearchResolver {
 
   @Query(() => SearchResult, {
     description:
-      'Threads whose posts hold the words; boards, members and articles beside them. Knows "phrases" and board:, tag:, author:, is:solved|open|unanswered, lang:de|en.',
+      'Threads whose posts hold the words; boards, members and articles beside them. Knows "phrases" and board:, tag:, author:, is:solved|open|unanswered, lang:de|en, since:day|week|month|year.',
   })
   @Access.public()
   async search(
@@ -25,8 +25,10 @@ export class SearchResolver {
     @Args('query', { type: () => String }) query: string,
     @Args('filter', { type: () => SearchFilterInput, nullable: true }) filter?: SearchFilterInput,
     @Args('page', { type: () => Int, defaultValue: 1 }) page = 1,
+    @Args('order', { type: () => SearchOrderEnum, defaultValue: SearchOrderEnum.BEST })
+    order = SearchOrderEnum.BEST,
   ): Promise<SearchResult> {
-    const request = parseInput(searchArgumentsSchema, { query, filter, page });
+    const request = parseInput(searchArgumentsSchema, { query, filter, order, page });
     const found = await this.searchCommunity.execute(ctx, request);
     ctx.shown.add('search').add('boards');
     if (found.recommended) ctx.shown.add(found.recommended.shown);

@@ -35,3 +35,6 @@ export class SearchSuggestion {
 
 /** The query itself is cut rather than refused, as in searches. */
 export const typingSchema = z.object({ query: z.string(), boardId: z.string().max(36).nullish() });
+
+/** The title is cut rather than refused, too. */
+export const similarSchema = z.object({ title: z.string() });

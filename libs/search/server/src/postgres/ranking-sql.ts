@@ -22,7 +22,7 @@ const MARKED_LENGTH = 10_000;
 const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
 
 /** Parameters before those of the terms. */
-const FIXED = 13;
+const FIXED = 14;
 
 /** Parameters of one term, in this order. */
 export const TERM_PARAMETERS = ['own', 'plain', 'german', 'english', 'near', 'posts'] as const;
@@ -74,10 +74,16 @@ const frequency = (term: number): string => `
  * made once. The post's lexemes are copied out of their storage once for all terms (`setweight` of no lexemes); `OFFSET 0` keeps
  * the planner from copying that expression into each.
  *
+ * How far back is asked is looked at behind the candidates: of all kinds they are the newest.
+ *
  * @param terms   number of them
  * @param telling how many of them, the first ones, are more than words that stand in every text; these alone decide what is found
+ * @param newestFirst whether threads are in the order of their newest post that is found
  */
-export const rankingSql = (terms: number, telling: number): string => {
+export const rankingSql = (terms: number, telling: number, newestFirst: boolean): string => {
+  const [bestPost, bestThread] = newestFirst
+    ? ['created_at DESC, post_id', 'created_at DESC, post_id']
+    : ['score DESC, created_at, post_id', 'score DESC, created_at DESC, post_id'];
   const first = (count: number, sql: (term: number) => string, separator: string, none: string): string =>
     Array.from({ length: count }, (_, term) => sql(term)).join(separator) || none;
   const each = (sql: (term: number) => string, separator: string): string =>
@@ -107,7 +113,8 @@ export const rankingSql = (terms: number, telling: number): string => {
     CROSS JOIN LATERAL (SELECT ${each(frequency, ',')} OFFSET 0) AS word
     WHERE d.post_id IN (
       SELECT search.candidates($1, $2, $3, $4, $5, $6, $7, $8,
-        ${SEARCH_LIMITS.rareHitsMax}, ${SEARCH_LIMITS.hitsMax}, ${SEARCH_LIMITS.titleHitsMax}))),
+        ${SEARCH_LIMITS.rareHitsMax}, ${SEARCH_LIMITS.hitsMax}, ${SEARCH_LIMITS.titleHitsMax}))
+      AND ($14::timestamptz IS NULL OR d.created_at >= $14)),
   bar AS MATERIALIZED (
     SELECT coalesce(bool_or(holds_all), false) AS holds_all,
            bool_or(holds_all) AND ${telling <= STRICT_TERMS} AS is_strict, ${ENOUGH} * max(held) AS held
@@ -122,16 +129,16 @@ export const rankingSql = (terms: number, telling: number): string => {
     FROM rated r CROSS JOIN bar
     WHERE r.held > 0 AND CASE WHEN bar.is_strict THEN r.holds_all ELSE r.held >= bar.held END),
   best AS MATERIALIZED (
-    SELECT DISTINCT ON (thread_id) * FROM scored ORDER BY thread_id, score DESC, created_at, post_id),
+    SELECT DISTINCT ON (thread_id) * FROM scored ORDER BY thread_id, ${bestPost}),
   page AS MATERIALIZED (
-    SELECT * FROM (SELECT *, row_number() OVER (ORDER BY score DESC, created_at DESC, post_id) AS place FROM best) AS placed
+    SELECT * FROM (SELECT *, row_number() OVER (ORDER BY ${bestThread}) AS place FROM best) AS placed
     WHERE place > $10 AND place <= $10 + $11::int),
   marked AS MATERIALIZED (SELECT search.words_of($13) AS words)
   SELECT bar.holds_all AS "holdsAll", (SELECT count(*)::int FROM best) AS total,
     (SELECT coalesce(json_agg(b ORDER BY b.count DESC, b."boardId"), '[]') FROM (
        SELECT board_id AS "boardId", count(*)::int AS count FROM best GROUP BY board_id) AS b) AS boards,
-    (SELECT coalesce(json_agg(h ORDER BY h.score DESC, h.created_at DESC, h."postId"), '[]') FROM (
-       SELECT p.post_id AS "postId", p.thread_id AS "threadId", p.board_id AS "boardId", p.score, p.created_at,
+    (SELECT coalesce(json_agg(h ORDER BY h.place), '[]') FROM (
+       SELECT p.post_id AS "postId", p.thread_id AS "threadId", p.board_id AS "boardId", p.score, p.place,
               d.post_digest AS "postDigest", d.thread_digest AS "threadDigest",
               ts_headline(search.language(d.lang), d.title, marked.words, '${MARKS}, HighlightAll=true') AS title,
               ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), marked.words,

@@ -18,7 +18,11 @@ export interface RankedPage {
 
 /** The same as it is read, each hit with the end of its text. */
 interface StoredPage extends RankedPage {
-  readonly hits: (EngineHit & { readonly beginning: string; readonly ending: string })[];
+  readonly hits: (EngineHit & {
+    readonly place: number;
+    readonly beginning: string;
+    readonly ending: string;
+  })[];
 }
 
 /** What is asked of the engine, its terms with everything they are searched by. */
@@ -34,30 +38,35 @@ export class RankingRepository {
 
   async page(
     ctx: RequestContext,
-    { terms, filter, readableBoardIds, now, offset, limit }: Ranking,
+    { terms, filter, readableBoardIds, now, newestFirst = false, offset, limit }: Ranking,
   ): Promise<RankedPage> {
     const { telling, ranked } = chosen(terms);
-    const [page] = await this.database.query<StoredPage>(ctx, rankingSql(ranked.length, telling.length), [
-      joined(telling, ' & '),
-      joined(rarest(telling), ' | '),
-      filter.boardIds,
-      filter.authorId ?? null,
-      filter.tag ?? null,
-      filter.lang ?? null,
-      filter.threadKind ?? null,
-      filter.threadState === 'open' ? ['open', 'unanswered'] : filter.threadState && [filter.threadState],
-      now,
-      offset,
-      limit,
-      readableBoardIds,
-      joined(terms, ' | '),
-      ...ranked.flatMap((term) => {
-        const isSelfCounted = term.ownPosts > 1 || term.near === '';
-        const values = { ...term, posts: isSelfCounted ? term.ownPosts : term.nearPosts };
-        return TERM_PARAMETERS.map((name) => values[name]);
-      }),
-    ]);
-    const hits = page!.hits.map(({ beginning, ending, ...hit }) => ({
+    const [page] = await this.database.query<StoredPage>(
+      ctx,
+      rankingSql(ranked.length, telling.length, newestFirst),
+      [
+        joined(telling, ' & '),
+        joined(rarest(telling), ' | '),
+        filter.boardIds,
+        filter.authorId ?? null,
+        filter.tag ?? null,
+        filter.lang ?? null,
+        filter.threadKind ?? null,
+        filter.threadState === 'open' ? ['open', 'unanswered'] : filter.threadState && [filter.threadState],
+        now,
+        offset,
+        limit,
+        readableBoardIds,
+        joined(terms, ' | '),
+        filter.since ?? null,
+        ...ranked.flatMap((term) => {
+          const isSelfCounted = term.ownPosts > 1 || term.near === '';
+          const values = { ...term, posts: isSelfCounted ? term.ownPosts : term.nearPosts };
+          return TERM_PARAMETERS.map((name) => values[name]);
+        }),
+      ],
+    );
+    const hits = page!.hits.map(({ place: _place, beginning, ending, ...hit }) => ({
       ...hit,
       title: toShown(hit.title),
       excerpt: withEllipsis(toShown(hit.excerpt), { beginning: toShown(beginning), ending: toShown(ending) }),

@@ -32,6 +32,12 @@ describe('parseQuery', () => {
     });
   });
 
+  it('reads how far back, in either language', () => {
+    expect(parseQuery('Umzug since:Week').since).toBe('week');
+    expect(parseQuery('Umzug seit:Jahr').since).toBe('year');
+    expect(texts('seit:gestern since:toString')).toEqual(['seit:gestern', 'since:toString']);
+  });
+
   it('searches for what only looks like an operator', () => {
     expect(texts('is:broken lang:fr https://example.test tag: 12:30')).toEqual([
       'is:broken',

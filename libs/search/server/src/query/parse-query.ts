@@ -11,6 +11,13 @@ export interface SearchTerm {
 export const QUERY_STATES = ['solved', 'open', 'unanswered'] as const;
 export type QueryState = (typeof QUERY_STATES)[number];
 
+/** How far back posts may have been written. */
+export const SEARCH_PERIODS = ['day', 'week', 'month', 'year'] as const;
+export type SearchPeriod = (typeof SEARCH_PERIODS)[number];
+const GERMAN_PERIODS: Partial<Record<string, SearchPeriod>> = {
+  ...{ tag: 'day', woche: 'week', monat: 'month', jahr: 'year' },
+};
+
 /** A query as it was typed, taken apart. */
 export interface ParsedQuery {
   /** The query, cut and cleaned. */
@@ -23,10 +30,12 @@ export interface ParsedQuery {
   readonly author?: string;
   readonly state?: QueryState;
   readonly lang?: 'de' | 'en';
+  readonly since?: SearchPeriod;
 }
 
 /** `name:value`, `name:"several words"`, `"a phrase"` or a word; an unclosed quotation mark reaches to the end. */
-const PIECE = /(?:(?<operator>board|tag|author|is|lang):)?(?:"(?<quoted>[^"]*)"?|(?<bare>[^\s"]+))/giu;
+const PIECE =
+  /(?:(?<operator>board|tag|author|is|lang|since|seit):)?(?:"(?<quoted>[^"]*)"?|(?<bare>[^\s"]+))/giu;
 const QUOTATION_MARKS = /[„“”«»]/gu;
 /** Control characters, halves of surrogate pairs, private use (our own marks) and what changes the direction of text. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
@@ -74,6 +83,13 @@ function apply(
       if (lower !== 'de' && lower !== 'en') return false;
       into.lang = lower;
       return true;
+    case 'since':
+    case 'seit': {
+      const period = GERMAN_PERIODS[lower] ?? SEARCH_PERIODS.find((known) => known === lower);
+      if (!period) return false;
+      into.since = period;
+      return true;
+    }
     case 'tag':
       into.tag = lower;
       return true;

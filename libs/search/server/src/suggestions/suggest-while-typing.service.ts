@@ -6,6 +6,7 @@ import {
   ThreadLoader,
   threadPath,
   type KnownBoard,
+  type Thread,
 } from '@kundig/forum/server';
 import { AnswerSources, Features, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader } from '@kundig/pseudonyms/server';
@@ -21,6 +22,15 @@ export interface Typing {
   /** Public id of the board whose threads alone are wanted. */
   readonly boardId?: string | null;
 }
+
+const suggestionOf = (thread: Thread): Suggestion => ({
+  kind: 'thread',
+  title: thread.title,
+  path: threadPath(thread),
+  lang: thread.lang,
+  detail: thread.solutionExcerpt,
+  solved: thread.solutionCount > 0,
+});
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 
@@ -60,14 +70,17 @@ export class SuggestWhileTyping {
     const held = settled(terms, (term) => term.text);
     const known = await this.boards.known(ctx);
     if (boardId)
-      return this.threadsIn(ctx, held, await this.treeOf(ctx, boardId, known), SUGGESTION_LIMITS.shown);
+      return (
+        await this.foundIn(ctx, held, await this.treeOf(ctx, boardId, known), SUGGESTION_LIMITS.shown)
+      ).map(suggestionOf);
     const readable = known.filter((board) => board.readable).map(({ board }) => board.id);
-    const [answers, threads, articles, { boards, members }] = await Promise.all([
+    const [{ answers, answeredIds }, found, articles, { boards, members }] = await Promise.all([
       this.answersOf(ctx, settled(words, String)),
-      this.threadsIn(ctx, held, readable, SUGGESTION_LIMITS.shown),
+      this.foundIn(ctx, held, readable, SUGGESTION_LIMITS.shown + SUGGESTION_LIMITS.faq),
       this.articlesOf(ctx, held),
       this.namesOf(ctx, terms, known),
     ]);
+    const threads = found.filter(({ id }) => !answeredIds.has(id)).map(suggestionOf);
     const others = answers.length + articles.length + boards.length + members.length;
     return [
       ...answers,
@@ -88,9 +101,13 @@ export class SuggestWhileTyping {
     return found ? (await this.boards.readableTree(ctx, found.board.id)).map(({ id }) => id) : [];
   }
 
-  private async answersOf(ctx: RequestContext, words: readonly string[]): Promise<Suggestion[]> {
+  /** @returns answers, and keys of the threads that they were made from: these are not suggested beside them */
+  private async answersOf(
+    ctx: RequestContext,
+    words: readonly string[],
+  ): Promise<{ answers: Suggestion[]; answeredIds: ReadonlySet<string> }> {
     const found = await this.answers.matching(ctx, words, SUGGESTION_LIMITS.faq);
-    return found.map(({ question, path, lang, excerpt }) => ({
+    const answers = found.map(({ question, path, lang, excerpt }): Suggestion => ({
       kind: 'faq',
       title: question,
       path,
@@ -98,29 +115,19 @@ export class SuggestWhileTyping {
       detail: excerpt,
       solved: false,
     }));
+    return { answers, answeredIds: new Set(found.map(({ threadId }) => threadId)) };
   }
 
-  private async threadsIn(
+  private async foundIn(
     ctx: RequestContext,
     terms: readonly SearchTerm[],
     boardIds: readonly string[],
     limit: number,
-  ): Promise<Suggestion[]> {
+  ): Promise<Thread[]> {
     if (boardIds.length === 0) return [];
     const ids = await this.engine.suggest(ctx, { terms, boardIds, limit });
     const threads = await this.threads.loadMany(ctx, ids);
-    return threads.flatMap((thread) =>
-      thread && this.documents.isListed(thread)
-        ? {
-            kind: 'thread',
-            title: thread.title,
-            path: threadPath(thread),
-            lang: thread.lang,
-            detail: thread.solutionExcerpt,
-            solved: thread.solutionCount > 0,
-          }
-        : [],
-    );
+    return threads.flatMap((thread) => (thread && this.documents.isListed(thread) ? [thread] : []));
   }
 
   private async articlesOf(ctx: RequestContext, terms: readonly SearchTerm[]): Promise<Suggestion[]> {

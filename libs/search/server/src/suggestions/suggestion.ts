@@ -24,6 +24,8 @@ export const SUGGESTION_LIMITS = {
   articles: 1,
   boards: 2,
   members: 2,
+  /** Threads below the title of a question that is being written. */
+  similar: 5,
   /** Letters and digits below which nothing is looked for. */
   typedMin: 2,
   /** Letters that begin a word: half of all titles hold a word that begins with two given ones. */

@@ -1,8 +1,9 @@
-import { IconCheck, IconMessagePlus, IconSearch, Link, useMessages } from '@kundig/web-kit';
+import { IconCheck, IconMessagePlus, IconSearch, Link, TitleText, useMessages } from '@kundig/web-kit';
 import { clsx } from 'clsx';
 import { useEffect, type MouseEvent } from 'react';
 import type { Option, Way } from './options.js';
 import styles from './SuggestionList.module.css';
+import { typedWords } from './typed-words.js';
 import type { Suggestion } from './use-suggestions.js';
 
 interface SuggestionListProps {
@@ -68,7 +69,7 @@ export function SuggestionList({ id, query, options, active, onChosen }: Suggest
           </p>
           {rows.map(({ suggestion, path, index }) => (
             <Link key={path} to={path} {...row(index)}>
-              <SuggestionText suggestion={suggestion} />
+              <SuggestionText suggestion={suggestion} query={query} />
             </Link>
           ))}
         </div>
@@ -84,12 +85,18 @@ export function SuggestionList({ id, query, options, active, onChosen }: Suggest
   );
 }
 
-function SuggestionText({ suggestion: { title, lang, detail, solved } }: { suggestion: Suggestion }) {
+function SuggestionText({
+  suggestion: { title, lang, detail, solved },
+  query,
+}: {
+  suggestion: Suggestion;
+  query: string;
+}) {
   const t = useMessages('search');
   return (
     <span className={styles.text}>
       <span className={styles.title} lang={lang ?? undefined}>
-        {title}
+        <TitleText text={title} marked={typedWords(title, query)} />
       </span>
       {(solved || detail) && (
         <span className={styles.detail}>
