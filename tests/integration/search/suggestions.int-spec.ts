@@ -81,6 +81,13 @@ describe('a thread', () => {
     expect(await titles(query)).toEqual([TITLE]);
   });
 
+  it.each(['Rufumleitnug', 'Strasengeräusche stören', 'Rufunleitung'])(
+    'is suggested for a slip, as nothing else is found: %s',
+    async (query) => {
+      expect(await titles(query)).toEqual([TITLE]);
+    },
+  );
+
   it.each([
     ['part of a word that is no beginning', 'umleitung'],
     ['one word that it does not hold', 'Rufumleitung Quarzsand'],

@@ -33,9 +33,9 @@ export class SearchPage {
     const { page, t } = this.person;
     const part = page.locator('details', { hasText: t('search:filter.since') });
     if ((await part.getAttribute('open')) === null) await part.locator('summary').click();
-    await part.getByLabel(t('search:filter.since')).selectOption(since);
-    await part.getByLabel(t('search:filter.order')).selectOption(sort);
-    await part.getByLabel(t('search:filter.author')).fill(author);
+    await part.getByLabel(t('search:filter.since'), { exact: true }).selectOption(since);
+    await part.getByLabel(t('search:filter.order'), { exact: true }).selectOption(sort);
+    await part.getByLabel(t('search:filter.author'), { exact: true }).fill(author);
     await Promise.all([
       page.waitForURL(`**author=${author}**`),
       part.getByRole('button', { name: t('search:filter.apply') }).click(),

@@ -4,6 +4,7 @@ import { Clock, WriteLimits, type RequestContext } from '@kundig/platform/server
 import { SearchEngine } from '../engine/search-engine.js';
 import { DocumentFactory } from '../index/document-factory.js';
 import { parseQuery } from '../query/parse-query.js';
+import { ExpandTerms } from '../synonyms/expand-terms.js';
 import { SUGGESTION_LIMITS } from './suggestion.js';
 
 /**
@@ -17,6 +18,7 @@ export class FindSimilarThreads {
     private readonly boards: BoardRepository,
     private readonly threads: ThreadLoader,
     private readonly documents: DocumentFactory,
+    private readonly expand: ExpandTerms,
     private readonly limits: WriteLimits,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +35,8 @@ export class FindSimilarThreads {
     const boardIds = readable.map(({ board }) => board.id);
     if (boardIds.length === 0) return [];
     const { hits } = await this.engine.search(ctx, {
-      ...{ terms, filter: { boardIds }, readableBoardIds: boardIds, now: this.clock.now() },
+      terms: await this.expand.execute(ctx, terms),
+      ...{ filter: { boardIds }, readableBoardIds: boardIds, now: this.clock.now() },
       ...{ offset: 0, limit: SUGGESTION_LIMITS.similar },
     });
     const threads = await this.threads.loadMany(

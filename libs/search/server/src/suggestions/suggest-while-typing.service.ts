@@ -8,7 +8,7 @@ import {
   type KnownBoard,
   type Thread,
 } from '@kundig/forum/server';
-import { AnswerSources, Features, WriteLimits, type RequestContext } from '@kundig/platform/server';
+import { AnswerSources, Clock, Features, WriteLimits, type RequestContext } from '@kundig/platform/server';
 import { MemberLoader } from '@kundig/pseudonyms/server';
 import { ArticleDocumentRepository } from '../articles/article-document.repository.js';
 import { SearchEngine } from '../engine/search-engine.js';
@@ -58,6 +58,7 @@ export class SuggestWhileTyping {
     private readonly answers: AnswerSources,
     private readonly limits: WriteLimits,
     private readonly features: Features,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws TooManyRequests */
@@ -82,6 +83,7 @@ export class SuggestWhileTyping {
     ]);
     const threads = found.filter(({ id }) => !answeredIds.has(id)).map(suggestionOf);
     const others = answers.length + articles.length + boards.length + members.length;
+    if (threads.length + others === 0) return (await this.meantIn(ctx, held, readable)).map(suggestionOf);
     return [
       ...answers,
       ...threads.slice(0, SUGGESTION_LIMITS.shown - others),
@@ -125,7 +127,28 @@ export class SuggestWhileTyping {
     limit: number,
   ): Promise<Thread[]> {
     if (boardIds.length === 0) return [];
-    const ids = await this.engine.suggest(ctx, { terms, boardIds, limit });
+    return this.listed(ctx, await this.engine.suggest(ctx, { terms, boardIds, limit }));
+  }
+
+  /** What a search finds that takes a word for a slip; asked only where nothing else was found, as it costs a search. */
+  private async meantIn(
+    ctx: RequestContext,
+    terms: readonly SearchTerm[],
+    boardIds: readonly string[],
+  ): Promise<Thread[]> {
+    if (boardIds.length === 0) return [];
+    const { hits, corrections, loosened } = await this.engine.search(ctx, {
+      ...{ terms, filter: { boardIds }, readableBoardIds: boardIds, now: this.clock.now() },
+      ...{ offset: 0, limit: SUGGESTION_LIMITS.shown },
+    });
+    if (corrections.size === 0 || loosened) return [];
+    return this.listed(
+      ctx,
+      hits.map(({ threadId }) => threadId),
+    );
+  }
+
+  private async listed(ctx: RequestContext, ids: readonly string[]): Promise<Thread[]> {
     const threads = await this.threads.loadMany(ctx, ids);
     return threads.flatMap((thread) => (thread && this.documents.isListed(thread) ? [thread] : []));
   }
