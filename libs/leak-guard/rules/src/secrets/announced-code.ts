@@ -53,7 +53,7 @@ const MIXED = new RegExp(
 const COUNTED = /^[0-9]+[-.]?(?:\p{Ll}+|\p{Lu}\p{Ll}*)$/u;
 /** *Die PUK, laut Kartenträger 93817264*, *die PIN hat er geändert, auf 2512*: alone in the sentence of the word, behind no other noun. */
 const IN_SENTENCE =
-  /(?<!\p{L})(?:[\p{L}-]{0,16}pin|puk|geheimzahl)[12]?(?![\p{L}\p{N}])(?<between>[^.\n!?0-9%€]{2,70}?)(?<![\p{L}\p{N}.,:/+-])(?!(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,5}000(?![0-9]))(?<value>[0-9]{4,6}|[0-9]{8})(?=["”“»«)]{0,2}(?:[.,;!?](?!\p{N})|\s*$| (?:gesagt|genannt|genommen|gewählt|eingegeben|getippt|und|aber|oder|geht|ging|wird|wurde|ist|war|nicht|stimmt|passt)(?!\p{L})))/gu;
+  /(?:pin|(?<!\p{L})puk|geheimzahl)[12]?(?![\p{L}\p{N}])(?<between>[^.\n!?0-9%€]{2,70}?)(?<![\p{L}\p{N}.,:/+-])(?!(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,5}000(?![0-9]))(?<value>[0-9]{4,6}|[0-9]{8})(?=["”“»«)]{0,2}(?:[.,;!?](?!\p{N})|\s*$| (?:gesagt|genannt|genommen|gewählt|eingegeben|getippt|und|aber|oder|geht|ging|wird|wurde|ist|war|nicht|stimmt|passt)(?!\p{L})))/gu;
 /** What stands right before a code and not before a number that is something else. */
 const BEFORE_CODE =
   /(?:(?<!\p{L})(?:auf|mit|also|war|ist|noch|habe?|hatte|die|der|den|das|jetzt|nun|nämlich|immer|nur|wieder|als|oder|lautet|heißt|sagte|(?:laut|gemäß|vom|auf (?:dem|der)) [\p{L}-]{2,24})|[:,(„"“])[ ("„“]*$/u;

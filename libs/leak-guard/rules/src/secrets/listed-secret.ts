@@ -3,7 +3,7 @@ import { isStandIn } from './looks-secret.js';
 
 /** *Passwörter: Empfang Tulpe1, Lager Nelke2*, *folgende Kennwörter probiert: Anker1, Anker2 und Anker3*: to the end of the line. */
 const LIST =
-  /(?<!\p{L})(?:(?:[\p{L}-]{0,16})?(?:passwörter|kennwörter|passwords)|zugangsdaten|logins)(?: (?!regeln?|vorgabe)[\p{L}-]{2,16}){0,4} ?: ?(?<entries>[^\n]{8,240})/gu;
+  /(?:passwörter|kennwörter|passwords|zugangsdaten|(?<!\p{L})logins)(?: (?!regeln?|vorgabe)[\p{L}-]{2,16}){0,4} ?: ?(?<entries>[^\n]{8,240})/gu;
 const ENTRY = /(?<![^\s,;(„"“/])[^\s,;/„“"()]{5,32}/gu;
 /** A word and a number, or letters, digits and signs: nothing else stands in such a list but names and what they are for. */
 const PASSWORD = /^(?=.*\p{L})(?=.*[0-9])[\p{L}\p{N}!#$%&*§+_.-]+$/u;
