@@ -50,10 +50,9 @@ export function MissedSearches({ searches, others }: MissedSearchesProps) {
               </div>
             ) : (
               <>
-                <details className={styles.recommend}>
-                  <summary>{t('missed.recommend')}</summary>
+                <div className={styles.recommend}>
                   <RecommendAnswerForm searchId={id} words={words} />
-                </details>
+                </div>
                 <div className={styles.actions}>
                   <LinkButton to={`/search?q=${encodeURIComponent(words)}`} look="quiet" size="small">
                     {t('missed.look')}
