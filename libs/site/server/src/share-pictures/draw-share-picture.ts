@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { loadSharp } from '@kundig/files/server';
-import { projectFile } from '@kundig/platform/server';
 import { INK } from '../colours/palette.js';
 import type { Colour } from '../colours/contrast.js';
 import { drawableText, isRightToLeft, lettersOf } from './drawable-text.js';
@@ -24,8 +24,8 @@ export interface ShareDrawing {
   } | null;
 }
 
-/** Ours, so that a picture is the same on every host, also where no font is installed. */
-const FONT_FILE = projectFile('libs/site/server/fonts', 'DejaVuSans-Bold.ttf');
+/** From a package, so that a picture is the same on every host, also where no font is installed. */
+const FONT_FILE = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 const FONT = 'DejaVu Sans Bold';
 const WHITE = '#ffffff';
 const MARGIN = 80;
