@@ -72,6 +72,10 @@ describe('the index follows', () => {
     });
     await community.runJobs();
     expect([await found('Regenrinne'), await found('Laub -überall'), await found('Moos')]).toEqual([0, 1, 1]);
+    const [{ known }] = await community.owner.query(
+      `SELECT count(*)::int AS known FROM search.word WHERE spelling = 'regenrinne'`,
+    );
+    expect(known).toBe(0); // the reply was found by it, too
     expect(await found('Fallrohr Laubsieb')).toBe(1);
     expect(await differences()).toEqual([]);
   });

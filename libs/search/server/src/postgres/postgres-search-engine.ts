@@ -128,11 +128,11 @@ function partsOf(term: SearchTerm): SearchTerm[] {
   return parts.map((text) => ({ text, isPhrase: false, alternatives: term.alternatives }));
 }
 
-/** @returns distinct pairs of a word and the board in which it stands */
+/** @returns distinct pairs of a word and the board in which it stands; a reply is found by its thread's title and tags, too */
 function wordsOf(documents: readonly DocumentText[]): WordPlace[] {
   const boardsByWord = new Map<string, Set<string>>();
-  for (const { boardId, isOpening, title, tags, body } of documents) {
-    const text = isOpening ? `${title} ${tags.join(' ')} ${body}` : body;
+  for (const { boardId, title, tags, body } of documents) {
+    const text = `${title} ${tags.join(' ')} ${body}`;
     for (const word of wordsIn(text.toLowerCase())) {
       if (word.length < WORD_LENGTH.min || word.length > WORD_LENGTH.max) continue;
       const boards = boardsByWord.get(word);
