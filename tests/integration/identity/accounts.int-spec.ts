@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   BecomeFirstAdministratorService,
   ConfirmMailService,
@@ -13,6 +13,7 @@ import {
 } from '@kundig/identity/server';
 import {
   Conflict,
+  IdentityDatabase,
   InvalidInput,
   NotFound,
   RequestContext,
@@ -304,6 +305,29 @@ describe('somebody else’s mailbox', () => {
     for (let number = 0; number < 7; number++) await register({ ...fresh(), mail });
     await community.runJobs();
     expect(mailbox.to(mail)).toHaveLength(5);
+  });
+});
+
+describe('a password that is tried', () => {
+  it('gets one row of the database, whether the mail is known, blocked or unknown: entities are made of none', async () => {
+    const [known, blocked] = [await community.member(), await community.member()];
+    await community.owner.query(`UPDATE identity.account SET state = 'blocked' WHERE mail = $1`, [
+      blocked.mail,
+    ]);
+    const entities = jest.spyOn(community.get(IdentityDatabase), 'repository');
+    const asked = jest.spyOn(community.get(IdentityDatabase), 'query');
+    const columns: string[][] = [];
+    for (const mail of [known.mail, blocked.mail, fresh().mail]) {
+      asked.mockClear();
+      await expect(signIn(mail, 'falsch geraten')).rejects.toBeInstanceOf(InvalidInput);
+      expect(asked).toHaveBeenCalledTimes(1);
+      const rows = (await asked.mock.results[0]!.value) as object[];
+      expect(rows).toHaveLength(1);
+      columns.push(Object.keys(rows[0]!));
+    }
+    expect(new Set(columns.map(String)).size).toBe(1);
+    expect(entities).not.toHaveBeenCalled();
+    jest.restoreAllMocks();
   });
 });
 

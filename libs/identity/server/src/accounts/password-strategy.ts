@@ -28,11 +28,12 @@ export class PasswordStrategy {
       { usernameField: 'mail', passwordField: 'password' },
       (mail, password, done) => {
         accounts
-          .byMail(RequestContext.system(), mail)
-          .then(async (account) => {
-            const matched = await passwords.matches(account?.passwordHash ?? null, password);
+          .credentialsOf(RequestContext.system(), mail)
+          .then(async ({ accountId, passwordHash }) => {
+            const matched = await passwords.matches(passwordHash, password);
             const proven: ProvenAccount | false = matched &&
-              account?.state === 'active' && { accountId: account.id, passwordHash: account.passwordHash };
+              accountId !== null &&
+              passwordHash !== null && { accountId, passwordHash };
             done(null, proven);
           })
           .catch(done);

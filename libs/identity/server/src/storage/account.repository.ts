@@ -14,6 +14,12 @@ export interface Consent {
   readonly acceptedAt: string;
 }
 
+/** What a password is compared with; both are null together. */
+export interface Credentials {
+  readonly accountId: string | null;
+  readonly passwordHash: string | null;
+}
+
 @Injectable()
 export class AccountRepository {
   constructor(private readonly database: IdentityDatabase) {}
@@ -50,6 +56,21 @@ export class AccountRepository {
 
   byMail(ctx: RequestContext, mail: string): Promise<Account | null> {
     return this.database.repository(ctx, Account).findOneBy({ mail });
+  }
+
+  /**
+   * Answers with one row either way and makes no entity of it: what only a known mail cost would be measured by whoever
+   * tries passwords.
+   * @returns of an active account; nulls when none has the mail
+   */
+  async credentialsOf(ctx: RequestContext, mail: string): Promise<Credentials> {
+    const [row] = await this.database.query<Credentials>(
+      ctx,
+      `SELECT a.id AS "accountId", a.password_hash AS "passwordHash"
+       FROM (SELECT) AS always LEFT JOIN identity.account a ON a.mail = $1 AND a.state = 'active'`,
+      [mail],
+    );
+    return row!;
   }
 
   byId(ctx: RequestContext, id: string): Promise<Account | null> {
