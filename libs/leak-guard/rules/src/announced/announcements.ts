@@ -12,7 +12,8 @@ export interface AnnouncementPatterns {
   readonly kind: LeakKind;
   readonly full: RegExp;
   readonly alone: RegExp;
-  readonly close: RegExp;
+  /** Null where no such word announces one of the kind. */
+  readonly close: RegExp | null;
   /** The full announcement as the beginning of a word in the head of a column. */
   readonly heading: RegExp;
   /** A noun as the whole head of a column: *Vertrag*. */
@@ -31,7 +32,8 @@ function patternsOf({
     kind,
     full: new RegExp(`${BEFORE}(?:${full})(?:${AFTER}|(?<=[.#])|${GLUED})`, 'gu'),
     alone: new RegExp(`${BEFORE}(?:${nouns.join('|')})(?:${AFTER}|(?<=\\.))`, 'gu'),
-    close: new RegExp(`${BEFORE}(?:${close.join('|') || '(?!)'})(?:${AFTER}|(?<=\\.))`, 'gu'),
+    close:
+      close.length === 0 ? null : new RegExp(`${BEFORE}(?:${close.join('|')})(?:${AFTER}|(?<=\\.))`, 'gu'),
     heading: new RegExp(`${BEFORE}(?:${full})`, 'u'),
     headingAlone: new RegExp(`^(?:${[...nouns, ...close].join('|')})$`, 'u'),
   };
@@ -65,7 +67,7 @@ export function announcedPlacesIn(reading: Reading): AnnouncedPlaces {
   if (!places) {
     const placesOf = (which: 'full' | 'alone' | 'close') =>
       ANNOUNCEMENT_PATTERNS.flatMap(({ kind, [which]: pattern }) =>
-        Array.from(reading.folded.matchAll(pattern), ({ index, 0: all }) => ({
+        Array.from(pattern ? reading.folded.matchAll(pattern) : [], ({ index, 0: all }) => ({
           kind,
           start: index,
           end: index + all.length,

@@ -58,6 +58,13 @@ const LEFT_OF_NOUNS: ReadonlyMap<string, LeakKind> = new Map(
   ),
 );
 
+/** Letters at an edge that one slip leaves as they are at the other edge, as no word here is shorter than five letters. */
+const [FIRST, LAST] = [2, 3];
+const KNOWN = [...LEFT.keys(), ...LEFT_OF_NOUNS.keys()];
+const BEGINNINGS = new Set(KNOWN.map((left) => left.slice(0, FIRST)));
+const ENDS = new Set(KNOWN.map((left) => left.slice(-LAST)));
+const mayBeMisspelt = (word: string) => BEGINNINGS.has(word.slice(0, FIRST)) || ENDS.has(word.slice(-LAST));
+
 const kindIn = (left: ReadonlyMap<string, LeakKind>, rests: readonly string[]) => {
   const found = rests.find((rest) => left.has(rest));
   return found === undefined ? undefined : left.get(found);
@@ -68,6 +75,7 @@ function kindOf(word: string): LeakKind | undefined {
   const plain = word.replace('-', '');
   if (plain.length < SHORTEST || plain.length > LONGEST || SECRETS.includes(plain) || OTHER_WORDS.has(plain))
     return undefined;
+  if (!mayBeMisspelt(plain)) return undefined;
   const rests = withoutOne(plain);
   const kind = kindIn(LEFT, rests);
   if (kind === 'secret' || (kind && (plain.endsWith('nr') || plain.length >= SHORTEST_FOR_NUMBER)))

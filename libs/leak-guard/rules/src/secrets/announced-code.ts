@@ -1,5 +1,6 @@
 import type { Match, Rule } from '../rule.js';
 import { LINK, OPENING, SOURCE } from './linking.js';
+import { matchesAt, placesOf } from './matches-at.js';
 
 /** What a code opens or proves, and whose it is: the first part of *Entsperrcode*, *Errichter-Code*. */
 const OWNERS_OF_CODES =
@@ -10,6 +11,7 @@ const CODE_WORD =
   '(?:pin(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?<!\\p{L})(?:(?:puk|geheimzahl|persönliche identifikationsnummer|otp)(?:[ -]?(?:nummer|nr\\.?|code))?[ -]?[12]?|(?:m|i|e|mobile|chip|push|photo|sms)?-?tan|cvc|cvv)|geheimzahl|' +
   `(?:${OWNERS_OF_CODES})-?code|(?:alarmanlage|tresor|safe|haustür|türschloss|zahlenschloss|tastenfeld)(?:s|es)? code|` +
   '(?:einmal|start|initial)(?:pass|kenn)wort|(?:bestätigungs|verifizierungs)-?sms|(?:2fa|mfa|otp|sms)-?code|(?:verification|security|one-time|unlock|door|gate|entry|access) code|code (?:per|via|by) (?:sms|e?-?mail|text))';
+const CODE = new RegExp(CODE_WORD, 'gu');
 /** What a compound begins with: *Voicemail-PIN*. */
 const FIRST_PART = '[\\p{L}-]{0,16}?';
 const ARTICLE = '(?:(?:die|der|das|den|the) )?';
@@ -18,13 +20,13 @@ const DIGITS =
 /** *PIN 4711*, *die PIN am Tor ist die 4711*, *PUK steht auf der Karte: 48302716*. */
 const BEHIND = new RegExp(
   `${CODE_WORD}(?!\\p{L})["”“]?(?: \\([\\p{L} -]{2,12}\\))?(?: (?:des|der|vom|von|für|zum|zur|am|auf|unserer|meiner|unseres|meines)(?: [\\p{L}-]{2,20}){1,2} (?=[0-9]{4,6}(?![0-9]))(?!(?:19|20)[0-9]{2}(?![0-9]))|(?: [\\p{L}-]{1,20}){0,4} (?:ist|lautet|war|wäre|enthielt|enthält|is) ${SOURCE}|(?: [\\p{L}-]{1,20}){1,5}: ?|[^.\\n!?:]{0,40}(?:stellen|ziffern|stellig|karte|brief|zettel|aufkleber|sms): ?|${LINK}${SOURCE})${ARTICLE}${OPENING}(?<value>${DIGITS})(?![\\p{L}\\p{N}]| [0-9])`,
-  'gu',
+  'uy',
 );
 /** *Die PUK vom Brief 48302716*: eight digits are no other number beside that word. */
 const PUK = /(?<!\p{L})puk[12]?(?: [\p{L}-]{1,16}){0,4} (?<value>[0-9]{8})(?![\p{L}\p{N}]|[.,-][0-9])/gu;
 /** *photoTAN liefert 8812940*, *die App für die TAN zeigt 771 230 an*. */
 const SHOWN =
-  /(?<!\p{L})(?:[\p{L}-]{0,8}tan|otp|authenticator|token)(?: [\p{L}-]{1,16}){0,3} (?:liefert|zeigt|schickt|sagt|erzeugt|ergibt)(?: [\p{L}]{1,12})? (?<value>[0-9]{3} [0-9]{3}|[0-9]{6,8})(?![\p{L}\p{N}]|[.,-][0-9]| ?(?:sekunden|s(?!\p{L})))/gu;
+  /(?:tan(?<=(?<!\p{L})[\p{L}-]{3,11})|(?<!\p{L})(?:otp|authenticator|token))(?: [\p{L}-]{1,16}){0,3} (?:liefert|zeigt|schickt|sagt|erzeugt|ergibt)(?: [\p{L}]{1,12})? (?<value>[0-9]{3} [0-9]{3}|[0-9]{6,8})(?![\p{L}\p{N}]|[.,-][0-9]| ?(?:sekunden|s(?!\p{L})))/gu;
 /** *3391 als PIN*, *4711 ist meine PIN*, *G-482913 ist dein Bestätigungscode*. */
 const BEFORE = new RegExp(
   `(?<![\\p{L}\\p{N}.,:/+-])(?:g-)?(?<value>${DIGITS})["”“»«]?(?: (?:als|as|ist|war|wäre|is|was)(?: (?:die|der|das|den|mein|meine|unsere?|dein|ihre?|neue|my|our|your)){0,2} | \\()${FIRST_PART}${CODE_WORD}(?![\\p{L}])`,
@@ -42,12 +44,12 @@ const OPENING_CODE =
 /** *PIN von 1111 auf 2580 geändert* */
 const CHANGED = new RegExp(
   `${CODE_WORD}(?: [\\p{L}-]{1,12}){0,3} (?:von|from) (?<before>[0-9]{4,8}) (?:auf|zu|in|to) (?<after>[0-9]{4,8})(?![\\p{L}\\p{N}])`,
-  'dgu',
+  'duy',
 );
 /** *Online-Banking-PIN Pl3x9*: letters and digits mixed, right behind the word. */
 const MIXED = new RegExp(
   `${CODE_WORD}(?: (?:ist|lautet|war|is|was))?[ :=„"“(]{1,3}(?=[^\\s]{0,16}[0-9])(?=[^\\s]{0,16}\\p{L})(?<value>[\\p{L}\\p{N}][\\p{L}\\p{N}!#$%&*_-]{3,14}[\\p{L}\\p{N}!])(?![\\p{L}\\p{N}])`,
-  'gu',
+  'uy',
 );
 /** A number and what it counts: *PIN 4-stellig*; with capitals inside it is none: *48tzK*. */
 const COUNTED = /^[0-9]+[-.]?(?:\p{Ll}+|\p{Lu}\p{Ll}*)$/u;
@@ -66,17 +68,20 @@ const THING =
 /** PINs, PUKs, TANs and codes of digits that open something, beside the word for them. */
 export const announcedCodeRule: Rule = {
   *find({ text, folded }): Iterable<Match> {
-    for (const { indices } of folded.matchAll(CHANGED))
+    const places = placesOf(folded, CODE);
+    for (const { indices } of matchesAt(folded, places, CHANGED))
       for (const [start, end] of [indices!.groups!.before!, indices!.groups!.after!])
         yield { kind: 'secret', start, end };
-    for (const expression of [BEHIND, PUK, CARD_CODE, SHOWN, LOCK, OPENING_CODE])
+    for (const { index, 0: all, groups } of matchesAt(folded, places, BEHIND))
+      yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
+    for (const expression of [PUK, CARD_CODE, SHOWN, LOCK, OPENING_CODE])
       for (const { index, 0: all, groups } of folded.matchAll(expression))
         yield { kind: 'secret', start: index + all.length - groups!.value!.length, end: index + all.length };
     for (const { index, 0: all, groups } of folded.matchAll(BEFORE)) {
       const start = index + all.indexOf(groups!.value!);
       yield { kind: 'secret', start, end: start + groups!.value!.length };
     }
-    for (const { index, 0: all, groups } of folded.matchAll(MIXED)) {
+    for (const { index, 0: all, groups } of matchesAt(folded, places, MIXED)) {
       const end = index + all.length;
       const start = end - groups!.value!.length;
       const value = text.slice(start, end);

@@ -2,6 +2,7 @@ import { announcedColumns } from '../announced/columns.js';
 import type { Match, Rule } from '../rule.js';
 import { LINK, LINKING, OPENING } from './linking.js';
 import { isChosenWord, isHyphenated, looksSecret } from './looks-secret.js';
+import { matchesAt, placesOf } from './matches-at.js';
 
 const KEY_OWNERS =
   'api|access|secret|private|auth|license|lizenz|produkt|product|netzwerk|sicherheits|wlan|wi-?fi|wpa2?|pre-?shared|encryption|client|shared|' +
@@ -10,18 +11,19 @@ const KEY_OWNERS =
 const SECRET_WORD =
   '(?:(?:pa(?:ss|ß) ?wor[td]|kennwor[td]|geheimnis|t?otp-?seed|passwd|kennw\\.|passw\\.|passphrase|codewort|geheimwort|r[ow]community|secret_key_base|zugangscode|sicherheitswort|voucher|secure-?id|pass-?code|auth-?info(?:-?code)?|kenncode|zugriffs(?:code|schlüssel)|losungs?(?:wort)?|secret|token|community-?string|snmp(?:-server)?[- ]community|wpa[23]?(?= ?[:=])|' +
   `(?:${KEY_OWNERS})[-_ ]?(?:key|schlüssel|code)|(?<!\\p{L})(?:auth|sip|user|db|root|admin|proxy|smtp|ftp)?(?:pw\\.?|pwd|pass|psk|key|schlüssel|login-?code)))`;
+const WORD = new RegExp(SECRET_WORD, 'gu');
 /** One word, or digits in blocks of four as they are printed on devices. */
 const VALUE = '(?:[0-9]{4}(?: [0-9]{4}){2,7}(?![\\p{L}\\p{N}])|\\S{4,200})';
 const CLOSING_QUOTE = '[“”"«»]';
 
 const ANNOUNCED = new RegExp(
   `${SECRET_WORD}s?(?<link>${LINK})(?:(?:[0578]|enc) )?(?<open>${OPENING})(?<value>${VALUE})`,
-  'gu',
+  'uy',
 );
 /** *Passwort für den Router: secret*, *Kennwort des Gastzugangs ist secret*; not where a message is told. */
 const DESCRIBED = new RegExp(
   `${SECRET_WORD}(?! ?(?:fehlt|kommt|meldet))(?: (?!fehler|meldung|error|code|status|version)\\.?[\\p{L}()0-9-]{1,24}(?:\\.\\p{L}{2,6})?){1,6}(?<link>: {0,2}| (?:ist|lautet|heißt|war|is|was) (?:${LINKING} ){0,3})(?<open>${OPENING})(?<value>${VALUE})`,
-  'gu',
+  'uy',
 );
 /** *Das Initialkennwort aus dem Brief (secret) …*: nothing but the value stands in the brackets. */
 const IN_BRACKETS =
@@ -45,17 +47,17 @@ const BEFORE = new RegExp(
 /** *Das alte Passwort war …, das neue ist secret*. */
 const REPLACED = new RegExp(
   `${SECRET_WORD}[^\\n]{4,80}?(?:das|jetzt|nun|the) (?:neue|alte|new|old)(?: one)? (?:ist|war|lautet|heißt|is|was)(?<link>:?) {1,2}(?<open>${OPENING})(?<value>\\S{6,64})`,
-  'gu',
+  'uy',
 );
 /** *sein Passwort mitgeschickt („Feierabend17Uhr“)*: the quoted word behind it. */
 const QUOTED = new RegExp(
   `${SECRET_WORD}[^\\n.!?„“"»]{1,48}[„“"»](?<value>[^\\s“”"«„]{4,64})${CLOSING_QUOTE}`,
-  'gu',
+  'uy',
 );
 /** Words in quotation marks that have a digit: *Kennwort „Drei Affen 7“*. */
 const PHRASE = new RegExp(
   `${SECRET_WORD}${LINK}[„“"»](?<value>[^„“”"«»\\n]{6,64})(?=${CLOSING_QUOTE})`,
-  'gu',
+  'uy',
 );
 /** *Standardpasswort 0000*, *Kennwort: 4711*: digits alone, right behind the word. */
 const DIGITS_ALONE =
@@ -117,42 +119,42 @@ function* othersAfter(text: string, start: number, first: string): Iterable<Matc
   }
 }
 
+/**
+ * The value at the end of a match, where it looks like one, and those that are listed behind it.
+ * @param signsBehind how many signs of the match stand behind the value
+ */
+function* toldBy({ index, 0: all, groups }: RegExpExecArray, text: string, signsBehind = 0): Iterable<Match> {
+  const { open, link, value: announced } = groups!;
+  const end = index + all.length - signsBehind;
+  const start = end - announced!.length;
+  const value = trimmed(text.slice(start, end), Boolean(open));
+  const isPointedOut = link === undefined || open !== '' || /[:=>|→]|(?:lautet|heißt) |^ war $/.test(link);
+  const isEnclosed = open === '(' && text[start + value.length] === ')';
+  const isSaid = isEnclosed || QUOTATION.test(open ?? '') || SAID.test(link ?? '');
+  if (
+    looksSecret(value, isPointedOut) ||
+    (SHORT.test(value) && isAssigned(all, link ?? '')) ||
+    ((isSaid || isHyphenated(value)) && isChosenWord(value) && endsClause(text, start + value.length))
+  ) {
+    yield { kind: 'secret', start, end: start + value.length };
+    yield* othersAfter(text, start, value);
+  }
+}
+
 /** Passwords, keys and tokens behind a word that announces them, in sentences and in files of settings. */
 export const announcedSecretRule: Rule = {
   *find({ text, folded }): Iterable<Match> {
-    for (const { index, 0: all, groups } of folded.matchAll(PHRASE)) {
+    const places = placesOf(folded, WORD);
+    for (const { index, 0: all, groups } of matchesAt(folded, places, PHRASE)) {
       const end = index + all.length;
       if (/[0-9]/.test(groups!.value!) && groups!.value!.includes(' '))
         yield { kind: 'secret', start: end - groups!.value!.length, end };
     }
-    for (const expression of [
-      ANNOUNCED,
-      DESCRIBED,
-      REPLACED,
-      QUOTED,
-      IN_BRACKETS,
-      BETWEEN_COMMAS,
-      SET_TO,
-      COMMUNITY,
-    ])
-      for (const { index, 0: all, groups } of folded.matchAll(expression)) {
-        const { open, link, value: announced } = groups!;
-        const end = index + all.length - (expression === QUOTED ? 1 : 0);
-        const start = end - announced!.length;
-        const value = trimmed(text.slice(start, end), Boolean(open));
-        const isPointedOut =
-          link === undefined || open !== '' || /[:=>|→]|(?:lautet|heißt) |^ war $/.test(link);
-        const isEnclosed = open === '(' && text[start + value.length] === ')';
-        const isSaid = isEnclosed || QUOTATION.test(open ?? '') || SAID.test(link ?? '');
-        if (
-          looksSecret(value, isPointedOut) ||
-          (SHORT.test(value) && isAssigned(all, link ?? '')) ||
-          ((isSaid || isHyphenated(value)) && isChosenWord(value) && endsClause(text, start + value.length))
-        ) {
-          yield { kind: 'secret', start, end: start + value.length };
-          yield* othersAfter(text, start, value);
-        }
-      }
+    for (const expression of [ANNOUNCED, DESCRIBED, REPLACED])
+      for (const match of matchesAt(folded, places, expression)) yield* toldBy(match, text);
+    for (const match of matchesAt(folded, places, QUOTED)) yield* toldBy(match, text, 1);
+    for (const expression of [IN_BRACKETS, BETWEEN_COMMAS, SET_TO, COMMUNITY])
+      for (const match of folded.matchAll(expression)) yield* toldBy(match, text);
     for (const { index, 0: all, groups } of folded.matchAll(BEFORE)) {
       const start = index + all.indexOf(groups!.value!);
       if (/[0-9]/.test(groups!.value!) && looksSecret(groups!.value!, true))

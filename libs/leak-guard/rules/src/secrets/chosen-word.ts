@@ -13,7 +13,7 @@ const OF_WHAT =
   '(?: (?:für|fürs|vom|von|de[rs]|unsere[srm]|meine[srm]|zum|im|in|am|auf)(?: [\\p{L}0-9@-]{1,24}){1,3}?){0,2}';
 /** *Das FTP-Passwort ist Apfelmus*, *mit dem Passwort Rosenkohl*, *Kennwort Regenbogen, …*, *Passwort vom Postfach (Kirschkern)*. */
 const BEHIND = new RegExp(
-  `(?<before>(?<!\\p{L})(?:(?:mit (?:de[mr]|meine[mr]|unsere[mr])|als(?: neues)?) )?[\\p{L}0-9-]{0,20}?)${WORD}` +
+  `${WORD}(?<=(?<!\\p{L})(?<before>(?:(?:mit (?:de[mr]|meine[mr]|unsere[mr])|als(?: neues)?) )?[\\p{L}0-9-]{0,20})${WORD})` +
     `(?<link>${OF_WHAT} (?:ist|war|lautet|heißt|is|was) ${STILL}|${OF_WHAT} \\(| --? | {1,2}(?:(?:wäre|sei|bleibt|blieb|steht|müsste) ${STILL}|(?:unverändert|doch|nun doch|ebenfalls|wie üblich) )?| ?[:=] ?)${OPENING}${CHOSEN}(?!\\p{L})`,
   'gu',
 );

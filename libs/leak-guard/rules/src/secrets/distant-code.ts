@@ -1,7 +1,8 @@
 import type { Match, Rule } from '../rule.js';
 
 /** Words of codes that open something, as the ends of compounds, too: *Portierungs-PIN*, *Telefon-Geheimzahl*, *Gerätecode*. */
-const CODE_WORD = /(?<word>[\p{L}-]{0,24}(?:pins?[12]?|puks?|geheimzahl|codes?))(?![\p{L}\p{N}])/gu;
+const CODE_WORD =
+  /(?:pins?[12]?|puks?|geheimzahl|codes?)(?![\p{L}\p{N}])(?<=(?<word>[\p{L}-]{0,24}(?:pins?[12]?|puks?|geheimzahl|codes?)))/gu;
 /** Codes that tell of things and faults. */
 const TELLING =
   /(?:fehler|status|stör|störungs|blink|farb|quell|bar|qr|länder|sprach|artikel|produkt|bestell|material|waren|zoll|typ|typen|modell|bic|swift|exit|rückgabe|return|error|event|ereignis|diagnose|alarm|opt|post|zip|source|hex|maschinen|programm|g|m|byte|unter|org|daten|strich|tele)-?codes?$/u;
@@ -27,10 +28,11 @@ export const distantCodeRule: Rule = {
   sparesHarmless: true,
   *find({ folded }): Iterable<Match> {
     let done = 0;
-    for (const { index, 0: word } of folded.matchAll(CODE_WORD)) {
-      if (TELLING.test(word)) continue;
-      const from = Math.max(done, index + word.length);
-      const rest = folded.slice(from, index + word.length + REACH);
+    for (const { index, 0: word, groups } of folded.matchAll(CODE_WORD)) {
+      if (TELLING.test(groups!.word!)) continue;
+      const behind = index + word.length;
+      const from = Math.max(done, behind);
+      const rest = folded.slice(from, behind + REACH);
       done = from;
       const owned = OWNED.exec(rest);
       if (!owned || (rest.slice(0, owned.index).match(/[.!?]\s|\n/g)?.length ?? 0) > MOST_ENDS) continue;
@@ -41,7 +43,7 @@ export const distantCodeRule: Rule = {
     for (const { index, 0: all, groups } of folded.matchAll(TYPED)) {
       const end = index + all.length;
       const near = folded.slice(Math.max(0, index - REACH_OF_TYPED), end + REACH_OF_TYPED);
-      if (Array.from(near.matchAll(CODE_WORD)).some(({ 0: word }) => !TELLING.test(word)))
+      if (Array.from(near.matchAll(CODE_WORD)).some(({ groups: found }) => !TELLING.test(found!.word!)))
         yield { kind: 'secret', start: end - groups!.value!.length, end };
     }
   },
