@@ -5,7 +5,7 @@ import { startDatabase } from '@kundig/composition/server';
 import { MailServers } from '@kundig/identity/server';
 import { embeddedPostgresExists, KeyRing, type Environment } from '@kundig/platform/server';
 import type { Kundig } from '../community.js';
-import { examineCounters, examineSearch } from '../doctor/examine-content.js';
+import { examineCounters, examineMeilisearch, examineSearch } from '../doctor/examine-content.js';
 import { examineDatabase } from '../doctor/examine-database.js';
 import {
   examineAddress,
@@ -84,6 +84,7 @@ async function examineCommunity(kundig: Kundig, url: string, keys: KeyRing | nul
   const content = await kundig.inside({ url, keys }, async ({ services, ctx }) => [
     await examineMail(kundig.environment, services(MailServers).current),
     await examineSearch(services, ctx),
+    await examineMeilisearch(services, ctx),
     await examineCounters(services, ctx),
   ]);
   return [...findings, ...content];

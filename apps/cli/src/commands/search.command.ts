@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ReindexSearch, VerifySearch, type OnProgress } from '@kundig/search/server';
+import { ReindexSearch, VerifyMirror, VerifySearch, type OnProgress } from '@kundig/search/server';
 import type { Kundig } from '../community.js';
 import { Refusal } from '../refusal.js';
 import type { Progress } from '../terminal.js';
@@ -25,7 +25,34 @@ export function searchCommands(program: Command, kundig: Kundig): void {
   search
     .command('verify')
     .description('compare the index with the posts; fails when they differ')
-    .action(() => kundig.withCommunity(({ services, ctx }) => verify(kundig, services(VerifySearch), ctx)));
+    .action(() =>
+      kundig.withCommunity(async ({ services, ctx }) => {
+        await verify(kundig, services(VerifySearch), ctx);
+        await verifyMirror(kundig, services(VerifyMirror), ctx);
+      }),
+    );
+}
+
+/** The copy on Meilisearch, where one is configured. */
+async function verifyMirror(
+  kundig: Kundig,
+  verification: VerifyMirror,
+  ctx: Parameters<VerifyMirror['execute']>[0],
+): Promise<void> {
+  const { state } = await verification.state(ctx);
+  if (state === 'off') return;
+  if (state === 'unreachable')
+    throw new Refusal('Meilisearch does not answer: PostgreSQL answers all searches.');
+  if (state === 'filling')
+    throw new Refusal('Meilisearch has no complete copy yet: PostgreSQL answers all searches.');
+  const differences = await verification.execute(ctx);
+  for (const { postId, problem } of differences.slice(0, SHOWN))
+    kundig.terminal.complain(`${postId} on Meilisearch: ${problem}`);
+  if (differences.length > 0)
+    throw new Refusal(
+      `${differences.length} documents on Meilisearch differ from the index: run "kundig search reindex".`,
+    );
+  kundig.terminal.line('The copy on Meilisearch agrees with the index.');
 }
 
 async function verify(

@@ -1,7 +1,7 @@
 import { VerifyForumCounters } from '@kundig/forum/server';
 import { VerifyKudosCounters } from '@kundig/kudos/server';
 import type { RequestContext } from '@kundig/platform/server';
-import { VerifySearch } from '@kundig/search/server';
+import { VerifyMirror, VerifySearch } from '@kundig/search/server';
 import type { Services } from '@kundig/seed/server';
 import { examine, type Finding } from './finding.js';
 
@@ -18,6 +18,22 @@ export const examineSearch = (services: Services, ctx: RequestContext): Promise<
           'warning',
           `${differenceCount} of ${checked} posts differ from the index: run "kundig search reindex".`,
         ];
+  });
+
+/** Changes wait for longer than a server that takes them would let them. */
+const BEHIND_SECONDS = 60;
+
+/** Who answers searches, and how far Meilisearch is behind; a fault of its server is none of the community's. */
+export const examineMeilisearch = (services: Services, ctx: RequestContext): Promise<Finding> =>
+  examine('meilisearch', async () => {
+    const { state, pending, seconds } = await services(VerifyMirror).state(ctx);
+    if (state === 'off') return ['ok', 'not configured: PostgreSQL answers all searches'];
+    if (state === 'unreachable')
+      return ['warning', `does not answer, ${pending} posts wait: PostgreSQL answers all searches`];
+    if (state === 'filling') return ['warning', 'has no complete copy yet: PostgreSQL answers all searches'];
+    return seconds > BEHIND_SECONDS
+      ? ['warning', `is ${seconds} seconds and ${pending} posts behind: PostgreSQL answers all searches`]
+      : ['ok', `answers searches; ${pending} posts wait to be sent`];
   });
 
 /** The numbers that stand beside boards, threads and posts are those of what they count. */

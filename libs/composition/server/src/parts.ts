@@ -101,6 +101,7 @@ import {
   LookWordsUpByTheirBeginning1795000550001,
   MarkSingleWords1795000410000,
   searchTexts,
+  MirrorDocuments1795000571000,
 } from '@kundig/search/server';
 import { siteMigrations, siteTexts } from '@kundig/site/server';
 
@@ -164,6 +165,7 @@ export const domainMigrations: MigrationClass[] = [
   CountWords1795000550000,
   LookWordsUpByTheirBeginning1795000550001,
   CreateMemberCredit1795000551001,
+  MirrorDocuments1795000571000,
   LogSearches1795000572000,
   CreateSynonyms1795000572001,
 ];

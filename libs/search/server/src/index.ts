@@ -20,15 +20,22 @@ export { ReindexSearch, type ReindexReport } from './index/reindex-search.servic
 export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
 export { CreateSynonyms1795000572001 } from './migrations/1795000572001-create-synonyms.js';
 export { LogSearches1795000572000 } from './migrations/1795000572000-log-searches.js';
+export {
+  VerifyMirror,
+  type MirrorDifference,
+  type MirrorState,
+} from './meilisearch/verify-mirror.service.js';
 export { CountWords1795000550000 } from './migrations/1795000550000-count-words.js';
 export { LookWordsUpByTheirBeginning1795000550001 } from './migrations/1795000550001-look-words-up-by-their-beginning.js';
 export { IndexArticles1795000244000 } from './migrations/1795000244000-index-articles.js';
 export { MarkSingleWords1795000410000 } from './migrations/1795000410000-mark-single-words.js';
+export { MirrorDocuments1795000571000 } from './migrations/1795000571000-mirror-documents.js';
 export { FindNames1795000483000 } from './migrations/1795000483000-find-names.js';
 export { KeepPendingListsShort1795000492000 } from './migrations/1795000492000-keep-pending-lists-short.js';
 export { AddSameProblems1795000232000 } from './migrations/1795000232000-add-same-problems.js';
 export { CreateSearch1795000070000 } from './migrations/1795000070000-create-search.js';
 export { LogOpening } from './query-log/log-opening.service.js';
+export { PostgresSearchEngine } from './postgres/postgres-search-engine.js';
 export {
   SearchCommunity,
   type FoundArticle,

@@ -21,6 +21,15 @@ import { SearchRedactor } from './index/search-redactor.js';
 import { VerifySearch } from './index/verify-search.service.js';
 import { MarkMissedSearchService } from './missed/mark-missed-search.service.js';
 import { MissedSearchRepository } from './missed/missed-search.repository.js';
+import { BuildMirror } from './meilisearch/build-mirror.service.js';
+import { Circuit } from './meilisearch/circuit.js';
+import { FollowDocuments } from './meilisearch/follow-documents.service.js';
+import { KeepMirror } from './meilisearch/keep-mirror.job.js';
+import { MeilisearchSearch } from './meilisearch/meilisearch-search.js';
+import { MeilisearchServer } from './meilisearch/meilisearch-server.js';
+import { MirrorRepository } from './meilisearch/mirror.repository.js';
+import { MirroredSearchEngine } from './meilisearch/mirrored-search-engine.js';
+import { VerifyMirror } from './meilisearch/verify-mirror.service.js';
 import { FindNames } from './names/find-names.service.js';
 import { NameRepository } from './names/name.repository.js';
 import { DocumentRepository } from './postgres/document.repository.js';
@@ -57,6 +66,7 @@ const forOtherDomains = [
   ReindexSearch,
   SearchCommunity,
   SuggestWhileTyping,
+  VerifyMirror,
   VerifySearch,
 ];
 
@@ -65,6 +75,8 @@ const forOtherDomains = [
   providers: [
     ...forOtherDomains,
     ArticleDocumentRepository,
+    BuildMirror,
+    Circuit,
     CountWords,
     DocumentFactory,
     DocumentRepository,
@@ -72,8 +84,10 @@ const forOtherDomains = [
     FindNames,
     FindSimilarThreads,
     ForgetSearches,
+    FollowDocuments,
     FrequencyRepository,
     KeepArticlesCurrent,
+    KeepMirror,
     KeepSearchCurrent,
     KeptWords,
     LogSearch,
@@ -82,6 +96,10 @@ const forOtherDomains = [
     NameRepository,
     PreviewSynonyms,
     QueryLogRepository,
+    MeilisearchSearch,
+    MeilisearchServer,
+    MirrorRepository,
+    PostgresSearchEngine,
     RankingRepository,
     RebuildRepository,
     RecommendAnswerService,
@@ -104,7 +122,7 @@ const forOtherDomains = [
     WithdrawRecommendationService,
     WordRepository,
     WrittenSynonyms,
-    { provide: SearchEngine, useClass: PostgresSearchEngine },
+    { provide: SearchEngine, useClass: MirroredSearchEngine },
   ],
   exports: forOtherDomains,
 })

@@ -27,9 +27,9 @@ export const environmentSchema = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   /** Connections per pool and process. */
   DATABASE_POOL: z.coerce.number().int().min(4).max(200).default(12),
-  /** Meilisearch server, which this release does not ask yet: PostgreSQL answers all searches. */
+  /** Meilisearch server; PostgreSQL answers all searches when absent, and whenever it does not answer. */
   MEILI_URL: url('http:', 'https:').optional(),
-  /** Key for it. */
+  /** Key for it with the rights named in docs/operation.md; never its master key. */
   MEILI_KEY: z.string().max(500).optional(),
   /** Greatest size of an uploaded picture or file, in megabytes. */
   FILES_MAX_MB: z.coerce.number().int().min(1).max(100).default(12),

@@ -3,6 +3,8 @@ import { PostRepository, type PostPlaceInOrder } from '@kundig/forum/server';
 import { AppDatabase, Clock, LongWork, type RequestContext } from '@kundig/platform/server';
 import { KeepArticlesCurrent } from '../articles/keep-articles-current.js';
 import { SearchEngine } from '../engine/search-engine.js';
+import { BuildMirror } from '../meilisearch/build-mirror.service.js';
+import { MeilisearchServer } from '../meilisearch/meilisearch-server.js';
 import { POSTS_PER_BATCH, type OnProgress } from './batches.js';
 import { IndexPosts } from './index-posts.service.js';
 import { RebuildRepository } from './rebuild.repository.js';
@@ -20,7 +22,7 @@ export interface ReindexReport {
 const BEGINNING = { threadId: '00000000-0000-0000-0000-000000000000', position: 0 };
 
 /**
- * Indexes every post again, in batches, and every article of the blog. Searching and writing go on meanwhile. An interrupted run is continued by the
+ * Indexes every post again, in batches, and every article of the blog, and fills Meilisearch anew where one is configured. Searching and writing go on meanwhile. An interrupted run is continued by the
  * next one, which then starts behind the last batch that was written.
  */
 @Injectable()
@@ -32,6 +34,8 @@ export class ReindexSearch {
     private readonly engine: SearchEngine,
     private readonly rebuilds: RebuildRepository,
     private readonly articles: KeepArticlesCurrent,
+    private readonly server: MeilisearchServer,
+    private readonly mirror: BuildMirror,
     private readonly works: LongWork,
     private readonly clock: Clock,
   ) {}
@@ -66,6 +70,7 @@ export class ReindexSearch {
     await this.articles.executeForAll(ctx);
     await this.engine.countWords(ctx, this.clock.now());
     await this.rebuilds.finish(ctx);
+    if (this.server.isConfigured) await this.mirror.execute(ctx);
     return { indexed, removed, resumed: interrupted !== null };
   }
 

@@ -16,7 +16,7 @@ import { FrequencyRepository } from './frequency.repository.js';
 import { RankingRepository } from './ranking.repository.js';
 import { wordsIn } from './stored-text.js';
 import { SuggestionRepository } from './suggestion.repository.js';
-import { WordRepository, type WordPlace } from './word.repository.js';
+import { WordRepository, type ExpandedTerm, type WordPlace } from './word.repository.js';
 
 const HAS_LETTER = /\p{L}/u;
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -38,24 +38,34 @@ export class PostgresSearchEngine extends SearchEngine {
 
   /** Two statements. */
   async search(ctx: RequestContext, query: EngineQuery): Promise<EngineResult> {
-    const asked = query.terms
-      .flatMap((term, position) => partsOf(term).map((part) => ({ ...part, position })))
-      .slice(0, SEARCH_LIMITS.termsMax);
-    const terms = asked.length > 0 ? await this.words.expand(ctx, asked, query.readableBoardIds) : [];
+    const { asked, terms } = await this.expanded(ctx, query);
     const searchable = terms.filter(({ own, near }) => own !== '' || near !== '');
     if (query.terms.length > 0 && searchable.length === 0) return NOTHING;
     const { holdsAll, ...page } = await this.ranking.page(ctx, { ...query, terms: searchable });
-    const corrections = new Map<number, string>();
-    for (const [index, { correction }] of terms.entries()) {
-      if (correction === null) continue;
-      const { text, position } = asked[index]!;
-      const typed = corrections.get(position) ?? query.terms[position]!.text;
-      corrections.set(
-        position,
-        typed.replace(text, () => correction),
-      );
-    }
-    return { ...page, loosened: page.total > 0 && !holdsAll, corrections };
+    return {
+      ...page,
+      loosened: page.total > 0 && !holdsAll,
+      corrections: correctionsOf(query, asked, terms),
+    };
+  }
+
+  /** Spellings that are probably meant, whatever engine finds the posts. One statement. */
+  async corrections(ctx: RequestContext, query: EngineQuery): Promise<EngineResult['corrections']> {
+    const { asked, terms } = await this.expanded(ctx, query);
+    return correctionsOf(query, asked, terms);
+  }
+
+  private async expanded(
+    ctx: RequestContext,
+    query: EngineQuery,
+  ): Promise<{ asked: readonly AskedPart[]; terms: readonly ExpandedTerm[] }> {
+    const asked = query.terms
+      .flatMap((term, position) => partsOf(term).map((part) => ({ ...part, position })))
+      .slice(0, SEARCH_LIMITS.termsMax);
+    return {
+      asked,
+      terms: asked.length > 0 ? await this.words.expand(ctx, asked, query.readableBoardIds) : [],
+    };
   }
 
   suggest(ctx: RequestContext, typing: EngineTyping): Promise<string[]> {
@@ -117,6 +127,29 @@ export class PostgresSearchEngine extends SearchEngine {
 }
 
 const NOTHING: EngineResult = { hits: [], total: 0, boards: [], loosened: false, corrections: new Map() };
+
+/** A word of the query, or a part of one, with the position of its term. */
+interface AskedPart extends SearchTerm {
+  readonly position: number;
+}
+
+function correctionsOf(
+  query: EngineQuery,
+  asked: readonly AskedPart[],
+  terms: readonly ExpandedTerm[],
+): ReadonlyMap<number, string> {
+  const corrections = new Map<number, string>();
+  for (const [index, { correction }] of terms.entries()) {
+    if (correction === null) continue;
+    const { text, position } = asked[index]!;
+    const typed = corrections.get(position) ?? query.terms[position]!.text;
+    corrections.set(
+      position,
+      typed.replace(text, () => correction),
+    );
+  }
+  return corrections;
+}
 
 /**
  * What hyphens and slashes join is looked for part by part: whoever asks for the Debian-Projekt also means the project Debian.
