@@ -24,6 +24,12 @@ export const PAGES = [
     path: '{open}/merge?into={solved}',
     as: 'moderator',
   },
+  {
+    route: '/t/:slug/:id/duplicate',
+    name: 'thread-duplicate-mark',
+    path: '{open}/duplicate?into={solved}',
+    as: 'moderator',
+  },
   { route: '/t/:slug/:id/split', name: 'thread-split', path: '{solved}/split', as: 'moderator' },
   { route: '/ask', name: 'ask', path: '/ask' },
   { route: '/ask', name: 'ask-member', path: `/ask?title=${TITLE}`, as: 'member' },

@@ -15,6 +15,7 @@ const routes: readonly Route[] = [
   { path: '/b/:slug/:id', load: () => import('../routes/board/BoardPage.js') },
   { path: '/t/:slug/:id', load: () => import('../routes/thread/ThreadPage.js') },
   { path: '/t/:slug/:id/moderate', load: () => import('../routes/thread/ModerateThreadPage.js') },
+  { path: '/t/:slug/:id/duplicate', load: () => import('../routes/thread/DuplicatePage.js') },
   { path: '/t/:slug/:id/merge', load: () => import('../routes/thread/MergeThreadPage.js') },
   { path: '/t/:slug/:id/split', load: () => import('../routes/thread/SplitThreadPage.js') },
   { path: '/ask', load: () => import('../routes/ask/AskPage.js') },

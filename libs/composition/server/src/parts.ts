@@ -34,6 +34,7 @@ import {
   forumEntities,
   forumTexts,
   LetThreadsMerge1795000320000,
+  LetThreadsBeDuplicates1795000573000,
   LetThreadsStayUnindexed1795000530000,
   ShapeBoards1795000260000,
   KeepRevisions1795000252000,
@@ -168,6 +169,7 @@ export const domainMigrations: MigrationClass[] = [
   MirrorDocuments1795000571000,
   LogSearches1795000572000,
   CreateSynonyms1795000572001,
+  LetThreadsBeDuplicates1795000573000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -63,6 +63,19 @@ export class ThreadsMerged extends DomainEvent<MergedThreadRefs> {
 export class ThreadSplit extends DomainEvent<SplitThreadRefs> {
   static readonly type = 'forum.thread-split.v1';
 }
+/** A thread that was found to ask what another one asks. */
+export type DuplicateRef = {
+  threadId: string;
+  /** The thread that readers are led to. */
+  canonicalId: string;
+  /** Pseudonym id of who marked it, and knows without being told. */
+  markedBy: string;
+};
+
+/** A moderator marked a thread as a duplicate of another one. */
+export class DuplicateMarked extends DomainEvent<DuplicateRef> {
+  static readonly type = 'forum.duplicate-marked.v1';
+}
 /** A whole thread came from elsewhere, or the links in its posts were renewed. Nobody is told of it. */
 export class ThreadImported extends DomainEvent<{ threadId: string }> {
   static readonly type = 'forum.thread-imported.v1';

@@ -12,7 +12,13 @@ import { ForumFeedsController } from './feeds/forum-feeds.controller.js';
 import { ForumPagesRepository } from './feeds/forum-pages.repository.js';
 import { ForumPersonalData } from './forum.personal-data.js';
 import { BoardResolver } from './graphql/board.resolver.js';
-import { NewestThreadLoader, PostsOfThreadLoader, ThreadLoader } from './graphql/forum.loaders.js';
+import { DuplicateResolver } from './graphql/duplicate.resolver.js';
+import {
+  DuplicatesLoader,
+  NewestThreadLoader,
+  PostsOfThreadLoader,
+  ThreadLoader,
+} from './graphql/forum.loaders.js';
 import { ForumPresenter } from './graphql/forum.presenter.js';
 import { OwnPersonasResolver } from './graphql/own-personas.resolver.js';
 import { OwnPostsResolver } from './graphql/own-posts.resolver.js';
@@ -46,10 +52,12 @@ import { SettleQuestionService } from './settling/settle-question.service.js';
 import { SettleTokens } from './settling/settle-tokens.js';
 import { TextSources } from './sources/text-sources.js';
 import { BoardRepository } from './storage/board.repository.js';
+import { DuplicateRepository } from './storage/duplicate.repository.js';
 import { PostRevisionRepository } from './storage/post-revision.repository.js';
 import { PostRepository } from './storage/post.repository.js';
 import { SolutionProposalRepository } from './storage/solution-proposal.repository.js';
 import { ThreadRepository } from './storage/thread.repository.js';
+import { DuplicateMarks } from './threads/duplicate-marks.service.js';
 import { FollowRegrouping } from './threads/follow-regrouping.js';
 import { ImportThreadService } from './threads/import-thread.service.js';
 import { MergeThreads } from './threads/merge-threads.service.js';
@@ -67,6 +75,7 @@ const forOtherDomains = [
   BoardDesk,
   BoardRepository,
   CreateBoardService,
+  DuplicateMarks,
   FollowRegrouping,
   ForumPresenter,
   HeldPlaces,
@@ -112,6 +121,9 @@ const forOtherDomains = [
     BoardSharePicture,
     BoardsInSitemap,
     DeletePostService,
+    DuplicateRepository,
+    DuplicateResolver,
+    DuplicatesLoader,
     EditPostService,
     ForumPagesRepository,
     ForumPersonalData,

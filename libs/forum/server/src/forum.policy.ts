@@ -1,7 +1,7 @@
 import { Decision, NotAllowed, NotFound, SignInRequired, type Actor } from '@kundig/platform/server';
 import type { Board } from './storage/board.entity.js';
 import type { Post } from './storage/post.entity.js';
-import type { Thread } from './storage/thread.entity.js';
+import { isStanding, type Thread } from './storage/thread.entity.js';
 
 /** A thread and the board it stands in. */
 export interface ThreadInBoard {
@@ -150,6 +150,14 @@ export const forumPolicy = {
     if (from.thread.solutionCount > 0 && into.thread.kind === 'discussion')
       return Decision.deny(() => new NotAllowed('forum:error.solvedStaysQuestion'));
     return Decision.allow;
+  },
+
+  /** Nothing moves, so the circles of readers may differ: who may not read the one is not told of it by the other. */
+  mayMarkDuplicate(actor: Actor, thread: Thread, canonical: Thread): Decision {
+    const areTheirs = [thread, canonical].every(
+      (one) => isStanding(one) && actor.can('forum:moderate', one.boardId),
+    );
+    return areTheirs ? Decision.allow : Decision.deny(() => new NotFound());
   },
 
   /** Posts stay in the board of their thread, or go where the whole thread could be moved. */

@@ -49,6 +49,7 @@ export { CountSameProblems1795000231000 } from './migrations/1795000231000-count
 export { KnowWhoSolved1795000350002 } from './migrations/1795000350002-know-who-solved.js';
 export { CreateSolutionProposal1795000350004 } from './migrations/1795000350004-create-solution-proposal.js';
 export { SayWhyASolutionIsProposed1795000370401 } from './migrations/1795000370401-say-why-a-solution-is-proposed.js';
+export { LetThreadsBeDuplicates1795000573000 } from './migrations/1795000573000-let-threads-be-duplicates.js';
 export { LetThreadsMerge1795000320000 } from './migrations/1795000320000-let-threads-merge.js';
 export { ShapeBoards1795000260000 } from './migrations/1795000260000-shape-boards.js';
 export { DeletePostService } from './posts/delete-post.service.js';
@@ -78,7 +79,7 @@ export { SettleTokens } from './settling/settle-tokens.js';
 export { BoardRepository, type KnownBoard } from './storage/board.repository.js';
 export { Post } from './storage/post.entity.js';
 export { PostRepository, type PostPlaceInOrder } from './storage/post.repository.js';
-export { Thread, type ThreadDetail } from './storage/thread.entity.js';
+export { isStanding, Thread, type ThreadDetail } from './storage/thread.entity.js';
 export { ThreadRepository } from './storage/thread.repository.js';
 export {
   ImportThreadService,
@@ -91,6 +92,7 @@ export { StartThreadService, type StartThread } from './threads/start-thread.ser
 export { SharedLately, type SharedQuestion } from './threads/shared-lately.js';
 export { ShareProblemService } from './threads/share-problem.service.js';
 export { FollowRegrouping } from './threads/follow-regrouping.js';
+export { DuplicateMarks, type MarkedPair } from './threads/duplicate-marks.service.js';
 export { MergeThreads } from './threads/merge-threads.service.js';
 export { SplitOffThread, type NewPart } from './threads/split-off-thread.service.js';
 export { threadDetailsOf, type GivenDetails } from './threads/thread-details.js';

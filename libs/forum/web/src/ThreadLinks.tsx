@@ -5,7 +5,7 @@ import { Link, StateMark, TitleText } from '@kundig/web-kit';
 import { standingOf } from './thread-standing.js';
 import styles from './ThreadLinks.module.css';
 
-const ThreadLinks_thread = graphql(`
+export const ThreadLinks_thread = graphql(`
   fragment ThreadLinks_thread on Thread {
     id
     path

@@ -1,4 +1,5 @@
 export { AcceptForm } from './AcceptForm.js';
+export { AlsoAsked } from './AlsoAsked.js';
 export { AuthorLine } from './AuthorLine.js';
 export { BoardChips, BoardCount, BoardLinks, BoardTree } from './BoardLists.js';
 export { DeletePostForm } from './composer/DeletePostForm.js';
@@ -7,6 +8,7 @@ export { QuestionForm } from './composer/QuestionForm.js';
 export { quoteHtml } from './composer/quote.js';
 export { ReplyForm } from './composer/ReplyForm.js';
 export { forgetSentThread } from './composer/use-draft.js';
+export { DuplicateNote } from './DuplicateNote.js';
 export { FollowForm, FollowOrMuteForms } from './FollowForm.js';
 export { ImportNote } from './ImportNote.js';
 export { forumMessages } from './messages.js';

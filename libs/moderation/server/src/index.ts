@@ -49,6 +49,8 @@ export { SuspendService } from './suspensions/suspend.service.js';
 export type { AuthorNamed } from './suspensions/suspended-author.js';
 export { ChangeKindService, type ChangeKind } from './threads/change-kind.service.js';
 export type { ThreadToModerate } from './threads/moderated-thread.js';
+export { MarkDuplicateService, type MarkDuplicate } from './threads/mark-duplicate.service.js';
+export { UnmarkDuplicateService } from './threads/unmark-duplicate.service.js';
 export { MergeThreadService, type MergeThread } from './threads/merge-thread.service.js';
 export { MoveThreadService, type MoveThread } from './threads/move-thread.service.js';
 export { PinThreadService } from './threads/pin-thread.service.js';

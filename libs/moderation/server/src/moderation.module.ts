@@ -22,6 +22,7 @@ import { AuditSubjectLoader } from './graphql/audit-subject.loader.js';
 import { MeasuresLoader, ReportsOnLoader, SurroundingsLoader } from './graphql/report-case.loaders.js';
 import { PostSurroundingsResolver } from './graphql/post-surroundings.resolver.js';
 import { ReportCaseResolver } from './graphql/report-case.resolver.js';
+import { DuplicateMarkResolver } from './graphql/duplicate-mark.resolver.js';
 import { ExpertResolver } from './graphql/expert.resolver.js';
 import { ProposalResolver } from './graphql/proposal.resolver.js';
 import { ReportResolver } from './graphql/report.resolver.js';
@@ -75,12 +76,14 @@ import { SuspendService } from './suspensions/suspend.service.js';
 import { SuspendedAuthors } from './suspensions/suspended-author.js';
 import { ChangeKindService } from './threads/change-kind.service.js';
 import { ModeratedThread } from './threads/moderated-thread.js';
+import { MarkDuplicateService } from './threads/mark-duplicate.service.js';
 import { MergeThreadService } from './threads/merge-thread.service.js';
 import { MoveThreadService } from './threads/move-thread.service.js';
 import { PinThreadService } from './threads/pin-thread.service.js';
 import { RelabelThreadService } from './threads/relabel-thread.service.js';
 import { SlowThreadService } from './threads/slow-thread.service.js';
 import { SplitThreadService } from './threads/split-thread.service.js';
+import { UnmarkDuplicateService } from './threads/unmark-duplicate.service.js';
 import { HidePostService } from './visibility/hide-post.service.js';
 import { LockThreadService } from './visibility/lock-thread.service.js';
 import { PostHiding } from './visibility/post-hiding.js';
@@ -117,6 +120,7 @@ const forOtherDomains = [
   LockThreadService,
   ModerateCommentService,
   ReportCommentService,
+  MarkDuplicateService,
   MergeThreadService,
   MoveThreadService,
   PinThreadService,
@@ -140,6 +144,7 @@ const forOtherDomains = [
   SuspendService,
   SuspensionRepository,
   SplitThreadService,
+  UnmarkDuplicateService,
   VerifyAudit,
 ];
 
@@ -160,6 +165,7 @@ const forOtherDomains = [
     ContentAddresses,
     ContentNoticeRepository,
     Deciders,
+    DuplicateMarkResolver,
     ReportFiling,
     CommentHiding,
     MeasuresLoader,

@@ -1,5 +1,6 @@
 export { DecideProposalForm } from './DecideProposalForm.js';
 export { AuditTable } from './AuditTable.js';
+export { MarkDuplicateForm, UnmarkDuplicateForm } from './care/DuplicateForms.js';
 export { FindThreadForm } from './care/FindThreadForm.js';
 export { MergeThreadForm } from './care/MergeThreadForm.js';
 export { MoveThreadForm } from './care/MoveThreadForm.js';

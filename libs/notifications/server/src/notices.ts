@@ -4,6 +4,7 @@ import {
   BoardRepository,
   boardPath,
   ForumPresenter,
+  isStanding,
   PostRepository,
   ThreadLoader,
   threadPath,
@@ -74,6 +75,7 @@ export class Notices {
     );
     const groupBoards = await this.groupBoards(ctx, groups);
     const comments = await this.commentsOf(ctx, groups);
+    const goals = await this.goalsOf(ctx, groups, threads);
     return groups.flatMap((group, index): ShownNotice[] => {
       const { occasion } = group;
       if (isForDesk(occasion))
@@ -88,10 +90,24 @@ export class Notices {
       }
       const thread = threads[index];
       if (!thread || !isToldStill(group, thread)) return [];
+      if (occasion === 'duplicate' && !goals.has(thread.duplicateOfId)) return [];
       const post = posts.get(group.postId);
       const path = post ? this.present.postPath(thread, post) : threadPath(thread);
       return [{ ...group, ...NOTHING, thread, path }];
     });
+  }
+
+  /** Keys of the threads to which duplicates lead, as far as there is something that the viewer may read. */
+  private async goalsOf(
+    ctx: RequestContext,
+    groups: readonly NoticeGroup[],
+    threads: readonly (Thread | null)[],
+  ): Promise<ReadonlySet<string | null>> {
+    const ids = groups.flatMap(({ occasion }, index) =>
+      occasion === 'duplicate' ? (threads[index]?.duplicateOfId ?? []) : [],
+    );
+    const goals = await this.threads.loadMany(ctx, ids);
+    return new Set(goals.flatMap((goal) => (goal && isStanding(goal) ? [goal.id] : [])));
   }
 
   /** Boards by the groups they belong to, as far as the viewer knows of them; asked only where a decision was told. */

@@ -22,11 +22,15 @@ import type { NoticedPost } from './noticed-posts.js';
 const QUOTED = 400;
 
 /** What happens in threads, told in words of its own. */
-type PostOccasion = Exclude<ThreadOccasion, CommentOccasion | 'objection' | 'shown' | 'revealed'>;
+type PostOccasion = Exclude<
+  ThreadOccasion,
+  CommentOccasion | 'duplicate' | 'objection' | 'shown' | 'revealed'
+>;
 
 /** Whether it is told in such words. */
 export const isAboutPost = (occasion: DigestSubject['occasion']): occasion is PostOccasion =>
   !isForDesk(occasion) &&
+  occasion !== 'duplicate' &&
   occasion !== 'objection' &&
   occasion !== 'shown' &&
   occasion !== 'revealed' &&

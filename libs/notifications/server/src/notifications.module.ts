@@ -8,6 +8,7 @@ import { ModerationModule } from '@kundig/moderation/server';
 import { PseudonymsModule } from '@kundig/pseudonyms/server';
 import { AskAskers } from './ask-askers.job.js';
 import { DeskMatters } from './desk-matters.js';
+import { DuplicateTexts } from './duplicate-texts.js';
 import { AudienceMailResolver } from './graphql/audience-mail.resolver.js';
 import { FollowingResolver } from './graphql/following.resolver.js';
 import { NoticesResolver } from './graphql/notices.resolver.js';
@@ -15,12 +16,14 @@ import { WayOutResolver } from './graphql/way-out.resolver.js';
 import { Mentions } from './mentions.js';
 import { Notices } from './notices.js';
 import { NotificationTexts } from './notification-texts.js';
+import { NoticedDuplicates } from './noticed-duplicates.js';
 import { NoticedPosts } from './noticed-posts.js';
 import { PreviewMailService } from './preview-mail.service.js';
 import { SendDigests } from './send-digests.job.js';
 import { Subscriptions } from './subscriptions.js';
 import { TellAskerService } from './tell-asker.service.js';
 import { TellCommentReportersService } from './tell-comment-reporters.service.js';
+import { TellDuplicateService } from './tell-duplicate.service.js';
 import { TellFollowersService } from './tell-followers.service.js';
 import { TellGuestsService } from './tell-guests.service.js';
 import { TellReportersService } from './tell-reporters.service.js';
@@ -50,8 +53,10 @@ import { TellThanked } from './tell-thanked.job.js';
   providers: [
     AskAskers,
     AudienceMailResolver,
+    DuplicateTexts,
     FollowingResolver,
     Mentions,
+    NoticedDuplicates,
     NoticedPosts,
     Notices,
     NoticesResolver,
@@ -61,6 +66,7 @@ import { TellThanked } from './tell-thanked.job.js';
     Subscriptions,
     TellAskerService,
     TellCommentReportersService,
+    TellDuplicateService,
     TellFollowersService,
     TellGuestsService,
     TellHelperService,

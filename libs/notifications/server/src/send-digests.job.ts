@@ -4,7 +4,9 @@ import { DESK_OCCASIONS, IdentityPort, type DigestLine, type DigestSubject } fro
 import { Clock, Environment, JobHandler, type RequestContext } from '@kundig/platform/server';
 import { DeskMatters } from './desk-matters.js';
 import { lastDigestTime } from './digest-time.js';
+import { DuplicateTexts } from './duplicate-texts.js';
 import { isAboutPost, NotificationTexts } from './notification-texts.js';
+import { NoticedDuplicates } from './noticed-duplicates.js';
 import { isTold, NoticedPosts } from './noticed-posts.js';
 
 /**
@@ -16,9 +18,11 @@ export class SendDigests {
   constructor(
     private readonly identity: IdentityPort,
     private readonly posts: NoticedPosts,
+    private readonly duplicates: NoticedDuplicates,
     private readonly comments: CommentRepository,
     private readonly desks: DeskMatters,
     private readonly texts: NotificationTexts,
+    private readonly duplicateTexts: DuplicateTexts,
     private readonly environment: Environment,
     private readonly clock: Clock,
   ) {}
@@ -35,6 +39,7 @@ export class SendDigests {
     ) {
       const lines = [
         ...(await this.aboutPosts(ctx, due)),
+        ...(await this.aboutDuplicates(ctx, due)),
         ...(await this.aboutComments(ctx, due)),
         ...(await this.aboutDesks(ctx, due)),
       ];
@@ -51,6 +56,18 @@ export class SendDigests {
       return one && isAboutPost(occasion) && (isTold(one) || occasion === 'report')
         ? [{ ...subject, content: this.texts.lineOf(occasion, one), readers: one.readers }]
         : [];
+    });
+  }
+
+  /** Of marks, those that lead anywhere still. */
+  private async aboutDuplicates(ctx: RequestContext, all: readonly DigestSubject[]): Promise<DigestLine[]> {
+    const due = all.filter(({ occasion }) => occasion === 'duplicate');
+    if (due.length === 0) return [];
+    const found = await this.duplicates.of(ctx, [...new Set(due.map(({ threadId }) => threadId))]);
+    const duplicates = new Map(found.map((one) => [one.thread.id, one]));
+    return due.flatMap((subject) => {
+      const one = duplicates.get(subject.threadId);
+      return one ? [{ ...subject, content: this.duplicateTexts.lineOf(one), readers: one.readers }] : [];
     });
   }
 

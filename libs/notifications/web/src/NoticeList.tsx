@@ -43,6 +43,7 @@ const newKeys = {
   THREAD: 'notice.thread',
   SOLUTION: 'notice.solution',
   SOLVED: 'notice.solved',
+  DUPLICATE: 'notice.duplicate',
   KUDOS: 'notice.kudos',
   UNSOLVED: 'notice.unsolved',
   SETTLED: 'notice.settled',

@@ -16,7 +16,7 @@ export type MailForAuthor = Omit<AuthorMail, 'recipient'> & {
   readonly authorId: string;
 };
 
-/** A reply, or that it solves the question, to be told to everybody who follows the thread. */
+/** A reply, that it solves the question, or that this was asked before, to be told to everybody who follows the thread. */
 export type MailForFollowers = Omit<FollowerMail, 'except' | 'asker'> & {
   /** Pseudonym ids of those who need no telling. */
   readonly exceptIds: readonly string[];

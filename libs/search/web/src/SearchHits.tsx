@@ -15,6 +15,12 @@ const SearchHits_hit = graphql(`
       solved
       solutionOfficial
       replyCount
+      duplicateOf {
+        id
+        path
+        title
+        lang
+      }
       lastPostAt
       lastAuthor {
         kind
@@ -61,6 +67,14 @@ export function SearchHits(props: { hits: readonly FragmentType<typeof SearchHit
               }
             />
             {(post?.official || thread.solutionOfficial) && <OfficialMark />}
+            {thread.duplicateOf && (
+              <span>
+                {t('hit.duplicateOf')}{' '}
+                <Link to={thread.duplicateOf.path} lang={thread.duplicateOf.lang}>
+                  {thread.duplicateOf.title}
+                </Link>
+              </span>
+            )}
             {thread.replyCount > 0 && <span>{t('hit.replies', { count: thread.replyCount })}</span>}
             {post?.privateOpinion && <span>{t('hit.privateOpinion')}</span>}
             <Link to={thread.board.path}>{thread.board.name}</Link>

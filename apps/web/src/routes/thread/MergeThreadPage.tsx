@@ -3,7 +3,6 @@ import { FindThreadForm, MergeThreadForm } from '@kundig/moderation/web';
 import {
   Breadcrumb,
   EmptyState,
-  Link,
   Narrow,
   PageNotFound,
   Section,
@@ -13,7 +12,8 @@ import {
   type PageProps,
   type PrefetchContext,
 } from '@kundig/web-kit';
-import styles from './MergeThreadPage.module.css';
+import { choiceOf, chosenThread } from './chosen-thread.js';
+import { FoundThreads } from './FoundThreads.js';
 
 const MergeThreadPageQuery = graphql(`
   query MergeThreadPage($id: ID!, $into: ID!, $chosen: Boolean!, $words: String!, $searched: Boolean!) {
@@ -35,38 +35,15 @@ const MergeThreadPageQuery = graphql(`
     }
     search(query: $words, page: 1) @include(if: $searched) {
       hits {
-        thread {
-          id
-          path
-          title
-          lang
-          board {
-            id
-            name
-          }
-        }
+        ...FoundThreads_hit
       }
     }
   }
 `);
 
-const LONGEST = 200;
-const ADDRESS = /(?:^|\/)t\/[^/\s]+\/([\w-]{1,64})/;
-
-/** An address, whole or in part, names the thread; anything else is looked for. */
-function variablesOf({ params, url }: PageProps) {
-  const words = (url.searchParams.get('into') ?? '').trim().slice(0, LONGEST);
-  const into = ADDRESS.exec(words)?.[1];
-  return {
-    id: params.id!,
-    ...{ into: into ?? '', chosen: into !== undefined },
-    ...{ words, searched: words !== '' && into === undefined },
-  };
-}
-
 export async function prefetch({ query, params, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  const { thread } = await query(MergeThreadPageQuery, variablesOf({ params, url }));
+  const { thread } = await query(MergeThreadPageQuery, chosenThread({ params, url }));
   if (!thread?.viewer.mayModerate) throw new PageNotFound();
   return { title: messages('pages')('merge.title'), noindex: true };
 }
@@ -74,10 +51,10 @@ export async function prefetch({ query, params, url, viewer, messages }: Prefetc
 /** Lets a moderator find the thread into which another one goes, and shows what becomes of both. */
 export default function MergeThreadPage(props: PageProps) {
   const t = useMessages('pages');
-  const variables = variablesOf(props);
+  const variables = chosenThread(props);
   const { thread, into, search } = usePageQuery(MergeThreadPageQuery, variables);
   if (!thread) return null;
-  const hits = search?.hits.map((hit) => hit.thread).filter(({ id }) => id !== thread.id) ?? [];
+  const page = `${thread.path}/merge`;
   const isTarget = into && into.id !== thread.id && into.viewer.mayModerate;
   return (
     <Narrow>
@@ -88,7 +65,7 @@ export default function MergeThreadPage(props: PageProps) {
         ]}
       />
       <h1>{t('merge.title')}</h1>
-      <FindThreadForm key={variables.words} path={thread.path} words={variables.words} />
+      <FindThreadForm key={variables.words} aim="merge" page={page} words={variables.words} />
       {variables.chosen && (
         <Section title={t('merge.preview')}>
           {isTarget ? (
@@ -100,20 +77,12 @@ export default function MergeThreadPage(props: PageProps) {
       )}
       {variables.searched && (
         <Section title={t('merge.found')}>
-          {hits.length === 0 ? (
-            <EmptyState text={t('merge.nothing', { query: variables.words })} />
-          ) : (
-            <ul className={styles.hits}>
-              {hits.map(({ id, path, title, lang, board }) => (
-                <li key={id}>
-                  <Link to={`${thread.path}/merge?into=${encodeURIComponent(path)}`} lang={lang}>
-                    {title}
-                  </Link>
-                  <p>{board.name}</p>
-                </li>
-              ))}
-            </ul>
-          )}
+          <FoundThreads
+            hits={search?.hits ?? []}
+            words={variables.words}
+            threadId={thread.id}
+            hrefOf={(path) => choiceOf(page, path)}
+          />
         </Section>
       )}
     </Narrow>

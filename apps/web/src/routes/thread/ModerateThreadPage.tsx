@@ -7,6 +7,7 @@ import {
   RelabelThreadForm,
   SlowThreadForm,
   ThreadKindForm,
+  UnmarkDuplicateForm,
 } from '@kundig/moderation/web';
 import {
   Breadcrumb,
@@ -33,6 +34,10 @@ const ModerateThreadPageQuery = graphql(`
       viewer {
         mayModerate
       }
+      duplicateOf {
+        id
+      }
+      ...UnmarkDuplicateForm_thread
       ...RelabelThreadForm_thread
       ...ThreadKindForm_thread
       ...PinThreadForm_thread
@@ -74,7 +79,14 @@ export default function ModerateThreadPage({ params }: PageProps) {
         <MoveThreadForm thread={thread} />
       </Section>
       <Section title={t('moderate.merge')} className={styles.part}>
-        <FindThreadForm path={thread.path} />
+        <FindThreadForm aim="merge" page={`${thread.path}/merge`} />
+      </Section>
+      <Section title={t('moderate.duplicate')} className={styles.part}>
+        {thread.duplicateOf ? (
+          <UnmarkDuplicateForm thread={thread} />
+        ) : (
+          <FindThreadForm aim="duplicate" page={`${thread.path}/duplicate`} />
+        )}
       </Section>
       <Section title={t('moderate.split')} className={styles.part}>
         <p className={styles.text}>{t('moderate.splitText')}</p>

@@ -1,5 +1,7 @@
 import { graphql } from '@kundig/api-contract';
 import {
+  AlsoAsked,
+  DuplicateNote,
   FollowForm,
   FollowOrMuteForms,
   IndexingForm,
@@ -129,6 +131,20 @@ const ThreadPageQuery = graphql(`
         }
         ...ProposalNote_proposal
       }
+      duplicateOf {
+        id
+        path
+        unindexed
+        board {
+          id
+          visibility
+        }
+        ...DuplicateNote_canonical
+      }
+      duplicates {
+        id
+        ...ThreadLinks_thread
+      }
       related {
         id
         ...ThreadLinks_thread
@@ -166,6 +182,8 @@ const DONE = {
   moved: 'moderate.moved',
   merged: 'moderate.merged',
   split: 'moderate.splitOff',
+  duplicateMarked: 'moderate.duplicateMarked',
+  duplicateUnmarked: 'moderate.duplicateUnmarked',
   slowed: 'moderate.slowed',
   unslowed: 'moderate.unslowed',
   accepted: 'moderate.accepted',
@@ -192,7 +210,7 @@ export async function prefetch(context: PrefetchContext) {
     status: viewer === 'visitor' && isGone(thread) ? (410 as const) : undefined,
     title: numberedTitle(thread.title, variables.page, messages('pages')),
     description: variables.page === 1 ? thread.excerpt : undefined,
-    canonical: address(thread.path, stateParams('ANY', variables.page)),
+    canonical: canonicalOf(thread) ?? address(thread.path, stateParams('ANY', variables.page)),
     noindex: thread.hidden || thread.unindexed,
     shared: {
       kind: 'thread' as const,
@@ -205,6 +223,13 @@ export async function prefetch(context: PrefetchContext) {
     ),
   };
 }
+
+/** Search engines are led to where a duplicate leads, if everybody may read it and it is for them. */
+const canonicalOf = ({
+  duplicateOf,
+}: {
+  duplicateOf?: { path: string; unindexed: boolean; board: { visibility: string } } | null;
+}) => (duplicateOf?.board.visibility === 'PUBLIC' && !duplicateOf.unindexed ? duplicateOf.path : undefined);
 
 /** Deleted for good, rather than hidden. */
 const isGone = (thread: { hidden: boolean; opening: { stub?: { byAuthor: boolean } | null } }) =>
@@ -219,7 +244,7 @@ export default function ThreadPage(props: PageProps) {
   const lastPosition = thread?.posts.items.at(-1)?.position ?? 1;
   useMarkRead(props.params.id!, visitor === 'signed-in' ? lastPosition : undefined);
   if (!thread) return null;
-  const { board, opening, solutions, posts, related, viewer, tags } = thread;
+  const { board, duplicateOf, duplicates, opening, solutions, posts, related, viewer, tags } = thread;
   const mayReply = viewer.mayReply && !suspension;
   const question = thread.kind === 'QUESTION';
   const replies = posts.items.filter(({ kind }) => kind !== 'OPENING');
@@ -250,6 +275,11 @@ export default function ThreadPage(props: PageProps) {
             {tags.length > 0 && (
               <Section title={t('thread.tags')}>
                 <Tags tags={tags} hrefOf={(tag) => `/tag/${encodeURIComponent(tag)}`} />
+              </Section>
+            )}
+            {duplicates.length > 0 && (
+              <Section title={t('thread.alsoAsked')}>
+                <AlsoAsked threads={duplicates} />
               </Section>
             )}
             {related.length > 0 && (
@@ -284,6 +314,7 @@ export default function ThreadPage(props: PageProps) {
             </Facts>
           </div>
           {viewer.mayModerate && <DoneNotice url={props.url} texts={DONE} />}
+          {duplicateOf && <DuplicateNote canonical={duplicateOf} />}
           <QuestionCard
             post={opening}
             details={thread.details}
@@ -303,7 +334,7 @@ export default function ThreadPage(props: PageProps) {
               }
             />
           ))}
-          {question && !thread.solved && !thread.hidden && (
+          {question && !thread.solved && !thread.hidden && (!duplicateOf || viewer.isAuthor) && (
             <Callout tone="waiting">
               <OpenQuestionNote
                 judges={viewer.isAuthor && viewer.mayAccept}

@@ -2,7 +2,7 @@ import { graphql, readFragment, type FragmentType } from '@kundig/api-contract';
 import { AttachFiles } from '@kundig/files/web';
 import { quoteHtml, ReplyForm } from '@kundig/forum/web';
 import { LeakGuard } from '@kundig/leak-guard/web';
-import { EmptyState, LinkButton, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
+import { EmptyState, Link, LinkButton, Sheet, useMessages, usePageRuntime } from '@kundig/web-kit';
 import { useWriter } from '../../page/use-writer.js';
 import { MayWrite } from '../MayWrite.js';
 import styles from './WriteReply.module.css';
@@ -13,6 +13,12 @@ const WriteReply_thread = graphql(`
     locked
     hidden
     slowMinutes
+    duplicateOf {
+      id
+      path
+      title
+      lang
+    }
     viewer {
       mayReply
       voice
@@ -48,6 +54,14 @@ function ReplyField({ quoted, ...props }: WriteReplyProps) {
       <MayWrite asPersona={thread.viewer.voice === 'ANONYMOUS'}>
         {thread.slowMinutes !== null && (
           <p className={styles.slow}>{t('thread.slow', { count: thread.slowMinutes })}</p>
+        )}
+        {thread.duplicateOf && (
+          <p className={styles.slow}>
+            {t('thread.goesOnIn')}{' '}
+            <Link to={`${thread.duplicateOf.path}#reply`} lang={thread.duplicateOf.lang}>
+              {thread.duplicateOf.title}
+            </Link>
+          </p>
         )}
         <Sheet>
           <ReplyForm

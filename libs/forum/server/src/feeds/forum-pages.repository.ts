@@ -50,12 +50,12 @@ export class ForumPagesRepository {
   constructor(private readonly database: AppDatabase) {}
 
   async countThreads(ctx: RequestContext): Promise<number> {
-    const { sql, parameters } = indexed(ctx, 1);
+    const { sql, parameters } = mapped(ctx, 1);
     return this.total(ctx, `SELECT count(*)::int AS total ${sql}`, parameters);
   }
 
   threads(ctx: RequestContext, { after, skip, first }: Batch): Promise<ThreadAddress[]> {
-    const { sql, parameters } = indexed(ctx, 4);
+    const { sql, parameters } = mapped(ctx, 4);
     return this.database.query(
       ctx,
       `SELECT t.id, t.public_id AS "publicId", t.slug, t.lang, ${CHANGED_AT}
@@ -134,6 +134,15 @@ function listed(ctx: RequestContext, firstParameter: number): { sql: string; par
 function indexed(ctx: RequestContext, firstParameter: number): { sql: string; parameters: unknown[] } {
   const { sql, parameters } = listed(ctx, firstParameter);
   return { sql: `${sql} AND NOT t.unindexed`, parameters };
+}
+
+/** Those of them that stand in sitemaps: of a duplicate, what it leads to, if everybody may read that and it is for them. */
+function mapped(ctx: RequestContext, firstParameter: number): { sql: string; parameters: unknown[] } {
+  const { sql, parameters } = indexed(ctx, firstParameter);
+  const leadsAway = `SELECT FROM forum.thread goal JOIN forum.board place ON place.id = goal.board_id
+    WHERE goal.id = t.duplicate_of_id AND goal.hidden_at IS NULL AND goal.deleted_at IS NULL AND NOT goal.unindexed
+      AND place.visibility = 'public'`;
+  return { sql: `${sql} AND (t.duplicate_of_id IS NULL OR NOT EXISTS (${leadsAway}))`, parameters };
 }
 
 function tagsListed(ctx: RequestContext, firstParameter: number): { sql: string; parameters: unknown[] } {

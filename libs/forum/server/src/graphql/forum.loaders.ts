@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BatchLoader, inOrderOf, type RequestContext } from '@kundig/platform/server';
+import { DuplicateRepository } from '../storage/duplicate.repository.js';
 import type { Post } from '../storage/post.entity.js';
 import { PostRepository, type ThreadPart } from '../storage/post.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
@@ -68,5 +69,18 @@ export class NewestThreadLoader extends BatchLoader<Thread> {
 
   protected async loadBatch(ctx: RequestContext, boardIds: readonly string[]): Promise<(Thread | null)[]> {
     return inOrderOf(boardIds, await this.threads.newestOf(ctx, boardIds), ({ boardId }) => boardId);
+  }
+}
+
+/** Keys of the threads that were marked as duplicates, by the one they lead to; whoever shows them asks who may read them. */
+@Injectable()
+export class DuplicatesLoader extends BatchLoader<string[]> {
+  constructor(private readonly duplicates: DuplicateRepository) {
+    super();
+  }
+
+  protected async loadBatch(ctx: RequestContext, ids: readonly string[]): Promise<string[][]> {
+    const pairs = await this.duplicates.of(ctx, ids);
+    return ids.map((id) => pairs.flatMap((pair) => (pair.canonicalId === id ? [pair.id] : [])));
   }
 }

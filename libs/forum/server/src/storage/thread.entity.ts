@@ -53,4 +53,10 @@ export class Thread {
   @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
   /** Where its posts are now; then it is deleted, and nothing but an address. */
   @Column('uuid', { name: 'merged_into_id', nullable: true }) mergedIntoId!: string | null;
+  /** The thread that asked the same before; never one that is a duplicate itself. */
+  @Column('uuid', { name: 'duplicate_of_id', nullable: true }) duplicateOfId!: string | null;
 }
+
+/** Whether there is something to read: neither hidden nor deleted. */
+export const isStanding = ({ hiddenAt, deletedAt }: Pick<Thread, 'hiddenAt' | 'deletedAt'>): boolean =>
+  hiddenAt === null && deletedAt === null;

@@ -250,6 +250,7 @@ export class ThreadRepository {
     ]);
     await this.update(tx, fromId, {
       mergedIntoId: intoId,
+      duplicateOfId: null,
       deletedAt: at,
       authorId: null,
       lastAuthorId: null,

@@ -139,6 +139,7 @@ export class ImportThreadService {
       hiddenAt: null,
       deletedAt: null,
       mergedIntoId: null,
+      duplicateOfId: null,
     };
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@kundig/platform/server';
 import { ThreadsMerged, type MergedThreadRefs } from '../forum.events.js';
 import { PostTexts } from '../posts/post-text.service.js';
+import { DuplicateRepository } from '../storage/duplicate.repository.js';
 import { PostRepository } from '../storage/post.repository.js';
 import { SolutionProposalRepository } from '../storage/solution-proposal.repository.js';
 import type { Thread } from '../storage/thread.entity.js';
@@ -25,6 +26,7 @@ export class MergeThreads {
     private readonly threads: ThreadRepository,
     private readonly posts: PostRepository,
     private readonly proposals: SolutionProposalRepository,
+    private readonly duplicates: DuplicateRepository,
     private readonly texts: PostTexts,
     private readonly events: EventBus,
     private readonly pages: PageInvalidation,
@@ -47,10 +49,12 @@ export class MergeThreads {
       ...this.texts.ofSolution(solution),
       viewCount: into.viewCount + from.viewCount,
     });
+    const regrouped = await this.duplicates.follow(tx, from, into);
     await this.threads.leaveAddress(tx, merged, now);
     await this.events.emit(tx, now, new ThreadsMerged(merged));
     for (const { id, boardId } of [from, into])
       await this.pages.drop(tx, 'home', `thread:${id}`, `board:${boardId}`);
+    await this.pages.drop(tx, ...regrouped.map((id) => `thread:${id}` as const));
     return merged;
   }
 

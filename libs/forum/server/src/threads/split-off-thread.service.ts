@@ -92,6 +92,7 @@ export class SplitOffThread {
       hiddenAt: null,
       deletedAt: null,
       mergedIntoId: null,
+      duplicateOfId: null,
     };
   }
 }

@@ -110,6 +110,7 @@ export class StartThreadService {
       hiddenAt: null,
       deletedAt: null,
       mergedIntoId: null,
+      duplicateOfId: null,
     };
     try {
       await this.database.transaction(ctx, async (tx) => {

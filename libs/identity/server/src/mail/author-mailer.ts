@@ -148,7 +148,7 @@ export class AuthorMailer {
       recipient: row.mail,
       secretLink: action?.isSecret ? this.writer.url(locale, action.path) : undefined,
       accountId,
-      about: [mail.threadId],
+      about: mail.namedThreadId ? [mail.threadId, mail.namedThreadId] : [mail.threadId],
       onceKey: this.keys.sign('mail-once', `${accountId}|${mail.onceKey}`, this.keys.oldestVersion),
       headers: {
         ...this.threading.headers(accountId, mail.threadId),
@@ -193,8 +193,14 @@ const OWED: ReadonlySet<ThreadOccasion> = new Set([
   'comment-shown',
 ]);
 
+/** What is told as soon as something of its kind. */
+const CHOSEN_AS: Partial<Record<ThreadOccasion, ChosenOccasion>> = {
+  duplicate: 'solved',
+  'comment-report': 'report',
+};
+
 const paceOf = ({ row, occasion }: Told): Pace => {
-  const chosen = occasion === 'comment-report' ? 'report' : occasion;
+  const chosen = CHOSEN_AS[occasion] ?? occasion;
   return isChosen(chosen) ? (row.paces?.[chosen] ?? DEFAULT_PACES[chosen]) : 'at-once';
 };
 

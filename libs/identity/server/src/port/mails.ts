@@ -42,6 +42,8 @@ export interface ThreadMail {
   readonly content: Readonly<Record<Locale, MailContent>>;
   /** Nobody who has muted it is told; gives threading headers and the way out. */
   readonly threadId: string;
+  /** Another thread whose title it tells. */
+  readonly namedThreadId?: string;
   /** The post it tells of, and its place in the thread. */
   readonly postId: string;
   readonly position: number;
@@ -55,7 +57,10 @@ export interface ThreadMail {
 export interface AuthorMail extends ThreadMail {
   readonly recipient: MailRecipient;
   /** Decisions on their own posts and comments are told even to who has muted the thread. */
-  readonly occasion: Exclude<ThreadOccasion, 'answer' | 'reply' | 'mention' | 'thread' | 'solved'>;
+  readonly occasion: Exclude<
+    ThreadOccasion,
+    'answer' | 'reply' | 'mention' | 'thread' | 'solved' | 'duplicate'
+  >;
 }
 
 /** Members named in a post, whom it is told in other words. */
@@ -86,10 +91,10 @@ export interface DeskMail {
   readonly onceKey: string;
 }
 
-/** A reply, or that it solves the question, for everybody who follows its thread, and those it mentions. */
+/** A reply, that it solves the question, or that this was asked before, for everybody who follows its thread, and those it mentions. */
 export interface FollowerMail extends ThreadMail {
-  /** Who has read a `reply` is not told of it; that the question is `solved` is news to them, too. */
-  readonly occasion: Extract<ThreadOccasion, 'reply' | 'solved'>;
+  /** Who has read a `reply` is not told of it; that the question is `solved` or a `duplicate` is news to them, too. */
+  readonly occasion: Extract<ThreadOccasion, 'reply' | 'solved' | 'duplicate'>;
   /** Who did it or is told in other words, and needs no telling. */
   readonly except: readonly MailRecipient[];
   /** Whose question a reply answers; null in a discussion, and for what is told to all alike. */

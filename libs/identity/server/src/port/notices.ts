@@ -2,7 +2,8 @@
  * What somebody can be told of. `hidden` is a decision on their own post and cannot be turned off, nor can the decisions on
  * their own requests for access, `access-accepted` and `access-declined`; `unsolved` asks an asker once whether a question is
  * solved, and `settled` tells that moderators chose a solution, unless they have muted it; `solution` tells whoever wrote an
- * answer that it is one, `solved` those who follow the question; `report` says how something they reported was decided.
+ * answer that it is one, `solved` those who follow the question; `duplicate` leads these
+ * to the thread that has asked the same before, as soon as they want to hear of solutions; `report` says how something they reported was decided.
  * `objection` says how what they said against a hidden post, and `shown` that it can be read again; neither can be turned
  * off. `revealed` tells that somebody learned who stands behind a post, and cannot either. Those that begin with `comment-` are the same about a comment of the blog, with the article in place of the thread.
  * `reported`, `waiting` and `unlawful` tell moderators that something was reported, waits to be published, or was notified as
@@ -15,6 +16,7 @@ export const OCCASIONS = [
   'thread',
   'solution',
   'solved',
+  'duplicate',
   'kudos',
   'unsolved',
   'settled',

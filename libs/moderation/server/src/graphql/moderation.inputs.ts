@@ -143,6 +143,15 @@ export class MergeThreadInput {
 export const mergeThreadSchema = z.object({ ...ofThread, intoId: id });
 
 @InputType()
+export class MarkDuplicateInput {
+  @Field(() => ID) threadId!: string;
+  @Field(() => ID, { description: 'The thread that asked the same before.' }) ofId!: string;
+  @Field(() => String, { nullable: true, description: 'For the audit log.' }) reason?: string;
+  @Field(() => String, { nullable: true }) clientKey?: string;
+}
+export const markDuplicateSchema = z.object({ ...ofThread, ofId: id });
+
+@InputType()
 export class SplitThreadInput {
   @Field(() => ID) threadId!: string;
   @Field(() => [ID], { description: `At most ${MODERATION_LIMITS.splitPostsMax} replies of the thread.` })

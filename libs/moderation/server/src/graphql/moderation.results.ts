@@ -92,6 +92,18 @@ export class SplitThreadSuccess extends MutationSuccess {
 export const SplitThreadResult = mutationResult('SplitThreadResult', SplitThreadSuccess);
 
 @ObjectType(success)
+export class MarkDuplicateSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const MarkDuplicateResult = mutationResult('MarkDuplicateResult', MarkDuplicateSuccess);
+
+@ObjectType(success)
+export class UnmarkDuplicateSuccess extends MutationSuccess {
+  @Field(() => ThreadObject) thread!: ThreadObject;
+}
+export const UnmarkDuplicateResult = mutationResult('UnmarkDuplicateResult', UnmarkDuplicateSuccess);
+
+@ObjectType(success)
 export class SlowThreadSuccess extends MutationSuccess {
   @Field(() => ThreadObject) thread!: ThreadObject;
 }

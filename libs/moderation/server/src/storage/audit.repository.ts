@@ -22,6 +22,8 @@ export const AUDIT_ACTIONS = [
   'thread-moved',
   'thread-merged',
   'thread-split',
+  'duplicate-marked',
+  'duplicate-unmarked',
   'thread-slowed',
   'thread-unslowed',
   'passage-redacted',

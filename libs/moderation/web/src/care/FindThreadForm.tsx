@@ -7,32 +7,36 @@ import {
   usePageRuntime,
 } from '@kundig/web-kit';
 
+/** What another thread is looked for. */
+const TEXTS = {
+  merge: { question: 'merge.into', send: 'merge.findSend' },
+  duplicate: { question: 'duplicate.of', send: 'duplicate.findSend' },
+} as const;
+
 interface FindThreadFormProps {
-  /** Path of the thread that is to go over into another one. */
-  path: string;
+  aim: keyof typeof TEXTS;
+  /** Path of the page that finds it. */
+  page: string;
   /** What was looked for. */
   words?: string;
 }
 
-/** Asks for the thread into which another one goes: by its address, or by words that occur in it. */
-export function FindThreadForm({ path, words }: FindThreadFormProps) {
+/** Asks for another thread: by its address, or by words that occur in it. */
+export function FindThreadForm({ aim, page, words }: FindThreadFormProps) {
   const t = useMessages('moderation');
   const { locale } = usePageRuntime();
+  const { question, send } = TEXTS[aim];
   return (
-    <form
-      action={`${localePrefix(locale)}${path}/merge`}
-      className={formStyles.form}
-      aria-label={t('merge.find')}
-    >
+    <form action={`${localePrefix(locale)}${page}`} className={formStyles.form} aria-label={t(question)}>
       <TextField
         name="into"
-        label={t('merge.into')}
+        label={t(question)}
         hint={t('merge.intoHint')}
         defaultValue={words}
         maxLength={200}
         autoComplete="off"
       />
-      <SubmitButton look="outline">{t('merge.findSend')}</SubmitButton>
+      <SubmitButton look="outline">{t(send)}</SubmitButton>
     </form>
   );
 }

@@ -7,6 +7,7 @@ export enum NoticeOccasionEnum {
   THREAD = 'thread',
   SOLUTION = 'solution',
   SOLVED = 'solved',
+  DUPLICATE = 'duplicate',
   KUDOS = 'kudos',
   UNSOLVED = 'unsolved',
   SETTLED = 'settled',
