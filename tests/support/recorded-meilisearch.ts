@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 
@@ -19,6 +19,8 @@ interface Exchange {
 /** A Meilisearch server for tests, as the variables of the environment name one. */
 export interface MeilisearchForTests {
   readonly variables: { readonly MEILI_URL: string; readonly MEILI_KEY: string };
+  /** Whether it breaks off every connection, as a server that was killed does. */
+  isAway: boolean;
   /** @throws when a request came that was never recorded */
   close(): Promise<void>;
 }
@@ -31,9 +33,39 @@ export interface MeilisearchForTests {
 export async function meilisearchForTests(name: string): Promise<MeilisearchForTests> {
   const { MEILI_URL, MEILI_KEY = '', MEILI_RECORD } = process.env;
   const file = resolve(FOLDER, `${name}.json`);
-  if (!MEILI_URL) return replaying(file);
-  if (MEILI_RECORD) return recording(file, { MEILI_URL, MEILI_KEY });
-  return { variables: { MEILI_URL, MEILI_KEY }, close: () => Promise.resolve() };
+  const answering = !MEILI_URL
+    ? replaying(file)
+    : MEILI_RECORD
+      ? recording(file, { MEILI_URL, MEILI_KEY })
+      : { answer: passingOn({ MEILI_URL, MEILI_KEY }), end: () => undefined };
+  const state = { isAway: false };
+  const server = createServer((request, response) => {
+    if (state.isAway) return void request.socket.destroy();
+    answering
+      .answer(request)
+      .catch((error: unknown) => ({ status: 502, text: JSON.stringify({ message: String(error) }) }))
+      .then(({ status, text }) =>
+        response.writeHead(status, { 'content-type': 'application/json' }).end(text),
+      );
+  });
+  await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
+  return Object.assign(state, {
+    variables: {
+      MEILI_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      MEILI_KEY: 'of the test',
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      answering.end();
+    },
+  });
+}
+
+interface Answering {
+  readonly answer: (request: IncomingMessage) => Promise<{ status: number; text: string }>;
+  /** @throws when a request came that was never recorded */
+  readonly end: () => void;
 }
 
 /** Numbers the names of indexes in what is asked, and gives those in answers back as they were asked for. */
@@ -52,79 +84,71 @@ class IndexNames {
   }
 }
 
-async function replaying(file: string): Promise<MeilisearchForTests> {
+function replaying(file: string): Answering {
   const exchanges = JSON.parse(readFileSync(file, 'utf8')) as Exchange[];
   const left = new Map(exchanges.map((exchange) => [keyOf(exchange), [...exchange.answers]]));
   const names = new IndexNames();
   const unknown: string[] = [];
-  const server = await listening(async (request, response) => {
-    const key = keyOf(await exchangeOf(request, names));
-    const answers = left.get(key);
-    // The last answer is given from then on: how often a task is asked for depends on the machine.
-    const answer = answers && (answers.length > 1 ? answers.shift() : answers[0]);
-    if (!answer) unknown.push(key);
-    const { status, body } = answer ?? { status: 500, body: { message: 'never recorded' } };
-    send(response, status, names.named(JSON.stringify(body)));
-  });
   return {
-    variables: { MEILI_URL: urlOf(server), MEILI_KEY: 'recorded' },
-    close: async () => {
-      await closed(server);
+    answer: async (request) => {
+      const key = keyOf(exchangeOf(request, names, await textOf(request)));
+      const answers = left.get(key);
+      // The last answer is given from then on: how often a task is asked for depends on the machine.
+      const answer = answers && (answers.length > 1 ? answers.shift() : answers[0]);
+      if (!answer) unknown.push(key);
+      const { status, body } = answer ?? { status: 500, body: { message: 'never recorded' } };
+      return { status, text: names.named(JSON.stringify(body)) };
+    },
+    end: () => {
       if (unknown.length > 0)
         throw new Error(
-          `Never recorded: ${unknown[0]!.slice(0, 600)}
-Record anew: see tests/cases/meilisearch/README.md`,
+          `Never recorded: ${unknown[0]!.slice(0, 600)}\nRecord anew: see tests/cases/meilisearch/README.md`,
         );
     },
   };
 }
 
-async function recording(
-  file: string,
-  { MEILI_URL, MEILI_KEY }: { MEILI_URL: string; MEILI_KEY: string },
-): Promise<MeilisearchForTests> {
+function recording(file: string, server: Record<'MEILI_URL' | 'MEILI_KEY', string>): Answering {
   const recorded = new Map<string, Exchange>();
   const names = new IndexNames();
-  const server = await listening(async (request, response) => {
-    const text = await textOf(request);
-    const answered = await fetch(`${MEILI_URL}${request.url}`, {
-      method: request.method,
-      headers: { authorization: `Bearer ${MEILI_KEY}`, 'content-type': 'application/json' },
-      body: text || undefined,
-    });
-    const body = await answered.text();
-    const exchange = await exchangeOf(request, names, text);
-    const key = keyOf(exchange);
-    const { answers } = recorded.get(key) ?? recorded.set(key, exchange).get(key)!;
-    const answer = { status: answered.status, body: JSON.parse(names.numbered(body)) as unknown };
-    // Tasks are asked for until they are done, and indexes before each batch: what was said last is enough.
-    if (request.method === 'GET') answers.length = 0;
-    answers.push(answer);
-    send(response, answered.status, body);
-  });
+  const pass = passingOn(server);
   return {
-    variables: { MEILI_URL: urlOf(server), MEILI_KEY },
-    close: async () => {
-      await closed(server);
-      writeFileSync(
-        file,
-        `[\n${[...recorded.values()].map((exchange) => JSON.stringify(exchange)).join(',\n')}\n]\n`,
-      );
+    answer: async (request) => {
+      const asked = await textOf(request);
+      const { status, text } = await pass(request, asked);
+      const exchange = exchangeOf(request, names, asked);
+      const key = keyOf(exchange);
+      const { answers } = recorded.get(key) ?? recorded.set(key, exchange).get(key)!;
+      // Tasks are asked for until they are done, and indexes before each batch: what was said last is enough.
+      if (request.method === 'GET') answers.length = 0;
+      answers.push({ status, body: JSON.parse(names.numbered(text)) as unknown });
+      return { status, text };
+    },
+    end: () => {
+      const lines = [...recorded.values()].map((exchange) => JSON.stringify(exchange));
+      writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
     },
   };
 }
 
+/** Asks the server itself, by its key. */
+const passingOn =
+  ({ MEILI_URL, MEILI_KEY }: Record<'MEILI_URL' | 'MEILI_KEY', string>) =>
+  async (request: IncomingMessage, asked?: string) => {
+    const answer = await fetch(`${MEILI_URL}${request.url}`, {
+      method: request.method,
+      headers: { authorization: `Bearer ${MEILI_KEY}`, 'content-type': 'application/json' },
+      body: (asked ?? (await textOf(request))) || undefined,
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+
 const keyOf = ({ request, body }: Exchange): string => `${request} ${JSON.stringify(body) ?? ''}`;
 
 /** What is asked for, with no answer yet. */
-async function exchangeOf(
-  request: IncomingMessage,
-  names: IndexNames,
-  text?: string,
-): Promise<Exchange & { answers: [] }> {
+function exchangeOf(request: IncomingMessage, names: IndexNames, text: string): Exchange {
   const asked = names.numbered(`${request.method} ${request.url}`);
-  const body = names.numbered(text ?? (await textOf(request)));
-  return { request: asked, body: body ? inOrder(JSON.parse(body)) : undefined, answers: [] };
+  return { request: asked, body: text ? inOrder(JSON.parse(names.numbered(text))) : undefined, answers: [] };
 }
 
 /** Documents in the order of their keys: PostgreSQL gives them in any. */
@@ -138,27 +162,4 @@ async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
-}
-
-async function listening(
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): Promise<Server> {
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) =>
-      send(response, 502, JSON.stringify({ message: String(error) })),
-    );
-  });
-  await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
-  return server;
-}
-
-const urlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-function send(response: ServerResponse, status: number, body: string): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(body);
-}
-
-async function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
 }
