@@ -19,6 +19,8 @@ import { QueueStatus } from './jobs/queue-status.js';
 import { Worker } from './jobs/worker.js';
 import { KeyRing } from './keys/key-ring.js';
 import { Metrics } from './metrics/metrics.js';
+import { NameLookup } from './outbound/name-lookup.js';
+import { Outbound } from './outbound/outbound.js';
 import { PersonalDataHandlers } from './personal-data/personal-data-handlers.js';
 import { Randomness, SystemRandomness } from './random/randomness.js';
 import { Redactors } from './redaction/redactors.js';
@@ -58,6 +60,8 @@ export class PlatformModule {
       JobDesk,
       LongWork,
       Metrics,
+      NameLookup,
+      Outbound,
       PageInvalidation,
       PersonalDataHandlers,
       QueueStatus,

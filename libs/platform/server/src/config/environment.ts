@@ -9,6 +9,20 @@ const url = (...protocols: string[]) =>
   });
 /** Names of the IANA database alone: distances from UTC, which Node takes as well, are unknown to many browsers. */
 const timeZone = z.string().refine(isTimeZone, { message: 'must be a time zone such as Europe/Berlin' });
+/** Hosts with or without port, as the authority of an address has them. */
+const hosts = z
+  .string()
+  .max(2000)
+  .default('')
+  .transform((list) =>
+    list
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
+  .refine((list) => list.every((host) => URL.canParse(`https://${host}`) && !/[/?#@*]/.test(host)), {
+    message: 'must be host names between commas, such as help.example.lan:8080',
+  });
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 
 /** Every variable the product reads, with bounds and defaults. Each may also be given as a file: `NAME_FILE`. */
@@ -63,6 +77,8 @@ export const environmentSchema = z.object({
   GRAPHQL_DOCUMENTS: z.enum(['persisted', 'any']).default('persisted'),
   /** Multiplies all allowances of the write limits, for load tests and large installations. */
   LIMIT_FACTOR: z.coerce.number().min(0.1).max(1_000_000).default(1),
+  /** Hosts of your own network, between commas, from which help pages may be fetched, over http as well. */
+  OUTBOUND_INTERNAL_HOSTS: hosts,
   /** Level of the log. */
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info'),
   /** `text` for people; `json` for programs that collect logs, with one line for each request. */
