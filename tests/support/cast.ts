@@ -44,6 +44,7 @@ const INSIDERS: Readonly<Record<SecretId, readonly RoleName[]>> = {
   boardId: IN_THE_BOARD,
   threadId: IN_THE_BOARD,
   intoId: IN_THE_BOARD,
+  ofId: IN_THE_BOARD,
   postId: IN_THE_BOARD,
   postIds: IN_THE_BOARD,
   draftId: ['groupMember'],
@@ -63,6 +64,7 @@ export type SecretId =
   | 'boardId'
   | 'threadId'
   | 'intoId'
+  | 'ofId'
   | 'postId'
   | 'postIds'
   | 'draftId'
@@ -175,7 +177,7 @@ async function addSecrets(
     const reportId = await report(community, people.groupMember, post);
     const ids = {
       boardId: closed.publicId,
-      ...{ threadId: thread.publicId, intoId: thread.publicId },
+      ...{ threadId: thread.publicId, intoId: thread.publicId, ofId: thread.publicId },
       ...{ postId: post.publicId, postIds: post.publicId },
     };
     const article = { articleId, deskArticleId: articleId, translationId: articleId };

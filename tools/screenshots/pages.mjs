@@ -27,7 +27,7 @@ export const PAGES = [
   {
     route: '/t/:slug/:id/duplicate',
     name: 'thread-duplicate-mark',
-    path: '{open}/duplicate?into={solved}',
+    path: '{open}/duplicate?of={solved}',
     as: 'moderator',
   },
   { route: '/t/:slug/:id/split', name: 'thread-split', path: '{solved}/split', as: 'moderator' },

@@ -6,10 +6,12 @@ import {
   ImportCommunityService,
   OldAddresses,
   planStackExchangeImport,
+  type ImportedThread,
   type ImportOutcome,
   type ImportPhase,
   type ImportPlan,
 } from '@kundig/importer/server';
+import { UnmarkDuplicateService } from '@kundig/moderation/server';
 import { RequestContext } from '@kundig/platform/server';
 import { TestCommunity } from '../../support/community.js';
 
@@ -48,9 +50,10 @@ const importInto = (
   board: Board,
   onProgress?: (phase: ImportPhase, done: number) => void,
   site: string | null = SITE,
+  planned = plan,
 ): Promise<ImportOutcome> =>
   community.get(ImportCommunityService).execute(system, {
-    plan,
+    plan: planned,
     board,
     site,
     licence: 'CC BY-SA 4.0',
@@ -198,4 +201,44 @@ describe('an import that is cut off', () => {
     await importInto(board);
     expect(await countsOf(board)).toEqual(WHOLE);
   }, 60_000);
+});
+
+describe('questions that repeat others', () => {
+  /** The first three questions of the excerpt: the last two repeat one another, and the second the first, too. */
+  const repeating: () => ImportPlan = () => ({
+    ...plan,
+    async *threads() {
+      const threads: ImportedThread[] = [];
+      for await (const thread of plan.threads()) {
+        threads.push(thread);
+        if (threads.length === 3) break;
+      }
+      const [a, b, c] = threads as [ImportedThread, ImportedThread, ImportedThread];
+      yield a;
+      yield { ...b, duplicateOf: [a.externalId, c.externalId] };
+      yield { ...c, duplicateOf: [b.externalId] };
+    },
+  });
+
+  it('are marked as duplicates of the first, and a mark that was taken back stays away', async () => {
+    const board = await community.board();
+    await importInto(board, undefined, 'repeating.example', repeating());
+    const marked = () =>
+      community.owner.query<{ publicId: string; goal: string }[]>(
+        `SELECT t.public_id AS "publicId", goal.title AS goal FROM forum.thread t
+         JOIN forum.thread goal ON goal.id = t.duplicate_of_id WHERE t.board_id = $1 ORDER BY t.created_at, t.id`,
+        [board.id],
+      );
+    const found = await marked();
+    expect(found).toHaveLength(2);
+    expect(new Set(found.map(({ goal }) => goal)).size).toBe(1);
+    await community
+      .get(UnmarkDuplicateService)
+      .execute(await community.as(await community.withRole('administrator')), {
+        threadId: found[0]!.publicId,
+        reason: null,
+      });
+    await importInto(board, undefined, 'repeating.example', repeating());
+    expect(await marked()).toEqual(found.slice(1));
+  });
 });

@@ -230,6 +230,7 @@ function scriptsOf(seed: string, scenarios: number, each: 1 | 2): Script[] {
 const idsOf = ({ thread, posts, board }: Stage, secret: Secret | null): Readonly<Record<string, string>> => ({
   threadId: secret?.threadId ?? thread!.publicId,
   intoId: thread!.publicId,
+  ofId: thread!.publicId,
   postId: secret?.postId ?? posts[0]!.publicId,
   boardId: secret?.board.publicId ?? board.publicId,
   tag: secret ? SECRET_WORD.toLowerCase() : thread!.tags[0]!,

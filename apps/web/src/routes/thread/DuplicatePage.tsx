@@ -43,7 +43,7 @@ const DuplicatePageQuery = graphql(`
 
 export async function prefetch({ query, params, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  const { thread } = await query(DuplicatePageQuery, chosenThread({ params, url }));
+  const { thread } = await query(DuplicatePageQuery, chosenThread({ params, url }, 'of'));
   if (!thread?.viewer.mayModerate) throw new PageNotFound();
   return { title: messages('pages')('duplicate.title'), noindex: true };
 }
@@ -51,7 +51,7 @@ export async function prefetch({ query, params, url, viewer, messages }: Prefetc
 /** Lets a moderator find the thread that asked the same before, and shows what follows. */
 export default function DuplicatePage(props: PageProps) {
   const t = useMessages('pages');
-  const variables = chosenThread(props);
+  const variables = chosenThread(props, 'of');
   const { thread, into, search } = usePageQuery(DuplicatePageQuery, variables);
   if (!thread) return null;
   const page = `${thread.path}/duplicate`;
@@ -81,7 +81,7 @@ export default function DuplicatePage(props: PageProps) {
             hits={search?.hits ?? []}
             words={variables.words}
             threadId={thread.id}
-            hrefOf={(path) => choiceOf(page, path)}
+            hrefOf={(path) => choiceOf(page, 'of', path)}
           />
         </Section>
       )}

@@ -43,7 +43,7 @@ const MergeThreadPageQuery = graphql(`
 
 export async function prefetch({ query, params, url, viewer, messages }: PrefetchContext) {
   if (viewer === 'visitor') throw new SignInNeeded();
-  const { thread } = await query(MergeThreadPageQuery, chosenThread({ params, url }));
+  const { thread } = await query(MergeThreadPageQuery, chosenThread({ params, url }, 'into'));
   if (!thread?.viewer.mayModerate) throw new PageNotFound();
   return { title: messages('pages')('merge.title'), noindex: true };
 }
@@ -51,7 +51,7 @@ export async function prefetch({ query, params, url, viewer, messages }: Prefetc
 /** Lets a moderator find the thread into which another one goes, and shows what becomes of both. */
 export default function MergeThreadPage(props: PageProps) {
   const t = useMessages('pages');
-  const variables = chosenThread(props);
+  const variables = chosenThread(props, 'into');
   const { thread, into, search } = usePageQuery(MergeThreadPageQuery, variables);
   if (!thread) return null;
   const page = `${thread.path}/merge`;
@@ -81,7 +81,7 @@ export default function MergeThreadPage(props: PageProps) {
             hits={search?.hits ?? []}
             words={variables.words}
             threadId={thread.id}
-            hrefOf={(path) => choiceOf(page, path)}
+            hrefOf={(path) => choiceOf(page, 'into', path)}
           />
         </Section>
       )}

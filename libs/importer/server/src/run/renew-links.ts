@@ -13,7 +13,7 @@ import type { ImportedThread } from '../plan/imported-thread.js';
 import { ImportRepository, type Source } from '../storage/import.repository.js';
 import { keyOf } from '../storage/keys.js';
 
-/** Puts new addresses for old ones into an imported thread, and names the questions it repeats. */
+/** Puts new addresses for old ones into an imported thread, names the questions it repeats, and marks it as a duplicate. */
 @Injectable()
 export class RenewLinks {
   constructor(
@@ -47,7 +47,14 @@ export class RenewLinks {
       }))
       .filter(({ from, to }) => from !== to && to.length <= MARKDOWN_MAX_LENGTH);
     if (renewed.length === 0) return 0;
-    return this.renewTexts.execute(ctx, keyOf(this.random, source, 'thread', thread.externalId), renewed);
+    const threadKey = (externalId: string) => keyOf(this.random, source, 'thread', externalId);
+    const original = thread.duplicateOf.find((id) => places.has(id));
+    return this.renewTexts.execute(
+      ctx,
+      threadKey(thread.externalId),
+      renewed,
+      original && threadKey(original),
+    );
   }
 
   private async placesOf(

@@ -9,8 +9,8 @@ import {
 
 /** What another thread is looked for. */
 const TEXTS = {
-  merge: { question: 'merge.into', send: 'merge.findSend' },
-  duplicate: { question: 'duplicate.of', send: 'duplicate.findSend' },
+  merge: { name: 'into', question: 'merge.into', send: 'merge.findSend' },
+  duplicate: { name: 'of', question: 'duplicate.of', send: 'duplicate.findSend' },
 } as const;
 
 interface FindThreadFormProps {
@@ -25,11 +25,11 @@ interface FindThreadFormProps {
 export function FindThreadForm({ aim, page, words }: FindThreadFormProps) {
   const t = useMessages('moderation');
   const { locale } = usePageRuntime();
-  const { question, send } = TEXTS[aim];
+  const { name, question, send } = TEXTS[aim];
   return (
     <form action={`${localePrefix(locale)}${page}`} className={formStyles.form} aria-label={t(question)}>
       <TextField
-        name="into"
+        name={name}
         label={t(question)}
         hint={t('merge.intoHint')}
         defaultValue={words}
