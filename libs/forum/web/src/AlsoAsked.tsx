@@ -9,17 +9,17 @@ interface AlsoAskedProps {
   threads: readonly FragmentType<typeof ThreadLinks_thread>[];
 }
 
-/** In which other words a thread was asked: the first few, and the rest on demand. */
+/** In which other words a thread was asked: the first few, and the rest on demand. Their own standing says nothing, as they lead here. */
 export function AlsoAsked({ threads }: AlsoAskedProps) {
   const t = useMessages('forum');
   const more = threads.slice(SHOWN);
   return (
     <>
-      <ThreadLinks threads={threads.slice(0, SHOWN)} />
+      <ThreadLinks threads={threads.slice(0, SHOWN)} withStandings={false} />
       {more.length > 0 && (
         <details>
           <summary>{t('duplicate.more', { count: more.length })}</summary>
-          <ThreadLinks threads={more} />
+          <ThreadLinks threads={more} withStandings={false} />
         </details>
       )}
     </>

@@ -20,6 +20,8 @@ export const ThreadLinks_thread = graphql(`
 
 interface ThreadLinksProps {
   threads: readonly FragmentType<typeof ThreadLinks_thread>[];
+  /** Shows whether each is solved, beside its title. */
+  withStandings?: boolean;
   /** Shows the first line of each solution below its title. */
   withSolutions?: boolean;
   /** What can be done with a solved thread; stands below its solution. */
@@ -27,7 +29,12 @@ interface ThreadLinksProps {
 }
 
 /** Threads in a side column or under a title being typed: title and standing. */
-export function ThreadLinks({ threads, withSolutions = false, actionOf }: ThreadLinksProps) {
+export function ThreadLinks({
+  threads,
+  withStandings = true,
+  withSolutions = false,
+  actionOf,
+}: ThreadLinksProps) {
   return (
     <ul className={clsx(styles.links, withSolutions && styles.told)}>
       {readFragment(ThreadLinks_thread, threads).map((thread) => (
@@ -35,7 +42,7 @@ export function ThreadLinks({ threads, withSolutions = false, actionOf }: Thread
           <Link to={thread.path} lang={thread.lang}>
             <TitleText text={thread.title} />
           </Link>
-          <StateMark standing={standingOf(thread)} />
+          {withStandings && <StateMark standing={standingOf(thread)} />}
           {withSolutions && thread.solutionExcerpt && <p lang={thread.lang}>{thread.solutionExcerpt}</p>}
           {thread.solved && actionOf?.(thread)}
         </li>
