@@ -98,6 +98,7 @@ import {
   IndexArticles1795000244000,
   KeepPendingListsShort1795000492000,
   CreateSynonyms1795000572001,
+  LookAtTheNewestFirst1795000577000,
   LogSearches1795000572000,
   LookWordsUpByTheirBeginning1795000550001,
   MarkSingleWords1795000410000,
@@ -170,6 +171,7 @@ export const domainMigrations: MigrationClass[] = [
   LogSearches1795000572000,
   CreateSynonyms1795000572001,
   LetThreadsBeDuplicates1795000573000,
+  LookAtTheNewestFirst1795000577000,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -7,12 +7,13 @@ import { typedQuerySql } from './typed-query.js';
 /** Threads whose title holds the words, the newest of them, and posts, which are looked at only where titles are too few. */
 const RANKED = { titles: 150, posts: 100 };
 
-/** An expression, which no index is ordered by: only the text index may find hits, never a walk over posts. */
-const NEWEST_FIRST = `ORDER BY d.created_at + interval '0' DESC, d.post_id`;
-
 /** Solved threads come before others that match as well, and what many share a little earlier, as in searches. */
 const WORTH = `CASE WHEN d.thread_state = 'solved' THEN 1.5 ELSE 1 END
   * (1 + 0.02 * least(10, ln(1 + d.same_problems::float8) / ln(2::float8)))`;
+
+/** SQL of the newest posts of some boards that hold what is typed. @param boards SQL of their keys */
+const newestHitsSql = (inTitles: boolean, boards: string, most: number): string =>
+  `search.newest_hits(match, ${inTitles}, ${boards}::uuid[], NULL, NULL, NULL, NULL, NULL, ${most})`;
 
 /** Without marks, corrections and the whole ranking of a search: this is asked after every few letters. */
 const SUGGEST = `
@@ -20,13 +21,12 @@ const SUGGEST = `
   titled AS MATERIALIZED (
     SELECT d.thread_id, d.created_at, ts_rank(d.title_lexemes, (SELECT match FROM typed), 1) * ${WORTH} AS score
     FROM search.document d
-    WHERE d.is_opening AND d.title_lexemes @@ (SELECT match FROM typed) AND d.board_id = ANY($2)
-    ${NEWEST_FIRST} LIMIT ${RANKED.titles}),
+    WHERE d.post_id IN (SELECT ${newestHitsSql(true, '$2', RANKED.titles)} FROM typed)),
   written AS MATERIALIZED (
     SELECT d.thread_id, d.created_at, ts_rank(d.lexemes, (SELECT match FROM typed), 1) * ${WORTH} AS score
     FROM search.document d
-    WHERE (SELECT count(*) FROM titled) < $3 AND d.lexemes @@ (SELECT match FROM typed) AND d.board_id = ANY($2)
-    ${NEWEST_FIRST} LIMIT ${RANKED.posts})
+    WHERE d.post_id IN (
+      SELECT ${newestHitsSql(false, '$2', RANKED.posts)} FROM typed WHERE (SELECT count(*) FROM titled) < $3))
   SELECT thread_id AS id
   FROM (SELECT *, true AS is_titled FROM titled UNION ALL SELECT *, false FROM written) AS found
   GROUP BY thread_id
