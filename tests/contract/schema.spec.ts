@@ -65,6 +65,8 @@ describe('the contract of both sides', () => {
             .map((field) => `${type.name}.${field}`),
     );
     expect(told).toEqual([
+      'HelpPage.address', // of a page of the operator's, on another site
+      'HelpSource.address', // of a sitemap or feed, to administrators
       'Invitation.mail', // of nobody's account yet, to whoever holds the link that was sent there
       'MemberFile.mail', // for ten minutes, to the administrator who gave a reason, which is in the audit log
       'OpenInvitation.mail', // as administrators wrote it; gone with its acceptance

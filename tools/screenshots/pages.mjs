@@ -208,6 +208,7 @@ export const PAGES = [
     as: 'administrator',
   },
   { route: '/admin/mail', name: 'admin-mail', path: '/admin/mail', as: 'administrator' },
+  { route: '/admin/help-pages', name: 'admin-help-pages', path: '/admin/help-pages', as: 'administrator' },
   { route: '/admin/reveals', name: 'admin-reveals', path: '/admin/reveals', as: 'administrator' },
   { route: '/admin/jobs', name: 'admin-jobs', path: '/admin/jobs', as: 'administrator' },
   { route: '/desk/faq', name: 'desk-faq', path: '/desk/faq', as: 'moderator' },

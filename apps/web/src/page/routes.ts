@@ -143,6 +143,7 @@ const routes: readonly Route[] = [
   { path: '/admin/groups/:id', load: () => import('../routes/admin/GroupPage.js') },
   { path: '/admin/roles', load: () => import('../routes/admin/RolesPage.js') },
   { path: '/admin/invitations', load: () => import('../routes/admin/InvitationsPage.js') },
+  { path: '/admin/help-pages', load: () => import('../routes/admin/HelpPagesPage.js') },
   { path: '/admin/jobs', load: () => import('../routes/admin/JobsPage.js') },
   { path: '/admin/mail', load: () => import('../routes/admin/MailPage.js') },
   { path: '/admin/reveals', load: () => import('../routes/admin/RevealsPage.js') },

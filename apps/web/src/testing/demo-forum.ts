@@ -210,6 +210,12 @@ export const demoForum: MockValues = {
   'Query.newThreadDraft': null,
   'Query.search': {
     articles: demoArticleHits,
+    helpPages: [
+      {
+        ...{ address: 'https://hilfe.firma.example/rufumleitung', host: 'hilfe.firma.example', lang: 'de' },
+        ...{ title: 'Rufumleitung einrichten', description: 'Alle Wege, am Telefon und im Kundenbereich.' },
+      },
+    ],
     namedBoards: [board(0)],
     namedMembers: [
       {

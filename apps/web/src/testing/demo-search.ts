@@ -27,6 +27,16 @@ export const demoSearch: MockValues = {
       },
     ],
   },
+  'Query.helpSources': [
+    {
+      ...{ id: 'h0', address: 'https://hilfe.firma.example/sitemap.xml', fetchedAt: '2026-11-20T01:40:00Z' },
+      ...{ problem: null, pages: 12, failed: 1, leftOut: 3 },
+    },
+    {
+      ...{ id: 'h1', address: 'https://neues.firma.example/feed.xml', fetchedAt: '2026-11-20T01:40:00Z' },
+      ...{ problem: 'ROBOTS', pages: 0, failed: 0, leftOut: 0 },
+    },
+  ],
   'Query.searchRecommendations': [
     {
       ...{ id: 'r0', words: 'sip daten' },

@@ -97,6 +97,7 @@ import {
   FindNames1795000483000,
   IndexArticles1795000244000,
   KeepPendingListsShort1795000492000,
+  CreateHelpPages1795000575000,
   CreateSynonyms1795000572001,
   LookAtTheNewestFirst1795000577000,
   LogSearches1795000572000,
@@ -171,6 +172,7 @@ export const domainMigrations: MigrationClass[] = [
   LogSearches1795000572000,
   CreateSynonyms1795000572001,
   LetThreadsBeDuplicates1795000573000,
+  CreateHelpPages1795000575000,
   LookAtTheNewestFirst1795000577000,
 ];
 

@@ -18,6 +18,7 @@ export type { OnProgress, Progress } from './index/batches.js';
 export { IndexPosts, type PostPlace } from './index/index-posts.service.js';
 export { ReindexSearch, type ReindexReport } from './index/reindex-search.service.js';
 export { VerifySearch, type SearchDifference, type VerifyReport } from './index/verify-search.service.js';
+export { CreateHelpPages1795000575000 } from './migrations/1795000575000-create-help-pages.js';
 export { CreateSynonyms1795000572001 } from './migrations/1795000572001-create-synonyms.js';
 export { LookAtTheNewestFirst1795000577000 } from './migrations/1795000577000-look-at-the-newest-first.js';
 export { LogSearches1795000572000 } from './migrations/1795000572000-log-searches.js';

@@ -26,6 +26,8 @@ import {
   type EngineResult,
 } from './engine/search-engine.js';
 import { DocumentFactory } from './index/document-factory.js';
+import { HELP_PAGE_LIMITS } from './help-pages/help-page.limits.js';
+import { HelpPageRepository, type HelpPage } from './help-pages/help-page.repository.js';
 import { FindNames, NO_NAMES, type FoundNames } from './names/find-names.service.js';
 import { markedHtml } from './query/marked-text.js';
 import {
@@ -39,6 +41,7 @@ import { LogSearch } from './query-log/log-search.service.js';
 import { ExpandTerms } from './synonyms/expand-terms.js';
 import { RecommendedAnswers, type RecommendedAnswer } from './recommended/recommended-answers.js';
 import { SEARCH_LIMITS } from './search.limits.js';
+import { StaffAdvice } from './staff-advice.js';
 
 /** Filters of the search page; operators in the query hold where they say more. */
 export interface SearchFilter {
@@ -82,6 +85,8 @@ export interface SearchOutcome extends FoundNames {
   /** What staff has chosen for this search. */
   readonly recommended: RecommendedAnswer | null;
   readonly articles: readonly FoundArticle[];
+  /** Pages of the operator's own, elsewhere; they stand where boards do. */
+  readonly helpPages: readonly HelpPage[];
   readonly hits: readonly FoundThread[];
   /** Threads found, counted as far as hits are ranked. */
   readonly total: number;
@@ -120,6 +125,8 @@ export class SearchCommunity {
     private readonly expand: ExpandTerms,
     private readonly log: LogSearch,
     private readonly recommendations: RecommendedAnswers,
+    private readonly helpPages: HelpPageRepository,
+    private readonly advice: StaffAdvice,
     private readonly clock: Clock,
     private readonly features: Features,
   ) {}
@@ -137,7 +144,8 @@ export class SearchCommunity {
     const names = await this.foundNames(ctx, parsed, filter, known, threads);
     const isNarrowed = isNarrowedToThreads(parsed, filter) || isNarrowedToLanguage(parsed, filter);
     const recommended = isNarrowed ? null : await this.recommendations.forSearch(ctx, parsed.terms);
-    const outcome = { ...threads, articles, ...names, recommended };
+    const helpPages = isNarrowed ? [] : await this.foundHelpPages(ctx, asked.terms);
+    const outcome = { ...threads, articles, ...names, recommended, helpPages };
     await this.count(ctx, isNarrowed ? [] : parsed.terms, outcome);
     return outcome;
   }
@@ -184,6 +192,11 @@ export class SearchCommunity {
       const article = articles.find(({ id }) => id === articleId);
       return article ? [{ article, titleHtml: markedHtml(title), excerptHtml: markedHtml(text) }] : [];
     });
+  }
+
+  private async foundHelpPages(ctx: RequestContext, terms: readonly SearchTerm[]): Promise<HelpPage[]> {
+    if (!this.advice.hasHelpPages || terms.length === 0) return [];
+    return this.helpPages.best(ctx, terms, HELP_PAGE_LIMITS.found);
   }
 
   /** Names have no language; slips are forgiven where the threads do not have the words either. */
@@ -302,21 +315,23 @@ export class SearchCommunity {
   private async count(
     ctx: RequestContext,
     logged: readonly SearchTerm[],
-    { total, articles, namedBoards, namedMembers, recommended, loosened }: SearchOutcome,
+    { total, articles, namedBoards, namedMembers, recommended, helpPages, loosened }: SearchOutcome,
   ): Promise<void> {
-    const beside = articles.length + namedBoards.length + namedMembers.length + (recommended ? 1 : 0);
+    const named = namedBoards.length + namedMembers.length;
+    const beside = articles.length + named + helpPages.length + (recommended ? 1 : 0);
     await this.usage.count(ctx, total + beside > 0 ? 'search-with-result' : 'search-without-result');
     if (logged.length > 0) await this.log.execute(ctx, logged, beside > 0 || (total > 0 && !loosened));
   }
 }
 
 /** What a search finds in the forum's threads. */
-type FoundThreads = Omit<SearchOutcome, 'articles' | 'recommended' | keyof FoundNames>;
+type FoundThreads = Omit<SearchOutcome, 'articles' | 'recommended' | 'helpPages' | keyof FoundNames>;
 
 const NOTHING: SearchOutcome = {
   ...NO_NAMES,
   recommended: null,
   articles: [],
+  helpPages: [],
   hits: [],
   total: 0,
   pageCount: 1,

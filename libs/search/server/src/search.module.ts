@@ -7,10 +7,17 @@ import { ArticleDocumentRepository } from './articles/article-document.repositor
 import { SearchArticleRedactor } from './articles/article-redactor.js';
 import { KeepArticlesCurrent } from './articles/keep-articles-current.js';
 import { SearchEngine } from './engine/search-engine.js';
+import { HelpPageResolver } from './graphql/help-page.resolver.js';
 import { SearchDeskResolver, SearchViewerResolver } from './graphql/search-desk.resolver.js';
 import { SearchResolver } from './graphql/search.resolver.js';
 import { SynonymDeskResolver } from './graphql/synonym-desk.resolver.js';
 import { SuggestionResolver } from './graphql/suggestion.resolver.js';
+import { FetchHelpPages } from './help-pages/fetch-help-pages.job.js';
+import { FetchHelpPagesNowService } from './help-pages/fetch-help-pages-now.service.js';
+import { HelpPageRepository } from './help-pages/help-page.repository.js';
+import { ListingReader } from './help-pages/listing-reader.js';
+import { PageReader } from './help-pages/page-reader.js';
+import { SaveHelpSourcesService } from './help-pages/save-help-sources.service.js';
 import { CountWords } from './index/count-words.job.js';
 import { DocumentFactory } from './index/document-factory.js';
 import { KeepSearchCurrent } from './index/keep-search-current.js';
@@ -81,15 +88,20 @@ const forOtherDomains = [
     DocumentFactory,
     DocumentRepository,
     ExpandTerms,
+    FetchHelpPages,
+    FetchHelpPagesNowService,
     FindNames,
     FindSimilarThreads,
     ForgetSearches,
     FollowDocuments,
     FrequencyRepository,
+    HelpPageRepository,
+    HelpPageResolver,
     KeepArticlesCurrent,
     KeepMirror,
     KeepSearchCurrent,
     KeptWords,
+    ListingReader,
     LogSearch,
     MarkMissedSearchService,
     MissedSearchRepository,
@@ -99,6 +111,7 @@ const forOtherDomains = [
     MeilisearchSearch,
     MeilisearchServer,
     MirrorRepository,
+    PageReader,
     PostgresSearchEngine,
     RankingRepository,
     RebuildRepository,
@@ -106,6 +119,7 @@ const forOtherDomains = [
     RecommendationRepository,
     RecommendedAnswers,
     RemoveSynonymsService,
+    SaveHelpSourcesService,
     SaveSynonymsService,
     SearchDeskResolver,
     SearchPersonalData,

@@ -8,4 +8,10 @@ export const searchPolicy = {
       ? Decision.allow
       : Decision.deny(() => new NotFound());
   },
+  /** Whoever names them lets the community speak to other hosts. */
+  mayNameHelpPages(actor: Actor): Decision {
+    return actor.memberId && actor.can('platform:administer')
+      ? Decision.allow
+      : Decision.deny(() => new NotFound());
+  },
 };

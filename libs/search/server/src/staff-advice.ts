@@ -5,12 +5,13 @@ import { AppDatabase, ChangeFeed, KeptReading, RequestContext } from '@kundig/pl
 interface Present {
   readonly synonyms: boolean;
   readonly recommendations: boolean;
+  readonly helpPages: boolean;
 }
 
 /** Whether staff has said anything that a search has to look up: where there is nothing, searches ask for nothing. */
 @Injectable()
 export class StaffAdvice implements OnModuleInit {
-  private present: Present = { synonyms: false, recommendations: false };
+  private present: Present = { synonyms: false, recommendations: false, helpPages: false };
   private readonly kept: KeptReading;
 
   constructor(
@@ -32,6 +33,11 @@ export class StaffAdvice implements OnModuleInit {
     return this.present.recommendations;
   }
 
+  /** Whether the operator has named any of their own. */
+  get hasHelpPages(): boolean {
+    return this.present.helpPages;
+  }
+
   /** Whoever has changed any of it calls this after the commit. */
   renew(): Promise<void> {
     return this.kept.renew();
@@ -41,7 +47,8 @@ export class StaffAdvice implements OnModuleInit {
     const [present] = await this.database.query<Present>(
       RequestContext.system(),
       `SELECT EXISTS (SELECT FROM search.synonym_group) AS synonyms,
-              EXISTS (SELECT FROM search.recommendation) AS recommendations`,
+              EXISTS (SELECT FROM search.recommendation) AS recommendations,
+              EXISTS (SELECT FROM search.help_source) AS "helpPages"`,
     );
     this.present = present!;
   }

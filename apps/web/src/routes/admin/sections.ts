@@ -24,6 +24,7 @@ export const adminGroups: readonly AdminGroup[] = [
       { path: '/admin/offer', name: 'admin.offer' },
       { path: '/admin/features', name: 'admin.features' },
       { path: '/admin/leak-guard', name: 'admin.leakGuard' },
+      { path: '/admin/help-pages', name: 'admin.helpPages' },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { graphql, type SearchPeriod } from '@kundig/api-contract';
 import {
   ArticleHits,
+  HelpPageHits,
   NamedBoards,
   NamedMembers,
   RecommendedHit,
@@ -46,6 +47,9 @@ const SearchPageQuery = graphql(`
       }
       recommended {
         ...RecommendedHit_answer
+      }
+      helpPages {
+        ...HelpPageHits_page
       }
       articles {
         ...ArticleHits_hit
@@ -112,8 +116,9 @@ function Results({ url }: { url: URL }) {
   const t = useMessages('pages');
   const variables = variablesOf(url);
   const { search } = usePageQuery(SearchPageQuery, variables);
-  const { recommended, namedBoards, namedMembers, articles, hits } = search;
-  const beside = namedBoards.length + namedMembers.length + articles.length + (recommended ? 1 : 0);
+  const { recommended, namedBoards, namedMembers, articles, helpPages, hits } = search;
+  const named = namedBoards.length + namedMembers.length;
+  const beside = named + articles.length + helpPages.length + (recommended ? 1 : 0);
   const boards = search.boards.map(({ board, count }) => ({ ...board, count }));
   const pageAddress = (page: number) => {
     const params = new URLSearchParams(url.search);
@@ -140,6 +145,7 @@ function Results({ url }: { url: URL }) {
         <NamedMembers members={namedMembers} />
         {articles.length > 0 && <ArticleHits hits={articles} />}
         {hits.length > 0 && <SearchHits hits={hits} />}
+        <HelpPageHits pages={helpPages} />
       </div>
       {hits.length + beside === 0 && (
         <EmptyState text={t('search.nothing', { query: variables.query })}>

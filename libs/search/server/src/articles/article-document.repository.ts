@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PUBLIC_ARTICLE_SQL } from '@kundig/blog/server';
 import { AppDatabase, type Locale, type RequestContext } from '@kundig/platform/server';
 import type { MarkedText } from '../engine/search-engine.js';
+import { askedQuerySql } from '../postgres/asked-query.js';
 import { toShown, toStored, toStoredTerms } from '../postgres/stored-text.js';
 import { typedQuerySql } from '../postgres/typed-query.js';
 import { EDGE_LENGTH, MARK_END, MARK_START, withEllipsis } from '../query/marked-text.js';
@@ -68,14 +69,7 @@ export class ArticleDocumentRepository {
   ): Promise<ArticleHit[]> {
     const hits = await this.database.query<ArticleHit & { beginning: string; ending: string }>(
       ctx,
-      `WITH asked AS (
-         SELECT string_agg('(' || part.query::text || ')', ' & ')::tsquery AS query
-         FROM (SELECT CASE WHEN term."isPhrase" THEN phraseto_tsquery('search.plain', term.text)
-                           ELSE search.forms_of(term.text) END || coalesce(same.forms, '') AS query
-               FROM json_to_recordset($1::json) AS term(text text, "isPhrase" boolean, alternatives text[])
-               CROSS JOIN LATERAL (
-                 SELECT search.any_of(search.phrase_forms(word)) AS forms FROM unnest(term.alternatives) AS word) AS same) AS part
-         WHERE part.query::text <> '')
+      `WITH asked AS (${askedQuerySql('$1::json')})
        SELECT d.article_id AS "articleId",
          ts_headline(search.language(d.lang), d.title, search.words_of(asked.query), '${MARKS}, HighlightAll=true') AS title,
          ts_headline(search.language(d.lang), left(d.body, ${MARKED_LENGTH}), search.words_of(asked.query),

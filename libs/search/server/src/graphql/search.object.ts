@@ -12,6 +12,7 @@ import type { Locale } from '@kundig/platform/server';
 import { MemberObject } from '@kundig/pseudonyms/server';
 import { z } from 'zod';
 import { SEARCH_LIMITS } from '../search.limits.js';
+import { HelpPageObject } from './help-page.object.js';
 
 /** Names are what the schema shows. */
 export enum SearchPeriodEnum {
@@ -83,6 +84,10 @@ export class SearchResult {
     description: 'The best members by nickname, staff by real name, too; where articles stand.',
   })
   namedMembers!: MemberObject[];
+  @Field(() => [HelpPageObject], {
+    description: 'The best pages of the operator’s own, on other sites; where the recommendation stands.',
+  })
+  helpPages!: HelpPageObject[];
   @Field(() => Int, { description: 'Threads, counted as far as hits are ranked.' }) total!: number;
   @Field(() => Int, { description: 'From 1.' }) page!: number;
   @Field(() => Int) pageCount!: number;

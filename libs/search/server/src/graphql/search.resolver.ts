@@ -46,6 +46,7 @@ export class SearchResolver {
         titleHtml,
         excerptHtml,
       })),
+      helpPages: [...found.helpPages],
       namedBoards: found.namedBoards.map((known) => this.present.board(ctx, known)),
       namedMembers: members.filter((member) => member !== null),
       total: found.total,

@@ -10,6 +10,7 @@ export enum SuggestionKindEnum {
   ARTICLE = 'article',
   BOARD = 'board',
   MEMBER = 'member',
+  HELP_PAGE = 'helpPage',
 }
 
 registerEnumType(SuggestionKindEnum, { name: 'SuggestionKind', description: 'What a suggestion leads to.' });
@@ -18,7 +19,7 @@ registerEnumType(SuggestionKindEnum, { name: 'SuggestionKind', description: 'Wha
 export class SearchSuggestion {
   @Field(() => SuggestionKindEnum) kind!: SuggestionKind;
   @Field({ description: 'Of a member the nickname.' }) title!: string;
-  @Field() path!: string;
+  @Field({ description: 'Of a help page its whole address, on another site.' }) path!: string;
   @Field(() => LocaleEnum, {
     nullable: true,
     description: 'Of title and detail, where that may be another than that of the request.',
@@ -27,10 +28,11 @@ export class SearchSuggestion {
   @Field(() => String, {
     nullable: true,
     description:
-      'The beginning of the answer or solution, what a board or article is about, the real name of staff.',
+      'The beginning of the answer or solution, what a board, article or help page is about, the real name of staff.',
   })
   detail!: string | null;
   @Field({ description: 'Whether it is a question with a solution.' }) solved!: boolean;
+  @Field(() => String, { nullable: true, description: 'Site on which a help page stands.' }) host?: string;
 }
 
 /** The query itself is cut rather than refused, as in searches. */

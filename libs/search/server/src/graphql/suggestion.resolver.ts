@@ -15,7 +15,7 @@ export class SuggestionResolver {
 
   @Query(() => [SearchSuggestion], {
     description:
-      'Up to eight pages that begin like what is being typed: FAQ entries, threads, articles, boards, members, in this order; with a board, its threads alone.',
+      'Up to eight pages that begin like what is being typed: FAQ entries, threads, articles, boards, members, help pages, in this order; with a board, its threads alone.',
   })
   @Access.public()
   searchSuggestions(

@@ -13,8 +13,11 @@ import { MemberLoader } from '@kundig/pseudonyms/server';
 import { ArticleDocumentRepository } from '../articles/article-document.repository.js';
 import { SearchEngine } from '../engine/search-engine.js';
 import { DocumentFactory } from '../index/document-factory.js';
+import { HELP_PAGE_LIMITS } from '../help-pages/help-page.limits.js';
+import { HelpPageRepository } from '../help-pages/help-page.repository.js';
 import { FindNames } from '../names/find-names.service.js';
 import { parseQuery, type SearchTerm } from '../query/parse-query.js';
+import { StaffAdvice } from '../staff-advice.js';
 import { SUGGESTION_LIMITS, type Suggestion } from './suggestion.js';
 
 export interface Typing {
@@ -41,8 +44,8 @@ function settled<Word>(words: readonly Word[], textOf: (word: Word) => string): 
 }
 
 /**
- * Pages that begin like what somebody types, for one viewer: reviewed answers first, then threads, articles, boards and
- * members. Every one is read in the scope of its domain, whatever the index says. Counted as no search: nobody has searched yet.
+ * Pages that begin like what somebody types, for one viewer: reviewed answers first, then threads, articles, boards,
+ * members and the operator's help pages elsewhere. Every one is read in the scope of its domain, whatever the index says. Counted as no search: nobody has searched yet.
  */
 @Injectable()
 export class SuggestWhileTyping {
@@ -56,6 +59,8 @@ export class SuggestWhileTyping {
     private readonly names: FindNames,
     private readonly members: MemberLoader,
     private readonly answers: AnswerSources,
+    private readonly helpPages: HelpPageRepository,
+    private readonly advice: StaffAdvice,
     private readonly limits: WriteLimits,
     private readonly features: Features,
     private readonly clock: Clock,
@@ -75,14 +80,15 @@ export class SuggestWhileTyping {
         await this.foundIn(ctx, held, await this.treeOf(ctx, boardId, known), SUGGESTION_LIMITS.shown)
       ).map(suggestionOf);
     const readable = known.filter((board) => board.readable).map(({ board }) => board.id);
-    const [{ answers, answeredIds }, found, articles, { boards, members }] = await Promise.all([
+    const [{ answers, answeredIds }, found, articles, { boards, members }, helpPages] = await Promise.all([
       this.answersOf(ctx, settled(words, String)),
       this.foundIn(ctx, held, readable, SUGGESTION_LIMITS.shown + SUGGESTION_LIMITS.faq),
       this.articlesOf(ctx, held),
       this.namesOf(ctx, terms, known),
+      this.helpPagesOf(ctx, held),
     ]);
     const threads = found.filter(({ id }) => !answeredIds.has(id)).map(suggestionOf);
-    const others = answers.length + articles.length + boards.length + members.length;
+    const others = answers.length + articles.length + boards.length + members.length + helpPages.length;
     if (threads.length + others === 0) return (await this.meantIn(ctx, held, readable)).map(suggestionOf);
     return [
       ...answers,
@@ -90,6 +96,7 @@ export class SuggestWhileTyping {
       ...articles,
       ...boards,
       ...members,
+      ...helpPages,
     ];
   }
 
@@ -163,6 +170,18 @@ export class SuggestWhileTyping {
       path: articlePath(article),
       lang: article.lang,
       detail: article.teaser,
+      solved: false,
+    }));
+  }
+
+  private async helpPagesOf(ctx: RequestContext, terms: readonly SearchTerm[]): Promise<Suggestion[]> {
+    if (!this.advice.hasHelpPages) return [];
+    const pages = await this.helpPages.typed(ctx, terms, HELP_PAGE_LIMITS.suggested);
+    return pages.map(({ address, description, ...page }) => ({
+      kind: 'helpPage',
+      ...page,
+      path: address,
+      detail: description || null,
       solved: false,
     }));
   }

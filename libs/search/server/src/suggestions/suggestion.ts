@@ -1,20 +1,22 @@
 import type { Locale } from '@kundig/platform/server';
 
 /** What a suggestion leads to. */
-export type SuggestionKind = 'faq' | 'thread' | 'article' | 'board' | 'member';
+export type SuggestionKind = 'faq' | 'thread' | 'article' | 'board' | 'member' | 'helpPage';
 
 /** A page that may be what somebody is typing. */
 export interface Suggestion {
   readonly kind: SuggestionKind;
   readonly title: string;
-  /** Without language prefix. */
+  /** Without language prefix; of a help page its whole address, elsewhere. */
   readonly path: string;
   /** Of title and detail; null where they are in the language of the interface, and for names. */
   readonly lang: Locale | null;
-  /** The beginning of an answer or solution, what a board is about, or the name under which staff speaks. */
+  /** The beginning of an answer or solution, what a board or help page is about, or the name under which staff speaks. */
   readonly detail: string | null;
   /** Whether it is a question with a solution. */
   readonly solved: boolean;
+  /** Site on which a help page stands. */
+  readonly host?: string;
 }
 
 /** Bounds of suggesting; threads fill what the other kinds leave. */

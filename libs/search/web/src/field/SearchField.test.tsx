@@ -7,6 +7,7 @@ import { SearchField } from './SearchField.js';
 
 const suggestion = (kind: string, title: string, more: object = {}) => ({
   ...{ kind, title, path: `/${kind.toLowerCase()}/${title}`, lang: null, detail: null, solved: false },
+  host: null,
   ...more,
 });
 const FOUND = [
@@ -97,6 +98,28 @@ describe('the field', () => {
       '/ask?title=Faxger%C3%A4t+%26+Co%3F&board=b1',
     ]);
     expect(container.querySelector('[aria-live=polite]')!.textContent).toBe('Keine Vorschläge');
+  });
+
+  it('lists the operator’s help pages apart, as plain links that name their site', async () => {
+    const path = 'https://hilfe.firma.example/telefon';
+    const host = 'hilfe.firma.example';
+    const { type } = await open([...FOUND, suggestion('HELP_PAGE', 'Telefon anschließen', { path, host })]);
+    type('Tele');
+    await opened();
+    const pages = screen.getByRole('group', { name: /^Hilfeseiten von \S/ });
+    const row = within(pages).getByRole('option');
+    expect(row.textContent).toContain(host);
+    expect([row.getAttribute('href'), row.getAttribute('target')]).toEqual([path, null]);
+    const before = address();
+    const taken = jest.fn();
+    const look = (event: Event) => {
+      taken(event.defaultPrevented);
+      event.preventDefault(); // there is nowhere to go from a test
+    };
+    window.addEventListener('click', look, { once: true });
+    fireEvent.click(row);
+    expect(taken).toHaveBeenCalledWith(false);
+    expect(address()).toBe(before);
   });
 
   it('stays the plain form when the server does not answer', async () => {

@@ -1,4 +1,12 @@
-import { IconCheck, IconMessagePlus, IconSearch, Link, TitleText, useMessages } from '@kundig/web-kit';
+import {
+  IconCheck,
+  IconMessagePlus,
+  IconSearch,
+  Link,
+  TitleText,
+  useMessages,
+  usePageRuntime,
+} from '@kundig/web-kit';
 import { clsx } from 'clsx';
 import { useEffect, type MouseEvent } from 'react';
 import type { Option, Way } from './options.js';
@@ -24,6 +32,7 @@ const keepFocus = (event: MouseEvent) => event.preventDefault();
 /** What the field may mean, in groups, with the ways on at the end. Focus stays in the field. */
 export function SuggestionList({ id, query, options, active, onChosen }: SuggestionListProps) {
   const t = useMessages('search');
+  const { site } = usePageRuntime();
   useEffect(() => {
     if (active >= 0) document.getElementById(rowId(id, active))!.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
@@ -33,6 +42,7 @@ export function SuggestionList({ id, query, options, active, onChosen }: Suggest
     ARTICLE: t('suggest.articles'),
     BOARD: t('named.boards'),
     MEMBER: t('named.members'),
+    HELP_PAGE: t('suggest.helpPages', { operator: site.name }),
   };
   const row = (index: number) => ({
     id: rowId(id, index),
@@ -67,11 +77,17 @@ export function SuggestionList({ id, query, options, active, onChosen }: Suggest
           <p id={`${id}-${kind}`} role="presentation" className={styles.heading}>
             {heading}
           </p>
-          {rows.map(({ suggestion, path, index }) => (
-            <Link key={path} to={path} {...row(index)}>
-              <SuggestionText suggestion={suggestion} query={query} />
-            </Link>
-          ))}
+          {rows.map(({ suggestion, path, index }) =>
+            suggestion.host ? (
+              <a key={path} href={path} {...row(index)}>
+                <SuggestionText suggestion={suggestion} query={query} />
+              </a>
+            ) : (
+              <Link key={path} to={path} {...row(index)}>
+                <SuggestionText suggestion={suggestion} query={query} />
+              </Link>
+            ),
+          )}
         </div>
       ))}
       <div role="group" aria-label={t('suggest.ways')} className={styles.ways}>
@@ -86,7 +102,7 @@ export function SuggestionList({ id, query, options, active, onChosen }: Suggest
 }
 
 function SuggestionText({
-  suggestion: { title, lang, detail, solved },
+  suggestion: { title, lang, detail, solved, host },
   query,
 }: {
   suggestion: Suggestion;
@@ -98,13 +114,14 @@ function SuggestionText({
       <span className={styles.title} lang={lang ?? undefined}>
         <TitleText text={title} marked={typedWords(title, query)} />
       </span>
-      {(solved || detail) && (
+      {(solved || host || detail) && (
         <span className={styles.detail}>
           {solved && (
             <span className={styles.solved}>
               <IconCheck size={14} stroke={2.5} aria-hidden /> {t('suggest.solved')}
             </span>
           )}{' '}
+          {host && <span>{detail ? `${host} · ` : host}</span>}
           {detail && <span lang={lang ?? undefined}>{detail}</span>}
         </span>
       )}

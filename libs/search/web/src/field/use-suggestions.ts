@@ -11,6 +11,7 @@ const SearchSuggestionsQuery = graphql(`
       lang
       detail
       solved
+      host
     }
   }
 `);
