@@ -24,7 +24,9 @@ export function searchCommands(program: Command, kundig: Kundig): void {
     );
   search
     .command('verify')
-    .description('compare the index with the posts; fails when they differ')
+    .description(
+      'compare the index with the posts, and the copy on Meilisearch with the index; fails when they differ',
+    )
     .action(() =>
       kundig.withCommunity(async ({ services, ctx }) => {
         await verify(kundig, services(VerifySearch), ctx);
