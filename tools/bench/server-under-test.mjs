@@ -42,7 +42,7 @@ export class ServerUnderTest {
     });
     const [code] = await once(command, 'exit');
     if (code !== 0) throw new Error(`the index could not be built (${code})`);
-    await this.owner.query('ANALYZE'); // as autovacuum does within a minute, which would be in the middle of a round
+    await this.owner.query('VACUUM ANALYZE'); // as autovacuum does within a minute, which would be in the middle of a round
   }
 
   /** Starts the built web process without a worker, so that jobs are drained and counted apart. */

@@ -99,6 +99,7 @@ import {
   KeepPendingListsShort1795000492000,
   CreateHelpPages1795000575000,
   CreateSynonyms1795000572001,
+  KeepWordsWithTheirPost1795000577100,
   LookAtTheNewestFirst1795000577000,
   LogSearches1795000572000,
   LookWordsUpByTheirBeginning1795000550001,
@@ -174,6 +175,7 @@ export const domainMigrations: MigrationClass[] = [
   LetThreadsBeDuplicates1795000573000,
   CreateHelpPages1795000575000,
   LookAtTheNewestFirst1795000577000,
+  KeepWordsWithTheirPost1795000577100,
 ];
 
 /** PostgreSQL schemas, one per domain. */

@@ -21,6 +21,7 @@ export { VerifySearch, type SearchDifference, type VerifyReport } from './index/
 export { CreateHelpPages1795000575000 } from './migrations/1795000575000-create-help-pages.js';
 export { CreateSynonyms1795000572001 } from './migrations/1795000572001-create-synonyms.js';
 export { LookAtTheNewestFirst1795000577000 } from './migrations/1795000577000-look-at-the-newest-first.js';
+export { KeepWordsWithTheirPost1795000577100 } from './migrations/1795000577100-keep-words-with-their-post.js';
 export { LogSearches1795000572000 } from './migrations/1795000572000-log-searches.js';
 export {
   VerifyMirror,

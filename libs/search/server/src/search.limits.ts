@@ -11,10 +11,10 @@ export const SEARCH_LIMITS = {
   /** Articles of the blog that stand above the threads. */
   articlesMax: 3,
   /** Posts that hold the rarest words of a query and are ranked for it. */
-  rareHitsMax: 1_000,
+  rareHitsMax: 800,
   /** Posts that are ranked because they hold all words; a search that finds more looks at title hits and the newest of the rest. */
-  titleHitsMax: 300,
-  hitsMax: 600,
+  titleHitsMax: 100,
+  hitsMax: 400,
   /** Characters of a search that is counted; what is longer is pasted text, and no matter for statistics. */
   loggedMax: 100,
   /** Days for which searches are counted. */

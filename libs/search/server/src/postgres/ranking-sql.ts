@@ -71,8 +71,8 @@ const frequency = (term: number): string => `
  *
  * The terms are parameters of their own, so that the text of a post is read once and no list of unknown length is planned for.
  * The page is cut out by number, because a LIMIT yet unknown is reckoned with a tenth of all hits, and the marked words are
- * made once. The post's lexemes are copied out of their storage once for all terms (`setweight` of no lexemes); `OFFSET 0` keeps
- * the planner from copying that expression into each.
+ * made once. The lexemes of a long post are copied out of their storage once for all terms (`setweight` of no lexemes); `OFFSET 0` keeps
+ * the planner from copying that expression into each. Candidates are told by where they lie, see the migration that does so.
  *
  * How far back is asked is looked at behind the candidates: of all kinds they are the newest.
  *
@@ -111,9 +111,9 @@ export const rankingSql = (terms: number, telling: number, newestFirst: boolean)
              CASE WHEN d.is_opening THEN ${TITLE_BONUS} ELSE ${THREAD_TITLE - 1} END AS bonus,
              CASE WHEN d.is_opening THEN '{0, 0, 1, 1}' ELSE '{1, 0, 0, 0}' END::float4[] AS bonus_weights OFFSET 0) AS text
     CROSS JOIN LATERAL (SELECT ${each(frequency, ',')} OFFSET 0) AS word
-    WHERE d.post_id IN (
+    WHERE d.ctid = ANY (ARRAY(
       SELECT search.candidates($1, $2, $3, $4, $5, $6, $7, $8,
-        ${SEARCH_LIMITS.rareHitsMax}, ${SEARCH_LIMITS.hitsMax}, ${SEARCH_LIMITS.titleHitsMax}))
+        ${SEARCH_LIMITS.rareHitsMax}, ${SEARCH_LIMITS.hitsMax}, ${SEARCH_LIMITS.titleHitsMax})))
       AND ($14::timestamptz IS NULL OR d.created_at >= $14)),
   bar AS MATERIALIZED (
     SELECT coalesce(bool_or(holds_all), false) AS holds_all,

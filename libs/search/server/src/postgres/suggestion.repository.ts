@@ -11,22 +11,22 @@ const RANKED = { titles: 150, posts: 100 };
 const WORTH = `CASE WHEN d.thread_state = 'solved' THEN 1.5 ELSE 1 END
   * (1 + 0.02 * least(10, ln(1 + d.same_problems::float8) / ln(2::float8)))`;
 
-/** SQL of the newest posts of some boards that hold what is typed. @param boards SQL of their keys */
+/** SQL of where the newest posts of some boards lie that hold what is typed. @param boards SQL of their keys */
 const newestHitsSql = (inTitles: boolean, boards: string, most: number): string =>
-  `search.newest_hits(match, ${inTitles}, ${boards}::uuid[], NULL, NULL, NULL, NULL, NULL, ${most})`;
+  `search.newest_hits(match, ${inTitles}, since, ${boards}::uuid[], NULL, NULL, NULL, NULL, NULL, ${most})`;
 
 /** Without marks, corrections and the whole ranking of a search: this is asked after every few letters. */
 const SUGGEST = `
-  WITH typed AS MATERIALIZED (${typedQuerySql('$1::json')}),
+  WITH typed AS MATERIALIZED (SELECT match, search.looked_at_first() AS since FROM (${typedQuerySql('$1::json')}) AS query),
   titled AS MATERIALIZED (
     SELECT d.thread_id, d.created_at, ts_rank(d.title_lexemes, (SELECT match FROM typed), 1) * ${WORTH} AS score
     FROM search.document d
-    WHERE d.post_id IN (SELECT ${newestHitsSql(true, '$2', RANKED.titles)} FROM typed)),
+    WHERE d.ctid = ANY (ARRAY(SELECT ${newestHitsSql(true, '$2', RANKED.titles)} FROM typed))),
   written AS MATERIALIZED (
     SELECT d.thread_id, d.created_at, ts_rank(d.lexemes, (SELECT match FROM typed), 1) * ${WORTH} AS score
     FROM search.document d
-    WHERE d.post_id IN (
-      SELECT ${newestHitsSql(false, '$2', RANKED.posts)} FROM typed WHERE (SELECT count(*) FROM titled) < $3))
+    WHERE d.ctid = ANY (ARRAY(
+      SELECT ${newestHitsSql(false, '$2', RANKED.posts)} FROM typed WHERE (SELECT count(*) FROM titled) < $3)))
   SELECT thread_id AS id
   FROM (SELECT *, true AS is_titled FROM titled UNION ALL SELECT *, false FROM written) AS found
   GROUP BY thread_id
